@@ -1,1 +1,3 @@
-//! x
+//! gongshi 公示.
+pub mod date;
+pub mod text;

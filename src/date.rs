@@ -1,0 +1,198 @@
+//! Dates that know how much of them is known.
+//!
+//! A form that says 2023年5月 states a month, not its first day. [`PartialDate`] keeps that: a
+//! month stays a month on every page and in every file, and comparisons answer only what the
+//! known parts decide.
+
+use jiff::civil::Date;
+use std::fmt;
+
+/// A calendar date of year, month or day precision (years 1900–2999).
+///
+/// Orders by its earliest day, then by precision (coarser first), so that sorting is total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PartialDate {
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+}
+
+impl PartialDate {
+    /// A date known to the day.
+    #[must_use]
+    pub fn from_day(date: Date) -> Self {
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+    }
+
+    /// Builds a date from the parts that are known; `None` where the calendar has no such date,
+    /// the year is out of range, or a day comes without its month.
+    #[must_use]
+    pub fn from_parts(year: i16, month: Option<i8>, day: Option<i8>) -> Option<Self> {
+        if !(1900..=2999).contains(&year) || (day.is_some() && month.is_none()) {
+            return None;
+        }
+        Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
+        Some(Self { year, month, day })
+    }
+
+    /// Reads the canonical form written by [`fmt::Display`]: `2023`, `2023-05` or `2023-05-06`.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let mut parts = text.split('-');
+        let year = fixed_digits(parts.next()?, 4)?;
+        let month = optional_part(parts.next())?;
+        let day = optional_part(parts.next())?;
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::from_parts(year, month, day)
+    }
+
+    /// The day, when it is known.
+    #[must_use]
+    pub fn day(self) -> Option<Date> {
+        self.day.map(|_| self.earliest())
+    }
+
+    /// The year, which is always known.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The first day this date can mean.
+    #[must_use]
+    pub fn earliest(self) -> Date {
+        Date::constant(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day this date can mean.
+    #[must_use]
+    pub fn latest(self) -> Date {
+        match (self.month, self.day) {
+            (None, _) => Date::constant(self.year, 12, 31),
+            (Some(_), None) => self.earliest().last_of_month(),
+            (Some(_), Some(_)) => self.earliest(),
+        }
+    }
+
+    /// Whether this date certainly lies before `other`, whatever their unknown parts.
+    #[must_use]
+    pub fn certainly_before(self, other: Self) -> bool {
+        self.latest() < other.earliest()
+    }
+
+    /// Whether the two can mean the same day (2023-05 and 2023-05-06 can).
+    #[must_use]
+    pub fn compatible_with(self, other: Self) -> bool {
+        !self.certainly_before(other) && !other.certainly_before(self)
+    }
+
+    /// As read on a page: 2023年5月6日, 2023年5月, 2023年.
+    #[must_use]
+    pub fn in_chinese(self) -> String {
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => format!("{}年{month}月{day}日", self.year),
+            (Some(month), None) => format!("{}年{month}月", self.year),
+            (None, _) => format!("{}年", self.year),
+        }
+    }
+}
+
+fn fixed_digits(text: &str, length: usize) -> Option<i16> {
+    let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// `Some(None)` for an absent part, `None` for a malformed one.
+fn optional_part(part: Option<&str>) -> Option<Option<i8>> {
+    match part {
+        None => Some(None),
+        Some(text) => Some(Some(i8::try_from(fixed_digits(text, 2)?).ok()?)),
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(out, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(out, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl PartialOrd for PartialDate {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for PartialDate {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |date: &Self| (date.year, date.month, date.day);
+        (self.earliest(), key(self)).cmp(&(other.earliest(), key(other)))
+    }
+}
+
+impl serde::Serialize for PartialDate {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PartialDate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        Self::from_iso(&text)
+            .ok_or_else(|| serde::de::Error::custom(format!("{text:?} is not YYYY[-MM[-DD]]")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PartialDate;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> PartialDate {
+        PartialDate::from_iso(text).expect(text)
+    }
+
+    #[test]
+    fn precision_is_kept() {
+        assert_eq!(date("2023-05").in_chinese(), "2023年5月");
+        assert_eq!(date("2023-05").day(), None);
+        assert_eq!(date("2023-02").latest().to_string(), "2023-02-28");
+    }
+
+    #[test]
+    fn impossible_dates_are_refused() {
+        for text in ["2023-02-29", "2023-13", "1899", "2023-5", "2023-05-06-07", "+023"] {
+            assert_eq!(PartialDate::from_iso(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn comparisons_answer_only_what_is_known() {
+        assert!(date("2023-04").certainly_before(date("2023-05-01")));
+        assert!(!date("2023-05").certainly_before(date("2023-05-31")));
+        assert!(date("2023-05").compatible_with(date("2023-05-31")));
+    }
+
+    proptest! {
+        #[test]
+        fn canonical_form_round_trips(
+            year in 1900i16..=2999,
+            month in proptest::option::of(1i8..=12),
+            day in proptest::option::of(1i8..=31),
+        ) {
+            if let Some(date) = PartialDate::from_parts(year, month, day) {
+                prop_assert_eq!(PartialDate::from_iso(&date.to_string()), Some(date));
+                prop_assert!(date.earliest() <= date.latest());
+            }
+        }
+    }
+}
