@@ -1,3 +1,6 @@
 //! gongshi 公示.
+pub mod config;
 pub mod date;
+pub mod record;
+pub mod source;
 pub mod text;

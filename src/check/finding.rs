@@ -1,0 +1,124 @@
+//! One fact about one cell or one pair of records.
+
+use crate::source::Location;
+
+/// How much a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The record is set aside: written to the report with its reason, not published.
+    Error,
+    /// Published, and told to the clerk.
+    Warning,
+    /// A neutral fact.
+    Notice,
+}
+
+impl Severity {
+    /// The word of the reports.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Error => "错误",
+            Self::Warning => "提醒",
+            Self::Notice => "说明",
+        }
+    }
+
+    /// The word of the JSON report.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+/// An article a rule or a page rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Basis {
+    /// Regulation id below `/regulations/`.
+    pub regulation: &'static str,
+    /// Anchor of the article, such as `art-24`.
+    pub anchor: &'static str,
+    /// As cited: 《医疗技术临床应用管理办法》第二十四条.
+    pub citation: &'static str,
+}
+
+/// A rule: everything the report, the site and the documentation say of it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Stable code, such as `F203`; never reused.
+    pub code: &'static str,
+    /// Stable English name, the same as the rule's file.
+    pub name: &'static str,
+    /// How much its findings weigh.
+    pub severity: Severity,
+    /// What is found, as a heading.
+    pub title: &'static str,
+    /// Why it matters, in one or two sentences.
+    pub explanation: &'static str,
+    /// What a clerk should do.
+    pub remedy: &'static str,
+    /// A value that breaks the rule.
+    pub example: &'static str,
+    /// The article it rests on, where it rests on one.
+    pub basis: Option<&'static Basis>,
+}
+
+/// One finding.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Where.
+    pub location: Location,
+    /// The cell's raw text; empty where the finding is about a row or a file.
+    pub value: String,
+    /// What is wrong with this value, in Chinese.
+    pub message: String,
+    /// What to do about this value, where more can be said than the rule's remedy.
+    pub hint: Option<String>,
+    /// Other places the finding speaks of, such as the first of two duplicates.
+    pub related: Vec<Location>,
+}
+
+impl Finding {
+    /// A finding without hint and related places.
+    #[must_use]
+    pub fn new(
+        rule: &'static Rule,
+        location: Location,
+        value: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            location,
+            value: value.into(),
+            message: message.into(),
+            hint: None,
+            related: Vec::new(),
+        }
+    }
+
+    /// Adds what to do about this value.
+    #[must_use]
+    pub fn with_hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// Adds another place the finding speaks of.
+    #[must_use]
+    pub fn with_related(mut self, location: Location) -> Self {
+        self.related.push(location);
+        self
+    }
+
+    /// What to do: the hint where there is one, else the rule's remedy.
+    #[must_use]
+    pub fn remedy(&self) -> &str {
+        self.hint.as_deref().unwrap_or(self.rule.remedy)
+    }
+}

@@ -1,0 +1,200 @@
+//! `site.toml`: what a site says about itself.
+//!
+//! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
+//! misspelt setting is never silently without effect.
+
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+/// The name of the file.
+pub const FILE_NAME: &str = "site.toml";
+
+/// Settings of one site.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Title of the site, on every page.
+    pub title: String,
+    /// One sentence under the title on the home page.
+    #[serde(default)]
+    pub summary: Option<String>,
+    /// Division code whose institutions the site lists: `220000`.
+    pub jurisdiction: String,
+    /// Name of the authority that publishes the site.
+    pub authority: String,
+    /// Public address of the site, with its base path and a trailing slash:
+    /// `https://wsjkw.example.gov.cn/ylws/`.
+    pub base_url: String,
+    /// Shown on every page when set; the demonstration site says here that its data are invented.
+    #[serde(default)]
+    pub notice: Option<String>,
+    /// Licence of the published data, as a sentence.
+    pub data_licence: String,
+    /// Footer entries, shown only where set.
+    #[serde(default)]
+    pub footer: Footer,
+    /// When a build refuses.
+    #[serde(default)]
+    pub gate: Gate,
+}
+
+/// What Chinese government sites carry in their footer (国办发〔2017〕47号); each is shown only
+/// where set.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Footer {
+    /// 主办单位.
+    pub sponsor: Option<String>,
+    /// 承办单位.
+    pub operator: Option<String>,
+    /// 政府网站标识码.
+    pub site_identifier: Option<String>,
+    /// ICP 备案号.
+    pub icp: Option<String>,
+    /// 公安备案号.
+    pub police: Option<String>,
+    /// Address of 我为网站找错.
+    pub report_error: Option<String>,
+}
+
+/// The publish gate.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Gate {
+    /// Largest share of filings or institutions, in percent, that may vanish from one release to
+    /// the next without `--accept-removals`.
+    pub removals_percent: f64,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self { removals_percent: 5.0 }
+    }
+}
+
+/// Why the settings can't be used. Messages are for the clerk.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// No `site.toml`, or not readable.
+    #[error(
+        "读不到站点设置 {path}：{source}。请在站点文件夹里运行，或先用 gongshi init 建一个站点"
+    )]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// Not TOML, or with unknown or missing settings.
+    #[error("站点设置 {path} 有误：\n{message}")]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// The parser's message with line and column.
+        message: String,
+    },
+    /// A setting that cannot be.
+    #[error("站点设置 {path} 中的 {key} 有误：{reason}")]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// The setting.
+        key: &'static str,
+        /// What it must be.
+        reason: &'static str,
+    },
+}
+
+impl Config {
+    /// Reads and validates `site.toml` of a site's folder.
+    ///
+    /// # Errors
+    /// When the file is missing, malformed, or a setting cannot be.
+    pub fn load(site: &Path) -> Result<Self, ConfigError> {
+        let path = site.join(FILE_NAME);
+        let text = std::fs::read_to_string(&path)
+            .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
+        Self::parse(&text, &path)
+    }
+
+    /// Validates the text of a `site.toml`; `path` is for messages.
+    ///
+    /// # Errors
+    /// When it is malformed or a setting cannot be.
+    pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
+        let config: Self = toml::from_str(text).map_err(|error| ConfigError::Malformed {
+            path: path.to_owned(),
+            message: error.to_string(),
+        })?;
+        match config.problem() {
+            None => Ok(config),
+            Some((key, reason)) => Err(ConfigError::Invalid { path: path.to_owned(), key, reason }),
+        }
+    }
+
+    /// The path part of [`Config::base_url`], with slashes at both ends: `/ylws/`.
+    #[must_use]
+    pub fn base_path(&self) -> &str {
+        let after_scheme = self.base_url.find("://").map_or(0, |at| at + 3);
+        match self.base_url[after_scheme..].find('/') {
+            Some(at) => &self.base_url[after_scheme + at..],
+            None => "/",
+        }
+    }
+
+    fn problem(&self) -> Option<(&'static str, &'static str)> {
+        let scheme = self.base_url.starts_with("https://") || self.base_url.starts_with("http://");
+        if !scheme || !self.base_url.ends_with('/') || self.base_url.contains(['?', '#', ' ']) {
+            return Some(("base_url", "须为以 http:// 或 https:// 开头、以 / 结尾的网址"));
+        }
+        if self.title.trim().is_empty() {
+            return Some(("title", "不能为空"));
+        }
+        if !(0.0..=100.0).contains(&self.gate.removals_percent) {
+            return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));
+        }
+        match &self.footer.report_error {
+            Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {
+                Some(("footer.report_error", "须为以 http:// 或 https:// 开头的网址"))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINIMAL: &str = r#"
+        title = "示例省限制类医疗技术备案公示"
+        jurisdiction = "220000"
+        authority = "示例省卫生健康委员会"
+        base_url = "https://example.org/ylws/"
+        data_licence = "示例数据，可自由使用"
+    "#;
+
+    fn parse(text: &str) -> Result<Config, ConfigError> {
+        Config::parse(text, Path::new(FILE_NAME))
+    }
+
+    #[test]
+    fn base_path_is_the_path_of_the_address() {
+        let mut config = parse(MINIMAL).expect("minimal settings");
+        assert_eq!(config.base_path(), "/ylws/");
+        config.base_url = "https://example.org/".to_owned();
+        assert_eq!(config.base_path(), "/");
+    }
+
+    #[test]
+    fn misspelt_settings_are_refused() {
+        let error = parse(&format!("{MINIMAL}\ntitel = 'x'")).expect_err("unknown key");
+        assert!(error.to_string().contains("titel"), "{error}");
+    }
+
+    #[test]
+    fn an_address_without_trailing_slash_is_refused() {
+        let text = MINIMAL.replace("ylws/", "ylws");
+        assert!(parse(&text).is_err_and(|error| error.to_string().contains("base_url")));
+    }
+}

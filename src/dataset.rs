@@ -1,0 +1,228 @@
+//! The checked, immutable dataset of one release date.
+//!
+//! Only `check` makes one. Everything in it resolved: technologies to entries, institutions to
+//! one record each, authorities and places to their codes. Every record keeps the row it came
+//! from.
+
+use crate::catalog::{AuthorityId, EditionId, JurisdictionCode, TechnologyId};
+use crate::date::PartialDate;
+use crate::record::{BaseStatus, FilingStatus, Kind, Level, LineAccount, RawRow};
+use crate::source::{FileId, Sources};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Index of an institution in [`Dataset::institutions`]; valid within one dataset only.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct InstitutionIndex(pub u32);
+
+/// Where a record came from: its row, with the raw text of each known cell.
+pub type Origin = Arc<RawRow>;
+
+/// One medical institution (医疗机构).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Institution {
+    /// Present name.
+    pub name: String,
+    /// Former names its sources state; earlier exports add more (see `history`).
+    pub former_names: Vec<String>,
+    /// Second names and campuses.
+    pub aliases: Vec<String>,
+    /// 医疗机构执业许可证登记号.
+    pub registration_number: Option<String>,
+    /// 统一社会信用代码 (GB 32100-2015), check character verified.
+    pub credit_code: Option<String>,
+    /// Level, where stated.
+    pub level: Option<Level>,
+    /// Category as written, where stated.
+    pub category: Option<String>,
+    /// Where it stands; `None` where no source says.
+    pub jurisdiction: Option<JurisdictionCode>,
+    /// Who issued its licence and holds its filings, where stated.
+    pub authority: Option<AuthorityId>,
+    /// The row that describes it, or the first that names it.
+    pub origin: Origin,
+}
+
+/// The catalog entry a filing was made under: an edition and a position in it. The code alone
+/// never names a technology.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryRef {
+    /// The edition.
+    pub edition: EditionId,
+    /// Index of the entry in the edition's entries.
+    pub entry: u16,
+}
+
+/// One filing (备案): institution × catalog entry.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filing {
+    /// Who filed.
+    pub institution: InstitutionIndex,
+    /// What, across editions.
+    pub technology: TechnologyId,
+    /// Under which entry of which edition.
+    pub entry: EntryRef,
+    /// The authority that holds the filing.
+    pub authority: AuthorityId,
+    /// 所在科室.
+    pub department: Option<String>,
+    /// 首例开展日期.
+    pub first_case: Option<PartialDate>,
+    /// 材料齐全日期.
+    pub papers_complete: Option<PartialDate>,
+    /// 完成备案时间.
+    pub completed: Option<PartialDate>,
+    /// Status on the release date.
+    pub status: FilingStatus,
+    /// Since when it has that status, where stated.
+    pub status_date: Option<PartialDate>,
+    /// Why it has that status, as written.
+    pub status_reason: Option<String>,
+    /// 副本备注 / 备注三, as written.
+    pub licence_note: Option<String>,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// One disclosure (院务公开) of one technology at one date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Disclosure {
+    /// Who discloses.
+    pub institution: InstitutionIndex,
+    /// What.
+    pub technology: TechnologyId,
+    /// 完成备案时间 as the hospital states it.
+    pub completed: Option<PartialDate>,
+    /// 累计开展例数.
+    pub cumulative_cases: Option<u32>,
+    /// Date up to which the cases are counted.
+    pub as_of: Option<PartialDate>,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// One training base (培训基地): institution × technology.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrainingBase {
+    /// Which institution.
+    pub institution: InstitutionIndex,
+    /// For what.
+    pub technology: TechnologyId,
+    /// 备案日期.
+    pub filed_on: Option<PartialDate>,
+    /// 培训计划.
+    pub plan: Option<String>,
+    /// 培训名额.
+    pub places: Option<u32>,
+    /// Status on the release date.
+    pub status: BaseStatus,
+    /// Since when.
+    pub status_date: Option<PartialDate>,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// One quality centre (质控中心) of one technology.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QualityCentre {
+    /// 质控中心名称.
+    pub name: String,
+    /// The technology it controls.
+    pub technology: TechnologyId,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// One line of a hospital's graded surgery list (手术分级管理目录).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SurgeryItem {
+    /// Whose list.
+    pub institution: InstitutionIndex,
+    /// 手术名称.
+    pub name: String,
+    /// 手术编码.
+    pub code: Option<String>,
+    /// Level 1 to 4.
+    pub level: Option<u8>,
+    /// 所在科室.
+    pub department: Option<String>,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// One admission of a new technology (新技术准入) by a hospital.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewTechnology {
+    /// Whose admission.
+    pub institution: InstitutionIndex,
+    /// Name as written; not a catalog technology.
+    pub name: String,
+    /// Grade 1 to 3.
+    pub grade: Option<u8>,
+    /// Class as written.
+    pub class: Option<String>,
+    /// 准入日期.
+    pub admitted_on: Option<PartialDate>,
+    /// 监管期 in months.
+    pub supervision_months: Option<u16>,
+    /// 所在科室.
+    pub department: Option<String>,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// What became of one table of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableAccount {
+    /// The file.
+    pub file: FileId,
+    /// Index in the file's sheets.
+    pub sheet: u16,
+    /// What its header says it holds; `None` where it is of no known kind.
+    pub kind: Option<Kind>,
+    /// Its lines.
+    pub lines: LineAccount,
+}
+
+/// All checked records of one release date, each list in a fixed order: institutions by
+/// registration number, credit code and name; the others by institution, technology and date.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// The date the data speak for: the newest export in it.
+    pub as_of: Date,
+    /// The files read.
+    pub sources: Sources,
+    /// The account of every table.
+    pub accounts: Vec<TableAccount>,
+    /// Institutions.
+    pub institutions: Vec<Institution>,
+    /// Filings.
+    pub filings: Vec<Filing>,
+    /// Disclosures, the newest last for each institution and technology.
+    pub disclosures: Vec<Disclosure>,
+    /// Training bases.
+    pub training_bases: Vec<TrainingBase>,
+    /// Quality centres.
+    pub quality_centres: Vec<QualityCentre>,
+    /// Graded surgery lists.
+    pub surgery_items: Vec<SurgeryItem>,
+    /// Admissions of new technologies.
+    pub new_technologies: Vec<NewTechnology>,
+}
+
+impl Dataset {
+    /// The institution of an index handed out by this dataset.
+    #[must_use]
+    pub fn institution(&self, index: InstitutionIndex) -> &Institution {
+        &self.institutions[index.0 as usize]
+    }
+
+    /// The account of all tables together.
+    #[must_use]
+    pub fn account(&self) -> LineAccount {
+        self.accounts.iter().fold(LineAccount::default(), |mut sum, table| {
+            sum.add(&table.lines);
+            sum
+        })
+    }
+}

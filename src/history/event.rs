@@ -1,0 +1,131 @@
+//! What changed from one release to the next.
+
+use crate::catalog::TechnologyId;
+use crate::date::PartialDate;
+use serde::{Deserialize, Serialize};
+
+/// Id of an institution: minted once, kept in the ledger, never reused, not derived from the
+/// name. Seven characters of `[0-9a-z]`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct InstitutionId(pub(crate) String);
+
+impl InstitutionId {
+    /// The id as it stands in URLs.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// The kinds of change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// 新增备案.
+    Filed,
+    /// 撤销 (asked for by the institution).
+    Withdrawn,
+    /// 取消 (by the authority).
+    Cancelled,
+    /// 暂停.
+    Suspended,
+    /// 恢复: valid again after a suspension, withdrawal or cancellation.
+    Resumed,
+    /// 更正: a published value changed.
+    Corrected,
+    /// 更名.
+    Renamed,
+    /// 例数更新.
+    CountUpdated,
+    /// 不再列出: the newest export no longer has it.
+    Removed,
+    /// 新增机构.
+    InstitutionAdded,
+}
+
+impl EventKind {
+    /// Every kind, in the order pages show them.
+    pub const ALL: [Self; 10] = [
+        Self::Filed,
+        Self::Withdrawn,
+        Self::Cancelled,
+        Self::Suspended,
+        Self::Resumed,
+        Self::Corrected,
+        Self::Renamed,
+        Self::Removed,
+        Self::InstitutionAdded,
+        Self::CountUpdated,
+    ];
+
+    /// The word of the pages.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Filed => "新增备案",
+            Self::Withdrawn => "备案撤销",
+            Self::Cancelled => "备案取消",
+            Self::Suspended => "备案暂停",
+            Self::Resumed => "备案恢复",
+            Self::Corrected => "更正",
+            Self::Renamed => "机构更名",
+            Self::CountUpdated => "例数更新",
+            Self::Removed => "不再列出",
+            Self::InstitutionAdded => "新增机构",
+        }
+    }
+
+    /// The word of the data files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Filed => "filed",
+            Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
+            Self::Suspended => "suspended",
+            Self::Resumed => "resumed",
+            Self::Corrected => "corrected",
+            Self::Renamed => "renamed",
+            Self::CountUpdated => "count_updated",
+            Self::Removed => "removed",
+            Self::InstitutionAdded => "institution_added",
+        }
+    }
+}
+
+/// One change of one release.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Event {
+    /// What happened.
+    pub kind: EventKind,
+    /// To whom.
+    pub institution: InstitutionId,
+    /// The institution's name in the release of the event.
+    pub institution_name: String,
+    /// Concerning which technology, where one is concerned.
+    pub technology: Option<TechnologyId>,
+    /// When it happened in the world, as the source states it (完成备案时间, 状态变更日期).
+    pub date: Option<PartialDate>,
+    /// Which value changed, for corrections and removals: a field name of the data dictionary.
+    pub field: Option<String>,
+    /// The value before.
+    pub before: Option<String>,
+    /// The value after.
+    pub after: Option<String>,
+}
+
+/// One release and what it changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Release {
+    /// The date the release speaks for; also its name.
+    pub date: jiff::civil::Date,
+    /// Whether it is the first: everything in it is its baseline, not a change.
+    pub baseline: bool,
+    /// Institutions listed.
+    pub institutions: u32,
+    /// Filings listed, whatever their status.
+    pub filings: u32,
+    /// Changes, sorted.
+    pub events: Vec<Event>,
+}

@@ -1,0 +1,66 @@
+//! What is wrong with one cell, or with a table's header.
+
+use super::field::{Field, Kind};
+use crate::source::Location;
+
+/// One cell that could not be read for what its column asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellDefect {
+    /// The cell, or the row where a needed cell is missing.
+    pub location: Location,
+    /// The field asked for.
+    pub field: Field,
+    /// The raw text.
+    pub raw: String,
+    /// What is wrong.
+    pub kind: CellDefectKind,
+}
+
+/// The kinds of unreadable cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CellDefectKind {
+    /// A value the record cannot do without is absent.
+    Missing,
+    /// Not a date in any usual form, or no such day.
+    NotADate,
+    /// Not a count of cases, places or months.
+    NotACount,
+    /// Not a known status word.
+    UnknownStatus,
+    /// Not a known level of institution, operation or technology.
+    UnknownLevel,
+    /// A long identifier stored as a number: digits are lost.
+    NumberedIdentifier,
+    /// Invisible or direction-changing characters inside.
+    InvisibleCharacters,
+}
+
+/// Something to say about a table as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeaderDefect {
+    /// The header cell, or the table's first row.
+    pub location: Location,
+    /// What is wrong.
+    pub kind: HeaderDefectKind,
+}
+
+/// The kinds of header defects.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HeaderDefectKind {
+    /// No row is the header of any known kind.
+    UnknownTable {
+        /// The cells of the likeliest header row, for the message.
+        seen: Vec<String>,
+    },
+    /// A column whose name is not known; it is not read.
+    UnknownColumn(String),
+    /// Two columns claim one field; neither is read.
+    DoubledColumn {
+        /// The field claimed.
+        field: Field,
+        /// The two header texts.
+        names: [String; 2],
+    },
+    /// The header fits two kinds equally.
+    AmbiguousKind(Vec<Kind>),
+}

@@ -1,0 +1,327 @@
+//! Raw typed records: every value read for what it says, nothing looked up yet.
+
+use super::defect::CellDefect;
+use super::field::{Field, Kind};
+use crate::date::PartialDate;
+use crate::source::Location;
+use std::sync::Arc;
+
+/// One row as its columns were recognised: the raw text of every known field.
+///
+/// Unknown columns are not in it: what is not recognised can never be published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRow {
+    /// The row.
+    pub location: Location,
+    /// Known fields with their 1-based column and trimmed raw text, in column order; blank
+    /// cells are left out.
+    pub cells: Vec<RawCell>,
+}
+
+/// One recognised cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawCell {
+    /// The field its header names.
+    pub field: Field,
+    /// 1-based column.
+    pub column: u16,
+    /// The text, trimmed of surrounding white space only.
+    pub text: String,
+}
+
+impl RawRow {
+    /// The raw text of a field, where the row has it.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Option<&str> {
+        self.cell(field).map(|cell| cell.text.as_str())
+    }
+
+    /// The cell of a field, where the row has it.
+    #[must_use]
+    pub fn cell(&self, field: Field) -> Option<&RawCell> {
+        self.cells.iter().find(|cell| cell.field == field)
+    }
+
+    /// Where a field stands; the whole row where it has no such cell.
+    #[must_use]
+    pub fn location_of(&self, field: Field) -> Location {
+        self.cell(field).map_or(self.location, |cell| self.location.at_column(cell.column))
+    }
+}
+
+/// How a row names an institution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InstitutionMention {
+    /// Name without the former names and second names found in brackets.
+    pub name: String,
+    /// Former names (曾用名, 原…).
+    pub former_names: Vec<String>,
+    /// Second names and campuses.
+    pub aliases: Vec<String>,
+    /// 登记号, as written, white space removed.
+    pub registration_number: Option<String>,
+    /// 统一社会信用代码, upper case, white space removed.
+    pub credit_code: Option<String>,
+    /// 级别 as read.
+    pub level: Option<Level>,
+    /// 类别 as written.
+    pub category: Option<String>,
+    /// 所在地 as written.
+    pub jurisdiction: Option<String>,
+}
+
+/// Level of an institution (医疗机构评审 grades).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// 三级甲等.
+    ThreeA,
+    /// 三级乙等.
+    ThreeB,
+    /// 三级丙等.
+    ThreeC,
+    /// 三级, grade not stated.
+    Three,
+    /// 二级甲等.
+    TwoA,
+    /// 二级乙等.
+    TwoB,
+    /// 二级丙等.
+    TwoC,
+    /// 二级, grade not stated.
+    Two,
+    /// 一级甲等.
+    OneA,
+    /// 一级乙等.
+    OneB,
+    /// 一级丙等.
+    OneC,
+    /// 一级, grade not stated.
+    One,
+    /// 未定级.
+    Ungraded,
+}
+
+impl Level {
+    /// The name people use: 三级甲等.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::ThreeA => "三级甲等",
+            Self::ThreeB => "三级乙等",
+            Self::ThreeC => "三级丙等",
+            Self::Three => "三级",
+            Self::TwoA => "二级甲等",
+            Self::TwoB => "二级乙等",
+            Self::TwoC => "二级丙等",
+            Self::Two => "二级",
+            Self::OneA => "一级甲等",
+            Self::OneB => "一级乙等",
+            Self::OneC => "一级丙等",
+            Self::One => "一级",
+            Self::Ungraded => "未定级",
+        }
+    }
+}
+
+/// Status of a filing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FilingStatus {
+    /// 有效.
+    Active,
+    /// 暂停.
+    Suspended,
+    /// 撤销: asked for by the institution.
+    Withdrawn,
+    /// 取消: by the authority (Measures art. 25, Jilin rules art. 26).
+    Cancelled,
+}
+
+impl FilingStatus {
+    /// The word of the pages.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Active => "有效",
+            Self::Suspended => "暂停",
+            Self::Withdrawn => "已撤销",
+            Self::Cancelled => "已取消",
+        }
+    }
+
+    /// The word of the data files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Suspended => "suspended",
+            Self::Withdrawn => "withdrawn",
+            Self::Cancelled => "cancelled",
+        }
+    }
+}
+
+/// Status of a training base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum BaseStatus {
+    /// 有效.
+    Active,
+    /// 责令停止 (Jilin rules art. 31).
+    Stopped,
+}
+
+impl BaseStatus {
+    /// The word of the pages.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Active => "有效",
+            Self::Stopped => "责令停止",
+        }
+    }
+
+    /// The word of the data files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Stopped => "stopped",
+        }
+    }
+}
+
+/// One technology as a cell names it: its text and, where a code column exists, the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TechnologyMention {
+    /// The name as written, one of several where the cell lists several.
+    pub text: String,
+    /// The code from a separate column, where there is one and the row names one technology.
+    pub code: Option<String>,
+}
+
+/// What a row says, by kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Statement {
+    /// An institution.
+    Institution,
+    /// Filings: one for each technology the row names.
+    Filing(FilingStatement),
+    /// Disclosures: one for each technology the row names.
+    Disclosure(DisclosureStatement),
+    /// Training bases: one for each technology the row names.
+    TrainingBase(TrainingBaseStatement),
+    /// Quality centres: one for each technology the row names.
+    QualityCentre(QualityCentreStatement),
+    /// One graded operation.
+    SurgeryItem(SurgeryStatement),
+    /// One admission of a new technology.
+    NewTechnology(NewTechnologyStatement),
+}
+
+/// What a filing row says beside the institution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FilingStatement {
+    /// Technologies named.
+    pub technologies: Vec<TechnologyMention>,
+    /// 所在科室.
+    pub department: Option<String>,
+    /// 首例开展日期.
+    pub first_case: Option<PartialDate>,
+    /// 材料齐全日期.
+    pub papers_complete: Option<PartialDate>,
+    /// 完成备案时间.
+    pub completed: Option<PartialDate>,
+    /// Status; `None` where the row has no status cell (an export of what is filed: 有效).
+    pub status: Option<FilingStatus>,
+    /// 状态变更日期.
+    pub status_date: Option<PartialDate>,
+    /// 状态原因, as written.
+    pub status_reason: Option<String>,
+    /// 副本备注 / 备注三, as written.
+    pub licence_note: Option<String>,
+}
+
+/// What a disclosure row says beside the institution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DisclosureStatement {
+    /// Technologies named.
+    pub technologies: Vec<TechnologyMention>,
+    /// 完成备案时间 as the hospital states it.
+    pub completed: Option<PartialDate>,
+    /// 累计开展例数.
+    pub cumulative_cases: Option<u32>,
+    /// 截止日期 of the count.
+    pub as_of: Option<PartialDate>,
+}
+
+/// What a training base row says beside the institution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TrainingBaseStatement {
+    /// Technologies named.
+    pub technologies: Vec<TechnologyMention>,
+    /// 备案日期.
+    pub filed_on: Option<PartialDate>,
+    /// 培训计划.
+    pub plan: Option<String>,
+    /// 培训名额.
+    pub places: Option<u32>,
+    /// Status; `None` where not stated.
+    pub status: Option<BaseStatus>,
+    /// 状态变更日期.
+    pub status_date: Option<PartialDate>,
+}
+
+/// What a quality centre row says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct QualityCentreStatement {
+    /// Technologies the centre controls.
+    pub technologies: Vec<TechnologyMention>,
+    /// 质控中心名称; several where the cell lists several.
+    pub centres: Vec<String>,
+}
+
+/// What a row of a graded surgery list says beside the institution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SurgeryStatement {
+    /// 手术名称.
+    pub name: String,
+    /// 手术编码 (ICD-9-CM-3 as the hospital writes it).
+    pub code: Option<String>,
+    /// 手术级别, 1 to 4.
+    pub level: Option<u8>,
+    /// 所在科室.
+    pub department: Option<String>,
+}
+
+/// What a row of new technology admissions says beside the institution.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewTechnologyStatement {
+    /// 新技术名称.
+    pub name: String,
+    /// Grade, 1 to 3.
+    pub grade: Option<u8>,
+    /// Class as written: 常规类, 限制类.
+    pub class: Option<String>,
+    /// 准入日期.
+    pub admitted_on: Option<PartialDate>,
+    /// 监管期 in months.
+    pub supervision_months: Option<u16>,
+    /// 所在科室.
+    pub department: Option<String>,
+}
+
+/// One record: its row, whom it speaks of, what it says, and what could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// What the row describes.
+    pub kind: Kind,
+    /// The recognised cells.
+    pub row: Arc<RawRow>,
+    /// The institution named; its name is empty for kinds that name none.
+    pub institution: InstitutionMention,
+    /// 备案机关 as written.
+    pub authority: Option<String>,
+    /// What it says.
+    pub statement: Statement,
+    /// Cells that could not be read; their values are absent above.
+    pub defects: Vec<CellDefect>,
+}

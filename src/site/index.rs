@@ -1,0 +1,96 @@
+//! Look-ups over the dataset that several page kinds need, made once.
+
+use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
+use crate::dataset::{Dataset, InstitutionIndex};
+use std::collections::BTreeMap;
+
+/// Positions in the dataset's lists, by what pages select on. Every list keeps the dataset's
+/// order.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// Filings of each institution.
+    pub filings_of: Vec<Vec<u32>>,
+    /// Disclosures of each institution.
+    pub disclosures_of: Vec<Vec<u32>>,
+    /// Training bases at each institution.
+    pub training_bases_of: Vec<Vec<u32>>,
+    /// Graded surgery list of each institution.
+    pub surgery_items_of: Vec<Vec<u32>>,
+    /// New technologies of each institution.
+    pub new_technologies_of: Vec<Vec<u32>>,
+    /// Filings of each technology.
+    pub filings_for: BTreeMap<TechnologyId, Vec<u32>>,
+    /// Training bases for each technology.
+    pub training_bases_for: BTreeMap<TechnologyId, Vec<u32>>,
+    /// Quality centres of each technology.
+    pub quality_centres_for: BTreeMap<TechnologyId, Vec<u32>>,
+    /// The place each institution is listed under.
+    pub place_of: Vec<JurisdictionCode>,
+    /// Institutions listed under each place itself, not below it.
+    pub institutions_in: BTreeMap<JurisdictionCode, Vec<InstitutionIndex>>,
+}
+
+impl Index {
+    pub(super) fn new(dataset: &Dataset, reference: &Reference, site: &JurisdictionCode) -> Self {
+        let count = dataset.institutions.len();
+        let by_institution = |owners: &mut dyn Iterator<Item = InstitutionIndex>| {
+            let mut lists = vec![Vec::new(); count];
+            owners.enumerate().for_each(|(at, owner)| lists[owner.0 as usize].push(at as u32));
+            lists
+        };
+        let place_of: Vec<_> =
+            dataset.institutions.iter().map(|each| place(each, reference, site)).collect();
+        let mut institutions_in: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (at, code) in place_of.iter().enumerate() {
+            institutions_in.entry(code.clone()).or_default().push(InstitutionIndex(at as u32));
+        }
+        Self {
+            filings_of: by_institution(&mut dataset.filings.iter().map(|each| each.institution)),
+            disclosures_of: by_institution(
+                &mut dataset.disclosures.iter().map(|each| each.institution),
+            ),
+            training_bases_of: by_institution(
+                &mut dataset.training_bases.iter().map(|each| each.institution),
+            ),
+            surgery_items_of: by_institution(
+                &mut dataset.surgery_items.iter().map(|each| each.institution),
+            ),
+            new_technologies_of: by_institution(
+                &mut dataset.new_technologies.iter().map(|each| each.institution),
+            ),
+            filings_for: by_technology(dataset.filings.iter().map(|each| &each.technology)),
+            training_bases_for: by_technology(
+                dataset.training_bases.iter().map(|each| &each.technology),
+            ),
+            quality_centres_for: by_technology(
+                dataset.quality_centres.iter().map(|each| &each.technology),
+            ),
+            place_of,
+            institutions_in,
+        }
+    }
+}
+
+/// Where its source says it stands; else the area of the authority that licensed it; else the
+/// whole site.
+fn place(
+    institution: &crate::dataset::Institution,
+    reference: &Reference,
+    site: &JurisdictionCode,
+) -> JurisdictionCode {
+    let of_authority = || {
+        let id = institution.authority.as_ref()?;
+        Some(reference.authorities.get(id)?.jurisdiction.clone())
+    };
+    institution.jurisdiction.clone().or_else(of_authority).unwrap_or_else(|| site.clone())
+}
+
+fn by_technology<'a>(
+    ids: impl Iterator<Item = &'a TechnologyId>,
+) -> BTreeMap<TechnologyId, Vec<u32>> {
+    let mut lists: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for (at, id) in ids.enumerate() {
+        lists.entry(id.clone()).or_default().push(at as u32);
+    }
+    lists
+}

@@ -1,0 +1,97 @@
+//! Every page of the site and its permanent address.
+
+use crate::catalog::{EditionId, JurisdictionCode, TechnologyId};
+use crate::dataset::InstitutionIndex;
+use crate::history::History;
+use jiff::civil::Date;
+
+/// One page. Pages of one kind share a file in `site`, a view in `render` and a template.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Page {
+    /// 首页.
+    Home,
+    /// 按技术查.
+    Technologies,
+    /// One technology.
+    Technology(TechnologyId),
+    /// 按地区查.
+    Jurisdictions,
+    /// One division or functional area.
+    Jurisdiction(JurisdictionCode),
+    /// Institutions by name.
+    Institutions,
+    /// One institution: its disclosure page.
+    Institution(InstitutionIndex),
+    /// 目录.
+    Catalogs,
+    /// One edition.
+    Catalog(EditionId),
+    /// What became of the items of one edition in another.
+    Crosswalk(EditionId, EditionId),
+    /// 法规.
+    Regulations,
+    /// One regulation, by its id.
+    Regulation(String),
+    /// 培训基地.
+    Training,
+    /// 质控中心.
+    QualityCentres,
+    /// 更新记录.
+    Changes,
+    /// What one release changed.
+    Change(Date),
+    /// 数据下载.
+    Data,
+    /// 数据字典.
+    Dictionary,
+    /// 数据质量: the account of every line and the findings by rule.
+    Quality,
+    /// A page written in `content/pages/`, by its id.
+    Content(String),
+    /// 网站地图.
+    SiteMap,
+    /// 404.
+    NotFound,
+}
+
+impl Page {
+    /// The folder of the page relative to the site's root, with a trailing slash; empty for the
+    /// home page. The 404 page alone is a file and not a folder.
+    #[must_use]
+    pub fn folder(&self, history: &History) -> String {
+        match self {
+            Self::Home | Self::NotFound => String::new(),
+            Self::Technologies => "technologies/".to_owned(),
+            Self::Technology(id) => format!("technologies/{}/", id.as_str()),
+            Self::Jurisdictions => "jurisdictions/".to_owned(),
+            Self::Jurisdiction(code) => format!("jurisdictions/{}/", code.as_str()),
+            Self::Institutions => "institutions/".to_owned(),
+            Self::Institution(index) => format!("institutions/{}/", history.id(*index).as_str()),
+            Self::Catalogs => "catalogs/".to_owned(),
+            Self::Catalog(id) => format!("catalogs/{}/", id.as_str()),
+            Self::Crosswalk(from, to) => {
+                format!("catalogs/{}/vs/{}/", from.as_str(), to.as_str())
+            }
+            Self::Regulations => "regulations/".to_owned(),
+            Self::Regulation(id) => format!("regulations/{id}/"),
+            Self::Training => "training/".to_owned(),
+            Self::QualityCentres => "quality-centres/".to_owned(),
+            Self::Changes => "changes/".to_owned(),
+            Self::Change(date) => format!("changes/{date}/"),
+            Self::Data => "data/".to_owned(),
+            Self::Dictionary => "data/dictionary/".to_owned(),
+            Self::Quality => "data/quality/".to_owned(),
+            Self::Content(id) => format!("{id}/"),
+            Self::SiteMap => "sitemap/".to_owned(),
+        }
+    }
+
+    /// The file of the page relative to the site's root.
+    #[must_use]
+    pub fn file(&self, history: &History) -> String {
+        match self {
+            Self::NotFound => "404.html".to_owned(),
+            page => format!("{}index.html", page.folder(history)),
+        }
+    }
+}
