@@ -1,3 +1,4 @@
 //! gongshi 公示.
+pub mod content;
 pub mod date;
 pub mod text;
