@@ -1,3 +1,4 @@
 //! gongshi 公示.
 pub mod date;
+pub mod publish;
 pub mod text;
