@@ -9,6 +9,7 @@ pub mod date;
 pub mod history;
 pub mod publish;
 pub mod record;
+pub mod sample;
 pub mod site;
 pub mod source;
 pub mod text;
