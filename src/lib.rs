@@ -6,6 +6,7 @@ pub mod config;
 pub mod content;
 pub mod dataset;
 pub mod date;
+pub mod export;
 pub mod history;
 pub mod record;
 pub mod site;
