@@ -1,7 +1,14 @@
 //! gongshi 公示.
+pub mod calendar;
+pub mod catalog;
+pub mod check;
 pub mod config;
 pub mod content;
+pub mod dataset;
 pub mod date;
+pub mod history;
 pub mod record;
+pub mod render;
+pub mod site;
 pub mod source;
 pub mod text;
