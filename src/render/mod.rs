@@ -16,6 +16,7 @@ mod format;
 mod layout;
 mod links;
 mod minify;
+mod parts;
 mod theme;
 mod views;
 

@@ -6,9 +6,14 @@
 
 mod index;
 mod page;
+mod places;
+mod sections;
+mod technologies;
 
 pub use index::Index;
 pub use page::Page;
+pub use places::PlaceCounts;
+pub use technologies::{Standing, TechnologyGroup};
 
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::check::Summary;
