@@ -32,7 +32,7 @@ pub(super) struct Layout<'a> {
     scripts: String,
     canonical: Option<String>,
     data: Option<&'static str>,
-    feed: Option<String>,
+    feed: String,
     sections: Vec<NavigationItem>,
     crumbs: Vec<Crumb<'a>>,
     here: &'a str,
@@ -84,7 +84,6 @@ impl<'a> Layout<'a> {
     ) -> Self {
         let config = site.config;
         let addressed = *page != Page::NotFound;
-        let has_changes = site.has_section(&Page::Changes);
         Self {
             title: full_title(&head.title, &config.title),
             description: &head.description,
@@ -97,7 +96,7 @@ impl<'a> Layout<'a> {
             scripts: links.file(&assets.scripts),
             canonical: addressed.then(|| links.permanent(page)),
             data: addressed.then_some("index.json"),
-            feed: has_changes.then(|| links.file("changes/feed.xml")),
+            feed: links.file("changes/feed.xml"),
             sections: navigation(site, page, links),
             crumbs: crumbs(page, head, links),
             here: &head.title,
@@ -161,9 +160,9 @@ fn footer<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterView<'a> {
         ("ICP 备案号", icp),
         ("公安备案号", police),
     ];
-    let facts = facts.into_iter().filter_map(|(label, value)| {
-        value.as_deref().map(|value| FooterFact { label, value })
-    });
+    let facts = facts
+        .into_iter()
+        .filter_map(|(label, value)| value.as_deref().map(|value| FooterFact { label, value }));
     FooterView {
         facts: facts.collect(),
         links: footer_links(site, links),
@@ -178,7 +177,8 @@ fn footer_links<'a>(site: &'a Site<'a>, links: &Links<'_>) -> Vec<FooterLink<'a>
         label: &each.title,
         href: links.page(&Page::Content(each.id.clone())),
     });
-    let fixed = [("数据下载", Page::Data), ("数据质量", Page::Quality), ("网站地图", Page::SiteMap)];
+    let fixed =
+        [("数据下载", Page::Data), ("数据质量", Page::Quality), ("网站地图", Page::SiteMap)];
     let fixed =
         fixed.into_iter().map(|(label, page)| FooterLink { label, href: links.page(&page) });
     written.chain(fixed).collect()

@@ -73,3 +73,6 @@ impl Renderer {
         &self.assets.files
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,11 +18,9 @@ pub struct PlaceCounts {
 
 impl<'a> Site<'a> {
     /// The divisions right below one, in the order of their codes.
-    pub fn places_below(
-        &self,
-        code: &JurisdictionCode,
-    ) -> impl Iterator<Item = &'a Jurisdiction> + use<'a> {
-        self.reference.jurisdictions.children(code)
+    #[must_use]
+    pub fn places_below(&self, code: &JurisdictionCode) -> Vec<&'a Jurisdiction> {
+        self.reference.jurisdictions.children(code).collect()
     }
 
     /// Institutions in a place and below it: those of the place itself first, then place by

@@ -39,15 +39,15 @@ impl Site<'_> {
         all.into_iter().filter(|section| self.has_section(section)).collect()
     }
 
-    /// Whether a section has something to show; catalogs and data always have.
+    /// Whether a section has something to show; technologies, places, catalogs, changes and data
+    /// always have.
     #[must_use]
     pub fn has_section(&self, section: &Page) -> bool {
         match section {
-            Page::Institutions | Page::Jurisdictions => !self.dataset.institutions.is_empty(),
+            Page::Institutions => !self.dataset.institutions.is_empty(),
             Page::Regulations => !self.content.regulations.is_empty(),
             Page::Training => !self.dataset.training_bases.is_empty(),
             Page::QualityCentres => !self.dataset.quality_centres.is_empty(),
-            Page::Changes => !self.history.releases.is_empty(),
             _ => true,
         }
     }

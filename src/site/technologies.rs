@@ -3,8 +3,8 @@
 
 use super::Site;
 use crate::catalog::{CatalogKind, Edition, Listed, Technology, TechnologyId};
-use crate::date::PartialDate;
 use crate::dataset::{Filing, InstitutionIndex};
+use crate::date::PartialDate;
 use crate::record::FilingStatus;
 use std::collections::BTreeSet;
 
@@ -48,10 +48,8 @@ impl<'a> Site<'a> {
             })
             .collect();
         let former = self.formerly_restricted(&seen);
-        groups.push(TechnologyGroup {
-            standing: Standing::FormerlyRestricted,
-            technologies: former,
-        });
+        groups
+            .push(TechnologyGroup { standing: Standing::FormerlyRestricted, technologies: former });
         groups.extend(prohibited);
         groups.retain(|group| !group.technologies.is_empty());
         groups
@@ -80,19 +78,7 @@ impl<'a> Site<'a> {
     }
 
     fn formerly_restricted(&self, seen: &BTreeSet<TechnologyId>) -> Vec<&'a Technology> {
-        let unseen = self.reference.technologies.iter().filter(|each| !seen.contains(&each.id));
-        unseen.filter(|each| self.concerns(&each.id)).collect()
-    }
-
-    /// Whether the site has reason to speak of a technology no edition in force lists: an older
-    /// edition that applied here did, or someone filed it.
-    fn concerns(&self, id: &TechnologyId) -> bool {
-        let applies = |edition: &Edition| match &edition.jurisdiction {
-            Some(area) => self.reference.jurisdictions.is_within(&self.jurisdiction, area),
-            None => true,
-        };
-        self.index.filings_for.contains_key(id)
-            || self.listings(id).iter().any(|listed| applies(listed.edition))
+        self.technologies().filter(|each| !seen.contains(&each.id)).collect()
     }
 
     /// Every entry that lists or listed a technology, the newest edition first.

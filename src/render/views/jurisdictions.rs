@@ -43,8 +43,8 @@ pub(super) fn area_name(site: &Site<'_>) -> String {
 }
 
 fn table(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
-    let first: Vec<_> = site.places_below(&site.jurisdiction).collect();
-    let second: usize = first.iter().map(|each| site.places_below(&each.code).count()).sum();
+    let first = site.places_below(&site.jurisdiction);
+    let second: usize = first.iter().map(|each| site.places_below(&each.code).len()).sum();
     let columns = [
         Column::text("地区"),
         Column::numeric("备案有效的机构"),

@@ -1,6 +1,7 @@
 //! What each page shows, in words. One file a page kind: a small struct of texts, numbers and
 //! links that its template of the same name shows, and a function that fills it from the site.
 
+mod changes;
 mod home;
 mod jurisdictions;
 mod technologies;
@@ -24,21 +25,13 @@ pub(super) struct View {
 }
 
 impl View {
-    fn new(
-        template: &'static str,
-        head: Head,
-        body: &impl Serialize,
-    ) -> Result<Self, RenderError> {
+    fn new(template: &'static str, head: Head, body: &impl Serialize) -> Result<Self, RenderError> {
         Ok(Self { template, head, body: Values::new(template, body)? })
     }
 }
 
 /// The view of a page.
-pub(super) fn view(
-    site: &Site<'_>,
-    page: &Page,
-    links: &Links<'_>,
-) -> Result<View, RenderError> {
+pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<View, RenderError> {
     match page {
         Page::Home => home::view(site, links),
         Page::Technologies => technologies::view(site, links),

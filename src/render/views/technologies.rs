@@ -25,7 +25,8 @@ struct Group {
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let groups = site.technology_groups();
-    let body = Technologies { groups: groups.iter().map(|each| group(site, links, each)).collect() };
+    let body =
+        Technologies { groups: groups.iter().map(|each| group(site, links, each)).collect() };
     let head = Head {
         title: "按技术查".to_owned(),
         description: "限制类和禁止类医疗技术一览，每项技术有多少家医疗机构备案有效。".to_owned(),
