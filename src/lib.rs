@@ -7,6 +7,7 @@ pub mod content;
 pub mod dataset;
 pub mod date;
 pub mod history;
+pub mod publish;
 pub mod record;
 pub mod render;
 pub mod site;
