@@ -4,6 +4,7 @@
 //! Out: [`Site`], which lists its [`Page`]s and answers what each shows. `render` turns a page
 //! into HTML, `export` into data; neither knows the other.
 
+mod holders;
 mod index;
 mod institutions;
 mod page;
@@ -11,6 +12,7 @@ mod places;
 mod sections;
 mod technologies;
 
+pub use holders::Branch;
 pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;
