@@ -4,6 +4,7 @@
 //! Out: [`Site`], which lists its [`Page`]s and answers what each shows. `render` turns a page
 //! into HTML, `export` into data; neither knows the other.
 
+pub mod dictionary;
 mod holders;
 mod index;
 mod institutions;
@@ -74,7 +75,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn new(parts: Parts<'a>) -> Self {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
-        let index = Index::new(dataset, reference, history, jurisdiction);
+        let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
         Self { config, reference, content, dataset, history, findings, jurisdiction, index }
     }
