@@ -4,6 +4,7 @@
 //! Out: [`Site`], which lists its [`Page`]s and answers what each shows. `render` turns a page
 //! into HTML, `export` into data; neither knows the other.
 
+pub mod dictionary;
 mod index;
 mod institutions;
 mod page;
