@@ -10,6 +10,7 @@
 //! 4. `engine` fills the template, `minify` makes it small.
 
 mod assets;
+mod basis;
 mod engine;
 mod error;
 mod format;

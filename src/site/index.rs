@@ -2,7 +2,6 @@
 
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
-use crate::history::{History, InstitutionId};
 use std::collections::BTreeMap;
 
 /// Positions in the dataset's lists, by what pages select on. Every list keeps the dataset's
@@ -29,19 +28,10 @@ pub struct Index {
     pub place_of: Vec<JurisdictionCode>,
     /// Institutions listed under each place itself, not below it.
     pub institutions_in: BTreeMap<JurisdictionCode, Vec<InstitutionIndex>>,
-    /// The institutions of the dataset by id.
-    pub institution_by_id: BTreeMap<InstitutionId, InstitutionIndex>,
-    /// Events of each institution, oldest first: release and position in it.
-    pub events_of: Vec<Vec<(u32, u32)>>,
 }
 
 impl Index {
-    pub(super) fn new(
-        dataset: &Dataset,
-        reference: &Reference,
-        history: &History,
-        site: &JurisdictionCode,
-    ) -> Self {
+    pub(super) fn new(dataset: &Dataset, reference: &Reference, site: &JurisdictionCode) -> Self {
         let count = dataset.institutions.len();
         let by_institution = |owners: &mut dyn Iterator<Item = InstitutionIndex>| {
             let mut lists = vec![Vec::new(); count];
@@ -54,15 +44,7 @@ impl Index {
         for (at, code) in place_of.iter().enumerate() {
             institutions_in.entry(code.clone()).or_default().push(InstitutionIndex(at as u32));
         }
-        let institution_by_id: BTreeMap<_, _> = history
-            .ids
-            .iter()
-            .enumerate()
-            .map(|(at, id)| (id.clone(), InstitutionIndex(at as u32)))
-            .collect();
         Self {
-            events_of: events_of(history, &institution_by_id, count),
-            institution_by_id,
             filings_of: by_institution(&mut dataset.filings.iter().map(|each| each.institution)),
             disclosures_of: by_institution(
                 &mut dataset.disclosures.iter().map(|each| each.institution),
@@ -87,22 +69,6 @@ impl Index {
             institutions_in,
         }
     }
-}
-
-fn events_of(
-    history: &History,
-    by_id: &BTreeMap<InstitutionId, InstitutionIndex>,
-    institutions: usize,
-) -> Vec<Vec<(u32, u32)>> {
-    let mut events_of = vec![Vec::new(); institutions];
-    for (release, events) in history.releases.iter().map(|each| &each.events).enumerate() {
-        for (at, event) in events.iter().enumerate() {
-            if let Some(institution) = by_id.get(&event.institution) {
-                events_of[institution.0 as usize].push((release as u32, at as u32));
-            }
-        }
-    }
-    events_of
 }
 
 /// Where its source says it stands; else the area of the authority that licensed it; else the

@@ -2,15 +2,8 @@
 
 use super::Site;
 use crate::dataset::{Disclosure, InstitutionIndex, NewTechnology, SurgeryItem, TrainingBase};
-use crate::history::{Event, InstitutionId, Release};
 
 impl<'a> Site<'a> {
-    /// The institution of an id; `None` where the newest data no longer list it.
-    #[must_use]
-    pub fn institution_of(&self, id: &InstitutionId) -> Option<InstitutionIndex> {
-        self.index.institution_by_id.get(id).copied()
-    }
-
     /// Disclosures of an institution, by technology and date.
     pub fn disclosures_of(
         &self,
@@ -45,17 +38,5 @@ impl<'a> Site<'a> {
     ) -> impl Iterator<Item = &'a NewTechnology> {
         let all = &self.dataset.new_technologies;
         self.index.new_technologies_of[institution.0 as usize].iter().map(|at| &all[*at as usize])
-    }
-
-    /// What changed for an institution, the newest release first.
-    pub fn events_of(
-        &self,
-        institution: InstitutionIndex,
-    ) -> impl Iterator<Item = (&'a Release, &'a Event)> {
-        let releases = &self.history.releases;
-        self.index.events_of[institution.0 as usize].iter().rev().map(|(release, at)| {
-            let release = &releases[*release as usize];
-            (release, &release.events[*at as usize])
-        })
     }
 }

@@ -5,6 +5,7 @@
 //! into HTML, `export` into data; neither knows the other.
 
 pub mod dictionary;
+mod holders;
 mod index;
 mod institutions;
 mod page;
@@ -12,6 +13,7 @@ mod places;
 mod sections;
 mod technologies;
 
+pub use holders::Branch;
 pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;
@@ -73,7 +75,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn new(parts: Parts<'a>) -> Self {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
-        let index = Index::new(dataset, reference, history, jurisdiction);
+        let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
         Self { config, reference, content, dataset, history, findings, jurisdiction, index }
     }

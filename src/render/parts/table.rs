@@ -9,6 +9,8 @@ pub(crate) struct Table {
     caption: String,
     columns: Vec<Column>,
     groups: Vec<Rows>,
+    /// Narrow enough to stay a table on a phone.
+    compact: bool,
 }
 
 /// One column.
@@ -22,6 +24,8 @@ pub(crate) struct Column {
 /// Rows that stand together, under a heading where they have one.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Rows {
+    /// Anchor, where something links to the group.
+    id: Option<String>,
     heading: Option<Cell>,
     rows: Vec<Row>,
 }
@@ -48,7 +52,12 @@ impl Column {
 impl Rows {
     /// A group of rows under a heading.
     pub(crate) fn under(heading: Cell) -> Self {
-        Self { heading: Some(heading), rows: Vec::new() }
+        Self { id: None, heading: Some(heading), rows: Vec::new() }
+    }
+
+    /// A group of rows under a heading that something links to.
+    pub(crate) fn under_at(id: impl Into<String>, heading: Cell) -> Self {
+        Self { id: Some(id.into()), ..Self::under(heading) }
     }
 
     /// Adds a row.
@@ -70,7 +79,7 @@ impl Table {
         groups: impl IntoIterator<Item = Rows>,
     ) -> Self {
         let groups = groups.into_iter().filter(|group| !group.rows.is_empty()).collect();
-        Self { caption: caption.into(), columns: columns.into(), groups }
+        Self { caption: caption.into(), columns: columns.into(), groups, compact: false }
     }
 
     /// A table without groups.
@@ -80,7 +89,12 @@ impl Table {
         rows: impl IntoIterator<Item = Vec<Cell>>,
     ) -> Self {
         let rows = rows.into_iter().map(|cells| Row { id: None, cells }).collect();
-        Self::grouped(caption, columns, [Rows { heading: None, rows }])
+        Self::grouped(caption, columns, [Rows { id: None, heading: None, rows }])
+    }
+
+    /// The same table, kept a table on a phone: for two or three narrow columns.
+    pub(crate) fn compact(self) -> Self {
+        Self { compact: true, ..self }
     }
 
     /// The table, unless it has no rows: sections without content do not exist.

@@ -9,7 +9,7 @@ use crate::dataset::{
     QualityCentre, SurgeryItem, TrainingBase,
 };
 use crate::date::PartialDate;
-use crate::history::{Event, EventKind, History, InstitutionId, Release, SeriesPoint};
+use crate::history::{self, History, Ledger};
 use crate::record::{BaseStatus, Field, FilingStatus, Level, RawCell, RawRow};
 use crate::site::{Parts, Site};
 use crate::source::{Encoding, FileId, Location, SourceFile, Sources};
@@ -38,12 +38,13 @@ impl Inputs {
 pub(in crate::render) fn inputs() -> Inputs {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let files = content::read(&root.join("content")).expect("content");
+    let (dataset, reference) = (dataset(), Reference::builtin().expect("reference data"));
     Inputs {
         config: Config::load(root).expect("site.toml"),
-        reference: Reference::builtin().expect("reference data"),
         content: content::load(&files).expect("content"),
-        dataset: dataset(),
-        history: history(),
+        history: history(&dataset, &reference),
+        reference,
+        dataset,
         findings: Summary::default(),
         jurisdiction: place("220000"),
     }
@@ -190,30 +191,13 @@ fn file() -> SourceFile {
     }
 }
 
-fn history() -> History {
-    let id = |text: &str| InstitutionId(text.to_owned());
-    let points = [("2024-12-31", 40), ("2025-12-31", 95)];
-    let points =
-        points.map(|(as_of, cases)| SeriesPoint { as_of: iso(as_of).expect("date"), cases });
-    let event = Event {
-        kind: EventKind::Cancelled,
-        institution: id("c4d5e6f"),
-        institution_name: "示例市中心医院".to_owned(),
-        technology: Some(technology("tumor-ablation")),
-        date: iso("2025-03-01"),
-        field: None,
-        before: None,
-        after: None,
-    };
-    let release =
-        |date, baseline, events| Release { date, baseline, institutions: 3, filings: 4, events };
-    History {
-        releases: vec![
-            release(date(2026, 11, 8), true, Vec::new()),
-            release(date(2026, 11, 15), false, vec![event]),
-        ],
-        ids: vec![id("a1b2c3d"), id("c4d5e6f"), id("g7h8j9k")],
-        former_names: vec![vec!["示例省第二医院".to_owned()], Vec::new(), Vec::new()],
-        series: [((InstitutionIndex(0), technology("tumor-ablation")), points.to_vec())].into(),
-    }
+/// Two releases: a week before, the second institution's filing was still valid.
+fn history(dataset: &Dataset, reference: &Reference) -> History {
+    let mut before = dataset.clone();
+    before.as_of = date(2026, 11, 8);
+    before.institutions[0].name = "示例省第二医院".to_owned();
+    before.filings[2].status = FilingStatus::Active;
+    let first = history::advance(&Ledger::default(), &before, reference, 100.0).expect("release");
+    let second = history::advance(&first.ledger, dataset, reference, 100.0).expect("release");
+    second.history()
 }

@@ -73,7 +73,7 @@ fn count(release: &Release, kind: EventKind) -> Option<String> {
 /// One event as a line. An institution that is no longer listed has no page.
 pub(super) fn event(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventView {
     let name = &event.institution_name;
-    let institution = match site.institution_of(&event.institution) {
+    let institution = match site.history.institution(&event.institution) {
         Some(index) => Cell::link(name, links.institution(index)),
         None => Cell::text(name),
     };

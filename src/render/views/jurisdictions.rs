@@ -42,6 +42,14 @@ pub(super) fn area_name(site: &Site<'_>) -> String {
     site.reference.jurisdictions.full_name(&site.jurisdiction)
 }
 
+/// The name of a place below the site's area, with the city of a district: 长春市朝阳区.
+pub(super) fn place_name(site: &Site<'_>, code: &JurisdictionCode) -> String {
+    match *code == site.jurisdiction {
+        true => area_name(site),
+        false => site.reference.jurisdictions.distinct_name(code),
+    }
+}
+
 fn table(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
     let first = site.places_below(&site.jurisdiction);
     let second: usize = first.iter().map(|each| site.places_below(&each.code).len()).sum();

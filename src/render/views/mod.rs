@@ -2,9 +2,13 @@
 //! links that its template of the same name shows, and a function that fills it from the site.
 
 mod changes;
+mod holders;
 mod home;
 mod jurisdictions;
+mod listing;
+mod status;
 mod technologies;
+mod technology;
 
 use super::RenderError;
 use super::engine::Values;
@@ -35,6 +39,7 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
     match page {
         Page::Home => home::view(site, links),
         Page::Technologies => technologies::view(site, links),
+        Page::Technology(id) => technology::view(site, links, id),
         Page::Jurisdictions => jurisdictions::view(site, links),
         other => Err(RenderError::NoView { page: other.file(site.history) }),
     }
