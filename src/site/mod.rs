@@ -13,12 +13,8 @@ mod places;
 mod sections;
 mod technologies;
 
-<<<<<<< HEAD
 pub use holders::Branch;
-pub use index::Index;
-=======
 pub use index::{EventPosition, Index};
->>>>>>> main
 pub use page::Page;
 pub use places::PlaceCounts;
 pub use technologies::{Standing, TechnologyGroup};
