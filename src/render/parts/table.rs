@@ -50,9 +50,14 @@ impl Column {
 }
 
 impl Rows {
+    /// Rows without a heading.
+    pub(crate) fn plain() -> Self {
+        Self { id: None, heading: None, rows: Vec::new() }
+    }
+
     /// A group of rows under a heading.
     pub(crate) fn under(heading: Cell) -> Self {
-        Self { id: None, heading: Some(heading), rows: Vec::new() }
+        Self { heading: Some(heading), ..Self::plain() }
     }
 
     /// A group of rows under a heading that something links to.
@@ -89,7 +94,7 @@ impl Table {
         rows: impl IntoIterator<Item = Vec<Cell>>,
     ) -> Self {
         let rows = rows.into_iter().map(|cells| Row { id: None, cells }).collect();
-        Self::grouped(caption, columns, [Rows { id: None, heading: None, rows }])
+        Self::grouped(caption, columns, [Rows { rows, ..Rows::plain() }])
     }
 
     /// The same table, kept a table on a phone: for two or three narrow columns.

@@ -2,8 +2,12 @@
 //! links that its template of the same name shows, and a function that fills it from the site.
 
 mod changes;
+mod history_of;
 mod holders;
 mod home;
+mod institution;
+mod institutions;
+mod jurisdiction;
 mod jurisdictions;
 mod listing;
 mod status;
@@ -41,6 +45,9 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Technologies => technologies::view(site, links),
         Page::Technology(id) => technology::view(site, links, id),
         Page::Jurisdictions => jurisdictions::view(site, links),
+        Page::Jurisdiction(code) => jurisdiction::view(site, links, code),
+        Page::Institutions => institutions::view(site, links),
+        Page::Institution(index) => institution::view(site, links, *index),
         other => Err(RenderError::NoView { page: other.file(site.history) }),
     }
 }
