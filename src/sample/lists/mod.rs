@@ -97,9 +97,11 @@ pub(super) fn quality_centres(export: &Export<'_>) -> Option<Table> {
     let centre = |field: &str| format!("示例{}{field}医疗质量控制中心", export.place);
     let row = |entry: &super::reference::Entry| {
         let ability = ABILITIES.iter().find(|ability| ability.technology == entry.technology)?;
-        let second = (ability.technology == "musculoskeletal-allograft")
-            .then(|| format!("、{}", centre("运动医学科")))
-            .unwrap_or_default();
+        let second = if ability.technology == "musculoskeletal-allograft" {
+            format!("、{}", centre("运动医学科"))
+        } else {
+            String::new()
+        };
         let centres = format!("{}{second}", centre(ability.department(Category::General)));
         Some(vec![Cell::from(entry.name.as_str()), Cell::from(centres)])
     };

@@ -41,10 +41,8 @@ fn row(site: &Site<'_>, record: &Record<'_>) -> Vec<Cell> {
     };
     vec![
         Cell::text(&record.label),
-        match file.snapshot {
-            Some(day) => Cell::text(file.name()).with_note(format!("{}导出", format::day(day))),
-            None => Cell::text(file.name()),
-        },
+        Cell::text(file.name())
+            .with_note_of(file.snapshot.map(|date| format!("{}导出", format::day(date)))),
         Cell::text(format!("第 {} 行", location.row)).with_note_of(sheet),
         written,
         Cell::text(format::short_hash(&file.sha256)),
