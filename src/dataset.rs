@@ -4,7 +4,7 @@
 //! one record each, authorities and places to their codes. Every record keeps the row it came
 //! from.
 
-use crate::catalog::{AuthorityId, EditionId, JurisdictionCode, TechnologyId};
+use crate::catalog::{AuthorityId, EntryRef, JurisdictionCode, TechnologyId};
 use crate::date::PartialDate;
 use crate::record::{BaseStatus, FilingStatus, Kind, Level, LineAccount, RawRow};
 use crate::source::{FileId, Sources};
@@ -41,16 +41,6 @@ pub struct Institution {
     pub authority: Option<AuthorityId>,
     /// The row that describes it, or the first that names it.
     pub origin: Origin,
-}
-
-/// The catalog entry a filing was made under: an edition and a position in it. The code alone
-/// never names a technology.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryRef {
-    /// The edition.
-    pub edition: EditionId,
-    /// Index of the entry in the edition's entries.
-    pub entry: u16,
 }
 
 /// One filing (备案): institution × catalog entry.

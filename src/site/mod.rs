@@ -4,18 +4,31 @@
 //! Out: [`Site`], which lists its [`Page`]s and answers what each shows. `render` turns a page
 //! into HTML, `export` into data; neither knows the other.
 
+pub mod dictionary;
+mod holders;
 mod index;
+mod institutions;
 mod page;
+mod places;
+mod sections;
+mod technologies;
 
+pub use holders::Branch;
 pub use index::Index;
 pub use page::Page;
+pub use places::PlaceCounts;
+pub use technologies::{Standing, TechnologyGroup};
 
-use crate::catalog::{JurisdictionCode, Reference};
+use crate::catalog::{
+    CatalogEntry, Crosswalk, Edition, EntryRef, Jurisdiction, JurisdictionCode, Reference,
+    Technology, TechnologyId,
+};
 use crate::check::Summary;
 use crate::config::Config;
 use crate::content::Content;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Disclosure, InstitutionIndex};
 use crate::history::History;
+use std::collections::BTreeSet;
 
 /// Everything the pages of one release show.
 #[derive(Debug)]
@@ -36,4 +49,122 @@ pub struct Site<'a> {
     pub jurisdiction: JurisdictionCode,
     /// Look-ups over the dataset.
     pub index: Index,
+}
+
+/// The finished inputs of a site.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// Settings.
+    pub config: &'a Config,
+    /// Catalogs, places, authorities, calendar.
+    pub reference: &'a Reference,
+    /// Regulations and written pages.
+    pub content: &'a Content,
+    /// The checked records.
+    pub dataset: &'a Dataset,
+    /// Ids, releases and series.
+    pub history: &'a History,
+    /// Counts of findings.
+    pub findings: &'a Summary,
+    /// The area the site covers.
+    pub jurisdiction: &'a JurisdictionCode,
+}
+
+impl<'a> Site<'a> {
+    /// Puts the parts together and makes the look-ups.
+    #[must_use]
+    pub fn new(parts: Parts<'a>) -> Self {
+        let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
+        let index = Index::new(dataset, reference, jurisdiction);
+        let jurisdiction = jurisdiction.clone();
+        Self { config, reference, content, dataset, history, findings, jurisdiction, index }
+    }
+
+    /// Every page there is. A list with nothing in it has no page.
+    #[must_use]
+    pub fn pages(&self) -> Vec<Page> {
+        let mut pages = vec![Page::Home, Page::Technologies, Page::Jurisdictions, Page::Catalogs];
+        pages.extend(self.technologies().map(|each| Page::Technology(each.id.clone())));
+        pages.extend(self.places().map(|each| Page::Jurisdiction(each.code.clone())));
+        pages.extend(self.editions().map(|each| Page::Catalog(each.id.clone())));
+        pages.extend(
+            self.crosswalks().map(|each| Page::Crosswalk(each.from.clone(), each.to.clone())),
+        );
+        if !self.dataset.institutions.is_empty() {
+            pages.push(Page::Institutions);
+            let all = 0..self.dataset.institutions.len() as u32;
+            pages.extend(all.map(|at| Page::Institution(InstitutionIndex(at))));
+        }
+        if !self.content.regulations.is_empty() {
+            pages.push(Page::Regulations);
+            let all = self.content.regulations.iter();
+            pages.extend(all.map(|each| Page::Regulation(each.id.clone())));
+        }
+        if !self.dataset.training_bases.is_empty() {
+            pages.push(Page::Training);
+        }
+        if !self.dataset.quality_centres.is_empty() {
+            pages.push(Page::QualityCentres);
+        }
+        pages.push(Page::Changes);
+        pages.extend(self.history.releases.iter().map(|release| Page::Change(release.date)));
+        pages.extend([Page::Data, Page::Dictionary, Page::Quality]);
+        pages.extend(self.content.pages.iter().map(|each| Page::Content(each.id.clone())));
+        pages.extend([Page::SiteMap, Page::NotFound]);
+        pages
+    }
+
+    /// The technologies that an edition of this site lists, by id.
+    pub fn technologies(&self) -> impl Iterator<Item = &'a Technology> {
+        let listed: BTreeSet<_> = self
+            .editions()
+            .flat_map(|edition| edition.entries.iter().map(|entry| &entry.technology))
+            .collect();
+        self.reference.technologies.iter().filter(move |each| listed.contains(&each.id))
+    }
+
+    /// The national editions and those of the places this site covers or lies in, by id.
+    pub fn editions(&self) -> impl Iterator<Item = &'a Edition> {
+        let (places, site) = (&self.reference.jurisdictions, self.jurisdiction.clone());
+        self.reference.editions.iter().filter(move |edition| {
+            edition
+                .jurisdiction
+                .as_ref()
+                .is_none_or(|of| places.is_within(of, &site) || places.is_within(&site, of))
+        })
+    }
+
+    /// The crosswalks between editions of this site.
+    pub fn crosswalks(&self) -> impl Iterator<Item = &'a Crosswalk> {
+        let editions: BTreeSet<_> = self.editions().map(|edition| &edition.id).collect();
+        let both =
+            move |each: &&Crosswalk| editions.contains(&each.from) && editions.contains(&each.to);
+        self.reference.crosswalks.iter().filter(both)
+    }
+
+    /// The places this site covers, by code.
+    pub fn places(&self) -> impl Iterator<Item = &'a Jurisdiction> {
+        let (places, site) = (&self.reference.jurisdictions, self.jurisdiction.clone());
+        places.iter().filter(move |each| places.is_within(&each.code, &site))
+    }
+
+    /// The newest disclosure of an institution for a technology.
+    #[must_use]
+    pub fn latest_disclosure(
+        &self,
+        institution: InstitutionIndex,
+        technology: &TechnologyId,
+    ) -> Option<&'a Disclosure> {
+        let positions = self.index.disclosures_of[institution.0 as usize].iter();
+        let of_technology = positions
+            .map(|at| &self.dataset.disclosures[*at as usize])
+            .filter(|each| each.technology == *technology);
+        of_technology.max_by_key(|each| each.as_of)
+    }
+
+    /// The edition and the entry a filing was made under.
+    #[must_use]
+    pub fn entry(&self, entry: &EntryRef) -> Option<(&'a Edition, &'a CatalogEntry)> {
+        self.reference.editions.at(entry)
+    }
 }

@@ -1,0 +1,192 @@
+//! Reference data: what the law lists, where, since when, and who is in charge.
+//!
+//! In: the files built into the program, overlaid by the site's own (`data/`). Out: one
+//! [`Reference`], checked, that answers
+//!
+//! 1. which technologies there are ([`Technologies`]) and in which catalog editions they are or
+//!    were listed ([`Editions`], [`Crosswalks`]);
+//! 2. where a place is ([`Jurisdictions`]) and who is the authority there ([`Authorities`]);
+//! 3. what a written name means ([`Reference::resolve_technology`],
+//!    [`Reference::resolve_authority`], [`Jurisdictions::resolve`]);
+//! 4. which days are working days ([`WorkdayCalendar`]).
+//!
+//! A code alone is never an id: G05 to G12 mean different technologies in 2017 and in 2022.
+
+mod answer;
+mod authority;
+mod authority_names;
+mod code;
+mod crosswalk;
+mod edition;
+mod error;
+mod files;
+mod grades;
+mod ids;
+mod jurisdiction;
+mod names;
+mod nearest;
+mod out_of_scope;
+mod place_names;
+mod resolution;
+mod resolve;
+#[cfg(test)]
+mod resolve_tests;
+mod technology;
+mod validate;
+mod written;
+
+pub use answer::{MatchKind, NotInForceReason, ResolveContext, TechnologyResolution};
+pub use authority::{Authorities, Authority, AuthorityKind};
+pub use code::ItemCode;
+pub use crosswalk::{Crosswalk, CrosswalkRow, Crosswalks, Fate};
+pub use edition::{CatalogEntry, CatalogKind, Edition, Editions, EntryRef, Listed};
+pub use error::ReferenceError;
+pub use ids::{AuthorityId, EditionId, InvalidId, JurisdictionCode, TechnologyId};
+pub use jurisdiction::{Jurisdiction, Jurisdictions, Level};
+pub use nearest::Nearest;
+pub use out_of_scope::OutOfScopeTopic;
+pub use resolution::Resolution;
+pub use technology::{Technologies, Technology};
+
+use crate::calendar::WorkdayCalendar;
+use crate::date::PartialDate;
+use files::{SourceFiles, json, stem};
+use names::NameIndex;
+use std::path::Path;
+
+/// All reference data of a site.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The technologies.
+    pub technologies: Technologies,
+    /// The catalog editions.
+    pub editions: Editions,
+    /// The comparisons of editions.
+    pub crosswalks: Crosswalks,
+    /// The jurisdictions.
+    pub jurisdictions: Jurisdictions,
+    /// The authorities.
+    pub authorities: Authorities,
+    /// The working days.
+    pub calendar: WorkdayCalendar,
+    names: NameIndex,
+}
+
+impl Reference {
+    /// The data built into the program.
+    ///
+    /// # Errors
+    /// A fault in the built-in files, which the tests exclude.
+    pub fn builtin() -> Result<Self, ReferenceError> {
+        Self::from_files(&SourceFiles::builtin())
+    }
+
+    /// The built-in data overlaid by the files of a site's data folder: catalogs, crosswalks and
+    /// technologies are added or replaced by id; `jurisdictions.csv`, `authorities.csv` and
+    /// `calendar/workdays.csv` replace the built-in ones.
+    ///
+    /// # Errors
+    /// A file that cannot be read or contradicts another; the message names it.
+    pub fn load(site_data: &Path) -> Result<Self, ReferenceError> {
+        Self::from_files(&SourceFiles::builtin().overlaid(site_data)?)
+    }
+
+    fn from_files(files: &SourceFiles) -> Result<Self, ReferenceError> {
+        let technologies = read_technologies(files)?;
+        let places = &files.jurisdictions;
+        let jurisdictions = Jurisdictions::from_csv(&places.name, &places.text)?;
+        let offices = &files.authorities;
+        let authorities = Authorities::from_csv(&offices.name, &offices.text, &jurisdictions)?;
+        let editions = read_editions(files, &technologies, &jurisdictions)?;
+        let crosswalks = read_crosswalks(files, &editions)?;
+        let names = NameIndex::new(&technologies, &editions)
+            .map_err(|what| ReferenceError::invalid("data/technologies.json", what))?;
+        let calendar = read_calendar(files)?;
+        Ok(Self { technologies, editions, crosswalks, jurisdictions, authorities, calendar, names })
+    }
+
+    /// The editions, national and of the jurisdiction's ancestors, that can have been in force
+    /// on a day that `on` can mean, by id.
+    #[must_use]
+    pub fn in_force(&self, jurisdiction: &JurisdictionCode, on: PartialDate) -> Vec<&Edition> {
+        let here = self.editions.iter().filter(|edition| self.applies(edition, jurisdiction));
+        here.filter(|edition| edition.can_be_in_force(on)).collect()
+    }
+
+    /// Every entry that lists or listed a technology, the newest edition first.
+    #[must_use]
+    pub fn listings(&self, technology: &TechnologyId) -> Vec<Listed<'_>> {
+        let all = self.editions.entries().into_iter();
+        all.filter(|one| one.entry.technology == *technology).collect()
+    }
+
+    /// Whether an edition holds in a jurisdiction, whatever the time.
+    fn applies(&self, edition: &Edition, jurisdiction: &JurisdictionCode) -> bool {
+        let holds_in = edition.jurisdiction.as_ref();
+        holds_in.is_none_or(|ancestor| self.jurisdictions.is_within(jurisdiction, ancestor))
+    }
+
+    /// Finds the authority that a text means; see [`Authorities::resolve`].
+    #[must_use]
+    pub fn resolve_authority(
+        &self,
+        text: &str,
+        scope: &JurisdictionCode,
+    ) -> Resolution<AuthorityId> {
+        self.authorities.resolve(text, scope, &self.jurisdictions)
+    }
+}
+
+fn read_technologies(files: &SourceFiles) -> Result<Technologies, ReferenceError> {
+    let mut all = Technologies::default();
+    for file in &files.technologies {
+        let mut of_file = std::collections::BTreeSet::new();
+        for technology in json::<technology::TechnologiesFile>(file)?.technologies {
+            if !of_file.insert(technology.id.clone()) {
+                let what = format!("技术 {} 重复", technology.id);
+                return Err(ReferenceError::invalid(&file.name, what));
+            }
+            all.insert(technology);
+        }
+    }
+    Ok(all)
+}
+
+fn read_editions(
+    files: &SourceFiles,
+    technologies: &Technologies,
+    jurisdictions: &Jurisdictions,
+) -> Result<Editions, ReferenceError> {
+    let mut all = Editions::default();
+    for file in files.catalogs.values() {
+        let edition: Edition = json(file)?;
+        named_after(&file.name, edition.id.as_str())?;
+        validate::edition(&file.name, &edition, technologies, jurisdictions)?;
+        all.insert(edition);
+    }
+    validate::successors(&all)?;
+    Ok(all)
+}
+
+fn read_crosswalks(files: &SourceFiles, editions: &Editions) -> Result<Crosswalks, ReferenceError> {
+    let mut all = Crosswalks::default();
+    for file in files.crosswalks.values() {
+        let crosswalk: Crosswalk = json(file)?;
+        named_after(&file.name, &format!("{}--{}", crosswalk.from, crosswalk.to))?;
+        validate::crosswalk(&file.name, &crosswalk, editions)?;
+        all.insert(crosswalk);
+    }
+    Ok(all)
+}
+
+fn read_calendar(files: &SourceFiles) -> Result<WorkdayCalendar, ReferenceError> {
+    let file = &files.workdays;
+    WorkdayCalendar::from_csv(&file.text)
+        .map_err(|source| ReferenceError::Calendar { file: file.name.clone(), source })
+}
+
+/// A file named otherwise would add an edition where it means to replace one.
+fn named_after(file: &str, id: &str) -> Result<(), ReferenceError> {
+    let what = || format!("文件名应与其中的标识 {id} 相同");
+    (stem(file) == id).then_some(()).ok_or_else(|| ReferenceError::invalid(file, what()))
+}

@@ -1,0 +1,108 @@
+//! The names nearest to one that is not known. They are shown to the clerk, never taken.
+
+use super::ids::TechnologyId;
+use super::names::key;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A known name that looks like the unknown one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Nearest {
+    /// The known name.
+    pub name: String,
+    /// Its technology.
+    pub technology: TechnologyId,
+    /// In what they agree, in Chinese.
+    pub why: String,
+}
+
+/// The number of suggestions at most.
+const MOST: usize = 3;
+
+/// The least part of the two names' weight that they must share to be worth showing.
+const LEAST_LIKENESS: f64 = 0.25;
+
+/// Up to three technologies whose names share the most pairs of characters with `text`; a pair
+/// counts the less the more names have it (诊疗, 技术), so that common words suggest nothing.
+pub(crate) fn nearest(text: &str, known: &[(String, TechnologyId)]) -> Vec<Nearest> {
+    let written = key(text);
+    let pairs_of_known: Vec<_> = known.iter().map(|(name, _)| pairs(&key(name))).collect();
+    let weights = weights(&pairs_of_known);
+    let wanted = pairs(&written);
+    let mut scored: Vec<(f64, &(String, TechnologyId))> = pairs_of_known
+        .iter()
+        .zip(known)
+        .map(|(pairs, candidate)| (likeness(&wanted, pairs, &weights), candidate))
+        .filter(|(score, _)| *score >= LEAST_LIKENESS)
+        .collect();
+    scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let mut seen = BTreeSet::new();
+    let best = scored.into_iter().filter(|(_, (_, technology))| seen.insert(technology));
+    best.take(MOST).map(|(_, (name, technology))| suggestion(&written, name, technology)).collect()
+}
+
+fn suggestion(written: &str, name: &str, technology: &TechnologyId) -> Nearest {
+    let why = format!("都有“{}”", longest_common(written, &key(name)));
+    Nearest { name: name.to_owned(), technology: technology.clone(), why }
+}
+
+type Pair = (char, char);
+
+fn pairs(text: &str) -> BTreeSet<Pair> {
+    text.chars().zip(text.chars().skip(1)).collect()
+}
+
+fn weights(names: &[BTreeSet<Pair>]) -> BTreeMap<Pair, f64> {
+    let mut weights = BTreeMap::new();
+    for pair in names.iter().flatten() {
+        *weights.entry(*pair).or_insert(0.0) += 1.0;
+    }
+    weights.values_mut().for_each(|count: &mut f64| *count = count.sqrt().recip());
+    weights
+}
+
+/// From 0 (nothing shared) to 1 (the same pairs).
+fn likeness(a: &BTreeSet<Pair>, b: &BTreeSet<Pair>, weights: &BTreeMap<Pair, f64>) -> f64 {
+    let weight = |pair: &Pair| weights.get(pair).copied().unwrap_or(1.0);
+    let shared: f64 = a.intersection(b).map(weight).sum();
+    let all: f64 = a.iter().map(weight).sum::<f64>() + b.iter().map(weight).sum::<f64>();
+    if all > 0.0 { 2.0 * shared / all } else { 0.0 }
+}
+
+fn longest_common(a: &str, b: &str) -> String {
+    let characters: Vec<char> = a.chars().collect();
+    let count = characters.len();
+    let substrings =
+        (1..=count).rev().flat_map(|length| (0..=count - length).map(move |start| (start, length)));
+    substrings
+        .map(|(start, length)| characters[start..start + length].iter().collect::<String>())
+        .find(|part| b.contains(part.as_str()))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{TechnologyId, nearest};
+
+    fn known() -> Vec<(String, TechnologyId)> {
+        let id = |text| TechnologyId::new(text).expect("id");
+        vec![
+            ("肿瘤消融治疗技术".to_owned(), id("tumor-ablation")),
+            ("人工智能辅助治疗技术".to_owned(), id("ai")),
+            ("人工关节置换技术".to_owned(), id("joint")),
+        ]
+    }
+
+    #[test]
+    fn the_likest_comes_first_and_says_why() {
+        let found = nearest("肿瘤微波消融技术", &known());
+        assert_eq!(found.first().map(|one| one.technology.as_str()), Some("tumor-ablation"));
+        assert!(found.iter().all(|one| one.why.starts_with("都有“")), "{found:?}");
+    }
+
+    #[test]
+    fn common_words_suggest_nothing() {
+        assert_eq!(nearest("针灸技术", &known()), []);
+        assert_eq!(nearest("", &known()), []);
+        assert_eq!(nearest("术", &known()), []);
+    }
+}

@@ -1,0 +1,112 @@
+//! From the Markdown files of `content/` to regulations and pages.
+//!
+//! In: the text of `regulations/<id>/<version>.md` and `pages/<id>.md`. Out: [`Content`], with HTML
+//! bodies that are valid and hold no script, style or third-party request.
+//!
+//! 1. [`read`] lists the folder and reads its `.md` files — the only step that touches the disk.
+//! 2. [`load`] gives each file its kind and id by its path,
+//! 3. splits off the TOML front matter (`front_matter`),
+//! 4. turns the Markdown body into safe blocks (`markdown`, `address`),
+//! 5. and, for a regulation, recognises its parts (`marker`, `numeral`) and gives each a permalink
+//!    (`outline`).
+
+mod address;
+mod builtin;
+mod error;
+mod front_matter;
+mod markdown;
+mod marker;
+mod numeral;
+mod outline;
+mod page;
+mod regulation;
+
+pub use builtin::{builtin, overlay};
+pub use error::ContentError;
+pub use page::Page;
+pub use regulation::{ContentsEntry, Regulation, RegulationStatus, Unit};
+
+use std::path::Path;
+
+/// A content file as read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentFile {
+    /// Path relative to the content folder, with `/`.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Everything the editors wrote.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    /// By id, then version.
+    pub regulations: Vec<Regulation>,
+    /// By id.
+    pub pages: Vec<Page>,
+}
+
+/// Reads every `.md` file below `dir`, in order of path; other files are left alone.
+///
+/// # Errors
+/// [`ContentError::List`] and [`ContentError::Read`], which name the path.
+pub fn read(dir: &Path) -> Result<Vec<ContentFile>, ContentError> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(dir) {
+        let entry = entry.map_err(|source| ContentError::List { path: dir.to_owned(), source })?;
+        if entry.file_type().is_file() && entry.path().extension().is_some_and(|end| end == "md") {
+            files.push(read_file(dir, entry.path())?);
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
+
+fn read_file(dir: &Path, path: &Path) -> Result<ContentFile, ContentError> {
+    let text = std::fs::read_to_string(path)
+        .map_err(|source| ContentError::Read { path: path.to_owned(), source })?;
+    let parts = path.strip_prefix(dir).unwrap_or(path).iter();
+    let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
+    Ok(ContentFile { path: parts.join("/"), text })
+}
+
+/// Turns content files, in any order, into regulations and pages.
+///
+/// # Errors
+/// A file in the wrong place, given twice, or with a faulty front matter; each error names it.
+pub fn load(files: &[ContentFile]) -> Result<Content, ContentError> {
+    let mut files: Vec<_> = files.iter().collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    if let Some(pair) = files.windows(2).find(|pair| pair[0].path == pair[1].path) {
+        return Err(ContentError::Duplicate { path: pair[0].path.clone() });
+    }
+    let mut content = Content::default();
+    for file in files {
+        content.add(file)?;
+    }
+    content.regulations.sort_by(|a, b| (&a.id, &a.version).cmp(&(&b.id, &b.version)));
+    content.pages.sort_by(|a, b| a.id.cmp(&b.id));
+    Ok(content)
+}
+
+impl Content {
+    fn add(&mut self, file: &ContentFile) -> Result<(), ContentError> {
+        let misplaced = || ContentError::Misplaced { path: file.path.clone() };
+        let name = file.path.strip_suffix(".md").ok_or_else(misplaced)?;
+        let parts: Vec<&str> = name.split('/').collect();
+        if !parts.iter().all(|part| markdown::is_plain_id(part)) {
+            return Err(misplaced());
+        }
+        match parts[..] {
+            ["regulations", id, version] => {
+                self.regulations.push(regulation::parse(file, id, version)?);
+            }
+            ["pages", id] => self.pages.push(page::parse(file, id)?),
+            _ => return Err(misplaced()),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,159 @@
+//! The published regulations, read from `content/` as a build reads them.
+
+use gongshi::content::{Content, Regulation, RegulationStatus, load, read};
+use std::collections::HashSet;
+use std::path::Path;
+
+fn content() -> Content {
+    let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    load(&read(&dir).expect("content is readable")).expect("content is sound")
+}
+
+fn regulation(id: &str) -> Regulation {
+    content().regulations.into_iter().find(|regulation| regulation.id == id).expect(id)
+}
+
+fn anchors<'a>(regulation: &'a Regulation, prefix: &str) -> Vec<&'a str> {
+    let anchors = regulation.units.iter().map(|unit| unit.anchor.as_str());
+    anchors.filter(|anchor| anchor.starts_with(prefix)).collect()
+}
+
+fn contents_with<'a>(regulation: &'a Regulation, prefix: &str) -> Vec<&'a str> {
+    let anchors = regulation.contents.iter().map(|entry| entry.anchor.as_str());
+    anchors.filter(|anchor| anchor.starts_with(prefix)).collect()
+}
+
+fn text_of<'a>(regulation: &'a Regulation, anchor: &str) -> &'a str {
+    &regulation.units.iter().find(|unit| unit.anchor == anchor).expect(anchor).text
+}
+
+fn consecutive(numbers: std::ops::RangeInclusive<u32>) -> Vec<String> {
+    numbers.map(|number| format!("art-{number}")).collect()
+}
+
+#[test]
+fn every_document_is_there() {
+    let content = content();
+    let regulations: Vec<_> = content
+        .regulations
+        .iter()
+        .map(|one| (one.id.as_str(), one.version.as_str(), one.status))
+        .collect();
+    assert_eq!(
+        regulations,
+        [
+            ("guizhou-draft", "2025", RegulationStatus::Draft),
+            ("henan-notice", "2024", RegulationStatus::Unstated),
+            ("jilin-rules", "2021", RegulationStatus::Unstated),
+            ("measures", "2018", RegulationStatus::InForce),
+        ]
+    );
+    let pages: Vec<_> = content.pages.iter().map(|page| page.id.as_str()).collect();
+    assert_eq!(pages, ["about", "accessibility"]);
+}
+
+#[test]
+fn measures_have_51_articles_in_7_chapters() {
+    let measures = regulation("measures");
+    assert_eq!(anchors(&measures, ""), consecutive(1..=51));
+    assert_eq!(contents_with(&measures, "ch-").len(), 7);
+    assert!(text_of(&measures, "art-24").starts_with("医疗机构开展的限制类技术目录"));
+    assert!(text_of(&measures, "art-11").contains("（三）技术负责人"));
+    assert_eq!(measures.in_force.map(|date| date.to_string()).as_deref(), Some("2018-11-01"));
+    assert_eq!(measures.jurisdiction, None);
+}
+
+#[test]
+fn jilin_rules_have_two_articles_41_as_their_notes_say() {
+    let jilin = regulation("jilin-rules");
+    let mut expected = consecutive(1..=41);
+    expected.push("art-41-2".to_owned());
+    expected.extend(consecutive(42..=45));
+    assert_eq!(anchors(&jilin, "art-"), expected);
+    assert!(jilin.notes.iter().any(|note| note.contains("两个第四十一条")));
+    assert!(text_of(&jilin, "art-41").contains("名单及相关信息"));
+    assert!(text_of(&jilin, "art-41-2").contains("人体器官移植技术"));
+    assert_eq!(text_of(&jilin, "art-45"), "本细则自2021年　月　日起施行。");
+    assert_eq!(contents_with(&jilin, "ch-").len(), 6);
+}
+
+#[test]
+fn jilin_annexes_list_15_and_21_technologies() {
+    let jilin = regulation("jilin-rules");
+    assert_eq!(anchors(&jilin, "annex-"), ["annex-1", "annex-2", "annex-3"]);
+    assert_eq!(text_of(&jilin, "annex-1").lines().count(), 15);
+    assert_eq!(text_of(&jilin, "annex-2").lines().count(), 21);
+    assert!(text_of(&jilin, "annex-2").ends_with("S21.医用高压氧治疗技术"));
+}
+
+#[test]
+fn henan_notice_is_counted_by_sections() {
+    let henan = regulation("henan-notice");
+    assert_eq!(
+        anchors(&henan, ""),
+        [
+            "s1", "s1-1", "s1-2", "s2", "s2-1", "s2-2", "s2-2-1", "s2-2-2", "s2-2-3", "s2-3",
+            "s2-3-1", "s2-3-2", "s3", "s4", "s4-1", "s4-2", "s4-3", "s5",
+        ]
+    );
+    assert!(text_of(&henan, "s2-2-3").contains("撤销限制类技术临床应用备案"));
+    assert!(text_of(&henan, "s5").ends_with("移交司法机关依法查处。"));
+}
+
+#[test]
+fn guizhou_draft_is_counted_by_sections_and_has_four_annexes() {
+    let guizhou = regulation("guizhou-draft");
+    let annexes = ["annex-1", "annex-2", "annex-3", "annex-4"];
+    assert_eq!(anchors(&guizhou, "annex-"), annexes);
+    assert_eq!(anchors(&guizhou, "s1-2-").len(), 7);
+    assert_eq!(anchors(&guizhou, "s1-3-").len(), 4);
+    assert_eq!(anchors(&guizhou, "s2-").len(), 5);
+    assert_eq!(anchors(&guizhou, "s3-").len(), 5);
+    assert!(text_of(&guizhou, "annex-4").contains("GO3　同种异体运动系统"));
+    assert_eq!(contents_with(&guizhou, "annex-1-s").len(), 7);
+}
+
+#[test]
+fn ids_are_unique_and_every_contents_entry_leads_somewhere() {
+    for regulation in content().regulations {
+        let ids: Vec<_> = regulation
+            .html
+            .split(" id=\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        let unique: HashSet<_> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "{}", regulation.id);
+        let listed = regulation.contents.iter().map(|entry| entry.anchor.as_str());
+        let cited = regulation.units.iter().map(|unit| unit.anchor.as_str());
+        for anchor in listed.chain(cited) {
+            assert!(ids.contains(&anchor), "{}: #{anchor}", regulation.id);
+        }
+    }
+}
+
+#[test]
+fn bodies_hold_no_style_script_or_contact() {
+    let content = content();
+    let regulations = content.regulations.iter().map(|one| (one.id.as_str(), one.html.as_str()));
+    let pages = content.pages.iter().map(|one| (one.id.as_str(), one.html.as_str()));
+    for (id, html) in regulations.chain(pages) {
+        for unwanted in [" style=", "<script", "javascript:", "<img", "0371", "0851", "<h1"] {
+            assert!(!html.contains(unwanted), "{id}: {unwanted}");
+        }
+    }
+}
+
+#[test]
+fn links_between_articles_and_pages_lead_to_existing_ids() {
+    let content = content();
+    for page in &content.pages {
+        for link in page.html.split("href=\"../regulations/").skip(1) {
+            let target = link.split('"').next().expect("closing quote");
+            let (id, anchor) = target.split_once("/#").expect("a link to an article");
+            let known = content.regulations.iter().filter(|one| one.id == id);
+            let found = known.flat_map(|one| &one.units).any(|unit| unit.anchor == anchor);
+            assert!(found, "{}: {target}", page.id);
+        }
+    }
+}
