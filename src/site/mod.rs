@@ -14,7 +14,7 @@ mod sections;
 mod technologies;
 
 pub use holders::Branch;
-pub use index::{EventPosition, Index};
+pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;
 pub use technologies::{Standing, TechnologyGroup};
@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn new(parts: Parts<'a>) -> Self {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
-        let index = Index::new(dataset, history, reference, jurisdiction);
+        let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
         Self { config, reference, content, dataset, history, findings, jurisdiction, index }
     }

@@ -3,11 +3,10 @@
 use super::{institution_address, page_address, technology_name};
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
-use crate::history::{Event, InstitutionId, Release};
+use crate::history::{Event, Release};
 use crate::site::{Page, Site, dictionary};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One change of one release.
 #[derive(Debug, Serialize)]
@@ -36,9 +35,7 @@ pub(crate) struct ChangeKey<'s> {
 
 /// Every change, the oldest release first.
 pub(crate) fn changes<'s>(site: &'s Site<'_>) -> Vec<ChangeKey<'s>> {
-    let listed = listed(site);
-    let releases = site.history.releases.iter();
-    releases.flat_map(|release| keys(release, &listed)).collect()
+    site.history.releases.iter().flat_map(|release| keys(site, release)).collect()
 }
 
 /// The changes of one release.
@@ -46,7 +43,7 @@ pub(crate) fn changes_of_release<'s>(
     site: &'s Site<'_>,
     release: &'s Release,
 ) -> Vec<ChangeKey<'s>> {
-    keys(release, &listed(site)).collect()
+    keys(site, release).collect()
 }
 
 /// The changes of one institution of the dataset, oldest first.
@@ -54,28 +51,14 @@ pub(crate) fn changes_of<'s>(
     site: &'s Site<'_>,
     institution: InstitutionIndex,
 ) -> Vec<ChangeKey<'s>> {
-    let positions = site.index.events_of.get(site.history.id(institution)).into_iter().flatten();
-    let key = |at: &crate::site::EventPosition| {
-        let release = site.history.releases.get(at.release as usize)?;
-        let event = release.events.get(at.event as usize)?;
-        Some(ChangeKey { release, event, listed: Some(institution) })
-    };
-    positions.filter_map(key).collect()
+    let events = site.history.events_of(site.history.id(institution));
+    events.map(|(release, event)| ChangeKey { release, event, listed: Some(institution) }).collect()
 }
 
-fn listed<'s>(site: &'s Site<'_>) -> BTreeMap<&'s InstitutionId, InstitutionIndex> {
-    let ids = site.history.ids.iter().enumerate();
-    ids.map(|(at, id)| (id, InstitutionIndex(at as u32))).collect()
-}
-
-fn keys<'s>(
-    release: &'s Release,
-    listed: &BTreeMap<&InstitutionId, InstitutionIndex>,
-) -> impl Iterator<Item = ChangeKey<'s>> {
-    let key = move |event: &'s Event| ChangeKey {
-        release,
-        event,
-        listed: listed.get(&event.institution).copied(),
+fn keys<'s>(site: &'s Site<'_>, release: &'s Release) -> impl Iterator<Item = ChangeKey<'s>> {
+    let key = move |event: &'s Event| {
+        let listed = site.history.institution(&event.institution);
+        ChangeKey { release, event, listed }
     };
     release.events.iter().map(key)
 }

@@ -13,7 +13,7 @@ use serde::Serialize;
 pub(crate) struct SourceRow<'s> {
     file: &'s str,
     authority_folder: &'s str,
-    snapshot: Date,
+    snapshot: Option<Date>,
     sha256: &'s str,
     bytes: u64,
     encoding: Option<Encoding>,

@@ -182,7 +182,7 @@ fn dataset() -> Dataset {
 fn file() -> SourceFile {
     SourceFile {
         authority: "220000".to_owned(),
-        snapshot: date(2026, 11, 15),
+        snapshot: Some(date(2026, 11, 15)),
         path: "220000/2026-11-15/示例备案.csv".to_owned(),
         sha256: "0123456789abcdef".repeat(4),
         bytes: 1234,

@@ -51,7 +51,10 @@ fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
     let (before, after) = (event.before.as_deref(), event.after.as_deref());
     match event.kind {
         EventKind::Renamed => before.map(|before| format!("原名“{before}”")),
-        EventKind::Corrected => event.field.as_deref().map(|field| correction(site, field, event)),
+        EventKind::Corrected => Some(match event.field.as_deref() {
+            Some(field) => correction(site, field, event),
+            None => counts(before, after),
+        }),
         EventKind::CountUpdated => Some(counts(before, after)),
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended => {
             after.map(str::to_owned)
@@ -67,7 +70,7 @@ fn counts(before: Option<&str>, after: Option<&str>) -> String {
     let read = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
     match (read(before), read(after)) {
         (Some(before), Some(after)) => {
-            format!("{} 例改为 {} 例", format::number(before), format::number(after))
+            format!("{} 例，此前公布 {} 例", format::number(after), format::number(before))
         }
         (None, Some(after)) => format!("{} 例", format::number(after)),
         _ => String::new(),

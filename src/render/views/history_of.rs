@@ -23,7 +23,8 @@ pub(super) fn releases(
     index: InstitutionIndex,
 ) -> Vec<ReleaseEvents> {
     let mut releases: Vec<(jiff::civil::Date, Vec<EventView>)> = Vec::new();
-    for (date, change) in site.history.events_of(site.history.id(index)) {
+    for (release, change) in site.history.events_of(site.history.id(index)).rev() {
+        let date = release.date;
         let view = event::own(site, links, change);
         match releases.last_mut().filter(|(last, _)| *last == date) {
             Some((_, events)) => events.push(view),
