@@ -1,14 +1,12 @@
-use crate::catalog::{JurisdictionCode, Reference};
-use crate::check::{self, Context, Summary};
-use crate::history::{self, Ledger};
-use crate::render::{RenderError, Renderer, Theme};
-use crate::site::{Parts, Site};
-use crate::{config::Config, content, record, source};
+use gongshi::catalog::{JurisdictionCode, Reference};
+use gongshi::check::{self, Context, Summary};
+use gongshi::history::{self, Ledger};
+use gongshi::render::{RenderError, Renderer, Theme};
+use gongshi::site::{Parts, Site};
+use gongshi::{config::Config, content, record, source};
 use std::path::Path;
 
-#[test]
-#[ignore]
-fn preview() {
+fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let config = Config::load(root).expect("site.toml");
     let reference = Reference::builtin().expect("r");
