@@ -4,6 +4,14 @@ use super::links::Links;
 use super::parts::Cell;
 use crate::content::Regulation;
 use crate::site::Site;
+use serde::Serialize;
+
+/// The articles on one topic.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Basis {
+    topic: &'static str,
+    articles: Vec<Cell>,
+}
 
 /// What an article is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +35,19 @@ pub(crate) enum Topic {
 }
 
 impl Topic {
+    const fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Prohibited => "哪些技术禁止",
+            Self::Restricted => "哪些技术限制",
+            Self::Filing => "备案",
+            Self::Disclosure => "院务公开",
+            Self::Cancellation => "停止与取消备案",
+            Self::Training => "培训基地",
+            Self::Quality => "质量控制",
+            Self::Publication => "公布名单",
+        }
+    }
+
     /// Regulation and anchor of each article on the topic.
     const fn articles(self) -> &'static [(&'static str, &'static str)] {
         match self {
@@ -44,9 +65,14 @@ impl Topic {
 
 /// Links to the articles on some topics, of the regulations that hold where the site is:
 /// 《医疗技术临床应用管理办法》第二十四条.
-pub(crate) fn articles(site: &Site<'_>, links: &Links<'_>, topics: &[Topic]) -> Vec<Cell> {
-    let all = topics.iter().flat_map(|topic| topic.articles());
-    all.filter_map(|(id, anchor)| article(site, links, id, anchor)).collect()
+pub(crate) fn articles(site: &Site<'_>, links: &Links<'_>, topics: &[Topic]) -> Vec<Basis> {
+    let on = |topic: &Topic| {
+        let all = topic.articles().iter();
+        let articles: Vec<_> =
+            all.filter_map(|(id, anchor)| article(site, links, id, anchor)).collect();
+        (!articles.is_empty()).then(|| Basis { topic: topic.in_chinese(), articles })
+    };
+    topics.iter().filter_map(on).collect()
 }
 
 fn article(site: &Site<'_>, links: &Links<'_>, id: &str, anchor: &str) -> Option<Cell> {

@@ -2,6 +2,7 @@
 //! links that its template of the same name shows, and a function that fills it from the site.
 
 mod changes;
+mod event;
 mod history_of;
 mod holders;
 mod home;
