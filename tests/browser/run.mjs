@@ -39,7 +39,9 @@ function tests(run, wanted) {
   const files = readdirSync(HERE).filter((name) => name.endsWith(".test.mjs"));
   const chosen = files.filter((name) => wanted.length === 0 || wanted.some((part) => name.includes(part)));
   if (chosen.length === 0) throw new Error(`no test file is named like ${wanted.join(", ")}`);
-  const child = spawn(process.execPath, ["--test", "--test-reporter=spec", ...chosen], {
+  // Two files at a time: while one waits for its page to fall quiet, the other works.
+  const options = ["--test", "--test-concurrency=2", "--test-reporter=spec"];
+  const child = spawn(process.execPath, [...options, ...chosen], {
     cwd: HERE,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, GONGSHI_RUN: JSON.stringify(run) },
