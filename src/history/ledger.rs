@@ -29,6 +29,16 @@ pub struct Ledger {
     pub counts: Vec<KnownCounts>,
 }
 
+impl Ledger {
+    /// The bytes of [`LEDGER_FILE`].
+    ///
+    /// # Errors
+    /// None in practice: every key is a string and every number finite.
+    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
+        serde_json::to_vec(self)
+    }
+}
+
 /// An institution that is or was listed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

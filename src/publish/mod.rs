@@ -34,7 +34,9 @@ pub use path::OutPath;
 pub use promise::{Breach, CONTENT_SECURITY_POLICY, PageBreach};
 
 use lock::Lock;
-use places::{MARKER, Places, Present};
+pub(crate) use manifest::hex;
+pub(crate) use places::MARKER;
+use places::{Places, Present};
 
 /// How the site will be served.
 #[derive(Debug, Clone)]
@@ -94,7 +96,7 @@ impl Publication {
     /// [`PublishError::InvalidPath`] for a base path outside the alphabet of [`OutPath`];
     /// [`PublishError::Io`].
     pub fn begin(target: &Path, options: &PublishOptions) -> Result<Self, PublishError> {
-        let base = base(&options.base_path)?;
+        let base = normal_base(&options.base_path)?;
         let places = Places::of(target)?;
         let lock = Lock::take(&places)?;
         places.recover()?;
@@ -150,8 +152,8 @@ impl Drop for Publication {
     }
 }
 
-/// The base path with exactly one `/` at each end.
-fn base(path: &str) -> Result<String, PublishError> {
+/// The base path with exactly one `/` at each end; between them it is an [`OutPath`].
+pub(crate) fn normal_base(path: &str) -> Result<String, PublishError> {
     match path.trim_matches('/') {
         "" => Ok("/".to_owned()),
         inner => OutPath::new(inner).map(|inner| format!("/{inner}/")),

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::PublishError;
 
 /// The file at the root of each release which says that the folder is ours to replace.
-pub(super) const MARKER: &str = ".gongshi-release";
+pub(crate) const MARKER: &str = ".gongshi-release";
 
 /// The target and what stands beside it, all on one file system so that a rename is atomic.
 pub(super) struct Places {

@@ -5,7 +5,8 @@ use super::common::*;
 use super::{DataField, DataSet, FieldKind};
 
 const SNAPSHOT: DataField =
-    DataField::new("snapshot", "导出日期", FieldKind::Date, "来源文件属于哪一天的导出");
+    DataField::new("snapshot", "导出日期", FieldKind::Date, "来源文件属于哪一天的导出")
+        .or_null("文件不在带日期的文件夹里，没有读取");
 
 pub(super) static CHANGES: DataSet = DataSet {
     name: "changes",

@@ -33,8 +33,13 @@ pub(super) static CATALOGS: DataSet = DataSet {
     fields: &[
         DataField::text("edition", "目录版本", "这一版目录的标识"),
         DataField::text("edition_title", "目录名称", "这一版目录的名称"),
-        DataField::choice("kind", "目录种类", choices::catalog_kind, "限制类须备案，禁止类不得开展")
-            .under(LISTED),
+        DataField::choice(
+            "kind",
+            "目录种类",
+            choices::catalog_kind,
+            "限制类须备案，禁止类不得开展",
+        )
+        .under(LISTED),
         DataField::text("kind_name", "目录种类（中文）", "目录种类的中文说法"),
         DataField::text("issuer", "发布机关", "发布这一版目录的机关"),
         DataField::text("document_number", "文号", "发布文件的文号").or_null("文号未能查明"),

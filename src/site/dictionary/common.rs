@@ -88,11 +88,8 @@ pub(super) const DEPARTMENT: DataField =
 pub(super) const URL: DataField =
     DataField::new("url", "网页", FieldKind::Url, "本站说明这条记录的网页，永久有效");
 
-pub(super) const SOURCE_FILE: DataField = DataField::text(
-    "source_file",
-    "来源文件",
-    "这条记录取自哪个文件：报送机关、导出日期和文件名",
-);
+pub(super) const SOURCE_FILE: DataField =
+    DataField::text("source_file", "来源文件", "这条记录取自哪个文件：报送机关、导出日期和文件名");
 
 pub(super) const SOURCE_SHA256: DataField = DataField::text(
     "source_sha256",
@@ -121,9 +118,6 @@ pub(super) const RAW_TECHNOLOGY: DataField = DataField::text(
 )
 .or_null("原文里除已识别的技术外还有其他内容，不公开原文");
 
-pub(super) const RAW_COMPLETED: DataField = DataField::text(
-    "raw_completed",
-    "完成备案时间原文",
-    "来源单元格中日期的原文",
-)
-.or_null("来源文件未报送，或报送的内容不是日期");
+pub(super) const RAW_COMPLETED: DataField =
+    DataField::text("raw_completed", "完成备案时间原文", "来源单元格中日期的原文")
+        .or_null("来源文件未报送，或报送的内容不是日期");

@@ -11,10 +11,12 @@ mod activity;
 mod catalogs;
 mod choices;
 mod common;
+mod form;
 mod places;
 mod register;
 
 pub(crate) use choices::record_kind_code;
+pub use form::Form;
 
 use super::Site;
 use crate::check::Basis;

@@ -39,9 +39,13 @@ pub(super) static FILINGS: DataSet = DataSet {
         DataField::partial_date("first_case", "首例开展日期", "开展首例临床应用的日期")
             .or_null(NOT_REPORTED)
             .under(FILING),
-        DataField::partial_date("papers_complete", "材料齐全日期", "备案机关收到完整备案材料的日期")
-            .or_null(NOT_REPORTED)
-            .under(FILING),
+        DataField::partial_date(
+            "papers_complete",
+            "材料齐全日期",
+            "备案机关收到完整备案材料的日期",
+        )
+        .or_null(NOT_REPORTED)
+        .under(FILING),
         DataField::partial_date("completed", "完成备案时间", "备案机关完成备案的日期")
             .or_null(NOT_REPORTED)
             .under(FILING),
@@ -92,8 +96,7 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
         DataField::integer("cumulative_cases", "累计例数", "自开展以来累计开展的病例数")
             .or_null("来源文件未报送，或报送的内容不是数目")
             .under(DISCLOSURE),
-        DataField::partial_date("as_of", "截止日期", "累计例数统计到哪一天")
-            .or_null(NOT_REPORTED),
+        DataField::partial_date("as_of", "截止日期", "累计例数统计到哪一天").or_null(NOT_REPORTED),
         URL,
         SOURCE_FILE,
         SOURCE_SHA256,

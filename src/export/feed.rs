@@ -1,0 +1,180 @@
+//! The feeds of releases: Atom (RFC 4287) and JSON Feed 1.1.
+//!
+//! An entry's id is the permanent address of its page; `updated` is the release's date at
+//! midnight in China, so that no clock is read.
+
+use super::xml::escape;
+use super::{address, json};
+use crate::date::PartialDate;
+use crate::history::{Event, EventKind, Release};
+use crate::site::{Page, Site};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Releases in a feed: a year of weekly ones.
+const MOST_RELEASES: usize = 53;
+/// Changes told one by one; the page tells the rest.
+const MOST_CHANGES: usize = 20;
+
+/// One release as both feeds tell it.
+struct Entry {
+    address: String,
+    title: String,
+    updated: String,
+    summary: String,
+    changes: Vec<String>,
+}
+
+fn entries(site: &Site<'_>) -> Vec<Entry> {
+    site.history.releases.iter().rev().take(MOST_RELEASES).map(|each| entry(site, each)).collect()
+}
+
+fn entry(site: &Site<'_>, release: &Release) -> Entry {
+    let shown = release.events.iter().take(MOST_CHANGES);
+    let mut changes: Vec<_> = shown.map(|event| sentence(site, event)).collect();
+    let more = release.events.len().saturating_sub(MOST_CHANGES);
+    if more > 0 {
+        changes.push(format!("另有 {more} 处变更，见网页"));
+    }
+    Entry {
+        address: address(site, &Page::Change(release.date).folder(site.history)),
+        title: format!("{}发布", PartialDate::from_day(release.date).in_chinese()),
+        updated: midnight(release.date),
+        summary: summary(release),
+        changes,
+    }
+}
+
+fn midnight(date: Date) -> String {
+    format!("{date}T00:00:00+08:00")
+}
+
+/// 新增备案 3 处，备案撤销 1 处。
+fn summary(release: &Release) -> String {
+    let listed = format!("列出 {} 家机构、{} 条备案", release.institutions, release.filings);
+    if release.baseline {
+        return format!("首次发布，{listed}。");
+    }
+    let count = |kind: EventKind| release.events.iter().filter(|event| event.kind == kind).count();
+    let counts = EventKind::ALL.map(|kind| (kind.in_chinese(), count(kind)));
+    let told = counts.iter().filter(|(_, count)| *count > 0);
+    let told: Vec<_> = told.map(|(kind, count)| format!("{kind} {count} 处")).collect();
+    match told.is_empty() {
+        true => format!("没有变更，{listed}。"),
+        false => format!("{}；{listed}。", told.join("，")),
+    }
+}
+
+/// 备案撤销：示例医院，肿瘤消融治疗技术（2026年11月3日）
+fn sentence(site: &Site<'_>, event: &Event) -> String {
+    let technology = event.technology.as_ref().map(|id| {
+        let found = site.reference.technologies.get(id);
+        format!("，{}", found.map_or(id.as_str(), |found| &found.name))
+    });
+    let date = event.date.map(|date| format!("（{}）", date.in_chinese()));
+    format!(
+        "{}：{}{}{}",
+        event.kind.in_chinese(),
+        event.institution_name,
+        technology.unwrap_or_default(),
+        date.unwrap_or_default(),
+    )
+}
+
+/// The Atom feed.
+pub(crate) fn atom(site: &Site<'_>) -> String {
+    let entries = entries(site);
+    let updated = entries.first().map_or_else(|| midnight(site.dataset.as_of), newest);
+    let page = escape(&address(site, &Page::Changes.folder(site.history)));
+    let own = escape(&address(site, "changes/feed.xml"));
+    let [title, author, rights] =
+        [&site.config.title, &site.config.authority, &site.config.data_licence]
+            .map(|text| escape(text));
+    let entries: String = entries.iter().map(atom_entry).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n\
+         <id>{page}</id>\n<title>{title}：更新</title>\n<updated>{updated}</updated>\n\
+         <link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n\
+         <author><name>{author}</name></author>\n<rights>{rights}</rights>\n{entries}</feed>\n"
+    )
+}
+
+fn newest(entry: &Entry) -> String {
+    entry.updated.clone()
+}
+
+fn atom_entry(entry: &Entry) -> String {
+    let Entry { address, title, updated, summary, .. } = entry;
+    let [address, title, plain] = [address, title, summary].map(|text| escape(text));
+    let content = escape(&html(entry));
+    format!(
+        "<entry>\n<id>{address}</id>\n<title>{title}</title>\n<updated>{updated}</updated>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{address}\"/>\n\
+         <summary>{plain}</summary>\n<content type=\"html\">{content}</content>\n</entry>\n"
+    )
+}
+
+fn html(entry: &Entry) -> String {
+    let items = entry.changes.iter().map(|change| format!("<li>{}</li>", escape(change)));
+    let items: String = items.collect();
+    let list = if items.is_empty() { String::new() } else { format!("<ul>{items}</ul>") };
+    format!("<p>{}</p>{list}", escape(&entry.summary))
+}
+
+#[derive(Serialize)]
+struct JsonFeed<'s> {
+    version: &'static str,
+    title: String,
+    language: &'static str,
+    home_page_url: String,
+    feed_url: String,
+    authors: [JsonAuthor<'s>; 1],
+    items: Vec<JsonItem>,
+}
+
+#[derive(Serialize)]
+struct JsonAuthor<'s> {
+    name: &'s str,
+}
+
+#[derive(Serialize)]
+struct JsonItem {
+    id: String,
+    url: String,
+    title: String,
+    summary: String,
+    content_html: String,
+    date_published: String,
+}
+
+/// The JSON feed.
+pub(crate) fn json(site: &Site<'_>) -> Vec<u8> {
+    let feed = JsonFeed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: format!("{}：更新", site.config.title),
+        language: "zh-CN",
+        home_page_url: address(site, &Page::Changes.folder(site.history)),
+        feed_url: address(site, "changes/feed.json"),
+        authors: [JsonAuthor { name: &site.config.authority }],
+        items: entries(site).into_iter().map(json_item).collect(),
+    };
+    json::document(&feed)
+}
+
+fn json_item(entry: Entry) -> JsonItem {
+    let content_html = html(&entry);
+    let Entry { address, title, updated, summary, changes: _ } = entry;
+    JsonItem {
+        id: address.clone(),
+        url: address,
+        title,
+        summary,
+        content_html,
+        date_published: updated,
+    }
+}
+
+#[cfg(test)]
+mod tests;

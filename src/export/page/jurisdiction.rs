@@ -1,0 +1,44 @@
+//! Places.
+
+use super::Document;
+use crate::catalog::{Jurisdiction, JurisdictionCode};
+use crate::dataset::{Filing, InstitutionIndex};
+use crate::export::rows;
+use crate::export::select::{self, Coverage};
+use crate::site::Site;
+use crate::site::dictionary::DataSetId;
+
+/// Institutions up to which those below a place are told too; a place with more tells those
+/// listed under itself, and the places below it tell theirs.
+const MOST_INSTITUTIONS: usize = 500;
+
+pub(super) fn list(site: &Site<'_>, document: &mut Document<'_>) {
+    let all: Vec<_> = site.places().collect();
+    document.list(DataSetId::Jurisdictions, &all, |each| rows::jurisdiction(site, each));
+}
+
+pub(super) fn one(site: &Site<'_>, code: &JurisdictionCode, document: &mut Document<'_>) {
+    let places = &site.reference.jurisdictions;
+    let own: Vec<&Jurisdiction> = places.get(code).into_iter().collect();
+    document.list(DataSetId::Jurisdictions, &own, |each| rows::jurisdiction(site, each));
+    let below: Vec<_> =
+        places.children(code).map(|place| rows::jurisdiction(site, place)).collect();
+    document.value("places_below", &below);
+    let covered = select::coverage_at(site, code);
+    document.list(DataSetId::Coverage, &covered, |each: &Coverage<'_>| rows::coverage(site, each));
+    let (reach, institutions) = told(site, code);
+    document.value("institutions_of", reach);
+    document.list(DataSetId::Institutions, &institutions, |index| rows::institution(site, *index));
+    let filings: Vec<&Filing> =
+        institutions.iter().flat_map(|index| select::filings_of(site, *index)).collect();
+    document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
+}
+
+/// The institutions told, and whether they are those here and below or those here alone.
+fn told(site: &Site<'_>, code: &JurisdictionCode) -> (&'static str, Vec<InstitutionIndex>) {
+    let within = select::institutions_within(site, code);
+    if within.len() <= MOST_INSTITUTIONS {
+        return ("here_and_below", within);
+    }
+    ("here", select::institutions_at(site, code).to_vec())
+}

@@ -1,0 +1,86 @@
+//! Pages about the site as a whole: home, changes, training, quality, site map.
+
+use super::Document;
+use crate::export::{address, rows, select};
+use crate::history::Release;
+use crate::record::FilingStatus;
+use crate::site::Site;
+use crate::site::dictionary::DataSetId;
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// How much the site lists.
+#[derive(Serialize)]
+struct Counts {
+    institutions: usize,
+    active_institutions: usize,
+    filings: usize,
+    active_filings: usize,
+    technologies: usize,
+    active_technologies: usize,
+}
+
+pub(super) fn home(site: &Site<'_>, document: &mut Document<'_>) {
+    document.value("counts", &counts(site));
+    let newest: Vec<&Release> = site.history.releases.last().into_iter().collect();
+    document.list(DataSetId::Releases, &newest, |each| rows::release(site, each));
+    super::technology::list(site, document);
+    let below: Vec<_> = site.reference.jurisdictions.children(&site.jurisdiction).collect();
+    let below: Vec<_> = below.iter().map(|place| rows::jurisdiction(site, place)).collect();
+    document.value("places_below", &below);
+}
+
+fn counts(site: &Site<'_>) -> Counts {
+    let active = |each: &&crate::dataset::Filing| each.status == FilingStatus::Active;
+    let active: Vec<_> = site.dataset.filings.iter().filter(active).collect();
+    let institutions: BTreeSet<_> = active.iter().map(|each| each.institution).collect();
+    let technologies: BTreeSet<_> = active.iter().map(|each| &each.technology).collect();
+    Counts {
+        institutions: site.dataset.institutions.len(),
+        active_institutions: institutions.len(),
+        filings: site.dataset.filings.len(),
+        active_filings: active.len(),
+        technologies: site.technologies().count(),
+        active_technologies: technologies.len(),
+    }
+}
+
+pub(super) fn training(site: &Site<'_>, document: &mut Document<'_>) {
+    let all = &site.dataset.training_bases;
+    document.list(DataSetId::TrainingBases, all, |each| rows::training_base(site, each));
+}
+
+pub(super) fn quality_centres(site: &Site<'_>, document: &mut Document<'_>) {
+    let all = &site.dataset.quality_centres;
+    document.list(DataSetId::QualityCentres, all, |each| rows::quality_centre(site, each));
+}
+
+pub(super) fn changes(site: &Site<'_>, document: &mut Document<'_>) {
+    document.value("feeds", &["changes/feed.xml", "changes/feed.json"].map(|at| address(site, at)));
+    document.list(DataSetId::Releases, &site.history.releases, |each| rows::release(site, each));
+}
+
+pub(super) fn change(site: &Site<'_>, date: Date, document: &mut Document<'_>) {
+    let release = site.history.releases.iter().find(|each| each.date == date);
+    let own: Vec<&Release> = release.into_iter().collect();
+    document.list(DataSetId::Releases, &own, |each| rows::release(site, each));
+    let changes: Vec<_> =
+        own.into_iter().flat_map(|each| rows::changes_of_release(site, each)).collect();
+    document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
+}
+
+pub(super) fn quality(site: &Site<'_>, document: &mut Document<'_>) {
+    document.list(DataSetId::Sources, &rows::tables(site), |key| rows::source(key));
+    let counts = &site.findings.counts;
+    document.list(DataSetId::Findings, counts, |count| rows::finding(site, count));
+}
+
+/// The pages themselves are in `sitemap.xml`; here are the data sets by which they are found.
+pub(super) fn site_map(site: &Site<'_>, document: &mut Document<'_>) {
+    document.value("sitemap", &address(site, "sitemap.xml"));
+    document.value("pages", &(site.pages().len()));
+    super::technology::list(site, document);
+    let places: Vec<_> = select::places_with_institutions(site);
+    document.list(DataSetId::Jurisdictions, &places, |each| rows::jurisdiction(site, each));
+}

@@ -1,0 +1,51 @@
+//! Technologies.
+
+use super::Document;
+use crate::catalog::{Technology, TechnologyId};
+use crate::export::rows;
+use crate::export::select::{self, Coverage};
+use crate::site::Site;
+use crate::site::dictionary::DataSetId;
+
+/// Rows of coverage up to which every place is told, and not only the largest.
+const MOST_PLACES: usize = 500;
+
+pub(super) fn list(site: &Site<'_>, document: &mut Document<'_>) {
+    let all: Vec<_> = site.technologies().collect();
+    document.list(DataSetId::Technologies, &all, |each| rows::technology(site, each));
+}
+
+pub(super) fn one(site: &Site<'_>, id: &TechnologyId, document: &mut Document<'_>) {
+    let (data, index) = (site.dataset, &site.index);
+    let own: Vec<&Technology> = site.reference.technologies.get(id).into_iter().collect();
+    document.list(DataSetId::Technologies, &own, |each| rows::technology(site, each));
+    let entries: Vec<_> = site
+        .editions()
+        .flat_map(select::entries)
+        .filter(|listed| listed.entry.technology == *id)
+        .collect();
+    document.list(DataSetId::Catalogs, &entries, |listed| rows::catalog_entry(site, listed));
+    let centres = select::for_technology(&data.quality_centres, &index.quality_centres_for, id);
+    document.list(DataSetId::QualityCentres, &centres, |each| rows::quality_centre(site, each));
+    coverage(site, id, document);
+    let bases = select::for_technology(&data.training_bases, &index.training_bases_for, id);
+    document.list(DataSetId::TrainingBases, &bases, |each| rows::training_base(site, each));
+    let filings = select::for_technology(&data.filings, &index.filings_for, id);
+    document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
+}
+
+/// Every place; where they are too many, the site's own and those right below it, under a name
+/// that says so.
+fn coverage(site: &Site<'_>, id: &TechnologyId, document: &mut Document<'_>) {
+    let all = select::coverage(site, id);
+    if all.len() <= MOST_PLACES {
+        document.list(DataSetId::Coverage, &all, |each| rows::coverage(site, each));
+        return;
+    }
+    let children = site.reference.jurisdictions.children(&site.jurisdiction);
+    let large: Vec<_> = children.map(|place| &place.code).chain([&site.jurisdiction]).collect();
+    let of_large = |each: &&Coverage<'_>| large.contains(&each.place);
+    let told: Vec<_> = all.iter().filter(of_large).map(|each| rows::coverage(site, each)).collect();
+    document.value("coverage_of_largest_places", &told);
+    document.leave_out(DataSetId::Coverage, all.len());
+}

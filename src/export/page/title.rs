@@ -1,0 +1,51 @@
+//! What a page is called.
+
+use crate::date::PartialDate;
+use crate::site::{Page, Site};
+
+/// The title of a page, without the site's.
+pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
+    match page {
+        Page::Technology(id) => {
+            let found = site.reference.technologies.get(id);
+            found.map_or_else(|| id.to_string(), |found| found.name.clone())
+        }
+        Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code),
+        Page::Institution(index) => site.dataset.institution(*index).name.clone(),
+        Page::Catalog(id) => edition(site, id),
+        Page::Crosswalk(from, to) => format!("{}与{}对照", edition(site, from), edition(site, to)),
+        Page::Regulation(id) => {
+            let found = site.content.regulations.iter().rfind(|each| each.id == *id);
+            found.map_or_else(|| id.clone(), |found| found.title.clone())
+        }
+        Page::Change(date) => format!("{}发布", PartialDate::from_day(*date).in_chinese()),
+        Page::Content(id) => {
+            let found = site.content.pages.iter().find(|each| each.id == *id);
+            found.map_or_else(|| id.clone(), |found| found.title.clone())
+        }
+        page => fixed(site, page).to_owned(),
+    }
+}
+
+fn edition(site: &Site<'_>, id: &crate::catalog::EditionId) -> String {
+    let found = site.reference.editions.get(id);
+    found.map_or_else(|| id.to_string(), |found| found.short_title.clone())
+}
+
+fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
+    match page {
+        Page::Technologies => "按技术查",
+        Page::Jurisdictions => "按地区查",
+        Page::Institutions => "医疗机构",
+        Page::Catalogs => "技术目录",
+        Page::Regulations => "法规",
+        Page::Training => "规范化培训基地",
+        Page::QualityCentres => "质控中心",
+        Page::Changes => "更新记录",
+        Page::Data => "数据下载",
+        Page::Dictionary => "数据字典",
+        Page::Quality => "数据质量",
+        Page::SiteMap => "网站地图",
+        _ => &site.config.title,
+    }
+}

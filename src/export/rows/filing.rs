@@ -1,0 +1,108 @@
+//! Rows of `filings`.
+
+use super::{Provenance, place_name, place_of, precision, provenance, raw, technology_name};
+use crate::catalog::TechnologyId;
+use crate::dataset::{Filing, Institution};
+use crate::date::PartialDate;
+use crate::export::select;
+use crate::record::Field;
+use crate::site::Site;
+use serde::Serialize;
+
+/// One filing (备案).
+#[derive(Debug, Serialize)]
+pub(crate) struct FilingRow<'s> {
+    institution_id: &'s str,
+    institution_name: &'s str,
+    registration_number: Option<&'s str>,
+    credit_code: Option<&'s str>,
+    technology_id: &'s str,
+    technology_name: &'s str,
+    edition: &'s str,
+    code: Option<&'s str>,
+    scope: Option<&'s str>,
+    authority_id: &'s str,
+    authority_name: &'s str,
+    jurisdiction_code: &'s str,
+    jurisdiction_name: String,
+    department: Option<&'s str>,
+    first_case: Option<PartialDate>,
+    papers_complete: Option<PartialDate>,
+    completed: Option<PartialDate>,
+    completed_precision: Option<&'static str>,
+    status: &'static str,
+    status_name: &'static str,
+    status_date: Option<PartialDate>,
+    status_reason: Option<&'s str>,
+    licence_note: Option<&'s str>,
+    url: String,
+    source_file: &'s str,
+    source_sha256: &'s str,
+    source_sheet: Option<&'s str>,
+    source_row: u32,
+    raw_technology: Option<&'s str>,
+    raw_completed: Option<&'s str>,
+}
+
+pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s> {
+    let Filing {
+        institution,
+        technology,
+        entry,
+        authority,
+        department,
+        first_case,
+        papers_complete,
+        completed,
+        status,
+        status_date,
+        status_reason,
+        licence_note,
+        origin,
+    } = filing;
+    let holder: &Institution = site.dataset.institution(*institution);
+    let listed = site.entry(entry).map(|(_, entry)| entry);
+    let place = place_of(site, *institution);
+    let authority_name = site.reference.authorities.get(authority).map(|found| &found.name);
+    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    FilingRow {
+        institution_id: site.history.id(*institution).as_str(),
+        institution_name: &holder.name,
+        registration_number: holder.registration_number.as_deref(),
+        credit_code: holder.credit_code.as_deref(),
+        technology_id: technology.as_str(),
+        technology_name: listed
+            .map_or_else(|| technology_name(site, technology), |entry| &entry.name),
+        edition: entry.edition.as_str(),
+        code: listed.and_then(|entry| entry.code.as_deref()),
+        scope: listed.and_then(|entry| entry.scope.as_deref()),
+        authority_id: authority.as_str(),
+        authority_name: authority_name.map_or(authority.as_str(), String::as_str),
+        jurisdiction_code: place.as_str(),
+        jurisdiction_name: place_name(site, place),
+        department: department.as_deref(),
+        first_case: *first_case,
+        papers_complete: *papers_complete,
+        completed: *completed,
+        completed_precision: completed.map(precision),
+        status: status.code(),
+        status_name: status.in_chinese(),
+        status_date: *status_date,
+        status_reason: status_reason.as_deref(),
+        licence_note: licence_note.as_deref(),
+        url: super::technology_at_institution(site, *institution, technology),
+        source_file: file,
+        source_sha256: sha256,
+        source_sheet: sheet,
+        source_row: row,
+        raw_technology: raw::technology(site, origin, technology, || named(site, filing)),
+        raw_completed: raw::of_value(origin, Field::Completed, completed.as_ref()),
+    }
+}
+
+/// The technologies of all filings made by the same row.
+fn named<'s>(site: &'s Site<'_>, filing: &Filing) -> Vec<&'s TechnologyId> {
+    let filings = select::filings_of(site, filing.institution).into_iter();
+    let same_row = |each: &&Filing| each.origin.location == filing.origin.location;
+    filings.filter(same_row).map(|each| &each.technology).collect()
+}

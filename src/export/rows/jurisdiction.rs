@@ -1,0 +1,69 @@
+//! Rows of `jurisdictions` and `coverage`.
+
+use super::{place_name, technology_name};
+use crate::catalog::Jurisdiction;
+use crate::export::select::{self, Coverage};
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+/// One place of the site.
+#[derive(Debug, Serialize)]
+pub(crate) struct JurisdictionRow<'s> {
+    code: &'s str,
+    name: &'s str,
+    full_name: String,
+    r#type: &'s str,
+    parent_code: Option<&'s str>,
+    institutions: u32,
+    active_institutions: u32,
+    active_filings: u32,
+    url: String,
+}
+
+pub(crate) fn jurisdiction<'s>(
+    site: &'s Site<'_>,
+    jurisdiction: &'s Jurisdiction,
+) -> JurisdictionRow<'s> {
+    let Jurisdiction { code, name, kind, level: _, parent, aliases: _ } = jurisdiction;
+    let institutions = select::institutions_within(site, code);
+    let active: Vec<u32> = institutions
+        .iter()
+        .map(|index| select::active(&select::filings_of(site, *index)))
+        .collect();
+    JurisdictionRow {
+        code: code.as_str(),
+        name,
+        full_name: place_name(site, code),
+        r#type: kind,
+        parent_code: parent.as_ref().map(|code| code.as_str()),
+        institutions: institutions.len() as u32,
+        active_institutions: active.iter().filter(|count| **count > 0).count() as u32,
+        active_filings: active.iter().sum(),
+        url: super::page_address(site, &Page::Jurisdiction(code.clone())),
+    }
+}
+
+/// How many institutions of a place filed a technology.
+#[derive(Debug, Serialize)]
+pub(crate) struct CoverageRow<'s> {
+    technology_id: &'s str,
+    technology_name: &'s str,
+    jurisdiction_code: &'s str,
+    jurisdiction_name: String,
+    institutions: u32,
+    active_institutions: u32,
+    url: String,
+}
+
+pub(crate) fn coverage<'s>(site: &'s Site<'_>, coverage: &Coverage<'s>) -> CoverageRow<'s> {
+    let Coverage { technology, place, institutions, active_institutions } = *coverage;
+    CoverageRow {
+        technology_id: technology.as_str(),
+        technology_name: technology_name(site, technology),
+        jurisdiction_code: place.as_str(),
+        jurisdiction_name: place_name(site, place),
+        institutions,
+        active_institutions,
+        url: super::page_address(site, &Page::Technology(technology.clone())),
+    }
+}

@@ -1,0 +1,113 @@
+//! One public row type a data set. The fields are those of `site::dictionary`, in its order.
+//!
+//! Each row is made by taking the domain type apart without `..`: a new domain field does not
+//! compile until someone decides here whether it is public.
+
+mod catalog;
+mod change;
+mod crosswalk;
+mod disclosure;
+mod filing;
+mod finding;
+mod institution;
+mod jurisdiction;
+mod new_technology;
+mod quality_centre;
+mod raw;
+mod regulation;
+mod series;
+mod source;
+mod surgery_item;
+mod technology;
+mod training_base;
+
+pub(crate) use catalog::catalog_entry;
+pub(crate) use change::{change, changes, changes_of, changes_of_release, release};
+pub(crate) use crosswalk::crosswalk;
+pub(crate) use disclosure::disclosure;
+pub(crate) use filing::filing;
+pub(crate) use finding::finding;
+pub(crate) use institution::institution;
+pub(crate) use jurisdiction::{coverage, jurisdiction};
+pub(crate) use new_technology::new_technology;
+pub(crate) use quality_centre::quality_centre;
+pub(crate) use regulation::{regulation, unit, units};
+pub(crate) use series::{points, points_of, series};
+pub(crate) use source::{source, tables};
+pub(crate) use surgery_item::surgery_item;
+pub(crate) use technology::technology;
+pub(crate) use training_base::training_base;
+
+use super::address;
+use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::dataset::InstitutionIndex;
+use crate::date::PartialDate;
+use crate::record::RawRow;
+use crate::site::{Page, Site};
+
+/// Where a record came from.
+struct Provenance<'s> {
+    file: &'s str,
+    sha256: &'s str,
+    sheet: Option<&'s str>,
+    row: u32,
+}
+
+fn provenance<'s>(site: &'s Site<'_>, origin: &RawRow) -> Provenance<'s> {
+    let location = origin.location;
+    let file = site.dataset.sources.file(location.file);
+    Provenance {
+        file: &file.path,
+        sha256: &file.sha256,
+        sheet: file.sheet_name(location.sheet),
+        row: location.row,
+    }
+}
+
+/// The name of a place with those above it; its code where the table lacks it.
+fn place_name(site: &Site<'_>, code: &JurisdictionCode) -> String {
+    if code.is_country() {
+        return "全国".to_owned();
+    }
+    let name = site.reference.jurisdictions.full_name(code);
+    if name.is_empty() { code.to_string() } else { name }
+}
+
+fn place_of<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> &'s JurisdictionCode {
+    &site.index.place_of[institution.0 as usize]
+}
+
+fn technology_name<'s>(site: &'s Site<'_>, id: &'s TechnologyId) -> &'s str {
+    site.reference.technologies.get(id).map_or(id.as_str(), |found| &found.name)
+}
+
+fn institution_name<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> &'s str {
+    &site.dataset.institution(institution).name
+}
+
+fn page_address(site: &Site<'_>, page: &Page) -> String {
+    address(site, &page.folder(site.history))
+}
+
+fn institution_address(site: &Site<'_>, institution: InstitutionIndex) -> String {
+    page_address(site, &Page::Institution(institution))
+}
+
+/// The part of an institution's page that speaks of a technology.
+fn technology_at_institution(
+    site: &Site<'_>,
+    institution: InstitutionIndex,
+    technology: &TechnologyId,
+) -> String {
+    format!("{}#{technology}", institution_address(site, institution))
+}
+
+fn precision(date: PartialDate) -> &'static str {
+    if date.day().is_some() {
+        "day"
+    } else if date.earliest().month() == date.latest().month() {
+        "month"
+    } else {
+        "year"
+    }
+}

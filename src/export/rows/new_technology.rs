@@ -1,0 +1,57 @@
+//! Rows of `new-technologies`.
+
+use super::{Provenance, institution_name, provenance};
+use crate::dataset::NewTechnology;
+use crate::date::PartialDate;
+use crate::site::Site;
+use serde::Serialize;
+
+/// One admission of a new technology (新技术准入).
+#[derive(Debug, Serialize)]
+pub(crate) struct NewTechnologyRow<'s> {
+    institution_id: &'s str,
+    institution_name: &'s str,
+    name: &'s str,
+    grade: Option<u8>,
+    class: Option<&'s str>,
+    admitted_on: Option<PartialDate>,
+    supervision_months: Option<u16>,
+    department: Option<&'s str>,
+    url: String,
+    source_file: &'s str,
+    source_sha256: &'s str,
+    source_sheet: Option<&'s str>,
+    source_row: u32,
+}
+
+pub(crate) fn new_technology<'s>(
+    site: &'s Site<'_>,
+    technology: &'s NewTechnology,
+) -> NewTechnologyRow<'s> {
+    let NewTechnology {
+        institution,
+        name,
+        grade,
+        class,
+        admitted_on,
+        supervision_months,
+        department,
+        origin,
+    } = technology;
+    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    NewTechnologyRow {
+        institution_id: site.history.id(*institution).as_str(),
+        institution_name: institution_name(site, *institution),
+        name,
+        grade: *grade,
+        class: class.as_deref(),
+        admitted_on: *admitted_on,
+        supervision_months: *supervision_months,
+        department: department.as_deref(),
+        url: super::institution_address(site, *institution),
+        source_file: file,
+        source_sha256: sha256,
+        source_sheet: sheet,
+        source_row: row,
+    }
+}

@@ -1,0 +1,37 @@
+//! Rows of `quality-centres`.
+
+use super::{Provenance, provenance, technology_name};
+use crate::dataset::QualityCentre;
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+/// One quality centre (质控中心) of one technology.
+#[derive(Debug, Serialize)]
+pub(crate) struct QualityCentreRow<'s> {
+    name: &'s str,
+    technology_id: &'s str,
+    technology_name: &'s str,
+    url: String,
+    source_file: &'s str,
+    source_sha256: &'s str,
+    source_sheet: Option<&'s str>,
+    source_row: u32,
+}
+
+pub(crate) fn quality_centre<'s>(
+    site: &'s Site<'_>,
+    centre: &'s QualityCentre,
+) -> QualityCentreRow<'s> {
+    let QualityCentre { name, technology, origin } = centre;
+    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    QualityCentreRow {
+        name,
+        technology_id: technology.as_str(),
+        technology_name: technology_name(site, technology),
+        url: super::page_address(site, &Page::QualityCentres),
+        source_file: file,
+        source_sha256: sha256,
+        source_sheet: sheet,
+        source_row: row,
+    }
+}

@@ -1,0 +1,120 @@
+//! Rows of `regulations`.
+
+use crate::content::{Regulation, Unit};
+use crate::date::PartialDate;
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+/// What is said of a regulation as a whole.
+#[derive(Debug, Serialize)]
+pub(crate) struct RegulationRow<'s> {
+    regulation_id: &'s str,
+    version: &'s str,
+    title: &'s str,
+    short_title: &'s str,
+    issuer: &'s str,
+    document_number: Option<&'s str>,
+    issued: Option<PartialDate>,
+    in_force: Option<PartialDate>,
+    status: &'static str,
+    status_name: &'static str,
+    regulation_jurisdiction: Option<&'s str>,
+    url: Option<String>,
+}
+
+/// One article (条), section or annex.
+#[derive(Debug, Serialize)]
+pub(crate) struct UnitRow<'s> {
+    regulation_id: &'s str,
+    version: &'s str,
+    title: &'s str,
+    short_title: &'s str,
+    issuer: &'s str,
+    document_number: Option<&'s str>,
+    issued: Option<PartialDate>,
+    in_force: Option<PartialDate>,
+    status: &'static str,
+    status_name: &'static str,
+    regulation_jurisdiction: Option<&'s str>,
+    anchor: &'s str,
+    label: &'s str,
+    text: &'s str,
+    url: Option<String>,
+}
+
+/// A unit with its regulation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct UnitKey<'s> {
+    regulation: &'s Regulation,
+    unit: &'s Unit,
+}
+
+/// The units of a regulation, in the order of its text.
+pub(crate) fn units(regulation: &Regulation) -> impl Iterator<Item = UnitKey<'_>> {
+    regulation.units.iter().map(move |unit| UnitKey { regulation, unit })
+}
+
+pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> RegulationRow<'s> {
+    let Regulation {
+        id,
+        version,
+        title,
+        short_title,
+        issuer,
+        document_number,
+        issued,
+        in_force,
+        status,
+        jurisdiction,
+        source: _,
+        notes: _,
+        replaces: _,
+        replaced_by: _,
+        html: _,
+        contents: _,
+        units: _,
+    } = regulation;
+    RegulationRow {
+        regulation_id: id,
+        version,
+        title,
+        short_title,
+        issuer,
+        document_number: document_number.as_deref(),
+        issued: *issued,
+        in_force: *in_force,
+        status: status.as_str(),
+        status_name: status.in_chinese(),
+        regulation_jurisdiction: jurisdiction.as_deref(),
+        url: page(site, regulation),
+    }
+}
+
+pub(crate) fn unit<'s>(site: &Site<'_>, key: &UnitKey<'s>) -> UnitRow<'s> {
+    let Unit { anchor, label, text } = key.unit;
+    let whole = regulation(site, key.regulation);
+    UnitRow {
+        regulation_id: whole.regulation_id,
+        version: whole.version,
+        title: whole.title,
+        short_title: whole.short_title,
+        issuer: whole.issuer,
+        document_number: whole.document_number,
+        issued: whole.issued,
+        in_force: whole.in_force,
+        status: whole.status,
+        status_name: whole.status_name,
+        regulation_jurisdiction: whole.regulation_jurisdiction,
+        anchor,
+        label,
+        text,
+        url: whole.url.map(|page| format!("{page}#{anchor}")),
+    }
+}
+
+/// The newest version has the page.
+fn page(site: &Site<'_>, regulation: &Regulation) -> Option<String> {
+    let newest = site.content.regulations.iter().rfind(|each| each.id == regulation.id);
+    let has_page = newest.is_some_and(|newest| newest.version == regulation.version);
+    has_page.then(|| super::page_address(site, &Page::Regulation(regulation.id.clone())))
+}

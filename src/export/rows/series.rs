@@ -1,0 +1,70 @@
+//! Rows of `series`.
+
+use super::{institution_name, technology_name};
+use crate::catalog::TechnologyId;
+use crate::dataset::InstitutionIndex;
+use crate::date::PartialDate;
+use crate::history::SeriesPoint;
+use crate::site::Site;
+use serde::Serialize;
+
+/// One point of a series of cumulative counts.
+#[derive(Debug, Serialize)]
+pub(crate) struct SeriesRow<'s> {
+    institution_id: &'s str,
+    institution_name: &'s str,
+    technology_id: &'s str,
+    technology_name: &'s str,
+    as_of: PartialDate,
+    cases: u32,
+    url: String,
+}
+
+/// A point with whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct SeriesKey<'s> {
+    institution: InstitutionIndex,
+    technology: &'s TechnologyId,
+    point: &'s SeriesPoint,
+}
+
+/// Every point, by institution, technology and date.
+pub(crate) fn points<'s>(site: &'s Site<'_>) -> Vec<SeriesKey<'s>> {
+    let series = site.history.series.iter();
+    series.flat_map(|((institution, id), points)| keys(*institution, id, points)).collect()
+}
+
+/// The points of one institution.
+pub(crate) fn points_of<'s>(
+    site: &'s Site<'_>,
+    institution: InstitutionIndex,
+) -> Vec<SeriesKey<'s>> {
+    let of_technology = |id: &TechnologyId| {
+        site.history.series.get_key_value(&(institution, id.clone())).into_iter()
+    };
+    let technologies = site.reference.technologies.iter();
+    let series = technologies.flat_map(|technology| of_technology(&technology.id));
+    series.flat_map(|((_, id), points)| keys(institution, id, points)).collect()
+}
+
+fn keys<'s>(
+    institution: InstitutionIndex,
+    technology: &'s TechnologyId,
+    points: &'s [SeriesPoint],
+) -> impl Iterator<Item = SeriesKey<'s>> {
+    points.iter().map(move |point| SeriesKey { institution, technology, point })
+}
+
+pub(crate) fn series<'s>(site: &'s Site<'_>, key: &SeriesKey<'s>) -> SeriesRow<'s> {
+    let SeriesKey { institution, technology, point } = *key;
+    let SeriesPoint { as_of, cases } = *point;
+    SeriesRow {
+        institution_id: site.history.id(institution).as_str(),
+        institution_name: institution_name(site, institution),
+        technology_id: technology.as_str(),
+        technology_name: technology_name(site, technology),
+        as_of,
+        cases,
+        url: super::technology_at_institution(site, institution, technology),
+    }
+}

@@ -1,0 +1,146 @@
+//! What a page's data are selected by, beyond the look-ups of `site`.
+
+use crate::catalog::{
+    Crosswalk, CrosswalkRow, Edition, Jurisdiction, JurisdictionCode, Listed, TechnologyId,
+};
+use crate::dataset::{Filing, InstitutionIndex};
+use crate::record::FilingStatus;
+use crate::site::Site;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The records at positions of a list.
+pub(crate) fn at<'s, T>(list: &'s [T], positions: &[u32]) -> Vec<&'s T> {
+    positions.iter().filter_map(|at| list.get(*at as usize)).collect()
+}
+
+/// The records that a look-up by technology lists.
+pub(crate) fn for_technology<'s, T>(
+    list: &'s [T],
+    positions: &BTreeMap<TechnologyId, Vec<u32>>,
+    technology: &TechnologyId,
+) -> Vec<&'s T> {
+    positions.get(technology).map(|found| at(list, found)).unwrap_or_default()
+}
+
+/// Institutions listed under a place itself and below it.
+pub(crate) fn institutions_within(
+    site: &Site<'_>,
+    code: &JurisdictionCode,
+) -> Vec<InstitutionIndex> {
+    let mut found = institutions_at(site, code).to_vec();
+    for below in site.reference.jurisdictions.children(code) {
+        found.extend(institutions_within(site, &below.code));
+    }
+    found
+}
+
+/// Institutions listed under a place itself, not below it.
+pub(crate) fn institutions_at<'s>(
+    site: &'s Site<'_>,
+    code: &JurisdictionCode,
+) -> &'s [InstitutionIndex] {
+    site.index.institutions_in.get(code).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Filings of one institution.
+pub(crate) fn filings_of<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> Vec<&'s Filing> {
+    at(&site.dataset.filings, &site.index.filings_of[institution.0 as usize])
+}
+
+/// How many of the filings are valid.
+pub(crate) fn active(filings: &[&Filing]) -> u32 {
+    filings.iter().filter(|each| each.status == FilingStatus::Active).count() as u32
+}
+
+/// How many institutions of a place have filed a technology.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Coverage<'s> {
+    pub(crate) technology: &'s TechnologyId,
+    pub(crate) place: &'s JurisdictionCode,
+    pub(crate) institutions: u32,
+    pub(crate) active_institutions: u32,
+}
+
+/// The coverage of one technology: every place of the site with a filing in it or below it, by
+/// code.
+pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> Vec<Coverage<'s>> {
+    let filings = for_technology(&site.dataset.filings, &site.index.filings_for, technology);
+    let mut holders: BTreeMap<&JurisdictionCode, Holders> = BTreeMap::new();
+    for filing in filings {
+        for place in places_of(site, filing.institution) {
+            holders.entry(place).or_default().add(filing);
+        }
+    }
+    holders.into_iter().map(|(place, holders)| holders.coverage(technology, place)).collect()
+}
+
+/// The coverage of one place: every technology filed in it or below it, by id.
+pub(crate) fn coverage_at<'s>(
+    site: &'s Site<'_>,
+    place: &'s JurisdictionCode,
+) -> Vec<Coverage<'s>> {
+    let mut holders: BTreeMap<&TechnologyId, Holders> = BTreeMap::new();
+    for institution in institutions_within(site, place) {
+        for filing in filings_of(site, institution) {
+            holders.entry(&filing.technology).or_default().add(filing);
+        }
+    }
+    holders.into_iter().map(|(id, holders)| holders.coverage(id, place)).collect()
+}
+
+/// Who filed a technology, and who of them has a valid filing.
+#[derive(Default)]
+struct Holders {
+    any: BTreeSet<InstitutionIndex>,
+    active: BTreeSet<InstitutionIndex>,
+}
+
+impl Holders {
+    fn add(&mut self, filing: &Filing) {
+        self.any.insert(filing.institution);
+        if filing.status == FilingStatus::Active {
+            self.active.insert(filing.institution);
+        }
+    }
+
+    fn coverage<'s>(
+        &self,
+        technology: &'s TechnologyId,
+        place: &'s JurisdictionCode,
+    ) -> Coverage<'s> {
+        let [institutions, active_institutions] =
+            [&self.any, &self.active].map(|holders| holders.len() as u32);
+        Coverage { technology, place, institutions, active_institutions }
+    }
+}
+
+/// The places of the site with an institution in them or below them, by code.
+pub(crate) fn places_with_institutions<'s>(site: &'s Site<'_>) -> Vec<&'s Jurisdiction> {
+    let own = site.index.institutions_in.keys();
+    let with_above = own.flat_map(|code| site.reference.jurisdictions.ancestors(code));
+    let found: BTreeSet<_> = with_above.map(|place| &place.code).collect();
+    site.places().filter(|place| found.contains(&place.code)).collect()
+}
+
+/// The place an institution is listed under and those above it, as far as the site goes.
+fn places_of<'s>(
+    site: &'s Site<'_>,
+    institution: InstitutionIndex,
+) -> impl Iterator<Item = &'s JurisdictionCode> {
+    let places = &site.reference.jurisdictions;
+    let above = places.ancestors(&site.index.place_of[institution.0 as usize]);
+    let covered = above.filter(|place| places.is_within(&place.code, &site.jurisdiction));
+    let country = Some(&site.jurisdiction).filter(|code| code.is_country());
+    covered.map(|place| &place.code).chain(country)
+}
+
+/// The entries of an edition, in its order.
+pub(crate) fn entries(edition: &Edition) -> impl Iterator<Item = Listed<'_>> {
+    let entries = edition.entries.iter().enumerate();
+    entries.map(move |(index, entry)| Listed { edition, index, entry })
+}
+
+/// What became of each item, in the order of the comparison.
+pub(crate) fn fates(crosswalk: &Crosswalk) -> impl Iterator<Item = (&Crosswalk, &CrosswalkRow)> {
+    crosswalk.rows.iter().map(move |row| (crosswalk, row))
+}
