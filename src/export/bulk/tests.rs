@@ -3,7 +3,6 @@ use crate::export::fixture::Fixture;
 use crate::site::dictionary::{DataSetId, Form};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::sync::Mutex;
 
 fn text(fixture: &Fixture, id: DataSetId, form: Form) -> String {
     String::from_utf8(data_set(&fixture.site(), id, form)).expect("UTF-8")
@@ -120,14 +119,14 @@ fn only_the_file_for_excel_is_guarded() {
 }
 
 fn collected(fixture: &Fixture) -> BTreeMap<String, Vec<u8>> {
-    let found = Mutex::new(BTreeMap::new());
+    let mut found = BTreeMap::new();
     let write = |path: &str, bytes: &[u8]| {
-        let earlier = found.lock().expect("lock").insert(path.to_owned(), bytes.to_vec());
+        let earlier = found.insert(path.to_owned(), bytes.to_vec());
         assert!(earlier.is_none(), "{path} twice");
         Ok::<(), ()>(())
     };
-    files(&fixture.site(), &write).expect("no error");
-    found.into_inner().expect("lock")
+    files(&fixture.site(), write).expect("no error");
+    found
 }
 
 #[test]
@@ -147,7 +146,7 @@ fn all_files_are_handed_on_and_hold_no_control_character() {
 #[test]
 fn the_first_error_of_the_sink_is_the_answer() {
     let full = |_: &str, _: &[u8]| Err("disk full");
-    assert_eq!(files(&Fixture::new().site(), &full), Err("disk full"));
+    assert_eq!(files(&Fixture::new().site(), full), Err("disk full"));
 }
 
 #[test]
