@@ -8,16 +8,12 @@ use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// The days that differ from the ordinary week, one row each.
+/// A day that differs from the ordinary week. The table's other columns name the holiday for
+/// its human readers.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct ExceptionRow {
     date: Date,
     kind: ExceptionKind,
-    #[serde(rename = "holiday_en")]
-    _holiday_en: String,
-    #[serde(rename = "holiday_zh")]
-    _holiday_zh: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -30,7 +26,7 @@ enum ExceptionKind {
 /// What can be wrong with a table of exceptions.
 #[derive(Debug, thiserror::Error)]
 pub enum CalendarError {
-    /// A row that is not `date,kind,holiday_en,holiday_zh`.
+    /// A row without a readable `date` and `kind`.
     #[error("工作日表读不出来：{0}")]
     Table(#[from] csv::Error),
     /// A day off that is no weekday, or a make-up day that is one.
@@ -39,7 +35,7 @@ pub enum CalendarError {
     /// The same day twice.
     #[error("工作日表中 {0} 重复")]
     Duplicate(Date),
-    /// A year without any exception between years that have some, or a table without rows.
+    /// A year without any exception between years that have some.
     #[error("工作日表没有 {0} 年的安排")]
     MissingYear(i16),
     /// A table without rows, or with years the calendar cannot hold.
@@ -56,9 +52,9 @@ pub struct WorkdayCalendar {
 }
 
 impl WorkdayCalendar {
-    /// Reads the exceptions: CSV with the header `date,kind,holiday_en,holiday_zh`, `kind` either
-    /// `weekday_off` or `makeup_workday`, `#` starting a comment line. The known years are those
-    /// from the earliest row's to the latest row's.
+    /// Reads the exceptions: CSV with columns `date` (YYYY-MM-DD) and `kind`, either
+    /// `weekday_off` or `makeup_workday`; `#` starts a comment line. The known years are those from
+    /// the earliest row's to the latest row's.
     ///
     /// # Errors
     /// [`CalendarError`] when a row cannot be read, is no exception, comes twice, or a year in
@@ -136,7 +132,7 @@ fn read_exceptions(text: &str) -> Result<BTreeMap<Date, ExceptionKind>, Calendar
     let mut exceptions = BTreeMap::new();
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
     for row in reader.deserialize() {
-        let ExceptionRow { date, kind, .. } = row?;
+        let ExceptionRow { date, kind } = row?;
         if (kind == ExceptionKind::WeekdayOff) == is_weekend(date) {
             return Err(CalendarError::NotAnException(date));
         }

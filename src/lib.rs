@@ -1,4 +1,19 @@
-//! gongshi 公示.
+//! gongshi 公示 turns a health authority's exports into a public website of who has filed which
+//! restricted medical technology.
+//!
+//! The modules are the stages of one pipeline, and imports run only down it:
+//!
+//! 1. [`source`]: bytes → located rows;
+//! 2. [`record`]: rows → raw typed records;
+//! 3. [`check`]: records → the checked [`dataset`] and the findings, by [`catalog`] and
+//!    [`calendar`];
+//! 4. [`history`]: the previous release → ids, events, series;
+//! 5. [`site`]: every page and every URL, with the regulations and pages of [`content`];
+//! 6. [`render`] (HTML) and [`export`] (data), which do not know each other;
+//! 7. [`publish`]: staging → check → swap; the only stage that writes.
+//!
+//! [`build`] runs them all; [`inspect`] stops after the third.
+
 pub mod calendar;
 pub mod catalog;
 pub mod check;
@@ -6,9 +21,11 @@ pub mod config;
 pub mod content;
 pub mod dataset;
 pub mod date;
-pub mod export;
+pub mod exit_code;
 pub mod history;
+pub mod publish;
 pub mod record;
+pub mod sample;
 pub mod site;
 pub mod source;
 pub mod text;

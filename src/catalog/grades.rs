@@ -14,7 +14,9 @@ impl Grades {
         let mut grades = BTreeSet::new();
         for character in folded.chars() {
             match grade(character) {
-                Some(grade) => drop(grades.insert(grade)),
+                Some(grade) => {
+                    grades.insert(grade);
+                }
                 None if "级手术类的、,.和及与至到-~/以上含()".contains(character) => {
                 }
                 None => return None,

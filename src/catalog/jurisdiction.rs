@@ -110,12 +110,18 @@ impl Jurisdictions {
 
     /// The jurisdictions directly below, in the order of their codes; those of the whole
     /// country are the provinces.
-    pub fn children(&self, code: &JurisdictionCode) -> impl Iterator<Item = &Jurisdiction> {
+    pub fn children<'a>(
+        &'a self,
+        code: &JurisdictionCode,
+    ) -> impl Iterator<Item = &'a Jurisdiction> + use<'a> {
         self.children.get(code).into_iter().flatten().filter_map(|child| self.get(child))
     }
 
     /// The jurisdiction itself, its parent and so on up to the province.
-    pub fn ancestors(&self, code: &JurisdictionCode) -> impl Iterator<Item = &Jurisdiction> {
+    pub fn ancestors<'a>(
+        &'a self,
+        code: &JurisdictionCode,
+    ) -> impl Iterator<Item = &'a Jurisdiction> + use<'a> {
         std::iter::successors(self.get(code), |below| self.parent(&below.code))
     }
 

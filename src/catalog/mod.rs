@@ -12,6 +12,7 @@
 //!
 //! A code alone is never an id: G05 to G12 mean different technologies in 2017 and in 2022.
 
+mod answer;
 mod authority;
 mod authority_names;
 mod code;
@@ -28,10 +29,13 @@ mod out_of_scope;
 mod place_names;
 mod resolution;
 mod resolve;
+#[cfg(test)]
+mod resolve_tests;
 mod technology;
 mod validate;
 mod written;
 
+pub use answer::{MatchKind, NotInForceReason, ResolveContext, TechnologyResolution};
 pub use authority::{Authorities, Authority, AuthorityKind};
 pub use code::ItemCode;
 pub use crosswalk::{Crosswalk, CrosswalkRow, Crosswalks, Fate};
@@ -42,7 +46,6 @@ pub use jurisdiction::{Jurisdiction, Jurisdictions, Level};
 pub use nearest::Nearest;
 pub use out_of_scope::OutOfScopeTopic;
 pub use resolution::Resolution;
-pub use resolve::{MatchKind, NotInForceReason, ResolveContext, TechnologyResolution};
 pub use technology::{Technologies, Technology};
 
 use crate::calendar::WorkdayCalendar;

@@ -56,7 +56,7 @@ fn weights(names: &[BTreeSet<Pair>]) -> BTreeMap<Pair, f64> {
     for pair in names.iter().flatten() {
         *weights.entry(*pair).or_insert(0.0) += 1.0;
     }
-    weights.values_mut().for_each(|count: &mut f64| *count = count.recip());
+    weights.values_mut().for_each(|count: &mut f64| *count = count.sqrt().recip());
     weights
 }
 

@@ -19,8 +19,8 @@ impl Severity {
     pub fn in_chinese(self) -> &'static str {
         match self {
             Self::Error => "错误",
-            Self::Warning => "提醒",
-            Self::Notice => "说明",
+            Self::Warning => "警告",
+            Self::Notice => "提示",
         }
     }
 

@@ -1,7 +1,89 @@
 //! Stage 3: raw records → the checked dataset and the findings.
+//!
+//! In: the interpreted tables, the defects met on the way, and the reference data. Out:
+//! [`Checked`]. Bad data is a result here, never an `Err`.
+//!
+//! 1. `defects` words what `source` and `record` met as findings;
+//! 2. `registry` recognises the institutions, `place` the authorities and divisions;
+//! 3. `statements` turns each record into dataset records, `technology` resolving the names;
+//! 4. `pairs` checks records against each other;
+//! 5. `order` puts everything into its fixed order.
+//!
+//! `report` words findings for people and programs; `summary` is the only form of them that is
+//! published.
 
+mod defects;
 mod finding;
+mod order;
+mod pairs;
+mod place;
+mod registry;
+mod report;
+mod rules;
+mod statements;
 mod summary;
+mod technology;
 
 pub use finding::{Basis, Finding, Rule, Severity};
+pub use report::{json as report_json, text as report_text};
+pub use rules::RULES;
 pub use summary::{RuleCount, Summary};
+
+use crate::catalog::{JurisdictionCode, Reference};
+use crate::dataset::{Dataset, TableAccount};
+use crate::record::{Interpreted, Kind};
+use crate::source::{SourceDefect, Sources};
+use jiff::civil::Date;
+use place::Places;
+use registry::Registry;
+use statements::Statements;
+
+/// What the records are checked against.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Catalogs, places, authorities, calendar.
+    pub reference: &'a Reference,
+    /// The area the site covers.
+    pub jurisdiction: &'a JurisdictionCode,
+    /// The release date; no date in the data may lie after its own export.
+    pub as_of: Date,
+}
+
+/// The dataset of one release date with everything found on the way.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// The records that hold.
+    pub dataset: Dataset,
+    /// Findings by file, sheet, row, column and rule.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks everything read for one release date.
+#[must_use]
+pub fn check(
+    interpreted: Interpreted,
+    sources: Sources,
+    defects: &[SourceDefect],
+    context: &Context<'_>,
+) -> Checked {
+    let mut findings: Vec<Finding> = defects.iter().map(defects::of_source).collect();
+    let places = Places::new(context, &sources, &mut findings);
+    let mut registry = Registry::new(&interpreted, &places);
+    let mut statements = Statements::new(context, &sources, &places);
+    let mut accounts: Vec<TableAccount> = Vec::new();
+    // Institution lists come first, so that every other table can refer to them.
+    for lists in [true, false] {
+        for table in &interpreted.tables {
+            if (table.kind == Some(Kind::Institution)) == lists {
+                findings.extend(table.header_defects.iter().map(defects::of_header));
+                accounts.push(statements.table(table, &mut registry, &mut findings));
+            }
+        }
+    }
+    accounts.sort_by_key(|account| (account.file, account.sheet));
+    let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
+    order::sort(&mut dataset);
+    findings.extend(pairs::check(&dataset, context.reference));
+    findings.sort_by(|a, b| (a.location, a.rule.code).cmp(&(b.location, b.rule.code)));
+    Checked { dataset, findings }
+}

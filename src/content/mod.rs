@@ -11,6 +11,7 @@
 //!    (`outline`).
 
 mod address;
+mod builtin;
 mod error;
 mod front_matter;
 mod markdown;
@@ -20,6 +21,7 @@ mod outline;
 mod page;
 mod regulation;
 
+pub use builtin::{builtin, overlay};
 pub use error::ContentError;
 pub use page::Page;
 pub use regulation::{ContentsEntry, Regulation, RegulationStatus, Unit};

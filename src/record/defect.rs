@@ -35,7 +35,7 @@ pub enum CellDefectKind {
     InvisibleCharacters,
 }
 
-/// Something to say about a table as a whole.
+/// Something to say about a table's header. The keys of JSON stand in no row: their row is 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderDefect {
     /// The header cell, or the table's first row.
@@ -52,6 +52,8 @@ pub enum HeaderDefectKind {
         /// The cells of the likeliest header row, for the message.
         seen: Vec<String>,
     },
+    /// A word of `source.toml` that names no kind or no field.
+    UnknownSetting(String),
     /// A column whose name is not known; it is not read.
     UnknownColumn(String),
     /// Two columns claim one field; neither is read.

@@ -44,6 +44,26 @@ impl Kind {
             Self::NewTechnology => "新技术准入",
         }
     }
+
+    /// The word of `source.toml` and of the data files.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Institution => "institution",
+            Self::Filing => "filing",
+            Self::Disclosure => "disclosure",
+            Self::TrainingBase => "training_base",
+            Self::QualityCentre => "quality_centre",
+            Self::SurgeryItem => "surgery_item",
+            Self::NewTechnology => "new_technology",
+        }
+    }
+
+    /// The kind of a [`Kind::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
 }
 
 /// One field a column can hold.

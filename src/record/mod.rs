@@ -7,15 +7,59 @@
 //! several technologies.
 
 mod account;
+mod cells;
+mod columns;
+mod count;
+mod date;
 mod defect;
 mod field;
+mod header;
+mod identifier;
+mod institution;
+mod kind;
+mod level;
+mod notes;
 mod raw;
+mod statement;
+mod status;
+mod synonyms;
+mod table;
+mod technologies;
+
+use crate::source::Read;
+use rayon::prelude::*;
 
 pub use account::LineAccount;
+pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 pub use field::{Field, Kind};
+pub use identifier::{
+    RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
+};
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,
     NewTechnologyStatement, QualityCentreStatement, RawCell, RawRow, Record, Statement,
     SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
+pub use table::InterpretedTable;
+
+/// What all tables of one read say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Interpreted {
+    /// One entry a table, in the order of the read.
+    pub tables: Vec<InterpretedTable>,
+}
+
+/// Reads every table for what it says.
+#[must_use]
+pub fn interpret(read: &Read) -> Interpreted {
+    let interpret = |table| table::interpret(table, read.sources.file(table.file));
+    Interpreted { tables: read.tables.par_iter().map(interpret).collect() }
+}
+
+/// The technologies one cell names, each as written: split at 、；;，, and line breaks, never
+/// inside brackets.
+#[must_use]
+pub fn split_technologies(text: &str) -> Vec<String> {
+    technologies::split_technologies(text)
+}

@@ -22,21 +22,27 @@ pub enum SourceDefectKind {
     OldWorkbook,
     /// Larger than the reader takes; holds the size and the limit, in bytes.
     TooLarge {
-        /** size */
+        /// Size of the file, or of a workbook unpacked.
         bytes: u64,
-        /** limit */
+        /// What the reader takes.
         limit: u64,
     },
     /// Bytes that no known encoding explains; holds them in hexadecimal.
     Undecodable(String),
-    /// A quote that opens here is never closed; the rest of the file is not read.
+    /// A quote that opens here is never properly closed; the file is not read from there on.
     UnclosedQuote,
     /// The workbook's structure is broken; the reader's reason.
     BrokenWorkbook(String),
-    /// The JSON is broken; the reader's reason.
+    /// A sheet its author has hidden; it is not read, so that nothing hidden is published.
+    HiddenSheet,
+    /// Columns beyond the last that is read are filled; holds that last column.
+    TooWide(u16),
+    /// The JSON, or one of its records, is broken; the reader's reason.
     BrokenJson(String),
     /// A JSON object names one key twice (holds the key).
     DuplicateKey(String),
-    /// The path does not have the form `<authority>/<date>/<file>`.
+    /// A `source.toml` that cannot be used; the reader's reason.
+    BrokenSettings(String),
+    /// The path does not have the form `<authority>/<date>/<file>`, or is a symbolic link.
     Misplaced,
 }

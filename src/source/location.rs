@@ -62,13 +62,14 @@ pub enum Encoding {
 pub struct SourceFile {
     /// Name of the authority's folder under `data/sources/`.
     pub authority: String,
-    /// Date of the export: the name of the folder the file lies in.
-    pub snapshot: Date,
+    /// Date of the export: the name of the folder the file lies in; `None` for what lies in no
+    /// such folder (an authority's `source.toml`, misplaced files).
+    pub snapshot: Option<Date>,
     /// Path below `data/sources/`, with `/` whatever the system.
     pub path: String,
-    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    /// SHA-256 of the bytes, in lower-case hexadecimal; empty where the bytes were not read.
     pub sha256: String,
-    /// Size in bytes.
+    /// Size in bytes; 0 where the bytes were not read.
     pub bytes: u64,
     /// How the text was decoded; `None` where the file could not be read at all.
     pub encoding: Option<Encoding>,
@@ -90,7 +91,7 @@ impl SourceFile {
     }
 }
 
-/// All files of one read, ordered by path.
+/// All files of one read, ordered by path: tables, settings and what could not be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     /// The files; [`FileId`] is the index.

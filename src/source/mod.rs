@@ -4,10 +4,77 @@
 //! Out: [`Table`]s of located rows, the [`Sources`] they came from, and the defects met.
 //! Steps: list the files → pick each authority's newest export → decode → split into rows.
 
+mod archive;
+mod csv;
 mod defect;
+mod encoding;
+mod file;
+mod json;
+mod json_value;
+mod layout;
 mod location;
+mod number;
+mod quoting;
+mod select;
+mod settings;
 mod table;
+mod xlsx;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 pub use defect::{SourceDefect, SourceDefectKind};
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
+pub use settings::TableSettings;
 pub use table::{Cell, CellKind, Row, Table};
+
+/// Everything one read found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// The files, settings and misplaced files included.
+    pub sources: Sources,
+    /// Their tables, in the order of path and sheet.
+    pub tables: Vec<Table>,
+    /// What is wrong with files, sheets and lines, in the order of path.
+    pub defects: Vec<SourceDefect>,
+}
+
+/// Why the folder of sources can't be listed. A file that can't be read is a defect instead.
+#[derive(Debug, thiserror::Error)]
+pub enum SourceError {
+    /// A folder could not be read.
+    #[error("读不了数据文件夹 {path}：{source}")]
+    Unlistable {
+        /// The folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+}
+
+/// Reads each authority's newest export of `until` or earlier. A missing folder is an empty read.
+///
+/// # Errors
+/// When a folder can't be listed.
+pub fn read(root: &Path, until: Date) -> Result<Read, SourceError> {
+    let listing = layout::list(root)?;
+    let (settings, mut parts) = settings::read(root, select::settings(&listing, until));
+    let tables: Vec<file::FilePart> = select::tables(&listing, until)
+        .into_par_iter()
+        .map(|entry| file::read(root, entry, settings.for_file(entry)))
+        .collect();
+    parts.extend(tables);
+    parts.extend(select::misplaced(&listing, until).map(file::misplaced));
+    Ok(number::in_path_order(parts))
+}
+
+/// The dates of all exports of all authorities.
+///
+/// # Errors
+/// When a folder can't be listed.
+pub fn snapshots(root: &Path) -> Result<BTreeSet<Date>, SourceError> {
+    let listing = layout::list(root)?;
+    Ok(listing.iter().filter_map(layout::Entry::snapshot).collect())
+}

@@ -1,6 +1,8 @@
 //! Located rows: what every input format is turned into.
 
 use super::location::{FileId, Location};
+use super::settings::TableSettings;
+use std::sync::Arc;
 
 /// What a cell held before it became text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +32,18 @@ impl Cell {
         Self { text: text.into(), kind: CellKind::Text }
     }
 
+    /// A number cell; the text is its shortest decimal form.
+    #[must_use]
+    pub fn number(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kind: CellKind::Number }
+    }
+
+    /// A date cell; the text is `YYYY-MM-DD`.
+    #[must_use]
+    pub fn date(text: impl Into<String>) -> Self {
+        Self { text: text.into(), kind: CellKind::Date }
+    }
+
     /// Whether nothing but white space is in it.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -42,7 +56,8 @@ impl Cell {
 pub struct Row {
     /// First line (CSV, NDJSON), sheet row (XLSX) or record number (JSON).
     pub number: u32,
-    /// Lines of the file this row covers: more than 1 where a quoted cell holds line breaks.
+    /// Lines of the file this row covers: more than 1 where a quoted cell holds line breaks, and
+    /// where one blank row stands for a gap in a sheet.
     pub lines: u32,
     /// Cells from column 1 on.
     pub cells: Vec<Cell>,
@@ -69,9 +84,16 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Lines the reader had to set aside; its defects say why.
     pub set_aside: u32,
+    /// What `source.toml` says of the file, where it says anything.
+    pub settings: Option<Arc<TableSettings>>,
 }
 
 impl Table {
+    /// A table without rows.
+    pub(crate) fn empty(file: FileId, sheet: u16) -> Self {
+        Self { file, sheet, keys: None, rows: Vec::new(), set_aside: 0, settings: None }
+    }
+
     /// Location of a row of this table.
     #[must_use]
     pub fn location(&self, row: &Row) -> Location {

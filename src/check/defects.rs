@@ -1,0 +1,84 @@
+//! Findings for what `source` and `record` met.
+
+use super::Severity;
+use super::finding::Finding;
+use super::rules::{
+    broken_settings, doubled_column, duplicate_key, hidden_sheet, invisible_characters,
+    missing_value, numbered_identifier, too_wide, unclosed_quote, undecodable_text, unknown_column,
+    unknown_status, unknown_table, unreadable_count, unreadable_date, unreadable_detail,
+    unreadable_file, unsupported_file,
+};
+use crate::record::{
+    CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
+};
+use crate::source::{SourceDefect, SourceDefectKind};
+
+pub(super) fn of_source(defect: &SourceDefect) -> Finding {
+    let at = defect.location;
+    match &defect.kind {
+        SourceDefectKind::Unreadable(reason)
+        | SourceDefectKind::BrokenWorkbook(reason)
+        | SourceDefectKind::BrokenJson(reason) => unreadable_file::finding(at, reason),
+        SourceDefectKind::UnsupportedFormat(ending) => unsupported_file::ending(at, ending),
+        SourceDefectKind::OldWorkbook => unsupported_file::old_workbook(at),
+        SourceDefectKind::TooLarge { bytes, limit } => {
+            unsupported_file::too_large(at, *bytes, *limit)
+        }
+        SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
+        SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
+        SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
+        SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
+        SourceDefectKind::Undecodable(bytes) => undecodable_text::finding(at, bytes),
+        SourceDefectKind::UnclosedQuote => unclosed_quote::finding(at),
+        SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
+    }
+}
+
+pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
+    let at = defect.location;
+    match &defect.kind {
+        HeaderDefectKind::UnknownTable { seen } => unknown_table::unknown(at, seen),
+        HeaderDefectKind::AmbiguousKind(kinds) => {
+            let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
+            unknown_table::ambiguous(at, &kinds)
+        }
+        HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
+        HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
+        HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),
+    }
+}
+
+/// The findings of a record's cells, and whether one of them sets the record aside.
+pub(super) fn of_record(record: &Record) -> (Vec<Finding>, bool) {
+    let findings: Vec<Finding> =
+        record.defects.iter().map(|defect| of_cell(defect, record.kind)).collect();
+    let set_aside = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    (findings, set_aside)
+}
+
+fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
+    let (at, raw, what) = (defect.location, defect.raw.as_str(), defect.field.in_chinese());
+    match defect.kind {
+        CellDefectKind::Missing => missing_value::finding(at, what),
+        CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
+        CellDefectKind::InvisibleCharacters => invisible_characters::finding(at, raw, what),
+        _ if !is_key(defect.field, kind) => unreadable_detail::finding(at, raw, what),
+        CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
+        CellDefectKind::NotACount => unreadable_count::finding(at, raw),
+        CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
+        CellDefectKind::UnknownLevel => unreadable_detail::finding(at, raw, what),
+    }
+}
+
+/// Whether a record of that kind would say something wrong without this field.
+fn is_key(field: Field, kind: Kind) -> bool {
+    match kind {
+        Kind::Filing => matches!(field, Field::Completed | Field::Status),
+        Kind::Disclosure => {
+            matches!(field, Field::Completed | Field::CumulativeCases | Field::AsOf)
+        }
+        Kind::TrainingBase => matches!(field, Field::FiledOn | Field::Status),
+        Kind::NewTechnology => matches!(field, Field::AdmittedOn),
+        Kind::Institution | Kind::QualityCentre | Kind::SurgeryItem => false,
+    }
+}

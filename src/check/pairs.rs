@@ -1,0 +1,77 @@
+//! Records against each other: filings among themselves and against disclosures.
+
+use super::finding::Finding;
+use super::rules::{
+    completed_before_first_case, count_after_end, dates_differ, disclosure_without_filing,
+    falling_count, filing_without_disclosure, late_filing, several_active_filings,
+};
+use crate::catalog::{Reference, TechnologyId};
+use crate::dataset::{Dataset, Disclosure, Filing, InstitutionIndex};
+use crate::record::{Field, FilingStatus};
+use std::collections::BTreeMap;
+
+/// What is said about one institution and one technology.
+#[derive(Default)]
+struct Pair<'a> {
+    filings: Vec<&'a Filing>,
+    disclosures: Vec<&'a Disclosure>,
+}
+
+/// Checks a sorted dataset.
+pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+    let mut pairs: BTreeMap<(InstitutionIndex, &TechnologyId), Pair<'_>> = BTreeMap::new();
+    for filing in &dataset.filings {
+        let key = (filing.institution, &filing.technology);
+        pairs.entry(key).or_default().filings.push(filing);
+    }
+    for disclosure in &dataset.disclosures {
+        let key = (disclosure.institution, &disclosure.technology);
+        pairs.entry(key).or_default().disclosures.push(disclosure);
+    }
+    let mut findings = Vec::new();
+    for ((institution, technology), pair) in &pairs {
+        let name = dataset.institution(*institution).name.as_str();
+        let technology = reference.technologies.get(technology);
+        let technology = technology.map_or("", |technology| technology.name.as_str());
+        of_filings(pair, name, reference, &mut findings);
+        of_disclosures(pair, name, technology, &mut findings);
+    }
+    findings
+}
+
+fn of_filings(pair: &Pair<'_>, name: &str, reference: &Reference, findings: &mut Vec<Finding>) {
+    for filing in &pair.filings {
+        findings.extend(completed_before_first_case::check(filing));
+        findings.extend(late_filing::check(filing, &reference.calendar));
+    }
+    let mut active = pair.filings.iter().filter(|filing| filing.status == FilingStatus::Active);
+    if let Some(first) = active.next() {
+        let first = first.origin.location;
+        findings.extend(active.map(|further| {
+            let location = further.origin.location_of(Field::Completed);
+            several_active_filings::finding(location, name, first)
+        }));
+    }
+}
+
+fn of_disclosures(pair: &Pair<'_>, name: &str, technology: &str, findings: &mut Vec<Finding>) {
+    for (earlier, later) in pair.disclosures.iter().zip(pair.disclosures.iter().skip(1)) {
+        findings.extend(falling_count::check(earlier, later));
+        let of_each = pair.filings.iter();
+        findings.extend(of_each.filter_map(|each| count_after_end::check(each, earlier, later)));
+    }
+    match (pair.filings.last(), pair.disclosures.last()) {
+        (None, Some(disclosure)) => {
+            let location = disclosure.origin.location_of(Field::Technology);
+            findings.push(disclosure_without_filing::finding(location, name, technology));
+        }
+        (Some(filing), None) if filing.status == FilingStatus::Active => {
+            let location = filing.origin.location_of(Field::Technology);
+            findings.push(filing_without_disclosure::finding(location, name, technology));
+        }
+        (Some(filing), Some(disclosure)) => {
+            findings.extend(dates_differ::check(filing, disclosure));
+        }
+        (Some(_), None) | (None, None) => {}
+    }
+}

@@ -1,0 +1,118 @@
+//! Authorities and divisions as rows and folders name them.
+
+use super::Context;
+use super::finding::Finding;
+use super::rules::{unknown_authority, unknown_jurisdiction};
+use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
+use crate::record::{Field, Record};
+use crate::source::{FileId, Location, Sources};
+use std::collections::BTreeMap;
+
+/// Resolves places; knows each file's folder.
+pub(super) struct Places<'a> {
+    reference: &'a Reference,
+    site: &'a JurisdictionCode,
+    folders: BTreeMap<FileId, Option<AuthorityId>>,
+}
+
+impl<'a> Places<'a> {
+    /// Resolves the folders; a folder that is no authority's gives one finding.
+    pub(super) fn new(
+        context: &Context<'a>,
+        sources: &Sources,
+        findings: &mut Vec<Finding>,
+    ) -> Self {
+        let (reference, site) = (context.reference, context.jurisdiction);
+        let mut known: BTreeMap<&str, Option<AuthorityId>> = BTreeMap::new();
+        let mut folders = BTreeMap::new();
+        for (at, file) in sources.files.iter().enumerate() {
+            let id = FileId(at as u32);
+            let authority = known.entry(&file.authority).or_insert_with(|| {
+                let resolution = reference.resolve_authority(&file.authority, site);
+                let candidates = names(reference, &resolution);
+                let authority = resolution.resolved();
+                if authority.is_none() {
+                    let place = Location::of_file(id);
+                    findings.push(unknown_authority::finding(place, &file.authority, &candidates));
+                }
+                authority
+            });
+            folders.insert(id, authority.clone());
+        }
+        Self { reference, site, folders }
+    }
+
+    /// The authority of the folder a file lies in.
+    pub(super) fn folder(&self, file: FileId) -> Option<&AuthorityId> {
+        self.folders.get(&file)?.as_ref()
+    }
+
+    /// The area of an authority.
+    pub(super) fn area(&self, authority: &AuthorityId) -> Option<&'a JurisdictionCode> {
+        self.reference.authorities.get(authority).map(|authority| &authority.jurisdiction)
+    }
+
+    /// Whether one of the two lies in the other.
+    pub(super) fn overlap(&self, one: &JurisdictionCode, other: &JurisdictionCode) -> bool {
+        let places = &self.reference.jurisdictions;
+        places.is_within(one, other) || places.is_within(other, one)
+    }
+
+    /// The area whose lists a file holds: its folder's, else the site's.
+    pub(super) fn scope(&self, file: FileId) -> &'a JurisdictionCode {
+        self.folder(file).and_then(|authority| self.area(authority)).unwrap_or(self.site)
+    }
+
+    /// The authority a record names, else the one of its folder.
+    pub(super) fn authority(&self, record: &Record) -> Result<AuthorityId, Finding> {
+        let location = record.row.location;
+        let Some(raw) = &record.authority else {
+            let folder = self.folder(location.file).cloned();
+            return folder.ok_or_else(|| unknown_authority::finding(location, "", &[]));
+        };
+        let resolution = self.reference.resolve_authority(raw, self.scope(location.file));
+        let candidates = names(self.reference, &resolution);
+        resolution.resolved().ok_or_else(|| {
+            unknown_authority::finding(record.row.location_of(Field::Authority), raw, &candidates)
+        })
+    }
+
+    /// The place a record says its institution stands at; `Ok(None)` where it says none.
+    pub(super) fn jurisdiction(
+        &self,
+        record: &Record,
+    ) -> Result<Option<JurisdictionCode>, Finding> {
+        let Some(raw) = &record.institution.jurisdiction else { return Ok(None) };
+        let scope = self.scope(record.row.location.file);
+        match self.reference.jurisdictions.resolve(raw, scope) {
+            Resolution::Resolved(code) => Ok(Some(code)),
+            Resolution::Ambiguous(codes) => Err(codes),
+            Resolution::Unknown => Err(Vec::new()),
+        }
+        .map_err(|codes| {
+            let full = |code| self.reference.jurisdictions.full_name(code);
+            let candidates: Vec<String> = codes.iter().map(full).collect();
+            let location = record.row.location_of(Field::Jurisdiction);
+            unknown_jurisdiction::finding(location, raw, &candidates)
+        })
+    }
+
+    /// The division a 22-character registration number names in its characters 10 to 15
+    /// (organisation code 9, division 6, …).
+    pub(super) fn of_registration_number(&self, number: &str) -> Option<JurisdictionCode> {
+        let division = number.get(9..15).filter(|_| number.len() == 22)?;
+        let code = JurisdictionCode::new(division).ok()?;
+        self.reference.jurisdictions.get(&code).map(|found| found.code.clone())
+    }
+}
+
+fn names(reference: &Reference, resolution: &Resolution<AuthorityId>) -> Vec<String> {
+    match resolution {
+        Resolution::Ambiguous(ids) => ids
+            .iter()
+            .filter_map(|id| reference.authorities.get(id))
+            .map(|authority| reference.jurisdictions.full_name(&authority.jurisdiction))
+            .collect(),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,145 @@
+//! Findings for the clerk (text) and for programs (JSON).
+//!
+//! This is the internal form: it shows values. What is published is [`super::Summary`].
+
+use super::finding::{Finding, Severity};
+use crate::source::{Location, Sources};
+use serde_json::{Value, json as object};
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+/// Longest value shown, in columns of a terminal; full-width characters count two.
+const WIDEST: usize = 60;
+
+/// The findings as text, each with its place, the cell with a marker under it, what is wrong,
+/// what to do, and the article.
+#[must_use]
+pub fn text(findings: &[Finding], sources: &Sources) -> String {
+    let mut out = String::new();
+    for finding in findings {
+        // Writing to a String cannot fail.
+        write_one(&mut out, finding, sources).unwrap_or_default();
+    }
+    out
+}
+
+fn write_one(out: &mut String, finding: &Finding, sources: &Sources) -> std::fmt::Result {
+    let rule = finding.rule;
+    writeln!(out, "{} {}：{}", rule.severity.in_chinese(), rule.code, rule.title)?;
+    writeln!(out, "  ┌─ {}", place(finding.location, sources))?;
+    if !finding.value.is_empty() {
+        let value = shortened(&finding.value);
+        writeln!(out, "  │ {value}")?;
+        writeln!(out, "  │ {}", "^".repeat(value.width().max(1)))?;
+    }
+    writeln!(out, "  │ {}", finding.message)?;
+    for related in &finding.related {
+        writeln!(out, "  │ 参见 {}", place(*related, sources))?;
+    }
+    writeln!(out, "  ├─ 怎么办：{}", finding.remedy())?;
+    match rule.basis {
+        Some(basis) => writeln!(out, "  └─ 依据：{}\n", basis.citation),
+        None => writeln!(out, "  └─ {}\n", rule.explanation),
+    }
+}
+
+/// One line of at most [`WIDEST`] columns, with nothing in it that a terminal would obey.
+fn shortened(value: &str) -> String {
+    let mut out = String::new();
+    for character in value.chars() {
+        let shown = if crate::text::is_invisible(character) { ' ' } else { character };
+        if out.width() >= WIDEST {
+            out.push('…');
+            break;
+        }
+        out.push(shown);
+    }
+    out
+}
+
+fn place(location: Location, sources: &Sources) -> String {
+    let file = sources.file(location.file);
+    let mut out = file.path.clone();
+    if let Some(sheet) = file.sheet_name(location.sheet) {
+        out.push_str(&format!(" 工作表“{sheet}”"));
+    }
+    let records = file.path.ends_with("json");
+    if location.row > 0 {
+        let unit = if records { "条记录" } else { "行" };
+        out.push_str(&format!(" 第 {} {unit}", location.row));
+    }
+    match location.column {
+        Some(column) if records => out.push_str(&format!(" 第 {column} 项")),
+        Some(column) => out.push_str(&format!(" 第 {column} 列（{}）", column_letters(column))),
+        None => {}
+    }
+    out
+}
+
+/// The letters a spreadsheet shows over a 1-based column: 1 is A, 27 is AA.
+fn column_letters(column: u16) -> String {
+    let mut letters = Vec::new();
+    let mut rest = u32::from(column);
+    while rest > 0 {
+        rest -= 1;
+        letters.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// The findings as JSON: `{"errors", "warnings", "notices", "findings": […]}`.
+#[must_use]
+pub fn json(findings: &[Finding], sources: &Sources) -> Value {
+    let count = |severity| findings.iter().filter(|each| each.rule.severity == severity).count();
+    object!({
+        "errors": count(Severity::Error),
+        "warnings": count(Severity::Warning),
+        "notices": count(Severity::Notice),
+        "findings": findings.iter().map(|each| one(each, sources)).collect::<Vec<_>>(),
+    })
+}
+
+fn one(finding: &Finding, sources: &Sources) -> Value {
+    let rule = finding.rule;
+    object!({
+        "rule": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.code(),
+        "title": rule.title,
+        "at": at(finding.location, sources),
+        "value": finding.value,
+        "message": finding.message,
+        "remedy": finding.remedy(),
+        "basis": rule.basis.map(|basis| basis.citation),
+        "related": finding.related.iter().map(|each| at(*each, sources)).collect::<Vec<_>>(),
+    })
+}
+
+fn at(location: Location, sources: &Sources) -> Value {
+    let file = sources.file(location.file);
+    object!({
+        "file": file.path,
+        "sheet": file.sheet_name(location.sheet),
+        "row": (location.row > 0).then_some(location.row),
+        "column": location.column,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{column_letters, shortened};
+    use unicode_width::UnicodeWidthStr;
+
+    #[test]
+    fn columns_are_lettered_as_in_a_spreadsheet() {
+        let lettered: Vec<_> = [1, 26, 27, 52, 703].map(column_letters).to_vec();
+        assert_eq!(lettered, ["A", "Z", "AA", "AZ", "AAA"]);
+    }
+
+    #[test]
+    fn the_marker_is_as_wide_as_full_width_text() {
+        assert_eq!(shortened("示例医院").width(), 8);
+        assert_eq!(shortened("a\u{202E}b\nc"), "a b c");
+    }
+}

@@ -1,0 +1,19 @@
+//! F302: ambiguous institution.
+
+use super::prelude::*;
+
+rule! {
+    code: "F302",
+    name: "ambiguous-institution",
+    severity: Error,
+    title: "有几家同名的机构",
+    explanation: "名称相同的机构不止一家，无法确定是哪一家。",
+    remedy: "请补填登记号或统一社会信用代码。",
+    example: "示例县人民医院",
+    basis: None,
+}
+
+/// A name that several institutions have.
+pub(crate) fn finding(location: Location, name: &str, candidates: usize) -> Finding {
+    Finding::new(&RULE, location, name, format!("有 {candidates} 家机构叫“{name}”"))
+}

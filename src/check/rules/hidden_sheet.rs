@@ -1,0 +1,19 @@
+//! F006: hidden sheet.
+
+use super::prelude::*;
+
+rule! {
+    code: "F006",
+    name: "hidden-sheet",
+    severity: Warning,
+    title: "隐藏的工作表没有读取",
+    explanation: "工作表被隐藏，不确定是否要公布，所以没有读取。",
+    remedy: "要用它，请在 Excel 里取消隐藏；不用，请删去。",
+    example: "隐藏的“Sheet2”",
+    basis: None,
+}
+
+/// A sheet its author has hidden.
+pub(crate) fn finding(location: Location) -> Finding {
+    Finding::new(&RULE, location, "", "这张工作表是隐藏的，没有读取")
+}

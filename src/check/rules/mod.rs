@@ -1,0 +1,117 @@
+//! One rule, one file, one stable code.
+//!
+//! A rule's file holds what the reports, the site and the documentation say of it, and how its
+//! message is worded. Codes are never reused.
+
+mod basis;
+
+pub(super) mod ambiguous_institution;
+pub(super) mod broken_settings;
+pub(super) mod code_name_mismatch;
+pub(super) mod code_only;
+pub(super) mod completed_before_first_case;
+pub(super) mod conflicting_identifiers;
+pub(super) mod count_after_end;
+pub(super) mod credit_code;
+pub(super) mod dates_differ;
+pub(super) mod disclosure_without_filing;
+pub(super) mod doubled_column;
+pub(super) mod duplicate_key;
+pub(super) mod duplicate_row;
+pub(super) mod falling_count;
+pub(super) mod filing_without_disclosure;
+pub(super) mod future_date;
+pub(super) mod hidden_sheet;
+pub(super) mod invisible_characters;
+pub(super) mod late_filing;
+pub(super) mod missing_value;
+pub(super) mod name_differs;
+pub(super) mod not_in_force;
+pub(super) mod numbered_identifier;
+pub(super) mod older_name;
+pub(super) mod out_of_scope;
+pub(super) mod prohibited_technology;
+pub(super) mod several_active_filings;
+pub(super) mod too_wide;
+pub(super) mod unclosed_quote;
+pub(super) mod undecodable_text;
+pub(super) mod unknown_authority;
+pub(super) mod unknown_column;
+pub(super) mod unknown_institution;
+pub(super) mod unknown_jurisdiction;
+pub(super) mod unknown_status;
+pub(super) mod unknown_table;
+pub(super) mod unknown_technology;
+pub(super) mod unreadable_count;
+pub(super) mod unreadable_date;
+pub(super) mod unreadable_detail;
+pub(super) mod unreadable_file;
+pub(super) mod unsupported_file;
+
+use super::finding::Rule;
+
+/// Every rule, by code.
+pub static RULES: [&Rule; 42] = [
+    &unreadable_file::RULE,
+    &unsupported_file::RULE,
+    &undecodable_text::RULE,
+    &unclosed_quote::RULE,
+    &duplicate_key::RULE,
+    &hidden_sheet::RULE,
+    &broken_settings::RULE,
+    &too_wide::RULE,
+    &unknown_table::RULE,
+    &unknown_column::RULE,
+    &doubled_column::RULE,
+    &missing_value::RULE,
+    &unreadable_date::RULE,
+    &unreadable_count::RULE,
+    &unknown_status::RULE,
+    &unreadable_detail::RULE,
+    &numbered_identifier::RULE,
+    &invisible_characters::RULE,
+    &credit_code::RULE,
+    &unknown_technology::RULE,
+    &code_name_mismatch::RULE,
+    &not_in_force::RULE,
+    &prohibited_technology::RULE,
+    &out_of_scope::RULE,
+    &code_only::RULE,
+    &older_name::RULE,
+    &unknown_institution::RULE,
+    &ambiguous_institution::RULE,
+    &conflicting_identifiers::RULE,
+    &unknown_authority::RULE,
+    &unknown_jurisdiction::RULE,
+    &name_differs::RULE,
+    &future_date::RULE,
+    &completed_before_first_case::RULE,
+    &late_filing::RULE,
+    &duplicate_row::RULE,
+    &several_active_filings::RULE,
+    &disclosure_without_filing::RULE,
+    &filing_without_disclosure::RULE,
+    &dates_differ::RULE,
+    &falling_count::RULE,
+    &count_after_end::RULE,
+];
+
+/// What every rule's file uses.
+mod prelude {
+    pub(super) use super::super::finding::{Finding, Rule, Severity};
+    pub(super) use super::basis;
+    pub(super) use crate::source::Location;
+
+    /// Declares the rule of a file.
+    macro_rules! rule {
+        (code: $code:literal, name: $name:literal, severity: $severity:ident, $($rest:tt)*) => {
+            pub(crate) static RULE: Rule = Rule {
+                code: $code,
+                name: $name,
+                severity: Severity::$severity,
+                $($rest)*
+            };
+        };
+    }
+    pub(super) use rule;
+}

@@ -1,0 +1,19 @@
+//! F203: not in force.
+
+use super::prelude::*;
+
+rule! {
+    code: "F203",
+    name: "not-in-force",
+    severity: Error,
+    title: "当时当地的目录里没有这项技术",
+    explanation: "按备案日期，列有这项技术的目录尚未施行、已被替代，或只在别的地方适用。",
+    remedy: "请核对备案日期和技术名称；已移出目录的技术不再需要备案。",
+    example: "2024年备案的同种异体皮肤移植技术",
+    basis: Some(&basis::RESTRICTED),
+}
+
+/// A known technology that no catalog lists at that place and time; `reason` says why.
+pub(crate) fn finding(location: Location, text: &str, reason: &str) -> Finding {
+    Finding::new(&RULE, location, text, reason)
+}

@@ -1,0 +1,20 @@
+//! F405: several active filings.
+
+use super::prelude::*;
+
+rule! {
+    code: "F405",
+    name: "several-active-filings",
+    severity: Warning,
+    title: "同一技术有几条有效备案",
+    explanation: "同一机构的同一技术有几条日期不同的有效备案，已全部列出。",
+    remedy: "请核对哪一条有效，把另一条改为撤销或删去。",
+    example: "完成备案 2021-03 与 2023-05-06",
+    basis: Some(&basis::FILE),
+}
+
+/// A further valid filing of the same institution and technology.
+pub(crate) fn finding(location: Location, institution: &str, first: Location) -> Finding {
+    let message = format!("“{institution}”的这项技术另有一条有效备案（第 {} 行）", first.row);
+    Finding::new(&RULE, location, "", message).with_related(first)
+}

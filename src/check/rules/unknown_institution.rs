@@ -1,0 +1,26 @@
+//! F301: unknown institution.
+
+use super::prelude::*;
+
+rule! {
+    code: "F301",
+    name: "unknown-institution",
+    severity: Error,
+    title: "机构名单里没有这家机构",
+    explanation: "同一份导出里有机构名单，但名单里没有这个名称，也没有可核对的登记号。相似的名称只供核对，不会自动采用。",
+    remedy: "请核对名称，或补填登记号，或把这家机构补进机构名单。",
+    example: "示例市第一人民医院分院",
+    basis: None,
+}
+
+/// An institution that the authority's own list does not have; `nearest` are listed names.
+pub(crate) fn finding(location: Location, name: &str, nearest: &[String]) -> Finding {
+    let finding = Finding::new(&RULE, location, name, format!("机构名单里没有“{name}”"));
+    match nearest {
+        [] => finding,
+        names => finding.with_hint(format!(
+            "名单里相近的名称有：{}。请核对名称，或补填登记号",
+            names.join("、")
+        )),
+    }
+}

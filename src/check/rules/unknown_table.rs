@@ -1,0 +1,32 @@
+//! F010: unknown table.
+
+use super::prelude::*;
+
+rule! {
+    code: "F010",
+    name: "unknown-table",
+    severity: Error,
+    title: "认不出这是什么表",
+    explanation: "表头里没有足够的列名可以判断这是备案、公开、机构还是别的表，全表没有采用。",
+    remedy: "请检查表头是否写有“医疗机构名称”“技术名称”“完成备案时间”等列名，或在 source.toml 里写明表的种类。",
+    example: "甲,乙,丙",
+    basis: None,
+}
+
+/// A table without a header of a known kind.
+pub(crate) fn unknown(location: Location, seen: &[String]) -> Finding {
+    let seen = seen.iter().filter(|cell| !cell.trim().is_empty());
+    let seen: Vec<&str> = seen.map(String::as_str).take(8).collect();
+    let message = match seen.is_empty() {
+        true => "没有找到表头".to_owned(),
+        false => format!("最像表头的一行是“{}”，不足以判断种类", seen.join("、")),
+    };
+    Finding::new(&RULE, location, "", message)
+}
+
+/// A header that fits several kinds equally.
+pub(crate) fn ambiguous(location: Location, kinds: &[&str]) -> Finding {
+    let message = format!("表头既像{}，无法判断", kinds.join("又像"));
+    Finding::new(&RULE, location, "", message)
+        .with_hint("请在 source.toml 里写明这个文件的种类（kind）")
+}

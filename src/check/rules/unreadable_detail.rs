@@ -1,0 +1,19 @@
+//! F105: unreadable detail.
+
+use super::prelude::*;
+
+rule! {
+    code: "F105",
+    name: "unreadable-detail",
+    severity: Warning,
+    title: "附加内容认不出",
+    explanation: "这一格认不出，当作没有填写；这一行的其他内容照常采用。",
+    remedy: "请按通用写法改正。",
+    example: "名额：若干",
+    basis: None,
+}
+
+/// A detail that could not be read; `what` names the column.
+pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
+    Finding::new(&RULE, location, raw, format!("“{what}”认不出，当作没有填写"))
+}

@@ -1,0 +1,19 @@
+//! F001: unreadable file.
+
+use super::prelude::*;
+
+rule! {
+    code: "F001",
+    name: "unreadable-file",
+    severity: Error,
+    title: "文件读不出来",
+    explanation: "文件损坏、打不开，或内部结构不完整，其中的记录都没有采用。",
+    remedy: "请在原来的软件里打开文件，另存一份后重新提交。",
+    example: "备案.xlsx 被截断",
+    basis: None,
+}
+
+/// A file that could not be opened, or whose structure is broken; `reason` is the reader's.
+pub(crate) fn finding(location: Location, reason: &str) -> Finding {
+    Finding::new(&RULE, location, "", format!("读不出来：{reason}"))
+}

@@ -1,0 +1,43 @@
+//! F002: unsupported file.
+
+use super::prelude::*;
+
+rule! {
+    code: "F002",
+    name: "unsupported-file",
+    severity: Error,
+    title: "文件格式或位置不对",
+    explanation: "只认 data/sources/<机关>/<日期>/ 里的 .csv、.xlsx、.json、.ndjson 文件。",
+    remedy: "旧的 .xls 请用 Excel 或 WPS 打开，选“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”；其他文件请移到正确的文件夹或删去。",
+    example: "2026年备案.xls",
+    basis: None,
+}
+
+/// An ending that is not read.
+pub(crate) fn ending(location: Location, ending: &str) -> Finding {
+    let message = match ending {
+        "" => "文件名没有后缀，不知道是什么格式".to_owned(),
+        ending => format!("不读 .{ending} 格式的文件"),
+    };
+    Finding::new(&RULE, location, ending, message)
+}
+
+/// An old binary workbook.
+pub(crate) fn old_workbook(location: Location) -> Finding {
+    Finding::new(&RULE, location, ".xls", "这是旧版 Excel 文件（.xls）")
+        .with_hint("请用 Excel 或 WPS 打开，选“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”")
+}
+
+/// A file larger than the reader takes; sizes in bytes.
+pub(crate) fn too_large(location: Location, bytes: u64, limit: u64) -> Finding {
+    let megabytes = |bytes: u64| bytes.div_ceil(1 << 20);
+    let message = format!("展开后有 {} MB，超过 {} MB 的上限", megabytes(bytes), megabytes(limit));
+    Finding::new(&RULE, location, "", message)
+        .with_hint("请把文件按地区分成几份，或删去空行、空列后另存")
+}
+
+/// A file outside `<authority>/<date>/`.
+pub(crate) fn misplaced(location: Location) -> Finding {
+    Finding::new(&RULE, location, "", "文件不在 <机关>/<日期>/ 文件夹里")
+        .with_hint("请放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/")
+}

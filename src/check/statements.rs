@@ -1,0 +1,484 @@
+//! Records → dataset records, with the account of every row.
+
+use super::Context;
+use super::defects;
+use super::finding::Finding;
+use super::place::Places;
+use super::registry::{Located, Recognised, Registry};
+use super::rules::{
+    ambiguous_institution, conflicting_identifiers, credit_code, duplicate_row, future_date,
+    name_differs, unknown_institution,
+};
+use super::technology::{Resolved, Technologies};
+use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::dataset::{
+    Dataset, Disclosure, Filing, InstitutionIndex, NewTechnology, QualityCentre, SurgeryItem,
+    TableAccount, TrainingBase,
+};
+use crate::date::PartialDate;
+use crate::record::{
+    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable,
+    NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
+    TechnologyMention, TrainingBaseStatement, is_valid_credit_code,
+};
+use crate::source::{Location, Sources};
+use jiff::civil::Date;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// What became of one row.
+enum Outcome {
+    Accepted,
+    PartlyAccepted,
+    SetAside,
+}
+
+impl Outcome {
+    /// Of a row that names `named` things, of which `kept` were accepted.
+    fn of_parts(named: usize, kept: usize) -> Self {
+        match kept {
+            0 => Self::SetAside,
+            kept if kept == named => Self::Accepted,
+            _ => Self::PartlyAccepted,
+        }
+    }
+}
+
+/// Whom a row speaks of, once everything about that is resolved.
+struct Subject {
+    institution: InstitutionIndex,
+    authority: AuthorityId,
+    area: JurisdictionCode,
+}
+
+/// Collects the records of all tables.
+pub(super) struct Statements<'a> {
+    places: &'a Places<'a>,
+    exported: Vec<Date>,
+    technologies: Technologies<'a>,
+    site: &'a JurisdictionCode,
+    filings: Vec<Filing>,
+    disclosures: Vec<Disclosure>,
+    training_bases: Vec<TrainingBase>,
+    quality_centres: Vec<QualityCentre>,
+    surgery_items: Vec<SurgeryItem>,
+    new_technologies: Vec<NewTechnology>,
+    rows_seen: HashMap<String, Location>,
+}
+
+impl<'a> Statements<'a> {
+    pub(super) fn new(context: &Context<'a>, sources: &Sources, places: &'a Places<'a>) -> Self {
+        Self {
+            places,
+            exported: sources
+                .files
+                .iter()
+                .map(|file| file.snapshot.unwrap_or(context.as_of))
+                .collect(),
+            technologies: Technologies::new(context),
+            site: context.jurisdiction,
+            filings: Vec::new(),
+            disclosures: Vec::new(),
+            training_bases: Vec::new(),
+            quality_centres: Vec::new(),
+            surgery_items: Vec::new(),
+            new_technologies: Vec::new(),
+            rows_seen: HashMap::new(),
+        }
+    }
+
+    /// Takes the records of one table and completes its account.
+    pub(super) fn table(
+        &mut self,
+        table: &InterpretedTable,
+        registry: &mut Registry,
+        findings: &mut Vec<Finding>,
+    ) -> TableAccount {
+        let mut lines = table.lines;
+        for record in &table.records {
+            match self.record(record, table.as_of, registry, findings) {
+                Outcome::Accepted => lines.accepted += 1,
+                Outcome::PartlyAccepted => lines.partly_accepted += 1,
+                Outcome::SetAside => lines.set_aside += 1,
+            }
+        }
+        TableAccount { file: table.file, sheet: table.sheet, kind: table.kind, lines }
+    }
+
+    /// The dataset of everything taken, in the order taken.
+    pub(super) fn finish(
+        self,
+        registry: Registry,
+        as_of: Date,
+        sources: Sources,
+        accounts: Vec<TableAccount>,
+    ) -> Dataset {
+        Dataset {
+            as_of,
+            sources,
+            accounts,
+            institutions: registry.finish(),
+            filings: self.filings,
+            disclosures: self.disclosures,
+            training_bases: self.training_bases,
+            quality_centres: self.quality_centres,
+            surgery_items: self.surgery_items,
+            new_technologies: self.new_technologies,
+        }
+    }
+
+    fn record(
+        &mut self,
+        record: &Record,
+        as_of: Option<PartialDate>,
+        registry: &mut Registry,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        let (of_cells, set_aside) = defects::of_record(record);
+        findings.extend(of_cells);
+        if set_aside {
+            return Outcome::SetAside;
+        }
+        if let Some(first) = self.first_of_same(record) {
+            findings.push(duplicate_row::finding(record.row.location, first));
+            return Outcome::SetAside;
+        }
+        match &record.statement {
+            Statement::QualityCentre(statement) => self.quality_centre(record, statement, findings),
+            _ => match self.subject(record, registry, findings) {
+                Ok(subject) => self.about(record, as_of, &subject, findings),
+                Err(finding) => {
+                    findings.push(finding);
+                    Outcome::SetAside
+                }
+            },
+        }
+    }
+
+    fn about(
+        &mut self,
+        record: &Record,
+        as_of: Option<PartialDate>,
+        subject: &Subject,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        match &record.statement {
+            Statement::Institution | Statement::QualityCentre(_) => Outcome::Accepted,
+            Statement::Filing(said) => self.filing(record, said, subject, findings),
+            Statement::Disclosure(said) => self.disclosure(record, said, as_of, subject, findings),
+            Statement::TrainingBase(said) => self.training_base(record, said, subject, findings),
+            Statement::SurgeryItem(said) => self.surgery_item(record, said, subject),
+            Statement::NewTechnology(said) => self.new_technology(record, said, subject, findings),
+        }
+    }
+
+    /// The place of an earlier row with the same kind and the same cells from the same folder.
+    fn first_of_same(&mut self, record: &Record) -> Option<Location> {
+        let at = record.row.location;
+        let cells = record.row.cells.iter();
+        let cells: Vec<String> =
+            cells.map(|cell| format!("{:?}={}", cell.field, cell.text)).collect();
+        let folder = self.places.folder(at.file);
+        let key = format!("{:?}\u{1}{folder:?}\u{1}{}", record.kind, cells.join("\u{1}"));
+        match self.rows_seen.entry(key) {
+            std::collections::hash_map::Entry::Occupied(first) => Some(*first.get()),
+            std::collections::hash_map::Entry::Vacant(slot) => {
+                slot.insert(at);
+                None
+            }
+        }
+    }
+
+    fn subject(
+        &self,
+        record: &Record,
+        registry: &mut Registry,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Subject, Finding> {
+        let authority = self.places.authority(record)?;
+        let area = self.places.area(&authority).unwrap_or(self.site).clone();
+        let mut mention = record.institution.clone();
+        if let Some(code) = mention.credit_code.take_if(|code| !is_valid_credit_code(code)) {
+            let location = record.row.location_of(Field::CreditCode);
+            findings.push(credit_code::finding(location, &code));
+        }
+        let jurisdiction = self.places.jurisdiction(record).unwrap_or_else(|finding| {
+            findings.push(finding);
+            None
+        });
+        let jurisdiction = jurisdiction.or_else(|| {
+            let number = mention.registration_number.as_ref()?;
+            self.places.of_registration_number(number)
+        });
+        let located =
+            Located { mention: &mention, authority: Some(authority.clone()), jurisdiction };
+        let institution = self.recognise(record, located, registry, findings)?;
+        Ok(Subject { institution, authority, area })
+    }
+
+    fn recognise(
+        &self,
+        record: &Record,
+        located: Located<'_>,
+        registry: &mut Registry,
+        findings: &mut Vec<Finding>,
+    ) -> Result<InstitutionIndex, Finding> {
+        let name = located.mention.name.as_str();
+        let location = record.row.location_of(Field::InstitutionName);
+        let is_list = matches!(record.statement, Statement::Institution);
+        let folder = self.places.folder(record.row.location.file).filter(|_| !is_list);
+        match registry.recognise(&located, folder, self.places) {
+            Recognised::New => Ok(registry.add(located, &record.row)),
+            Recognised::Known(index) => {
+                if !registry.has_name(index, name) {
+                    findings.push(name_differs::finding(location, name, registry.name(index)));
+                }
+                registry.complete(index, located);
+                Ok(index)
+            }
+            Recognised::Unlisted(nearest) => {
+                Err(unknown_institution::finding(location, name, &nearest))
+            }
+            Recognised::Several(count) => {
+                Err(ambiguous_institution::finding(location, name, count))
+            }
+            Recognised::Conflict(first, second) => Err(conflicting_identifiers::finding(
+                record.row.location_of(Field::CreditCode),
+                name,
+                registry.name(first),
+                registry.name(second),
+            )),
+        }
+    }
+
+    /// Finds the dates of a row that lie after its own export. `true` when there is one.
+    fn in_future(
+        &self,
+        record: &Record,
+        dates: &[(Field, Option<PartialDate>)],
+        findings: &mut Vec<Finding>,
+    ) -> bool {
+        let exported = self.exported[record.row.location.file.0 as usize];
+        let found = dates.iter().filter_map(|(field, date)| {
+            let location = record.row.location_of(*field);
+            future_date::check(location, *date, exported, field.in_chinese())
+        });
+        let before = findings.len();
+        findings.extend(found);
+        findings.len() > before
+    }
+
+    /// Resolves each technology a row names; what can't be resolved becomes a finding.
+    fn resolved(
+        &mut self,
+        record: &Record,
+        mentions: &[TechnologyMention],
+        area: &JurisdictionCode,
+        date: (Option<PartialDate>, Speaks),
+        findings: &mut Vec<Finding>,
+    ) -> Vec<Resolved> {
+        let location = record.row.location_of(Field::Technology);
+        let mut all = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            let result = match date {
+                (on, Speaks::OfFiling) => self.technologies.resolve(mention, area, on, location),
+                (on, Speaks::OfPresent) => {
+                    self.technologies.resolve_present(mention, area, on, location)
+                }
+            };
+            match result {
+                Ok(mut resolved) => {
+                    findings.extend(resolved.remark.take());
+                    all.push(resolved);
+                }
+                Err(finding) => findings.push(finding),
+            }
+        }
+        all
+    }
+
+    fn filing(
+        &mut self,
+        record: &Record,
+        said: &FilingStatement,
+        subject: &Subject,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        let FilingStatement {
+            technologies,
+            department,
+            first_case,
+            papers_complete,
+            completed,
+            status,
+            status_date,
+            status_reason,
+            licence_note,
+        } = said;
+        let dates = [
+            (Field::FirstCase, *first_case),
+            (Field::PapersComplete, *papers_complete),
+            (Field::Completed, *completed),
+            (Field::StatusDate, *status_date),
+        ];
+        if self.in_future(record, &dates, findings) {
+            return Outcome::SetAside;
+        }
+        let on = completed.or(*papers_complete).or(*first_case);
+        let date = (on, Speaks::OfFiling);
+        let resolved = self.resolved(record, technologies, &subject.area, date, findings);
+        let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        self.filings.extend(resolved.into_iter().map(|resolved| Filing {
+            institution: subject.institution,
+            technology: resolved.technology,
+            entry: resolved.entry,
+            authority: subject.authority.clone(),
+            department: department.clone(),
+            first_case: *first_case,
+            papers_complete: *papers_complete,
+            completed: *completed,
+            status: status.unwrap_or(FilingStatus::Active),
+            status_date: *status_date,
+            status_reason: status_reason.clone(),
+            licence_note: licence_note.clone(),
+            origin: Arc::clone(&record.row),
+        }));
+        outcome
+    }
+
+    fn disclosure(
+        &mut self,
+        record: &Record,
+        said: &DisclosureStatement,
+        of_table: Option<PartialDate>,
+        subject: &Subject,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        let DisclosureStatement { technologies, completed, cumulative_cases, as_of } = said;
+        let as_of = as_of.or(of_table);
+        let dates = [(Field::Completed, *completed), (Field::AsOf, as_of)];
+        if self.in_future(record, &dates, findings) {
+            return Outcome::SetAside;
+        }
+        let date = (*completed, Speaks::OfPresent);
+        let resolved = self.resolved(record, technologies, &subject.area, date, findings);
+        let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        self.disclosures.extend(resolved.into_iter().map(|resolved| Disclosure {
+            institution: subject.institution,
+            technology: resolved.technology,
+            completed: *completed,
+            cumulative_cases: *cumulative_cases,
+            as_of,
+            origin: Arc::clone(&record.row),
+        }));
+        outcome
+    }
+
+    fn training_base(
+        &mut self,
+        record: &Record,
+        said: &TrainingBaseStatement,
+        subject: &Subject,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        let TrainingBaseStatement { technologies, filed_on, plan, places, status, status_date } =
+            said;
+        let dates = [(Field::FiledOn, *filed_on), (Field::StatusDate, *status_date)];
+        if self.in_future(record, &dates, findings) {
+            return Outcome::SetAside;
+        }
+        let date = (*filed_on, Speaks::OfPresent);
+        let resolved = self.resolved(record, technologies, &subject.area, date, findings);
+        let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        self.training_bases.extend(resolved.into_iter().map(|resolved| TrainingBase {
+            institution: subject.institution,
+            technology: resolved.technology,
+            filed_on: *filed_on,
+            plan: plan.clone(),
+            places: *places,
+            status: status.unwrap_or(BaseStatus::Active),
+            status_date: *status_date,
+            origin: Arc::clone(&record.row),
+        }));
+        outcome
+    }
+
+    fn quality_centre(
+        &mut self,
+        record: &Record,
+        said: &QualityCentreStatement,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        let QualityCentreStatement { technologies, centres } = said;
+        let area = self.places.scope(record.row.location.file).clone();
+        let date = (None, Speaks::OfPresent);
+        let resolved = self.resolved(record, technologies, &area, date, findings);
+        let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        for resolved in resolved {
+            self.quality_centres.extend(centres.iter().map(|name| QualityCentre {
+                name: name.clone(),
+                technology: resolved.technology.clone(),
+                origin: Arc::clone(&record.row),
+            }));
+        }
+        outcome
+    }
+
+    fn surgery_item(
+        &mut self,
+        record: &Record,
+        said: &SurgeryStatement,
+        subject: &Subject,
+    ) -> Outcome {
+        let SurgeryStatement { name, code, level, department } = said.clone();
+        self.surgery_items.push(SurgeryItem {
+            institution: subject.institution,
+            name,
+            code,
+            level,
+            department,
+            origin: Arc::clone(&record.row),
+        });
+        Outcome::Accepted
+    }
+
+    fn new_technology(
+        &mut self,
+        record: &Record,
+        said: &NewTechnologyStatement,
+        subject: &Subject,
+        findings: &mut Vec<Finding>,
+    ) -> Outcome {
+        let NewTechnologyStatement {
+            name,
+            grade,
+            class,
+            admitted_on,
+            supervision_months,
+            department,
+        } = said.clone();
+        if self.in_future(record, &[(Field::AdmittedOn, admitted_on)], findings) {
+            return Outcome::SetAside;
+        }
+        self.new_technologies.push(NewTechnology {
+            institution: subject.institution,
+            name,
+            grade,
+            class,
+            admitted_on,
+            supervision_months,
+            department,
+            origin: Arc::clone(&record.row),
+        });
+        Outcome::Accepted
+    }
+}
+
+/// Which day's catalogs a statement is read by.
+#[derive(Clone, Copy)]
+enum Speaks {
+    /// Those of the day of the filing.
+    OfFiling,
+    /// Those of the release date, or of the filing it repeats.
+    OfPresent,
+}

@@ -1,0 +1,167 @@
+//! Technology names → catalog entries, or findings.
+
+use super::Context;
+use super::finding::Finding;
+use super::rules::{
+    code_name_mismatch, code_only, not_in_force, older_name, out_of_scope, prohibited_technology,
+    unknown_technology,
+};
+use crate::catalog::{
+    EntryRef, JurisdictionCode, MatchKind, NotInForceReason, Reference, ResolveContext,
+    TechnologyId, TechnologyResolution,
+};
+use crate::date::PartialDate;
+use crate::record::TechnologyMention;
+use crate::source::Location;
+use std::collections::HashMap;
+
+/// A technology that was resolved.
+pub(super) struct Resolved {
+    /// The entry.
+    pub(super) entry: EntryRef,
+    /// Its technology.
+    pub(super) technology: TechnologyId,
+    /// Something to tell about how it was named.
+    pub(super) remark: Option<Finding>,
+}
+
+type Key = (String, JurisdictionCode, Option<PartialDate>);
+
+/// Resolves mentions; the same words at the same place and date are looked up once.
+pub(super) struct Technologies<'a> {
+    reference: &'a Reference,
+    as_of: PartialDate,
+    seen: HashMap<Key, TechnologyResolution>,
+}
+
+impl<'a> Technologies<'a> {
+    pub(super) fn new(context: &Context<'a>) -> Self {
+        Self {
+            reference: context.reference,
+            as_of: PartialDate::from_day(context.as_of),
+            seen: HashMap::new(),
+        }
+    }
+
+    /// Resolves a mention filed on a date; a mention without date is taken as of the release.
+    pub(super) fn resolve(
+        &mut self,
+        mention: &TechnologyMention,
+        place: &JurisdictionCode,
+        on: Option<PartialDate>,
+        location: Location,
+    ) -> Result<Resolved, Finding> {
+        let text = match &mention.code {
+            Some(code) => format!("{code} {}", mention.text),
+            None => mention.text.clone(),
+        };
+        let key = (text.clone(), place.clone(), on);
+        let reference = self.reference;
+        let resolution = self.seen.entry(key).or_insert_with(|| {
+            let context = ResolveContext { jurisdiction: place, on, edition_hint: None };
+            reference.resolve_technology(&text, &context)
+        });
+        outcome(reference, resolution, &text, location)
+    }
+
+    /// Resolves a mention that speaks of the present: of a disclosure, a training base or a
+    /// quality centre. Where today's catalogs no longer list it, the newest that did counts,
+    /// because the statement may speak of what was filed then.
+    pub(super) fn resolve_present(
+        &mut self,
+        mention: &TechnologyMention,
+        place: &JurisdictionCode,
+        filed: Option<PartialDate>,
+        location: Location,
+    ) -> Result<Resolved, Finding> {
+        let first = self.resolve(mention, place, filed.or(Some(self.as_of)), location);
+        match (first, filed) {
+            (Err(finding), None) => {
+                self.resolve(mention, place, None, location).map_err(|_| finding)
+            }
+            (first, _) => first,
+        }
+    }
+}
+
+fn outcome(
+    reference: &Reference,
+    resolution: &TechnologyResolution,
+    text: &str,
+    at: Location,
+) -> Result<Resolved, Finding> {
+    let described = |entries: &[EntryRef]| -> Vec<String> {
+        entries.iter().filter_map(|entry| describe(reference, entry)).collect()
+    };
+    Err(match resolution {
+        TechnologyResolution::Entry { entry, technology, matched } => {
+            let remark = (*matched == MatchKind::OtherEdition).then(|| {
+                let name = reference.editions.at(entry).map(|(_, entry)| entry.full_name());
+                older_name::finding(at, text, &name.unwrap_or_default())
+            });
+            return Ok(Resolved { entry: entry.clone(), technology: technology.clone(), remark });
+        }
+        TechnologyResolution::CodeNameMismatch { code, code_means, fits, .. } => {
+            let means: Vec<String> = code_means
+                .iter()
+                .map(|(edition, name)| format!("“{name}”（{}）", short(reference, edition)))
+                .collect();
+            let fits: Vec<String> = fits.iter().map(|fit| short(reference, &fit.edition)).collect();
+            code_name_mismatch::finding(at, text, &code.to_string(), &means, &fits)
+        }
+        TechnologyResolution::CodeOnly { candidates, .. } => {
+            code_only::finding(at, text, &described(candidates))
+        }
+        TechnologyResolution::Prohibited { entry, indication, indication_stated, .. } => {
+            let edition = short(reference, &entry.edition);
+            let indication = indication.as_deref();
+            prohibited_technology::finding(at, text, &edition, indication, *indication_stated)
+        }
+        TechnologyResolution::NotInForce { entry, .. } if is_prohibition(reference, entry) => {
+            // Prohibited since: whatever its date, it can be no valid filing today.
+            let indication =
+                reference.editions.at(entry).and_then(|(_, it)| it.indication.as_deref());
+            let edition = short(reference, &entry.edition);
+            let stated = indication.is_some_and(|disease| text.contains(disease));
+            prohibited_technology::finding(at, text, &edition, indication, stated)
+        }
+        TechnologyResolution::NotInForce { entry, reason, .. } => {
+            not_in_force::finding(at, text, &why_not(reference, entry, reason))
+        }
+        TechnologyResolution::OutOfScope { topic } => {
+            out_of_scope::finding(at, text, topic.in_chinese())
+        }
+        TechnologyResolution::Unknown { nearest } => unknown_technology::finding(at, text, nearest),
+    })
+}
+
+fn is_prohibition(reference: &Reference, entry: &EntryRef) -> bool {
+    reference.editions.get(&entry.edition).is_some_and(|edition| !edition.is_restricted())
+}
+
+fn why_not(reference: &Reference, entry: &EntryRef, reason: &NotInForceReason) -> String {
+    let edition = short(reference, &entry.edition);
+    match reason {
+        NotInForceReason::Ended { on, replaced_by } => {
+            let by = replaced_by.as_ref().map(|id| short(reference, id));
+            let by = by.map(|by| format!("，由{by}替代")).unwrap_or_default();
+            format!("列有这项技术的{edition}自 {} 起不再施行{by}", on.in_chinese())
+        }
+        NotInForceReason::NotYet { from } => {
+            format!("列有这项技术的{edition}自 {} 起才施行", from.in_chinese())
+        }
+        NotInForceReason::Elsewhere { jurisdiction } => {
+            let place = reference.jurisdictions.full_name(jurisdiction);
+            format!("{edition}只在{place}适用")
+        }
+    }
+}
+
+fn short(reference: &Reference, edition: &crate::catalog::EditionId) -> String {
+    reference.editions.get(edition).map(|edition| edition.short_title.clone()).unwrap_or_default()
+}
+
+fn describe(reference: &Reference, entry: &EntryRef) -> Option<String> {
+    let (edition, entry) = reference.editions.at(entry)?;
+    Some(format!("{}（{}）", entry.full_name(), edition.short_title))
+}

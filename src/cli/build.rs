@@ -1,0 +1,83 @@
+//! `gongshi build`: the whole weekly job.
+
+use super::{Outcome, progress::Bars, today};
+use crate::check::{Severity, Summary, report_text};
+use crate::{BuildOptions, Built};
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "站点文件夹", default_value = ".", hide_default_value = true, help = "有 site.toml 的文件夹，默认是当前文件夹")]
+    site: PathBuf,
+    #[arg(long, value_name = "文件夹", help = "发布到哪里，默认是站点文件夹里的 public")]
+    target: Option<PathBuf>,
+    #[arg(long, value_name = "日期", help = "只用到这一天为止的数据，例如 2026-11-15；默认是今天")]
+    date: Option<Date>,
+    #[arg(long, help = "有错误或警告时退出码为 1（网站照常发布）")]
+    strict: bool,
+    #[arg(long, help = "核对过了：允许大量机构或备案从网站上消失")]
+    accept_removals: bool,
+}
+
+/// What to build for a site published to a target; `None` means its own `public`.
+pub(super) fn options(site: &Path, target: Option<&Path>, date: Option<Date>) -> BuildOptions {
+    let target = target.map_or_else(|| site.join("public"), Path::to_owned);
+    BuildOptions {
+        site: site.to_owned(),
+        previous: target.clone(),
+        target,
+        today: date.unwrap_or_else(today),
+        accept_removals: false,
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let options = BuildOptions {
+        accept_removals: arguments.accept_removals,
+        ..options(&arguments.site, arguments.target.as_deref(), arguments.date)
+    };
+    let bars = Bars::new();
+    let built = crate::build(&options, &bars);
+    bars.finish();
+    let built = built?;
+    let checked = &built.checked;
+    eprint!("{}", report_text(&checked.findings, &checked.dataset.sources));
+    println!("{}", summary(&built));
+    println!("网站在 {}，首页是 {}", options.target.display(), options.target.join("index.html").display());
+    if let Some(warning) = &built.published.warning {
+        eprintln!("警告：{warning}");
+    }
+    Ok(super::check::strict_code(arguments.strict, &checked.findings))
+}
+
+/// The account of a build in a few lines.
+pub(super) fn summary(built: &Built) -> String {
+    let (dataset, published) = (&built.checked.dataset, &built.published);
+    let lines = dataset.account();
+    let findings = Summary::of(&built.checked.findings);
+    format!(
+        "数据截至 {}：{} 家机构，{} 条备案\n\
+         读入 {} 行 = 采用 {} + 部分采用 {} + 搁置 {} + 空白 {} + 表头 {} + 注释 {} + 续行 {}\n\
+         核查：错误 {}，警告 {}，提示 {}\n\
+         {} 个页面，{} 个文件（新写 {}，未变 {}）",
+        dataset.as_of,
+        dataset.institutions.len(),
+        dataset.filings.len(),
+        lines.read,
+        lines.accepted,
+        lines.partly_accepted,
+        lines.set_aside,
+        lines.blank,
+        lines.header,
+        lines.note,
+        lines.continuation,
+        findings.total(Severity::Error),
+        findings.total(Severity::Warning),
+        findings.total(Severity::Notice),
+        built.pages,
+        published.files,
+        published.written,
+        published.linked,
+    )
+}

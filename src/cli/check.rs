@@ -1,0 +1,56 @@
+//! `gongshi check`: findings only, nothing published.
+
+use super::{Outcome, today};
+use crate::check::{Finding, Severity, report_json, report_text};
+use crate::exit_code;
+use jiff::civil::Date;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "站点文件夹", default_value = ".", hide_default_value = true, help = "有 site.toml 的文件夹，默认是当前文件夹")]
+    site: PathBuf,
+    #[arg(long, value_name = "日期", help = "只用到这一天为止的数据；默认是今天")]
+    date: Option<Date>,
+    #[arg(long, value_name = "格式", value_parser = ["text", "json"], default_value = "text", hide_default_value = true, hide_possible_values = true, help = "text（给人看，默认）或 json（给程序用）")]
+    format: String,
+    #[arg(long, help = "有错误或警告时退出码为 1")]
+    strict: bool,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let inspected = crate::inspect(&arguments.site, arguments.date.unwrap_or_else(today))?;
+    let checked = &inspected.checked;
+    let sources = &checked.dataset.sources;
+    match arguments.format.as_str() {
+        "json" => println!("{:#}", report_json(&checked.findings, sources)),
+        _ => {
+            print!("{}", report_text(&checked.findings, sources));
+            println!("{}", verdict(&checked.findings));
+        }
+    }
+    Ok(strict_code(arguments.strict, &checked.findings))
+}
+
+fn count(findings: &[Finding], severity: Severity) -> usize {
+    findings.iter().filter(|finding| finding.rule.severity == severity).count()
+}
+
+fn verdict(findings: &[Finding]) -> String {
+    match findings.len() {
+        0 => "没有发现问题。".to_owned(),
+        _ => format!(
+            "共 {} 条：错误 {}（记录搁置，不公布），警告 {}，提示 {}。",
+            findings.len(),
+            count(findings, Severity::Error),
+            count(findings, Severity::Warning),
+            count(findings, Severity::Notice),
+        ),
+    }
+}
+
+/// The exit code of a run whose findings `--strict` forbids. Notices are facts, not faults.
+pub(super) fn strict_code(strict: bool, findings: &[Finding]) -> u8 {
+    let faults = count(findings, Severity::Error) + count(findings, Severity::Warning);
+    if strict && faults > 0 { exit_code::FINDINGS } else { exit_code::DONE }
+}

@@ -1,0 +1,67 @@
+//! `gongshi init`: a site to start from, which builds.
+
+use super::{Outcome, today};
+use crate::catalog::{JurisdictionCode, Reference};
+use crate::{content, exit_code};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+const SETTINGS: &str = include_str!("site.toml");
+const FILINGS: &str = include_str!("filings.csv");
+const GUIDE: &str = include_str!("guide.txt");
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "文件夹", help = "新站点的文件夹；须不存在或为空")]
+    site: PathBuf,
+    #[arg(long, value_name = "代码", default_value = "220000", help = "站点所属的行政区划代码，例如 520000（贵州省）")]
+    jurisdiction: String,
+}
+
+/// Why no site was made.
+#[derive(Debug, thiserror::Error)]
+enum InitError {
+    #[error("{0} 里已经有文件，没有改动它。请换一个空文件夹")]
+    NotEmpty(PathBuf),
+    #[error("“{0}”不是已知的行政区划代码，例如吉林省是 220000")]
+    UnknownJurisdiction(String),
+    #[error("写不了 {path}：{source}")]
+    Write { path: PathBuf, source: std::io::Error },
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let site = &arguments.site;
+    if site.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(InitError::NotEmpty(site.clone()).into());
+    }
+    let reference = Reference::builtin()?;
+    let code = JurisdictionCode::new(arguments.jurisdiction.as_str()).ok();
+    let place = code.as_ref().and_then(|code| reference.jurisdictions.get(code));
+    let Some(place) = place else {
+        return Err(InitError::UnknownJurisdiction(arguments.jurisdiction.clone()).into());
+    };
+    let fill = |text: &str| text.replace("{code}", place.code.as_str()).replace("{name}", &place.name);
+    write(site, crate::config::FILE_NAME, &fill(SETTINGS))?;
+    write(site, ".gitignore", "/public\n/.preview\n/.*.staging\n/.*.lock\n")?;
+    for page in content::builtin().into_iter().filter(|file| file.path.starts_with("pages/")) {
+        write(site, &format!("content/{}", page.path), &page.text)?;
+    }
+    let export = format!("data/sources/{}/{}", place.code, today());
+    write(site, &format!("{export}/备案.csv"), &fill(FILINGS))?;
+    write(site, "data/sources/说明.txt", &fill(GUIDE))?;
+    println!("新站点在 {}。接下来：", site.display());
+    println!("  1. 改 site.toml 里的标题、网址和主办单位");
+    println!("  2. 把导出的文件放进 data/sources/<机关>/<日期>/，删去示例的 备案.csv");
+    println!("  3. 运行 gongshi build {}", site.display());
+    Ok(exit_code::DONE)
+}
+
+/// Writes a new file of the site; one that exists is never overwritten.
+fn write(site: &Path, name: &str, text: &str) -> Result<(), InitError> {
+    let path = site.join(name);
+    let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| {
+        let mut file = std::fs::File::create_new(&path)?;
+        file.write_all(text.as_bytes())
+    });
+    written.map_err(|source| InitError::Write { path, source })
+}

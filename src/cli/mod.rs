@@ -1,0 +1,84 @@
+//! The command line: one small file a command. Everything said here is Chinese.
+//!
+//! In: the arguments. Out: text on the terminal and an exit code (see [`crate::exit_code`]).
+//! This is the only place that reads the clock: the day of a build is an input of the library.
+
+mod build;
+mod check;
+mod init;
+mod preview;
+mod progress;
+mod sample;
+pub mod serve;
+mod usage;
+
+use crate::exit_code;
+use clap::{Parser, Subcommand};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// What a command ends with: an exit code, or why it could not be done.
+type Outcome = Result<u8, Box<dyn std::error::Error>>;
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "gongshi",
+    about = "gongshi 公示：把卫生健康部门的导出文件做成可查、可核对的公示网站",
+    override_usage = "gongshi <命令> [选项]",
+    help_template = usage::MAIN_HELP,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    after_help = usage::EXIT_CODES
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[arg(short, long, global = true, action = clap::ArgAction::Help, help = "显示帮助")]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = clap::ArgAction::Version, help = "显示版本")]
+    version: Option<bool>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    #[command(about = "生成并发布网站", override_usage = "gongshi build [站点文件夹] [选项]", help_template = usage::HELP)]
+    Build(build::Arguments),
+    #[command(about = "只核查，不发布", override_usage = "gongshi check [站点文件夹] [选项]", help_template = usage::HELP)]
+    Check(check::Arguments),
+    #[command(about = "在本机预览，改动后自动刷新", override_usage = "gongshi serve [站点文件夹] [选项]", help_template = usage::HELP)]
+    Serve(preview::Arguments),
+    #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
+    Init(init::Arguments),
+    #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
+    Sample(sample::Arguments),
+}
+
+/// Runs the program with its arguments, the program's name first.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return ExitCode::from(usage::report(&error)),
+    };
+    let outcome = match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Serve(arguments) => preview::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::Sample(arguments) => sample::run(&arguments),
+    };
+    ExitCode::from(outcome.unwrap_or_else(|error| fault(error.as_ref())))
+}
+
+fn fault(error: &(dyn std::error::Error + 'static)) -> u8 {
+    eprintln!("错误：{error}");
+    match error.downcast_ref::<crate::BuildError>() {
+        Some(crate::BuildError::Refused { .. }) => exit_code::REFUSED,
+        _ => exit_code::FAULT,
+    }
+}
+
+/// Today, by the clock of this machine.
+fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date()
+}

@@ -1,0 +1,194 @@
+//! What changed between the ledger and the facts of the next release.
+
+use super::counts::CountChange;
+use super::event::{Event, EventKind, InstitutionId};
+use super::ledger::{KnownFiling, KnownInstitution};
+use crate::catalog::TechnologyId;
+use crate::date::PartialDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// An event without details.
+fn event(kind: EventKind, institution: &KnownInstitution) -> Event {
+    Event {
+        kind,
+        institution: institution.id.clone(),
+        institution_name: institution.name.clone(),
+        technology: None,
+        date: None,
+        field: None,
+        before: None,
+        after: None,
+    }
+}
+
+/// The changes of one institution between two releases that may list it.
+pub(super) fn institution(
+    before: Option<&KnownInstitution>,
+    after: &KnownInstitution,
+    events: &mut Vec<Event>,
+) {
+    let Some(before) = before.filter(|before| before.listed) else {
+        events.push(event(EventKind::InstitutionAdded, after));
+        return;
+    };
+    if before.name != after.name {
+        events.push(Event {
+            before: Some(before.name.clone()),
+            after: Some(after.name.clone()),
+            ..event(EventKind::Renamed, after)
+        });
+    }
+    events.extend(corrections(&before.values, &after.values, &[], || {
+        event(EventKind::Corrected, after)
+    }));
+}
+
+/// An institution that is no longer listed.
+pub(super) fn institution_removed(before: &KnownInstitution, events: &mut Vec<Event>) {
+    events.push(event(EventKind::Removed, before));
+}
+
+/// The changes of all filings. `institutions` knows every institution of either side.
+pub(super) fn filings(
+    before: &[KnownFiling],
+    after: &[KnownFiling],
+    institutions: &BTreeMap<&InstitutionId, &KnownInstitution>,
+    events: &mut Vec<Event>,
+) {
+    let mut pairs: BTreeMap<_, [Vec<&KnownFiling>; 2]> = BTreeMap::new();
+    for (side, filings) in [before, after].into_iter().enumerate() {
+        for filing in filings {
+            let key = (&filing.institution, &filing.technology);
+            pairs.entry(key).or_default()[side].push(filing);
+        }
+    }
+    for ((id, technology), [before, after]) in pairs {
+        if let Some(institution) = institutions.get(id) {
+            let base =
+                |kind| Event { technology: Some(technology.clone()), ..event(kind, institution) };
+            of_pair(before, after, base, events);
+        }
+    }
+}
+
+/// The filings of one institution and technology: those with the same entry and date are the
+/// same; the others are matched in order, so that a corrected date is a correction.
+fn of_pair(
+    before: Vec<&KnownFiling>,
+    after: Vec<&KnownFiling>,
+    base: impl Fn(EventKind) -> Event,
+    events: &mut Vec<Event>,
+) {
+    let same = |one: &KnownFiling, other: &KnownFiling| {
+        ["edition", "code", "completed"]
+            .iter()
+            .all(|key| one.values.get(*key) == other.values.get(*key))
+    };
+    let mut rest_before = before;
+    let mut rest_after = Vec::new();
+    for filing in after {
+        match rest_before.iter().position(|old| same(old, filing)) {
+            Some(at) => of_filing(rest_before.remove(at), filing, &base, events),
+            None => rest_after.push(filing),
+        }
+    }
+    let matched = rest_before.len().min(rest_after.len());
+    for (old, new) in rest_before.iter().zip(&rest_after) {
+        of_filing(old, new, &base, events);
+    }
+    for new in &rest_after[matched..] {
+        events.push(Event { date: date(new, "completed"), ..filed(new, &base) });
+    }
+    for old in &rest_before[matched..] {
+        let before = old.values.get("completed").cloned();
+        events.push(Event { before, ..base(EventKind::Removed) });
+    }
+}
+
+/// A new filing; one that comes with an end says so in `after`.
+fn filed(filing: &KnownFiling, base: &impl Fn(EventKind) -> Event) -> Event {
+    let ended = (filing.status != "active").then(|| filing.status.clone());
+    Event { after: ended, ..base(EventKind::Filed) }
+}
+
+fn of_filing(
+    before: &KnownFiling,
+    after: &KnownFiling,
+    base: &impl Fn(EventKind) -> Event,
+    events: &mut Vec<Event>,
+) {
+    let turned = before.status != after.status;
+    if turned {
+        let kind = match after.status.as_str() {
+            "withdrawn" => EventKind::Withdrawn,
+            "cancelled" => EventKind::Cancelled,
+            "suspended" => EventKind::Suspended,
+            _ => EventKind::Resumed,
+        };
+        let after_reason = after.values.get("status_reason").cloned();
+        let date = date(after, "status_date");
+        events.push(Event { date, after: after_reason, ..base(kind) });
+    }
+    // A new status brings its own date and reason; they are no corrections.
+    let of_status: &[&str] = if turned { &["status_date", "status_reason"] } else { &[] };
+    events.extend(corrections(&before.values, &after.values, of_status, || {
+        base(EventKind::Corrected)
+    }));
+}
+
+fn date(filing: &KnownFiling, name: &str) -> Option<PartialDate> {
+    filing.values.get(name).and_then(|text| PartialDate::from_iso(text))
+}
+
+fn corrections(
+    before: &BTreeMap<String, String>,
+    after: &BTreeMap<String, String>,
+    except: &[&str],
+    base: impl Fn() -> Event,
+) -> Vec<Event> {
+    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    names
+        .into_iter()
+        .filter(|name| before.get(*name) != after.get(*name) && !except.contains(&name.as_str()))
+        .map(|name| Event {
+            field: Some(name.clone()),
+            before: before.get(name).cloned(),
+            after: after.get(name).cloned(),
+            ..base()
+        })
+        .collect()
+}
+
+/// The events of changed counts.
+pub(super) fn counts(
+    changes: Vec<(InstitutionId, TechnologyId, CountChange)>,
+    institutions: &BTreeMap<&InstitutionId, &KnownInstitution>,
+    events: &mut Vec<Event>,
+) {
+    for (id, technology, change) in changes {
+        let Some(institution) = institutions.get(&id) else { continue };
+        let base = |kind| Event {
+            technology: Some(technology.clone()),
+            field: Some("cumulative_cases".to_owned()),
+            ..event(kind, institution)
+        };
+        let text = |count: u32| Some(count.to_string());
+        events.push(match change {
+            CountChange::Updated { as_of, before, after } => Event {
+                date: Some(as_of),
+                before: before.and_then(text),
+                after: text(after),
+                ..base(EventKind::CountUpdated)
+            },
+            CountChange::Corrected { as_of, before, after } => Event {
+                date: Some(as_of),
+                before: text(before),
+                after: text(after),
+                ..base(EventKind::Corrected)
+            },
+            CountChange::Removed { last } => {
+                Event { before: last.and_then(text), ..base(EventKind::Removed) }
+            }
+        });
+    }
+}

@@ -1,0 +1,85 @@
+//! The series of cumulative counts across releases.
+
+use super::event::InstitutionId;
+use super::ledger::KnownCounts;
+use crate::catalog::TechnologyId;
+use crate::dataset::Dataset;
+use crate::date::PartialDate;
+use std::collections::BTreeMap;
+
+/// One change of a series.
+pub(super) enum CountChange {
+    /// A newer count, or a first one.
+    Updated { as_of: PartialDate, before: Option<u32>, after: u32 },
+    /// Another count for a date that had one.
+    Corrected { as_of: PartialDate, before: u32, after: u32 },
+    /// Nothing is disclosed any more; the earlier counts stay in the series.
+    Removed { last: Option<u32> },
+}
+
+type Key = (InstitutionId, TechnologyId);
+type Changes = Vec<(InstitutionId, TechnologyId, CountChange)>;
+
+/// Adds the dataset's counts to the known ones. A count without as-of date belongs to no
+/// series: its date would have to be invented.
+pub(super) fn merge(
+    known: &[KnownCounts],
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+) -> (Vec<KnownCounts>, Changes) {
+    let mut all: BTreeMap<Key, KnownCounts> = known
+        .iter()
+        .map(|each| ((each.institution.clone(), each.technology.clone()), each.clone()))
+        .collect();
+    let mut disclosed: BTreeMap<Key, BTreeMap<PartialDate, u32>> = BTreeMap::new();
+    for each in &dataset.disclosures {
+        if let (Some(as_of), Some(cases)) = (each.as_of, each.cumulative_cases) {
+            let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
+            disclosed.entry(key).or_default().insert(as_of, cases);
+        }
+    }
+    let mut changes = Vec::new();
+    for (key, known) in &mut all {
+        if known.disclosed && !disclosed.contains_key(key) {
+            known.disclosed = false;
+            let last = known.points.values().next_back().copied();
+            changes.push((key.0.clone(), key.1.clone(), CountChange::Removed { last }));
+        }
+    }
+    for (key, points) in disclosed {
+        let known = all.entry(key.clone()).or_insert_with(|| KnownCounts {
+            institution: key.0.clone(),
+            technology: key.1.clone(),
+            disclosed: true,
+            points: BTreeMap::new(),
+        });
+        known.disclosed = true;
+        let of_series = merge_points(&mut known.points, &points);
+        changes.extend(of_series.into_iter().map(|each| (key.0.clone(), key.1.clone(), each)));
+    }
+    (all.into_values().collect(), changes)
+}
+
+/// Several new points of one release are one update, from the last known count to the newest.
+fn merge_points(
+    known: &mut BTreeMap<PartialDate, u32>,
+    points: &BTreeMap<PartialDate, u32>,
+) -> Vec<CountChange> {
+    let last_known = known.last_key_value().map(|(as_of, cases)| (*as_of, *cases));
+    let mut changes = Vec::new();
+    for (as_of, after) in points {
+        match known.insert(*as_of, *after) {
+            Some(before) if before != *after => {
+                changes.push(CountChange::Corrected { as_of: *as_of, before, after: *after });
+            }
+            Some(_) | None => {}
+        }
+    }
+    if let Some((as_of, after)) = known.last_key_value()
+        && last_known.is_none_or(|(last, _)| last < *as_of)
+    {
+        let before = last_known.map(|(_, cases)| cases);
+        changes.push(CountChange::Updated { as_of: *as_of, before, after: *after });
+    }
+    changes
+}

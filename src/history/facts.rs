@@ -1,0 +1,90 @@
+//! The published facts of a dataset, in the form the ledger keeps and compares.
+
+use super::event::InstitutionId;
+use super::ledger::{KnownFiling, KnownInstitution};
+use crate::catalog::Reference;
+use crate::dataset::{Dataset, Filing, Institution};
+use std::collections::BTreeMap;
+
+/// The institution as published now, without its past.
+pub(super) fn of_institution(institution: &Institution, id: &InstitutionId) -> KnownInstitution {
+    let Institution {
+        name,
+        former_names,
+        aliases,
+        registration_number,
+        credit_code,
+        level,
+        category,
+        jurisdiction,
+        authority,
+        origin: _,
+    } = institution;
+    KnownInstitution {
+        id: id.clone(),
+        name: name.clone(),
+        former_names: former_names.clone(),
+        listed: true,
+        values: values([
+            ("aliases", (!aliases.is_empty()).then(|| aliases.join("、"))),
+            ("registration_number", registration_number.clone()),
+            ("credit_code", credit_code.clone()),
+            ("level", level.map(|level| level.in_chinese().to_owned())),
+            ("category", category.clone()),
+            ("jurisdiction_code", jurisdiction.as_ref().map(ToString::to_string)),
+            ("authority_id", authority.as_ref().map(ToString::to_string)),
+        ]),
+    }
+}
+
+/// Every filing as published now, sorted.
+pub(super) fn of_filings(
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+    reference: &Reference,
+) -> Vec<KnownFiling> {
+    let known = |filing: &Filing| of_filing(filing, &ids[filing.institution.0 as usize], reference);
+    let mut filings: Vec<KnownFiling> = dataset.filings.iter().map(known).collect();
+    filings.sort();
+    filings
+}
+
+fn of_filing(filing: &Filing, id: &InstitutionId, reference: &Reference) -> KnownFiling {
+    let Filing {
+        institution: _,
+        technology,
+        entry,
+        authority,
+        department,
+        first_case,
+        papers_complete,
+        completed,
+        status,
+        status_date,
+        status_reason,
+        licence_note,
+        origin: _,
+    } = filing;
+    let listed = reference.editions.at(entry).map(|(_, entry)| entry);
+    KnownFiling {
+        institution: id.clone(),
+        technology: technology.clone(),
+        status: status.code().to_owned(),
+        values: values([
+            ("edition", Some(entry.edition.to_string())),
+            ("code", listed.and_then(|entry| entry.code.clone())),
+            ("authority_id", Some(authority.to_string())),
+            ("department", department.clone()),
+            ("first_case", first_case.map(|date| date.to_string())),
+            ("papers_complete", papers_complete.map(|date| date.to_string())),
+            ("completed", completed.map(|date| date.to_string())),
+            ("status_date", status_date.map(|date| date.to_string())),
+            ("status_reason", status_reason.clone()),
+            ("licence_note", licence_note.clone()),
+        ]),
+    }
+}
+
+fn values<const N: usize>(pairs: [(&str, Option<String>); N]) -> BTreeMap<String, String> {
+    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+}

@@ -1,0 +1,59 @@
+//! Stages 6 and 7: every page, its data and the bulk files through the one sink.
+
+use super::{BuildError, Progress};
+use crate::export;
+use crate::history::{LEDGER_FILE, Ledger};
+use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
+use crate::render::Renderer;
+use crate::site::{Page, Site};
+use rayon::prelude::*;
+
+/// Streams everything into the sink, in parallel, and publishes. Each page is rendered, written
+/// and forgotten.
+pub(super) fn publish(
+    publication: Publication,
+    site: &Site<'_>,
+    renderer: &Renderer,
+    ledger: &Ledger,
+    progress: &dyn Progress,
+) -> Result<(usize, Published), BuildError> {
+    let output = publication.output();
+    let pages = site.pages();
+    progress.stage("生成页面", pages.len() as u64);
+    pages.par_iter().try_for_each(|page| {
+        let done = write_page(output, site, renderer, page);
+        progress.advance();
+        done
+    })?;
+    progress.stage("写出数据", 1);
+    for (path, bytes) in renderer.assets() {
+        write(output, path, bytes)?;
+    }
+    export::files(site, &|path: &str, bytes: &[u8]| write(output, path, bytes))?;
+    write(output, LEDGER_FILE, &ledger.to_json().map_err(BuildError::Ledger)?)?;
+    progress.advance();
+    let published = publication.finish(&ReleaseInfo {
+        as_of: site.dataset.as_of.to_string(),
+        licence: site.config.data_licence.clone(),
+        title: site.config.title.clone(),
+    })?;
+    Ok((pages.len(), published))
+}
+
+fn write_page(
+    output: &Output,
+    site: &Site<'_>,
+    renderer: &Renderer,
+    page: &Page,
+) -> Result<(), BuildError> {
+    let html = renderer.page(site, page)?;
+    write(output, &page.file(site.history), html.as_bytes())?;
+    match export::page_json(site, page) {
+        Some(json) => write(output, &format!("{}index.json", page.folder(site.history)), &json),
+        None => Ok(()),
+    }
+}
+
+fn write(output: &Output, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
+    Ok(output.write(&OutPath::new(path)?, bytes)?)
+}

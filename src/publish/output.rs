@@ -1,0 +1,203 @@
+//! The one sink through which every published file passes.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use sha2::{Digest, Sha256};
+
+use super::links::{Ledger, Report, has_anchors};
+use super::manifest::{Record, hex};
+use super::{OutPath, PublishError};
+
+const FILE_MODE: u32 = 0o644;
+const FOLDER_MODE: u32 = 0o755;
+
+/// Writes the files of a release into its staging folder.
+///
+/// Can be called from many threads; the release does not depend on their order. The bytes are
+/// checked, written and let go: only their path, size, SHA-256 and link hashes are kept.
+pub struct Output {
+    staging: PathBuf,
+    present: Option<PathBuf>,
+    ledger: Ledger,
+    records: Mutex<HashMap<String, Record>>,
+    failed: Mutex<BTreeSet<String>>,
+    folders: Mutex<HashSet<String>>,
+    written: AtomicU64,
+    linked: AtomicU64,
+}
+
+impl Output {
+    /// `present` is the release to take unchanged files from.
+    pub(super) fn new(staging: PathBuf, present: Option<PathBuf>, base: String) -> Self {
+        Self {
+            staging,
+            present,
+            ledger: Ledger::new(base),
+            records: Mutex::default(),
+            failed: Mutex::default(),
+            folders: Mutex::default(),
+            written: AtomicU64::new(0),
+            linked: AtomicU64::new(0),
+        }
+    }
+
+    /// Adds one file. If the present release has the same bytes at this path, that file is linked
+    /// and keeps its inode and modification time.
+    ///
+    /// # Errors
+    /// [`PublishError::DuplicatePath`] if the path is taken, [`PublishError::Io`] if it cannot be
+    /// written. After an error the release can no longer be published.
+    pub fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+        let added = self.add(path, bytes);
+        if added.is_err() {
+            lock(&self.failed).insert(path.to_string());
+        }
+        added
+    }
+
+    fn add(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+        self.claim(path, bytes)?;
+        self.ledger.add(path.as_str(), bytes);
+        let file = self.staging.join(path.as_str());
+        if let Some((folder, _)) = path.as_str().rsplit_once('/') {
+            self.make_folder(folder)?;
+        }
+        if self.link_unchanged(path, bytes, &file) {
+            self.linked.fetch_add(1, Ordering::Relaxed);
+            return Ok(());
+        }
+        write_new(&file, bytes)?;
+        self.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+
+    /// Paths that differ by case only are one path, because on some servers they are one file.
+    fn claim(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+        let record = Record {
+            path: path.to_string(),
+            bytes: bytes.len() as u64,
+            sha256: hex(&Sha256::digest(bytes)),
+        };
+        match lock(&self.records).insert(path.as_str().to_ascii_lowercase(), record) {
+            None => Ok(()),
+            Some(_) => Err(PublishError::DuplicatePath { path: path.to_string() }),
+        }
+    }
+
+    fn make_folder(&self, folder: &str) -> Result<(), PublishError> {
+        if lock(&self.folders).contains(folder) {
+            return Ok(());
+        }
+        if let Some((above, _)) = folder.rsplit_once('/') {
+            self.make_folder(above)?;
+        }
+        make_folder(&self.staging.join(folder))?;
+        lock(&self.folders).insert(folder.to_owned());
+        Ok(())
+    }
+
+    /// Whatever stops the comparison or the link (an unreadable old file, a file system without
+    /// hard links, too many links), the file is then written like a changed one.
+    fn link_unchanged(&self, path: &OutPath, bytes: &[u8], file: &Path) -> bool {
+        let Some(old) = self.present.as_ref().map(|present| present.join(path.as_str())) else {
+            return false;
+        };
+        is_same(&old, bytes).unwrap_or(false) && fs::hard_link(&old, file).is_ok()
+    }
+
+    /// Checks every page, once all files are in.
+    pub(super) fn check(&self) -> Result<(), PublishError> {
+        if let Some(path) = lock(&self.failed).first() {
+            return Err(PublishError::Incomplete { path: path.clone() });
+        }
+        if self.ledger.is_clean() {
+            return Ok(());
+        }
+        let report = self.report()?;
+        match report {
+            Report { breaches, .. } if !breaches.is_empty() => {
+                Err(PublishError::Breaches(breaches))
+            }
+            Report { links, .. } => Err(PublishError::BrokenLinks(links)),
+        }
+    }
+
+    fn report(&self) -> Result<Report, PublishError> {
+        let mut report = Report::default();
+        for record in self.records() {
+            if has_anchors(&record.path) {
+                let file = self.staging.join(&record.path);
+                let bytes = fs::read(&file).map_err(PublishError::io("读取", &file))?;
+                self.ledger.name(&record.path, &bytes, &mut report);
+            }
+        }
+        Ok(report)
+    }
+
+    /// The files so far, sorted by path.
+    pub(super) fn records(&self) -> Vec<Record> {
+        let mut records: Vec<Record> = lock(&self.records).values().cloned().collect();
+        records.sort_unstable();
+        records
+    }
+
+    /// How many files were written, and how many linked.
+    pub(super) fn counts(&self) -> (u64, u64) {
+        (self.written.load(Ordering::Relaxed), self.linked.load(Ordering::Relaxed))
+    }
+}
+
+/// Makes a folder with the fixed mode, whatever the umask; one that exists is fine.
+pub(super) fn make_folder(folder: &Path) -> Result<(), PublishError> {
+    let made = match fs::DirBuilder::new().mode(FOLDER_MODE).create(folder) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    };
+    made.and_then(|()| fs::set_permissions(folder, Permissions::from_mode(FOLDER_MODE)))
+        .map_err(PublishError::io("新建文件夹", folder))
+}
+
+/// Writes a file that must not exist yet, with the fixed mode, whatever the umask.
+pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+    let write = || -> io::Result<()> {
+        let mut options = OpenOptions::new();
+        let mut opened = options.write(true).create_new(true).mode(FILE_MODE).open(file)?;
+        opened.write_all(bytes)?;
+        opened.set_permissions(Permissions::from_mode(FILE_MODE))
+    };
+    write().map_err(PublishError::io("写入", file))
+}
+
+fn is_same(old: &Path, bytes: &[u8]) -> io::Result<bool> {
+    let metadata = fs::symlink_metadata(old)?;
+    let alike = metadata.is_file()
+        && metadata.len() == bytes.len() as u64
+        && metadata.permissions().mode() & 0o7777 == FILE_MODE;
+    Ok(alike && has_bytes(File::open(old)?, bytes)?)
+}
+
+fn has_bytes(mut file: File, bytes: &[u8]) -> io::Result<bool> {
+    let mut buffer = [0; 16 * 1024];
+    let mut rest = bytes;
+    loop {
+        let read = file.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(rest.is_empty());
+        }
+        match rest.strip_prefix(&buffer[..read]) {
+            Some(left) => rest = left,
+            None => return Ok(false),
+        }
+    }
+}
+
+/// A thread that panicked leaves whole values behind, and its panic ends the build anyway.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

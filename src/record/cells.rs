@@ -1,0 +1,130 @@
+//! Reads the cells of one row for what their columns ask, and keeps what could not be read.
+
+use super::columns::Column;
+use super::defect::{CellDefect, CellDefectKind};
+use super::field::Field;
+use super::identifier;
+use super::institution::clean;
+use super::raw::{RawCell, RawRow};
+use crate::date::PartialDate;
+use crate::source::{Cell, CellKind, Location, Row};
+use crate::text::{fold, is_invisible, trim};
+
+/// The cells of one row by field.
+pub(crate) struct RowReader<'r> {
+    location: Location,
+    cells: Vec<(Field, u16, &'r Cell)>,
+    /// What could not be read so far.
+    pub(crate) defects: Vec<CellDefect>,
+}
+
+impl<'r> RowReader<'r> {
+    /// The filled cells of the columns read.
+    pub(crate) fn new(location: Location, row: &'r Row, columns: &[Column]) -> Self {
+        let cell = |column: &Column| {
+            let cell = row.cells.get(column.index).filter(|cell| !cell.is_blank())?;
+            Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
+        };
+        let cells = columns.iter().filter_map(cell).collect();
+        Self { location, cells, defects: Vec::new() }
+    }
+
+    /// The raw text of every filled cell.
+    pub(crate) fn raw_row(&self) -> RawRow {
+        let raw = |(field, column, cell): &(Field, u16, &Cell)| RawCell {
+            field: *field,
+            column: *column,
+            text: trim(&cell.text).to_owned(),
+        };
+        RawRow { location: self.location, cells: self.cells.iter().map(raw).collect() }
+    }
+
+    /// The trimmed text of a field as written, unless it says that there is none.
+    pub(crate) fn written(&mut self, field: Field) -> Option<&'r str> {
+        let (column, cell) = self.cell(field)?;
+        let text = trim(&cell.text);
+        if text.chars().any(|character| is_invisible(character) && !character.is_control()) {
+            self.defect(field, Some(column), text, CellDefectKind::InvisibleCharacters);
+        }
+        Some(text)
+    }
+
+    /// The text of a field on one line, unless it says that there is none.
+    pub(crate) fn text(&mut self, field: Field) -> Option<String> {
+        self.written(field).map(clean).filter(|text| !text.is_empty())
+    }
+
+    /// The same, where the record can't do without.
+    pub(crate) fn needed(&mut self, field: Field) -> String {
+        let text = self.text(field);
+        if text.is_none() {
+            self.missing(field);
+        }
+        text.unwrap_or_default()
+    }
+
+    /// Tells that a needed value is absent.
+    pub(crate) fn missing(&mut self, field: Field) {
+        let column = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.1);
+        let raw = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.2);
+        let raw = raw.map_or("", |cell| trim(&cell.text));
+        self.defect(field, column, raw, CellDefectKind::Missing);
+    }
+
+    /// A date.
+    pub(crate) fn date(&mut self, field: Field) -> Option<PartialDate> {
+        let (column, cell) = self.cell(field)?;
+        let date = super::date::parse_date(&clean(&cell.text), cell.kind).ok();
+        if date.is_none() {
+            self.defect(field, Some(column), trim(&cell.text), CellDefectKind::NotADate);
+        }
+        date
+    }
+
+    /// A value read by `parse`; what it can't read is a defect of this kind.
+    pub(crate) fn read<T>(
+        &mut self,
+        field: Field,
+        kind: CellDefectKind,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let (column, cell) = self.cell(field)?;
+        let value = parse(trim(&cell.text));
+        if value.is_none() {
+            self.defect(field, Some(column), trim(&cell.text), kind);
+        }
+        value
+    }
+
+    /// An identifier without white space, in upper case; absent where digits are lost.
+    pub(crate) fn identifier(&mut self, field: Field) -> Option<String> {
+        let is_number = self.cell(field).is_some_and(|(_, cell)| cell.kind != CellKind::Text);
+        let text = self.written(field)?;
+        let normal = identifier::normal(text);
+        if identifier::lost_digits(&normal, is_number) {
+            let column = self.cell(field).map(|(column, _)| column);
+            self.defect(field, column, text, CellDefectKind::NumberedIdentifier);
+            return None;
+        }
+        Some(normal).filter(|normal| !normal.is_empty())
+    }
+
+    /// The cell of a field, unless it says that there is no value.
+    fn cell(&self, field: Field) -> Option<(u16, &'r Cell)> {
+        let (_, column, cell) = self.cells.iter().find(|(held, ..)| *held == field)?;
+        (!is_placeholder(&cell.text)).then_some((*column, *cell))
+    }
+
+    fn defect(&mut self, field: Field, column: Option<u16>, raw: &str, kind: CellDefectKind) {
+        let location = Location { column, ..self.location };
+        self.defects.push(CellDefect { location, field, raw: raw.to_owned(), kind });
+    }
+}
+
+/// Whether a cell says that there is no value: `/`, `—`, 无, 不详, 暂无.
+fn is_placeholder(text: &str) -> bool {
+    let folded = fold(text);
+    let strokes = |character: char| matches!(character, '/' | '-' | '\\' | '*');
+    folded.chars().all(strokes)
+        || matches!(folded.as_str(), "无" | "不详" | "暂无" | "N/A" | "NULL")
+}

@@ -1,0 +1,165 @@
+//! Header cells → the columns that are read.
+
+use super::defect::HeaderDefectKind;
+use super::field::{Field, Kind};
+use super::kind::field_in;
+use super::synonyms::{ColumnName, column_name};
+use super::technologies::is_code;
+use crate::source::{Row, TableSettings};
+use crate::text::{fold, trim};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One column that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// 0-based position.
+    pub(crate) index: usize,
+    /// What it holds.
+    pub(crate) field: Field,
+}
+
+/// The names of a header's cells.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names {
+    /// Text and meaning of each cell; blank cells are `None`.
+    cells: Vec<Option<(String, ColumnName)>>,
+}
+
+/// Names columns; `source.toml` goes before the table of names.
+pub(crate) struct Namer {
+    said: BTreeMap<String, ColumnName>,
+    /// Words of `source.toml` that name no field.
+    pub(crate) unknown: Vec<String>,
+}
+
+impl Namer {
+    /// Takes the column names of `source.toml`, where there are any.
+    pub(crate) fn new(settings: Option<&TableSettings>) -> Self {
+        let mut namer = Self { said: BTreeMap::new(), unknown: Vec::new() };
+        for (header, code) in settings.iter().flat_map(|settings| &settings.columns) {
+            match (code.as_str(), Field::from_code(code)) {
+                ("ignore", _) => drop(namer.said.insert(fold(header), ColumnName::Ignored)),
+                (_, Some(field)) => drop(namer.said.insert(fold(header), ColumnName::Field(field))),
+                (_, None) => namer.unknown.push(code.clone()),
+            }
+        }
+        namer
+    }
+
+    /// Names the cells of a row.
+    pub(crate) fn names<'c>(&self, texts: impl Iterator<Item = &'c str>) -> Names {
+        let name = |text: &str| {
+            let text = trim(text);
+            let said = self.said.get(&fold(text)).copied();
+            (!text.is_empty()).then(|| (text.to_owned(), said.unwrap_or_else(|| column_name(text))))
+        };
+        Names { cells: texts.map(name).collect() }
+    }
+}
+
+impl Names {
+    /// The distinct fields named.
+    pub(crate) fn fields(&self) -> BTreeSet<Field> {
+        self.named().map(|column| column.field).collect()
+    }
+
+    fn named(&self) -> impl Iterator<Item = Column> {
+        self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
+            Some((_, ColumnName::Field(field))) => Some(Column { index, field: *field }),
+            _ => None,
+        })
+    }
+
+    fn text(&self, index: usize) -> String {
+        self.cells.get(index).and_then(Option::as_ref).map_or_else(String::new, |c| c.0.clone())
+    }
+
+    /// The columns read in a table of this kind, and what is to be said of the others. `rows`
+    /// are the rows under the header.
+    pub(crate) fn resolve(
+        &self,
+        kind: Kind,
+        rows: &[Row],
+    ) -> (Vec<Column>, Vec<(Option<usize>, HeaderDefectKind)>) {
+        let mut columns: Vec<Column> = self.named().collect();
+        self.adapt(kind, &mut columns);
+        columns.extend(self.serial_codes(&columns, rows));
+        let mut defects = self.unknown(rows);
+        let columns = self.without_doubled(columns, &mut defects);
+        (columns, defects)
+    }
+
+    fn adapt(&self, kind: Kind, columns: &mut [Column]) {
+        let fields = self.fields();
+        for column in columns {
+            let meant = field_in(kind, column.field);
+            if !fields.contains(&meant) {
+                column.field = meant;
+            }
+        }
+    }
+
+    /// 序号 as the code column, where every cell of it is a code (Guizhou annex 4).
+    fn serial_codes(&self, columns: &[Column], rows: &[Row]) -> Option<Column> {
+        let has = |field| columns.iter().any(|column| column.field == field);
+        if !has(Field::Technology) || has(Field::TechnologyCode) {
+            return None;
+        }
+        let is_serial =
+            |cell: &Option<(String, ColumnName)>| matches!(cell, Some((_, ColumnName::Serial)));
+        let index = self.cells.iter().position(is_serial)?;
+        let mut texts = cells_of(rows, index).peekable();
+        texts.peek()?;
+        texts.all(is_code).then_some(Column { index, field: Field::TechnologyCode })
+    }
+
+    fn unknown(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let defect = |index: usize| match self.cells.get(index) {
+            Some(Some((text, ColumnName::Unknown))) => {
+                Some((Some(index), HeaderDefectKind::UnknownColumn(text.clone())))
+            }
+            Some(Some(_)) => None,
+            Some(None) | None => is_filled(rows, index)
+                .then(|| (Some(index), HeaderDefectKind::UnknownColumn(String::new()))),
+        };
+        (0..width.max(self.cells.len())).filter_map(defect).collect()
+    }
+
+    fn without_doubled(
+        &self,
+        columns: Vec<Column>,
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) -> Vec<Column> {
+        let mut by_field: BTreeMap<Field, Vec<Column>> = BTreeMap::new();
+        for column in columns {
+            by_field.entry(column.field).or_default().push(column);
+        }
+        let mut kept = Vec::new();
+        for (field, claims) in by_field {
+            match claims.as_slice() {
+                [first, second, ..] => {
+                    let names = [self.text(first.index), self.text(second.index)];
+                    let doubled = HeaderDefectKind::DoubledColumn { field, names };
+                    defects.push((Some(second.index), doubled));
+                }
+                single => kept.extend_from_slice(single),
+            }
+        }
+        kept.sort_by_key(|column| column.index);
+        kept
+    }
+}
+
+fn cells_of(rows: &[Row], index: usize) -> impl Iterator<Item = &str> {
+    rows.iter()
+        .filter(|row| row.cells.iter().filter(|cell| !cell.is_blank()).count() > 1)
+        .filter_map(move |row| row.cells.get(index))
+        .map(|cell| trim(&cell.text))
+        .filter(|text| !text.is_empty())
+}
+
+/// Whether a row with more than one filled cell has this one filled: notes do not count.
+fn is_filled(rows: &[Row], index: usize) -> bool {
+    cells_of(rows, index).next().is_some()
+}

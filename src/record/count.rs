@@ -1,0 +1,93 @@
+//! Counts and spans of time as cells write them.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Words before a count that change nothing. 约 is not among them: an estimate is no count.
+const BEFORE: [&str; 4] = ["累计开展", "累计", "总计", "共"];
+
+/// Units behind a count.
+const UNITS: [&str; 9] = ["例次", "例", "人次", "台次", "台", "名", "人", "个", "次"];
+
+/// A whole number of cases or places: `41`, `41例`, `共14例`, `１２`, `1,234`.
+pub(crate) fn parse_count(text: &str) -> Option<u32> {
+    let text: String = text.nfkc().filter(|character| !character.is_whitespace()).collect();
+    let bare = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+    let bare = UNITS.iter().find_map(|unit| bare.strip_suffix(unit)).unwrap_or(bare);
+    if bare.contains(',') && !is_grouped(bare) {
+        return None;
+    }
+    let digits = bare.replace(',', "");
+    let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    all_digits.then(|| digits.parse().ok()).flatten()
+}
+
+/// Groups of three digits behind a first of one to three.
+fn is_grouped(text: &str) -> bool {
+    let mut groups = text.split(',');
+    let first = groups.next().is_some_and(|first| (1..=3).contains(&first.len()));
+    first && groups.all(|group| group.len() == 3)
+}
+
+/// A span in months: `1年`, `两年`, `24个月`. A bare number has no unit and is none.
+pub(crate) fn parse_months(text: &str) -> Option<u16> {
+    let text: String = text.nfkc().filter(|character| !character.is_whitespace()).collect();
+    if let Some(years) = text.strip_suffix("周年").or_else(|| text.strip_suffix('年')) {
+        return small_number(years)?.checked_mul(12);
+    }
+    let months = text.strip_suffix('月')?;
+    small_number(months.strip_suffix('个').unwrap_or(months))
+}
+
+fn small_number(text: &str) -> Option<u16> {
+    const WORDS: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
+    let word = WORDS.iter().position(|word| *word == text);
+    match (word, text) {
+        (Some(number), _) => u16::try_from(number).ok(),
+        (None, "两") => Some(2),
+        (None, digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_with_units_and_groups() {
+        let cases = [
+            ("41", 41),
+            ("41例", 41),
+            ("共14例", 14),
+            ("１２", 12),
+            ("1,234", 1234),
+            ("0", 0),
+            ("累计 41 例", 41),
+            ("10名", 10),
+            ("1，234例", 1234),
+        ];
+        for (text, count) in cases {
+            assert_eq!(parse_count(text), Some(count), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_whole_count_is_none() {
+        for text in ["1.5", "-3", "约40例", "12,34", "四十", "例", "", "41/42", "4294967296", "+5"]
+        {
+            assert_eq!(parse_count(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_need_their_unit() {
+        let cases =
+            [("1年", 12), ("两年", 24), ("2周年", 24), ("24个月", 24), ("6月", 6), ("一年", 12)];
+        for (text, months) in cases {
+            assert_eq!(parse_months(text), Some(months), "{text}");
+        }
+        for text in ["12", "半年", "年", "6000年", "至2027年"] {
+            assert_eq!(parse_months(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! A date as forms write it → [`PartialDate`].
+//!
+//! What is read: `2023.5.6` `2023-5-6` `2023/05/06` `20230506` `2023年5月6日` `2023年5月`
+//! `2023-05` `2023.5` `2023年`, with full-width digits, with a time behind, with Chinese
+//! numerals (二〇二三年五月六日), and the day numbers of a workbook (1900 system). What is not:
+//! two-digit years and day-first orders, which can mean several days.
+
+use crate::date::PartialDate;
+use crate::source::CellKind;
+use jiff::tz::{Offset, TimeZone};
+use jiff::{Timestamp, civil::Date};
+use unicode_normalization::UnicodeNormalization;
+
+/// Not a date in any usual form, or no such day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a date")]
+pub struct NotADate;
+
+/// Day numbers read as dates: 2000-01-01 to 2099-12-31. Others are more likely something else.
+const SERIALS: std::ops::RangeInclusive<i64> = 36_526..=73_050;
+
+/// Reads a date; `kind` says what the cell held before it became text.
+///
+/// # Errors
+/// When the text is not a date in any of the forms above.
+pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
+    let text: String = text.nfkc().collect::<String>().trim().to_owned();
+    // As a number cell 2023.1 and 2023.10 are the same number: January or October.
+    if kind == CellKind::Number && text.len() == 6 && text.ends_with(".1") {
+        return Err(NotADate);
+    }
+    let date = instant(&text).or_else(|| {
+        let day = without_time(&text);
+        serial(day, kind).or_else(|| {
+            let day: String = day.chars().filter(|c| !c.is_whitespace()).map(plain_dash).collect();
+            digits(&day).or_else(|| parts(&day))
+        })
+    });
+    date.ok_or(NotADate)
+}
+
+/// A point in time with its offset, as systems export it: the day it is in China (UTC+8).
+fn instant(text: &str) -> Option<PartialDate> {
+    let timestamp: Timestamp = text.parse().ok()?;
+    let china = TimeZone::fixed(Offset::constant(8));
+    Some(PartialDate::from_day(timestamp.to_zoned(china).date()))
+}
+
+/// The text without a time of day behind the date.
+fn without_time(text: &str) -> &str {
+    let is_time = |text: &str| {
+        let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.starts_with(':') && rest.chars().all(|c| c.is_ascii_digit() || c == ':' || c == '.')
+    };
+    match text.split_once(['T', ' ']) {
+        Some((day, time)) if is_time(time.trim()) => day,
+        _ => text,
+    }
+}
+
+/// A workbook's day number. 25569 is 1970-01-01; a fraction is the time of day.
+fn serial(text: &str, kind: CellKind) -> Option<PartialDate> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let plausible = whole.len() == 5 && is_digits(whole) && is_digits(fraction);
+    if !plausible || (kind != CellKind::Number && text.contains('.')) {
+        return None;
+    }
+    let number: i64 = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
+    let epoch = Date::constant(1899, 12, 30);
+    let day = epoch.checked_add(jiff::Span::new().try_days(number).ok()?).ok()?;
+    Some(PartialDate::from_day(day))
+}
+
+/// `20230506` and `2023`.
+fn digits(text: &str) -> Option<PartialDate> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    match text.len() {
+        4 => PartialDate::from_parts(text.parse().ok()?, None, None),
+        8 => whole(&text[..4], &text[4..6], &text[6..]),
+        _ => None,
+    }
+}
+
+/// Year, month and day between their marks.
+fn parts(text: &str) -> Option<PartialDate> {
+    if let Some((year, rest)) = text.split_once('年') {
+        return in_chinese(year, rest);
+    }
+    let mark = text.chars().find(|c| matches!(c, '.' | '-' | '/'))?;
+    let parts: Vec<&str> = text.split(mark).collect();
+    match parts.as_slice() {
+        [year, month] => month_of(year, month),
+        [year, month, day] => whole(year, month, day),
+        _ => None,
+    }
+}
+
+fn in_chinese(year: &str, rest: &str) -> Option<PartialDate> {
+    let year = chinese_year(year);
+    if rest.is_empty() {
+        return PartialDate::from_parts(year_of(&year)?, None, None);
+    }
+    let (month, rest) = rest.split_once('月')?;
+    let month = chinese_number(month);
+    if rest.is_empty() {
+        return month_of(&year, &month);
+    }
+    let day = rest.strip_suffix(['日', '号']).unwrap_or(rest);
+    whole(&year, &month, &chinese_number(day))
+}
+
+fn whole(year: &str, month: &str, day: &str) -> Option<PartialDate> {
+    PartialDate::from_parts(year_of(year)?, Some(small(month)?), Some(small(day)?))
+}
+
+fn month_of(year: &str, month: &str) -> Option<PartialDate> {
+    PartialDate::from_parts(year_of(year)?, Some(small(month)?), None)
+}
+
+fn year_of(text: &str) -> Option<i16> {
+    let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// A month or day of one or two digits.
+fn small(text: &str) -> Option<i8> {
+    let digits = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().ok()).flatten()
+}
+
+/// 二〇二三 → 2023, digit by digit; other characters stay.
+fn chinese_year(text: &str) -> String {
+    text.chars().map(|c| chinese_digit(c).unwrap_or(c)).collect()
+}
+
+/// 二十一 → 21; what is no such number stays as it is.
+fn chinese_number(text: &str) -> String {
+    let digit = |text: &str| {
+        let mut characters = text.chars();
+        let digit = characters.next().and_then(chinese_digit)?;
+        characters.next().is_none().then(|| digit as u32 - '0' as u32)
+    };
+    let number = match text.split_once('十') {
+        None => digit(text),
+        Some((tens, ones)) => {
+            let tens = if tens.is_empty() { Some(1) } else { digit(tens) };
+            let ones = if ones.is_empty() { Some(0) } else { digit(ones) };
+            tens.zip(ones).map(|(tens, ones)| tens * 10 + ones)
+        }
+    };
+    number.map_or_else(|| text.to_owned(), |number| number.to_string())
+}
+
+fn chinese_digit(character: char) -> Option<char> {
+    let digits = "〇一二三四五六七八九";
+    let index = digits.chars().position(|digit| digit == character);
+    let index = index.or_else(|| matches!(character, '零' | '○' | '◯' | 'O').then_some(0))?;
+    char::from_digit(u32::try_from(index).ok()?, 10)
+}
+
+fn plain_dash(character: char) -> char {
+    match character {
+        '–' | '—' | '―' | '‐' | '−' | '─' => '-',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Option<String> {
+        parse_date(text, CellKind::Text).ok().map(|date| date.to_string())
+    }
+
+    fn number(text: &str) -> Option<String> {
+        parse_date(text, CellKind::Number).ok().map(|date| date.to_string())
+    }
+
+    #[test]
+    fn every_usual_form_of_a_day_is_read() {
+        let forms = [
+            "2023.5.6",
+            "2023-5-6",
+            "2023/05/06",
+            "20230506",
+            "2023年5月6日",
+            "2023年05月06号",
+            "２０２３年５月６日",
+            "2023 年 5 月 6 日",
+            "二〇二三年五月六日",
+            "2023-05-06 00:00:00",
+            "2023-05-06T08:30:00",
+            "2023/5/6 0:00",
+            "2023-05-05T16:00:00Z",
+            "45052",
+            "2023—5—6",
+            "2023-05-06T00:00:00+08:00",
+        ];
+        for form in forms {
+            assert_eq!(text(form).as_deref(), Some("2023-05-06"), "{form}");
+        }
+    }
+
+    #[test]
+    fn a_month_or_year_stays_one() {
+        for form in ["2023年5月", "2023-05", "2023.5", "2023/5", "二〇二三年五月"] {
+            assert_eq!(text(form).as_deref(), Some("2023-05"), "{form}");
+        }
+        assert_eq!(text("2023.1").as_deref(), Some("2023-01"));
+        assert_eq!(text("2023.10").as_deref(), Some("2023-10"));
+        assert_eq!(text("2023年").as_deref(), Some("2023"));
+        assert_eq!(text("二○二三年十二月二十一日").as_deref(), Some("2023-12-21"));
+    }
+
+    #[test]
+    fn what_can_mean_several_days_is_no_date() {
+        let forms = [
+            "05/06/2023",
+            "23.5.6",
+            "2023-02-30",
+            "2023.13",
+            "2023-5-6-7",
+            "202305",
+            "5月6日",
+            "2023.5-6",
+            "约2023年",
+            "1/2",
+            "2023 5 6",
+            "99999",
+            "45052.5",
+            "",
+        ];
+        for form in forms {
+            assert_eq!(text(form), None, "{form}");
+        }
+    }
+
+    #[test]
+    fn a_number_cell_is_a_day_number_or_digits() {
+        assert_eq!(number("45052").as_deref(), Some("2023-05-06"));
+        assert_eq!(number("45052.75").as_deref(), Some("2023-05-06"));
+        assert_eq!(number("20230506").as_deref(), Some("2023-05-06"));
+        assert_eq!(number("2023.5").as_deref(), Some("2023-05"));
+        assert_eq!(number("2023.1"), None);
+        assert_eq!(number("41"), None);
+    }
+}

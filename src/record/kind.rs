@@ -1,0 +1,159 @@
+//! Which kind of records a header describes.
+//!
+//! Order of decision, the first that fits:
+//! 1. 手术名称: a graded surgery list.
+//! 2. 新技术名称, or a technology with 准入日期 or 监管期: admissions of new technologies.
+//! 3. a technology with 质控中心 or 委托中心: quality centres.
+//! 4. institution and technology with 培训名额, 培训计划 or a 基地备案日期, or with 培训 in a
+//!    name around the table: training bases.
+//! 5. institution, technology and 累计例数: disclosures; where fields that only a filing has
+//!    (首例, 材料齐全, 状态, 副本备注) stand beside it, the names around the table decide.
+//! 6. institution and technology with what a filing has: filings; a table called 公开 without
+//!    the fields only a filing has: disclosures; nothing but the two: the names decide.
+//! 7. an institution's name with its numbers, level, category or place: institutions.
+
+use super::field::{Field, Kind};
+use std::collections::BTreeSet;
+
+/// What a header fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Fit {
+    /// This kind.
+    One(Kind),
+    /// Several equally.
+    Several(Vec<Kind>),
+    /// None.
+    None,
+}
+
+/// Fields that a filing has and a disclosure has not.
+const FILING_ONLY: [Field; 6] = [
+    Field::FirstCase,
+    Field::PapersComplete,
+    Field::Status,
+    Field::StatusDate,
+    Field::StatusReason,
+    Field::LicenceNote,
+];
+
+/// Further fields of a filing.
+const FILING: [Field; 5] = [
+    Field::Completed,
+    Field::Authority,
+    Field::TechnologyClass,
+    Field::TechnologyCode,
+    Field::Department,
+];
+
+const TRAINING: [Field; 3] = [Field::FiledOn, Field::Plan, Field::Places];
+
+const INSTITUTION: [Field; 7] = [
+    Field::RegistrationNumber,
+    Field::CreditCode,
+    Field::Level,
+    Field::Category,
+    Field::Jurisdiction,
+    Field::FormerNames,
+    Field::Aliases,
+];
+
+/// Decides by the fields of a header and the names around the table: sheet, title rows, file.
+pub(crate) fn decide(fields: &BTreeSet<Field>, names: &[&str]) -> Fit {
+    let has = |field| fields.contains(&field);
+    let any = |of: &[Field]| of.iter().any(|field| fields.contains(field));
+    if has(Field::SurgeryName) {
+        return Fit::One(Kind::SurgeryItem);
+    }
+    let admits = any(&[Field::AdmittedOn, Field::SupervisionPeriod]);
+    if has(Field::NewTechnologyName) || (has(Field::Technology) && admits) {
+        return Fit::One(Kind::NewTechnology);
+    }
+    if has(Field::Technology) && has(Field::CentreName) {
+        return Fit::One(Kind::QualityCentre);
+    }
+    match (has(Field::InstitutionName), has(Field::Technology)) {
+        (true, true) => of_technologies(fields, hint(names)),
+        (true, false) if any(&INSTITUTION) => Fit::One(Kind::Institution),
+        _ => Fit::None,
+    }
+}
+
+fn of_technologies(fields: &BTreeSet<Field>, hint: Option<Kind>) -> Fit {
+    let any = |of: &[Field]| of.iter().any(|field| fields.contains(field));
+    if any(&TRAINING) || hint == Some(Kind::TrainingBase) {
+        return Fit::One(Kind::TrainingBase);
+    }
+    let only_filing = any(&FILING_ONLY);
+    let hint = hint.filter(|kind| matches!(kind, Kind::Filing | Kind::Disclosure));
+    match (fields.contains(&Field::CumulativeCases), only_filing, hint) {
+        (true, false, _) => Fit::One(Kind::Disclosure),
+        (false, true, _) => Fit::One(Kind::Filing),
+        (_, _, Some(kind)) => Fit::One(kind),
+        (false, false, None) if any(&FILING) => Fit::One(Kind::Filing),
+        _ => Fit::Several(vec![Kind::Filing, Kind::Disclosure]),
+    }
+}
+
+/// What the first name that says anything says. 备案 and 机构 stand last: other names hold them
+/// too (培训基地备案表). 备案 with 公开 says nothing: an authority's list and a hospital's page
+/// are both called 备案信息公开.
+fn hint(names: &[&str]) -> Option<Kind> {
+    const WORDS: [(&str, Kind); 8] = [
+        ("培训", Kind::TrainingBase),
+        ("质控", Kind::QualityCentre),
+        ("手术", Kind::SurgeryItem),
+        ("新技术", Kind::NewTechnology),
+        ("院务公开", Kind::Disclosure),
+        ("公开", Kind::Disclosure),
+        ("备案", Kind::Filing),
+        ("机构", Kind::Institution),
+    ];
+    let says_both =
+        |name: &str| name.contains("公开") && name.contains("备案") && !name.contains("院务公开");
+    names
+        .iter()
+        .filter(|name| !says_both(name))
+        .find_map(|name| WORDS.iter().find(|(word, _)| name.contains(word)).map(|(_, kind)| *kind))
+}
+
+/// The field a column means in a table of this kind: 备案日期 of a training base is the base's.
+pub(crate) fn field_in(kind: Kind, field: Field) -> Field {
+    match (kind, field) {
+        (Kind::TrainingBase, Field::Completed) => Field::FiledOn,
+        (Kind::NewTechnology, Field::Technology) => Field::NewTechnologyName,
+        (Kind::NewTechnology, Field::Completed) => Field::AdmittedOn,
+        (_, field) => field,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Field::{
+        Completed, CumulativeCases, FirstCase, InstitutionName, Level, Places, Technology,
+    };
+
+    fn fit(fields: &[Field], names: &[&str]) -> Fit {
+        decide(&fields.iter().copied().collect(), names)
+    }
+
+    #[test]
+    fn fields_decide_before_names() {
+        let both = [InstitutionName, Technology];
+        let with = |more: &[Field]| [&both, more].concat();
+        assert_eq!(fit(&with(&[Completed]), &["公示名单"]), Fit::One(Kind::Filing));
+        assert_eq!(fit(&with(&[CumulativeCases]), &["备案"]), Fit::One(Kind::Disclosure));
+        assert_eq!(fit(&with(&[Places]), &["备案"]), Fit::One(Kind::TrainingBase));
+        assert_eq!(fit(&[InstitutionName, Level], &["备案机构"]), Fit::One(Kind::Institution));
+    }
+
+    #[test]
+    fn names_break_ties_and_nothing_is_guessed_without_them() {
+        let either = [InstitutionName, Technology, FirstCase, CumulativeCases];
+        assert_eq!(fit(&either, &["限制类技术备案表"]), Fit::One(Kind::Filing));
+        assert_eq!(fit(&either, &["Sheet1", "院务公开"]), Fit::One(Kind::Disclosure));
+        let several = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
+        assert_eq!(fit(&either, &["Sheet1"]), several);
+        assert_eq!(fit(&[InstitutionName, Technology], &[]), several);
+    }
+}

@@ -1,0 +1,104 @@
+//! Rows under a table that are no records: notes, totals, signatures, repeated headers.
+
+use crate::source::Row;
+use crate::text::{fold, trim};
+
+/// Beginnings of a note that stands alone in its row.
+const NOTES: [&str; 14] = [
+    "注:",
+    "注1",
+    "注.",
+    "备注",
+    "说明",
+    "填表说明",
+    "填写说明",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "制表",
+    "填表",
+    "数据来源",
+];
+
+/// Beginnings of a signature, whatever else is in the row.
+const SIGNATURES: [&str; 9] = [
+    "填表人",
+    "制表人",
+    "填报人",
+    "审核人",
+    "制表单位",
+    "填报单位",
+    "填表日期",
+    "制表日期",
+    "填报日期",
+];
+
+/// Whole texts of the first cell of a row of totals.
+const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
+
+/// Recognises notes in the rows of one table, from top to bottom.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Notes {
+    in_notes: bool,
+}
+
+impl Notes {
+    /// Whether the next row is a note.
+    pub(crate) fn is_note(&mut self, row: &Row) -> bool {
+        let mut filled = row.cells.iter().map(|cell| trim(&cell.text)).filter(|t| !t.is_empty());
+        let Some(first) = filled.next() else { return false };
+        let alone = filled.next().is_none();
+        let folded = fold(first);
+        let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
+        let note = (alone && (begins(&NOTES) || (self.in_notes && is_listed(&folded))))
+            || begins(&SIGNATURES)
+            || TOTALS.contains(&folded.as_str());
+        self.in_notes = note;
+        note
+    }
+}
+
+/// Whether a text begins with a list number: notes go on over several rows.
+fn is_listed(folded: &str) -> bool {
+    let open = folded.strip_prefix('(').unwrap_or(folded);
+    let rest = open.trim_start_matches(|character: char| {
+        character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
+    });
+    rest.len() < open.len() && rest.starts_with(['.', '、', ')', ':'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Cell;
+
+    fn are_notes(rows: &[&[&str]]) -> Vec<bool> {
+        let mut notes = Notes::default();
+        let row = |cells: &[&str]| Row {
+            number: 1,
+            lines: 1,
+            cells: cells.iter().map(|text| Cell::text(*text)).collect(),
+        };
+        rows.iter().map(|cells| notes.is_note(&row(cells))).collect()
+    }
+
+    #[test]
+    fn notes_totals_and_signatures_are_no_records() {
+        let rows: [&[&str]; 5] = [
+            &["合 计", "", "41"],
+            &["填表说明：1.医疗技术名称：按目录填写", ""],
+            &["2.所在科室：指开展该医疗技术所在科室"],
+            &["", "注：以上为示例"],
+            &["填表人：示例", "填表日期：2026年"],
+        ];
+        assert_eq!(are_notes(&rows), [true; 5]);
+    }
+
+    #[test]
+    fn records_are_no_notes() {
+        let rows: [&[&str]; 3] =
+            [&["示例市注射医院", "消融"], &["2.示例医院"], &["注射示例医院", "消融"]];
+        assert_eq!(are_notes(&rows), [false; 3]);
+    }
+}

@@ -1,0 +1,174 @@
+//! One row → one record of its table's kind.
+
+use super::cells::RowReader;
+use super::count::{parse_count, parse_months};
+use super::defect::CellDefectKind::{NotACount, UnknownLevel, UnknownStatus};
+use super::field::{Field, Kind};
+use super::institution::{names, parse_name};
+use super::level::{parse_level, parse_small_level};
+use super::raw::{
+    DisclosureStatement, FilingStatement, InstitutionMention, NewTechnologyStatement,
+    QualityCentreStatement, Record, Statement, SurgeryStatement, TechnologyMention,
+    TrainingBaseStatement,
+};
+use super::status::{parse_base_status, parse_filing_status};
+use super::technologies::split_technologies;
+use std::sync::Arc;
+
+/// Reads a row as a record of this kind.
+pub(crate) fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
+    let institution = match kind {
+        Kind::QualityCentre => InstitutionMention::default(),
+        _ => institution(&mut row),
+    };
+    let authority = row.text(Field::Authority);
+    let statement = match kind {
+        Kind::Institution => Statement::Institution,
+        Kind::Filing => Statement::Filing(filing(&mut row)),
+        Kind::Disclosure => Statement::Disclosure(disclosure(&mut row)),
+        Kind::TrainingBase => Statement::TrainingBase(training_base(&mut row)),
+        Kind::QualityCentre => Statement::QualityCentre(quality_centre(&mut row)),
+        Kind::SurgeryItem => Statement::SurgeryItem(surgery_item(&mut row)),
+        Kind::NewTechnology => Statement::NewTechnology(new_technology(&mut row)),
+    };
+    let raw = Arc::new(row.raw_row());
+    Record { kind, row: raw, institution, authority, statement, defects: row.defects }
+}
+
+fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
+    let parts = row.written(Field::InstitutionName).map(parse_name).unwrap_or_default();
+    if parts.name.is_empty() {
+        row.missing(Field::InstitutionName);
+    }
+    let mut listed = |field| row.written(field).map(names).unwrap_or_default();
+    let (more_former, more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
+    let level = row.read(Field::Level, UnknownLevel, parse_level);
+    let beside = level.as_ref().and_then(|(_, beside)| beside.clone());
+    InstitutionMention {
+        name: parts.name,
+        former_names: joined(parts.former_names, more_former),
+        aliases: joined(parts.aliases, more_aliases),
+        registration_number: row.identifier(Field::RegistrationNumber),
+        credit_code: row.identifier(Field::CreditCode),
+        level: level.map(|(level, _)| level),
+        category: row.text(Field::Category).or(beside),
+        jurisdiction: row.text(Field::Jurisdiction),
+    }
+}
+
+fn joined(mut names: Vec<String>, more: Vec<String>) -> Vec<String> {
+    for name in more {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
+fn technologies(row: &mut RowReader<'_>) -> Vec<TechnologyMention> {
+    let names = row.written(Field::Technology).map(split_technologies).unwrap_or_default();
+    let code = row.text(Field::TechnologyCode);
+    match (names.as_slice(), code) {
+        ([], None) => {
+            row.missing(Field::Technology);
+            Vec::new()
+        }
+        ([], Some(code)) => vec![TechnologyMention { text: code.clone(), code: Some(code) }],
+        ([name], code) => vec![TechnologyMention { text: name.clone(), code }],
+        (_, _) => names.into_iter().map(|text| TechnologyMention { text, code: None }).collect(),
+    }
+}
+
+fn filing(row: &mut RowReader<'_>) -> FilingStatement {
+    FilingStatement {
+        technologies: technologies(row),
+        department: row.text(Field::Department),
+        first_case: row.date(Field::FirstCase),
+        papers_complete: row.date(Field::PapersComplete),
+        completed: row.date(Field::Completed),
+        status: row.read(Field::Status, UnknownStatus, parse_filing_status),
+        status_date: row.date(Field::StatusDate),
+        status_reason: row.text(Field::StatusReason),
+        licence_note: row.text(Field::LicenceNote),
+    }
+}
+
+fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
+    DisclosureStatement {
+        technologies: technologies(row),
+        completed: row.date(Field::Completed),
+        cumulative_cases: row.read(Field::CumulativeCases, NotACount, parse_count),
+        as_of: row.date(Field::AsOf),
+    }
+}
+
+fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
+    TrainingBaseStatement {
+        technologies: technologies(row),
+        filed_on: row.date(Field::FiledOn),
+        plan: row.text(Field::Plan),
+        places: row.read(Field::Places, NotACount, parse_count),
+        status: row.read(Field::Status, UnknownStatus, parse_base_status),
+        status_date: row.date(Field::StatusDate),
+    }
+}
+
+fn quality_centre(row: &mut RowReader<'_>) -> QualityCentreStatement {
+    let centres = row.written(Field::CentreName).map(centres).unwrap_or_default();
+    if centres.is_empty() {
+        row.missing(Field::CentreName);
+    }
+    QualityCentreStatement { technologies: technologies(row), centres }
+}
+
+/// Several centres in one cell. A line that does not end a centre's name goes on in the next:
+/// Guizhou annex 4 breaks 心血管疾病（心脏外科）医疗质量控制中心 in two.
+fn centres(text: &str) -> Vec<String> {
+    let mut centres: Vec<String> = Vec::new();
+    for piece in split_technologies(text) {
+        match centres.last_mut() {
+            Some(open) if !open.ends_with("中心") && piece.ends_with("中心") => {
+                open.push_str(&piece);
+            }
+            _ => centres.push(piece),
+        }
+    }
+    centres
+}
+
+fn surgery_item(row: &mut RowReader<'_>) -> SurgeryStatement {
+    SurgeryStatement {
+        name: row.needed(Field::SurgeryName),
+        code: row.text(Field::SurgeryCode),
+        level: row.read(Field::SurgeryLevel, UnknownLevel, |text| parse_small_level(text, 4)),
+        department: row.text(Field::Department),
+    }
+}
+
+fn new_technology(row: &mut RowReader<'_>) -> NewTechnologyStatement {
+    NewTechnologyStatement {
+        name: row.needed(Field::NewTechnologyName),
+        grade: row.read(Field::Grade, UnknownLevel, |text| parse_small_level(text, 3)),
+        class: row.text(Field::TechnologyClass),
+        admitted_on: row.date(Field::AdmittedOn),
+        supervision_months: row.read(Field::SupervisionPeriod, NotACount, parse_months),
+        department: row.text(Field::Department),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::centres;
+
+    #[test]
+    fn a_broken_line_goes_on_and_a_whole_one_does_not() {
+        assert_eq!(
+            centres("心血管疾病（心脏外科）\n医疗质量控制中心"),
+            ["心血管疾病（心脏外科）医疗质量控制中心"]
+        );
+        assert_eq!(
+            centres("骨科专业医疗质量控制中心\n运动医学专业医疗质量控制中心"),
+            ["骨科专业医疗质量控制中心", "运动医学专业医疗质量控制中心"]
+        );
+    }
+}

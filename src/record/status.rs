@@ -1,0 +1,107 @@
+//! Status words of filings and training bases.
+
+use super::raw::{BaseStatus, FilingStatus};
+use crate::text::fold;
+
+const FILING: [(FilingStatus, &[&str]); 4] = [
+    (
+        FilingStatus::Active,
+        &[
+            "有效",
+            "正常",
+            "已备案",
+            "在用",
+            "备案有效",
+            "正常开展",
+            "开展中",
+            "完成备案",
+            "已完成备案",
+            "active",
+        ],
+    ),
+    (
+        FilingStatus::Suspended,
+        &[
+            "暂停",
+            "暂停开展",
+            "已暂停",
+            "中止",
+            "暂停备案",
+            "暂停临床应用",
+            "暂停应用",
+            "suspended",
+        ],
+    ),
+    (
+        FilingStatus::Withdrawn,
+        &[
+            "撤销",
+            "已撤销",
+            "注销备案",
+            "撤销备案",
+            "已撤销备案",
+            "主动撤销",
+            "申请撤销",
+            "注销",
+            "已注销",
+            "withdrawn",
+        ],
+    ),
+    (
+        FilingStatus::Cancelled,
+        &["取消", "已取消", "取消备案", "已取消备案", "取消备案资格", "cancelled", "canceled"],
+    ),
+];
+
+const BASE: [(BaseStatus, &[&str]); 2] = [
+    (BaseStatus::Active, &["有效", "正常", "已备案", "在用", "正常培训", "active"]),
+    (
+        BaseStatus::Stopped,
+        &[
+            "责令停止",
+            "停止培训",
+            "责令停止培训",
+            "已责令停止",
+            "已停止",
+            "停止",
+            "已停止培训",
+            "stopped",
+        ],
+    ),
+];
+
+/// Status of a filing.
+pub(crate) fn parse_filing_status(text: &str) -> Option<FilingStatus> {
+    word(text, &FILING)
+}
+
+/// Status of a training base.
+pub(crate) fn parse_base_status(text: &str) -> Option<BaseStatus> {
+    word(text, &BASE)
+}
+
+fn word<S: Copy>(text: &str, words: &[(S, &[&str])]) -> Option<S> {
+    let folded = fold(text);
+    let spelt = |spellings: &[&str]| spellings.iter().any(|spelling| fold(spelling) == folded);
+    words.iter().find(|(_, spellings)| spelt(spellings)).map(|(status, _)| *status)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_ended_a_filing_is_kept_apart() {
+        assert_eq!(parse_filing_status("注销备案"), Some(FilingStatus::Withdrawn));
+        assert_eq!(parse_filing_status("已取消"), Some(FilingStatus::Cancelled));
+        assert_eq!(parse_filing_status("暂停开展"), Some(FilingStatus::Suspended));
+        assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
+        assert_eq!(parse_filing_status("停"), None);
+    }
+
+    #[test]
+    fn a_base_has_its_own_words() {
+        assert_eq!(parse_base_status("责令停止"), Some(BaseStatus::Stopped));
+        assert_eq!(parse_base_status("撤销"), None);
+    }
+}

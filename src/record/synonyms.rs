@@ -1,0 +1,242 @@
+//! The header names each field goes by: this table is also the documentation of the columns.
+//!
+//! Sources of the names: the Jilin rules (annex 3), the Guizhou draft (annexes 1, 2 and 4), the
+//! Henan notice of 2024, the national Measures, and the usual variants of exports. Names are
+//! compared folded (see [`fold`]), first whole, then without remarks in brackets:
+//! 累计例数（例） is 累计例数.
+
+use super::field::Field;
+use crate::text::fold;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ColumnName {
+    /// A field.
+    Field(Field),
+    /// 序号: the row's number, or codes (Guizhou annex 4).
+    Serial,
+    /// A contact, a person, a certificate: known, and never read.
+    Private,
+    /// Said to be ignored by `source.toml`.
+    Ignored,
+    /// Anything else.
+    Unknown,
+}
+
+/// One field: its name in JSON and `source.toml`, then its Chinese names, the usual one first.
+type Names = (Field, &'static str, &'static [&'static str]);
+
+#[rustfmt::skip]
+static NAMES: [Names; 33] = [
+    (Field::InstitutionName, "institution_name", &["医疗机构名称", "机构名称", "医院名称", "单位名称", "医疗机构", "医疗单位", "医院", "机构", "备案机构", "备案医疗机构", "备案单位", "开展机构", "开展单位", "开展医疗机构", "基地名称", "培训基地", "培训基地名称", "基地所在医疗机构", "申报单位", "第一名称", "医疗机构第一名称", "institution", "hospital", "hospital_name"]),
+    (Field::FormerNames, "former_names", &["曾用名", "曾用名称", "原名", "原名称", "原机构名称", "变更前名称", "former_name"]),
+    (Field::Aliases, "aliases", &["第二名称", "医疗机构第二名称", "机构第二名称", "其他名称", "别名", "院区", "院区名称", "alias"]),
+    (Field::RegistrationNumber, "registration_number", &["登记号", "医疗机构登记号", "医疗机构执业许可证登记号", "执业许可证登记号", "许可证登记号", "执业许可证号", "医疗机构执业许可证号", "执业许可证号码", "医疗机构执业许可证编号", "执业许可证编号", "许可证号", "许可证编号", "机构登记号", "机构代码", "registration_no", "licence_number", "license_number"]),
+    (Field::CreditCode, "credit_code", &["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "统一社会信用代码证号", "uscc", "unified_social_credit_code"]),
+    (Field::Category, "category", &["医疗机构类别", "机构类别", "医院类别", "类别", "机构类型", "医疗机构类型", "医院类型", "医院性质"]),
+    (Field::Level, "level", &["医疗机构级别", "医院等级", "医疗机构等级", "机构级别", "机构等级", "医院级别", "级别", "等级", "等次", "等级/类别", "级别/类别", "级别等次", "医院等次", "级别与等次"]),
+    (Field::Jurisdiction, "jurisdiction", &["所在地", "所在地区", "行政区划", "行政区划代码", "区划代码", "所属地区", "所属区划", "地区", "市县", "县区", "县(市、区)", "所在市州", "所在县区", "市州", "division"]),
+    (Field::Authority, "authority", &["备案机关", "备案部门", "发证机关", "发证部门", "登记机关", "备案机关名称", "发证机关名称", "备案卫生健康行政部门", "备案行政部门", "主管部门", "filing_authority"]),
+    (Field::Technology, "technology", &["技术名称", "医疗技术名称", "限制类技术名称", "限制类医疗技术名称", "限制类技术", "限制类医疗技术", "备案技术名称", "备案技术", "备案医疗技术", "备案医疗技术名称", "备案项目", "技术项目", "技术项目名称", "医疗技术", "开展技术", "开展技术名称", "培训技术", "培训技术名称", "培训专业技术", "technology_name"]),
+    (Field::TechnologyCode, "technology_code", &["技术编号", "技术代码", "技术编码", "医疗技术编号", "医疗技术代码", "目录编号", "目录代码", "编号", "代码", "code"]),
+    (Field::Department, "department", &["所在科室", "该技术所在科室", "备案医疗技术所在科室", "开展科室", "科室", "科室名称", "临床科室", "申报科室", "申请科室"]),
+    (Field::FirstCase, "first_case", &["首例开展日期", "首例开展时间", "首例时间", "首例日期", "首例手术时间", "首例手术日期", "首例应用时间", "首例应用日期", "首例临床应用时间", "首例临床应用日期", "首例", "开展首例时间", "开展首例临床应用时间", "开展时间", "开展日期", "开始开展时间", "首次开展时间", "首次开展日期"]),
+    (Field::PapersComplete, "papers_complete", &["材料齐全日期", "材料齐全时间", "材料收齐日期", "收到完整备案材料日期", "收到完整备案材料之日", "收到材料日期", "受理日期", "受理时间", "提交日期", "提交时间", "材料提交日期", "received"]),
+    (Field::Completed, "completed", &["完成备案时间", "完成备案日期", "备案完成时间", "备案完成日期", "备案日期", "备案时间", "通过备案时间", "通过备案日期", "准予备案日期", "completed_on", "filing_date"]),
+    (Field::Status, "status", &["备案状态", "状态", "当前状态", "基地状态", "有效状态", "技术状态", "开展状态"]),
+    (Field::StatusDate, "status_date", &["状态变更日期", "状态变更时间", "状态日期", "变更日期", "变更时间", "撤销日期", "撤销时间", "取消日期", "取消时间", "暂停日期", "暂停时间", "注销日期", "停止日期"]),
+    (Field::StatusReason, "status_reason", &["状态原因", "状态说明", "变更原因", "撤销原因", "取消原因", "暂停原因", "撤销或取消原因", "停止原因"]),
+    (Field::LicenceNote, "licence_note", &["副本备注", "备注三", "备注3", "许可证副本备注", "执业许可证副本备注", "副本备注栏", "备注栏", "执业许可证备注", "license_note"]),
+    (Field::CumulativeCases, "cumulative_cases", &["累计例数", "累计病例数", "累计开展例数", "累计开展病例数", "累计开展的病例数", "累计开展病例例数", "累计应用例数", "累计应用病例数", "开展例数", "开展病例数", "病例数", "例数", "总例数", "累计", "cases"]),
+    (Field::AsOf, "as_of", &["截止日期", "截至日期", "截止时间", "截至时间", "统计截止日期", "统计截至日期", "统计截止时间", "统计截至时间", "数据截至", "数据截止", "数据截止日期", "数据截至日期", "统计日期", "数据日期", "例数截止日期", "统计时间"]),
+    (Field::FiledOn, "filed_on", &["基地备案日期", "基地备案时间", "培训基地备案日期", "培训基地备案时间"]),
+    (Field::Plan, "plan", &["培训计划", "年度培训计划", "培训安排", "培训方案"]),
+    (Field::Places, "places", &["培训名额", "名额", "招收名额", "计划招收人数", "培训人数", "招生人数", "计划招生人数", "拟招收人数", "招生名额"]),
+    (Field::CentreName, "centre_name", &["质控中心名称", "质控中心", "委托中心", "质量控制中心", "医疗质量控制中心", "质量控制组织", "质控组织", "委托质控中心", "承担质控中心", "quality_centre"]),
+    (Field::SurgeryName, "surgery_name", &["手术名称", "手术操作名称", "手术及操作名称", "手术/操作名称", "术式名称", "术式"]),
+    (Field::SurgeryCode, "surgery_code", &["手术编码", "手术代码", "手术操作编码", "手术操作代码", "手术及操作编码", "手术/操作编码", "icd编码", "icd-9-cm-3", "icd-9-cm-3编码", "icd-9编码", "icd9编码"]),
+    (Field::SurgeryLevel, "surgery_level", &["手术级别", "手术等级", "手术分级", "手术类级别", "手术操作级别", "级别(手术)"]),
+    (Field::NewTechnologyName, "new_technology_name", &["新技术名称", "新技术新项目名称", "新技术、新项目名称", "新技术项目名称", "新技术/新项目名称", "新项目名称", "临床新技术名称", "医疗新技术名称", "新技术", "准入技术名称"]),
+    (Field::Grade, "grade", &["新技术等级", "新技术级别", "新技术分级", "技术等级", "技术级别", "技术分级"]),
+    (Field::TechnologyClass, "technology_class", &["技术类别", "医疗技术类别", "新技术类别", "技术分类", "新技术分类", "技术类型"]),
+    (Field::AdmittedOn, "admitted_on", &["准入日期", "准入时间", "批准日期", "批准时间", "准入批准日期", "审批日期"]),
+    (Field::SupervisionPeriod, "supervision_period", &["监管期", "监管期限", "监督期", "监督期限", "跟踪期", "追踪期", "监管周期", "supervision_months"]),
+];
+
+static SERIAL: [&str; 6] = ["序号", "序", "行号", "no", "no.", "serial"];
+
+/// Header texts that hold one of these name a person or a way to reach one.
+static PRIVATE_PARTS: [&str; 30] = [
+    "联系",
+    "电话",
+    "手机",
+    "座机",
+    "传真",
+    "身份证",
+    "证件号",
+    "邮箱",
+    "邮件",
+    "email",
+    "e-mail",
+    "phone",
+    "mobile",
+    "contact",
+    "姓名",
+    "患者",
+    "病人",
+    "住院号",
+    "病案号",
+    "门诊号",
+    "出生",
+    "证书编号",
+    "证书号",
+    "资格证",
+    "法定代表",
+    "法人",
+    "填表人",
+    "经办人",
+    "签名",
+    "签字",
+];
+
+static PRIVATE: [&str; 32] = [
+    "地址",
+    "通讯地址",
+    "通信地址",
+    "机构地址",
+    "医院地址",
+    "详细地址",
+    "邮政编码",
+    "邮编",
+    "负责人",
+    "主要负责人",
+    "申报负责人",
+    "技术负责人",
+    "项目负责人",
+    "科室负责人",
+    "科主任",
+    "人员情况",
+    "技术人员",
+    "医务人员",
+    "人员名单",
+    "性别",
+    "年龄",
+    "民族",
+    "职称",
+    "职务",
+    "学历",
+    "专业",
+    "执业范围",
+    "执业类别",
+    "开展医疗技术人员情况",
+    "address",
+    "name",
+    "gender",
+];
+
+static BY_NAME: LazyLock<HashMap<String, ColumnName>> = LazyLock::new(|| {
+    let private = PRIVATE.iter().map(|name| (fold(name), ColumnName::Private));
+    let serial = SERIAL.iter().map(|name| (fold(name), ColumnName::Serial));
+    let fields = NAMES.iter().flat_map(|(field, code, names)| {
+        let all = names.iter().copied().chain([*code]);
+        all.map(|name| (fold(name), ColumnName::Field(*field)))
+    });
+    private.chain(serial).chain(fields).collect()
+});
+
+/// What a header text names.
+pub(crate) fn column_name(header: &str) -> ColumnName {
+    let folded = fold(header);
+    let whole = folded.trim_matches(['*', ':']);
+    if let Some(name) = BY_NAME.get(whole) {
+        return *name;
+    }
+    let bare = without_brackets(whole);
+    if let Some(name) = BY_NAME.get(bare.trim_matches(['*', ':'])) {
+        return *name;
+    }
+    match PRIVATE_PARTS.iter().any(|part| whole.contains(&fold(part))) {
+        true => ColumnName::Private,
+        false => ColumnName::Unknown,
+    }
+}
+
+/// Folded text without its bracketed parts.
+fn without_brackets(folded: &str) -> String {
+    let mut depth = 0_u32;
+    let outside = folded.chars().filter(|character| match character {
+        '(' => {
+            depth += 1;
+            false
+        }
+        ')' => {
+            depth = depth.saturating_sub(1);
+            false
+        }
+        _ => depth == 0,
+    });
+    outside.collect()
+}
+
+impl Field {
+    /// The field's name in JSON and `source.toml`.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.names().1
+    }
+
+    /// The field's usual Chinese name.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        self.names().2[0]
+    }
+
+    /// The field of a [`Field::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        NAMES.iter().find(|(_, known, _)| *known == code).map(|(field, ..)| *field)
+    }
+
+    fn names(self) -> &'static Names {
+        // The table is in the order of the type: a test holds it to that.
+        &NAMES[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_in_the_order_of_the_fields() {
+        for (index, (field, ..)) in NAMES.iter().enumerate() {
+            assert_eq!(*field as usize, index, "{field:?}");
+        }
+    }
+
+    #[test]
+    fn no_name_belongs_to_two_columns() {
+        let names: usize = NAMES.iter().map(|(_, _, names)| names.len() + 1).sum();
+        assert_eq!(BY_NAME.len(), names + PRIVATE.len() + SERIAL.len());
+    }
+
+    #[test]
+    fn spellings_of_one_header_name_one_field() {
+        let spellings =
+            ["累计例数（例）", "累计 例数", "*累计例数：", "累计\n例数", "cumulative_cases"];
+        for text in spellings {
+            assert_eq!(column_name(text), ColumnName::Field(Field::CumulativeCases), "{text}");
+        }
+    }
+
+    #[test]
+    fn people_and_contacts_are_private() {
+        for text in ["联 系 人", "联系电话（手机）", "主治医师资格证书编号", "填表人姓名", "地 址"]
+        {
+            assert_eq!(column_name(text), ColumnName::Private, "{text}");
+        }
+        assert_eq!(column_name("备注2"), ColumnName::Unknown);
+    }
+}

@@ -1,0 +1,225 @@
+//! The technologies one cell names.
+//!
+//! Separators: 、；;，, and line breaks, never inside brackets: 三、四级 in brackets is one
+//! scope. A slash separates only whole names (颈深淋巴管/结 has one inside). A code stays with
+//! its name, and a new code begins a new technology even where the separator is missing, as in
+//! the hospital rules between G08 and G09. List numbers are dropped.
+
+use crate::text::{is_invisible, trim};
+
+/// The names in a cell, in order, each as written.
+pub(crate) fn split_technologies(text: &str) -> Vec<String> {
+    let pieces = split(text);
+    let numbered = pieces.iter().filter(|piece| !is_bare_number(piece));
+    let mut names: Vec<String> = Vec::new();
+    for piece in numbered.map(|piece| clean(without_list_number(trim(piece)))) {
+        match names.last_mut() {
+            _ if piece.is_empty() => {}
+            // G08、肿瘤消融治疗技术: the mark stands between a code and its name.
+            Some(code) if is_code(code) && !begins_with_code(&piece) => {
+                code.push(' ');
+                code.push_str(&piece);
+            }
+            _ => names.push(piece),
+        }
+    }
+    names
+}
+
+/// Whether a text is a catalog code and nothing else: `G08`, `S1`, and `GO3` with the letter O
+/// as the Guizhou draft writes it.
+pub(crate) fn is_code(text: &str) -> bool {
+    let letters: Vec<char> = trim(text).chars().map(half_width).collect();
+    code_length(&letters) == Some(letters.len())
+}
+
+fn split(text: &str) -> Vec<String> {
+    let characters: Vec<char> = text.chars().collect();
+    let mut pieces = vec![String::new()];
+    let mut depth = 0_u32;
+    for (at, &character) in characters.iter().enumerate() {
+        depth = match character {
+            _ if is_open(character) => depth + 1,
+            _ if is_close(character) => depth.saturating_sub(1),
+            _ => depth,
+        };
+        let Some(piece) = pieces.last_mut() else { break };
+        let rest = &characters[at + 1..];
+        if depth == 0 && separates(piece, character, rest) {
+            pieces.push(String::new());
+        } else if depth == 0 && begins_anew(piece, &characters[at..]) {
+            pieces.push(character.to_string());
+        } else {
+            piece.push(character);
+        }
+    }
+    pieces
+}
+
+fn separates(before: &str, character: char, after: &[char]) -> bool {
+    match character {
+        '；' | ';' | '，' | ',' | '\n' | '\r' => true,
+        '、' => !is_range(before, after),
+        '/' | '／' => ends_whole(before),
+        _ => false,
+    }
+}
+
+/// 三、四级 without brackets.
+fn is_range(before: &str, after: &[char]) -> bool {
+    let numeral = |character: char| matches!(character, '一' | '二' | '三' | '四');
+    before.ends_with(numeral) && after.first().copied().is_some_and(numeral)
+}
+
+/// Whether a piece ends as whole names do.
+fn ends_whole(piece: &str) -> bool {
+    let piece = trim(piece);
+    ["技术", "手术", "治疗", "疗法"].iter().any(|end| piece.ends_with(end))
+        || piece.chars().last().is_some_and(is_close)
+        || is_code(piece)
+}
+
+/// Whether a new code with a name, or a new list number behind a space, begins here.
+fn begins_anew(piece: &str, from: &[char]) -> bool {
+    let last = piece.chars().last();
+    let apart = last.is_some_and(|last| !last.is_ascii_alphanumeric());
+    if !apart || trim(piece).is_empty() {
+        return false;
+    }
+    let spaced = last.is_some_and(char::is_whitespace);
+    let code = begins_with_code(piece) && !is_code(piece) && code_with_name(from);
+    code || (spaced && list_number_length(from).is_some())
+}
+
+fn code_with_name(from: &[char]) -> bool {
+    let letters: Vec<char> = from.iter().take(5).copied().map(half_width).collect();
+    let Some(length) = code_length(&letters) else { return false };
+    let mut rest = from[length..].iter().filter(|character| !character.is_whitespace());
+    let next = rest.find(|character| !matches!(character, '.' | '．' | ':' | '：'));
+    next.is_some_and(|next| next.is_alphabetic() && !next.is_ascii())
+}
+
+fn begins_with_code(piece: &str) -> bool {
+    let letters: Vec<char> = trim(piece).chars().take(5).map(half_width).collect();
+    code_length(&letters).is_some()
+}
+
+/// Length of the code a text begins with: a letter G or S and one or two digits.
+fn code_length(letters: &[char]) -> Option<usize> {
+    let [first, rest @ ..] = letters else { return None };
+    let digit = |character: &&char| character.is_ascii_digit() || matches!(character, 'O' | 'o');
+    let digits = rest.iter().take_while(digit).count();
+    let followed = rest.get(digits).is_some_and(char::is_ascii_alphanumeric);
+    let real = rest.iter().take(digits).any(char::is_ascii_digit);
+    let letter = matches!(first.to_ascii_uppercase(), 'G' | 'S');
+    (letter && (1..=2).contains(&digits) && real && !followed).then_some(digits + 1)
+}
+
+fn half_width(character: char) -> char {
+    match character {
+        '！'..='～' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+        other => other,
+    }
+}
+
+/// A piece of nothing but a list number, left over where 、 stands behind it: `1、肿瘤消融`.
+fn is_bare_number(piece: &str) -> bool {
+    let piece = trim(piece);
+    (1..=2).contains(&piece.chars().count())
+        && piece.chars().all(|c| half_width(c).is_ascii_digit())
+}
+
+fn without_list_number(piece: &str) -> &str {
+    let characters: Vec<char> = piece.chars().collect();
+    let length = list_number_length(&characters).unwrap_or(0);
+    let bytes: usize = characters[..length].iter().map(|character| character.len_utf8()).sum();
+    trim(&piece[bytes..])
+}
+
+/// Length of `1.` `1、` `1）` `（1）` `①` at the beginning; `1.5` is none.
+fn list_number_length(from: &[char]) -> Option<usize> {
+    if matches!(from.first()?, '①'..='⑳') {
+        return Some(1);
+    }
+    let open = usize::from(matches!(from.first()?, '(' | '（'));
+    let digits = from[open..].iter().take_while(|c| half_width(**c).is_ascii_digit()).count();
+    let mark = from.get(open + digits)?;
+    let marks = if open == 1 { matches!(mark, ')' | '）') } else { is_list_mark(*mark) };
+    let followed = from.get(open + digits + 1).is_some_and(|c| half_width(*c).is_ascii_digit());
+    ((1..=2).contains(&digits) && marks && !followed).then_some(open + digits + 1)
+}
+
+fn is_list_mark(mark: char) -> bool {
+    matches!(mark, '.' | '．' | '、' | ')' | '）')
+}
+
+/// Line breaks inside brackets and characters that show nothing are dropped.
+fn clean(piece: &str) -> String {
+    trim(piece).chars().filter(|character| !is_invisible(*character)).collect()
+}
+
+fn is_open(character: char) -> bool {
+    matches!(character, '(' | '（' | '[' | '［' | '【' | '〔' | '〈' | '《' | '{' | '｛')
+}
+
+fn is_close(character: char) -> bool {
+    matches!(character, ')' | '）' | ']' | '］' | '】' | '〕' | '〉' | '》' | '}' | '｝')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_splits(text: &str, names: &[&str]) {
+        assert_eq!(split_technologies(text), names, "{text}");
+    }
+
+    #[test]
+    fn separators_split_and_brackets_hold() {
+        assert_splits("肿瘤消融治疗技术、心室辅助技术", &["肿瘤消融治疗技术", "心室辅助技术"]);
+        assert_splits(
+            "血液净化技术；关节镜\n人工关节,ECMO",
+            &["血液净化技术", "关节镜", "人工关节", "ECMO"],
+        );
+        for (open, close) in [('（', '）'), ('(', ')'), ('〔', '〕'), ('【', '】')] {
+            let name = format!("心血管疾病介入诊疗技术{open}三、四级手术{close}");
+            assert_splits(&format!("{name}、血液净化技术"), &[&name, "血液净化技术"]);
+        }
+        assert_splits("关节镜诊疗技术三、四级", &["关节镜诊疗技术三、四级"]);
+    }
+
+    #[test]
+    fn a_slash_separates_whole_names_only() {
+        let name = "颈深淋巴管/结—静脉吻合术治疗阿尔茨海默病";
+        assert_splits(name, &[name]);
+        assert_splits("心室辅助技术/血液净化技术", &["心室辅助技术", "血液净化技术"]);
+    }
+
+    #[test]
+    fn a_code_stays_with_its_name() {
+        assert_splits("G08 肿瘤消融治疗技术", &["G08 肿瘤消融治疗技术"]);
+        assert_splits("G08、肿瘤消融治疗技术", &["G08 肿瘤消融治疗技术"]);
+        assert_splits("G08、G09", &["G08", "G09"]);
+        assert_splits(
+            "肿瘤消融治疗技术G08、心室辅助技术G09",
+            &["肿瘤消融治疗技术G08", "心室辅助技术G09"],
+        );
+    }
+
+    #[test]
+    fn a_code_begins_a_technology_where_the_separator_is_missing() {
+        let names = ["G08肿瘤消融治疗技术", "G09心室辅助技术"];
+        assert_splits("G08肿瘤消融治疗技术G09心室辅助技术", &names);
+        assert_splits("G08肿瘤消融治疗技术 G09心室辅助技术", &names);
+        assert_splits("Ｇ08．肿瘤消融治疗技术 GO3 移植", &["Ｇ08．肿瘤消融治疗技术", "GO3 移植"]);
+    }
+
+    #[test]
+    fn list_numbers_are_dropped() {
+        let names = ["肿瘤消融治疗技术", "心室辅助技术"];
+        assert_splits("1.肿瘤消融治疗技术 2.心室辅助技术", &names);
+        assert_splits("1、肿瘤消融治疗技术\n2、心室辅助技术", &names);
+        assert_splits("（1）肿瘤消融治疗技术；（2）心室辅助技术", &names);
+        assert_splits("①肿瘤消融治疗技术、②心室辅助技术", &names);
+    }
+}

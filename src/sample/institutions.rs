@@ -1,0 +1,192 @@
+//! Institutions: where they stand, who licenses them, their names and identifiers.
+
+use super::category::Category;
+use super::filings::Filing;
+use super::identifiers::{Identifiers, Subject};
+use super::names::{self, Template};
+use super::places::{Place, Places, Ranks};
+use super::random::Random;
+use super::{SampleError, SampleOptions};
+use crate::record::Level;
+use jiff::civil::Date;
+
+/// One invented institution with its filings.
+pub(super) struct Institution {
+    /// Its name at the first export; carries 示例.
+    name: String,
+    /// The name it takes later, from that day on.
+    pub(super) renamed: Option<(Date, String)>,
+    /// Second name.
+    pub(super) second_name: Option<String>,
+    pub(super) category: Category,
+    pub(super) level: Level,
+    pub(super) identifiers: Identifiers,
+    /// Code of the authority whose exports list it.
+    pub(super) folder: String,
+    /// Division it stands in.
+    pub(super) site_code: String,
+    /// The division's names from the province down.
+    pub(super) site_path: String,
+    /// 备案机关 as exports write it; `None` where they leave it to the folder.
+    pub(super) authority: Option<String>,
+    /// How often it discloses.
+    pub(super) rhythm: Rhythm,
+    /// Its filings, in the order they were made.
+    pub(super) filings: Vec<Filing>,
+}
+
+/// How often an institution discloses its counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rhythm {
+    /// At each export, the count of that day.
+    Weekly,
+    /// The count of the last quarter's end.
+    Quarterly,
+    /// The last three quarters and the day of the export.
+    Series,
+}
+
+impl Institution {
+    /// Its name on a day.
+    pub(super) fn name_on(&self, day: Date) -> &str {
+        match &self.renamed {
+            Some((from, name)) if *from <= day => name,
+            _ => &self.name,
+        }
+    }
+
+    /// Whether it is a tertiary hospital (三级).
+    pub(super) fn is_tertiary(&self) -> bool {
+        self.level <= Level::Three
+    }
+
+    /// Whether it files under the editions of Jilin Province.
+    pub(super) fn is_in_jilin(&self) -> bool {
+        self.site_code.starts_with("22")
+    }
+}
+
+/// Invents the institutions, those of the province first.
+///
+/// # Errors
+/// When the jurisdiction is unknown or has no division to place them in.
+pub(super) fn invent(
+    options: &SampleOptions,
+    places: &Places,
+) -> Result<Vec<Institution>, SampleError> {
+    let ranks = places.ranks(&options.jurisdiction);
+    let slots = slots(options, &ranks);
+    if slots.is_empty() {
+        return Err(SampleError::UnknownJurisdiction(options.jurisdiction.clone()));
+    }
+    let offset = Random::new(options.seed, "serials", 0).below(1_000_000);
+    let build = |(index, (place, template)): (usize, (&Place, Template))| {
+        // 7919 and 1,000,000 share no factor: no serial comes twice.
+        let serial = (index as u64 * 7919 + u64::from(offset)) % 1_000_000;
+        let random = Random::new(options.seed, "institution", index);
+        let serial = u32::try_from(serial).unwrap_or_default();
+        Builder { places, place, template, serial, random }.build()
+    };
+    Ok(slots.into_iter().enumerate().map(build).collect())
+}
+
+/// Divides the institutions among the ranks: in one province 12 % are its own and 42 % those of
+/// its prefectures, in the country 3 % and 22 %; counties have the rest.
+fn slots<'a>(options: &SampleOptions, ranks: &Ranks<'a>) -> Vec<(&'a Place, Template)> {
+    let total = options.institutions as usize;
+    let (own, prefectural) = if ranks.provinces.len() > 1 { (3, 22) } else { (12, 42) };
+    let areas = ranks.areas.len().min(total / 40);
+    let mut provincial = share(total, own, ranks.provinces.len());
+    let mut of_prefectures = share(total, prefectural, ranks.prefectures.len());
+    let mut of_counties = total - provincial - of_prefectures - areas;
+    if ranks.counties.is_empty() {
+        let rest = std::mem::take(&mut of_counties);
+        if ranks.prefectures.is_empty() { provincial += rest } else { of_prefectures += rest }
+    }
+    let mut slots = Vec::with_capacity(total);
+    slots.extend(spread(&ranks.provinces, provincial, |_, at, k| names::of_province(at, k)));
+    slots.extend(ranks.areas.iter().take(areas).map(|&area| (area, names::of_county(area, 0, 0))));
+    slots.extend(spread(&ranks.prefectures, of_prefectures, names::of_prefecture));
+    slots.extend(spread(&ranks.counties, of_counties, names::of_county));
+    slots
+}
+
+fn share(total: usize, percent: usize, divisions: usize) -> usize {
+    if divisions == 0 { 0 } else { total * percent / 100 }
+}
+
+/// So many hospitals over the divisions: each gets its k-th before any gets another; fewer than
+/// the divisions lie evenly among them.
+fn spread<'a>(
+    divisions: &[&'a Place],
+    count: usize,
+    template: impl Fn(&Place, usize, usize) -> Template,
+) -> Vec<(&'a Place, Template)> {
+    let length = divisions.len();
+    let slot = |i: usize| {
+        let at = if count < length { i * length / count } else { i % length };
+        let turn = if count < length { i } else { at };
+        (divisions[at], template(divisions[at], turn, i / length))
+    };
+    if length == 0 { Vec::new() } else { (0..count).map(slot).collect() }
+}
+
+struct Builder<'a> {
+    places: &'a Places,
+    place: &'a Place,
+    template: Template,
+    serial: u32,
+    random: Random,
+}
+
+impl Builder<'_> {
+    fn build(mut self) -> Institution {
+        let title = self.places.title(self.place);
+        let site = self.places.site(self.place, self.random.index(100));
+        let second = self.template.name == "中心医院";
+        Institution {
+            name: format!("示例{title}{}", self.template.name),
+            renamed: None,
+            second_name: second.then(|| format!("示例{title}第一医院")),
+            category: self.template.category,
+            level: self.template.level,
+            identifiers: self.identifiers(site),
+            folder: self.places.folder(self.place).to_owned(),
+            site_code: site.code.clone(),
+            site_path: self.places.path(site),
+            authority: self.authority(&title),
+            rhythm: [Rhythm::Weekly, Rhythm::Quarterly, Rhythm::Series][self.random.index(3)],
+            filings: Vec::new(),
+        }
+    }
+
+    fn identifiers(&mut self, site: &Place) -> Identifiers {
+        let registered_as = match (self.template.private, self.random.chance(40)) {
+            (false, _) => "12",
+            (true, false) => "91",
+            (true, true) => "52",
+        };
+        let class = self.template.category.class();
+        let (serial, division) = (self.serial, site.digits());
+        Identifiers::of(&Subject { serial, division, class, registered_as })
+    }
+
+    /// The licence's authority. Of Chinese-medicine authorities only Jilin's is known by name; a
+    /// functional area's office has a title of its own, so its exports leave it out.
+    fn authority(&self, title: &str) -> Option<String> {
+        let own_folder = self.places.folder(self.place) == self.place.code;
+        let province = self.places.province(self.place);
+        match (own_folder, self.place.code.len()) {
+            (_, 7..) => None,
+            (true, _)
+                if province.code == self.place.code
+                    && province.code == "220000"
+                    && self.template.category.is_chinese_medicine() =>
+            {
+                Some("吉林省中医药管理局".to_owned())
+            }
+            (true, _) => Some(format!("{title}卫生健康委员会")),
+            (false, _) => Some(format!("{title}卫生健康局")),
+        }
+    }
+}

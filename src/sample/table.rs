@@ -1,0 +1,49 @@
+//! Tables before they have a format, and the export they belong to.
+
+use super::column::{Cell, Column};
+use super::institutions::Institution;
+use super::reference::Reference;
+use super::style::Style;
+use crate::record::{Field, Kind};
+use jiff::civil::Date;
+
+/// One table of one export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Table {
+    pub(super) kind: Kind,
+    pub(super) columns: Vec<Column>,
+    /// Rows, each with one cell a column.
+    pub(super) rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// Sets a field of a row of this table; nothing where the table has no such column.
+    pub(super) fn set(&self, row: &mut [Cell], field: Field, cell: impl Into<Cell>) {
+        let at = self.columns.iter().position(|&column| column == Column::Known(field));
+        if let Some(slot) = at.and_then(|at| row.get_mut(at)) {
+            *slot = cell.into();
+        }
+    }
+}
+
+/// What one authority exports on one day.
+pub(super) struct Export<'a> {
+    pub(super) reference: &'a Reference,
+    pub(super) seed: u64,
+    /// Code of the authority's division, the name of its folder.
+    pub(super) folder: &'a str,
+    /// The division's name.
+    pub(super) place: &'a str,
+    pub(super) style: Style,
+    /// Day of the export.
+    pub(super) day: Date,
+    pub(super) institutions: Vec<&'a Institution>,
+}
+
+impl Export<'_> {
+    /// First four digits of the folder, by which the lists only some hospitals publish are
+    /// spread over the authorities.
+    pub(super) fn number(&self) -> u32 {
+        self.folder.get(..4).and_then(|digits| digits.parse().ok()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,200 @@
+//! What the demonstration data promises.
+
+use super::filings::Steps;
+use super::reference::Reference;
+use super::*;
+use crate::record::FilingStatus;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+/// Paths below a folder, with `/`, and their bytes.
+fn files(root: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root) {
+        let entry = entry.expect("readable folder");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(root).expect("below the root");
+            let name = path.to_string_lossy().replace('\\', "/");
+            files.insert(name, std::fs::read(entry.path()).expect("readable file"));
+        }
+    }
+    files
+}
+
+fn written(options: &SampleOptions) -> (SampleSummary, BTreeMap<String, Vec<u8>>) {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let summary = write(options, folder.path()).expect("written");
+    (summary, files(folder.path()))
+}
+
+fn institutions(options: &SampleOptions) -> Vec<institutions::Institution> {
+    let reference = Reference::embedded().expect("embedded data");
+    let mut institutions =
+        institutions::invent(options, &reference.places).expect("known jurisdiction");
+    filings::invent(options, &reference, &mut institutions);
+    weeks::schedule(options, &reference, &mut institutions);
+    institutions
+}
+
+/// To renew the committed files, run with `GONGSHI_RENEW_SAMPLE=1`.
+#[test]
+fn the_committed_demonstration_data_is_what_the_generator_writes() {
+    let committed = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/sources");
+    if std::env::var_os("GONGSHI_RENEW_SAMPLE").is_some() {
+        if committed.exists() {
+            std::fs::remove_dir_all(&committed).expect("old files removed");
+        }
+        write(&SampleOptions::default(), &committed).expect("written");
+    }
+    let (_, fresh) = written(&SampleOptions::default());
+    let committed = files(&committed);
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&committed), names(&fresh));
+    for (name, bytes) in &fresh {
+        assert!(committed[name] == *bytes, "{name} differs");
+    }
+}
+
+#[test]
+fn the_same_options_give_the_same_bytes_and_another_seed_others() {
+    let options = SampleOptions::default();
+    let first = written(&options);
+    assert_eq!(first, written(&options));
+    assert_ne!(first.1, written(&SampleOptions { seed: 7, ..options }).1);
+}
+
+#[test]
+fn the_demonstration_is_small_and_full() {
+    let (summary, files) = written(&SampleOptions::default());
+    assert_eq!(summary.institutions, 96);
+    assert!(summary.filings >= 400, "{summary:?}");
+    assert!(summary.disclosures >= summary.filings, "{summary:?}");
+    assert_eq!(summary.files as usize, files.len());
+    let bytes: usize = files.values().map(Vec::len).sum();
+    assert!(bytes < 2_000_000, "{bytes} bytes");
+}
+
+#[test]
+fn every_name_is_marked_and_no_two_are_the_same() {
+    let institutions = institutions(&SampleOptions::default());
+    let mut names = BTreeSet::new();
+    for institution in &institutions {
+        let first = jiff::civil::date(2019, 1, 1);
+        let last = jiff::civil::date(2099, 1, 1);
+        for name in [institution.name_on(first), institution.name_on(last)] {
+            assert!(name.contains("示例"), "{name}");
+        }
+        assert!(names.insert(institution.name_on(last)), "{}", institution.name_on(last));
+    }
+}
+
+#[test]
+fn every_kind_of_institution_is_there() {
+    let institutions = institutions(&SampleOptions::default());
+    let categories: BTreeSet<_> = institutions.iter().map(|i| i.category).collect();
+    let levels: BTreeSet<_> = institutions.iter().map(|i| i.level).collect();
+    let folders: BTreeSet<_> = institutions.iter().map(|i| i.folder.as_str()).collect();
+    let counties: BTreeSet<_> = institutions.iter().map(|i| i.site_code.as_str()).collect();
+    let chinese_medicine = institutions.iter().filter_map(|i| i.authority.as_deref());
+    assert_eq!(categories.len(), 14, "{categories:?}");
+    assert_eq!(levels.len(), 13, "{levels:?}");
+    assert_eq!(folders.len(), 11, "{folders:?}");
+    assert!(counties.len() >= 40, "{counties:?}");
+    assert!(chinese_medicine.filter(|name| *name == "吉林省中医药管理局").count() >= 2);
+}
+
+#[test]
+fn identifiers_are_right_and_unique() {
+    let mut seen = BTreeSet::new();
+    for institution in institutions(&SampleOptions::default()) {
+        let code = &institution.identifiers.credit_code;
+        let (body, check) = code.split_at(17);
+        assert_eq!(check, identifiers::credit_check(body).to_string());
+        assert_eq!(institution.identifiers.registration_number.len(), 22);
+        assert!(seen.insert(code.clone()), "{code}");
+    }
+}
+
+#[test]
+fn each_week_brings_changes() {
+    let options = SampleOptions::default();
+    let institutions = institutions(&options);
+    let filings = || institutions.iter().flat_map(|institution| &institution.filings);
+    for pair in options.weeks().windows(2) {
+        let within = |day: Date| pair[0] < day && day <= pair[1];
+        assert!(filings().filter(|filing| within(filing.dates.completed)).count() >= 4);
+        assert!(filings().any(|filing| filing.changes.iter().any(|change| within(change.on))));
+    }
+    assert_eq!(institutions.iter().filter(|i| i.renamed.is_some()).count(), 1);
+    assert_eq!(filings().filter(|filing| filing.miscounted.is_some()).count(), 1);
+    assert_eq!(filings().filter(|filing| filing.misdated.is_some()).count(), 1);
+}
+
+#[test]
+fn filings_lie_in_the_time_of_their_edition() {
+    use reference::EditionKind::{Jilin2021, National2017, National2022};
+    let change = jiff::civil::date(2022, 4, 20);
+    for institution in institutions(&SampleOptions::default()) {
+        for filing in &institution.filings {
+            let Steps { first_case, papers, completed } = filing.dates;
+            assert!(first_case <= papers && papers <= completed, "{filing:?}");
+            assert!(match filing.edition {
+                National2017 => first_case.year() >= 2018 && completed < change,
+                National2022 => change < first_case,
+                Jilin2021 => first_case.year() >= 2021,
+            });
+        }
+    }
+}
+
+#[test]
+fn filings_end_pause_and_outlive_their_edition() {
+    let institutions = institutions(&SampleOptions::default());
+    let filings = || institutions.iter().flat_map(|institution| &institution.filings);
+    let last = SampleOptions::default().weeks()[3];
+    for status in [FilingStatus::Withdrawn, FilingStatus::Cancelled, FilingStatus::Suspended] {
+        assert!(filings().any(|filing| filing.status_on(last) == status), "{status:?}");
+    }
+    for removed in ["tumor-hyperthermia", "ai-assisted-diagnosis", "skin-allotransplantation"] {
+        assert!(filings().any(|filing| filing.entry.technology == removed), "{removed}");
+    }
+}
+
+#[test]
+fn counts_never_fall() {
+    for institution in institutions(&SampleOptions::default()) {
+        for filing in &institution.filings {
+            let day = filing.dates.first_case;
+            let counts: Vec<u32> =
+                (0..400).map(|n| filing.cases(dates::plus(day, n), day)).collect();
+            assert!(counts.is_sorted() && counts[0] == 1, "{filing:?}");
+        }
+    }
+}
+
+#[test]
+fn the_whole_country_can_be_invented() {
+    let options = SampleOptions {
+        institutions: 10_000,
+        jurisdiction: "000000".to_owned(),
+        snapshots: 1,
+        bad_rows: false,
+        ..SampleOptions::default()
+    };
+    let institutions = institutions(&options);
+    let filings: usize = institutions.iter().map(|i| i.filings.len()).sum();
+    let names: BTreeSet<_> =
+        institutions.iter().map(|i| (&i.site_code, i.name_on(options.first_snapshot))).collect();
+    assert_eq!((institutions.len(), names.len()), (10_000, 10_000));
+    assert!((34_000..41_000).contains(&filings), "{filings}");
+}
+
+#[test]
+fn impossible_options_are_refused() {
+    let unknown = SampleOptions { jurisdiction: "999999".to_owned(), ..SampleOptions::default() };
+    let none = SampleOptions { institutions: 0, ..SampleOptions::default() };
+    for options in [unknown, none] {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        assert!(write(&options, folder.path()).is_err());
+    }
+}

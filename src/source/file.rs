@@ -1,0 +1,151 @@
+//! One file: its bytes, its checksum, and the reader its ending asks for.
+
+use super::layout::{Entry, Place};
+use super::location::{FileId, Location, SourceFile};
+use super::settings::TableSettings;
+use super::table::Table;
+use super::{Encoding, SourceDefect, SourceDefectKind, csv, encoding, json, xlsx};
+use jiff::civil::Date;
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use std::sync::Arc;
+
+/// The largest file read, in bytes. A national year of filings is below 100 MB as CSV, and the
+/// text and its rows are in memory together.
+const MAX_BYTES: u64 = 256 * 1024 * 1024;
+
+/// One file with what it holds. Locations have no file id yet: see `number`.
+#[derive(Debug)]
+pub(crate) struct FilePart {
+    pub(crate) file: SourceFile,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) defects: Vec<SourceDefect>,
+}
+
+/// What a reader of one format makes of a file.
+#[derive(Debug, Default)]
+pub(crate) struct Parsed {
+    pub(crate) sheets: Vec<String>,
+    pub(crate) tables: Vec<Table>,
+    pub(crate) defects: Vec<SourceDefect>,
+}
+
+/// Stands in locations and tables until the files are numbered.
+pub(crate) const UNNUMBERED: FileId = FileId(u32::MAX);
+
+impl FilePart {
+    /// The file as a whole.
+    pub(crate) fn location(&self) -> Location {
+        Location::of_file(UNNUMBERED)
+    }
+
+    fn defect(&mut self, kind: SourceDefectKind) {
+        self.defects.push(SourceDefect { location: self.location(), kind });
+    }
+
+    fn take(&mut self, parsed: Parsed) {
+        let Parsed { sheets, tables, defects } = parsed;
+        self.file.sheets = sheets;
+        self.tables = tables;
+        self.defects.extend(defects);
+    }
+}
+
+/// Something that is not where a file should be; it is not read.
+pub(crate) fn misplaced(entry: &Entry) -> FilePart {
+    let mut part = blank_part(entry, None);
+    part.defect(SourceDefectKind::Misplaced);
+    part
+}
+
+/// Reads one table file of an export.
+pub(crate) fn read(root: &Path, entry: &Entry, settings: Option<Arc<TableSettings>>) -> FilePart {
+    let snapshot = match entry.place {
+        Place::InSnapshot(date) => Some(date),
+        _ => None,
+    };
+    let (mut part, bytes) = load(root, entry, snapshot);
+    if let Some(bytes) = bytes {
+        read_bytes(&mut part, &bytes);
+    }
+    for table in &mut part.tables {
+        table.settings.clone_from(&settings);
+    }
+    part
+}
+
+/// Reads the bytes of a file; `None` where a defect says why not.
+pub(crate) fn load(
+    root: &Path,
+    entry: &Entry,
+    snapshot: Option<Date>,
+) -> (FilePart, Option<Vec<u8>>) {
+    let mut part = blank_part(entry, snapshot);
+    match bytes_of(&root.join(&entry.path)) {
+        Ok(bytes) => {
+            part.file.bytes = bytes.len() as u64;
+            part.file.sha256 = hex(&Sha256::digest(&bytes));
+            (part, Some(bytes))
+        }
+        Err(kind) => {
+            part.defect(kind);
+            (part, None)
+        }
+    }
+}
+
+fn bytes_of(path: &Path) -> Result<Vec<u8>, SourceDefectKind> {
+    let unreadable = |error: std::io::Error| SourceDefectKind::Unreadable(error.to_string());
+    let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
+    if bytes > MAX_BYTES {
+        return Err(SourceDefectKind::TooLarge { bytes, limit: MAX_BYTES });
+    }
+    std::fs::read(path).map_err(unreadable)
+}
+
+fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
+    let name = part.file.name().to_owned();
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+    match ending.as_str() {
+        "csv" => read_text(part, bytes, csv::read),
+        "json" => read_text(part, bytes, json::read),
+        "ndjson" => read_text(part, bytes, json::read_lines),
+        "xlsx" => {
+            part.file.encoding = Some(Encoding::Workbook);
+            part.take(xlsx::read(bytes));
+        }
+        "xls" => part.defect(SourceDefectKind::OldWorkbook),
+        _ => part.defect(SourceDefectKind::UnsupportedFormat(ending)),
+    }
+}
+
+fn read_text(part: &mut FilePart, bytes: &[u8], parse: fn(&str) -> Parsed) {
+    match encoding::decode(bytes) {
+        Ok((text, encoding)) => {
+            part.file.encoding = Some(encoding);
+            part.take(parse(&text));
+        }
+        Err(bad) => part.defects.push(SourceDefect {
+            location: Location { row: bad.line, ..part.location() },
+            kind: SourceDefectKind::Undecodable(bad.bytes),
+        }),
+    }
+}
+
+fn blank_part(entry: &Entry, snapshot: Option<Date>) -> FilePart {
+    let file = SourceFile {
+        authority: entry.authority().to_owned(),
+        snapshot,
+        path: entry.path.clone(),
+        sha256: String::new(),
+        bytes: 0,
+        encoding: None,
+        sheets: Vec::new(),
+    };
+    FilePart { file, tables: Vec::new(), defects: Vec::new() }
+}
+
+/// Lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,193 @@
+//! JSON and NDJSON → rows aligned to the keys in the order they are first seen.
+//!
+//! In: an array of objects, an object with one array of them, or one object a line. Out: one
+//! row an object. A record with a nested value or a doubled key is set aside with a defect.
+
+use super::file::{Parsed, UNNUMBERED};
+use super::json_value::{Document, Element};
+use super::location::Location;
+use super::table::{Cell, Row, Table};
+use super::xlsx::MAX_COLUMNS;
+use super::{SourceDefect, SourceDefectKind};
+use std::collections::HashMap;
+
+/// Reads a JSON file.
+pub(crate) fn read(text: &str) -> Parsed {
+    let mut records = Records::default();
+    match serde_json::from_str::<Document>(text) {
+        Ok(Document::Elements(elements)) => {
+            for (element, number) in elements.into_iter().zip(1..) {
+                records.add(element, number);
+            }
+        }
+        Ok(Document::Arrays(found)) => records.defect(
+            0,
+            SourceDefectKind::BrokenJson(format!("应有一个记录数组，文件里有 {found} 个")),
+        ),
+        Err(error) => records.defect(0, broken(&error)),
+    }
+    records.finish()
+}
+
+/// Reads an NDJSON file: one object a line.
+pub(crate) fn read_lines(text: &str) -> Parsed {
+    let mut records = Records::default();
+    for (line, number) in lines(text).into_iter().zip(1..) {
+        if crate::text::trim(line).is_empty() {
+            records.table.rows.push(Row { number, lines: 1, cells: Vec::new() });
+            continue;
+        }
+        match serde_json::from_str::<Element>(line) {
+            Ok(element) => records.add(element, number),
+            Err(error) => records.set_aside(number, broken(&error)),
+        }
+    }
+    records.finish()
+}
+
+fn lines(text: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = text.split('\n').collect();
+    if lines.last().is_some_and(|last| last.is_empty()) {
+        lines.pop();
+    }
+    lines
+}
+
+fn broken(error: &serde_json::Error) -> SourceDefectKind {
+    SourceDefectKind::BrokenJson(error.to_string())
+}
+
+/// The rows so far.
+struct Records {
+    table: Table,
+    keys: Vec<String>,
+    columns: HashMap<String, usize>,
+    defects: Vec<SourceDefect>,
+}
+
+impl Default for Records {
+    fn default() -> Self {
+        Self {
+            table: Table::empty(UNNUMBERED, 0),
+            keys: Vec::new(),
+            columns: HashMap::new(),
+            defects: Vec::new(),
+        }
+    }
+}
+
+impl Records {
+    fn add(&mut self, element: Element, number: u32) {
+        match element {
+            Element::Object(members) => self.add_row(members, number),
+            Element::Doubled(key) => self.set_aside(number, SourceDefectKind::DuplicateKey(key)),
+            Element::Nested(key) => {
+                let reason = format!("“{key}”的值是嵌套的，应为文字、数字或文字的数组");
+                self.set_aside(number, SourceDefectKind::BrokenJson(reason));
+            }
+            Element::Other => {
+                let reason = "记录应为 { } 括起的对象".to_owned();
+                self.set_aside(number, SourceDefectKind::BrokenJson(reason));
+            }
+        }
+    }
+
+    fn add_row(&mut self, members: Vec<(String, Cell)>, number: u32) {
+        let mut cells = Vec::with_capacity(self.keys.len());
+        for (key, cell) in members {
+            let Some(column) = self.column(key) else {
+                let kind = SourceDefectKind::TooWide(MAX_COLUMNS);
+                return self.set_aside(number, kind);
+            };
+            if cells.len() <= column {
+                cells.resize(column + 1, Cell::default());
+            }
+            cells[column] = cell;
+        }
+        self.table.rows.push(Row { number, lines: 1, cells });
+    }
+
+    /// The key's 0-based column; `None` where there are too many keys.
+    fn column(&mut self, key: String) -> Option<usize> {
+        if let Some(column) = self.columns.get(&key) {
+            return Some(*column);
+        }
+        let column = self.keys.len();
+        if column >= usize::from(MAX_COLUMNS) {
+            return None;
+        }
+        self.keys.push(key.clone());
+        self.columns.insert(key, column);
+        Some(column)
+    }
+
+    fn set_aside(&mut self, number: u32, kind: SourceDefectKind) {
+        self.table.set_aside += 1;
+        self.defect(number, kind);
+    }
+
+    fn defect(&mut self, row: u32, kind: SourceDefectKind) {
+        let location = Location { row, ..Location::of_file(UNNUMBERED) };
+        self.defects.push(SourceDefect { location, kind });
+    }
+
+    fn finish(self) -> Parsed {
+        let Self { table, keys, columns: _, defects } = self;
+        let table = Table { keys: Some(keys), ..table };
+        Parsed { sheets: Vec::new(), tables: vec![table], defects }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(table: &Table) -> Vec<Vec<String>> {
+        let of_row = |row: &Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
+        table.rows.iter().map(of_row).collect()
+    }
+
+    #[test]
+    fn keys_are_aligned_in_the_order_first_seen() {
+        let parsed = read(
+            r#"{"as_of": "x", "records": [{"a": "1", "b": 2}, {"c": null, "b": ["x", "y"]}]}"#,
+        );
+        let table = &parsed.tables[0];
+        assert_eq!(table.keys.as_deref(), Some(["a", "b", "c"].map(String::from).as_slice()));
+        assert_eq!(texts(table), [vec!["1", "2"], vec!["", "x；y", ""]]);
+        assert_eq!(table.rows[0].cells[1], Cell::number("2"));
+    }
+
+    #[test]
+    fn a_doubled_key_is_a_defect_and_not_last_wins() {
+        let parsed = read(r#"[{"a": 1, "a": 2}, {"a": {"b": 1}}, 7, {"a": true}]"#);
+        let kinds: Vec<_> = parsed.defects.iter().map(|d| (d.location.row, &d.kind)).collect();
+        assert_eq!(kinds[0], (1, &SourceDefectKind::DuplicateKey("a".into())));
+        assert!(matches!(kinds[1], (2, SourceDefectKind::BrokenJson(_))));
+        assert!(matches!(kinds[2], (3, SourceDefectKind::BrokenJson(_))));
+        assert_eq!(
+            (parsed.tables[0].set_aside, texts(&parsed.tables[0])),
+            (3, vec![vec!["是".to_owned()]])
+        );
+    }
+
+    #[test]
+    fn a_number_beyond_64_bits_keeps_its_size() {
+        let parsed = read(r#"[{"a": 18446744073709551616, "b": 1234567890123456789}]"#);
+        assert_eq!(texts(&parsed.tables[0]), [["18446744073709552000", "1234567890123456789"]]);
+    }
+
+    #[test]
+    fn deep_nesting_is_refused() {
+        let parsed = read(&"[".repeat(100_000));
+        assert!(matches!(parsed.defects[0].kind, SourceDefectKind::BrokenJson(_)));
+    }
+
+    #[test]
+    fn a_bad_line_leaves_the_others() {
+        let parsed = read_lines("{\"a\": \"1\"}\r\n\n{\"a\": \n{\"a\": \"2\"}\n");
+        let table = &parsed.tables[0];
+        assert_eq!(texts(table), [vec!["1"], vec![], vec!["2"]]);
+        assert_eq!((table.set_aside, parsed.defects[0].location.row), (1, 3));
+    }
+}

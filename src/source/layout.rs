@@ -1,0 +1,130 @@
+//! What lies where below `data/sources/`. The only module that walks folders.
+//!
+//! In: the folder. Out: its entries in path order, each with its place in the layout
+//! `<authority>/<date>/<file>`. Hidden files and the lock files of office programs are left out.
+
+use super::SourceError;
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
+
+/// The name of the settings file of an authority's folder or of one export.
+pub(crate) const SETTINGS_NAME: &str = "source.toml";
+
+/// One file, or one folder that is out of place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// Path below the root, with `/` whatever the system.
+    pub(crate) path: String,
+    /// Where it lies.
+    pub(crate) place: Place,
+}
+
+/// A place in the layout.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A folder of one export.
+    Snapshot(Date),
+    /// A file in a folder of one export.
+    InSnapshot(Date),
+    /// A `source.toml` in an authority's folder.
+    AuthoritySettings,
+    /// A symbolic link or folder in a folder of one export.
+    MisplacedInSnapshot(Date),
+    /// Anything else.
+    Misplaced,
+}
+
+impl Entry {
+    /// The authority's folder; empty for what lies in none.
+    pub(crate) fn authority(&self) -> &str {
+        self.path.split_once('/').map_or("", |(authority, _)| authority)
+    }
+
+    /// The date, for the folder of an export.
+    pub(crate) fn snapshot(&self) -> Option<Date> {
+        match self.place {
+            Place::Snapshot(date) => Some(date),
+            _ => None,
+        }
+    }
+
+    /// Whether this is a settings file.
+    pub(crate) fn is_settings(&self) -> bool {
+        self.name() == SETTINGS_NAME
+    }
+
+    /// The file's own name.
+    pub(crate) fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+}
+
+/// Lists the folder; a missing one is empty.
+pub(crate) fn list(root: &Path) -> Result<Vec<Entry>, SourceError> {
+    let unlistable = |path: PathBuf, source| SourceError::Unlistable { path, source };
+    if !root.try_exists().map_err(|source| unlistable(root.to_owned(), source))? {
+        return Ok(Vec::new());
+    }
+    let mut entries = Vec::new();
+    let mut walk = WalkDir::new(root).min_depth(1).max_depth(3).into_iter();
+    while let Some(found) = walk.next() {
+        let found = found.map_err(|error| {
+            let path = error.path().unwrap_or(root).to_owned();
+            unlistable(path, error.into())
+        })?;
+        let descend = visit(root, &found, &mut entries);
+        if !descend && found.file_type().is_dir() {
+            walk.skip_current_dir();
+        }
+    }
+    entries.sort_by(|left, right| left.path.cmp(&right.path));
+    Ok(entries)
+}
+
+/// Adds an entry; whether a folder is to be entered.
+fn visit(root: &Path, found: &DirEntry, entries: &mut Vec<Entry>) -> bool {
+    let name = found.file_name().to_string_lossy();
+    if name.starts_with('.') || name.starts_with("~$") {
+        return false;
+    }
+    let path = slashed(root, found.path());
+    match place(&path, found) {
+        None => true,
+        Some(place) => {
+            let descend = matches!(place, Place::Snapshot(_));
+            entries.push(Entry { path, place });
+            descend
+        }
+    }
+}
+
+/// `None` for an authority's folder, which is no entry of its own.
+fn place(path: &str, found: &DirEntry) -> Option<Place> {
+    let kind = found.file_type();
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts.as_slice() {
+        [_] if kind.is_dir() => None,
+        [_, date] if kind.is_dir() => {
+            Some(parse_date(date).map_or(Place::Misplaced, Place::Snapshot))
+        }
+        [_, SETTINGS_NAME] if kind.is_file() => Some(Place::AuthoritySettings),
+        [_, date, _] => Some(match (parse_date(date), kind.is_file()) {
+            (Some(date), true) => Place::InSnapshot(date),
+            (Some(date), false) => Place::MisplacedInSnapshot(date),
+            (None, _) => Place::Misplaced,
+        }),
+        _ => Some(Place::Misplaced),
+    }
+}
+
+/// Only the full form: `2026-1-5` sorts and reads as something else.
+fn parse_date(name: &str) -> Option<Date> {
+    crate::date::PartialDate::from_iso(name)?.day()
+}
+
+fn slashed(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}

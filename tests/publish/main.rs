@@ -1,0 +1,8 @@
+//! Publishing through the public surface: releases, links, refusals, crashes and full disks.
+
+mod crash;
+mod faults;
+mod pages;
+mod refusals;
+mod releases;
+mod support;
