@@ -22,6 +22,7 @@ pub mod content;
 pub mod dataset;
 pub mod date;
 pub mod exit_code;
+pub mod export;
 pub mod history;
 pub mod publish;
 pub mod record;

@@ -95,9 +95,9 @@ fn text(text: &str) -> Option<String> {
 fn sources() -> Sources {
     let file = |name: &str, encoding, sheets: &[&str]| SourceFile {
         authority: "changchun".to_owned(),
-        snapshot: day(),
+        snapshot: encoding.map(|_| day()),
         path: format!("changchun/2026-11-16/{name}"),
-        sha256: "0".repeat(64),
+        sha256: if encoding.is_some() { "0".repeat(64) } else { String::new() },
         bytes: 1234,
         encoding,
         sheets: sheets.iter().map(|name| (*name).to_owned()).collect(),

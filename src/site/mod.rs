@@ -8,7 +8,7 @@ pub mod dictionary;
 mod index;
 mod page;
 
-pub use index::{EventPosition, Index};
+pub use index::Index;
 pub use page::Page;
 
 use crate::catalog::{
@@ -67,7 +67,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn new(parts: Parts<'a>) -> Self {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
-        let index = Index::new(dataset, history, reference, jurisdiction);
+        let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
         Self { config, reference, content, dataset, history, findings, jurisdiction, index }
     }
