@@ -10,7 +10,10 @@ use crate::dataset::{
     QualityCentre, SurgeryItem, TableAccount, TrainingBase,
 };
 use crate::date::PartialDate;
-use crate::history::{Event, EventKind, History, InstitutionId, Release, SeriesPoint};
+use crate::history::{
+    Advanced, Event, EventKind, History, InstitutionId, KnownCounts, KnownInstitution, Ledger,
+    Release,
+};
 use crate::record::{BaseStatus, Field, FilingStatus, Kind, Level, LineAccount, RawCell, RawRow};
 use crate::site::{Parts, Site};
 use crate::source::{Encoding, FileId, Location, SourceFile, Sources};
@@ -93,7 +96,7 @@ fn text(text: &str) -> Option<String> {
 }
 
 fn sources() -> Sources {
-    let file = |name: &str, encoding, sheets: &[&str]| SourceFile {
+    let file = |name: &str, encoding: Option<Encoding>, sheets: &[&str]| SourceFile {
         authority: "changchun".to_owned(),
         snapshot: encoding.map(|_| day()),
         path: format!("changchun/2026-11-16/{name}"),
@@ -283,15 +286,24 @@ fn history() -> History {
     ];
     let release =
         |date, baseline, events| Release { date, baseline, institutions: 2, filings: 2, events };
-    let point = |as_of, cases| SeriesPoint { as_of: partial(as_of), cases };
-    let points = vec![point("2025-12-31", 30), point("2026-06-30", 41)];
     let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId(id.to_owned()));
-    History {
-        releases: vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)],
-        ids: ids.to_vec(),
-        former_names: vec![vec!["示例旧名医院".to_owned()], vec![]],
-        series: [((InstitutionIndex(0), technology("tumor-ablation")), points)].into(),
-    }
+    let known = KnownInstitution {
+        id: ids[0].clone(),
+        name: "=示例市第一医院".to_owned(),
+        former_names: vec!["示例旧名医院".to_owned()],
+        listed: true,
+        values: [].into(),
+    };
+    let counts = KnownCounts {
+        institution: ids[0].clone(),
+        technology: technology("tumor-ablation"),
+        disclosed: true,
+        points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into(),
+    };
+    let releases = vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)];
+    let ledger =
+        Ledger { releases, institutions: vec![known], counts: vec![counts], ..Ledger::default() };
+    Advanced { ledger, ids: ids.to_vec() }.history()
 }
 
 fn findings() -> Summary {

@@ -5,11 +5,19 @@
 //! into HTML, `export` into data; neither knows the other.
 
 pub mod dictionary;
+mod holders;
 mod index;
+mod institutions;
 mod page;
+mod places;
+mod sections;
+mod technologies;
 
+pub use holders::Branch;
 pub use index::Index;
 pub use page::Page;
+pub use places::PlaceCounts;
+pub use technologies::{Standing, TechnologyGroup};
 
 use crate::catalog::{
     CatalogEntry, Crosswalk, Edition, EntryRef, Jurisdiction, JurisdictionCode, Reference,

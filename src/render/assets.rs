@@ -1,0 +1,72 @@
+//! The files every page shares: one style sheet, the scripts, the icon.
+//!
+//! Their names carry a hash of their content, so that a browser may keep them for ever and a new
+//! release never meets an old style sheet. Scripts import each other by relative paths; they lie
+//! in one folder whose name carries the hash of all of them.
+
+use super::theme::{self, Theme};
+use super::{RenderError, minify};
+use sha2::{Digest, Sha256};
+
+/// Paths relative to the site's root, and the files themselves.
+#[derive(Clone, Debug)]
+pub(super) struct Assets {
+    /// The style sheet.
+    pub(super) stylesheet: String,
+    /// Folder of the scripts, with a trailing slash.
+    pub(super) scripts: String,
+    /// The icon.
+    pub(super) icon: String,
+    /// Path and bytes of each file.
+    pub(super) files: Vec<(String, Vec<u8>)>,
+}
+
+impl Assets {
+    /// Bundles the theme's shared files.
+    pub(super) fn new(theme: &Theme) -> Result<Self, RenderError> {
+        let sheet = minify::css(&bundle(theme)?).into_bytes();
+        let icon_bytes = theme.file("icon.svg")?.to_vec();
+        let stylesheet = format!("assets/site.{}.css", hash8([sheet.as_slice()]));
+        let icon = format!("assets/icon.{}.svg", hash8([icon_bytes.as_slice()]));
+        let all = theme.ending(".js").flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+        let scripts = format!("assets/js.{}/", hash8(all));
+        let mut files = vec![(stylesheet.clone(), sheet), (icon.clone(), icon_bytes)];
+        files.extend(
+            theme.ending(".js").map(|(name, bytes)| (format!("{scripts}{name}"), bytes.to_vec())),
+        );
+        Ok(Self { stylesheet, scripts, icon, files })
+    }
+}
+
+/// Tokens first, then the base, then the components by name.
+fn bundle(theme: &Theme) -> Result<String, RenderError> {
+    let mut sheet = String::new();
+    for name in ["tokens.css", "base.css"] {
+        sheet.push_str(theme::text(name, theme.file(name)?)?);
+    }
+    for (name, bytes) in theme.ending(".css").filter(|(name, _)| name.contains('/')) {
+        sheet.push_str(theme::text(name, bytes)?);
+    }
+    Ok(sheet)
+}
+
+fn hash8<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
+    let mut hash = Sha256::new();
+    parts.into_iter().for_each(|part| hash.update(part));
+    hash.finalize().iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Assets, Theme};
+
+    #[test]
+    fn names_follow_the_content() {
+        let built_in = Assets::new(&Theme::builtin()).expect("assets");
+        let dir = tempfile::tempdir().expect("folder");
+        std::fs::write(dir.path().join("tokens.css"), ":root{--gap:2rem}").expect("file");
+        let changed = Assets::new(&Theme::load(dir.path()).expect("theme")).expect("assets");
+        assert_ne!(built_in.stylesheet, changed.stylesheet);
+        assert_eq!(built_in.icon, changed.icon);
+    }
+}

@@ -1,0 +1,56 @@
+//! Why pages can't be rendered: a fault of the theme or of the program, never of the data.
+
+use std::path::PathBuf;
+
+/// What can go wrong while a theme is read or a page is rendered.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// The theme's folder can't be listed.
+    #[error("读不到主题文件夹 {path}：{source}")]
+    ListTheme {
+        /// The folder.
+        path: PathBuf,
+        /// The system's reason.
+        source: walkdir::Error,
+    },
+    /// A file of the theme can't be read.
+    #[error("读不到主题文件 {path}：{source}")]
+    ReadTheme {
+        /// The file.
+        path: PathBuf,
+        /// The system's reason.
+        source: std::io::Error,
+    },
+    /// A template or style sheet of the theme is not UTF-8.
+    #[error("主题文件 {name} 不是 UTF-8 文本")]
+    NotText {
+        /// Its path in the theme.
+        name: String,
+    },
+    /// A file no theme can do without is missing.
+    #[error("主题缺少文件 {name}")]
+    Incomplete {
+        /// Its path in the theme.
+        name: &'static str,
+    },
+    /// The templates don't parse, or refer to what isn't there.
+    #[error("主题的模板有误：\n{message}")]
+    Templates {
+        /// The engine's report with template and line.
+        message: String,
+    },
+    /// A template failed on a page.
+    #[error("页面 {template} 生成失败：\n{message}")]
+    Page {
+        /// The template.
+        template: &'static str,
+        /// The engine's report.
+        message: String,
+    },
+    /// A page has no view.
+    #[error("没有这类页面的模板：{page}")]
+    NoView {
+        /// The page's file.
+        page: String,
+    },
+}

@@ -1,0 +1,41 @@
+//! How values read on a page.
+
+use crate::date::PartialDate;
+use jiff::civil::Date;
+
+/// 2026年5月6日.
+pub(crate) fn day(date: Date) -> String {
+    PartialDate::from_day(date).in_chinese()
+}
+
+/// A number as people read it: from five digits on in groups of three.
+pub(crate) fn number(value: impl Into<u64>) -> String {
+    let digits = value.into().to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The first characters of a checksum, enough to compare by eye.
+pub(crate) fn short_hash(sha256: &str) -> &str {
+    sha256.get(..12).unwrap_or(sha256)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn long_numbers_are_grouped() {
+        let written: Vec<_> = [0u32, 999, 9999, 10000, 1234567].map(number).into();
+        assert_eq!(written, ["0", "999", "9999", "10,000", "1,234,567"]);
+    }
+}

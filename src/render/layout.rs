@@ -1,0 +1,185 @@
+//! What the base layout shows around every page.
+
+use super::assets::Assets;
+use super::format;
+use super::links::Links;
+use crate::config::Footer;
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+/// What a view tells the layout about its page.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Head {
+    /// Title of the page, without the site's; empty on the home page.
+    pub(crate) title: String,
+    /// One sentence for search engines and previews.
+    pub(crate) description: String,
+    /// The pages above this one, from the top, without the home page.
+    pub(crate) above: Vec<(String, Page)>,
+}
+
+/// Values of the base layout.
+#[derive(Debug, Serialize)]
+pub(super) struct Layout<'a> {
+    title: String,
+    description: &'a str,
+    site_title: &'a str,
+    policy: &'static str,
+    root: &'a str,
+    home: String,
+    stylesheet: String,
+    icon: String,
+    scripts: String,
+    canonical: Option<String>,
+    data: Option<&'static str>,
+    feed: String,
+    sections: Vec<NavigationItem>,
+    crumbs: Vec<Crumb<'a>>,
+    here: &'a str,
+    notice: Option<&'a str>,
+    as_of: String,
+    footer: FooterView<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct NavigationItem {
+    label: &'static str,
+    href: String,
+    /// `page` on the page itself, `true` on the pages below it.
+    current: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Crumb<'a> {
+    label: &'a str,
+    href: String,
+}
+
+#[derive(Debug, Serialize)]
+struct FooterView<'a> {
+    facts: Vec<FooterFact<'a>>,
+    links: Vec<FooterLink<'a>>,
+    report_error: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct FooterFact<'a> {
+    label: &'static str,
+    value: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct FooterLink<'a> {
+    label: &'a str,
+    href: String,
+}
+
+impl<'a> Layout<'a> {
+    pub(super) fn new(
+        site: &'a Site<'a>,
+        page: &Page,
+        head: &'a Head,
+        links: &'a Links<'a>,
+        assets: &Assets,
+    ) -> Self {
+        let config = site.config;
+        let addressed = *page != Page::NotFound;
+        Self {
+            title: full_title(&head.title, &config.title),
+            description: &head.description,
+            site_title: &config.title,
+            policy: super::CONTENT_SECURITY_POLICY,
+            root: links.root(),
+            home: links.page(&Page::Home),
+            stylesheet: links.file(&assets.stylesheet),
+            icon: links.file(&assets.icon),
+            scripts: links.file(&assets.scripts),
+            canonical: addressed.then(|| links.permanent(page)),
+            data: addressed.then_some("index.json"),
+            feed: links.file("changes/feed.xml"),
+            sections: navigation(site, page, links),
+            crumbs: crumbs(page, head, links),
+            here: &head.title,
+            notice: config.notice.as_deref(),
+            as_of: format::day(site.dataset.as_of),
+            footer: footer(site, links),
+        }
+    }
+}
+
+fn full_title(title: &str, site_title: &str) -> String {
+    if title.is_empty() { site_title.to_owned() } else { format!("{title} - {site_title}") }
+}
+
+fn navigation(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Vec<NavigationItem> {
+    let own = page.section();
+    let item = |section: &Page| NavigationItem {
+        label: section_label(section),
+        href: links.page(section),
+        current: match (section == page, Some(section) == own.as_ref()) {
+            (true, _) => Some("page"),
+            (false, true) => Some("true"),
+            (false, false) => None,
+        },
+    };
+    site.sections().iter().map(item).collect()
+}
+
+/// The word of the navigation, of the crumbs and of the section's heading.
+pub(crate) fn section_label(section: &Page) -> &'static str {
+    match section {
+        Page::Technologies => "按技术查",
+        Page::Jurisdictions => "按地区查",
+        Page::Institutions => "机构",
+        Page::Catalogs => "目录",
+        Page::Regulations => "法规",
+        Page::Training => "培训基地",
+        Page::QualityCentres => "质控中心",
+        Page::Changes => "更新",
+        Page::Data => "数据",
+        _ => "首页",
+    }
+}
+
+fn crumbs<'a>(page: &Page, head: &'a Head, links: &Links<'_>) -> Vec<Crumb<'a>> {
+    if matches!(page, Page::Home | Page::NotFound) {
+        return Vec::new();
+    }
+    let home = Crumb { label: "首页", href: links.page(&Page::Home) };
+    let above = head.above.iter().map(|(label, page)| Crumb { label, href: links.page(page) });
+    std::iter::once(home).chain(above).collect()
+}
+
+fn footer<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterView<'a> {
+    let Footer { sponsor, operator, site_identifier, icp, police, report_error } =
+        &site.config.footer;
+    let facts = [
+        ("主办单位", sponsor),
+        ("承办单位", operator),
+        ("网站标识码", site_identifier),
+        ("ICP 备案号", icp),
+        ("公安备案号", police),
+    ];
+    let facts = facts
+        .into_iter()
+        .filter_map(|(label, value)| value.as_deref().map(|value| FooterFact { label, value }));
+    FooterView {
+        facts: facts.collect(),
+        links: footer_links(site, links),
+        report_error: report_error.as_deref(),
+    }
+}
+
+fn footer_links<'a>(site: &'a Site<'a>, links: &Links<'_>) -> Vec<FooterLink<'a>> {
+    let mut written: Vec<_> = site.content.pages.iter().collect();
+    written.sort_by_key(|each| (each.order, each.id.as_str()));
+    let written = written.into_iter().map(|each| FooterLink {
+        label: &each.title,
+        href: links.page(&Page::Content(each.id.clone())),
+    });
+    let fixed =
+        [("数据下载", Page::Data), ("数据质量", Page::Quality), ("网站地图", Page::SiteMap)];
+    let fixed =
+        fixed.into_iter().map(|(label, page)| FooterLink { label, href: links.page(&page) });
+    written.chain(fixed).collect()
+}

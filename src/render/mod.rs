@@ -1,0 +1,79 @@
+//! Stage 6a: pages → HTML.
+//!
+//! In: a [`Theme`] and the pages of a [`Site`]. Out: the HTML of each page, and the files that
+//! all pages share. Nothing is written here, and nothing is shared between pages, so that they
+//! can be rendered on any number of threads.
+//!
+//! 1. `theme` reads the theme's files; `assets` bundles style sheet, scripts and icon.
+//! 2. `views` picks what a page shows and puts it into words, one file a page kind;
+//! 3. `layout` adds what stands around it: navigation, crumbs, footer; `links` makes addresses.
+//! 4. `engine` fills the template, `minify` makes it small.
+
+mod assets;
+mod basis;
+mod engine;
+mod error;
+mod format;
+mod layout;
+mod links;
+mod minify;
+mod parts;
+mod theme;
+mod views;
+
+pub use error::RenderError;
+pub use theme::Theme;
+
+use crate::site::{Page, Site};
+use assets::Assets;
+use engine::{Engine, Values};
+use layout::Layout;
+use links::Links;
+
+/// What a browser may load for a page of the site: its own files only, no inline script or
+/// style. Every page carries it, and a server should send it too.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
+     style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// A theme, ready to render pages.
+#[derive(Clone)]
+pub struct Renderer {
+    engine: Engine,
+    assets: Assets,
+}
+
+impl Renderer {
+    /// Parses a theme's templates and bundles its assets.
+    ///
+    /// # Errors
+    /// When a template has a fault, a text is not UTF-8, or a needed file is missing.
+    pub fn new(theme: &Theme) -> Result<Self, RenderError> {
+        let mut templates = Vec::new();
+        for (name, bytes) in theme.ending(".html") {
+            templates.push((name, theme::text(name, bytes)?));
+        }
+        Ok(Self { engine: Engine::new(templates.into_iter())?, assets: Assets::new(theme)? })
+    }
+
+    /// The HTML of one page.
+    ///
+    /// # Errors
+    /// When the theme's template for this kind of page is missing or fails.
+    pub fn page(&self, site: &Site<'_>, page: &Page) -> Result<String, RenderError> {
+        let links = Links::from(site, page);
+        let view = views::view(site, page, &links)?;
+        let layout = Layout::new(site, page, &view.head, &links, &self.assets);
+        let layout = Values::new(view.template, &layout)?;
+        Ok(minify::html(&self.engine.render(view.template, layout, view.body)?))
+    }
+
+    /// The files that pages share, by path from the site's root. Their names carry a hash of
+    /// their content: they never change under one name.
+    #[must_use]
+    pub fn assets(&self) -> &[(String, Vec<u8>)] {
+        &self.assets.files
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,109 @@
+//! A table: rows of cells with a caption, whole or in groups, that a phone shows as cards.
+
+use super::Cell;
+use serde::Serialize;
+
+/// A table. The first cell of each row is the row's heading.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Table {
+    caption: String,
+    columns: Vec<Column>,
+    groups: Vec<Rows>,
+    /// Narrow enough to stay a table on a phone.
+    compact: bool,
+}
+
+/// One column.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Column {
+    label: &'static str,
+    /// Whether it holds numbers, which stand at the right.
+    numeric: bool,
+}
+
+/// Rows that stand together, under a heading where they have one.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Rows {
+    /// Anchor, where something links to the group.
+    id: Option<String>,
+    heading: Option<Cell>,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Row {
+    /// Anchor, where something links to the row.
+    id: Option<String>,
+    cells: Vec<Cell>,
+}
+
+impl Column {
+    /// A column of text.
+    pub(crate) const fn text(label: &'static str) -> Self {
+        Self { label, numeric: false }
+    }
+
+    /// A column of numbers.
+    pub(crate) const fn numeric(label: &'static str) -> Self {
+        Self { label, numeric: true }
+    }
+}
+
+impl Rows {
+    /// Rows without a heading.
+    pub(crate) fn plain() -> Self {
+        Self { id: None, heading: None, rows: Vec::new() }
+    }
+
+    /// A group of rows under a heading.
+    pub(crate) fn under(heading: Cell) -> Self {
+        Self { heading: Some(heading), ..Self::plain() }
+    }
+
+    /// A group of rows under a heading that something links to.
+    pub(crate) fn under_at(id: impl Into<String>, heading: Cell) -> Self {
+        Self { id: Some(id.into()), ..Self::under(heading) }
+    }
+
+    /// Adds a row.
+    pub(crate) fn push(&mut self, cells: Vec<Cell>) {
+        self.rows.push(Row { id: None, cells });
+    }
+
+    /// Adds a row that something links to.
+    pub(crate) fn push_at(&mut self, id: impl Into<String>, cells: Vec<Cell>) {
+        self.rows.push(Row { id: Some(id.into()), cells });
+    }
+}
+
+impl Table {
+    /// A table of groups; groups without rows are left out.
+    pub(crate) fn grouped(
+        caption: impl Into<String>,
+        columns: impl Into<Vec<Column>>,
+        groups: impl IntoIterator<Item = Rows>,
+    ) -> Self {
+        let groups = groups.into_iter().filter(|group| !group.rows.is_empty()).collect();
+        Self { caption: caption.into(), columns: columns.into(), groups, compact: false }
+    }
+
+    /// A table without groups.
+    pub(crate) fn new(
+        caption: impl Into<String>,
+        columns: impl Into<Vec<Column>>,
+        rows: impl IntoIterator<Item = Vec<Cell>>,
+    ) -> Self {
+        let rows = rows.into_iter().map(|cells| Row { id: None, cells }).collect();
+        Self::grouped(caption, columns, [Rows { rows, ..Rows::plain() }])
+    }
+
+    /// The same table, kept a table on a phone: for two or three narrow columns.
+    pub(crate) fn compact(self) -> Self {
+        Self { compact: true, ..self }
+    }
+
+    /// The table, unless it has no rows: sections without content do not exist.
+    pub(crate) fn unless_empty(self) -> Option<Self> {
+        (!self.groups.is_empty()).then_some(self)
+    }
+}

@@ -1,0 +1,128 @@
+//! 首页: what can be asked here, and the routes to the answers.
+
+use super::technologies::heading;
+use super::{View, changes, jurisdictions};
+use crate::render::layout::Head;
+use crate::render::links::Links;
+use crate::render::parts::{Column, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Page, PlaceCounts, Site, Standing, TechnologyGroup};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Home<'a> {
+    summary: Option<&'a str>,
+    area: String,
+    authority: &'a str,
+    institutions: String,
+    active_institutions: String,
+    active_filings: String,
+    routes: Vec<Route>,
+    /// Where 备案 is explained at length.
+    explained: Option<String>,
+    groups: Vec<Group>,
+    places: Option<Table>,
+    changes: changes::Newest,
+}
+
+#[derive(Serialize)]
+struct Route {
+    label: &'static str,
+    href: String,
+    explanation: String,
+}
+
+#[derive(Serialize)]
+struct Group {
+    heading: String,
+    technologies: Vec<Entry>,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    name: String,
+    href: String,
+    institutions: String,
+}
+
+pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
+    let PlaceCounts { institutions, active_institutions, active_filings } =
+        site.place_counts(&site.jurisdiction);
+    let groups = site.technology_groups();
+    let area = jurisdictions::area_name(site);
+    let body = Home {
+        summary: site.config.summary.as_deref(),
+        authority: &site.config.authority,
+        institutions: format::number(institutions),
+        active_institutions: format::number(active_institutions),
+        active_filings: format::number(active_filings),
+        routes: routes(site, links, &groups),
+        explained: explained(site, links),
+        groups: groups.iter().filter_map(|each| group(site, links, each)).collect(),
+        places: places(site, links, &area),
+        changes: changes::newest(site, links),
+        area,
+    };
+    let head = Head {
+        title: String::new(),
+        description: site.config.summary.clone().unwrap_or_default(),
+        above: Vec::new(),
+    };
+    View::new("pages/home.html", head, &body)
+}
+
+fn routes(site: &Site<'_>, links: &Links<'_>, groups: &[TechnologyGroup<'_>]) -> Vec<Route> {
+    let technologies: usize = groups.iter().map(|group| group.technologies.len()).sum();
+    let route =
+        |label, page: Page, explanation| Route { label, href: links.page(&page), explanation };
+    let mut routes = vec![
+        route(
+            "按技术查",
+            Page::Technologies,
+            format!("{technologies} 项技术，每一项有哪些医疗机构备案"),
+        ),
+        route("按地区查", Page::Jurisdictions, "从市、县找到当地备案的医疗机构".to_owned()),
+    ];
+    if site.has_section(&Page::Institutions) {
+        let listed = format::number(site.dataset.institutions.len() as u32);
+        let explanation = format!("{listed} 家医疗机构，看某一家备案了什么");
+        routes.push(route("按机构名称查", Page::Institutions, explanation));
+    }
+    routes
+}
+
+/// The section on 备案 of the page 关于本站, where the site has one.
+fn explained(site: &Site<'_>, links: &Links<'_>) -> Option<String> {
+    let about = site.content.pages.iter().find(|page| page.id == "about")?;
+    let anchor = if about.html.contains("id=\"filing\"") { "#filing" } else { "" };
+    Some(format!("{}{anchor}", links.page(&Page::Content(about.id.clone()))))
+}
+
+/// Prohibited technologies have no filings: they are listed on their own page only.
+fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Option<Group> {
+    if matches!(group.standing, Standing::Prohibited(_)) {
+        return None;
+    }
+    let entry = |technology: &&crate::catalog::Technology| Entry {
+        name: technology.name.clone(),
+        href: links.technology(&technology.id),
+        institutions: format::number(site.active_institutions(&technology.id)),
+    };
+    Some(Group {
+        heading: heading(site, group.standing),
+        technologies: group.technologies.iter().map(entry).collect(),
+    })
+}
+
+fn places(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
+    let columns = [
+        Column::text("地区"),
+        Column::numeric("备案有效的机构"),
+        Column::numeric("有效备案（项）"),
+    ];
+    let rows = site
+        .places_below(&site.jurisdiction)
+        .into_iter()
+        .map(|each| jurisdictions::row(site, links, &each.code, &each.name));
+    Table::new(format!("{area}各地的有效备案"), columns, rows.collect::<Vec<_>>()).unless_empty()
+}

@@ -1,0 +1,118 @@
+//! Where each record of the page came from, and how its source wrote what the page writes
+//! differently.
+
+use crate::catalog::{Technology, TechnologyId};
+use crate::dataset::{InstitutionIndex, Origin};
+use crate::date::PartialDate;
+use crate::record::Field;
+use crate::render::format;
+use crate::render::parts::{Cell, Column, Table};
+use crate::site::Site;
+use crate::text::fold;
+
+/// One record for the table.
+struct Record<'a> {
+    label: String,
+    origin: &'a Origin,
+    /// What the source wrote: field and raw text.
+    written: Vec<String>,
+}
+
+/// File, place in it and checksum of each record.
+pub(super) fn table(site: &Site<'_>, index: InstitutionIndex) -> Table {
+    let columns = [
+        Column::text("记录"),
+        Column::text("来源文件"),
+        Column::text("位置"),
+        Column::text("原文写法"),
+        Column::text("文件校验值（SHA-256 前12位）"),
+    ];
+    let rows = records(site, index).into_iter().map(|record| row(site, &record));
+    Table::new("本页各项记录的来处", columns, rows)
+}
+
+fn row(site: &Site<'_>, record: &Record<'_>) -> Vec<Cell> {
+    let location = record.origin.location;
+    let file = site.dataset.sources.file(location.file);
+    let sheet = file.sheet_name(location.sheet).map(|name| format!("工作表“{name}”"));
+    let written = match record.written.is_empty() {
+        true => Cell::text("与本页相同"),
+        false => Cell::text(record.written.join("；")),
+    };
+    vec![
+        Cell::text(&record.label),
+        match file.snapshot {
+            Some(day) => Cell::text(file.name()).with_note(format!("{}导出", format::day(day))),
+            None => Cell::text(file.name()),
+        },
+        Cell::text(format!("第 {} 行", location.row)).with_note_of(sheet),
+        written,
+        Cell::text(format::short_hash(&file.sha256)),
+    ]
+}
+
+fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
+    let institution = site.dataset.institution(index);
+    let mut records = vec![Record {
+        label: "医疗机构".to_owned(),
+        origin: &institution.origin,
+        written: differing_name(&institution.origin, &institution.name),
+    }];
+    for filing in site.filings_of(index) {
+        let mut written = differing_technology(site, &filing.origin, &filing.technology);
+        written.extend(differing_date(&filing.origin, Field::Completed, filing.completed));
+        let label = format!("备案：{}", name(site, &filing.technology));
+        records.push(Record { label, origin: &filing.origin, written });
+    }
+    for disclosure in site.disclosures_of(index) {
+        let mut written = differing_technology(site, &disclosure.origin, &disclosure.technology);
+        written.extend(differing_date(&disclosure.origin, Field::Completed, disclosure.completed));
+        let label = format!("院务公开：{}", name(site, &disclosure.technology));
+        records.push(Record { label, origin: &disclosure.origin, written });
+    }
+    for base in site.training_bases_of(index) {
+        let written = differing_technology(site, &base.origin, &base.technology);
+        let label = format!("培训基地：{}", name(site, &base.technology));
+        records.push(Record { label, origin: &base.origin, written });
+    }
+    records
+}
+
+fn differing_name(origin: &Origin, shown: &str) -> Vec<String> {
+    let raw = origin.text(Field::InstitutionName).filter(|raw| *raw != shown);
+    // A name cell may hold more than the name; only another spelling of it is shown.
+    let same = raw.filter(|raw| fold(raw) == fold(shown));
+    same.map(|raw| format!("名称“{raw}”")).into_iter().collect()
+}
+
+/// The date's cell, where it was read: a cell with more than a date is not.
+fn differing_date(origin: &Origin, field: Field, shown: Option<PartialDate>) -> Option<String> {
+    let (raw, shown) = (origin.text(field)?, shown?);
+    (raw != shown.in_chinese()).then(|| format!("完成备案时间“{raw}”"))
+}
+
+/// The technology's cell, where it holds nothing but a name the technology goes by: a cell that
+/// holds more has not been checked for what it holds.
+fn differing_technology(site: &Site<'_>, origin: &Origin, id: &TechnologyId) -> Vec<String> {
+    let shown = name(site, id);
+    let raw = origin.text(Field::Technology).filter(|raw| *raw != shown);
+    let raw = raw.filter(|raw| is_name_of(site, id, raw));
+    raw.map(|raw| format!("技术“{raw}”")).into_iter().collect()
+}
+
+fn is_name_of(site: &Site<'_>, id: &TechnologyId, raw: &str) -> bool {
+    let raw = fold(raw);
+    let own = site.reference.technologies.get(id).is_some_and(|technology| {
+        let Technology { name, aliases, .. } = technology;
+        std::iter::once(name).chain(aliases).any(|name| fold(name) == raw)
+    });
+    own || site.listings(id).iter().any(|listed| {
+        let entry = listed.entry;
+        let names = entry.aliases.iter().chain([&entry.name]).map(|name| fold(name));
+        names.chain([fold(&entry.full_name())]).any(|name| name == raw)
+    })
+}
+
+fn name<'a>(site: &Site<'a>, id: &'a TechnologyId) -> &'a str {
+    site.reference.technologies.get(id).map_or(id.as_str(), |technology| technology.name.as_str())
+}

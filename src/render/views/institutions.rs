@@ -1,0 +1,112 @@
+//! 机构: every institution by place; where they are too many, the places that list them.
+
+use super::View;
+use super::jurisdictions::place_name;
+use crate::catalog::JurisdictionCode;
+use crate::dataset::InstitutionIndex;
+use crate::record::FilingStatus;
+use crate::render::layout::Head;
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+/// Up to so many institutions are listed on this page.
+const MOST_LISTED: usize = 300;
+
+#[derive(Serialize)]
+struct Institutions {
+    count: String,
+    /// Whether the institutions themselves are listed.
+    whole: bool,
+    table: Table,
+}
+
+pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
+    let count = site.dataset.institutions.len();
+    let whole = count <= MOST_LISTED;
+    let body = Institutions {
+        count: format::number(count as u32),
+        whole,
+        table: if whole { listed(site, links) } else { counted(site, links) },
+    };
+    let head = Head {
+        title: "按机构名称查".to_owned(),
+        description: "有备案记录的医疗机构名单，按所在地排列。".to_owned(),
+        above: Vec::new(),
+    };
+    View::new("pages/institutions.html", head, &body)
+}
+
+fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let columns = [
+        Column::text("医疗机构"),
+        Column::text("所在地"),
+        Column::text("级别"),
+        Column::numeric("有效备案（项）"),
+    ];
+    let groups = branches(site).into_iter().map(|branch| {
+        let institutions = institutions_of(site, &branch);
+        let heading = format!("{}（{} 家）", place_name(site, &branch), institutions.len());
+        let page = links.page(&Page::Jurisdiction(branch));
+        let mut rows = Rows::under(Cell::link(heading, page));
+        institutions.into_iter().for_each(|index| rows.push(row(site, links, index)));
+        rows
+    });
+    Table::grouped("按所在地的行政区划代码排列", columns, groups)
+}
+
+/// The places right below the site's area, then the area itself for institutions of which no
+/// source says more.
+fn branches(site: &Site<'_>) -> Vec<JurisdictionCode> {
+    let below = site.places_below(&site.jurisdiction).into_iter().map(|place| place.code.clone());
+    below.chain(std::iter::once(site.jurisdiction.clone())).collect()
+}
+
+fn institutions_of(site: &Site<'_>, branch: &JurisdictionCode) -> Vec<InstitutionIndex> {
+    match *branch == site.jurisdiction {
+        true => site.institutions_at(branch).to_vec(),
+        false => site.institutions_within(branch),
+    }
+}
+
+fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
+    use super::holders::{NOT_REPORTED, institution, location};
+    let level = site.dataset.institution(index).level;
+    let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
+    vec![
+        institution(site, links, index),
+        location(site, index),
+        Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
+        Cell::number(active.count() as u32),
+    ]
+}
+
+/// Each place with its number of institutions: its own page lists them.
+fn counted(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let columns = [Column::text("地区"), Column::numeric("机构（家）")];
+    let groups = branches(site).into_iter().map(|branch| {
+        let mut rows = Rows::under(Cell::text(place_name(site, &branch)));
+        let whole = institutions_of(site, &branch).len();
+        rows.push(counted_row(site, links, &branch, whole));
+        if branch != site.jurisdiction {
+            for below in site.places_below(&branch) {
+                let count = site.institutions_within(&below.code).len();
+                rows.push(counted_row(site, links, &below.code, count));
+            }
+        }
+        rows
+    });
+    Table::grouped("点地区看当地的机构", columns, groups).compact()
+}
+
+fn counted_row(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    code: &JurisdictionCode,
+    count: usize,
+) -> Vec<Cell> {
+    let page = links.page(&Page::Jurisdiction(code.clone()));
+    vec![Cell::link(place_name(site, code), page), Cell::number(count as u32)]
+}

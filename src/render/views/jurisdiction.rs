@@ -1,0 +1,202 @@
+//! One place: its institutions, what they filed, and the places below it.
+
+use super::View;
+use super::holders::{NOT_REPORTED, institution, location, place_anchor};
+use super::jurisdictions::{self, place_name};
+use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::dataset::InstitutionIndex;
+use crate::record::FilingStatus;
+use crate::render::layout::Head;
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Matrix, Rows, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Page, PlaceCounts, Site};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Up to so many institutions of the places below are listed; beyond, those places list them.
+const MOST_LISTED: usize = 300;
+
+#[derive(Serialize)]
+struct JurisdictionView {
+    name: String,
+    answer: String,
+    /// Whether no valid filing is known, which is not a prohibition.
+    none_valid: bool,
+    below: Option<Table>,
+    matrix: Option<Matrix>,
+    institutions: Option<Table>,
+}
+
+pub(super) fn view(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    code: &JurisdictionCode,
+) -> Result<View, RenderError> {
+    let counts = site.place_counts(code);
+    let name = place_name(site, code);
+    let answer = answer(site, &name, &counts);
+    let head = Head { title: name.clone(), description: answer.clone(), above: above(site, code) };
+    let body = JurisdictionView {
+        answer,
+        none_valid: counts.active_filings == 0,
+        below: below(site, links, code, &name),
+        matrix: matrix(site, links, code, &name),
+        institutions: institutions(site, links, code),
+        name,
+    };
+    View::new("pages/jurisdiction.html", head, &body)
+}
+
+fn answer(site: &Site<'_>, name: &str, counts: &PlaceCounts) -> String {
+    let today = format::day(site.dataset.as_of);
+    match counts.active_filings {
+        0 => format!("截至{today}，本站未见{name}医疗机构的有效备案记录。"),
+        filings => format!(
+            "截至{today}，{name}有 {} 家医疗机构的 {} 项备案有效。",
+            format::number(counts.active_institutions),
+            format::number(filings)
+        ),
+    }
+}
+
+/// 按地区查, then the places above, within the site.
+fn above(site: &Site<'_>, code: &JurisdictionCode) -> Vec<(String, Page)> {
+    let places = &site.reference.jurisdictions;
+    let ancestors = places.ancestors(code).skip(1);
+    let ancestors = ancestors.filter(|above| places.is_within(&above.code, &site.jurisdiction));
+    let mut above: Vec<_> = ancestors
+        .map(|above| (above.name.clone(), Page::Jurisdiction(above.code.clone())))
+        .collect();
+    above.push(("按地区查".to_owned(), Page::Jurisdictions));
+    above.reverse();
+    above
+}
+
+fn below(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode, name: &str) -> Option<Table> {
+    let columns = [
+        Column::text("地区"),
+        Column::numeric("备案有效的机构"),
+        Column::numeric("有效备案（项）"),
+    ];
+    let places = site.places_below(code).into_iter();
+    let rows = places.map(|place| jurisdictions::row(site, links, &place.code, &place.name));
+    let rows: Vec<_> = rows.collect();
+    Table::new(format!("{name}下属地区的有效备案"), columns, rows).compact().unless_empty()
+}
+
+/// Technologies × places below: institutions with a valid filing.
+fn matrix(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    code: &JurisdictionCode,
+    name: &str,
+) -> Option<Matrix> {
+    let counts = counts(site, code);
+    let mut places: Vec<_> = counts.values().flat_map(BTreeMap::keys).collect();
+    places.sort_unstable();
+    places.dedup();
+    if places.len() < 2 {
+        return None;
+    }
+    let column = |place: &&JurisdictionCode| match *place == code {
+        true => Cell::text("本级"),
+        false => {
+            Cell::link(short_name(site, place), links.page(&Page::Jurisdiction((*place).clone())))
+        }
+    };
+    let caption = format!("{name}各地备案有效的机构数，按技术");
+    let mut matrix = Matrix::new(caption, "技术", places.iter().map(column).collect());
+    for (technology, by_place) in &counts {
+        let cells = places.iter().map(|place| {
+            let count = by_place.get(*place).copied().unwrap_or_default();
+            count_cell(site, links, technology, place, count)
+        });
+        matrix.push(technology_cell(site, links, technology), cells.collect());
+    }
+    matrix.unless_empty()
+}
+
+/// Institutions with a valid filing, by technology and by the place right below.
+fn counts<'a>(
+    site: &Site<'a>,
+    code: &JurisdictionCode,
+) -> BTreeMap<&'a TechnologyId, BTreeMap<JurisdictionCode, u32>> {
+    let mut counts: BTreeMap<_, BTreeMap<_, u32>> = BTreeMap::new();
+    for index in site.institutions_within(code) {
+        let place = site.child_towards(code, site.place_of(index));
+        let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
+        let mut technologies: Vec<_> = active.map(|filing| &filing.technology).collect();
+        technologies.dedup();
+        for technology in technologies {
+            *counts.entry(technology).or_default().entry(place.clone()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn short_name(site: &Site<'_>, code: &JurisdictionCode) -> String {
+    site.reference.jurisdictions.get(code).map_or_else(String::new, |place| place.name.clone())
+}
+
+fn technology_cell(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cell {
+    let name = site.reference.technologies.get(id).map_or(id.as_str(), |each| each.name.as_str());
+    Cell::link(name, links.technology(id))
+}
+
+/// A count that leads to those institutions on the technology's page.
+fn count_cell(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    technology: &TechnologyId,
+    place: &JurisdictionCode,
+    count: u32,
+) -> Cell {
+    if count == 0 {
+        return Cell::unknown("0");
+    }
+    let page = links.technology(technology);
+    match site.lists_filings_for(technology) {
+        true => Cell::link(format::number(count), format!("{page}#{}", place_anchor(place))),
+        false => Cell::link(format::number(count), page),
+    }
+}
+
+/// The institutions here; those of the places below too, unless they are too many.
+fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Table> {
+    let all = site.institutions_within(code);
+    let listed = if all.len() <= MOST_LISTED { all } else { site.institutions_at(code).to_vec() };
+    let columns = [
+        Column::text("医疗机构"),
+        Column::text("所在地"),
+        Column::text("级别"),
+        Column::text("有效备案"),
+    ];
+    let mut rows = Rows::plain();
+    listed.into_iter().for_each(|index| rows.push(row(site, links, index)));
+    Table::grouped("按所在地的行政区划代码排列", columns, [rows]).unless_empty()
+}
+
+fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
+    let level = site.dataset.institution(index).level;
+    vec![
+        institution(site, links, index),
+        location(site, index),
+        Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
+        valid(site, index),
+    ]
+}
+
+/// The technologies with a valid filing, by name.
+fn valid(site: &Site<'_>, index: InstitutionIndex) -> Cell {
+    let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
+    let mut names: Vec<_> = active
+        .filter_map(|filing| site.reference.technologies.get(&filing.technology))
+        .map(|technology| technology.name.as_str())
+        .collect();
+    names.dedup();
+    match names.is_empty() {
+        true => Cell::unknown("未见有效备案记录"),
+        false => Cell::text(names.join("、")),
+    }
+}

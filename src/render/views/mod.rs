@@ -1,0 +1,53 @@
+//! What each page shows, in words. One file a page kind: a small struct of texts, numbers and
+//! links that its template of the same name shows, and a function that fills it from the site.
+
+mod changes;
+mod history_of;
+mod holders;
+mod home;
+mod institution;
+mod institutions;
+mod jurisdiction;
+mod jurisdictions;
+mod listing;
+mod status;
+mod technologies;
+mod technology;
+
+use super::RenderError;
+use super::engine::Values;
+use super::layout::Head;
+use super::links::Links;
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+/// One page, ready for its template.
+#[derive(Debug)]
+pub(super) struct View {
+    /// Name of the template: `pages/home.html`.
+    pub(super) template: &'static str,
+    /// For the layout.
+    pub(super) head: Head,
+    /// For the template.
+    pub(super) body: Values,
+}
+
+impl View {
+    fn new(template: &'static str, head: Head, body: &impl Serialize) -> Result<Self, RenderError> {
+        Ok(Self { template, head, body: Values::new(template, body)? })
+    }
+}
+
+/// The view of a page.
+pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<View, RenderError> {
+    match page {
+        Page::Home => home::view(site, links),
+        Page::Technologies => technologies::view(site, links),
+        Page::Technology(id) => technology::view(site, links, id),
+        Page::Jurisdictions => jurisdictions::view(site, links),
+        Page::Jurisdiction(code) => jurisdiction::view(site, links, code),
+        Page::Institutions => institutions::view(site, links),
+        Page::Institution(index) => institution::view(site, links, *index),
+        other => Err(RenderError::NoView { page: other.file(site.history) }),
+    }
+}

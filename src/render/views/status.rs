@@ -1,0 +1,39 @@
+//! What the words of status mean, for the pages where they appear.
+
+use crate::record::{BaseStatus, FilingStatus};
+use crate::render::parts::Cell;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// A status and its meaning.
+#[derive(Serialize)]
+pub(super) struct Meaning {
+    status: Cell,
+    text: &'static str,
+}
+
+/// The meaning of each status that occurs, once.
+pub(super) fn meanings(statuses: impl Iterator<Item = FilingStatus>) -> Vec<Meaning> {
+    let occurring: BTreeSet<_> = statuses.collect();
+    let meaning =
+        |status| Meaning { status: Cell::filing_status(status), text: explanation(status) };
+    occurring.into_iter().map(meaning).collect()
+}
+
+/// One sentence on the status of a filing.
+pub(super) fn explanation(status: FilingStatus) -> &'static str {
+    match status {
+        FilingStatus::Active => "已完成备案，没有撤销、取消或暂停的记录。",
+        FilingStatus::Suspended => "卫生健康部门要求暂时停止开展这项技术。",
+        FilingStatus::Withdrawn => "医疗机构自己提出，不再保留这项备案。",
+        FilingStatus::Cancelled => "卫生健康部门取消了这项备案。",
+    }
+}
+
+/// One sentence on the status of a training base.
+pub(super) fn base_explanation(status: BaseStatus) -> &'static str {
+    match status {
+        BaseStatus::Active => "已完成培训基地备案，没有责令停止的记录。",
+        BaseStatus::Stopped => "卫生健康部门责令停止培训。",
+    }
+}

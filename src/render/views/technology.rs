@@ -1,0 +1,97 @@
+//! One technology: who may perform it, and where it stands.
+
+use super::listing::{self, Listing};
+use super::status::{self, Meaning};
+use super::{View, holders, jurisdictions};
+use crate::catalog::{CatalogKind, Technology, TechnologyId};
+use crate::render::basis::{self, Topic};
+use crate::render::layout::Head;
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Chart, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct TechnologyView<'a> {
+    name: &'a str,
+    explanation: &'a str,
+    aliases: String,
+    answer: String,
+    /// 禁止用于 …; `None` for technologies that are not prohibited.
+    prohibition: Option<String>,
+    holders: Option<Table>,
+    inactive: Option<Table>,
+    meanings: Vec<Meaning>,
+    chart: Option<Chart>,
+    training: Option<Table>,
+    quality_centres: Vec<String>,
+    listings: Vec<Listing>,
+    basis: Vec<Cell>,
+}
+
+pub(super) fn view(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    id: &TechnologyId,
+) -> Result<View, RenderError> {
+    let technology = site.reference.technologies.get(id).ok_or_else(|| RenderError::NoView {
+        page: Page::Technology(id.clone()).file(site.history),
+    })?;
+    let prohibition = prohibition(site, id);
+    let answer = answer(site, technology, prohibition.is_some());
+    let head = Head {
+        title: technology.name.clone(),
+        description: answer.clone(),
+        above: vec![("按技术查".to_owned(), Page::Technologies)],
+    };
+    let body = TechnologyView {
+        name: &technology.name,
+        explanation: &technology.explanation,
+        aliases: listing::other_names(site, technology).join("、"),
+        holders: holders::active(site, links, id),
+        inactive: holders::inactive(site, links, id),
+        meanings: status::meanings(site.inactive_filings_for(id).map(|each| each.status)),
+        chart: Chart::of("已公布的累计例数合计", &site.total_series(id)),
+        training: holders::training(site, links, id),
+        quality_centres: quality_centres(site, id),
+        listings: listing::listings(site, links, id),
+        basis: basis::articles(site, links, topics(prohibition.is_some())),
+        prohibition,
+        answer,
+    };
+    View::new("pages/technology.html", head, &body)
+}
+
+fn answer(site: &Site<'_>, technology: &Technology, prohibited: bool) -> String {
+    let (area, today) = (jurisdictions::area_name(site), format::day(site.dataset.as_of));
+    match site.active_institutions(&technology.id) {
+        0 if prohibited => "这项技术禁止临床应用，不存在备案。".to_owned(),
+        0 => format!("截至{today}，本站没有收到{area}医疗机构备案{}的有效记录。", technology.name),
+        count => format!("截至{today}，{area}有 {} 家医疗机构备案有效。", format::number(count)),
+    }
+}
+
+/// For what a technology is prohibited today.
+fn prohibition(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
+    let editions = site.editions_in_force(CatalogKind::Prohibited);
+    let mut entries = editions.iter().flat_map(|edition| &edition.entries);
+    let entry = entries.find(|entry| entry.technology == *id)?;
+    Some(match &entry.indication {
+        Some(disease) => format!("任何医疗机构都不能把这项技术用于治疗{disease}。"),
+        None => "任何医疗机构都不能开展这项技术。".to_owned(),
+    })
+}
+
+fn topics(prohibited: bool) -> &'static [Topic] {
+    if prohibited {
+        return &[Topic::Prohibited];
+    }
+    &[Topic::Restricted, Topic::Filing, Topic::Cancellation, Topic::Publication]
+}
+
+fn quality_centres(site: &Site<'_>, id: &TechnologyId) -> Vec<String> {
+    let positions = site.index.quality_centres_for.get(id).map(Vec::as_slice).unwrap_or_default();
+    let centres = positions.iter().map(|at| &site.dataset.quality_centres[*at as usize]);
+    centres.map(|centre| centre.name.clone()).collect()
+}

@@ -1,0 +1,54 @@
+//! The sections of the site: what the navigation lists, and under which one a page stands.
+
+use super::{Page, Site};
+
+impl Page {
+    /// The section a page belongs to; `None` for pages outside of any, such as 关于本站.
+    #[must_use]
+    pub fn section(&self) -> Option<Self> {
+        match self {
+            Self::Technologies | Self::Technology(_) => Some(Self::Technologies),
+            Self::Jurisdictions | Self::Jurisdiction(_) => Some(Self::Jurisdictions),
+            Self::Institutions | Self::Institution(_) => Some(Self::Institutions),
+            Self::Catalogs | Self::Catalog(_) | Self::Crosswalk(..) => Some(Self::Catalogs),
+            Self::Regulations | Self::Regulation(_) => Some(Self::Regulations),
+            Self::Training => Some(Self::Training),
+            Self::QualityCentres => Some(Self::QualityCentres),
+            Self::Changes | Self::Change(_) => Some(Self::Changes),
+            Self::Data | Self::Dictionary | Self::Quality => Some(Self::Data),
+            Self::Home | Self::Content(_) | Self::SiteMap | Self::NotFound => None,
+        }
+    }
+}
+
+impl Site<'_> {
+    /// The sections in the order of the navigation, only those with something to show.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Page> {
+        let all = [
+            Page::Technologies,
+            Page::Jurisdictions,
+            Page::Institutions,
+            Page::Catalogs,
+            Page::Regulations,
+            Page::Training,
+            Page::QualityCentres,
+            Page::Changes,
+            Page::Data,
+        ];
+        all.into_iter().filter(|section| self.has_section(section)).collect()
+    }
+
+    /// Whether a section has something to show; technologies, places, catalogs, changes and data
+    /// always have.
+    #[must_use]
+    pub fn has_section(&self, section: &Page) -> bool {
+        match section {
+            Page::Institutions => !self.dataset.institutions.is_empty(),
+            Page::Regulations => !self.content.regulations.is_empty(),
+            Page::Training => !self.dataset.training_bases.is_empty(),
+            Page::QualityCentres => !self.dataset.quality_centres.is_empty(),
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Technologies by where they stand today: listed by the country, by the province, once listed,
+//! prohibited.
+
+use super::Site;
+use crate::catalog::{CatalogKind, Edition, Listed, Technology, TechnologyId};
+use crate::dataset::{Filing, InstitutionIndex};
+use crate::date::PartialDate;
+use crate::record::FilingStatus;
+use std::collections::BTreeSet;
+
+/// Why a group of technologies stands together.
+#[derive(Clone, Copy, Debug)]
+pub enum Standing<'a> {
+    /// Restricted by an edition in force here today.
+    Restricted(&'a Edition),
+    /// Restricted here once, or elsewhere, but by no edition in force here today.
+    FormerlyRestricted,
+    /// Prohibited by an edition in force today.
+    Prohibited(&'a Edition),
+}
+
+/// Technologies of one standing.
+#[derive(Clone, Debug)]
+pub struct TechnologyGroup<'a> {
+    /// Why they stand together.
+    pub standing: Standing<'a>,
+    /// In the order of the edition; the formerly restricted ones by id.
+    pub technologies: Vec<&'a Technology>,
+}
+
+impl<'a> Site<'a> {
+    /// Every technology the site speaks of, each once: restricted ones by edition, the national
+    /// one first; then those restricted before; then the prohibited ones.
+    #[must_use]
+    pub fn technology_groups(&self) -> Vec<TechnologyGroup<'a>> {
+        let mut seen = BTreeSet::new();
+        let mut groups = Vec::new();
+        for edition in self.editions_in_force(CatalogKind::Restricted) {
+            let technologies = self.of_edition(edition, &mut seen);
+            groups.push(TechnologyGroup { standing: Standing::Restricted(edition), technologies });
+        }
+        let prohibited: Vec<_> = self
+            .editions_in_force(CatalogKind::Prohibited)
+            .into_iter()
+            .map(|edition| TechnologyGroup {
+                standing: Standing::Prohibited(edition),
+                technologies: self.of_edition(edition, &mut seen),
+            })
+            .collect();
+        let former = self.formerly_restricted(&seen);
+        groups
+            .push(TechnologyGroup { standing: Standing::FormerlyRestricted, technologies: former });
+        groups.extend(prohibited);
+        groups.retain(|group| !group.technologies.is_empty());
+        groups
+    }
+
+    /// The editions of a kind in force on the day the data speak for, the national ones first,
+    /// the newest first.
+    #[must_use]
+    pub fn editions_in_force(&self, kind: CatalogKind) -> Vec<&'a Edition> {
+        let today = PartialDate::from_day(self.dataset.as_of);
+        let mut editions = self.reference.in_force(&self.jurisdiction, today);
+        editions.retain(|edition| edition.kind == kind);
+        editions.sort_by_key(|edition| {
+            (edition.jurisdiction.is_some(), std::cmp::Reverse(edition.in_force_from))
+        });
+        editions
+    }
+
+    fn of_edition(
+        &self,
+        edition: &Edition,
+        seen: &mut BTreeSet<TechnologyId>,
+    ) -> Vec<&'a Technology> {
+        let new = edition.entries.iter().filter(|entry| seen.insert(entry.technology.clone()));
+        new.filter_map(|entry| self.reference.technologies.get(&entry.technology)).collect()
+    }
+
+    fn formerly_restricted(&self, seen: &BTreeSet<TechnologyId>) -> Vec<&'a Technology> {
+        self.technologies().filter(|each| !seen.contains(&each.id)).collect()
+    }
+
+    /// Every entry that lists or listed a technology, the newest edition first.
+    #[must_use]
+    pub fn listings(&self, id: &TechnologyId) -> Vec<Listed<'a>> {
+        self.reference.listings(id)
+    }
+
+    /// Filings of a technology, in the dataset's order: by institution.
+    pub fn filings_for(&self, id: &TechnologyId) -> impl Iterator<Item = &'a Filing> {
+        let dataset = self.dataset;
+        let positions = self.index.filings_for.get(id).map(Vec::as_slice).unwrap_or_default();
+        positions.iter().map(move |at| &dataset.filings[*at as usize])
+    }
+
+    /// Filings of an institution, in the dataset's order: by technology and date.
+    pub fn filings_of(&self, institution: InstitutionIndex) -> impl Iterator<Item = &'a Filing> {
+        let dataset = self.dataset;
+        let positions = &self.index.filings_of[institution.0 as usize];
+        positions.iter().map(move |at| &dataset.filings[*at as usize])
+    }
+
+    /// How many institutions have a valid filing of a technology.
+    #[must_use]
+    pub fn active_institutions(&self, id: &TechnologyId) -> u32 {
+        let active = self.filings_for(id).filter(|each| each.status == FilingStatus::Active);
+        let holders: BTreeSet<_> = active.map(|filing| filing.institution).collect();
+        holders.len() as u32
+    }
+}
