@@ -17,15 +17,15 @@ use serde::Serialize;
 const RECORDS_A_TASK: usize = 1024;
 const TASKS_A_WAVE: usize = 16;
 
-/// Takes a file: its path below the site's root, and its bytes.
-type Writer<'w, E> = dyn Fn(&str, &[u8]) -> Result<(), E> + Sync + 'w;
-
 /// Makes every file that stands beside no page and hands each to `write` with its path below the
 /// site's root.
 ///
 /// # Errors
 /// The first error of `write`; nothing else fails.
-pub fn files<E>(site: &Site<'_>, write: &Writer<'_, E>) -> Result<(), E> {
+pub fn files<E>(
+    site: &Site<'_>,
+    mut write: impl FnMut(&str, &[u8]) -> Result<(), E>,
+) -> Result<(), E> {
     for id in DataSetId::ALL {
         for form in Form::ALL {
             write(&id.declaration().path(form), &data_set(site, *id, form))?;
