@@ -20,6 +20,8 @@ pub(crate) enum Topic {
     Cancellation,
     /// Filing of training bases.
     Training,
+    /// Assessment of training bases, and when one must stop.
+    TrainingAssessment,
     /// Quality control.
     Quality,
     /// Authorities publish who filed.
@@ -36,6 +38,7 @@ impl Topic {
             Self::Disclosure => &[("measures", "art-24"), ("jilin-rules", "art-25")],
             Self::Cancellation => &[("measures", "art-25"), ("jilin-rules", "art-26")],
             Self::Training => &[("measures", "art-29"), ("jilin-rules", "art-30")],
+            Self::TrainingAssessment => &[("measures", "art-30"), ("jilin-rules", "art-31")],
             Self::Quality => &[("measures", "art-14")],
             Self::Publication => &[("measures", "art-40"), ("jilin-rules", "art-41")],
         }
