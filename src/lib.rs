@@ -17,12 +17,15 @@
 pub mod calendar;
 pub mod catalog;
 pub mod check;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod dataset;
 pub mod date;
 pub mod exit_code;
+pub mod export;
 pub mod history;
+mod pipeline;
 pub mod publish;
 pub mod record;
 pub mod render;
@@ -30,3 +33,5 @@ pub mod sample;
 pub mod site;
 pub mod source;
 pub mod text;
+
+pub use pipeline::{BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect};

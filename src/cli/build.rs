@@ -8,7 +8,12 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(value_name = "站点文件夹", default_value = ".", hide_default_value = true, help = "有 site.toml 的文件夹，默认是当前文件夹")]
+    #[arg(
+        value_name = "站点文件夹",
+        default_value = ".",
+        hide_default_value = true,
+        help = "有 site.toml 的文件夹，默认是当前文件夹"
+    )]
     site: PathBuf,
     #[arg(long, value_name = "文件夹", help = "发布到哪里，默认是站点文件夹里的 public")]
     target: Option<PathBuf>,
@@ -44,7 +49,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let checked = &built.checked;
     eprint!("{}", report_text(&checked.findings, &checked.dataset.sources));
     println!("{}", summary(&built));
-    println!("网站在 {}，首页是 {}", options.target.display(), options.target.join("index.html").display());
+    println!(
+        "网站在 {}，首页是 {}",
+        options.target.display(),
+        options.target.join("index.html").display()
+    );
     if let Some(warning) = &built.published.warning {
         eprintln!("警告：{warning}");
     }

@@ -8,7 +8,12 @@ use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(value_name = "站点文件夹", default_value = ".", hide_default_value = true, help = "有 site.toml 的文件夹，默认是当前文件夹")]
+    #[arg(
+        value_name = "站点文件夹",
+        default_value = ".",
+        hide_default_value = true,
+        help = "有 site.toml 的文件夹，默认是当前文件夹"
+    )]
     site: PathBuf,
     #[arg(long, value_name = "日期", help = "只用到这一天为止的数据；默认是今天")]
     date: Option<Date>,

@@ -12,7 +12,12 @@ const PREVIEW: &str = ".preview";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(value_name = "站点文件夹", default_value = ".", hide_default_value = true, help = "有 site.toml 的文件夹，默认是当前文件夹")]
+    #[arg(
+        value_name = "站点文件夹",
+        default_value = ".",
+        hide_default_value = true,
+        help = "有 site.toml 的文件夹，默认是当前文件夹"
+    )]
     site: PathBuf,
     #[arg(long, value_name = "地址", default_value = serve::DEFAULT_ADDRESS, hide_default_value = true, help = "监听的地址和端口，默认 127.0.0.1:8080（只有本机能打开）")]
     address: String,

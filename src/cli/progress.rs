@@ -26,9 +26,8 @@ impl Bars {
 
 impl Progress for Bars {
     fn stage(&self, name: &'static str, steps: u64) {
-        let style = ProgressStyle::with_template(
-            "{msg} {wide_bar} {pos}/{len}  {per_sec}  剩余 {eta}",
-        );
+        let style =
+            ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}  {per_sec}  剩余 {eta}");
         self.with_bar(|bar| {
             bar.finish_and_clear();
             *bar = ProgressBar::new(steps);

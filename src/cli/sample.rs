@@ -12,9 +12,19 @@ pub(super) struct Arguments {
     into: PathBuf,
     #[arg(long, value_name = "家数", default_value_t = 96, help = "机构数")]
     institutions: u32,
-    #[arg(long, value_name = "数", default_value_t = 2026, help = "随机种子：同样的选项写出同样的文件")]
+    #[arg(
+        long,
+        value_name = "数",
+        default_value_t = 2026,
+        help = "随机种子：同样的选项写出同样的文件"
+    )]
     seed: u64,
-    #[arg(long, value_name = "代码", default_value = "220000", help = "行政区划代码；000000 是全国")]
+    #[arg(
+        long,
+        value_name = "代码",
+        default_value = "220000",
+        help = "行政区划代码；000000 是全国"
+    )]
     jurisdiction: String,
     #[arg(long, value_name = "日期", default_value = "2026-10-25", help = "第一次导出的日期")]
     first_snapshot: Date,

@@ -6,7 +6,8 @@ use clap::error::{ContextKind, ErrorKind};
 pub(super) const MAIN_HELP: &str =
     "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n\n{after-help}\n";
 
-pub(super) const HELP: &str = "{about}\n\n用法：{usage}\n\n参数和选项：\n{positionals}\n{options}\n";
+pub(super) const HELP: &str =
+    "{about}\n\n用法：{usage}\n\n参数和选项：\n{positionals}\n{options}\n";
 
 pub(super) const EXIT_CODES: &str = "退出码：
   0  完成
@@ -43,8 +44,9 @@ fn reason(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("没有 {} 这个命令", named(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingSubcommand
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => "没有写命令".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "没有写命令".to_owned()
+        }
         ErrorKind::MissingRequiredArgument => {
             format!("缺少 {}", named(ContextKind::InvalidArg))
         }

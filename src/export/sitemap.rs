@@ -62,9 +62,8 @@ fn changed_on(site: &Site<'_>, page: &Page) -> Option<Date> {
         Page::Home | Page::Changes | Page::Data | Page::Quality => Some(newest.date),
         Page::Change(date) => Some(*date),
         Page::Institution(index) => {
-            let events = site.index.events_of.get(site.history.id(*index))?;
-            let last = site.history.releases.get(events.last()?.release as usize)?;
-            (last.date == newest.date).then_some(newest.date)
+            let (last, _) = site.history.events_of(site.history.id(*index)).next_back()?;
+            (last.date == newest.date).then_some(last.date)
         }
         _ => None,
     }

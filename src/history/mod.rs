@@ -26,7 +26,6 @@ pub use load::{HistoryError, load};
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
 use crate::date::PartialDate;
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// One point of a series of cumulative counts.
@@ -67,12 +66,16 @@ impl History {
         self.by_id.get(id).copied()
     }
 
-    /// What happened to an institution, newest first, each with its release date.
-    pub fn events_of(&self, id: &InstitutionId) -> impl Iterator<Item = (Date, &Event)> {
-        let positions = self.events_of.get(id).into_iter().flatten().rev();
+    /// What happened to an institution, listed or no longer listed, oldest first, each event
+    /// with its release.
+    pub fn events_of(
+        &self,
+        id: &InstitutionId,
+    ) -> impl DoubleEndedIterator<Item = (&Release, &Event)> {
+        let positions = self.events_of.get(id).into_iter().flatten();
         positions.map(|(release, event)| {
             let release = &self.releases[*release];
-            (release.date, &release.events[*event])
+            (release, &release.events[*event])
         })
     }
 }

@@ -47,13 +47,17 @@ pub enum BuildError {
         code: String,
     },
     /// There is nothing to build from.
-    #[error("{path} 里没有可用的数据。请把导出的文件放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/备案.csv")]
+    #[error(
+        "{path} 里没有可用的数据。请把导出的文件放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/备案.csv"
+    )]
     NoSources {
         /// The folder of exports.
         path: PathBuf,
     },
     /// The newest export is older than the published release.
-    #[error("最新的数据是 {newest} 的，而已发布的是 {known} 的：不会用旧数据覆盖新发布。请检查 data/sources 是否缺了文件夹")]
+    #[error(
+        "最新的数据是 {newest} 的，而已发布的是 {known} 的：不会用旧数据覆盖新发布。请检查 data/sources 是否缺了文件夹"
+    )]
     OlderThanRelease {
         /// The newest export.
         newest: Date,

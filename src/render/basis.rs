@@ -2,8 +2,15 @@
 
 use super::links::Links;
 use super::parts::Cell;
-use crate::content::Regulation;
-use crate::site::Site;
+use crate::site::{Reach, Site};
+use serde::Serialize;
+
+/// The articles on one topic.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct Basis {
+    topic: &'static str,
+    articles: Vec<Cell>,
+}
 
 /// What an article is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +36,20 @@ pub(crate) enum Topic {
 }
 
 impl Topic {
+    const fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Prohibited => "哪些技术禁止",
+            Self::Restricted => "哪些技术限制",
+            Self::Filing => "备案",
+            Self::Disclosure => "院务公开",
+            Self::Cancellation => "停止与取消备案",
+            Self::Training => "培训基地",
+            Self::TrainingAssessment => "培训基地的考核",
+            Self::Quality => "质量控制",
+            Self::Publication => "公布名单",
+        }
+    }
+
     /// Regulation and anchor of each article on the topic.
     const fn articles(self) -> &'static [(&'static str, &'static str)] {
         match self {
@@ -47,22 +68,20 @@ impl Topic {
 
 /// Links to the articles on some topics, of the regulations that hold where the site is:
 /// 《医疗技术临床应用管理办法》第二十四条.
-pub(crate) fn articles(site: &Site<'_>, links: &Links<'_>, topics: &[Topic]) -> Vec<Cell> {
-    let all = topics.iter().flat_map(|topic| topic.articles());
-    all.filter_map(|(id, anchor)| article(site, links, id, anchor)).collect()
+pub(crate) fn articles(site: &Site<'_>, links: &Links<'_>, topics: &[Topic]) -> Vec<Basis> {
+    let on = |topic: &Topic| {
+        let all = topic.articles().iter();
+        let articles: Vec<_> =
+            all.filter_map(|(id, anchor)| article(site, links, id, anchor)).collect();
+        (!articles.is_empty()).then(|| Basis { topic: topic.in_chinese(), articles })
+    };
+    topics.iter().filter_map(on).collect()
 }
 
 fn article(site: &Site<'_>, links: &Links<'_>, id: &str, anchor: &str) -> Option<Cell> {
-    let regulation = site.content.regulations.iter().find(|each| each.id == id)?;
+    let regulation = site.regulation(id)?;
     let unit = regulation.units.iter().find(|unit| unit.anchor == anchor)?;
     let text = format!("《{}》{}", regulation.title, unit.label);
-    holds(site, regulation).then_some(Cell::link(text, links.article(id, anchor)?))
-}
-
-fn holds(site: &Site<'_>, regulation: &Regulation) -> bool {
-    let within = |area: &str| {
-        let places = &site.reference.jurisdictions;
-        places.ancestors(&site.jurisdiction).any(|above| above.code.as_str() == area)
-    };
-    regulation.jurisdiction.as_deref().is_none_or(within)
+    let holds = site.reach(regulation) != Reach::Elsewhere;
+    holds.then_some(Cell::link(text, links.article(id, anchor)?))
 }

@@ -204,5 +204,5 @@ fn elsewhere(folder: &str) -> Style {
 }
 
 fn digit(folder: &str, at: usize) -> u32 {
-    folder.bytes().nth(at).map_or(0, u32::from)
+    folder.as_bytes().get(at).map_or(0, |byte| u32::from(*byte))
 }

@@ -2,7 +2,6 @@
 
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
-use crate::history::{History, InstitutionId};
 use std::collections::BTreeMap;
 
 /// Positions in the dataset's lists, by what pages select on. Every list keeps the dataset's
@@ -29,26 +28,10 @@ pub struct Index {
     pub place_of: Vec<JurisdictionCode>,
     /// Institutions listed under each place itself, not below it.
     pub institutions_in: BTreeMap<JurisdictionCode, Vec<InstitutionIndex>>,
-    /// Changes of each institution, listed or no longer listed, oldest first.
-    pub events_of: BTreeMap<InstitutionId, Vec<EventPosition>>,
-}
-
-/// Where a change stands in the history.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventPosition {
-    /// Position in [`History::releases`].
-    pub release: u32,
-    /// Position in the release's events.
-    pub event: u32,
 }
 
 impl Index {
-    pub(super) fn new(
-        dataset: &Dataset,
-        history: &History,
-        reference: &Reference,
-        site: &JurisdictionCode,
-    ) -> Self {
+    pub(super) fn new(dataset: &Dataset, reference: &Reference, site: &JurisdictionCode) -> Self {
         let count = dataset.institutions.len();
         let by_institution = |owners: &mut dyn Iterator<Item = InstitutionIndex>| {
             let mut lists = vec![Vec::new(); count];
@@ -84,20 +67,8 @@ impl Index {
             ),
             place_of,
             institutions_in,
-            events_of: events_of(history),
         }
     }
-}
-
-fn events_of(history: &History) -> BTreeMap<InstitutionId, Vec<EventPosition>> {
-    let mut lists: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (release, each) in history.releases.iter().enumerate() {
-        for (at, event) in each.events.iter().enumerate() {
-            let position = EventPosition { release: release as u32, event: at as u32 };
-            lists.entry(event.institution.clone()).or_default().push(position);
-        }
-    }
-    lists
 }
 
 /// Where its source says it stands; else the area of the authority that licensed it; else the

@@ -21,7 +21,7 @@ mod training;
 pub use account::{RuleTotal, SourceTable};
 pub use catalogs::{Clash, EditionState, Passage};
 pub use holders::Branch;
-pub use index::{EventPosition, Index};
+pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;
 pub use regulations::Reach;
@@ -83,7 +83,7 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn new(parts: Parts<'a>) -> Self {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
-        let index = Index::new(dataset, history, reference, jurisdiction);
+        let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
         Self { config, reference, content, dataset, history, findings, jurisdiction, index }
     }

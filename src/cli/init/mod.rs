@@ -14,7 +14,12 @@ const GUIDE: &str = include_str!("guide.txt");
 pub(super) struct Arguments {
     #[arg(value_name = "文件夹", help = "新站点的文件夹；须不存在或为空")]
     site: PathBuf,
-    #[arg(long, value_name = "代码", default_value = "220000", help = "站点所属的行政区划代码，例如 520000（贵州省）")]
+    #[arg(
+        long,
+        value_name = "代码",
+        default_value = "220000",
+        help = "站点所属的行政区划代码，例如 520000（贵州省）"
+    )]
     jurisdiction: String,
 }
 
@@ -40,7 +45,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let Some(place) = place else {
         return Err(InitError::UnknownJurisdiction(arguments.jurisdiction.clone()).into());
     };
-    let fill = |text: &str| text.replace("{code}", place.code.as_str()).replace("{name}", &place.name);
+    let fill =
+        |text: &str| text.replace("{code}", place.code.as_str()).replace("{name}", &place.name);
     write(site, crate::config::FILE_NAME, &fill(SETTINGS))?;
     write(site, ".gitignore", "/public\n/.preview\n/.*.staging\n/.*.lock\n")?;
     for page in content::builtin().into_iter().filter(|file| file.path.starts_with("pages/")) {

@@ -3,11 +3,10 @@
 use super::{institution_address, page_address, technology_name};
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
-use crate::history::{Event, InstitutionId, Release};
+use crate::history::{Event, Release};
 use crate::site::{Page, Site, dictionary};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One change of one release.
 #[derive(Debug, Serialize)]
@@ -26,27 +25,21 @@ pub(crate) struct ChangeRow<'s> {
     url: String,
 }
 
-/// A change with the release it belongs to and where its institution is listed now, if it is.
+/// A change with the date of its release.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ChangeKey<'s> {
-    release: &'s Release,
+    release: Date,
     event: &'s Event,
-    listed: Option<InstitutionIndex>,
 }
 
 /// Every change, the oldest release first.
 pub(crate) fn changes<'s>(site: &'s Site<'_>) -> Vec<ChangeKey<'s>> {
-    let listed = listed(site);
-    let releases = site.history.releases.iter();
-    releases.flat_map(|release| keys(release, &listed)).collect()
+    site.history.releases.iter().flat_map(changes_of_release).collect()
 }
 
 /// The changes of one release.
-pub(crate) fn changes_of_release<'s>(
-    site: &'s Site<'_>,
-    release: &'s Release,
-) -> Vec<ChangeKey<'s>> {
-    keys(release, &listed(site)).collect()
+pub(crate) fn changes_of_release(release: &Release) -> impl Iterator<Item = ChangeKey<'_>> {
+    release.events.iter().map(|event| ChangeKey { release: release.date, event })
 }
 
 /// The changes of one institution of the dataset, oldest first.
@@ -54,30 +47,8 @@ pub(crate) fn changes_of<'s>(
     site: &'s Site<'_>,
     institution: InstitutionIndex,
 ) -> Vec<ChangeKey<'s>> {
-    let positions = site.index.events_of.get(site.history.id(institution)).into_iter().flatten();
-    let key = |at: &crate::site::EventPosition| {
-        let release = site.history.releases.get(at.release as usize)?;
-        let event = release.events.get(at.event as usize)?;
-        Some(ChangeKey { release, event, listed: Some(institution) })
-    };
-    positions.filter_map(key).collect()
-}
-
-fn listed<'s>(site: &'s Site<'_>) -> BTreeMap<&'s InstitutionId, InstitutionIndex> {
-    let ids = site.history.ids.iter().enumerate();
-    ids.map(|(at, id)| (id, InstitutionIndex(at as u32))).collect()
-}
-
-fn keys<'s>(
-    release: &'s Release,
-    listed: &BTreeMap<&InstitutionId, InstitutionIndex>,
-) -> impl Iterator<Item = ChangeKey<'s>> {
-    let key = move |event: &'s Event| ChangeKey {
-        release,
-        event,
-        listed: listed.get(&event.institution).copied(),
-    };
-    release.events.iter().map(key)
+    let events = site.history.events_of(site.history.id(institution));
+    events.map(|(release, event)| ChangeKey { release: release.date, event }).collect()
 }
 
 pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'s> {
@@ -86,12 +57,12 @@ pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'
     // A history can outlive a field's publication; what is no longer declared is not repeated.
     let is_public = field.as_deref().is_none_or(dictionary::is_declared);
     let public = |value: &'s Option<String>| value.as_deref().filter(|_| is_public);
-    let url = match key.listed {
+    let url = match site.history.institution(institution) {
         Some(index) => institution_address(site, index),
-        None => page_address(site, &Page::Change(key.release.date)),
+        None => page_address(site, &Page::Change(key.release)),
     };
     ChangeRow {
-        release_date: key.release.date,
+        release_date: key.release,
         kind: kind.code(),
         kind_name: kind.in_chinese(),
         institution_id: institution.as_str(),

@@ -71,8 +71,8 @@ impl Chart {
             dots: labelled(dots, first, last),
             baseline: HEIGHT - BOTTOM,
             right: WIDTH - RIGHT,
-            first_label: first.as_of.to_string(),
-            last_label: last.as_of.to_string(),
+            first_label: first.as_of.in_chinese(),
+            last_label: last.as_of.in_chinese(),
             table: table(what, points),
         })
     }

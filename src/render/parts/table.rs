@@ -12,6 +12,8 @@ pub(crate) struct Table {
     groups: Vec<Rows>,
     /// Narrow enough to stay a table on a phone.
     compact: bool,
+    /// The heading above says the same as the caption, which is then for screen readers only.
+    headed: bool,
 }
 
 /// One column.
@@ -90,7 +92,13 @@ impl Table {
         groups: impl IntoIterator<Item = Rows>,
     ) -> Self {
         let groups = groups.into_iter().filter(|group| !group.rows.is_empty()).collect();
-        Self { caption: caption.into(), columns: columns.into(), groups, compact: false }
+        Self {
+            caption: caption.into(),
+            columns: columns.into(),
+            groups,
+            compact: false,
+            headed: false,
+        }
     }
 
     /// A table without groups.
@@ -106,6 +114,11 @@ impl Table {
     /// The same table, kept a table on a phone: for two or three narrow columns.
     pub(crate) fn compact(self) -> Self {
         Self { compact: true, ..self }
+    }
+
+    /// The same table below a heading that says what it is: its caption is not shown.
+    pub(crate) fn headed(self) -> Self {
+        Self { headed: true, ..self }
     }
 
     /// The table, unless it has no rows: sections without content do not exist.

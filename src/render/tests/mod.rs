@@ -35,25 +35,3 @@ fn sections_without_content_have_no_entry() {
     let page = html(&inputs.site(), &Page::Home);
     assert!(page.contains(">质控中心</a>") && !page.contains(">培训基地</a>"), "{page}");
 }
-
-#[test]
-#[ignore]
-fn preview() {
-    let inputs = fixture::inputs();
-    let site = inputs.site();
-    let renderer = Renderer::new(&Theme::builtin()).expect("theme");
-    let root = std::path::Path::new("target/preview");
-    let write = |path: &str, bytes: &[u8]| {
-        let path = root.join(path);
-        std::fs::create_dir_all(path.parent().expect("folder")).expect("folder");
-        std::fs::write(path, bytes).expect("file");
-    };
-    renderer.assets().iter().for_each(|(path, bytes)| write(path, bytes));
-    for page in site.pages() {
-        match renderer.page(&site, &page) {
-            Ok(html) => write(&page.file(site.history), html.as_bytes()),
-            Err(super::RenderError::NoView { .. }) => {}
-            Err(error) => panic!("{error}"),
-        }
-    }
-}

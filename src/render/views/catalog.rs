@@ -3,7 +3,7 @@
 use super::catalogs::{self, NO_NUMBER};
 use super::{View, listing};
 use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId};
-use crate::render::basis::{self, Topic};
+use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Fact, Rows, Table};
@@ -25,7 +25,7 @@ struct Catalog<'a> {
     items: Table,
     comparisons: Vec<Cell>,
     source: &'a str,
-    basis: Vec<Cell>,
+    basis: Vec<Basis>,
 }
 
 pub(super) fn view(

@@ -2,7 +2,7 @@
 
 use super::{View, jurisdictions, listing};
 use crate::catalog::{CatalogKind, Crosswalk, Edition};
-use crate::render::basis::{self, Topic};
+use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
@@ -17,7 +17,7 @@ struct Catalogs {
     comparisons: Vec<Comparison>,
     /// A code that means two technologies, as an example.
     clash: Option<String>,
-    basis: Vec<Cell>,
+    basis: Vec<Basis>,
 }
 
 #[derive(Serialize)]

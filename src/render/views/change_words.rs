@@ -22,11 +22,9 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
     shown.or(declared).unwrap_or(name).to_owned()
 }
 
-/// A value of a changed field: names for codes, dates and numbers in words.
+/// A value of a changed field: names for codes, dates and counts in words.
 pub(super) fn value_words(site: &Site<'_>, field: Option<&str>, value: &str) -> String {
-    named(site, field, value)
-        .or_else(|| PartialDate::from_iso(value).map(PartialDate::in_chinese))
-        .unwrap_or_else(|| value.to_owned())
+    named(site, field, value).unwrap_or_else(|| value.to_owned())
 }
 
 fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
@@ -44,9 +42,10 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
             let edition = reference.editions.get(&EditionId::new(value).ok()?)?;
             Some(edition.short_title.clone())
         }
+        "first_case" | "papers_complete" | "completed" | "status_date" => {
+            PartialDate::from_iso(value).map(PartialDate::in_chinese)
+        }
         "cumulative_cases" => Some(format!("{} 例", format::number(value.parse::<u32>().ok()?))),
-        // Numbers that are no dates, though they may look like a year.
-        "registration_number" | "credit_code" | "code" => Some(value.to_owned()),
         _ => None,
     }
 }

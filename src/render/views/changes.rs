@@ -1,7 +1,8 @@
 //! 更新: every release, and what a release changed, in words.
 
 use super::View;
-use crate::history::{Event, EventKind, Release};
+use super::event::{self, EventView};
+use crate::history::{EventKind, Release};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
@@ -72,21 +73,13 @@ pub(super) struct Newest {
     more: Option<String>,
 }
 
-/// One event as a line.
-#[derive(Serialize)]
-pub(super) struct EventView {
-    kind: &'static str,
-    institution: Cell,
-    technology: Option<Cell>,
-    date: Option<String>,
-}
-
 /// The newest release's changes.
 pub(super) fn newest(site: &Site<'_>, links: &Links<'_>) -> Newest {
     let Some(release) = site.history.releases.last() else {
         return Newest { href: None, summary: String::new(), events: Vec::new(), more: None };
     };
-    let events = release.events.iter().take(SHOWN).map(|each| event(site, links, each)).collect();
+    let events =
+        release.events.iter().take(SHOWN).map(|each| event::view(site, links, each)).collect();
     let more = release.events.len().saturating_sub(SHOWN) as u32;
     Newest {
         href: Some(links.page(&Page::Change(release.date))),
@@ -117,23 +110,4 @@ pub(super) fn summary(release: &Release) -> String {
 fn count(release: &Release, kind: EventKind) -> Option<String> {
     let number = release.events.iter().filter(|event| event.kind == kind).count() as u32;
     (number > 0).then(|| format!("{} {}", kind.in_chinese(), format::number(number)))
-}
-
-/// One event as a line. An institution that is no longer listed has no page.
-pub(super) fn event(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventView {
-    let name = &event.institution_name;
-    let institution = match site.history.institution(&event.institution) {
-        Some(index) => Cell::link(name, links.institution(index)),
-        None => Cell::text(name),
-    };
-    let technology = event.technology.as_ref().and_then(|id| {
-        let technology = site.reference.technologies.get(id)?;
-        Some(Cell::link(&technology.name, links.technology(id)))
-    });
-    EventView {
-        kind: event.kind.in_chinese(),
-        institution,
-        technology,
-        date: event.date.map(crate::date::PartialDate::in_chinese),
-    }
 }

@@ -1,6 +1,6 @@
 //! What changed for one institution, release by release.
 
-use super::changes::{self, EventView};
+use super::event::{self, EventView};
 use crate::dataset::InstitutionIndex;
 use crate::render::format;
 use crate::render::links::Links;
@@ -23,8 +23,9 @@ pub(super) fn releases(
     index: InstitutionIndex,
 ) -> Vec<ReleaseEvents> {
     let mut releases: Vec<(jiff::civil::Date, Vec<EventView>)> = Vec::new();
-    for (date, event) in site.history.events_of(site.history.id(index)) {
-        let view = changes::event(site, links, event);
+    for (release, change) in site.history.events_of(site.history.id(index)).rev() {
+        let date = release.date;
+        let view = event::own(site, links, change);
         match releases.last_mut().filter(|(last, _)| *last == date) {
             Some((_, events)) => events.push(view),
             None => releases.push((date, vec![view])),

@@ -38,7 +38,7 @@ fn counted(site: &Site<'_>, links: &Links<'_>, branches: &[Branch<'_>]) -> Optio
     let columns = [Column::text("地区"), Column::numeric("有效备案（项）")];
     let rows = branches.iter().map(|branch| {
         let place = Cell::link(
-            place_name(site, &branch.place),
+            branch_name(site, &branch.place),
             links.page(&Page::Jurisdiction(branch.place.clone())),
         );
         vec![place, Cell::number(branch.filings.len() as u32)]
@@ -47,7 +47,7 @@ fn counted(site: &Site<'_>, links: &Links<'_>, branches: &[Branch<'_>]) -> Optio
 }
 
 fn group(site: &Site<'_>, links: &Links<'_>, branch: &Branch<'_>) -> Rows {
-    let heading = format!("{}（{} 家）", place_name(site, &branch.place), branch.filings.len());
+    let heading = format!("{}（{} 家）", branch_name(site, &branch.place), branch.filings.len());
     let page = Page::Jurisdiction(branch.place.clone());
     let mut rows =
         Rows::under_at(place_anchor(&branch.place), Cell::link(heading, links.page(&page)));
@@ -63,6 +63,16 @@ fn group(site: &Site<'_>, links: &Links<'_>, branch: &Branch<'_>) -> Rows {
         previous = place;
     }
     rows
+}
+
+/// The name of a place right below the site's area; for the area itself, that no source says
+/// more.
+pub(super) fn branch_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
+    let name = place_name(site, place);
+    match *place == site.jurisdiction {
+        true => format!("{name}，未报送所在市县"),
+        false => name,
+    }
 }
 
 fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {

@@ -124,5 +124,8 @@ fn places(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
         .places_below(&site.jurisdiction)
         .into_iter()
         .map(|each| jurisdictions::row(site, links, &each.code, &each.name));
-    Table::new(format!("{area}各地的有效备案"), columns, rows.collect::<Vec<_>>()).unless_empty()
+    Table::new(format!("{area}各地的有效备案"), columns, rows.collect::<Vec<_>>())
+        .compact()
+        .headed()
+        .unless_empty()
 }

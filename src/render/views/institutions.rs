@@ -1,6 +1,7 @@
 //! 机构: every institution by place; where they are too many, the places that list them.
 
 use super::View;
+use super::holders::branch_name;
 use super::jurisdictions::place_name;
 use crate::catalog::JurisdictionCode;
 use crate::dataset::InstitutionIndex;
@@ -48,7 +49,7 @@ fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
     ];
     let groups = branches(site).into_iter().map(|branch| {
         let institutions = institutions_of(site, &branch);
-        let heading = format!("{}（{} 家）", place_name(site, &branch), institutions.len());
+        let heading = format!("{}（{} 家）", branch_name(site, &branch), institutions.len());
         let page = links.page(&Page::Jurisdiction(branch));
         let mut rows = Rows::under(Cell::link(heading, page));
         institutions.into_iter().for_each(|index| rows.push(row(site, links, index)));
@@ -87,7 +88,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell>
 fn counted(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [Column::text("地区"), Column::numeric("机构（家）")];
     let groups = branches(site).into_iter().map(|branch| {
-        let mut rows = Rows::under(Cell::text(place_name(site, &branch)));
+        let mut rows = Rows::under(Cell::text(branch_name(site, &branch)));
         let whole = institutions_of(site, &branch).len();
         rows.push(counted_row(site, links, &branch, whole));
         if branch != site.jurisdiction {

@@ -82,7 +82,7 @@ fn below(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode, name: &str
     let places = site.places_below(code).into_iter();
     let rows = places.map(|place| jurisdictions::row(site, links, &place.code, &place.name));
     let rows: Vec<_> = rows.collect();
-    Table::new(format!("{name}下属地区的有效备案"), columns, rows).compact().unless_empty()
+    Table::new(format!("{name}下属地区的有效备案"), columns, rows).compact().headed().unless_empty()
 }
 
 /// Technologies × places below: institutions with a valid filing.
@@ -100,7 +100,7 @@ fn matrix(
         return None;
     }
     let column = |place: &&JurisdictionCode| match *place == code {
-        true => Cell::text("本级"),
+        true => Cell::text("未报送所在地"),
         false => {
             Cell::link(short_name(site, place), links.page(&Page::Jurisdiction((*place).clone())))
         }

@@ -10,6 +10,7 @@ mod content;
 mod crosswalk;
 mod data;
 mod dictionary;
+mod event;
 mod history_of;
 mod holders;
 mod home;

@@ -1,7 +1,7 @@
 //! 质控中心, by technology.
 
 use super::View;
-use crate::render::basis::{self, Topic};
+use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 struct QualityCentres {
     answer: String,
     table: Table,
-    basis: Vec<Cell>,
+    basis: Vec<Basis>,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {

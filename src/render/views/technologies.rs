@@ -48,7 +48,7 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Gro
         edition: edition(group.standing).map(|edition| {
             Cell::link(&edition.title, links.page(&Page::Catalog(edition.id.clone())))
         }),
-        table: Table::new(&heading, columns, rows),
+        table: Table::new(&heading, columns, rows).headed(),
         heading,
     }
 }

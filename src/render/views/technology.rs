@@ -4,10 +4,10 @@ use super::listing::{self, Listing};
 use super::status::{self, Meaning};
 use super::{View, holders, jurisdictions};
 use crate::catalog::{CatalogKind, Technology, TechnologyId};
-use crate::render::basis::{self, Topic};
+use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Chart, Table};
+use crate::render::parts::{Chart, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use serde::Serialize;
@@ -27,7 +27,7 @@ struct TechnologyView<'a> {
     training: Option<Table>,
     quality_centres: Vec<String>,
     listings: Vec<Listing>,
-    basis: Vec<Cell>,
+    basis: Vec<Basis>,
 }
 
 pub(super) fn view(

@@ -5,7 +5,7 @@ use super::{View, holders};
 use crate::catalog::Technology;
 use crate::dataset::TrainingBase;
 use crate::record::BaseStatus;
-use crate::render::basis::{self, Topic};
+use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
@@ -18,7 +18,7 @@ struct Training {
     answer: String,
     meanings: Vec<Meaning>,
     table: Table,
-    basis: Vec<Cell>,
+    basis: Vec<Basis>,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {

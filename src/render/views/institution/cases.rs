@@ -30,7 +30,7 @@ pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
         .into_iter()
         .filter_map(|id| Some(row(site, links, site.latest_disclosure(index, id)?)));
     let rows: Vec<_> = rows.collect();
-    Table::new("每项技术最近一次公布的累计例数", columns, rows).unless_empty()
+    Table::new("每项技术最近一次公布的累计例数", columns, rows).headed().unless_empty()
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, disclosure: &Disclosure) -> Vec<Cell> {

@@ -26,7 +26,7 @@ pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
             false => rows.push(cells),
         }
     }
-    Table::grouped("备案的限制类技术", columns, [rows]).unless_empty()
+    Table::grouped("备案的限制类技术", columns, [rows]).headed().unless_empty()
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {

@@ -42,7 +42,7 @@ pub(super) fn training(
         let first = Cell::link(name, links.technology(&base.technology));
         std::iter::once(first).chain(base_cells(base)).collect()
     });
-    Table::new("承担规范化培训的技术", columns, rows.collect::<Vec<_>>()).unless_empty()
+    Table::new("承担规范化培训的技术", columns, rows.collect::<Vec<_>>()).headed().unless_empty()
 }
 
 /// The graded surgery list, the highest level first.
@@ -57,7 +57,7 @@ pub(super) fn surgery(site: &Site<'_>, index: InstitutionIndex) -> Vec<SurgeryLe
         let heading = format!("{word}（{} 项）", format::number(items.len() as u32));
         let columns = [Column::text("手术名称"), Column::text("手术编码"), Column::text("科室")];
         let rows = items.into_iter().map(surgery_row);
-        SurgeryLevel { open, table: Table::new(word, columns, rows), heading }
+        SurgeryLevel { open, table: Table::new(word, columns, rows).headed(), heading }
     };
     levels.into_iter().map(level).collect()
 }
@@ -91,7 +91,7 @@ pub(super) fn new_technologies(site: &Site<'_>, index: InstitutionIndex) -> Opti
         Column::text("科室"),
     ];
     let rows = site.new_technologies_of(index).map(new_technology_row);
-    Table::new("医院自行准入的新技术", columns, rows.collect::<Vec<_>>()).unless_empty()
+    Table::new("医院自行准入的新技术", columns, rows.collect::<Vec<_>>()).headed().unless_empty()
 }
 
 fn new_technology_row(technology: &NewTechnology) -> Vec<Cell> {

@@ -11,10 +11,10 @@ use super::history_of::{self, ReleaseEvents};
 use super::status::{self, Meaning};
 use crate::dataset::InstitutionIndex;
 use crate::record::FilingStatus;
-use crate::render::basis::{self, Topic};
+use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Fact, Table};
+use crate::render::parts::{Fact, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use cases::TechnologyCases;
@@ -39,7 +39,7 @@ struct InstitutionView<'a> {
     history: Vec<ReleaseEvents>,
     provenance: Table,
     permanent: String,
-    basis: Vec<Cell>,
+    basis: Vec<Basis>,
 }
 
 pub(super) fn view(

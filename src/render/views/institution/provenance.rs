@@ -2,13 +2,15 @@
 //! differently.
 
 use crate::catalog::{Technology, TechnologyId};
-use crate::dataset::{InstitutionIndex, Origin};
+use crate::dataset::{Disclosure, InstitutionIndex, Origin};
 use crate::date::PartialDate;
 use crate::record::Field;
 use crate::render::format;
 use crate::render::parts::{Cell, Column, Table};
 use crate::site::Site;
+use crate::source::{Location, SourceFile};
 use crate::text::fold;
+use std::collections::BTreeSet;
 
 /// One record for the table.
 struct Record<'a> {
@@ -23,30 +25,35 @@ pub(super) fn table(site: &Site<'_>, index: InstitutionIndex) -> Table {
     let columns = [
         Column::text("记录"),
         Column::text("来源文件"),
-        Column::text("位置"),
         Column::text("原文写法"),
-        Column::text("文件校验值（SHA-256 前12位）"),
+        Column::text("SHA-256 前12位"),
     ];
     let rows = records(site, index).into_iter().map(|record| row(site, &record));
-    Table::new("本页各项记录的来处", columns, rows)
+    Table::new("本页各项记录的来处", columns, rows).headed()
 }
 
 fn row(site: &Site<'_>, record: &Record<'_>) -> Vec<Cell> {
     let location = record.origin.location;
     let file = site.dataset.sources.file(location.file);
-    let sheet = file.sheet_name(location.sheet).map(|name| format!("工作表“{name}”"));
     let written = match record.written.is_empty() {
         true => Cell::text("与本页相同"),
         false => Cell::text(record.written.join("；")),
     };
     vec![
         Cell::text(&record.label),
-        Cell::text(file.name())
-            .with_note_of(file.snapshot.map(|date| format!("{}导出", format::day(date)))),
-        Cell::text(format!("第 {} 行", location.row)).with_note_of(sheet),
+        Cell::text(file.name()).with_note(position(file, location)),
         written,
         Cell::text(format::short_hash(&file.sha256)),
     ]
+}
+
+/// 2026年11月15日导出，工作表“备案”第 3 行.
+fn position(file: &SourceFile, location: Location) -> String {
+    let exported = file
+        .snapshot
+        .map_or("导出日期不明".to_owned(), |date| format!("{}导出", format::day(date)));
+    let sheet = file.sheet_name(location.sheet).map(|name| format!("工作表“{name}”"));
+    format!("{exported}，{}第 {} 行", sheet.unwrap_or_default(), location.row)
 }
 
 fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
@@ -62,7 +69,7 @@ fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
         let label = format!("备案：{}", name(site, &filing.technology));
         records.push(Record { label, origin: &filing.origin, written });
     }
-    for disclosure in site.disclosures_of(index) {
+    for disclosure in newest_disclosures(site, index) {
         let mut written = differing_technology(site, &disclosure.origin, &disclosure.technology);
         written.extend(differing_date(&disclosure.origin, Field::Completed, disclosure.completed));
         let label = format!("院务公开：{}", name(site, &disclosure.technology));
@@ -74,6 +81,13 @@ fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
         records.push(Record { label, origin: &base.origin, written });
     }
     records
+}
+
+/// The newest of each technology, as the page shows them; the data files have them all.
+fn newest_disclosures<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a Disclosure> {
+    let technologies: BTreeSet<_> =
+        site.disclosures_of(index).map(|disclosure| &disclosure.technology).collect();
+    technologies.into_iter().filter_map(|id| site.latest_disclosure(index, id)).collect()
 }
 
 fn differing_name(origin: &Origin, shown: &str) -> Vec<String> {
