@@ -34,19 +34,16 @@ fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     vec![
         technology(site, links, filing).with_note_of(department),
         holders::status(filing),
-        Cell::date(filing.completed, NOT_REPORTED).with_note_of(steps(filing)),
+        Cell::date(filing.completed, NOT_REPORTED).with_note_of(papers(filing)),
         holders::authority(site, filing),
         entry(site, links, filing),
         Cell::or_unknown(filing.licence_note.as_deref(), NOT_REPORTED),
     ]
 }
 
-/// The dates before the completion, where reported.
-fn steps(filing: &Filing) -> Option<String> {
-    let first = filing.first_case.map(|date| format!("首例：{}", date.in_chinese()));
-    let papers = filing.papers_complete.map(|date| format!("材料齐全：{}", date.in_chinese()));
-    let steps: Vec<_> = first.into_iter().chain(papers).collect();
-    (!steps.is_empty()).then(|| steps.join("；"))
+/// When the papers were complete, where reported.
+fn papers(filing: &Filing) -> Option<String> {
+    filing.papers_complete.map(|date| format!("材料齐全：{}", date.in_chinese()))
 }
 
 /// The technology by today's name.
