@@ -35,5 +35,3 @@ fn sections_without_content_have_no_entry() {
     let page = html(&inputs.site(), &Page::Home);
     assert!(page.contains(">质控中心</a>") && !page.contains(">培训基地</a>"), "{page}");
 }
-
-mod preview;
