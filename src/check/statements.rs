@@ -287,10 +287,7 @@ impl<'a> Statements<'a> {
                 }
             };
             match result {
-                Ok(mut resolved) => {
-                    findings.extend(resolved.remark.take());
-                    all.push(resolved);
-                }
+                Ok(resolved) => all.push(resolved),
                 Err(finding) => findings.push(finding),
             }
         }

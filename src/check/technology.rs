@@ -21,8 +21,6 @@ pub(super) struct Resolved {
     pub(super) entry: EntryRef,
     /// Its technology.
     pub(super) technology: TechnologyId,
-    /// Something to tell about how it was named.
-    pub(super) remark: Option<Finding>,
 }
 
 type Key = (String, JurisdictionCode, Option<PartialDate>);
@@ -94,12 +92,12 @@ fn outcome(
         entries.iter().filter_map(|entry| describe(reference, entry)).collect()
     };
     Err(match resolution {
-        TechnologyResolution::Entry { entry, technology, matched } => {
-            let remark = (*matched == MatchKind::OtherEdition).then(|| {
-                let name = reference.editions.at(entry).map(|(_, entry)| entry.full_name());
-                older_name::finding(at, text, &name.unwrap_or_default())
-            });
-            return Ok(Resolved { entry: entry.clone(), technology: technology.clone(), remark });
+        TechnologyResolution::Entry { entry, matched: MatchKind::OtherEdition, .. } => {
+            let name = reference.editions.at(entry).map(|(_, entry)| entry.full_name());
+            older_name::finding(at, text, &name.unwrap_or_default())
+        }
+        TechnologyResolution::Entry { entry, technology, .. } => {
+            return Ok(Resolved { entry: entry.clone(), technology: technology.clone() });
         }
         TechnologyResolution::CodeNameMismatch { code, code_means, fits, .. } => {
             let means: Vec<String> = code_means

@@ -23,6 +23,7 @@ type Outcome = Result<u8, Box<dyn std::error::Error>>;
 #[derive(Debug, Parser)]
 #[command(
     name = "gongshi",
+    version,
     about = "gongshi 公示：把卫生健康部门的导出文件做成可查、可核对的公示网站",
     override_usage = "gongshi <命令> [选项]",
     help_template = usage::MAIN_HELP,

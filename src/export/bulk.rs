@@ -24,7 +24,7 @@ const TASKS_A_WAVE: usize = 16;
 /// The first error of `write`; nothing else fails.
 pub fn files<E>(
     site: &Site<'_>,
-    write: &(dyn Fn(&str, &[u8]) -> Result<(), E> + Sync),
+    mut write: impl FnMut(&str, &[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
     for id in DataSetId::ALL {
         for form in Form::ALL {

@@ -8,48 +8,14 @@ use crate::record::FilingStatus;
 use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The records at positions of a list.
-pub(crate) fn at<'s, T>(list: &'s [T], positions: &[u32]) -> Vec<&'s T> {
-    positions.iter().filter_map(|at| list.get(*at as usize)).collect()
-}
-
 /// The records that a look-up by technology lists.
 pub(crate) fn for_technology<'s, T>(
     list: &'s [T],
     positions: &BTreeMap<TechnologyId, Vec<u32>>,
     technology: &TechnologyId,
 ) -> Vec<&'s T> {
-    positions.get(technology).map(|found| at(list, found)).unwrap_or_default()
-}
-
-/// Institutions listed under a place itself and below it.
-pub(crate) fn institutions_within(
-    site: &Site<'_>,
-    code: &JurisdictionCode,
-) -> Vec<InstitutionIndex> {
-    let mut found = institutions_at(site, code).to_vec();
-    for below in site.reference.jurisdictions.children(code) {
-        found.extend(institutions_within(site, &below.code));
-    }
-    found
-}
-
-/// Institutions listed under a place itself, not below it.
-pub(crate) fn institutions_at<'s>(
-    site: &'s Site<'_>,
-    code: &JurisdictionCode,
-) -> &'s [InstitutionIndex] {
-    site.index.institutions_in.get(code).map(Vec::as_slice).unwrap_or_default()
-}
-
-/// Filings of one institution.
-pub(crate) fn filings_of<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> Vec<&'s Filing> {
-    at(&site.dataset.filings, &site.index.filings_of[institution.0 as usize])
-}
-
-/// How many of the filings are valid.
-pub(crate) fn active(filings: &[&Filing]) -> u32 {
-    filings.iter().filter(|each| each.status == FilingStatus::Active).count() as u32
+    let positions = positions.get(technology).into_iter().flatten();
+    positions.filter_map(|at| list.get(*at as usize)).collect()
 }
 
 /// How many institutions of a place have filed a technology.
@@ -64,9 +30,8 @@ pub(crate) struct Coverage<'s> {
 /// The coverage of one technology: every place of the site with a filing in it or below it, by
 /// code.
 pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> Vec<Coverage<'s>> {
-    let filings = for_technology(&site.dataset.filings, &site.index.filings_for, technology);
     let mut holders: BTreeMap<&JurisdictionCode, Holders> = BTreeMap::new();
-    for filing in filings {
+    for filing in site.filings_for(technology) {
         for place in places_of(site, filing.institution) {
             holders.entry(place).or_default().add(filing);
         }
@@ -80,8 +45,8 @@ pub(crate) fn coverage_at<'s>(
     place: &'s JurisdictionCode,
 ) -> Vec<Coverage<'s>> {
     let mut holders: BTreeMap<&TechnologyId, Holders> = BTreeMap::new();
-    for institution in institutions_within(site, place) {
-        for filing in filings_of(site, institution) {
+    for institution in site.institutions_within(place) {
+        for filing in site.filings_of(institution) {
             holders.entry(&filing.technology).or_default().add(filing);
         }
     }

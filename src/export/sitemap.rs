@@ -63,7 +63,7 @@ fn changed_on(site: &Site<'_>, page: &Page) -> Option<Date> {
         Page::Change(date) => Some(*date),
         Page::Institution(index) => {
             let (last, _) = site.history.events_of(site.history.id(*index)).next_back()?;
-            (last.date == newest.date).then_some(newest.date)
+            (last.date == newest.date).then_some(last.date)
         }
         _ => None,
     }

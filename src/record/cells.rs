@@ -51,7 +51,9 @@ impl<'r> RowReader<'r> {
 
     /// The text of a field on one line, unless it says that there is none.
     pub(crate) fn text(&mut self, field: Field) -> Option<String> {
-        self.written(field).map(clean).filter(|text| !text.is_empty())
+        let lines = self.written(field)?.split(['\r', '\n']).map(clean);
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        (!lines.is_empty()).then(|| lines.join(" "))
     }
 
     /// The same, where the record can't do without.
@@ -121,8 +123,14 @@ impl<'r> RowReader<'r> {
     }
 }
 
+/// Beyond it no cell needs folding to be told from a placeholder.
+const LONGEST_PLACEHOLDER: usize = 8;
+
 /// Whether a cell says that there is no value: `/`, `—`, 无, 不详, 暂无.
 fn is_placeholder(text: &str) -> bool {
+    if trim(text).chars().count() > LONGEST_PLACEHOLDER {
+        return false;
+    }
     let folded = fold(text);
     let strokes = |character: char| matches!(character, '/' | '-' | '\\' | '*');
     folded.chars().all(strokes)

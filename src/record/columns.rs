@@ -152,11 +152,11 @@ impl Names {
 }
 
 fn cells_of(rows: &[Row], index: usize) -> impl Iterator<Item = &str> {
-    rows.iter()
-        .filter(|row| row.cells.iter().filter(|cell| !cell.is_blank()).count() > 1)
-        .filter_map(move |row| row.cells.get(index))
-        .map(|cell| trim(&cell.text))
-        .filter(|text| !text.is_empty())
+    let is_note = |row: &Row| row.cells.iter().filter(|cell| !cell.is_blank()).count() < 2;
+    rows.iter().filter_map(move |row| {
+        let text = trim(&row.cells.get(index)?.text);
+        (!text.is_empty() && !is_note(row)).then_some(text)
+    })
 }
 
 /// Whether a row with more than one filled cell has this one filled: notes do not count.

@@ -67,9 +67,10 @@ pub fn registration_form(number: &str) -> Option<RegistrationForm> {
     }
 }
 
-/// An identifier as compared and stored: half-width, upper case, without white space.
+/// An identifier as compared and stored: half-width, upper case, without white space and without
+/// the marks that keep a workbook from reading it as a number (`="2201…"`, `'2201…`).
 pub(crate) fn normal(text: &str) -> String {
-    crate::text::fold(text)
+    crate::text::fold(text).trim_matches(['=', '"', '\'']).to_owned()
 }
 
 /// Whether digits were lost on the way: a number cell beyond 15 digits, or the exponent form a
@@ -121,7 +122,7 @@ mod tests {
     fn digits_lost_in_workbooks_are_seen() {
         assert!(lost_digits("220101123456789000", true));
         assert!(lost_digits("2.20101E+17", false));
-        assert!(!lost_digits("220101123456789012", false));
+        assert!(!lost_digits(&normal("=\"220101123456789012\""), false));
         assert!(!lost_digits("123456789012", true));
     }
 }

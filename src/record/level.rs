@@ -37,6 +37,9 @@ const UNGRADED: [&str; 10] = [
 /// What may follow a level and adds nothing.
 const FILLERS: [&str; 4] = ["医院", "医疗机构", "未定等", "未评等"];
 
+/// Endings of categories: 综合医院, 急救中心, 门诊部, 卫生院.
+const CATEGORY_ENDINGS: [&str; 6] = ["院", "中心", "机构", "门诊部", "诊所", "站"];
+
 /// The level of an institution and what stands beside it: forms ask for 等级/类别 in one cell.
 pub(crate) fn parse_level(text: &str) -> Option<(Level, Option<String>)> {
     let parts: Vec<String> = text
@@ -47,8 +50,13 @@ pub(crate) fn parse_level(text: &str) -> Option<(Level, Option<String>)> {
     let (at, (level, rest)) =
         parts.iter().enumerate().find_map(|(at, part)| Some((at, level_of(part)?)))?;
     let others = parts.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, part)| part);
-    let beside = others.cloned().chain(rest).next();
+    let beside = others.cloned().chain(rest).find(|text| is_category(text));
     (parts.len() <= 2).then_some((level, beside))
+}
+
+/// Whether a text beside the level is a category; a remark such as 2019年复审 is none.
+fn is_category(text: &str) -> bool {
+    CATEGORY_ENDINGS.iter().any(|ending| text.ends_with(ending))
 }
 
 fn level_of(folded: &str) -> Option<(Level, Option<String>)> {
@@ -95,6 +103,7 @@ mod tests {
             ("未定级", Level::Ungraded, None),
             ("三级甲等/综合医院", Level::ThreeA, Some("综合医院")),
             ("专科医院 二级", Level::Two, Some("专科医院")),
+            ("三级甲等（2019年复审）", Level::ThreeA, None),
             ("三级综合医院", Level::Three, Some("综合医院")),
         ];
         for (text, level, beside) in cases {

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 pub(crate) enum ColumnName {
     /// A field.
     Field(Field),
-    /// 序号: the row's number, or codes (Guizhou annex 4).
+    /// 序号, 编号: the row's number, or codes (Guizhou annex 4).
     Serial,
     /// A contact, a person, a certificate: known, and never read.
     Private,
@@ -33,14 +33,14 @@ static NAMES: [Names; 33] = [
     (Field::InstitutionName, "institution_name", &["医疗机构名称", "机构名称", "医院名称", "单位名称", "医疗机构", "医疗单位", "医院", "机构", "备案机构", "备案医疗机构", "备案单位", "开展机构", "开展单位", "开展医疗机构", "基地名称", "培训基地", "培训基地名称", "基地所在医疗机构", "申报单位", "第一名称", "医疗机构第一名称", "institution", "hospital", "hospital_name"]),
     (Field::FormerNames, "former_names", &["曾用名", "曾用名称", "原名", "原名称", "原机构名称", "变更前名称", "former_name"]),
     (Field::Aliases, "aliases", &["第二名称", "医疗机构第二名称", "机构第二名称", "其他名称", "别名", "院区", "院区名称", "alias"]),
-    (Field::RegistrationNumber, "registration_number", &["登记号", "医疗机构登记号", "医疗机构执业许可证登记号", "执业许可证登记号", "许可证登记号", "执业许可证号", "医疗机构执业许可证号", "执业许可证号码", "医疗机构执业许可证编号", "执业许可证编号", "许可证号", "许可证编号", "机构登记号", "机构代码", "registration_no", "licence_number", "license_number"]),
+    (Field::RegistrationNumber, "registration_number", &["登记号", "医疗机构登记号", "医疗机构执业许可证登记号", "执业许可证登记号", "许可证登记号", "执业许可证号", "医疗机构执业许可证号", "执业许可证号码", "医疗机构执业许可证编号", "执业许可证编号", "许可证号", "许可证编号", "机构登记号", "registration_no", "licence_number", "license_number"]),
     (Field::CreditCode, "credit_code", &["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "统一社会信用代码证号", "uscc", "unified_social_credit_code"]),
     (Field::Category, "category", &["医疗机构类别", "机构类别", "医院类别", "类别", "机构类型", "医疗机构类型", "医院类型", "医院性质"]),
     (Field::Level, "level", &["医疗机构级别", "医院等级", "医疗机构等级", "机构级别", "机构等级", "医院级别", "级别", "等级", "等次", "等级/类别", "级别/类别", "级别等次", "医院等次", "级别与等次"]),
     (Field::Jurisdiction, "jurisdiction", &["所在地", "所在地区", "行政区划", "行政区划代码", "区划代码", "所属地区", "所属区划", "地区", "市县", "县区", "县(市、区)", "所在市州", "所在县区", "市州", "division"]),
     (Field::Authority, "authority", &["备案机关", "备案部门", "发证机关", "发证部门", "登记机关", "备案机关名称", "发证机关名称", "备案卫生健康行政部门", "备案行政部门", "主管部门", "filing_authority"]),
     (Field::Technology, "technology", &["技术名称", "医疗技术名称", "限制类技术名称", "限制类医疗技术名称", "限制类技术", "限制类医疗技术", "备案技术名称", "备案技术", "备案医疗技术", "备案医疗技术名称", "备案项目", "技术项目", "技术项目名称", "医疗技术", "开展技术", "开展技术名称", "培训技术", "培训技术名称", "培训专业技术", "technology_name"]),
-    (Field::TechnologyCode, "technology_code", &["技术编号", "技术代码", "技术编码", "医疗技术编号", "医疗技术代码", "目录编号", "目录代码", "编号", "代码", "code"]),
+    (Field::TechnologyCode, "technology_code", &["技术编号", "技术代码", "技术编码", "医疗技术编号", "医疗技术代码", "目录编号", "目录代码", "code"]),
     (Field::Department, "department", &["所在科室", "该技术所在科室", "备案医疗技术所在科室", "开展科室", "科室", "科室名称", "临床科室", "申报科室", "申请科室"]),
     (Field::FirstCase, "first_case", &["首例开展日期", "首例开展时间", "首例时间", "首例日期", "首例手术时间", "首例手术日期", "首例应用时间", "首例应用日期", "首例临床应用时间", "首例临床应用日期", "首例", "开展首例时间", "开展首例临床应用时间", "开展时间", "开展日期", "开始开展时间", "首次开展时间", "首次开展日期"]),
     (Field::PapersComplete, "papers_complete", &["材料齐全日期", "材料齐全时间", "材料收齐日期", "收到完整备案材料日期", "收到完整备案材料之日", "收到材料日期", "受理日期", "受理时间", "提交日期", "提交时间", "材料提交日期", "received"]),
@@ -65,7 +65,7 @@ static NAMES: [Names; 33] = [
     (Field::SupervisionPeriod, "supervision_period", &["监管期", "监管期限", "监督期", "监督期限", "跟踪期", "追踪期", "监管周期", "supervision_months"]),
 ];
 
-static SERIAL: [&str; 6] = ["序号", "序", "行号", "no", "no.", "serial"];
+static SERIAL: [&str; 7] = ["序号", "编号", "序", "行号", "no", "no.", "serial"];
 
 /// Header texts that hold one of these name a person or a way to reach one.
 static PRIVATE_PARTS: [&str; 30] = [
@@ -101,7 +101,7 @@ static PRIVATE_PARTS: [&str; 30] = [
     "签字",
 ];
 
-static PRIVATE: [&str; 32] = [
+static PRIVATE: [&str; 31] = [
     "地址",
     "通讯地址",
     "通信地址",
@@ -132,7 +132,6 @@ static PRIVATE: [&str; 32] = [
     "执业类别",
     "开展医疗技术人员情况",
     "address",
-    "name",
     "gender",
 ];
 

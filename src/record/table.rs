@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::raw::Record;
 use super::statement::record;
 use crate::date::PartialDate;
-use crate::source::{CellKind, FileId, Row, SourceFile, Table};
+use crate::source::{Cell, CellKind, FileId, Row, SourceFile, Table};
 use crate::text::fold;
 
 /// What one table says.
@@ -104,10 +104,8 @@ impl InterpretedTable {
 
 /// Whether a row is the header once more, as at the top of each printed page.
 fn repeats(header: &Row, row: &Row) -> bool {
-    let texts = |row: &Row| -> Vec<String> {
-        row.cells.iter().map(|cell| fold(&cell.text)).filter(|text| !text.is_empty()).collect()
-    };
-    row.cells.len() == header.cells.len() && texts(header) == texts(row)
+    let same = |(left, right): (&Cell, &Cell)| fold(&left.text) == fold(&right.text);
+    row.cells.len() == header.cells.len() && header.cells.iter().zip(&row.cells).all(same)
 }
 
 /// The date behind 截至 or 截止 in a title.

@@ -7,9 +7,10 @@ use super::dates::{minus, office_day, plus};
 use super::filings::{Filing, Steps};
 use super::institutions::Institution;
 use super::random::Random;
-use super::reference::{EditionKind, Entry};
+use super::reference::EditionKind;
 use super::rows::{disclosure_row, filing_row};
 use super::table::{Export, Table};
+use crate::catalog::CatalogEntry;
 use crate::record::{Field, Kind};
 use jiff::civil::Date;
 
@@ -156,12 +157,13 @@ fn missing<'a>(
     export: &Export<'a>,
     institution: &Institution,
     technology: Option<&str>,
-) -> Option<(&'static Ability, (EditionKind, &'a Entry))> {
+) -> Option<(&'static Ability, (EditionKind, &'a CatalogEntry))> {
     let fits = weights(institution);
     let edition = EditionKind::National2022;
     ABILITIES.iter().zip(fits).find_map(|(ability, weight)| {
         let asked = technology.is_none_or(|asked| asked == ability.technology);
-        let filed = institution.filings.iter().any(|f| f.entry.technology == ability.technology);
+        let filed =
+            institution.filings.iter().any(|f| f.entry.technology.as_str() == ability.technology);
         let entry = export.reference.entry(edition, ability.technology)?;
         (asked && weight > 0 && !filed).then_some((ability, (edition, entry)))
     })

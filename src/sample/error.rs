@@ -16,14 +16,9 @@ pub enum SampleError {
     /// No division has this code, or none in which institutions can be placed.
     #[error("行政区划代码 {0} 没有可用的市、县：请写六位代码，例如 220000，全国写 000000")]
     UnknownJurisdiction(String),
-    /// An embedded file is malformed.
-    #[error("内置数据 {file} 有误：{message}")]
-    Reference {
-        /// Its name below `data/`.
-        file: &'static str,
-        /// The parser's message.
-        message: String,
-    },
+    /// The built-in reference data are faulty.
+    #[error(transparent)]
+    Reference(#[from] crate::catalog::ReferenceError),
     /// A table could not be turned into its format.
     #[error("示例文件 {path} 生成不了：{source}")]
     Encode {

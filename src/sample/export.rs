@@ -30,7 +30,7 @@ pub(super) fn write_all(
         let newest = at + 1 == weeks.len();
         let mut number = 0;
         for (folder, institutions) in &by_folder {
-            let place = reference.places.get(folder).map_or("", |place| place.name.as_str());
+            let place = reference.place_name(folder);
             let style = Style::of(folder, options.formats);
             let institutions = institutions.clone();
             let seed = options.seed;

@@ -5,7 +5,8 @@ use super::abilities::{ABILITIES, Ability, wanted, weights};
 use super::dates::{days_between, minus, office_day, plus};
 use super::institutions::Institution;
 use super::random::Random;
-use super::reference::{EditionKind, Entry, Reference};
+use super::reference::{EditionKind, Reference};
+use crate::catalog::CatalogEntry;
 use crate::record::FilingStatus;
 use jiff::civil::{Date, date};
 
@@ -13,7 +14,7 @@ use jiff::civil::{Date, date};
 #[derive(Clone, Debug)]
 pub(super) struct Filing {
     /// The entry it was made under.
-    pub(super) entry: Entry,
+    pub(super) entry: CatalogEntry,
     pub(super) edition: EditionKind,
     pub(super) department: &'static str,
     pub(super) dates: Steps,
@@ -51,7 +52,7 @@ pub(super) struct Change {
 impl Filing {
     /// A filing of an institution on given days.
     pub(super) fn new(
-        (edition, entry): (EditionKind, &Entry),
+        (edition, entry): (EditionKind, &CatalogEntry),
         ability: &Ability,
         institution: &Institution,
         dates: Steps,
@@ -112,15 +113,37 @@ pub(super) fn invent(
     reference: &Reference,
     institutions: &mut [Institution],
 ) {
+    let until = minus(options.first_snapshot, 75);
     for (index, institution) in institutions.iter_mut().enumerate() {
         let mut random = Random::new(options.seed, "filings", index);
-        let until = minus(options.first_snapshot, 75);
         for _ in 0..wanted(institution, &mut random) {
-            let Some(filing) = draw(reference, institution, until, &mut random) else { break };
-            institution.filings.push(filing);
+            institution.filings.extend(draw(reference, institution, until, &mut random));
         }
+    }
+    let mut random = Random::new(options.seed, "further filings", 0);
+    for _ in 0..10 {
+        top_up(reference, institutions, until, &mut random);
+    }
+    for (index, institution) in institutions.iter_mut().enumerate() {
+        let mut random = Random::new(options.seed, "past changes", index);
         add_past_change(institution, options.first_snapshot, &mut random);
         institution.filings.sort_by_key(|filing| filing.dates);
+    }
+}
+
+/// One more filing for each, those of provinces and prefectures first, until there are 15 for
+/// four institutions: where there are many institutions, most are small.
+fn top_up(
+    reference: &Reference,
+    institutions: &mut [Institution],
+    until: Date,
+    random: &mut Random,
+) {
+    let made: usize = institutions.iter().map(|institution| institution.filings.len()).sum();
+    let missing = (institutions.len() * 15 / 4).saturating_sub(made);
+    let fileable = institutions.iter_mut().filter(|institution| !institution.filings.is_empty());
+    for institution in fileable.take(missing) {
+        institution.filings.extend(draw(reference, institution, until, random));
     }
 }
 
@@ -133,7 +156,8 @@ pub(super) fn draw_technology(
 ) -> Option<&'static Ability> {
     let mut weights = weights(institution);
     for (weight, ability) in weights.iter_mut().zip(ABILITIES) {
-        let filed = institution.filings.iter().any(|f| f.entry.technology == ability.technology);
+        let filed =
+            institution.filings.iter().any(|f| f.entry.technology.as_str() == ability.technology);
         let listed = editions.iter().any(|&e| reference.entry(e, ability.technology).is_some());
         *weight *= u32::from(!filed && listed);
     }

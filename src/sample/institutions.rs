@@ -4,10 +4,11 @@ use super::category::Category;
 use super::filings::Filing;
 use super::identifiers::{Identifiers, Subject};
 use super::names::{self, Template};
-use super::places::{Place, Places, Ranks};
+use super::places::{self, Ranks};
 use super::random::Random;
 use super::{SampleError, SampleOptions};
-use crate::record::Level;
+use crate::catalog::{Jurisdiction, JurisdictionCode, Jurisdictions, Level};
+use crate::record;
 use jiff::civil::Date;
 
 /// One invented institution with its filings.
@@ -19,7 +20,7 @@ pub(super) struct Institution {
     /// Second name.
     pub(super) second_name: Option<String>,
     pub(super) category: Category,
-    pub(super) level: Level,
+    pub(super) level: record::Level,
     pub(super) identifiers: Identifiers,
     /// Code of the authority whose exports list it.
     pub(super) folder: String,
@@ -57,7 +58,7 @@ impl Institution {
 
     /// Whether it is a tertiary hospital (三级).
     pub(super) fn is_tertiary(&self) -> bool {
-        self.level <= Level::Three
+        self.level <= record::Level::Three
     }
 
     /// Whether it files under the editions of Jilin Province.
@@ -72,15 +73,16 @@ impl Institution {
 /// When the jurisdiction is unknown or has no division to place them in.
 pub(super) fn invent(
     options: &SampleOptions,
-    places: &Places,
+    places: &Jurisdictions,
 ) -> Result<Vec<Institution>, SampleError> {
-    let ranks = places.ranks(&options.jurisdiction);
-    let slots = slots(options, &ranks);
+    let unknown = || SampleError::UnknownJurisdiction(options.jurisdiction.clone());
+    let scope = JurisdictionCode::new(options.jurisdiction.as_str()).map_err(|_| unknown())?;
+    let slots = slots(options, &Ranks::within(places, &scope));
     if slots.is_empty() {
-        return Err(SampleError::UnknownJurisdiction(options.jurisdiction.clone()));
+        return Err(unknown());
     }
     let offset = Random::new(options.seed, "serials", 0).below(1_000_000);
-    let build = |(index, (place, template)): (usize, (&Place, Template))| {
+    let build = |(index, (place, template)): (usize, (&Jurisdiction, Template))| {
         // 7919 and 1,000,000 share no factor: no serial comes twice.
         let serial = (index as u64 * 7919 + u64::from(offset)) % 1_000_000;
         let random = Random::new(options.seed, "institution", index);
@@ -92,20 +94,21 @@ pub(super) fn invent(
 
 /// Divides the institutions among the ranks: in one province 12 % are its own and 42 % those of
 /// its prefectures, in the country 3 % and 22 %; counties have the rest.
-fn slots<'a>(options: &SampleOptions, ranks: &Ranks<'a>) -> Vec<(&'a Place, Template)> {
+fn slots<'a>(options: &SampleOptions, ranks: &Ranks<'a>) -> Vec<(&'a Jurisdiction, Template)> {
     let total = options.institutions as usize;
     let (own, prefectural) = if ranks.provinces.len() > 1 { (3, 22) } else { (12, 42) };
-    let areas = ranks.areas.len().min(total / 40);
+    let divisions = ranks.provinces.len() + ranks.prefectures.len() + ranks.counties.len();
+    let areas = if divisions == 0 { total } else { ranks.areas.len().min(total / 40) };
     let mut provincial = share(total, own, ranks.provinces.len());
     let mut of_prefectures = share(total, prefectural, ranks.prefectures.len());
     let mut of_counties = total - provincial - of_prefectures - areas;
-    if ranks.counties.is_empty() {
+    if ranks.counties.is_empty() && divisions > 0 {
         let rest = std::mem::take(&mut of_counties);
         if ranks.prefectures.is_empty() { provincial += rest } else { of_prefectures += rest }
     }
     let mut slots = Vec::with_capacity(total);
     slots.extend(spread(&ranks.provinces, provincial, |_, at, k| names::of_province(at, k)));
-    slots.extend(ranks.areas.iter().take(areas).map(|&area| (area, names::of_county(area, 0, 0))));
+    slots.extend(spread(&ranks.areas, areas, |area, _, k| names::of_county(area, 0, k)));
     slots.extend(spread(&ranks.prefectures, of_prefectures, names::of_prefecture));
     slots.extend(spread(&ranks.counties, of_counties, names::of_county));
     slots
@@ -118,10 +121,10 @@ fn share(total: usize, percent: usize, divisions: usize) -> usize {
 /// So many hospitals over the divisions: each gets its k-th before any gets another; fewer than
 /// the divisions lie evenly among them.
 fn spread<'a>(
-    divisions: &[&'a Place],
+    divisions: &[&'a Jurisdiction],
     count: usize,
-    template: impl Fn(&Place, usize, usize) -> Template,
-) -> Vec<(&'a Place, Template)> {
+    template: impl Fn(&Jurisdiction, usize, usize) -> Template,
+) -> Vec<(&'a Jurisdiction, Template)> {
     let length = divisions.len();
     let slot = |i: usize| {
         let at = if count < length { i * length / count } else { i % length };
@@ -132,8 +135,8 @@ fn spread<'a>(
 }
 
 struct Builder<'a> {
-    places: &'a Places,
-    place: &'a Place,
+    places: &'a Jurisdictions,
+    place: &'a Jurisdiction,
     template: Template,
     serial: u32,
     random: Random,
@@ -141,8 +144,8 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     fn build(mut self) -> Institution {
-        let title = self.places.title(self.place);
-        let site = self.places.site(self.place, self.random.index(100));
+        let title = self.places.distinct_name(&self.place.code);
+        let site = places::site(self.places, self.place, self.random.index(100));
         let second = self.template.name == "中心医院";
         Institution {
             name: format!("示例{title}{}", self.template.name),
@@ -151,42 +154,37 @@ impl Builder<'_> {
             category: self.template.category,
             level: self.template.level,
             identifiers: self.identifiers(site),
-            folder: self.places.folder(self.place).to_owned(),
-            site_code: site.code.clone(),
-            site_path: self.places.path(site),
+            folder: places::folder(self.places, self.place).to_owned(),
+            site_code: site.code.to_string(),
+            site_path: self.places.full_name(&site.code),
             authority: self.authority(&title),
             rhythm: [Rhythm::Weekly, Rhythm::Quarterly, Rhythm::Series][self.random.index(3)],
             filings: Vec::new(),
         }
     }
 
-    fn identifiers(&mut self, site: &Place) -> Identifiers {
+    fn identifiers(&mut self, site: &Jurisdiction) -> Identifiers {
         let registered_as = match (self.template.private, self.random.chance(40)) {
             (false, _) => "12",
             (true, false) => "91",
             (true, true) => "52",
         };
         let class = self.template.category.class();
-        let (serial, division) = (self.serial, site.digits());
+        let (serial, division) = (self.serial, places::digits(site));
         Identifiers::of(&Subject { serial, division, class, registered_as })
     }
 
     /// The licence's authority. Of Chinese-medicine authorities only Jilin's is known by name; a
     /// functional area's office has a title of its own, so its exports leave it out.
     fn authority(&self, title: &str) -> Option<String> {
-        let own_folder = self.places.folder(self.place) == self.place.code;
-        let province = self.places.province(self.place);
-        match (own_folder, self.place.code.len()) {
-            (_, 7..) => None,
-            (true, _)
-                if province.code == self.place.code
-                    && province.code == "220000"
-                    && self.template.category.is_chinese_medicine() =>
-            {
+        let chinese_medicine = self.template.category.is_chinese_medicine();
+        match self.place.level {
+            Level::FunctionalArea => None,
+            Level::Province if chinese_medicine && self.place.code.as_str() == "220000" => {
                 Some("吉林省中医药管理局".to_owned())
             }
-            (true, _) => Some(format!("{title}卫生健康委员会")),
-            (false, _) => Some(format!("{title}卫生健康局")),
+            Level::Province | Level::Prefecture => Some(format!("{title}卫生健康委员会")),
+            Level::County => Some(format!("{title}卫生健康局")),
         }
     }
 }

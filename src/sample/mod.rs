@@ -31,6 +31,8 @@ mod weeks;
 mod wording;
 
 #[cfg(test)]
+mod check_tests;
+#[cfg(test)]
 mod tests;
 
 pub use error::SampleError;
@@ -102,7 +104,7 @@ pub struct SampleSummary {
 /// file can't be written.
 pub fn write(options: &SampleOptions, into: &Path) -> Result<SampleSummary, SampleError> {
     options.check()?;
-    let reference = reference::Reference::embedded()?;
+    let reference = reference::Reference::builtin()?;
     let mut institutions = institutions::invent(options, &reference.places)?;
     filings::invent(options, &reference, &mut institutions);
     weeks::schedule(options, &reference, &mut institutions);

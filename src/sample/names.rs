@@ -1,7 +1,8 @@
 //! What a division's k-th hospital is called, of which category and of which level.
 
 use super::category::Category::{self, *};
-use super::places::Place;
+use super::places::ethnic_medicine;
+use crate::catalog::Jurisdiction;
 use crate::record::Level::{self, *};
 
 /// A hospital before it is placed.
@@ -88,8 +89,8 @@ pub(super) fn of_province(place: usize, k: usize) -> Template {
 }
 
 /// The k-th hospital of a prefecture; `place` is its position among the prefectures.
-pub(super) fn of_prefecture(division: &Place, place: usize, k: usize) -> Template {
-    let own = division.ethnic_medicine();
+pub(super) fn of_prefecture(division: &Jurisdiction, place: usize, k: usize) -> Template {
+    let own = ethnic_medicine(division);
     match (k, own) {
         (0..=2, _) => public(&PREFECTURE[k], place),
         (3, Some(medicine)) => ethnic(medicine, ThreeB),
@@ -107,10 +108,10 @@ pub(super) fn of_prefecture(division: &Place, place: usize, k: usize) -> Templat
 
 /// The k-th hospital of a county; `place` is its position among the counties. Not every county
 /// begins with its 人民医院, so that a small data set has all kinds.
-pub(super) fn of_county(division: &Place, place: usize, k: usize) -> Template {
+pub(super) fn of_county(division: &Jurisdiction, place: usize, k: usize) -> Template {
     const FIRST: [Option<usize>; 6] = [Some(0), Some(1), Some(0), None, Some(2), Some(0)];
     let turn = place / 6 + place % 6 + k;
-    match (FIRST[place % 6], k, division.ethnic_medicine()) {
+    match (FIRST[place % 6], k, ethnic_medicine(division)) {
         (_, 3, Some(medicine)) => ethnic(medicine, TwoA),
         (Some(first), 0..=2, _) => public(&COUNTY[(first + k) % 3], turn),
         (None, 1..=3, _) => public(&COUNTY[k - 1], turn),

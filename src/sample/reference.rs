@@ -1,15 +1,15 @@
-//! The embedded divisions and catalogs, as far as inventing needs them.
+//! The built-in reference data, as inventing needs it.
 
-use super::SampleError;
-use super::places::Places;
-use serde::Deserialize;
+use crate::catalog::{
+    self, CatalogEntry, EditionId, JurisdictionCode, Jurisdictions, ReferenceError,
+};
 
-/// Divisions and catalogs.
+/// Divisions and the editions filings are made under.
 pub(super) struct Reference {
     /// Divisions of the whole country.
-    pub(super) places: Places,
-    /// Editions, in the order of [`EditionKind`].
-    editions: [Edition; 3],
+    pub(super) places: Jurisdictions,
+    /// Entries of each edition, in the order of [`EditionKind`].
+    editions: [Vec<CatalogEntry>; 3],
 }
 
 /// The editions filings are made under.
@@ -23,63 +23,42 @@ pub(super) enum EditionKind {
     Jilin2021,
 }
 
-#[derive(Deserialize)]
-struct Edition {
-    entries: Vec<Entry>,
-}
-
-/// One entry of an edition.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct Entry {
-    /// Code within the edition.
-    pub(super) code: String,
-    /// Technology id.
-    pub(super) technology: String,
-    /// Name without its scope.
-    pub(super) name: String,
-    /// 三、四级手术.
-    pub(super) scope: Option<String>,
-}
-
 impl Reference {
-    /// Reads what is embedded.
+    /// Takes what is needed from the data built into the program.
     ///
     /// # Errors
-    /// When an embedded file is malformed.
-    pub(super) fn embedded() -> Result<Self, SampleError> {
-        Ok(Self {
-            places: Places::parse(include_str!("../../data/jurisdictions.csv"))?,
-            editions: [
-                edition(
-                    "catalogs/national-2017.json",
-                    include_str!("../../data/catalogs/national-2017.json"),
-                )?,
-                edition(
-                    "catalogs/national-2022.json",
-                    include_str!("../../data/catalogs/national-2022.json"),
-                )?,
-                edition(
-                    "catalogs/jilin-2021.json",
-                    include_str!("../../data/catalogs/jilin-2021.json"),
-                )?,
-            ],
-        })
+    /// A fault in the built-in files.
+    pub(super) fn builtin() -> Result<Self, ReferenceError> {
+        let all = catalog::Reference::builtin()?;
+        let editions = [
+            entries(&all, "national-2017")?,
+            entries(&all, "national-2022")?,
+            entries(&all, "jilin-2021")?,
+        ];
+        Ok(Self { places: all.jurisdictions, editions })
+    }
+
+    /// Name of the division of a code.
+    pub(super) fn place_name(&self, code: &str) -> &str {
+        let place = JurisdictionCode::new(code).ok().and_then(|code| self.places.get(&code));
+        place.map_or("", |place| place.name.as_str())
     }
 
     /// Entries of an edition, in its order.
-    pub(super) fn entries(&self, edition: EditionKind) -> &[Entry] {
-        &self.editions[edition as usize].entries
+    pub(super) fn entries(&self, edition: EditionKind) -> &[CatalogEntry] {
+        &self.editions[edition as usize]
     }
 
     /// The entry of a technology in an edition.
-    pub(super) fn entry(&self, edition: EditionKind, technology: &str) -> Option<&Entry> {
-        self.entries(edition).iter().find(|entry| entry.technology == technology)
+    pub(super) fn entry(&self, edition: EditionKind, technology: &str) -> Option<&CatalogEntry> {
+        self.entries(edition).iter().find(|entry| entry.technology.as_str() == technology)
     }
 }
 
-fn edition(file: &'static str, text: &str) -> Result<Edition, SampleError> {
-    serde_json::from_str(text)
-        .map_err(|error| SampleError::Reference { file, message: error.to_string() })
+fn entries(all: &catalog::Reference, id: &str) -> Result<Vec<CatalogEntry>, ReferenceError> {
+    let edition = EditionId::new(id).ok().and_then(|id| all.editions.get(&id));
+    let missing = || ReferenceError::invalid("data/catalogs", format!("缺少目录 {id}"));
+    edition.map(|edition| edition.entries.clone()).ok_or_else(missing)
 }
 
 #[cfg(test)]
@@ -88,10 +67,10 @@ mod tests {
 
     #[test]
     fn editions_are_told_apart() {
-        let reference = Reference::embedded().expect("embedded data");
+        let reference = Reference::builtin().expect("built-in data");
         let code = |edition| reference.entry(edition, "tumor-ablation").map(|e| e.code.clone());
-        assert_eq!(code(EditionKind::National2017).as_deref(), Some("G10"));
-        assert_eq!(code(EditionKind::National2022).as_deref(), Some("G08"));
+        assert_eq!(code(EditionKind::National2017).flatten().as_deref(), Some("G10"));
+        assert_eq!(code(EditionKind::National2022).flatten().as_deref(), Some("G08"));
         assert_eq!(code(EditionKind::Jilin2021), None);
     }
 }

@@ -173,7 +173,7 @@ fn filing_cell(
     let change = filing.change_on(export.day);
     match field {
         Field::Technology => Cell::from(technologies(filings, export.style)),
-        Field::TechnologyCode => Cell::from(filing.entry.code.as_str()),
+        Field::TechnologyCode => Cell::from(code_of(filing)),
         Field::Department => Cell::from(filing.department),
         Field::FirstCase => Cell::Day(filing.dates.first_case),
         Field::PapersComplete => Cell::Day(filing.dates.papers),
@@ -187,15 +187,16 @@ fn filing_cell(
 }
 
 fn technologies(filings: &[&Filing], style: Style) -> String {
-    let name = |filing: &&Filing| {
-        let (code, name) = (&filing.entry.code, &filing.entry.name);
-        match (style.technology, &filing.entry.scope) {
-            (TechnologyStyle::CodeAndName, _) => format!("{code} {name}"),
-            (TechnologyStyle::BareName, _) | (_, None) => name.clone(),
-            (_, Some(scope)) => format!("{name}（{scope}）"),
-        }
+    let name = |filing: &&Filing| match style.technology {
+        TechnologyStyle::CodeAndName => format!("{} {}", code_of(filing), filing.entry.name),
+        TechnologyStyle::BareName => filing.entry.name.clone(),
+        _ => filing.entry.full_name(),
     };
     filings.iter().map(name).collect::<Vec<_>>().join("、")
+}
+
+fn code_of(filing: &Filing) -> &str {
+    filing.entry.code.as_deref().unwrap_or_default()
 }
 
 fn licence_note(filing: &Filing, day: Date) -> String {

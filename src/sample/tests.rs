@@ -3,6 +3,8 @@
 use super::filings::Steps;
 use super::reference::Reference;
 use super::*;
+use crate::catalog::{self, JurisdictionCode, Resolution, ResolveContext, TechnologyResolution};
+use crate::date::PartialDate;
 use crate::record::FilingStatus;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -28,7 +30,7 @@ fn written(options: &SampleOptions) -> (SampleSummary, BTreeMap<String, Vec<u8>>
 }
 
 fn institutions(options: &SampleOptions) -> Vec<institutions::Institution> {
-    let reference = Reference::embedded().expect("embedded data");
+    let reference = Reference::builtin().expect("built-in data");
     let mut institutions =
         institutions::invent(options, &reference.places).expect("known jurisdiction");
     filings::invent(options, &reference, &mut institutions);
@@ -36,16 +38,10 @@ fn institutions(options: &SampleOptions) -> Vec<institutions::Institution> {
     institutions
 }
 
-/// To renew the committed files, run with `GONGSHI_RENEW_SAMPLE=1`.
+/// To renew the committed files, delete `data/sources` and run `gongshi sample data/sources`.
 #[test]
 fn the_committed_demonstration_data_is_what_the_generator_writes() {
     let committed = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/sources");
-    if std::env::var_os("GONGSHI_RENEW_SAMPLE").is_some() {
-        if committed.exists() {
-            std::fs::remove_dir_all(&committed).expect("old files removed");
-        }
-        write(&SampleOptions::default(), &committed).expect("written");
-    }
     let (_, fresh) = written(&SampleOptions::default());
     let committed = files(&committed);
     let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
@@ -155,8 +151,10 @@ fn filings_end_pause_and_outlive_their_edition() {
     for status in [FilingStatus::Withdrawn, FilingStatus::Cancelled, FilingStatus::Suspended] {
         assert!(filings().any(|filing| filing.status_on(last) == status), "{status:?}");
     }
-    for removed in ["tumor-hyperthermia", "ai-assisted-diagnosis", "skin-allotransplantation"] {
-        assert!(filings().any(|filing| filing.entry.technology == removed), "{removed}");
+    for removed in
+        ["tumor-hyperthermia", "ai-assisted-diagnosis", "craniofacial-deformity-correction"]
+    {
+        assert!(filings().any(|filing| filing.entry.technology.as_str() == removed), "{removed}");
     }
 }
 
@@ -187,6 +185,30 @@ fn the_whole_country_can_be_invented() {
         institutions.iter().map(|i| (&i.site_code, i.name_on(options.first_snapshot))).collect();
     assert_eq!((institutions.len(), names.len()), (10_000, 10_000));
     assert!((34_000..41_000).contains(&filings), "{filings}");
+}
+
+#[test]
+fn every_authority_and_technology_named_is_known() {
+    let reference = catalog::Reference::builtin().expect("built-in data");
+    for jurisdiction in ["220000", "000000"] {
+        let jurisdiction = jurisdiction.to_owned();
+        let options = SampleOptions { institutions: 600, jurisdiction, ..SampleOptions::default() };
+        for institution in institutions(&options) {
+            let scope = JurisdictionCode::new(institution.folder.as_str()).expect("code");
+            if let Some(name) = &institution.authority {
+                let found = reference.resolve_authority(name, &scope);
+                assert!(matches!(found, Resolution::Resolved(_)), "{name}: {found:?}");
+            }
+            for filing in &institution.filings {
+                let on = Some(PartialDate::from_day(filing.dates.completed));
+                let context = ResolveContext { jurisdiction: &scope, on, edition_hint: None };
+                let found = reference.resolve_technology(&filing.entry.full_name(), &context);
+                let known = matches!(&found, TechnologyResolution::Entry { technology, .. }
+                    if *technology == filing.entry.technology);
+                assert!(known, "{filing:?}: {found:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod places;
 mod sections;
 mod technologies;
 
-pub use holders::Branch;
+pub use holders::{Branch, TotalSeries};
 pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;

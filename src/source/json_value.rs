@@ -2,6 +2,7 @@
 //! two equal keys without a word.
 
 use super::table::Cell;
+use super::xlsx::MAX_COLUMNS;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
@@ -87,6 +88,10 @@ impl<'de> Visitor<'de> for ElementVisitor {
         let mut cells: Vec<(String, Cell)> = Vec::new();
         let (mut doubled, mut nested) = (None, None);
         while let Some((key, Value(value))) = map.next_entry::<String, Value>()? {
+            // Too many keys are a defect of their own: they need no comparing.
+            if cells.len() > usize::from(MAX_COLUMNS) {
+                continue;
+            }
             if cells.iter().any(|(held, _)| *held == key) {
                 doubled = Some(key);
             } else if let Some(cell) = value {

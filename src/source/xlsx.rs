@@ -188,3 +188,6 @@ fn iso_date(text: &str) -> Cell {
         None => Cell::text(text),
     }
 }
+
+#[cfg(test)]
+mod tests;

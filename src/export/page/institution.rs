@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::dataset::InstitutionIndex;
-use crate::export::{rows, select};
+use crate::export::rows;
 use crate::site::Site;
 use crate::site::dictionary::DataSetId;
 
@@ -13,20 +13,19 @@ pub(super) fn list(site: &Site<'_>, document: &mut Document<'_>) {
 }
 
 pub(super) fn one(site: &Site<'_>, index: InstitutionIndex, document: &mut Document<'_>) {
-    let (data, positions, at) = (site.dataset, &site.index, index.0 as usize);
     document.list(DataSetId::Institutions, &[index], |index| rows::institution(site, *index));
-    document.list(DataSetId::Filings, &select::filings_of(site, index), |each| {
-        rows::filing(site, each)
-    });
-    let disclosures = select::at(&data.disclosures, &positions.disclosures_of[at]);
+    let filings: Vec<_> = site.filings_of(index).collect();
+    document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
+    let disclosures: Vec<_> = site.disclosures_of(index).collect();
     document.list(DataSetId::Disclosures, &disclosures, |each| rows::disclosure(site, each));
-    document.list(DataSetId::Series, &rows::points_of(site, index), |key| rows::series(site, key));
-    let bases = select::at(&data.training_bases, &positions.training_bases_of[at]);
+    let points = rows::points_of(site, index);
+    document.list(DataSetId::Series, &points, |key| rows::series(site, key));
+    let bases: Vec<_> = site.training_bases_of(index).collect();
     document.list(DataSetId::TrainingBases, &bases, |each| rows::training_base(site, each));
-    document
-        .list(DataSetId::Changes, &rows::changes_of(site, index), |key| rows::change(site, key));
-    let admitted = select::at(&data.new_technologies, &positions.new_technologies_of[at]);
+    let changes = rows::changes_of(site, index);
+    document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
+    let admitted: Vec<_> = site.new_technologies_of(index).collect();
     document.list(DataSetId::NewTechnologies, &admitted, |each| rows::new_technology(site, each));
-    let items = select::at(&data.surgery_items, &positions.surgery_items_of[at]);
+    let items: Vec<_> = site.surgery_items_of(index).collect();
     document.list(DataSetId::SurgeryItems, &items, |each| rows::surgery_item(site, each));
 }

@@ -22,7 +22,7 @@ pub(super) fn one(site: &Site<'_>, code: &JurisdictionCode, document: &mut Docum
     let own: Vec<&Jurisdiction> = places.get(code).into_iter().collect();
     document.list(DataSetId::Jurisdictions, &own, |each| rows::jurisdiction(site, each));
     let below: Vec<_> =
-        places.children(code).map(|place| rows::jurisdiction(site, place)).collect();
+        site.places_below(code).into_iter().map(|place| rows::jurisdiction(site, place)).collect();
     document.value("places_below", &below);
     let covered = select::coverage_at(site, code);
     document.list(DataSetId::Coverage, &covered, |each: &Coverage<'_>| rows::coverage(site, each));
@@ -30,15 +30,15 @@ pub(super) fn one(site: &Site<'_>, code: &JurisdictionCode, document: &mut Docum
     document.value("institutions_of", reach);
     document.list(DataSetId::Institutions, &institutions, |index| rows::institution(site, *index));
     let filings: Vec<&Filing> =
-        institutions.iter().flat_map(|index| select::filings_of(site, *index)).collect();
+        institutions.iter().flat_map(|index| site.filings_of(*index)).collect();
     document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
 }
 
 /// The institutions told, and whether they are those here and below or those here alone.
 fn told(site: &Site<'_>, code: &JurisdictionCode) -> (&'static str, Vec<InstitutionIndex>) {
-    let within = select::institutions_within(site, code);
+    let within = site.institutions_within(code);
     if within.len() <= MOST_INSTITUTIONS {
         return ("here_and_below", within);
     }
-    ("here", select::institutions_at(site, code).to_vec())
+    ("here", site.institutions_at(code).to_vec())
 }

@@ -26,7 +26,7 @@ pub(super) fn home(site: &Site<'_>, document: &mut Document<'_>) {
     let newest: Vec<&Release> = site.history.releases.last().into_iter().collect();
     document.list(DataSetId::Releases, &newest, |each| rows::release(site, each));
     super::technology::list(site, document);
-    let below: Vec<_> = site.reference.jurisdictions.children(&site.jurisdiction).collect();
+    let below: Vec<_> = site.places_below(&site.jurisdiction);
     let below: Vec<_> = below.iter().map(|place| rows::jurisdiction(site, place)).collect();
     document.value("places_below", &below);
 }
@@ -65,8 +65,7 @@ pub(super) fn change(site: &Site<'_>, date: Date, document: &mut Document<'_>) {
     let release = site.history.releases.iter().find(|each| each.date == date);
     let own: Vec<&Release> = release.into_iter().collect();
     document.list(DataSetId::Releases, &own, |each| rows::release(site, each));
-    let changes: Vec<_> =
-        own.into_iter().flat_map(|each| rows::changes_of_release(site, each)).collect();
+    let changes: Vec<_> = own.into_iter().flat_map(rows::changes_of_release).collect();
     document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
 }
 

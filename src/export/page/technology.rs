@@ -30,7 +30,7 @@ pub(super) fn one(site: &Site<'_>, id: &TechnologyId, document: &mut Document<'_
     coverage(site, id, document);
     let bases = select::for_technology(&data.training_bases, &index.training_bases_for, id);
     document.list(DataSetId::TrainingBases, &bases, |each| rows::training_base(site, each));
-    let filings = select::for_technology(&data.filings, &index.filings_for, id);
+    let filings: Vec<_> = site.filings_for(id).collect();
     document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
 }
 

@@ -25,25 +25,21 @@ pub(crate) struct ChangeRow<'s> {
     url: String,
 }
 
-/// A change with the release it belongs to and where its institution is listed now, if it is.
+/// A change with the date of its release.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ChangeKey<'s> {
-    release: &'s Release,
+    release: Date,
     event: &'s Event,
-    listed: Option<InstitutionIndex>,
 }
 
 /// Every change, the oldest release first.
 pub(crate) fn changes<'s>(site: &'s Site<'_>) -> Vec<ChangeKey<'s>> {
-    site.history.releases.iter().flat_map(|release| keys(site, release)).collect()
+    site.history.releases.iter().flat_map(changes_of_release).collect()
 }
 
 /// The changes of one release.
-pub(crate) fn changes_of_release<'s>(
-    site: &'s Site<'_>,
-    release: &'s Release,
-) -> Vec<ChangeKey<'s>> {
-    keys(site, release).collect()
+pub(crate) fn changes_of_release(release: &Release) -> impl Iterator<Item = ChangeKey<'_>> {
+    release.events.iter().map(|event| ChangeKey { release: release.date, event })
 }
 
 /// The changes of one institution of the dataset, oldest first.
@@ -52,15 +48,7 @@ pub(crate) fn changes_of<'s>(
     institution: InstitutionIndex,
 ) -> Vec<ChangeKey<'s>> {
     let events = site.history.events_of(site.history.id(institution));
-    events.map(|(release, event)| ChangeKey { release, event, listed: Some(institution) }).collect()
-}
-
-fn keys<'s>(site: &'s Site<'_>, release: &'s Release) -> impl Iterator<Item = ChangeKey<'s>> {
-    let key = move |event: &'s Event| {
-        let listed = site.history.institution(&event.institution);
-        ChangeKey { release, event, listed }
-    };
-    release.events.iter().map(key)
+    events.map(|(release, event)| ChangeKey { release: release.date, event }).collect()
 }
 
 pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'s> {
@@ -69,12 +57,12 @@ pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'
     // A history can outlive a field's publication; what is no longer declared is not repeated.
     let is_public = field.as_deref().is_none_or(dictionary::is_declared);
     let public = |value: &'s Option<String>| value.as_deref().filter(|_| is_public);
-    let url = match key.listed {
+    let url = match site.history.institution(institution) {
         Some(index) => institution_address(site, index),
-        None => page_address(site, &Page::Change(key.release.date)),
+        None => page_address(site, &Page::Change(key.release)),
     };
     ChangeRow {
-        release_date: key.release.date,
+        release_date: key.release,
         kind: kind.code(),
         kind_name: kind.in_chinese(),
         institution_id: institution.as_str(),

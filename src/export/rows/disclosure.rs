@@ -4,7 +4,6 @@ use super::{Provenance, institution_name, provenance, raw, technology_name};
 use crate::catalog::TechnologyId;
 use crate::dataset::Disclosure;
 use crate::date::PartialDate;
-use crate::export::select;
 use crate::record::Field;
 use crate::site::Site;
 use serde::Serialize;
@@ -60,8 +59,7 @@ pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> 
 
 /// The technologies of all disclosures made by the same row.
 fn named<'s>(site: &'s Site<'_>, disclosure: &Disclosure) -> Vec<&'s TechnologyId> {
-    let positions = &site.index.disclosures_of[disclosure.institution.0 as usize];
-    let all = select::at(&site.dataset.disclosures, positions).into_iter();
+    let all = site.disclosures_of(disclosure.institution);
     let same_row = |each: &&Disclosure| each.origin.location == disclosure.origin.location;
     all.filter(same_row).map(|each| &each.technology).collect()
 }

@@ -4,7 +4,6 @@ use super::{Provenance, place_name, place_of, precision, provenance, raw, techno
 use crate::catalog::TechnologyId;
 use crate::dataset::{Filing, Institution};
 use crate::date::PartialDate;
-use crate::export::select;
 use crate::record::Field;
 use crate::site::Site;
 use serde::Serialize;
@@ -102,7 +101,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
 
 /// The technologies of all filings made by the same row.
 fn named<'s>(site: &'s Site<'_>, filing: &Filing) -> Vec<&'s TechnologyId> {
-    let filings = select::filings_of(site, filing.institution).into_iter();
-    let same_row = |each: &&Filing| each.origin.location == filing.origin.location;
+    let filings = site.filings_of(filing.institution);
+    let same_row = |each: &&'s Filing| each.origin.location == filing.origin.location;
     filings.filter(same_row).map(|each| &each.technology).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{Provenance, place_name, place_of, provenance};
 use crate::dataset::{Institution, InstitutionIndex};
-use crate::export::select;
+use crate::record::FilingStatus;
 use crate::site::Site;
 use serde::Serialize;
 
@@ -52,7 +52,8 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
         (None, None) => "site",
     };
     let office = authority.as_ref().and_then(|id| site.reference.authorities.get(id));
-    let filings = select::filings_of(site, index);
+    let filings: Vec<_> = site.filings_of(index).collect();
+    let active = filings.iter().filter(|each| each.status == FilingStatus::Active).count();
     let Provenance { file, sha256, sheet, row } = provenance(site, origin);
     InstitutionRow {
         institution_id: site.history.id(index).as_str(),
@@ -69,7 +70,7 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
         authority_id: authority.as_ref().map(|id| id.as_str()),
         authority_name: office.map(|office| office.name.as_str()),
         filings: filings.len() as u32,
-        active_filings: select::active(&filings),
+        active_filings: active as u32,
         url: super::institution_address(site, index),
         source_file: file,
         source_sha256: sha256,

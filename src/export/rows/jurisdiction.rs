@@ -2,8 +2,8 @@
 
 use super::{place_name, technology_name};
 use crate::catalog::Jurisdiction;
-use crate::export::select::{self, Coverage};
-use crate::site::{Page, Site};
+use crate::export::select::Coverage;
+use crate::site::{Page, PlaceCounts, Site};
 use serde::Serialize;
 
 /// One place of the site.
@@ -25,20 +25,16 @@ pub(crate) fn jurisdiction<'s>(
     jurisdiction: &'s Jurisdiction,
 ) -> JurisdictionRow<'s> {
     let Jurisdiction { code, name, kind, level: _, parent, aliases: _ } = jurisdiction;
-    let institutions = select::institutions_within(site, code);
-    let active: Vec<u32> = institutions
-        .iter()
-        .map(|index| select::active(&select::filings_of(site, *index)))
-        .collect();
+    let PlaceCounts { institutions, active_institutions, active_filings } = site.place_counts(code);
     JurisdictionRow {
         code: code.as_str(),
         name,
         full_name: place_name(site, code),
         r#type: kind,
         parent_code: parent.as_ref().map(|code| code.as_str()),
-        institutions: institutions.len() as u32,
-        active_institutions: active.iter().filter(|count| **count > 0).count() as u32,
-        active_filings: active.iter().sum(),
+        institutions,
+        active_institutions,
+        active_filings,
         url: super::page_address(site, &Page::Jurisdiction(code.clone())),
     }
 }

@@ -3,7 +3,6 @@
 use crate::dataset::TableAccount;
 use crate::record::LineAccount;
 use crate::site::Site;
-use crate::site::dictionary::record_kind_code;
 use crate::source::{Encoding, FileId, SourceFile};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -14,7 +13,7 @@ pub(crate) struct SourceRow<'s> {
     file: &'s str,
     authority_folder: &'s str,
     snapshot: Option<Date>,
-    sha256: &'s str,
+    sha256: Option<&'s str>,
     bytes: u64,
     encoding: Option<Encoding>,
     sheet: Option<&'s str>,
@@ -59,11 +58,11 @@ pub(crate) fn source<'s>(key: &TableKey<'s>) -> SourceRow<'s> {
         file: path,
         authority_folder: authority,
         snapshot: *snapshot,
-        sha256,
+        sha256: (!sha256.is_empty()).then_some(sha256.as_str()),
         bytes: *bytes,
         encoding: *encoding,
         sheet,
-        kind: kind.map(record_kind_code),
+        kind: kind.map(|kind| kind.code()),
         kind_name: kind.map(|kind| kind.in_chinese()),
         lines_read: lines(|lines| lines.read),
         lines_header: lines(|lines| lines.header),

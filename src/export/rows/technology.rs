@@ -2,11 +2,8 @@
 
 use crate::catalog::Technology;
 use crate::date::PartialDate;
-use crate::export::select;
-use crate::record::FilingStatus;
 use crate::site::{Page, Site};
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// One medical technology (医疗技术).
 #[derive(Debug, Serialize)]
@@ -23,17 +20,14 @@ pub(crate) struct TechnologyRow<'s> {
 
 pub(crate) fn technology<'s>(site: &'s Site<'_>, technology: &'s Technology) -> TechnologyRow<'s> {
     let Technology { id, name, aliases, explanation } = technology;
-    let filings = select::for_technology(&site.dataset.filings, &site.index.filings_for, id);
-    let active = filings.iter().filter(|each| each.status == FilingStatus::Active);
-    let holders: BTreeSet<_> = active.map(|each| each.institution).collect();
     TechnologyRow {
         technology_id: id.as_str(),
         name,
         aliases,
         explanation,
         listed_in: listed_in(site, technology),
-        filings: filings.len() as u32,
-        active_institutions: holders.len() as u32,
+        filings: site.filings_for(id).count() as u32,
+        active_institutions: site.active_institutions(id),
         url: super::page_address(site, &Page::Technology(id.clone())),
     }
 }

@@ -19,8 +19,8 @@ pub(crate) struct Table {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Column {
     label: &'static str,
-    /// Whether it holds numbers, which stand at the right.
-    numeric: bool,
+    /// What the theme makes of it: `number` stands at the right, `short` does not wrap.
+    style: Option<&'static str>,
 }
 
 /// Rows that stand together, under a heading where they have one.
@@ -42,12 +42,17 @@ struct Row {
 impl Column {
     /// A column of text.
     pub(crate) const fn text(label: &'static str) -> Self {
-        Self { label, numeric: false }
+        Self { label, style: None }
+    }
+
+    /// A column of dates, statuses and other texts too short to be broken.
+    pub(crate) const fn short(label: &'static str) -> Self {
+        Self { label, style: Some("short") }
     }
 
     /// A column of numbers.
     pub(crate) const fn numeric(label: &'static str) -> Self {
-        Self { label, numeric: true }
+        Self { label, style: Some("number") }
     }
 }
 

@@ -11,6 +11,7 @@ use super::reference::EditionKind;
 use super::rows::{institution_cell, naming_columns};
 use super::table::{Export, Table};
 use super::wording::base_status;
+use crate::catalog::CatalogEntry;
 use crate::record::{BaseStatus, Field, FilingStatus, Kind};
 use jiff::civil::date;
 
@@ -95,12 +96,13 @@ pub(super) fn quality_centres(export: &Export<'_>) -> Option<Table> {
     editions.extend((export.folder == "220000").then_some(EditionKind::Jilin2021));
     let entries = editions.iter().flat_map(|&edition| export.reference.entries(edition));
     let centre = |field: &str| format!("示例{}{field}医疗质量控制中心", export.place);
-    let row = |entry: &super::reference::Entry| {
-        let ability = ABILITIES.iter().find(|ability| ability.technology == entry.technology)?;
-        let second = (ability.technology == "musculoskeletal-allograft")
-            .then(|| format!("、{}", centre("运动医学科")))
-            .unwrap_or_default();
-        let centres = format!("{}{second}", centre(ability.department(Category::General)));
+    let row = |entry: &CatalogEntry| {
+        let ability =
+            ABILITIES.iter().find(|ability| ability.technology == entry.technology.as_str())?;
+        let mut centres = centre(ability.department(Category::General));
+        if ability.technology == "musculoskeletal-allograft" {
+            centres = format!("{centres}、{}", centre("运动医学科"));
+        }
         Some(vec![Cell::from(entry.name.as_str()), Cell::from(centres)])
     };
     let columns = [Field::Technology, Field::CentreName].map(Column::Known).to_vec();

@@ -6,7 +6,7 @@ use super::{DataField, DataSet, FieldKind};
 
 const SNAPSHOT: DataField =
     DataField::new("snapshot", "导出日期", FieldKind::Date, "来源文件属于哪一天的导出")
-        .or_null("文件不在带日期的文件夹里，没有读取");
+        .or_null("文件不在任何一天的导出之中");
 
 pub(super) static CHANGES: DataSet = DataSet {
     name: "changes",
@@ -53,10 +53,11 @@ pub(super) static SOURCES: DataSet = DataSet {
         DataField::text("file", "文件", "报送机关、导出日期和文件名"),
         DataField::text("authority_folder", "报送机关", "文件所在的报送机关文件夹名"),
         SNAPSHOT,
-        DataField::text("sha256", "校验值", "文件的 SHA-256，可用来核对文件未被改动"),
-        DataField::integer("bytes", "大小", "文件的字节数"),
+        DataField::text("sha256", "校验值", "文件的 SHA-256，可用来核对文件未被改动")
+            .or_null(NOT_READ),
+        DataField::integer("bytes", "大小", "文件的字节数；未读取的为 0"),
         DataField::choice("encoding", "编码", choices::encoding, "文件按什么编码读取")
-            .or_null("文件未能读取"),
+            .or_null(NOT_READ),
         DataField::text("sheet", "工作表", "工作表名称").or_null("不适用：文件没有工作表"),
         DataField::choice("kind", "内容", choices::record_kind, "表里是哪一类数据")
             .or_null("未能从表头认出"),
@@ -75,6 +76,7 @@ pub(super) static SOURCES: DataSet = DataSet {
     ],
 };
 
+const NOT_READ: &str = "文件未能读取";
 const NO_TABLE: &str = "文件中没有读出表";
 
 pub(super) static FINDINGS: DataSet = DataSet {
@@ -87,7 +89,7 @@ pub(super) static FINDINGS: DataSet = DataSet {
         DataField::choice("severity", "级别", choices::severity, "错误使记录搁置，其余照常公布"),
         DataField::text("severity_name", "级别（中文）", "级别的中文说法"),
         SOURCE_FILE,
-        SOURCE_SHA256,
+        SOURCE_SHA256.or_null(NOT_READ),
         DataField::integer("findings", "个数", "这个文件中有多少处"),
     ],
 };

@@ -60,20 +60,7 @@ pub(super) fn fate() -> Vec<Choice> {
 }
 
 pub(super) fn record_kind() -> Vec<Choice> {
-    Kind::ALL.map(|each| choice(record_kind_code(each), each.in_chinese())).to_vec()
-}
-
-/// The word of the data files for what a table holds: the name of the data set it feeds.
-pub(crate) fn record_kind_code(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Institution => "institutions",
-        Kind::Filing => "filings",
-        Kind::Disclosure => "disclosures",
-        Kind::TrainingBase => "training-bases",
-        Kind::QualityCentre => "quality-centres",
-        Kind::SurgeryItem => "surgery-items",
-        Kind::NewTechnology => "new-technologies",
-    }
+    Kind::ALL.map(|each| choice(each.code(), each.in_chinese())).to_vec()
 }
 
 pub(super) fn encoding() -> Vec<Choice> {

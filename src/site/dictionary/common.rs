@@ -116,7 +116,7 @@ pub(super) const RAW_TECHNOLOGY: DataField = DataField::text(
     "技术名称原文",
     "来源单元格的原文；一格写有多项技术时是整格原文",
 )
-.or_null("原文里除已识别的技术外还有其他内容，不公开原文");
+.or_null("来源没有这一格，或原文里除已识别的技术外还有其他内容，不公开原文");
 
 pub(super) const RAW_COMPLETED: DataField =
     DataField::text("raw_completed", "完成备案时间原文", "来源单元格中日期的原文")

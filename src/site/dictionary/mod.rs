@@ -15,7 +15,6 @@ mod form;
 mod places;
 mod register;
 
-pub(crate) use choices::record_kind_code;
 pub use form::Form;
 
 use super::Site;

@@ -21,8 +21,8 @@ pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
     let columns = [
         Column::text("技术"),
         Column::numeric("累计例数"),
-        Column::text("截止日期"),
-        Column::text("医院公布的完成备案时间"),
+        Column::short("截止日期"),
+        Column::short("医院公布的完成备案时间"),
     ];
     let technologies: BTreeSet<_> =
         site.disclosures_of(index).map(|each| &each.technology).collect();

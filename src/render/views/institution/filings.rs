@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Option<Table> {
     let columns = [
         Column::text("技术"),
-        Column::text("状态"),
-        Column::text("完成备案时间"),
+        Column::short("状态"),
+        Column::short("完成备案时间"),
         Column::text("备案机关"),
         Column::text("所依据的目录"),
         Column::text("许可证副本备注"),

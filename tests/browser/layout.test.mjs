@@ -1,0 +1,56 @@
+// Every page fits a phone and a desktop, and can be walked by keyboard and by headings.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { theKinds, theRun, useBrowser, WIDTHS } from "./harness.mjs";
+import { escapedText, outline, unfocusable } from "./in_page.mjs";
+
+const { on } = useBrowser();
+const { root } = theRun();
+const titles = new Map();
+
+for (const { kind, path } of theKinds()) {
+  test(`${kind} fits, is ordered and works by keyboard`, () =>
+    on(root.address + path, async (page) => {
+      for (const width of WIDTHS) await fits(page, width);
+      await ordered(page, path);
+      await byKeyboard(page);
+    }));
+}
+
+async function fits(page, width) {
+  await page.setViewportSize({ width, height: 800 });
+  const { content, window } = await page.evaluate(() => ({
+    content: document.scrollingElement.scrollWidth,
+    window: window.innerWidth,
+  }));
+  assert.ok(content <= window, `at ${width} px the page is ${content} px wide and scrolls sideways`);
+  assert.deepEqual(await page.evaluate(escapedText), [], `text runs out of the window at ${width} px`);
+}
+
+async function ordered(page, path) {
+  const found = await page.evaluate(outline);
+  assert.equal(found.lang, "zh-CN");
+  assert.equal(found.mains, 1, "exactly one main landmark");
+  assert.deepEqual(found.headings.filter(({ level }) => level === 1).length, 1, "exactly one h1");
+  assert.equal(found.headings[0].level, 1, "the h1 is the first heading");
+  found.headings.reduce((before, heading) => {
+    assert.ok(heading.level <= before + 1, `h${heading.level} “${heading.text}” follows an h${before}`);
+    return heading.level;
+  }, 0);
+  assert.ok(found.title, "a title");
+  assert.equal(titles.get(found.title), undefined, `the title “${found.title}” is used twice`);
+  titles.set(found.title, path);
+}
+
+async function byKeyboard(page) {
+  await page.keyboard.press("Tab");
+  const skip = page.locator("a:focus");
+  assert.equal(await skip.getAttribute("href"), "#main", "the first stop is the skip link");
+  const box = await skip.boundingBox();
+  assert.ok(box && box.x >= 0 && box.y >= 0 && box.height >= 24, "the focused skip link is in sight");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "main", "it moves the focus to main");
+  await page.keyboard.press("Tab");
+  assert.deepEqual(await page.evaluate(unfocusable), [], "links and controls without a visible focus");
+}

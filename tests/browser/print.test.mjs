@@ -1,0 +1,34 @@
+// A printed page is the record itself: its tables and address, without the menus.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { theKinds, theRun, useBrowser } from "./harness.mjs";
+
+const A4 = { viewport: { width: 794, height: 1123 }, colorScheme: "dark" };
+
+const { on } = useBrowser(A4);
+const { root } = theRun();
+
+for (const { kind, path } of theKinds()) {
+  test(`${kind} prints`, () => on(root.address + path, printable));
+}
+
+async function printable(page) {
+  const tables = await page.locator("main table:visible").count();
+  await page.emulateMedia({ media: "print" });
+  const menus = page.locator("nav:visible, .skip-link:visible, button:visible");
+  assert.deepEqual(await menus.allInnerTexts(), [], "menus and buttons on paper");
+  assert.equal(await page.locator("main table:visible").count(), tables, "every table is kept");
+  assert.ok(await page.locator("h1").isVisible());
+  const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  assert.match(background, /^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/, "paper is white, also from a dark screen");
+}
+
+test("an institution page prints its own address and its filings as a table", () =>
+  on(root.address + theKinds().find(({ kind }) => kind === "institution").path, async (page) => {
+    await page.emulateMedia({ media: "print" });
+    const address = await page.locator('link[rel="canonical"]').getAttribute("href");
+    assert.ok((await page.locator("body").innerText()).includes(address), "the permanent address is on the paper");
+    const display = await page.locator("main table").first().evaluate((table) => getComputedStyle(table).display);
+    assert.equal(display, "table");
+  }));

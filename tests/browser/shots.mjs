@@ -1,0 +1,44 @@
+// For people, not a test: full-page pictures of one page of each kind.
+//
+//   node tests/browser/shots.mjs OUT [name…]
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { launchChromium } from "./chromium.mjs";
+import { onPage, WIDTHS } from "./harness.mjs";
+import { pageKinds } from "./pages.mjs";
+import { serve } from "./server.mjs";
+import { buildSite } from "./site.mjs";
+
+const [out, ...names] = process.argv.slice(2);
+if (!out) throw new Error("usage: node tests/browser/shots.mjs OUT [name…]");
+await mkdir(out, { recursive: true });
+
+const site = await buildSite();
+const server = await serve(site.folder);
+const launched = await launchChromium();
+try {
+  const browser = await chromium.connect(launched.wsEndpoint());
+  const context = await browser.newContext();
+  for (const page of pageKinds(site.folder)) {
+    if (names.length === 0 || names.some((name) => page.kind.includes(name))) await shoot(context, page);
+  }
+} finally {
+  await launched.close();
+  await server.close();
+  await site.remove();
+}
+
+async function shoot(context, { kind, path }) {
+  await onPage(context, server.address + path, async (page) => {
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        const file = join(out, `${kind.replace(/[^a-z0-9]+/g, "-")}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+      }
+    }
+  });
+}

@@ -1,0 +1,145 @@
+//! Whole files → records.
+
+use crate::read_one;
+use gongshi::record::{
+    CellDefectKind, Field, FilingStatement, FilingStatus, HeaderDefectKind, InterpretedTable, Kind,
+    Level, Record, Statement, interpret,
+};
+use gongshi::source::read;
+
+fn table(name: &str, text: &str) -> InterpretedTable {
+    interpret(&read_one(name, text.as_bytes())).tables.remove(0)
+}
+
+fn filing(record: &Record) -> &FilingStatement {
+    match &record.statement {
+        Statement::Filing(filing) => filing,
+        other => panic!("{other:?}"),
+    }
+}
+
+fn names(record: &Record) -> Vec<&str> {
+    let mentions = match &record.statement {
+        Statement::Filing(statement) => &statement.technologies,
+        Statement::Disclosure(statement) => &statement.technologies,
+        Statement::TrainingBase(statement) => &statement.technologies,
+        Statement::QualityCentre(statement) => &statement.technologies,
+        _ => return Vec::new(),
+    };
+    mentions.iter().map(|mention| mention.text.as_str()).collect()
+}
+
+#[test]
+fn a_filing_table_with_title_and_notes() {
+    let table = table(
+        "导出.csv",
+        "示例省限制类技术备案表（截至2026年11月15日）,,,,,,\n\
+         序号,医疗机构名称,登记号,等级/类别,限制类技术名称,首例开展日期,完成备案时间,备案状态\n\
+         1,示例市医院（原示例县医院）,m000100y422010211a1001,三甲/综合医院,\"G08 肿瘤消融治疗技术、血液净化技术\",2023.5,2023年6月1日,注销备案\n\
+         2,示例乙医院,,未定级,血液净化技术,/,20230230,\n\
+         注：以上均为示例\n",
+    );
+    assert_eq!(table.kind, Some(Kind::Filing));
+    assert_eq!(table.as_of.map(|date| date.to_string()).as_deref(), Some("2026-11-15"));
+    assert_eq!(table.header_defects, []);
+    let [first, second] = table.records.as_slice() else { panic!("two records") };
+    assert_eq!(first.institution.name, "示例市医院");
+    assert_eq!(first.institution.former_names, ["示例县医院"]);
+    assert_eq!(first.institution.registration_number.as_deref(), Some("M000100Y422010211A1001"));
+    assert_eq!(first.institution.level, Some(Level::ThreeA));
+    assert_eq!(first.institution.category.as_deref(), Some("综合医院"));
+    assert_eq!(names(first), ["G08 肿瘤消融治疗技术", "血液净化技术"]);
+    assert_eq!(filing(first).first_case.map(|date| date.to_string()).as_deref(), Some("2023-05"));
+    assert_eq!(filing(first).status, Some(FilingStatus::Withdrawn));
+    assert_eq!(first.defects, []);
+    assert_eq!(filing(second).first_case, None);
+    let [defect] = second.defects.as_slice() else { panic!("{:?}", second.defects) };
+    assert_eq!((defect.field, defect.kind.clone()), (Field::Completed, CellDefectKind::NotADate));
+    assert_eq!((defect.location.row, defect.location.column), (4, Some(7)));
+    assert_eq!(defect.raw, "20230230");
+}
+
+#[test]
+fn kinds_are_told_by_their_headers() {
+    let cases = [
+        ("医院名称,技术名称,累计开展的病例数,截止日期\n示例,甲,1,2026.1.1", Kind::Disclosure),
+        ("医疗机构名称,技术名称,备案日期,培训名额\n示例,甲,2023.1.1,10", Kind::TrainingBase),
+        ("序号,技术名称,委托中心\nG01,甲,示例质控中心", Kind::QualityCentre),
+        ("医院名称,手术编码,手术名称,手术级别\n示例,1,甲,四级", Kind::SurgeryItem),
+        ("医院名称,新技术名称,准入日期,监管期\n示例,甲,2023.1.1,1年", Kind::NewTechnology),
+        ("机构名称,登记号,医院等级\n示例,1,三甲", Kind::Institution),
+        ("institution_name,technology,completed\n示例,甲,2023", Kind::Filing),
+    ];
+    for (text, kind) in cases {
+        let table = table("导出.csv", text);
+        assert_eq!((table.kind, &table.header_defects), (Some(kind), &vec![]), "{text}");
+        assert_eq!(table.records[0].defects, [], "{text}");
+    }
+}
+
+#[test]
+fn the_serial_column_of_guizhou_annex_4_holds_codes() {
+    let table = table(
+        "质控.csv",
+        "序号,技术名称,委托中心\nG01,甲技术,示例质控中心\nGO3,乙技术,示例质控中心\n",
+    );
+    let Statement::QualityCentre(statement) = &table.records[1].statement else { panic!() };
+    assert_eq!(statement.technologies[0].code.as_deref(), Some("GO3"));
+}
+
+#[test]
+fn private_columns_are_never_read_and_unknown_ones_are_told() {
+    let text =
+        "医疗机构名称,技术名称,完成备案时间,联系电话,备注2\n示例,甲,2023.1.1,0431-00000000,密\n";
+    let table = table("a.csv", text);
+    let [defect] = table.header_defects.as_slice() else { panic!("{:?}", table.header_defects) };
+    assert_eq!(defect.kind, HeaderDefectKind::UnknownColumn("备注2".to_owned()));
+    let printed = format!("{table:?}");
+    assert!(!printed.contains("0431-00000000") && !printed.contains('密'), "{printed}");
+}
+
+#[test]
+fn two_columns_for_one_field_are_both_left_unread() {
+    let table =
+        table("a.csv", "医疗机构名称,医院名称,技术名称,完成备案时间\n甲院,乙院,甲,2023.1.1\n");
+    let doubled = HeaderDefectKind::DoubledColumn {
+        field: Field::InstitutionName,
+        names: ["医疗机构名称".to_owned(), "医院名称".to_owned()],
+    };
+    assert_eq!(table.header_defects[0].kind, doubled);
+    assert_eq!(table.records[0].defects[0].kind, CellDefectKind::Missing);
+}
+
+#[test]
+fn a_table_between_two_kinds_is_set_aside() {
+    let table = table("导出.csv", "医院名称,技术名称\n示例,甲\n");
+    assert_eq!((table.kind, table.records.len(), table.lines.set_aside), (None, 0, 2));
+    let several = HeaderDefectKind::AmbiguousKind(vec![Kind::Filing, Kind::Disclosure]);
+    assert_eq!(table.header_defects[0].kind, several);
+}
+
+#[test]
+fn long_numbers_are_no_identifiers() {
+    let text =
+        r#"[{"institution_name":"示例","registration_number":220101123456789012,"level":"三级"}]"#;
+    let table = table("机构.json", text);
+    let record = &table.records[0];
+    assert_eq!(record.institution.registration_number, None);
+    assert_eq!(record.defects[0].kind, CellDefectKind::NumberedIdentifier);
+    assert_eq!(record.row.location.row, 1);
+}
+
+#[test]
+fn settings_name_kind_and_columns() {
+    let settings = "[[file]]\nname = '*.csv'\nkind = 'filing'\n\
+                    columns = { '技术' = 'technology', '备注' = 'ignore', '时间' = 'complete' }\n";
+    let root = crate::folder(&[
+        ("a/source.toml", settings.as_bytes()),
+        ("a/2026-11-15/x.csv", "医院名称,技术,备注\n示例,甲、乙,密\n".as_bytes()),
+    ]);
+    let interpreted = interpret(&read(root.path(), crate::UNTIL).expect("listed"));
+    let table = &interpreted.tables[0];
+    assert_eq!((table.kind, names(&table.records[0])), (Some(Kind::Filing), vec!["甲", "乙"]));
+    let kinds: Vec<_> = table.header_defects.iter().map(|defect| &defect.kind).collect();
+    assert_eq!(kinds, [&HeaderDefectKind::UnknownSetting("complete".to_owned())]);
+}

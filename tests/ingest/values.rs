@@ -1,0 +1,95 @@
+//! Values in every form they are written in.
+
+use gongshi::date::PartialDate;
+use gongshi::record::{parse_date, split_technologies};
+use gongshi::source::CellKind;
+use proptest::prelude::*;
+
+const ZERO: i64 = 25_569;
+
+fn full_width(text: &str) -> String {
+    let wide = |character: char| match character {
+        '!'..='~' => char::from_u32(character as u32 + 0xFEE0).unwrap_or(character),
+        other => other,
+    };
+    text.chars().map(wide).collect()
+}
+
+fn in_numerals(year: i16, month: i8, day: i8) -> String {
+    let digit =
+        |value: i64| "〇一二三四五六七八九".chars().nth(usize::try_from(value).unwrap_or(0));
+    let digit = |value: i64| digit(value).map(String::from).unwrap_or_default();
+    let small = |value: i64| match (value / 10, value % 10) {
+        (0, ones) => digit(ones),
+        (1, 0) => "十".to_owned(),
+        (1, ones) => format!("十{}", digit(ones)),
+        (tens, 0) => format!("{}十", digit(tens)),
+        (tens, ones) => format!("{}十{}", digit(tens), digit(ones)),
+    };
+    let year: String =
+        year.to_string().chars().map(|c| digit(i64::from(c.to_digit(10).unwrap_or(0)))).collect();
+    format!("{year}年{}月{}日", small(i64::from(month)), small(i64::from(day)))
+}
+
+proptest! {
+    #[test]
+    fn a_day_reads_back_from_every_form(year in 2000_i16..=2099, month in 1_i8..=12, day in 1_i8..=31) {
+        let Some(date) = PartialDate::from_parts(year, Some(month), Some(day)) else { return Ok(()) };
+        let unix = date.earliest().since(jiff::civil::date(1970, 1, 1)).expect("in range").get_days();
+        let serial = (i64::from(unix) + ZERO).to_string();
+        let plain = [
+            format!("{year}.{month}.{day}"),
+            format!("{year}-{month:02}-{day:02}"),
+            format!("{year}/{month}/{day:02}"),
+            format!("{year}{month:02}{day:02}"),
+            format!("{year}年{month}月{day}日"),
+            format!("{year}年{month:02}月{day:02}日 "),
+            format!("{year}-{month:02}-{day:02} 00:00:00"),
+            format!("{year}-{month:02}-{day:02}T08:00:00+08:00"),
+            in_numerals(year, month, day),
+            serial.clone(),
+        ];
+        for form in plain.iter().flat_map(|form| [form.clone(), full_width(form)]) {
+            prop_assert_eq!(parse_date(&form, CellKind::Text), Ok(date), "{}", form);
+        }
+        prop_assert_eq!(parse_date(&serial, CellKind::Number), Ok(date));
+        prop_assert_eq!(parse_date(&date.to_string(), CellKind::Date), Ok(date));
+    }
+
+    #[test]
+    fn a_month_reads_back_and_stays_a_month(year in 1950_i16..=2099, month in 1_i8..=12) {
+        let date = PartialDate::from_parts(year, Some(month), None);
+        let forms = [
+            format!("{year}.{month}"), format!("{year}-{month:02}"), format!("{year}/{month}"),
+            format!("{year}年{month}月"), format!("{year}年{month:02}月"),
+        ];
+        for form in forms {
+            prop_assert_eq!(parse_date(&form, CellKind::Text).ok(), date, "{}", form);
+        }
+    }
+
+    #[test]
+    fn no_text_makes_a_date_reader_fail(text in "\\PC{0,24}") {
+        for kind in [CellKind::Text, CellKind::Number, CellKind::Date] {
+            if let Ok(date) = parse_date(&text, kind) {
+                prop_assert!((1900..=2999).contains(&date.year()));
+            }
+        }
+    }
+
+    #[test]
+    fn splitting_loses_nothing_but_separators(text in "[肿瘤消融技术三四级（）()、；;,，/\n]{0,40}") {
+        let separators = ['、', '；', ';', ',', '，', '/', '\n'];
+        let kept = |text: &str| text.chars().filter(|c| !separators.contains(c)).collect::<String>();
+        let joined: String = split_technologies(&text).concat();
+        prop_assert_eq!(kept(&joined), kept(&text));
+    }
+
+    #[test]
+    fn names_joined_are_split_again(
+        names in proptest::collection::vec("[肿瘤消融心室辅助]{2,8}(（三、四级）|\\(ECMO\\))?技术", 1..5),
+        separator in prop::sample::select(vec!["、", "；", ";", "\n", ",", "，", "/", "、\n"]),
+    ) {
+        prop_assert_eq!(split_technologies(&names.join(separator)), names);
+    }
+}
