@@ -132,7 +132,7 @@ pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
 pub(super) fn base_cells(base: &TrainingBase) -> [Cell; 4] {
     let since = base.status_date.map(|date| format!("{}起", date.in_chinese()));
     [
-        Cell::base_status(base.status).with_note_of(since),
+        Cell::base_status(base.status).with_notes(since),
         Cell::date(base.filed_on, NOT_REPORTED),
         base.places.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number),
         Cell::or_unknown(base.plan.as_deref(), NOT_REPORTED),
@@ -163,7 +163,7 @@ pub(super) fn status(filing: &Filing) -> Cell {
     let since = filing.status_date.map(|date| format!("{}起", date.in_chinese()));
     let parts: Vec<_> = since.into_iter().chain(filing.status_reason.clone()).collect();
     let note = (!parts.is_empty()).then(|| parts.join("，"));
-    Cell::filing_status(filing.status).with_note_of(note)
+    Cell::filing_status(filing.status).with_notes(note)
 }
 
 /// The newest disclosed count of a filing's institution and technology.

@@ -32,9 +32,9 @@ pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
 fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     let department = filing.department.as_ref().map(|name| format!("科室：{name}"));
     vec![
-        technology(site, links, filing).with_note_of(department),
+        technology(site, links, filing).with_notes(department),
         holders::status(filing),
-        Cell::date(filing.completed, NOT_REPORTED).with_note_of(steps(filing)),
+        Cell::date(filing.completed, NOT_REPORTED).with_notes(steps(filing)),
         holders::authority(site, filing),
         entry(site, links, filing),
         Cell::or_unknown(filing.licence_note.as_deref(), NOT_REPORTED),
@@ -42,11 +42,10 @@ fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
 }
 
 /// The dates before the completion, where reported.
-fn steps(filing: &Filing) -> Option<String> {
-    let first = filing.first_case.map(|date| format!("首例：{}", date.in_chinese()));
-    let papers = filing.papers_complete.map(|date| format!("材料齐全：{}", date.in_chinese()));
-    let steps: Vec<_> = first.into_iter().chain(papers).collect();
-    (!steps.is_empty()).then(|| steps.join("；"))
+fn steps(filing: &Filing) -> impl Iterator<Item = String> {
+    let first = filing.first_case.map(|date| format!("首例 {}", date.in_chinese()));
+    let papers = filing.papers_complete.map(|date| format!("材料齐全 {}", date.in_chinese()));
+    first.into_iter().chain(papers)
 }
 
 /// The technology by today's name.
@@ -64,5 +63,5 @@ fn entry(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
     let code = entry.code.as_deref().unwrap_or("未编号");
     let href = links.catalog_entry(&edition.id, entry.technology.as_str());
     Cell::link(format!("{} {code}", edition.short_title), href)
-        .with_note_of(entry.scope.as_ref().map(|scope| format!("限{scope}")))
+        .with_notes(entry.scope.as_ref().map(|scope| format!("限{scope}")))
 }
