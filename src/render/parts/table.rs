@@ -2,6 +2,7 @@
 
 use super::Cell;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A table. The first cell of each row is the row's heading.
 #[derive(Clone, Debug, Serialize)]
@@ -18,7 +19,7 @@ pub(crate) struct Table {
 /// One column.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Column {
-    label: &'static str,
+    label: Cow<'static, str>,
     /// What the theme makes of it: `number` stands at the right, `short` does not wrap.
     style: Option<&'static str>,
 }
@@ -42,17 +43,22 @@ struct Row {
 impl Column {
     /// A column of text.
     pub(crate) const fn text(label: &'static str) -> Self {
-        Self { label, style: None }
+        Self { label: Cow::Borrowed(label), style: None }
+    }
+
+    /// A column of text whose heading comes from the data.
+    pub(crate) fn named(label: impl Into<String>) -> Self {
+        Self { label: Cow::Owned(label.into()), style: None }
     }
 
     /// A column of dates, statuses and other texts too short to be broken.
     pub(crate) const fn short(label: &'static str) -> Self {
-        Self { label, style: Some("short") }
+        Self { label: Cow::Borrowed(label), style: Some("short") }
     }
 
     /// A column of numbers.
     pub(crate) const fn numeric(label: &'static str) -> Self {
-        Self { label, style: Some("number") }
+        Self { label: Cow::Borrowed(label), style: Some("number") }
     }
 }
 
