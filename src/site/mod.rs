@@ -85,7 +85,10 @@ impl<'a> Site<'a> {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
         let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
-        Self { config, reference, content, dataset, history, findings, jurisdiction, index }
+        let mut site =
+            Self { config, reference, content, dataset, history, findings, jurisdiction, index };
+        site.index.technology_rank = site.technology_ranks();
+        site
     }
 
     /// Every page there is. A list with nothing in it has no page.
