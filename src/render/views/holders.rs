@@ -25,10 +25,10 @@ pub(super) fn active(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> O
     let columns = [
         Column::text("医疗机构"),
         Column::text("所在地"),
-        Column::text("级别"),
-        Column::text("完成备案时间"),
+        Column::short("级别"),
+        Column::short("完成备案时间"),
         Column::text("备案机关"),
-        Column::text("累计例数"),
+        Column::short("累计例数"),
     ];
     let groups = branches.iter().map(|branch| group(site, links, branch));
     Table::grouped("备案状态均为“有效”，按所在地排列", columns, groups).unless_empty()
@@ -92,8 +92,8 @@ pub(super) fn inactive(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
     let columns = [
         Column::text("医疗机构"),
         Column::text("所在地"),
-        Column::text("状态"),
-        Column::text("完成备案时间"),
+        Column::short("状态"),
+        Column::short("完成备案时间"),
         Column::text("备案机关"),
     ];
     let rows = site.inactive_filings_for(id).map(|filing| {
@@ -114,8 +114,8 @@ pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
     let positions = site.index.training_bases_for.get(id).map(Vec::as_slice).unwrap_or_default();
     let columns = [
         Column::text("医疗机构"),
-        Column::text("状态"),
-        Column::text("备案日期"),
+        Column::short("状态"),
+        Column::short("备案日期"),
         Column::text("培训名额"),
         Column::text("培训计划"),
     ];
@@ -132,7 +132,7 @@ pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
 pub(super) fn base_cells(base: &TrainingBase) -> [Cell; 4] {
     let since = base.status_date.map(|date| format!("{}起", date.in_chinese()));
     [
-        Cell::base_status(base.status).with_note_of(since),
+        Cell::base_status(base.status).with_notes(since),
         Cell::date(base.filed_on, NOT_REPORTED),
         base.places.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number),
         Cell::or_unknown(base.plan.as_deref(), NOT_REPORTED),
@@ -163,7 +163,7 @@ pub(super) fn status(filing: &Filing) -> Cell {
     let since = filing.status_date.map(|date| format!("{}起", date.in_chinese()));
     let parts: Vec<_> = since.into_iter().chain(filing.status_reason.clone()).collect();
     let note = (!parts.is_empty()).then(|| parts.join("，"));
-    Cell::filing_status(filing.status).with_note_of(note)
+    Cell::filing_status(filing.status).with_notes(note)
 }
 
 /// The newest disclosed count of a filing's institution and technology.

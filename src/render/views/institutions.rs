@@ -44,7 +44,7 @@ fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [
         Column::text("医疗机构"),
         Column::text("所在地"),
-        Column::text("级别"),
+        Column::short("级别"),
         Column::numeric("有效备案（项）"),
     ];
     let groups = branches(site).into_iter().map(|branch| {

@@ -17,6 +17,10 @@ use std::collections::BTreeMap;
 /// Up to so many institutions of the places below are listed; beyond, those places list them.
 const MOST_LISTED: usize = 300;
 
+/// Up to so many institutions each comes with the names of its technologies; beyond, with their
+/// number.
+const MOST_NAMED: usize = 40;
+
 #[derive(Serialize)]
 struct JurisdictionView {
     name: String,
@@ -107,7 +111,9 @@ fn matrix(
     };
     let caption = format!("{name}各地备案有效的机构数，按技术");
     let mut matrix = Matrix::new(caption, "技术", places.iter().map(column).collect());
-    for (technology, by_place) in &counts {
+    let mut by_technology: Vec<_> = counts.iter().collect();
+    by_technology.sort_by_key(|(technology, _)| site.technology_rank(technology));
+    for (technology, by_place) in by_technology {
         let cells = places.iter().map(|place| {
             let count = by_place.get(*place).copied().unwrap_or_default();
             count_cell(site, links, technology, place, count)
@@ -166,37 +172,37 @@ fn count_cell(
 fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Table> {
     let all = site.institutions_within(code);
     let listed = if all.len() <= MOST_LISTED { all } else { site.institutions_at(code).to_vec() };
-    let columns = [
-        Column::text("医疗机构"),
-        Column::text("所在地"),
-        Column::text("级别"),
-        Column::text("有效备案"),
-    ];
+    let named = listed.len() <= MOST_NAMED;
+    let valid =
+        if named { Column::text("有效备案") } else { Column::numeric("有效备案（项）") };
+    let columns = [Column::text("医疗机构"), Column::text("所在地"), Column::short("级别"), valid];
     let mut rows = Rows::plain();
-    listed.into_iter().for_each(|index| rows.push(row(site, links, index)));
-    Table::grouped("按所在地的行政区划代码排列", columns, [rows]).unless_empty()
+    listed.into_iter().for_each(|index| rows.push(row(site, links, index, named)));
+    Table::grouped("按所在地的行政区划代码排列", columns, [rows]).headed().unless_empty()
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
+fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex, named: bool) -> Vec<Cell> {
     let level = site.dataset.institution(index).level;
+    let valid = valid(site, index);
     vec![
         institution(site, links, index),
         location(site, index),
         Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
-        valid(site, index),
+        match (valid.is_empty(), named) {
+            (true, _) => Cell::unknown("未见有效备案记录"),
+            (false, true) => Cell::text(valid.join("、")),
+            (false, false) => Cell::number(valid.len() as u32),
+        },
     ]
 }
 
 /// The technologies with a valid filing, by name.
-fn valid(site: &Site<'_>, index: InstitutionIndex) -> Cell {
+fn valid<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a str> {
     let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
     let mut names: Vec<_> = active
         .filter_map(|filing| site.reference.technologies.get(&filing.technology))
         .map(|technology| technology.name.as_str())
         .collect();
     names.dedup();
-    match names.is_empty() {
-        true => Cell::unknown("未见有效备案记录"),
-        false => Cell::text(names.join("、")),
-    }
+    names
 }

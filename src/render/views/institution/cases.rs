@@ -7,7 +7,6 @@ use crate::render::parts::{Cell, Chart, Column, Table};
 use crate::render::views::holders::NOT_REPORTED;
 use crate::site::Site;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// The series of one technology.
 #[derive(Serialize)]
@@ -21,12 +20,10 @@ pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
     let columns = [
         Column::text("技术"),
         Column::numeric("累计例数"),
-        Column::text("截止日期"),
-        Column::text("医院公布的完成备案时间"),
+        Column::short("截止日期"),
+        Column::short("医院公布的完成备案时间"),
     ];
-    let technologies: BTreeSet<_> =
-        site.disclosures_of(index).map(|each| &each.technology).collect();
-    let rows = technologies
+    let rows = technologies(site, index)
         .into_iter()
         .filter_map(|id| Some(row(site, links, site.latest_disclosure(index, id)?)));
     let rows: Vec<_> = rows.collect();
@@ -45,18 +42,23 @@ fn row(site: &Site<'_>, links: &Links<'_>, disclosure: &Disclosure) -> Vec<Cell>
 
 /// The series of each technology with at least two points.
 pub(super) fn charts(site: &Site<'_>, index: InstitutionIndex) -> Vec<TechnologyCases> {
-    let technologies: BTreeSet<_> = site
-        .filings_of(index)
-        .map(|filing| &filing.technology)
-        .chain(site.disclosures_of(index).map(|disclosure| &disclosure.technology))
-        .collect();
     let chart = |id: &TechnologyId| {
         let points = site.history.series.get(&(index, id.clone()))?;
         let name = name(site, id);
         let chart = Chart::of(&format!("{name}的累计例数"), points)?;
         Some(TechnologyCases { name: name.to_owned(), chart })
     };
-    technologies.into_iter().filter_map(chart).collect()
+    technologies(site, index).into_iter().filter_map(chart).collect()
+}
+
+/// What the institution filed or disclosed, in the order of the catalogs.
+fn technologies<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a TechnologyId> {
+    let filed = site.filings_of(index).map(|filing| &filing.technology);
+    let disclosed = site.disclosures_of(index).map(|disclosure| &disclosure.technology);
+    let mut all: Vec<_> = filed.chain(disclosed).collect();
+    all.sort_by_key(|id| (site.technology_rank(id), *id));
+    all.dedup();
+    all
 }
 
 fn name<'a>(site: &Site<'a>, id: &'a TechnologyId) -> &'a str {

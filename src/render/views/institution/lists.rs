@@ -31,8 +31,8 @@ pub(super) fn training(
 ) -> Option<Table> {
     let columns = [
         Column::text("技术"),
-        Column::text("状态"),
-        Column::text("备案日期"),
+        Column::short("状态"),
+        Column::short("备案日期"),
         Column::text("培训名额"),
         Column::text("培训计划"),
     ];
@@ -84,10 +84,10 @@ fn surgery_row(item: &SurgeryItem) -> Vec<Cell> {
 pub(super) fn new_technologies(site: &Site<'_>, index: InstitutionIndex) -> Option<Table> {
     let columns = [
         Column::text("新技术"),
-        Column::text("等级"),
+        Column::short("等级"),
         Column::text("类别"),
-        Column::text("准入日期"),
-        Column::text("监管期到"),
+        Column::short("准入日期"),
+        Column::short("监管期到"),
         Column::text("科室"),
     ];
     let rows = site.new_technologies_of(index).map(new_technology_row);
