@@ -4,7 +4,7 @@
 //! another site and from a disk. The 404 page alone, which a server shows at any depth, starts
 //! from the base path.
 
-use crate::catalog::{EditionId, TechnologyId};
+use crate::catalog::{CatalogEntry, EditionId, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::site::{Page, Site};
 
@@ -52,8 +52,8 @@ impl<'a> Links<'a> {
     }
 
     /// An entry on its edition's page.
-    pub(crate) fn catalog_entry(&self, edition: &EditionId, anchor: &str) -> String {
-        format!("{}#{anchor}", self.page(&Page::Catalog(edition.clone())))
+    pub(crate) fn catalog_entry(&self, edition: &EditionId, entry: &CatalogEntry) -> String {
+        format!("{}#{}", self.page(&Page::Catalog(edition.clone())), entry_anchor(entry))
     }
 
     /// A part of a regulation, such as `art-24` of `measures`; `None` where the site does not
@@ -68,4 +68,11 @@ impl<'a> Links<'a> {
     pub(crate) fn permanent(&self, page: &Page) -> String {
         format!("{}{}", self.site.config.base_url, page.folder(self.site.history))
     }
+}
+
+/// Anchor of an entry on its edition's page: its code, which is unique within the edition, else
+/// the technology's id.
+pub(crate) fn entry_anchor(entry: &CatalogEntry) -> String {
+    let code = entry.code.as_ref().map(|code| code.to_ascii_lowercase());
+    code.unwrap_or_else(|| entry.technology.as_str().to_owned())
 }
