@@ -21,6 +21,10 @@ pub enum Fate {
 }
 
 impl Fate {
+    /// Every fate, in the order pages count them.
+    pub const ALL: [Self; 5] =
+        [Self::Kept, Self::Renamed, Self::Renumbered, Self::Removed, Self::New];
+
     /// 不变, 改名, 改编号, 移出 or 新增.
     #[must_use]
     pub fn in_chinese(self) -> &'static str {

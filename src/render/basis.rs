@@ -2,8 +2,7 @@
 
 use super::links::Links;
 use super::parts::Cell;
-use crate::content::Regulation;
-use crate::site::Site;
+use crate::site::{Reach, Site};
 use serde::Serialize;
 
 /// The articles on one topic.
@@ -28,6 +27,8 @@ pub(crate) enum Topic {
     Cancellation,
     /// Filing of training bases.
     Training,
+    /// Assessment of training bases, and when one must stop.
+    TrainingAssessment,
     /// Quality control.
     Quality,
     /// Authorities publish who filed.
@@ -43,6 +44,7 @@ impl Topic {
             Self::Disclosure => "院务公开",
             Self::Cancellation => "停止与取消备案",
             Self::Training => "培训基地",
+            Self::TrainingAssessment => "培训基地的考核",
             Self::Quality => "质量控制",
             Self::Publication => "公布名单",
         }
@@ -57,6 +59,7 @@ impl Topic {
             Self::Disclosure => &[("measures", "art-24"), ("jilin-rules", "art-25")],
             Self::Cancellation => &[("measures", "art-25"), ("jilin-rules", "art-26")],
             Self::Training => &[("measures", "art-29"), ("jilin-rules", "art-30")],
+            Self::TrainingAssessment => &[("measures", "art-30"), ("jilin-rules", "art-31")],
             Self::Quality => &[("measures", "art-14")],
             Self::Publication => &[("measures", "art-40"), ("jilin-rules", "art-41")],
         }
@@ -76,16 +79,9 @@ pub(crate) fn articles(site: &Site<'_>, links: &Links<'_>, topics: &[Topic]) -> 
 }
 
 fn article(site: &Site<'_>, links: &Links<'_>, id: &str, anchor: &str) -> Option<Cell> {
-    let regulation = site.content.regulations.iter().find(|each| each.id == id)?;
+    let regulation = site.regulation(id)?;
     let unit = regulation.units.iter().find(|unit| unit.anchor == anchor)?;
     let text = format!("《{}》{}", regulation.title, unit.label);
-    holds(site, regulation).then_some(Cell::link(text, links.article(id, anchor)?))
-}
-
-fn holds(site: &Site<'_>, regulation: &Regulation) -> bool {
-    let within = |area: &str| {
-        let places = &site.reference.jurisdictions;
-        places.ancestors(&site.jurisdiction).any(|above| above.code.as_str() == area)
-    };
-    regulation.jurisdiction.as_deref().is_none_or(within)
+    let holds = site.reach(regulation) != Reach::Elsewhere;
+    holds.then_some(Cell::link(text, links.article(id, anchor)?))
 }

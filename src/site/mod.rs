@@ -4,19 +4,27 @@
 //! Out: [`Site`], which lists its [`Page`]s and answers what each shows. `render` turns a page
 //! into HTML, `export` into data; neither knows the other.
 
+mod account;
+mod catalogs;
 pub mod dictionary;
 mod holders;
 mod index;
 mod institutions;
 mod page;
 mod places;
+mod records;
+mod regulations;
 mod sections;
 mod technologies;
+mod training;
 
+pub use account::{RuleTotal, SourceTable};
+pub use catalogs::{Clash, EditionState, Passage};
 pub use holders::Branch;
 pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;
+pub use regulations::Reach;
 pub use technologies::{Standing, TechnologyGroup};
 
 use crate::catalog::{
@@ -97,8 +105,7 @@ impl<'a> Site<'a> {
         }
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
-            let all = self.content.regulations.iter();
-            pages.extend(all.map(|each| Page::Regulation(each.id.clone())));
+            pages.extend(self.regulations().map(|each| Page::Regulation(each.id.clone())));
         }
         if !self.dataset.training_bases.is_empty() {
             pages.push(Page::Training);

@@ -35,6 +35,11 @@ impl Cell {
         Self::text(format::number(value))
     }
 
+    /// A word that the theme shows as a tag; `kind` is its class.
+    pub(crate) fn tag(kind: &'static str, text: impl Into<String>) -> Self {
+        Self { status: Some(kind), ..Self::text(text) }
+    }
+
     /// A value nobody reported, and why it is missing: a page never leaves a blank.
     pub(crate) fn unknown(reason: impl Into<String>) -> Self {
         Self { unknown: true, ..Self::text(reason) }

@@ -2,6 +2,7 @@
 
 use super::Cell;
 use serde::Serialize;
+use std::borrow::Cow;
 
 /// A table. The first cell of each row is the row's heading.
 #[derive(Clone, Debug, Serialize)]
@@ -18,7 +19,7 @@ pub(crate) struct Table {
 /// One column.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Column {
-    label: &'static str,
+    label: Cow<'static, str>,
     /// Whether it holds numbers, which stand at the right.
     numeric: bool,
 }
@@ -42,12 +43,17 @@ struct Row {
 impl Column {
     /// A column of text.
     pub(crate) const fn text(label: &'static str) -> Self {
-        Self { label, numeric: false }
+        Self { label: Cow::Borrowed(label), numeric: false }
+    }
+
+    /// A column of text whose heading comes from the data.
+    pub(crate) fn named(label: impl Into<String>) -> Self {
+        Self { label: Cow::Owned(label.into()), numeric: false }
     }
 
     /// A column of numbers.
     pub(crate) const fn numeric(label: &'static str) -> Self {
-        Self { label, numeric: true }
+        Self { label: Cow::Borrowed(label), numeric: true }
     }
 }
 

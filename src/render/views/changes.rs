@@ -1,14 +1,64 @@
-//! 更新: what a release changed, in words.
+//! 更新: every release, and what a release changed, in words.
 
+use super::View;
 use super::event::{self, EventView};
 use crate::history::{EventKind, Release};
-use crate::render::format;
+use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use serde::Serialize;
 
 /// How many events the home page shows.
 const SHOWN: usize = 10;
+
+#[derive(Serialize)]
+struct Changes {
+    answer: String,
+    releases: Table,
+    feed: String,
+    json_feed: String,
+}
+
+/// The list of releases.
+pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
+    let body = Changes {
+        answer: site.history.releases.last().map(newest_in_short).unwrap_or_default(),
+        releases: releases(site, links),
+        feed: links.file("changes/feed.xml"),
+        json_feed: links.file("changes/feed.json"),
+    };
+    let head = Head {
+        title: section_label(&Page::Changes).to_owned(),
+        description: "每次发布新增、撤销、取消、暂停和更正了哪些备案。".to_owned(),
+        above: Vec::new(),
+    };
+    View::new("pages/changes.html", head, &body)
+}
+
+fn newest_in_short(release: &Release) -> String {
+    format!("最近一次发布的数据截至{}：{}", format::day(release.date), summary(release))
+}
+
+/// The releases by year, the newest first.
+fn releases(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let columns = [Column::text("发布（数据截止日）"), Column::text("与上一次相比")];
+    let newest_first: Vec<_> = site.history.releases.iter().rev().collect();
+    let years = newest_first.chunk_by(|one, other| one.date.year() == other.date.year());
+    let groups = years.map(|of_year| {
+        let mut rows = Rows::under(Cell::text(format!("{}年", of_year[0].date.year())));
+        for release in of_year {
+            let page = links.page(&Page::Change(release.date));
+            rows.push(vec![
+                Cell::link(format::day(release.date), page),
+                Cell::text(summary(release)),
+            ]);
+        }
+        rows
+    });
+    Table::grouped("每次发布，新的在前", columns, groups)
+}
 
 /// What the newest release changed, for the home page.
 #[derive(Serialize)]

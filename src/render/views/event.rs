@@ -1,13 +1,12 @@
 //! One change of one release, in words.
 
-use crate::catalog::{AuthorityId, EditionId, JurisdictionCode};
+use super::change_words;
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind};
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
 use crate::site::Site;
-use crate::site::dictionary::DataSetId;
 use serde::Serialize;
 
 /// One event as a line.
@@ -79,36 +78,10 @@ fn counts(before: Option<&str>, after: Option<&str>) -> String {
 
 /// 完成备案时间由“2023年5月”改为“2023年5月6日”.
 fn correction(site: &Site<'_>, field: &str, event: &Event) -> String {
-    let sets = [DataSetId::Filings, DataSetId::Institutions];
-    let declared = sets.iter().find_map(|set| set.declaration().field(field));
-    let title = declared.map_or(field, |field| field.title.trim_end_matches("标识"));
+    let title = change_words::field_title(Some(field), event.technology.is_some());
     let shown = |value: &Option<String>| match value {
-        Some(value) => format!("“{}”", in_words(site, field, value)),
+        Some(value) => format!("“{}”", change_words::value_words(site, Some(field), value)),
         None => "空白".to_owned(),
     };
     format!("{title}由{}改为{}", shown(&event.before), shown(&event.after))
-}
-
-/// A value of the ledger as the pages write it: names for codes.
-fn in_words(site: &Site<'_>, field: &str, value: &str) -> String {
-    let reference = site.reference;
-    let named = match field {
-        "jurisdiction_code" => JurisdictionCode::new(value)
-            .ok()
-            .map(|code| reference.jurisdictions.full_name(&code))
-            .filter(|name| !name.is_empty()),
-        "authority_id" => AuthorityId::new(value)
-            .ok()
-            .and_then(|id| reference.authorities.get(&id))
-            .map(|authority| authority.name.clone()),
-        "edition" => EditionId::new(value)
-            .ok()
-            .and_then(|id| reference.editions.get(&id))
-            .map(|edition| edition.short_title.clone()),
-        "first_case" | "papers_complete" | "completed" | "status_date" => {
-            PartialDate::from_iso(value).map(PartialDate::in_chinese)
-        }
-        _ => None,
-    };
-    named.unwrap_or_else(|| value.to_owned())
 }

@@ -1,7 +1,15 @@
 //! What each page shows, in words. One file a page kind: a small struct of texts, numbers and
 //! links that its template of the same name shows, and a function that fills it from the site.
 
+mod catalog;
+mod catalogs;
+mod change;
+mod change_words;
 mod changes;
+mod content;
+mod crosswalk;
+mod data;
+mod dictionary;
 mod event;
 mod history_of;
 mod holders;
@@ -11,9 +19,16 @@ mod institutions;
 mod jurisdiction;
 mod jurisdictions;
 mod listing;
+mod not_found;
+mod quality;
+mod quality_centres;
+mod regulation;
+mod regulations;
+mod site_map;
 mod status;
 mod technologies;
 mod technology;
+mod training;
 
 use super::RenderError;
 use super::engine::Values;
@@ -49,6 +64,20 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Jurisdiction(code) => jurisdiction::view(site, links, code),
         Page::Institutions => institutions::view(site, links),
         Page::Institution(index) => institution::view(site, links, *index),
-        other => Err(RenderError::NoView { page: other.file(site.history) }),
+        Page::Catalogs => catalogs::view(site, links),
+        Page::Catalog(id) => catalog::view(site, links, id),
+        Page::Crosswalk(from, to) => crosswalk::view(site, links, from, to),
+        Page::Regulations => regulations::view(site, links),
+        Page::Regulation(id) => regulation::view(site, id),
+        Page::Training => training::view(site, links),
+        Page::QualityCentres => quality_centres::view(site, links),
+        Page::Changes => changes::view(site, links),
+        Page::Change(date) => change::view(site, links, *date),
+        Page::Data => data::view(site, links),
+        Page::Dictionary => dictionary::view(site, links),
+        Page::Quality => quality::view(site, links),
+        Page::Content(id) => content::view(site, id),
+        Page::SiteMap => site_map::view(site, links),
+        Page::NotFound => not_found::view(site, links),
     }
 }

@@ -20,6 +20,14 @@ pub(super) fn meanings(statuses: impl Iterator<Item = FilingStatus>) -> Vec<Mean
     occurring.into_iter().map(meaning).collect()
 }
 
+/// The meaning of each status of training bases that occurs, once.
+pub(super) fn base_meanings(statuses: impl Iterator<Item = BaseStatus>) -> Vec<Meaning> {
+    let occurring: BTreeSet<_> = statuses.collect();
+    let meaning =
+        |status| Meaning { status: Cell::base_status(status), text: base_explanation(status) };
+    occurring.into_iter().map(meaning).collect()
+}
+
 /// One sentence on the status of a filing.
 pub(super) fn explanation(status: FilingStatus) -> &'static str {
     match status {
@@ -31,9 +39,11 @@ pub(super) fn explanation(status: FilingStatus) -> &'static str {
 }
 
 /// One sentence on the status of a training base.
-pub(super) fn base_explanation(status: BaseStatus) -> &'static str {
+fn base_explanation(status: BaseStatus) -> &'static str {
     match status {
         BaseStatus::Active => "已完成培训基地备案，没有责令停止的记录。",
-        BaseStatus::Stopped => "卫生健康部门责令停止培训。",
+        BaseStatus::Stopped => {
+            "省级卫生健康部门考核评估后认为不符合条件，或者没有按要求培训、考核，责令停止培训工作。"
+        }
     }
 }

@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The day every test builds on; later than every export in the repository.
-pub const TODAY: jiff::civil::Date = jiff::civil::Date::constant(2026, 11, 22);
+pub(crate) const TODAY: jiff::civil::Date = jiff::civil::Date::constant(2026, 11, 22);
 
 /// Settings of a site for tests.
-pub const SETTINGS: &str = r#"
+pub(crate) const SETTINGS: &str = r#"
 title = "示例省限制类医疗技术备案公示"
 jurisdiction = "220000"
 authority = "示例机关"
@@ -17,12 +17,12 @@ data_licence = "示例数据"
 "#;
 
 /// Root of the repository, which is the demonstration site.
-pub fn repository() -> &'static Path {
+pub(crate) fn repository() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// Copies a folder's files, in whatever order the system lists them.
-pub fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from) {
         let entry = entry.expect("listing");
         let target = to.join(entry.path().strip_prefix(from).expect("below"));
@@ -35,21 +35,21 @@ pub fn copy(from: &Path, to: &Path) {
 }
 
 /// Writes one export of a site: `data/sources/<authority>/<date>/<name>`.
-pub fn export(site: &Path, place: &str, name: &str, bytes: &[u8]) {
+pub(crate) fn export(site: &Path, place: &str, name: &str, bytes: &[u8]) {
     let folder = site.join("data/sources").join(place);
     fs::create_dir_all(&folder).expect("folder");
     fs::write(folder.join(name), bytes).expect("export");
 }
 
 /// A new site without exports.
-pub fn site(folder: &Path) -> PathBuf {
+pub(crate) fn site(folder: &Path) -> PathBuf {
     fs::create_dir_all(folder).expect("folder");
     fs::write(folder.join("site.toml"), SETTINGS).expect("settings");
     folder.to_owned()
 }
 
 /// Options to build a site into its own `public`.
-pub fn options(site: &Path) -> BuildOptions {
+pub(crate) fn options(site: &Path) -> BuildOptions {
     let target = site.join("public");
     BuildOptions {
         site: site.to_owned(),
@@ -61,12 +61,12 @@ pub fn options(site: &Path) -> BuildOptions {
 }
 
 /// Builds a site into its own `public`.
-pub fn build(site: &Path) -> Built {
+pub(crate) fn build(site: &Path) -> Built {
     gongshi::build(&options(site), &Silent).expect("the site builds")
 }
 
 /// Every file below a folder with its bytes, by path.
-pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.expect("listing");
@@ -81,7 +81,7 @@ pub fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 /// Compares with the expected text, or writes it when `UPDATE_EXPECTED` is set, to be read
 /// before it is committed.
-pub fn expect_text(expected: &Path, actual: &str) {
+pub(crate) fn expect_text(expected: &Path, actual: &str) {
     if std::env::var_os("UPDATE_EXPECTED").is_some() {
         fs::create_dir_all(expected.parent().expect("folder")).expect("folder");
         fs::write(expected, actual).expect("expected");

@@ -1,0 +1,169 @@
+//! One edition: its items, what became of each, and how many institutions filed it.
+
+use super::catalogs::{self, NO_NUMBER};
+use super::{View, listing};
+use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId};
+use crate::render::basis::{self, Basis, Topic};
+use crate::render::layout::{Head, section_label};
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Fact, Rows, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Clash, EditionState, Page, Site};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Catalog<'a> {
+    title: &'a str,
+    answer: String,
+    prohibited: bool,
+    /// Some items are prohibited for one disease only.
+    by_indication: bool,
+    facts: Vec<Fact>,
+    notes: &'a [String],
+    /// Codes that mean another technology in another edition.
+    clashes: Vec<String>,
+    items: Table,
+    comparisons: Vec<Cell>,
+    source: &'a str,
+    basis: Vec<Basis>,
+}
+
+pub(super) fn view(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    id: &EditionId,
+) -> Result<View, RenderError> {
+    let page = || RenderError::NoView { page: format!("catalogs/{id}/") };
+    let edition = site.editions().find(|edition| edition.id == *id).ok_or_else(page)?;
+    let prohibited = edition.kind == CatalogKind::Prohibited;
+    let topic = if prohibited { Topic::Prohibited } else { Topic::Restricted };
+    let body = Catalog {
+        title: &edition.title,
+        answer: answer(site, edition),
+        prohibited,
+        by_indication: edition.entries.iter().any(|entry| entry.indication.is_some()),
+        facts: facts(site, links, edition),
+        notes: &edition.notes,
+        clashes: clashes(site, edition),
+        items: items(site, links, edition),
+        comparisons: comparisons(site, links, edition),
+        source: &edition.source,
+        basis: basis::articles(site, links, &[topic]),
+    };
+    let head = Head {
+        title: edition.title.clone(),
+        description: format!("{}：{}", edition.title, body.answer),
+        above: vec![(section_label(&Page::Catalogs).to_owned(), Page::Catalogs)],
+    };
+    View::new("pages/catalog.html", head, &body)
+}
+
+/// Anchor of an entry on its edition's page: its code, which is unique within the edition, else
+/// the technology's id.
+pub(super) fn anchor(entry: &CatalogEntry) -> String {
+    let code = entry.code.as_ref().map(|code| code.to_ascii_lowercase());
+    code.unwrap_or_else(|| entry.technology.as_str().to_owned())
+}
+
+fn answer(site: &Site<'_>, edition: &Edition) -> String {
+    let (today, count) = (format::day(site.dataset.as_of), edition.entries.len());
+    let kind = edition.kind.in_chinese();
+    match site.edition_state(edition) {
+        EditionState::InForce => format!("现行有效（截至{today}），列出 {count} 项{kind}技术。"),
+        EditionState::Coming => {
+            format!("还没有施行（截至{today}），列出 {count} 项{kind}技术。")
+        }
+        EditionState::Former => {
+            let until = edition.in_force_until.map(|date| format!("{}起", date.in_chinese()));
+            let until = until.unwrap_or_default();
+            format!("{until}不再施行。这里是当时列出的 {count} 项{kind}技术。")
+        }
+    }
+}
+
+fn facts(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Fact> {
+    let date = |date: Option<crate::date::PartialDate>| Cell::date(date, "日期未查到");
+    let kind = match edition.kind {
+        CatalogKind::Restricted => "限制类：可以开展，但应当备案",
+        CatalogKind::Prohibited => "禁止类：不得用于临床",
+    };
+    let other = |edition: &Edition| {
+        Cell::link(&edition.title, links.page(&Page::Catalog(edition.id.clone())))
+    };
+    let replaces = site.editions().filter(|each| each.replaced_by.as_ref() == Some(&edition.id));
+    let replaced_by = site.editions().filter(|each| edition.replaced_by.as_ref() == Some(&each.id));
+    let mut facts = vec![
+        Fact::new("种类", Cell::text(kind)),
+        Fact::new("适用范围", Cell::text(catalogs::scope(site, edition))),
+        Fact::new("发布机关", Cell::text(&edition.issuer)),
+        Fact::new("文号", Cell::or_unknown(edition.document_number.as_deref(), NO_NUMBER)),
+        Fact::new("发布日期", date(edition.issued)),
+        Fact::new("施行时间", Cell::text(listing::in_force(edition))),
+    ];
+    facts.extend(Fact::several("代替", replaces.map(other)));
+    facts.extend(Fact::several("已由下列目录代替", replaced_by.map(other)));
+    facts
+}
+
+fn clashes(site: &Site<'_>, edition: &Edition) -> Vec<String> {
+    let concerns = |clash: &&Clash<'_>| {
+        let either = [clash.earlier.0, clash.later.0];
+        either.iter().any(|one| one.id == edition.id)
+    };
+    site.clashes().iter().filter(concerns).map(catalogs::clash).collect()
+}
+
+fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {
+    let prohibited = edition.kind == CatalogKind::Prohibited;
+    let coded = edition.entries.iter().any(|entry| entry.code.is_some());
+    let compared = site.crosswalks().any(|each| each.from == edition.id || each.to == edition.id);
+    let mut columns = vec![Column::text("技术")];
+    columns.extend(coded.then(|| Column::text("编号")));
+    columns.extend(compared.then(|| Column::text("换版时的变化")));
+    columns.push(match prohibited {
+        true => Column::text("禁止用于"),
+        false => Column::numeric("备案有效的机构"),
+    });
+    let mut rows = Rows::plain();
+    for entry in &edition.entries {
+        let mut cells = vec![name(links, entry)];
+        cells.extend(coded.then(|| Cell::or_unknown(entry.code.as_deref(), "未编号")));
+        cells.extend(compared.then(|| change(site, edition, entry)));
+        cells.push(match prohibited {
+            true => Cell::text(entry.indication.as_deref().unwrap_or("任何疾病")),
+            false => Cell::number(site.active_institutions(&entry.technology)),
+        });
+        rows.push_at(anchor(entry), cells);
+    }
+    Table::grouped(format!("共 {} 项，按目录的顺序", edition.entries.len()), columns, [rows])
+}
+
+fn name(links: &Links<'_>, entry: &CatalogEntry) -> Cell {
+    let scope = entry.scope.as_ref().map(|scope| format!("只有{scope}的部分属于限制类"));
+    let notes: Vec<_> = scope.into_iter().chain(entry.note.clone()).collect();
+    let note = (!notes.is_empty()).then(|| notes.join("；"));
+    Cell::link(entry.full_name(), links.technology(&entry.technology)).with_note_of(note)
+}
+
+/// What became of an entry, coming from the former edition and going to the next.
+fn change(site: &Site<'_>, edition: &Edition, entry: &CatalogEntry) -> Cell {
+    let passages: Vec<_> = site.passages_of(edition, entry).collect();
+    if passages.is_empty() {
+        return Cell::unknown("没有对照");
+    }
+    let words: Vec<_> = passages.iter().map(|(_, row)| row.fate.in_chinese()).collect();
+    let notes: Vec<_> = passages.iter().map(|(_, row)| row.explanation.as_str()).collect();
+    Cell::text(words.join("，再")).with_note(notes.concat())
+}
+
+fn comparisons(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Cell> {
+    let concerned =
+        site.crosswalks().filter(|each| each.from == edition.id || each.to == edition.id);
+    let link = |crosswalk: &crate::catalog::Crosswalk| {
+        let [from, to] = super::crosswalk::titles(site, crosswalk);
+        let page = Page::Crosswalk(crosswalk.from.clone(), crosswalk.to.clone());
+        Cell::link(format!("{from}与{to}逐项对照"), links.page(&page))
+            .with_note(super::crosswalk::summary(crosswalk))
+    };
+    concerned.map(link).collect()
+}

@@ -1,0 +1,207 @@
+//! What one release changed, kind by kind.
+
+use super::change_words::{field_title, value_words};
+use super::{View, changes};
+use crate::history::{Event, EventKind, Release};
+use crate::render::layout::{Head, section_label};
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Page, Site};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// Above so many changes of one kind the page lists the first and points at the data file.
+const MOST_LISTED: usize = 1000;
+
+#[derive(Serialize)]
+struct Change {
+    title: String,
+    summary: String,
+    baseline: bool,
+    sections: Vec<Section>,
+    earlier: Option<Cell>,
+    later: Option<Cell>,
+}
+
+#[derive(Serialize)]
+struct Section {
+    heading: String,
+    explanation: &'static str,
+    table: Table,
+    /// How many more there are, and the file that has them.
+    more: Option<Cell>,
+}
+
+pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<View, RenderError> {
+    let releases = &site.history.releases;
+    let page = || RenderError::NoView { page: format!("changes/{date}/") };
+    let at = releases.iter().position(|each| each.date == date).ok_or_else(page)?;
+    let release = &releases[at];
+    let other = |release: &Release| {
+        Cell::link(format::day(release.date), links.page(&Page::Change(release.date)))
+    };
+    let title = format!("{}的更新", format::day(date));
+    let body = Change {
+        summary: changes::summary(release),
+        baseline: release.baseline,
+        sections: sections(site, links, release),
+        earlier: at.checked_sub(1).and_then(|at| releases.get(at)).map(other),
+        later: releases.get(at + 1).map(other),
+        title: title.clone(),
+    };
+    let head = Head {
+        description: format!("{title}：{}", body.summary),
+        title,
+        above: vec![(section_label(&Page::Changes).to_owned(), Page::Changes)],
+    };
+    View::new("pages/change.html", head, &body)
+}
+
+fn sections(site: &Site<'_>, links: &Links<'_>, release: &Release) -> Vec<Section> {
+    let section = |kind| section(site, links, release, kind);
+    EventKind::ALL.into_iter().filter_map(section).collect()
+}
+
+fn section(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    release: &Release,
+    kind: EventKind,
+) -> Option<Section> {
+    let events: Vec<_> = release.events.iter().filter(|event| event.kind == kind).collect();
+    let heading = format!("{}（{}）", kind.in_chinese(), format::number(events.len() as u32));
+    let rows = events.iter().take(MOST_LISTED).map(|event| row(site, links, event));
+    let table = Table::new(&heading, columns(kind), rows).unless_empty()?;
+    let more = events.len().saturating_sub(MOST_LISTED) as u32;
+    let more = (more > 0).then(|| {
+        let text = format!("还有 {} 条，见变更数据（CSV）", format::number(more));
+        Cell::link(text, links.file("data/changes.csv"))
+    });
+    Some(Section { heading, explanation: explanation(kind), table, more })
+}
+
+fn explanation(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Filed => "新出现的备案记录。",
+        EventKind::Withdrawn => "医疗机构自己提出，不再保留备案。",
+        EventKind::Cancelled => "卫生健康部门取消了备案。",
+        EventKind::Suspended => "卫生健康部门要求暂时停止开展。",
+        EventKind::Resumed => "备案重新有效。",
+        EventKind::Corrected => "来源文件改了已经公布的内容。",
+        EventKind::Renamed => "机构改了名称，网址不变。",
+        EventKind::Removed => "最新的来源文件里不再有这条记录，文件没有说明原因。",
+        EventKind::InstitutionAdded => "第一次出现在来源文件里的医疗机构。",
+        EventKind::CountUpdated => "医院公布了更新的累计例数。",
+    }
+}
+
+fn columns(kind: EventKind) -> Vec<Column> {
+    let concerned = [Column::text("医疗机构"), Column::text("涉及")];
+    let rest: &[&'static str] = match kind {
+        EventKind::Filed => &["完成备案时间", "说明"],
+        EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
+            &["日期", "原因"]
+        }
+        EventKind::Corrected => &["更正的内容", "原来", "现在"],
+        EventKind::Renamed => {
+            return [Column::text("现在的名称"), Column::text("原来的名称")].into();
+        }
+        EventKind::Removed => &["原来公布的内容"],
+        EventKind::InstitutionAdded => {
+            return vec![Column::text("医疗机构"), Column::text("所在地")];
+        }
+        EventKind::CountUpdated => &["统计截止日期", "原来", "现在"],
+    };
+    concerned.into_iter().chain(rest.iter().map(|label| Column::text(label))).collect()
+}
+
+fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
+    let institution = institution(site, links, event);
+    let concerned = concerned(site, links, event);
+    let date = |why| Cell::date(event.date, why);
+    match event.kind {
+        EventKind::Filed => vec![institution, concerned, date(NOT_REPORTED), ended(event)],
+        EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
+            let reason = Cell::or_unknown(event.after.as_deref(), NOT_REPORTED);
+            vec![institution, concerned, date(NOT_REPORTED), reason]
+        }
+        EventKind::Corrected => {
+            let [before, after] = both(site, event);
+            let as_of = event.date.map(|date| format!("统计截止{}", date.in_chinese()));
+            let field = field_title(event.field.as_deref(), event.technology.is_some());
+            vec![institution, concerned, Cell::text(field).with_note_of(as_of), before, after]
+        }
+        EventKind::Renamed => {
+            vec![institution, Cell::or_unknown(event.before.as_deref(), NOT_REPORTED)]
+        }
+        EventKind::Removed => vec![institution, concerned, removed(site, event)],
+        EventKind::InstitutionAdded => vec![institution, place(site, event)],
+        EventKind::CountUpdated => {
+            let [before, after] = both(site, event);
+            vec![institution, concerned, date(NOT_REPORTED), before, after]
+        }
+    }
+}
+
+const NOT_REPORTED: &str = "来源文件未报送";
+
+/// The institution by the name of that release; one no longer listed has no page.
+fn institution(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
+    let name = &event.institution_name;
+    match site.history.institution(&event.institution) {
+        Some(index) => Cell::link(name, links.institution(index)),
+        None => Cell::text(name).with_note("现已不再列出"),
+    }
+}
+
+fn concerned(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
+    let Some(id) = &event.technology else { return Cell::text("机构本身的信息") };
+    match site.technologies().find(|technology| technology.id == *id) {
+        Some(technology) => Cell::link(&technology.name, links.technology(id)),
+        None => Cell::text(id.as_str()),
+    }
+}
+
+/// A filing that was no longer valid when it first appeared.
+fn ended(event: &Event) -> Cell {
+    match event.after.as_deref() {
+        Some("suspended") => Cell::text("列出时已暂停"),
+        Some("withdrawn") => Cell::text("列出时已撤销"),
+        Some("cancelled") => Cell::text("列出时已取消"),
+        _ => Cell::text("有效"),
+    }
+}
+
+fn both(site: &Site<'_>, event: &Event) -> [Cell; 2] {
+    let field = event.field.as_deref();
+    [(&event.before, "没有"), (&event.after, "不再有")].map(|(value, absent)| match value {
+        Some(value) => Cell::text(value_words(site, field, value)),
+        None => Cell::unknown(absent),
+    })
+}
+
+fn removed(site: &Site<'_>, event: &Event) -> Cell {
+    let before = event.before.as_deref();
+    match (&event.technology, event.field.as_deref()) {
+        (None, _) => Cell::text("整家机构"),
+        (Some(_), field @ Some("cumulative_cases")) => match before {
+            Some(cases) => Cell::text(format!("累计例数 {}", value_words(site, field, cases))),
+            None => Cell::text("累计例数"),
+        },
+        (Some(_), _) => match before {
+            Some(date) => {
+                let date = value_words(site, Some("completed"), date);
+                Cell::text(format!("备案，完成于{date}"))
+            }
+            None => Cell::text("备案"),
+        },
+    }
+}
+
+fn place(site: &Site<'_>, event: &Event) -> Cell {
+    match site.history.institution(&event.institution) {
+        Some(index) => super::holders::location(site, index),
+        None => Cell::unknown("现已不再列出"),
+    }
+}

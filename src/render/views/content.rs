@@ -1,0 +1,26 @@
+//! A page written by the site's editors.
+
+use super::View;
+use crate::render::RenderError;
+use crate::render::layout::Head;
+use crate::site::Site;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Written<'a> {
+    title: &'a str,
+    summary: &'a str,
+    html: &'a str,
+}
+
+pub(super) fn view(site: &Site<'_>, id: &str) -> Result<View, RenderError> {
+    let page = || RenderError::NoView { page: format!("{id}/") };
+    let written = site.content.pages.iter().find(|each| each.id == id).ok_or_else(page)?;
+    let body = Written { title: &written.title, summary: &written.summary, html: &written.html };
+    let head = Head {
+        title: written.title.clone(),
+        description: written.summary.clone(),
+        above: Vec::new(),
+    };
+    View::new("pages/content.html", head, &body)
+}

@@ -1,0 +1,82 @@
+//! 培训基地, by technology.
+
+use super::status::{self, Meaning};
+use super::{View, holders};
+use crate::catalog::Technology;
+use crate::dataset::TrainingBase;
+use crate::record::BaseStatus;
+use crate::render::basis::{self, Basis, Topic};
+use crate::render::layout::{Head, section_label};
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Page, Site};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Training {
+    answer: String,
+    meanings: Vec<Meaning>,
+    table: Table,
+    basis: Vec<Basis>,
+}
+
+pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
+    let bases = &site.dataset.training_bases;
+    let body = Training {
+        answer: answer(site),
+        meanings: status::base_meanings(bases.iter().map(|base| base.status)),
+        table: table(site, links),
+        basis: basis::articles(site, links, &[Topic::Training, Topic::TrainingAssessment]),
+    };
+    let head = Head {
+        title: section_label(&Page::Training).to_owned(),
+        description: "哪些医疗机构备案为限制类技术临床应用规范化培训基地。".to_owned(),
+        above: Vec::new(),
+    };
+    View::new("pages/training.html", head, &body)
+}
+
+fn answer(site: &Site<'_>) -> String {
+    let count = |status| {
+        let bases = site.dataset.training_bases.iter();
+        bases.filter(|base| base.status == status).count() as u32
+    };
+    let stopped = match count(BaseStatus::Stopped) {
+        0 => String::new(),
+        stopped => format!("，另有 {} 个被责令停止培训", format::number(stopped)),
+    };
+    format!(
+        "截至{}，有 {} 个培训基地备案有效{stopped}。",
+        format::day(site.dataset.as_of),
+        format::number(count(BaseStatus::Active)),
+    )
+}
+
+fn table(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let columns = [
+        Column::text("医疗机构"),
+        Column::text("状态"),
+        Column::text("备案日期"),
+        Column::text("培训名额"),
+        Column::text("培训计划"),
+    ];
+    let groups = site.training_by_technology();
+    let groups = groups.iter().map(|(technology, bases)| group(site, links, technology, bases));
+    Table::grouped("按技术排列", columns, groups)
+}
+
+fn group(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    technology: &Technology,
+    bases: &[&TrainingBase],
+) -> Rows {
+    let heading = Cell::link(&technology.name, links.technology(&technology.id));
+    let mut rows = Rows::under_at(technology.id.as_str(), heading);
+    for base in bases {
+        let first = holders::institution(site, links, base.institution);
+        rows.push(std::iter::once(first).chain(holders::base_cells(base)).collect());
+    }
+    rows
+}

@@ -1,0 +1,52 @@
+//! How many records each public data set holds.
+
+use super::Site;
+use super::dictionary::DataSetId;
+use crate::catalog::{JurisdictionCode, TechnologyId};
+use std::collections::BTreeSet;
+
+impl Site<'_> {
+    /// How many records a data set holds.
+    #[must_use]
+    pub fn record_count(&self, id: DataSetId) -> u32 {
+        let data = self.dataset;
+        let count = match id {
+            DataSetId::Filings => data.filings.len(),
+            DataSetId::Disclosures => data.disclosures.len(),
+            DataSetId::Series => self.history.series.values().map(Vec::len).sum(),
+            DataSetId::Institutions => data.institutions.len(),
+            DataSetId::TrainingBases => data.training_bases.len(),
+            DataSetId::QualityCentres => data.quality_centres.len(),
+            DataSetId::SurgeryItems => data.surgery_items.len(),
+            DataSetId::NewTechnologies => data.new_technologies.len(),
+            DataSetId::Changes => self.history.releases.iter().map(|each| each.events.len()).sum(),
+            DataSetId::Releases => self.history.releases.len(),
+            DataSetId::Sources => self.source_tables().len(),
+            DataSetId::Findings => self.findings.counts.len(),
+            DataSetId::Technologies => self.technologies().count(),
+            DataSetId::Catalogs => self.editions().map(|each| each.entries.len()).sum(),
+            DataSetId::Crosswalks => self.crosswalks().map(|each| each.rows.len()).sum(),
+            DataSetId::Jurisdictions => self.places().count(),
+            DataSetId::Coverage => self.covered().len(),
+            DataSetId::Regulations => {
+                self.content.regulations.iter().map(|each| each.units.len()).sum()
+            }
+        };
+        count as u32
+    }
+
+    /// Each technology with each place of the site in which, or below which, it was filed.
+    fn covered(&self) -> BTreeSet<(&TechnologyId, &JurisdictionCode)> {
+        let places = &self.reference.jurisdictions;
+        let mut covered = BTreeSet::new();
+        for filing in &self.dataset.filings {
+            let above = places.ancestors(self.place_of(filing.institution));
+            let inside = above.filter(|place| places.is_within(&place.code, &self.jurisdiction));
+            covered.extend(inside.map(|place| (&filing.technology, &place.code)));
+            if self.jurisdiction.is_country() {
+                covered.insert((&filing.technology, &self.jurisdiction));
+            }
+        }
+        covered
+    }
+}

@@ -1,0 +1,77 @@
+//! The commands as a clerk uses them.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn gongshi(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gongshi"));
+    command.args(arguments).current_dir(folder).output().expect("gongshi runs")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_new_site_builds_and_checks() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let made = gongshi(temporary.path(), &["init", "新站", "--jurisdiction", "520000"]);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let built = gongshi(temporary.path(), &["build", "新站"]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    assert!(temporary.path().join("新站/public/index.html").is_file());
+    let again = gongshi(temporary.path(), &["init", "新站"]);
+    assert_eq!(again.status.code(), Some(3), "a site is never overwritten");
+}
+
+#[test]
+fn exit_codes_tell_findings_usage_and_faults_apart() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let repository = crate::support::repository();
+    let code = |folder: &Path, arguments: &[&str]| gongshi(folder, arguments).status.code();
+    assert_eq!(code(repository, &["check"]), Some(0));
+    assert_eq!(code(repository, &["check", "--strict"]), Some(1));
+    assert_eq!(code(repository, &["chek"]), Some(2));
+    assert_eq!(code(temporary.path(), &["check"]), Some(3));
+}
+
+#[test]
+fn help_and_usage_errors_are_in_chinese() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    for arguments in [
+        &["--help"][..],
+        &["build", "--help"],
+        &["check", "--help"],
+        &["serve", "--help"],
+        &["init", "--help"],
+        &["sample", "--help"],
+    ] {
+        let help = text(&gongshi(temporary.path(), arguments).stdout);
+        assert!(help.contains("用法："), "{help}");
+        for english in ["Usage", "Options", "Print help", "default:", "possible values"] {
+            assert!(!help.contains(english), "{english} in {help}");
+        }
+    }
+    let wrong = gongshi(temporary.path(), &["build", "--colour"]);
+    assert!(text(&wrong.stderr).contains("不认识 --colour"), "{}", text(&wrong.stderr));
+}
+
+#[test]
+fn findings_as_json_have_place_and_remedy() {
+    let output = gongshi(crate::support::repository(), &["check", "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    assert!(!findings.is_empty());
+    for finding in findings {
+        assert!(finding["at"]["file"].is_string() && finding["remedy"].is_string(), "{finding}");
+    }
+    assert!(report["errors"].as_u64().is_some_and(|errors| errors > 0));
+}
+
+#[test]
+fn nothing_is_drawn_in_a_pipe() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    gongshi(temporary.path(), &["init", "站"]);
+    let built = gongshi(temporary.path(), &["build", "站"]);
+    assert!(!text(&built.stderr).contains('\u{1b}'), "{}", text(&built.stderr));
+}

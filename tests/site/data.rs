@@ -1,0 +1,71 @@
+//! What is published as data, and what never is.
+
+use crate::support::{self, build, export, files, site};
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::fs;
+
+/// Stands in every private or unknown column; may stand nowhere in the output.
+const CANARY: &str = "CANARY7351";
+
+#[test]
+fn private_and_unknown_columns_are_published_nowhere() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let private =
+        ["联系人", "联系电话", "手机", "身份证号", "电子邮箱", "地址", "随便一列", "备注2"];
+    let header = format!("医疗机构名称,限制类技术名称,完成备案时间,{}", private.join(","));
+    let row =
+        format!("示例市第一医院,肿瘤消融治疗技术,2023-05-06{}", format!(",{CANARY}").repeat(8));
+    let text = format!("{header}\n{row}\n示例市第二医院,{CANARY},2023-05-06\n");
+    export(&site, "220100/2026-11-15", "备案.csv", text.as_bytes());
+    build(&site);
+    for (path, bytes) in files(&site.join("public")) {
+        let found = bytes.windows(CANARY.len()).any(|window| window == CANARY.as_bytes());
+        assert!(!found, "{path} publishes a private value");
+    }
+}
+
+#[test]
+fn the_manifest_names_every_file_with_its_checksum() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let text =
+        "医疗机构名称,限制类技术名称,完成备案时间\n示例市第一医院,肿瘤消融治疗技术,2023-05-06\n";
+    export(&site, "220100/2026-11-15", "备案.csv", text.as_bytes());
+    build(&site);
+    let public = site.join("public");
+    let manifest = fs::read(public.join("data/manifest.json")).expect("manifest");
+    let manifest: Value = serde_json::from_slice(&manifest).expect("manifest");
+    let listed = manifest["files"].as_array().expect("files");
+    for file in listed {
+        let path = file["path"].as_str().expect("path");
+        let bytes = fs::read(public.join(path)).expect(path);
+        let digest: String = Sha256::digest(&bytes).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(file["sha256"], digest, "{path}");
+        assert_eq!(file["bytes"], bytes.len(), "{path}");
+    }
+    let unlisted = ["data/manifest.json", "data/SHA256SUMS", ".gongshi-release"];
+    assert_eq!(listed.len() + unlisted.len(), files(&public).len());
+}
+
+#[test]
+fn every_line_read_is_in_the_published_sum() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = temporary.path().join("site");
+    fs::create_dir_all(&site).expect("folder");
+    fs::copy(support::repository().join("site.toml"), site.join("site.toml")).expect("settings");
+    support::copy(&support::repository().join("data"), &site.join("data"));
+    let built = build(&site);
+    let account = built.checked.dataset.account();
+    assert!(account.balances() && account.set_aside > 0, "{account:?}");
+    let sources = fs::read(site.join("public/data/sources.json")).expect("sources");
+    let sources: Value = serde_json::from_slice(&sources).expect("sources");
+    let rows = sources["records"].as_array().expect("records");
+    let sum = |field: &str| -> u64 { rows.iter().filter_map(|row| row[field].as_u64()).sum() };
+    assert_eq!(sum("lines_read"), u64::from(account.read));
+    let parts =
+        ["header", "blank", "note", "continuation", "accepted", "partly_accepted", "set_aside"];
+    let total: u64 = parts.iter().map(|part| sum(&format!("lines_{part}"))).sum();
+    assert_eq!(total, sum("lines_read"));
+}

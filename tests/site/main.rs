@@ -1,0 +1,10 @@
+//! Tests of whole sites: exports in, a published folder out.
+
+mod cases;
+mod commands;
+mod crash;
+mod data;
+mod determinism;
+mod history;
+mod rules;
+mod support;
