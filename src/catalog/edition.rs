@@ -47,6 +47,14 @@ pub struct CatalogEntry {
 }
 
 impl CatalogEntry {
+    /// Its anchor on its edition's page: the code, which is unique within the edition, else the
+    /// technology's id.
+    #[must_use]
+    pub fn anchor(&self) -> String {
+        let code = self.code.as_ref().map(|code| code.to_ascii_lowercase());
+        code.unwrap_or_else(|| self.technology.as_str().to_owned())
+    }
+
     /// The name with its scope in brackets, as the source writes it.
     #[must_use]
     pub fn full_name(&self) -> String {

@@ -4,7 +4,7 @@
 //! another site and from a disk. The 404 page alone, which a server shows at any depth, starts
 //! from the base path.
 
-use crate::catalog::{EditionId, TechnologyId};
+use crate::catalog::{CatalogEntry, EditionId, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::site::{Page, Site};
 
@@ -52,8 +52,8 @@ impl<'a> Links<'a> {
     }
 
     /// An entry on its edition's page.
-    pub(crate) fn catalog_entry(&self, edition: &EditionId, anchor: &str) -> String {
-        format!("{}#{anchor}", self.page(&Page::Catalog(edition.clone())))
+    pub(crate) fn catalog_entry(&self, edition: &EditionId, entry: &CatalogEntry) -> String {
+        format!("{}#{}", self.page(&Page::Catalog(edition.clone())), entry.anchor())
     }
 
     /// A part of a regulation, such as `art-24` of `measures`; `None` where the site does not

@@ -58,13 +58,6 @@ pub(super) fn view(
     View::new("pages/catalog.html", head, &body)
 }
 
-/// Anchor of an entry on its edition's page: its code, which is unique within the edition, else
-/// the technology's id.
-pub(super) fn anchor(entry: &CatalogEntry) -> String {
-    let code = entry.code.as_ref().map(|code| code.to_ascii_lowercase());
-    code.unwrap_or_else(|| entry.technology.as_str().to_owned())
-}
-
 fn answer(site: &Site<'_>, edition: &Edition) -> String {
     let (today, count) = (format::day(site.dataset.as_of), edition.entries.len());
     let kind = edition.kind.in_chinese();
@@ -133,7 +126,7 @@ fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {
             true => Cell::text(entry.indication.as_deref().unwrap_or("任何疾病")),
             false => Cell::number(site.active_institutions(&entry.technology)),
         });
-        rows.push_at(anchor(entry), cells);
+        rows.push_at(entry.anchor(), cells);
     }
     Table::grouped(format!("共 {} 项，按目录的顺序", edition.entries.len()), columns, [rows])
 }

@@ -27,7 +27,7 @@ pub(super) fn listings(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
 
 fn listing(site: &Site<'_>, links: &Links<'_>, listed: &Listed<'_>) -> Listing {
     let (edition, entry) = (listed.edition, listed.entry);
-    let href = links.catalog_entry(&edition.id, entry.technology.as_str());
+    let href = links.catalog_entry(&edition.id, entry);
     let code = entry.code.as_ref().map_or("未编号".to_owned(), |code| format!("编号 {code}"));
     let kind = match edition.kind {
         CatalogKind::Restricted => "限制类",

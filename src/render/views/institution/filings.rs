@@ -62,7 +62,7 @@ fn entry(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
         return Cell::unknown(NOT_REPORTED);
     };
     let code = entry.code.as_deref().unwrap_or("未编号");
-    let href = links.catalog_entry(&edition.id, entry.technology.as_str());
+    let href = links.catalog_entry(&edition.id, entry);
     Cell::link(format!("{} {code}", edition.short_title), href)
         .with_note_of(entry.scope.as_ref().map(|scope| format!("限{scope}")))
 }
