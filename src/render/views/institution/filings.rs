@@ -49,7 +49,7 @@ impl<'a> Filings<'a> {
         let mut cells = vec![
             technology(site, links, filing).with_notes(department),
             holders::status(filing),
-            Cell::date(filing.completed, NOT_REPORTED).with_note_of(papers(filing)),
+            Cell::date(filing.completed, NOT_REPORTED).with_notes(papers(filing)),
             holders::authority(site, filing),
             entry(site, links, filing),
         ];
