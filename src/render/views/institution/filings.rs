@@ -26,7 +26,7 @@ impl<'a> Filings<'a> {
     pub(super) fn table(&self, site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
         let mut columns = vec![
             Column::text("技术"),
-            Column::short("状态"),
+            Column::text("状态"),
             Column::short("完成备案时间"),
             Column::text("备案机关"),
             Column::text("所依据的目录"),
@@ -49,7 +49,7 @@ impl<'a> Filings<'a> {
         let mut cells = vec![
             technology(site, links, filing).with_notes(department),
             holders::status(filing),
-            Cell::date(filing.completed, NOT_REPORTED).with_notes(steps(filing)),
+            Cell::date(filing.completed, NOT_REPORTED).with_notes(papers(filing)),
             holders::authority(site, filing),
             entry(site, links, filing),
         ];
@@ -59,11 +59,9 @@ impl<'a> Filings<'a> {
     }
 }
 
-/// The dates before the completion, where reported.
-fn steps(filing: &Filing) -> impl Iterator<Item = String> {
-    let first = filing.first_case.map(|date| format!("首例 {}", date.in_chinese()));
-    let papers = filing.papers_complete.map(|date| format!("材料齐全 {}", date.in_chinese()));
-    first.into_iter().chain(papers)
+/// When the papers were complete, where reported.
+fn papers(filing: &Filing) -> Option<String> {
+    filing.papers_complete.map(|date| format!("材料齐全 {}", date.in_chinese()))
 }
 
 /// The technology by today's name.
