@@ -1,7 +1,7 @@
 //! One place: its institutions, what they filed, and the places below it.
 
 use super::View;
-use super::holders::{NOT_REPORTED, institution, location, place_anchor};
+use super::holders::{described, place_anchor};
 use super::jurisdictions::{self, place_name};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
@@ -173,27 +173,40 @@ fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> 
     let all = site.institutions_within(code);
     let listed = if all.len() <= MOST_LISTED { all } else { site.institutions_at(code).to_vec() };
     let named = listed.len() <= MOST_NAMED;
+    let mut groups: Vec<(JurisdictionCode, Rows)> = Vec::new();
+    for index in listed {
+        let place = site.child_towards(code, site.place_of(index));
+        if groups.last().is_none_or(|(last, _)| *last != place) {
+            groups.push((place.clone(), heading(site, code, &place)));
+        }
+        if let Some((_, rows)) = groups.last_mut() {
+            rows.push(row(site, links, index, named));
+        }
+    }
     let valid =
         if named { Column::text("有效备案") } else { Column::numeric("有效备案（项）") };
-    let columns = [Column::text("医疗机构"), Column::text("所在地"), Column::short("级别"), valid];
-    let mut rows = Rows::plain();
-    listed.into_iter().for_each(|index| rows.push(row(site, links, index, named)));
-    Table::grouped("按所在地的行政区划代码排列", columns, [rows]).headed().unless_empty()
+    let columns = [Column::text("医疗机构"), valid];
+    let groups = groups.into_iter().map(|(_, rows)| rows);
+    let table = Table::grouped("按所在地的行政区划代码排列", columns, groups).headed();
+    if named { table } else { table.compact() }.unless_empty()
+}
+
+/// The heading of the institutions of one place below; those of the place itself have none.
+fn heading(site: &Site<'_>, code: &JurisdictionCode, place: &JurisdictionCode) -> Rows {
+    match place == code {
+        true => Rows::plain(),
+        false => Rows::under(Cell::text(short_name(site, place))),
+    }
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex, named: bool) -> Vec<Cell> {
-    let level = site.dataset.institution(index).level;
     let valid = valid(site, index);
-    vec![
-        institution(site, links, index),
-        location(site, index),
-        Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
-        match (valid.is_empty(), named) {
-            (true, _) => Cell::unknown("未见有效备案记录"),
-            (false, true) => Cell::text(valid.join("、")),
-            (false, false) => Cell::number(valid.len() as u32),
-        },
-    ]
+    let valid = match (valid.is_empty(), named) {
+        (true, true) => Cell::unknown("未见有效备案记录"),
+        (false, true) => Cell::text(valid.join("、")),
+        (_, false) => Cell::number(valid.len() as u32),
+    };
+    vec![described(site, links, index), valid]
 }
 
 /// The technologies with a valid filing, by name.

@@ -26,7 +26,7 @@ impl<'a> Filings<'a> {
     pub(super) fn table(&self, site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
         let mut columns = vec![
             Column::text("技术"),
-            Column::short("状态"),
+            Column::text("状态"),
             Column::short("完成备案时间"),
             Column::text("备案机关"),
             Column::text("所依据的目录"),

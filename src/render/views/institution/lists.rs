@@ -55,9 +55,9 @@ pub(super) fn surgery(site: &Site<'_>, index: InstitutionIndex) -> Vec<SurgeryLe
     let level = |(level, items): (std::cmp::Reverse<Option<u8>>, Vec<&SurgeryItem>)| {
         let word = level.0.map_or("级别未报送", surgery_level);
         let heading = format!("{word}（{} 项）", format::number(items.len() as u32));
-        let columns = [Column::text("手术名称"), Column::text("手术编码"), Column::text("科室")];
+        let columns = [Column::text("手术名称"), Column::short("手术编码")];
         let rows = items.into_iter().map(surgery_row);
-        SurgeryLevel { open, table: Table::new(word, columns, rows).headed(), heading }
+        SurgeryLevel { open, table: Table::new(word, columns, rows).compact().headed(), heading }
     };
     levels.into_iter().map(level).collect()
 }
@@ -74,9 +74,8 @@ fn surgery_level(level: u8) -> &'static str {
 
 fn surgery_row(item: &SurgeryItem) -> Vec<Cell> {
     vec![
-        Cell::text(&item.name),
+        Cell::text(&item.name).with_notes(item.department.clone()),
         Cell::or_unknown(item.code.as_deref(), NOT_REPORTED),
-        Cell::or_unknown(item.department.as_deref(), NOT_REPORTED),
     ]
 }
 
