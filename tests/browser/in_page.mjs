@@ -22,7 +22,7 @@ export function escapedText() {
   const escapes = (rectangle) =>
     rectangle.width > 1 && rectangle.height > 1 && (rectangle.right > innerWidth + 1 || rectangle.left < -1);
   // A skip link waits above the window until it is focused.
-  const seen = (element) => element.checkVisibility() && !element.closest(".skip-link, .visually-hidden");
+  const seen = (element) => element.checkVisibility() && !element.closest(".skip-link, .hidden-visually");
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {

@@ -18,7 +18,9 @@ async function printable(page) {
   await page.emulateMedia({ media: "print" });
   const menus = page.locator("nav:visible, .skip-link:visible, button:visible");
   assert.deepEqual(await menus.allInnerTexts(), [], "menus and buttons on paper");
-  assert.equal(await page.locator("main table:visible").count(), tables, "every table is kept");
+  // At least: what is folded away on a screen is printed too.
+  const printed = await page.locator("main table:visible").count();
+  assert.ok(printed >= tables, `${tables - printed} tables are missing on paper`);
   assert.ok(await page.locator("h1").isVisible());
   const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   assert.match(background, /^(rgb\(255, 255, 255\)|rgba\(0, 0, 0, 0\))$/, "paper is white, also from a dark screen");

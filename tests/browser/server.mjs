@@ -20,6 +20,8 @@ export const TYPES = {
   ".csv": "text/csv; charset=utf-8",
   ".xml": "application/xml; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
+  // SHA256SUMS
+  "": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".png": "image/png",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -53,7 +55,7 @@ async function answer(folder, basePath, request, response) {
   const wanted = join(folder, inside);
   const found = inside.startsWith("..") ? undefined : await kindOf(wanted);
   if (found === "file") return send(response, 200, extname(wanted), await readFile(wanted));
-  if (found === "folder" && (path.endsWith("/"))) {
+  if (found === "folder" && path.endsWith("/")) {
     const index = join(wanted, "index.html");
     if ((await kindOf(index)) === "file") return send(response, 200, ".html", await readFile(index));
   }

@@ -147,7 +147,7 @@ fn technology_cell(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cel
     Cell::link(name, links.technology(id))
 }
 
-/// A count that leads to those institutions on the technology's page.
+/// A count that leads to those institutions: on the technology's page, else on the place's.
 fn count_cell(
     site: &Site<'_>,
     links: &Links<'_>,
@@ -158,11 +158,19 @@ fn count_cell(
     if count == 0 {
         return Cell::unknown("0");
     }
-    let page = links.technology(technology);
-    match site.lists_filings_for(technology) {
-        true => Cell::link(format::number(count), format!("{page}#{}", place_anchor(place))),
-        false => Cell::link(format::number(count), page),
-    }
+    let target = match has_anchor(site, technology, place) {
+        true => format!("{}#{}", links.technology(technology), place_anchor(place)),
+        false => links.page(&Page::Jurisdiction(place.clone())),
+    };
+    Cell::link(format::number(count), target)
+}
+
+/// Whether the technology's page has an anchor for a place: it groups by the places right below
+/// the site's area, and marks each of the lowest places.
+fn has_anchor(site: &Site<'_>, technology: &TechnologyId, place: &JurisdictionCode) -> bool {
+    let is_branch = site.child_towards(&site.jurisdiction, place) == *place;
+    let is_lowest = site.reference.jurisdictions.children(place).next().is_none();
+    site.lists_filings_for(technology) && (is_branch || is_lowest)
 }
 
 /// The institutions here; those of the places below too, unless they are too many.

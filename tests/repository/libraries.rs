@@ -1,0 +1,104 @@
+//! One module per outside library, so that a library's quirks are met and tested in one place.
+
+use crate::sources::{Source, sources};
+use crate::{none, root};
+
+/// Where each library may be named. A path that ends in `/` is a whole folder.
+const HOMES: &[(&str, &[&str])] = &[
+    ("calamine", &["src/source/xlsx.rs"]),
+    ("clap", &["src/cli/"]),
+    // The sample writes GB18030 by itself: through the reader's module it could not find it wrong.
+    ("encoding_rs", &["src/source/encoding.rs", "src/sample/formats/text.rs"]),
+    ("html5gum", &["src/publish/html.rs"]),
+    ("httparse", &["src/cli/serve/http.rs"]),
+    // Two sets of files are compiled in: the theme and the regulations.
+    ("include_dir", &["src/content/builtin.rs", "src/render/theme.rs"]),
+    ("indicatif", &["src/cli/progress.rs"]),
+    ("minify_html", &["src/render/minify.rs"]),
+    ("pulldown_cmark", &["src/content/markdown.rs"]),
+    ("rust_xlsxwriter", &["src/sample/formats/workbook.rs"]),
+    ("rustix", &["src/publish/"]),
+    ("tera", &["src/render/engine.rs"]),
+    ("tiny_http", &["src/cli/serve/http.rs"]),
+    ("unicode_width", &["src/check/report.rs"]),
+    ("zip", &["src/source/archive.rs"]),
+];
+
+/// Libraries whose types are the common language of several modules.
+const COMMON: &[&str] = &[
+    "csv",
+    "jiff",
+    "rayon",
+    "serde",
+    "serde_json",
+    "sha2",
+    "thiserror",
+    "toml",
+    "unicode_normalization",
+    "walkdir",
+];
+
+#[test]
+fn each_library_is_named_in_its_one_module() {
+    let problems: Vec<String> = sources().iter().flat_map(strangers).collect();
+    none(&problems, "Call the module that owns the library, or give the library a home in HOMES.");
+}
+
+#[test]
+fn each_library_has_its_place_in_the_tables() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).expect("Cargo.toml");
+    let manifest: toml::Table = manifest.parse().expect("Cargo.toml is TOML");
+    let dependencies = manifest["dependencies"].as_table().expect("dependencies");
+    let unknown: Vec<String> = dependencies
+        .keys()
+        .map(|name| name.replace('-', "_"))
+        .filter(|name| !COMMON.contains(&name.as_str()))
+        .filter(|name| !HOMES.iter().any(|(library, _)| library == name))
+        .collect();
+    none(
+        &unknown,
+        "Give each of these libraries one home in HOMES (or, rarely, list it in COMMON).",
+    );
+}
+
+fn strangers(source: &Source) -> Vec<String> {
+    let mut found = Vec::new();
+    for (library, homes) in HOMES {
+        if homes.iter().any(|home| at_home(&source.path, home)) {
+            continue;
+        }
+        for line in source.program().filter(|line| names(&line.text, library)) {
+            found.push(format!(
+                "{}:{}: `{library}` belongs to {}",
+                source.path,
+                line.number,
+                homes.join(" and ")
+            ));
+        }
+    }
+    found
+}
+
+fn at_home(path: &str, home: &str) -> bool {
+    path == home || (home.ends_with('/') && path.starts_with(home))
+}
+
+/// Whether a line names the library itself and not a module or variable of that name.
+fn names(line: &str, library: &str) -> bool {
+    line.match_indices(library).any(|(at, _)| {
+        let before = line[..at].chars().next_back();
+        let after = &line[at + library.len()..];
+        let used = line.trim_start().starts_with("use ") && after.starts_with(';');
+        let alone =
+            !before.is_some_and(|each| each.is_alphanumeric() || each == '_' || each == ':');
+        alone && (used || after.starts_with("::"))
+    })
+}
+
+#[test]
+fn a_library_is_told_from_a_module_of_its_name() {
+    assert!(names("use zip::ZipArchive;", "zip"));
+    assert!(names("    tera::Tera::default()", "tera"));
+    assert!(!names("let unzip::x", "zip"));
+    assert!(!names("use super::zip::entries;", "zip"));
+}
