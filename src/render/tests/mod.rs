@@ -1,6 +1,8 @@
 //! Whole pages of a small invented province.
 
 mod fixture;
+mod records;
+mod reference;
 
 use super::{Renderer, Theme};
 use crate::site::{Page, Site};
