@@ -1,10 +1,12 @@
 //! The files of the site as a whole: every data set in every form, feeds, sitemap, licence.
 //!
-//! At national scale one file of filings is some 150 MB, so the files are made one after the
-//! other and handed on at once; the records of one file are made in parallel. Peak memory is the
-//! largest file, and no data set waits for the slowest.
+//! At national scale a file of filings is some 150 MB and its records are most of the work, so
+//! data sets are made one after the other, the records of one in parallel, and no record is
+//! made twice for two forms that can share it: the JSON document is the NDJSON file with a head
+//! and with commas for line ends, and both CSV files come from the same cells. Peak memory is
+//! the largest data set's JSON document.
 
-use super::csv::{self, Reader};
+use super::csv::{self, CsvFiles};
 use super::visibility::{Visitor, visit};
 use super::{SOURCE_NOTE, address, feed, json, schema, sitemap};
 use crate::site::Site;
@@ -27,9 +29,7 @@ pub fn files<E>(
     mut write: impl FnMut(&str, &[u8]) -> Result<(), E>,
 ) -> Result<(), E> {
     for id in DataSetId::ALL {
-        for form in Form::ALL {
-            write(&id.declaration().path(form), &data_set(site, *id, form))?;
-        }
+        data_set(site, *id, &mut write)?;
     }
     write("data/LICENCE.txt", licence(site).as_bytes())?;
     write("changes/feed.xml", feed::atom(site).as_bytes())?;
@@ -40,19 +40,21 @@ pub fn files<E>(
     Ok(())
 }
 
-/// One form of one data set.
-pub(crate) fn data_set(site: &Site<'_>, id: DataSetId, form: Form) -> Vec<u8> {
+/// Hands on every form of one data set.
+fn data_set<E>(
+    site: &Site<'_>,
+    id: DataSetId,
+    write: &mut impl FnMut(&str, &[u8]) -> Result<(), E>,
+) -> Result<(), E> {
     let set = id.declaration();
-    match form {
-        Form::Schema => json::document(&schema::schema(site, set)),
-        Form::Json => visit(site, id, Document { site, set }),
-        Form::Ndjson => visit(site, id, Lines { set, form, bytes: Vec::new() }),
-        Form::Csv => visit(site, id, Lines { set, form, bytes: csv::header(set) }),
-        Form::ExcelCsv => {
-            let bytes = [csv::BYTE_ORDER_MARK, &csv::header(set)].concat();
-            visit(site, id, Lines { set, form, bytes })
-        }
-    }
+    let mut document = visit(site, id, AsJson { site, set });
+    write(&set.path(Form::Ndjson), document.lines())?;
+    write(&set.path(Form::Json), document.close())?;
+    drop(document);
+    let CsvFiles { program, excel } = visit(site, id, AsCsv { set });
+    write(&set.path(Form::Csv), &program)?;
+    write(&set.path(Form::ExcelCsv), &excel)?;
+    write(&set.path(Form::Schema), &json::document(&schema::schema(site, set)))
 }
 
 /// What the JSON document says before its records.
@@ -71,38 +73,58 @@ struct Head<'s> {
     count: usize,
 }
 
-struct Document<'s> {
+/// The head of a JSON document and behind it one record a line.
+struct Document {
+    bytes: Vec<u8>,
+    head: usize,
+}
+
+impl Document {
+    fn lines(&self) -> &[u8] {
+        &self.bytes[self.head..]
+    }
+
+    /// Makes one JSON document of it. Inside records a line end is escaped, so every one there
+    /// is ends a record.
+    fn close(&mut self) -> &[u8] {
+        let ends = self.bytes[self.head..].iter_mut().filter(|byte| **byte == b'\n');
+        ends.for_each(|byte| *byte = b',');
+        if self.bytes.len() > self.head {
+            self.bytes.pop();
+        }
+        self.bytes.extend_from_slice(b"]}\n");
+        &self.bytes
+    }
+}
+
+struct AsJson<'s> {
     site: &'s Site<'s>,
     set: &'static DataSet,
 }
 
-impl Visitor for Document<'_> {
-    type Output = Vec<u8>;
+impl Visitor for AsJson<'_> {
+    type Output = Document;
 
     fn visit<'k, K: Sync, R: Serialize>(
         self,
         keys: &'k [K],
         row: impl Fn(&'k K) -> R + Sync,
-    ) -> Vec<u8> {
-        let Self { site, set } = self;
+    ) -> Document {
         let mut bytes = Vec::new();
-        json::append(&head(site, set, keys.len()), &mut bytes);
+        json::append(&head(self.site, self.set, keys.len()), &mut bytes);
         bytes.pop();
-        bytes.extend_from_slice(b",\"records\":[\n");
-        let start = bytes.len();
-        append_records(&mut bytes, keys, |keys| {
-            let mut part = Vec::new();
+        bytes.extend_from_slice(b",\"records\":[");
+        let head = bytes.len();
+        let lines = |keys: &'k [K]| {
+            let mut lines = Vec::new();
             for key in keys {
-                json::append(&row(key), &mut part);
-                part.extend_from_slice(b",\n");
+                json::append(&row(key), &mut lines);
+                lines.push(b'\n');
             }
-            part
-        });
-        if bytes.len() > start {
-            bytes.truncate(bytes.len() - ",\n".len());
-        }
-        bytes.extend_from_slice(b"\n]}\n");
-        bytes
+            lines
+        };
+        in_order(keys, lines, |lines| bytes.extend_from_slice(&lines));
+        Document { bytes, head }
     }
 }
 
@@ -121,43 +143,34 @@ fn head<'s>(site: &'s Site<'_>, set: &'static DataSet, count: usize) -> Head<'s>
     }
 }
 
-/// The forms of one record a line.
-struct Lines {
+struct AsCsv {
     set: &'static DataSet,
-    form: Form,
-    bytes: Vec<u8>,
 }
 
-impl Visitor for Lines {
-    type Output = Vec<u8>;
+impl Visitor for AsCsv {
+    type Output = CsvFiles;
 
     fn visit<'k, K: Sync, R: Serialize>(
         self,
         keys: &'k [K],
         row: impl Fn(&'k K) -> R + Sync,
-    ) -> Vec<u8> {
-        let Self { set, form, mut bytes } = self;
-        append_records(&mut bytes, keys, |keys| {
-            let rows = keys.iter().map(&row);
-            match form {
-                Form::Csv => csv::lines(set, Reader::Program, rows),
-                Form::ExcelCsv => csv::lines(set, Reader::Excel, rows),
-                _ => rows.flat_map(|row| json::document(&row)).collect(),
-            }
-        });
-        bytes
+    ) -> CsvFiles {
+        let mut files = csv::headers(self.set);
+        let lines = |keys: &'k [K]| csv::lines(self.set, keys.iter().map(&row));
+        in_order(keys, lines, |lines| files.append(lines));
+        files
     }
 }
 
-/// Appends the records of all keys in their order, made in parallel.
-fn append_records<'k, K: Sync>(
-    bytes: &mut Vec<u8>,
+/// Makes parts of the keys in parallel and joins them in the keys' order.
+fn in_order<'k, K: Sync, P: Send>(
     keys: &'k [K],
-    part: impl Fn(&'k [K]) -> Vec<u8> + Sync,
+    part: impl Fn(&'k [K]) -> P + Sync,
+    mut join: impl FnMut(P),
 ) {
     for wave in keys.chunks(RECORDS_A_TASK * TASKS_A_WAVE) {
         let parts: Vec<_> = wave.par_chunks(RECORDS_A_TASK).map(&part).collect();
-        parts.iter().for_each(|part| bytes.extend_from_slice(part));
+        parts.into_iter().for_each(&mut join);
     }
 }
 

@@ -14,68 +14,83 @@
 //! `'` is chosen over the form `="…"`, because with it no cell of the file is a formula.
 
 use super::cells::Cells;
-use crate::site::dictionary::{DataField, DataSet, FieldKind};
+use crate::site::dictionary::{DataSet, FieldKind};
 use crate::text::is_invisible;
 use serde::Serialize;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
-/// What a file for Excel begins with.
-pub(crate) const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+const BYTE_ORDER_MARK: &str = "\u{FEFF}";
+
+/// What Chinese dates and sums of money have beside digits.
+const OF_DATES: &str = "年月日时分秒¥";
 
 /// Digits up to which Excel shows a number in full; longer ones become 9.1E+17.
 const MOST_PLAIN_DIGITS: usize = 11;
 
-/// Who the cells are written for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Reader {
-    /// Programs: every value as it is.
-    Program,
-    /// Excel: guarded cells.
-    Excel,
+/// A file for programs and one for Excel, of the same records.
+#[derive(Debug)]
+pub(crate) struct CsvFiles {
+    /// Every value as it is.
+    pub(crate) program: Vec<u8>,
+    /// Guarded cells.
+    pub(crate) excel: Vec<u8>,
 }
 
-/// The line of the field names.
-pub(crate) fn header(set: &DataSet) -> Vec<u8> {
+impl CsvFiles {
+    /// Adds further lines.
+    pub(crate) fn append(&mut self, lines: Self) {
+        self.program.extend_from_slice(&lines.program);
+        self.excel.extend_from_slice(&lines.excel);
+    }
+}
+
+/// The lines of the field names, behind the byte order mark for Excel.
+pub(crate) fn headers(set: &DataSet) -> CsvFiles {
     let mut writer = writer();
     write(&mut writer, set.fields.iter().map(|field| field.name.as_bytes()));
-    finish(writer)
+    let program = finish(writer);
+    let excel = [BYTE_ORDER_MARK.as_bytes(), &program].concat();
+    CsvFiles { program, excel }
 }
 
 /// The lines of some records.
-pub(crate) fn lines<R: Serialize>(
-    set: &DataSet,
-    reader: Reader,
-    rows: impl Iterator<Item = R>,
-) -> Vec<u8> {
-    let (mut writer, mut cells) = (writer(), Cells::default());
+pub(crate) fn lines<R: Serialize>(set: &DataSet, rows: impl Iterator<Item = R>) -> CsvFiles {
+    let (mut program, mut excel, mut cells) = (writer(), writer(), Cells::default());
     for row in rows {
         cells.read(&row).expect("a test reads every row type");
         debug_assert!(set.fields.iter().map(|field| field.name).eq(cells.names().iter().copied()));
-        let texts: Vec<_> = set.fields.iter().zip(cells.texts()).map(cell(reader)).collect();
-        write(&mut writer, texts.iter().map(|text| text.as_bytes()));
+        let plain = || cells.texts().iter().map(|text| visible(text));
+        write(&mut program, plain().map(Bytes));
+        let guarded = set.fields.iter().zip(plain()).map(|(field, text)| guarded(field.kind, text));
+        write(&mut excel, guarded.map(Bytes));
     }
-    finish(writer)
+    CsvFiles { program: finish(program), excel: finish(excel) }
 }
 
-fn cell<'t>(reader: Reader) -> impl Fn((&'static DataField, &'t String)) -> Cow<'t, str> {
-    move |(field, text)| {
-        let text = visible(text);
-        match reader {
-            Reader::Excel if needs_guard(field.kind, &text) => Cow::Owned(format!("'{text}")),
-            _ => text,
-        }
+/// A cell as the writer wants it.
+struct Bytes<'t>(Cow<'t, str>);
+
+impl AsRef<[u8]> for Bytes<'_> {
+    fn as_ref(&self) -> &[u8] {
+        self.0.as_bytes()
     }
 }
 
 /// The text without control characters, which CSV cannot escape; line breaks and tabs stay.
 fn visible(text: &str) -> Cow<'_, str> {
     let is_hidden = |character: char| character.is_control() && !"\n\r\t".contains(character);
-    if text.contains(is_hidden) {
+    // 0xC2 begins the C1 controls; most texts have none of these bytes.
+    let suspicious = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
+    if text.bytes().any(suspicious) && text.contains(is_hidden) {
         Cow::Owned(text.replace(is_hidden, ""))
     } else {
         Cow::Borrowed(text)
     }
+}
+
+fn guarded(kind: FieldKind, text: Cow<'_, str>) -> Cow<'_, str> {
+    if needs_guard(kind, &text) { Cow::Owned(format!("'{text}")) } else { text }
 }
 
 fn needs_guard(kind: FieldKind, text: &str) -> bool {
@@ -90,19 +105,30 @@ fn needs_guard(kind: FieldKind, text: &str) -> bool {
 
 fn would_run(text: &str) -> bool {
     let shown = |character: &char| !character.is_whitespace() && !is_invisible(*character);
-    let first = text.chars().find(shown).map(|first| first.to_string());
-    let folded = first.and_then(|first| first.nfkc().next());
+    let first = text.chars().find(shown).filter(|first| !first.is_alphanumeric());
+    let folded = first.and_then(|first| first.to_string().nfkc().next());
     text.starts_with(['\t', '\r', '\n'])
         || folded.is_some_and(|first| matches!(first, '=' | '+' | '-' | '@' | '\'' | '−'))
 }
 
 /// Whether Excel would read the text as a number, date or time and show something else.
 fn would_change(text: &str) -> bool {
-    const PARTS: &str = "0123456789.,/:-+eE%()$¥ 年月日时分秒";
-    let folded: String = text.nfkc().collect();
-    let is_number = folded.contains(|each: char| each.is_ascii_digit())
-        && folded.chars().all(|each| PARTS.contains(each));
-    (is_number && !is_plain_number(text)) || names_month(&folded)
+    let folds = |each: char| matches!(each, '\u{FF01}'..='\u{FF5E}' | '\u{3000}' | '￥');
+    let can_be_one = |each: char| each.is_ascii() || OF_DATES.contains(each) || folds(each);
+    if !text.chars().all(can_be_one) {
+        return false;
+    }
+    let folded = if text.is_ascii() { Cow::Borrowed(text) } else { text.nfkc().collect() };
+    (is_number(&folded) && !is_plain_number(text)) || names_month(&folded)
+}
+
+fn is_number(folded: &str) -> bool {
+    let is_sign = |each: u8| b".,/:-+eE%()$ ".contains(&each);
+    let is_part = |each: char| match u8::try_from(each) {
+        Ok(byte) if byte.is_ascii() => byte.is_ascii_digit() || is_sign(byte),
+        _ => OF_DATES.contains(each),
+    };
+    folded.chars().all(is_part) && folded.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn is_plain_number(text: &str) -> bool {
@@ -114,11 +140,11 @@ fn is_plain_number(text: &str) -> bool {
 fn names_month(folded: &str) -> bool {
     const MONTHS: [&str; 12] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    if folded.len() > 16 || !folded.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let lower = folded.to_ascii_lowercase();
-    let is_short = lower.is_ascii() && lower.len() <= 16;
-    is_short
-        && lower.contains(|each: char| each.is_ascii_digit())
-        && MONTHS.iter().any(|month| lower.contains(month))
+    MONTHS.iter().any(|month| lower.contains(month))
 }
 
 fn writer() -> ::csv::Writer<Vec<u8>> {

@@ -32,6 +32,10 @@ impl Formatter for Plain {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
+        // The bytes that unsafe characters begin with; most texts have none of them.
+        if !fragment.bytes().any(|byte| matches!(byte, 0x7F | 0xC2 | 0xE2)) {
+            return CompactFormatter.write_string_fragment(writer, fragment);
+        }
         let mut written = 0;
         for (at, found) in fragment.match_indices(is_unsafe) {
             let code = found.chars().next().map_or(0, u32::from);

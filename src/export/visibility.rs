@@ -1,8 +1,8 @@
 //! Joins each declared data set to its rows: nothing is published but what passes through here
 //! or through the page data, which use the same rows.
 
-use super::rows;
-use super::select::coverage;
+use super::{rows, select};
+use crate::catalog::Technology;
 use crate::dataset::InstitutionIndex;
 use crate::site::Site;
 use crate::site::dictionary::DataSetId;
@@ -21,7 +21,7 @@ pub(crate) trait Visitor {
     ) -> Self::Output;
 }
 
-/// Shows a visitor the rows of a data set.
+/// Shows a visitor the rows of a data set. One arm a data set, so the function is a table.
 pub(crate) fn visit<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> V::Output {
     let data = site.dataset;
     match set {
@@ -31,8 +31,28 @@ pub(crate) fn visit<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> 
         }
         DataSetId::Series => visitor.visit(&rows::points(site), |key| rows::series(site, key)),
         DataSetId::Institutions => {
-            let all: Vec<_> = (0..data.institutions.len() as u32).map(InstitutionIndex).collect();
-            visitor.visit(&all, |index| rows::institution(site, *index))
+            visitor.visit(&institutions(site), |index| rows::institution(site, *index))
+        }
+        DataSetId::Technologies => {
+            visitor.visit(&technologies(site), |each| rows::technology(site, each))
+        }
+        DataSetId::Catalogs => {
+            let all: Vec<_> = site.editions().flat_map(select::entries).collect();
+            visitor.visit(&all, |listed| rows::catalog_entry(site, listed))
+        }
+        DataSetId::Crosswalks => {
+            let all: Vec<_> = site.crosswalks().flat_map(select::fates).collect();
+            visitor.visit(&all, |fate| rows::crosswalk(site, *fate))
+        }
+        DataSetId::Jurisdictions => {
+            let all: Vec<_> = site.places().collect();
+            visitor.visit(&all, |each| rows::jurisdiction(site, each))
+        }
+        DataSetId::Coverage => {
+            let technologies = site.technologies();
+            let all: Vec<_> =
+                technologies.flat_map(|each| select::coverage(site, &each.id)).collect();
+            visitor.visit(&all, |each| rows::coverage(site, each))
         }
         DataSetId::TrainingBases => {
             visitor.visit(&data.training_bases, |each| rows::training_base(site, each))
@@ -46,52 +66,27 @@ pub(crate) fn visit<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> 
         DataSetId::NewTechnologies => {
             visitor.visit(&data.new_technologies, |each| rows::new_technology(site, each))
         }
-        DataSetId::Sources => visitor.visit(&rows::tables(site), |key| rows::source(key)),
-        DataSetId::Findings => {
-            visitor.visit(&site.findings.counts, |count| rows::finding(site, count))
-        }
         DataSetId::Changes => visitor.visit(&rows::changes(site), |key| rows::change(site, key)),
         DataSetId::Releases => {
             visitor.visit(&site.history.releases, |each| rows::release(site, each))
         }
-        DataSetId::Technologies
-        | DataSetId::Catalogs
-        | DataSetId::Crosswalks
-        | DataSetId::Jurisdictions
-        | DataSetId::Coverage
-        | DataSetId::Regulations => visit_reference(site, set, visitor),
-    }
-}
-
-/// The data sets that come from the reference data and the content.
-fn visit_reference<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> V::Output {
-    match set {
-        DataSetId::Technologies => {
-            let all: Vec<_> = site.technologies().collect();
-            visitor.visit(&all, |each| rows::technology(site, each))
+        DataSetId::Sources => visitor.visit(&rows::tables(site), rows::source),
+        DataSetId::Findings => {
+            visitor.visit(&site.findings.counts, |count| rows::finding(site, count))
         }
-        DataSetId::Catalogs => {
-            let all: Vec<_> = site.editions().flat_map(super::select::entries).collect();
-            visitor.visit(&all, |listed| rows::catalog_entry(site, listed))
-        }
-        DataSetId::Crosswalks => {
-            let all: Vec<_> = site.crosswalks().flat_map(super::select::fates).collect();
-            visitor.visit(&all, |fate| rows::crosswalk(site, *fate))
-        }
-        DataSetId::Jurisdictions => {
-            let all: Vec<_> = site.places().collect();
-            visitor.visit(&all, |each| rows::jurisdiction(site, each))
-        }
-        DataSetId::Coverage => {
-            let all: Vec<_> =
-                site.technologies().flat_map(|each| coverage(site, &each.id)).collect();
-            visitor.visit(&all, |each| rows::coverage(site, each))
-        }
-        _ => {
+        DataSetId::Regulations => {
             let all: Vec<_> = site.content.regulations.iter().flat_map(rows::units).collect();
             visitor.visit(&all, |key| rows::unit(site, key))
         }
     }
+}
+
+fn institutions(site: &Site<'_>) -> Vec<InstitutionIndex> {
+    (0..site.dataset.institutions.len() as u32).map(InstitutionIndex).collect()
+}
+
+fn technologies<'a>(site: &Site<'a>) -> Vec<&'a Technology> {
+    site.technologies().collect()
 }
 
 #[cfg(test)]

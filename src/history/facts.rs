@@ -56,7 +56,8 @@ fn of_filing(filing: &Filing, id: &InstitutionId, reference: &Reference) -> Know
         entry,
         authority,
         department,
-        first_case,
+        // The day of the first case can point to a patient; it is checked and never published.
+        first_case: _,
         papers_complete,
         completed,
         status,
@@ -75,7 +76,6 @@ fn of_filing(filing: &Filing, id: &InstitutionId, reference: &Reference) -> Know
             ("code", listed.and_then(|entry| entry.code.clone())),
             ("authority_id", Some(authority.to_string())),
             ("department", department.clone()),
-            ("first_case", first_case.map(|date| date.to_string())),
             ("papers_complete", papers_complete.map(|date| date.to_string())),
             ("completed", completed.map(|date| date.to_string())),
             ("status_date", status_date.map(|date| date.to_string())),

@@ -2,7 +2,8 @@
 
 use super::links::Links;
 use super::parts::Cell;
-use crate::site::{Reach, Site};
+use crate::content::Regulation;
+use crate::site::Site;
 use serde::Serialize;
 
 /// The articles on one topic.
@@ -82,6 +83,14 @@ fn article(site: &Site<'_>, links: &Links<'_>, id: &str, anchor: &str) -> Option
     let regulation = site.regulation(id)?;
     let unit = regulation.units.iter().find(|unit| unit.anchor == anchor)?;
     let text = format!("《{}》{}", regulation.title, unit.label);
-    let holds = site.reach(regulation) != Reach::Elsewhere;
-    holds.then_some(Cell::link(text, links.article(id, anchor)?))
+    holds(site, regulation).then_some(Cell::link(text, links.article(id, anchor)?))
+}
+
+/// Whether it holds in all of the site's area.
+fn holds(site: &Site<'_>, regulation: &Regulation) -> bool {
+    let within = |area: &str| {
+        let places = &site.reference.jurisdictions;
+        places.ancestors(&site.jurisdiction).any(|above| above.code.as_str() == area)
+    };
+    regulation.jurisdiction.as_deref().is_none_or(within)
 }

@@ -76,27 +76,65 @@ impl<'a> Site<'a> {
 
     /// Cumulative cases of a technology, summed over the institutions that published any, at
     /// each date one of them published for. An institution counts with its newest number up to
-    /// that date.
+    /// that date. Only the dates since when the same institutions are in the sum: before, it
+    /// grew because more of them published, not because more was done.
     #[must_use]
-    pub fn total_series(&self, id: &TechnologyId) -> Vec<SeriesPoint> {
+    pub fn total_series(&self, id: &TechnologyId) -> TotalSeries {
         let holders: BTreeSet<_> = self.filings_for(id).map(|filing| filing.institution).collect();
-        let series = holders
+        let series: Vec<_> = holders
             .into_iter()
-            .filter_map(|institution| self.history.series.get(&(institution, id.clone())));
-        let mut updates = Vec::new();
-        for (at, points) in series.enumerate() {
-            updates.extend(points.iter().map(|point| (point.as_of, at, point.cases)));
+            .filter_map(|institution| self.history.series.get(&(institution, id.clone())))
+            .filter(|points| !points.is_empty())
+            .collect();
+        TotalSeries { institutions: series.len() as u32, points: sums(&series) }
+    }
+}
+
+/// The sum of several series.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TotalSeries {
+    /// How many institutions are in the sum.
+    pub institutions: u32,
+    /// The sums, oldest first.
+    pub points: Vec<SeriesPoint>,
+}
+
+fn sums(series: &[&Vec<SeriesPoint>]) -> Vec<SeriesPoint> {
+    let mut updates = Vec::new();
+    for (at, points) in series.iter().enumerate() {
+        updates.extend(points.iter().map(|point| (point.as_of, at, point.cases)));
+    }
+    updates.sort_unstable();
+    let (mut newest, mut total) = (BTreeMap::new(), 0u32);
+    let mut sums: Vec<SeriesPoint> = Vec::new();
+    for (as_of, at, cases) in updates {
+        let before = newest.insert(at, cases).unwrap_or_default();
+        total = (total - before).saturating_add(cases);
+        sums.retain(|sum| sum.as_of != as_of);
+        if newest.len() == series.len() {
+            sums.push(SeriesPoint { as_of, cases: total });
         }
-        updates.sort_unstable();
-        let (mut newest, mut total) = (BTreeMap::new(), 0u32);
-        let mut sums: Vec<SeriesPoint> = Vec::new();
-        for (as_of, at, cases) in updates {
-            total = total + cases - newest.insert(at, cases).unwrap_or_default();
-            match sums.last_mut().filter(|last| last.as_of == as_of) {
-                Some(last) => last.cases = total,
-                None => sums.push(SeriesPoint { as_of, cases: total }),
-            }
-        }
-        sums
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SeriesPoint, sums};
+    use crate::date::PartialDate;
+
+    fn points(points: &[(&str, u32)]) -> Vec<SeriesPoint> {
+        let point = |(as_of, cases): &(&str, u32)| SeriesPoint {
+            as_of: PartialDate::from_iso(as_of).expect("date"),
+            cases: *cases,
+        };
+        points.iter().map(point).collect()
+    }
+
+    #[test]
+    fn a_sum_begins_when_all_have_published() {
+        let early = points(&[("2024", 10), ("2025", 20), ("2026", 30)]);
+        let late = points(&[("2025", 5)]);
+        assert_eq!(sums(&[&early, &late]), points(&[("2025", 25), ("2026", 35)]));
     }
 }

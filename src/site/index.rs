@@ -24,6 +24,9 @@ pub struct Index {
     pub training_bases_for: BTreeMap<TechnologyId, Vec<u32>>,
     /// Quality centres of each technology.
     pub quality_centres_for: BTreeMap<TechnologyId, Vec<u32>>,
+    /// Place of each technology in the order of the pages: that of
+    /// [`super::Site::technology_groups`].
+    pub technology_rank: BTreeMap<TechnologyId, u32>,
     /// The place each institution is listed under.
     pub place_of: Vec<JurisdictionCode>,
     /// Institutions listed under each place itself, not below it.
@@ -45,6 +48,7 @@ impl Index {
             institutions_in.entry(code.clone()).or_default().push(InstitutionIndex(at as u32));
         }
         Self {
+            technology_rank: BTreeMap::new(),
             filings_of: by_institution(&mut dataset.filings.iter().map(|each| each.institution)),
             disclosures_of: by_institution(
                 &mut dataset.disclosures.iter().map(|each| each.institution),

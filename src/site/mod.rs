@@ -20,7 +20,7 @@ mod training;
 
 pub use account::{RuleTotal, SourceTable};
 pub use catalogs::{Clash, EditionState, Passage};
-pub use holders::Branch;
+pub use holders::{Branch, TotalSeries};
 pub use index::Index;
 pub use page::Page;
 pub use places::PlaceCounts;
@@ -85,7 +85,10 @@ impl<'a> Site<'a> {
         let Parts { config, reference, content, dataset, history, findings, jurisdiction } = parts;
         let index = Index::new(dataset, reference, jurisdiction);
         let jurisdiction = jurisdiction.clone();
-        Self { config, reference, content, dataset, history, findings, jurisdiction, index }
+        let mut site =
+            Self { config, reference, content, dataset, history, findings, jurisdiction, index };
+        site.index.technology_rank = site.technology_ranks();
+        site
     }
 
     /// Every page there is. A list with nothing in it has no page.

@@ -6,7 +6,7 @@ use crate::catalog::{CatalogKind, Edition, Listed, Technology, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::FilingStatus;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why a group of technologies stands together.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +53,19 @@ impl<'a> Site<'a> {
         groups.extend(prohibited);
         groups.retain(|group| !group.technologies.is_empty());
         groups
+    }
+
+    /// Position of each technology in the order of [`Self::technology_groups`].
+    pub(super) fn technology_ranks(&self) -> BTreeMap<TechnologyId, u32> {
+        let groups = self.technology_groups();
+        let all = groups.iter().flat_map(|group| &group.technologies);
+        all.zip(0..).map(|(technology, rank)| (technology.id.clone(), rank)).collect()
+    }
+
+    /// Where a technology stands in the order of the pages; those no page lists come last.
+    #[must_use]
+    pub fn technology_rank(&self, id: &TechnologyId) -> u32 {
+        self.index.technology_rank.get(id).copied().unwrap_or(u32::MAX)
     }
 
     /// The editions of a kind in force on the day the data speak for, the national ones first,

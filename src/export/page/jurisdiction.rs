@@ -10,7 +10,7 @@ use crate::site::dictionary::DataSetId;
 
 /// Institutions up to which those below a place are told too; a place with more tells those
 /// listed under itself, and the places below it tell theirs.
-const MOST_INSTITUTIONS: usize = 500;
+const MOST_INSTITUTIONS: usize = 100;
 
 pub(super) fn list(site: &Site<'_>, document: &mut Document<'_>) {
     let all: Vec<_> = site.places().collect();

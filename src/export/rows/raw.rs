@@ -25,10 +25,15 @@ pub(super) fn technology<'s, 't>(
     named: impl FnOnce() -> Vec<&'t TechnologyId>,
 ) -> Option<&'s str> {
     let raw = origin.text(Field::Technology)?;
-    let entries = entries_of(site, own);
-    // Most cells hold one plain name, which needs no folding.
-    let is_plain = entries.into_iter().any(|entry| raw == entry.name || raw == entry.full_name());
-    (is_plain || is_explained(site, raw, &named())).then_some(raw)
+    (is_plain(site, raw, own) || is_explained(site, raw, &named())).then_some(raw)
+}
+
+/// Whether the text is one entry's name and nothing else, as most are; that needs no folding.
+fn is_plain(site: &Site<'_>, raw: &str, technology: &TechnologyId) -> bool {
+    entries_of(site, technology).any(|entry| {
+        let rest = raw.strip_prefix(entry.name.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || raw == entry.full_name())
+    })
 }
 
 fn is_explained(site: &Site<'_>, raw: &str, technologies: &[&TechnologyId]) -> bool {
@@ -39,9 +44,12 @@ fn is_explained(site: &Site<'_>, raw: &str, technologies: &[&TechnologyId]) -> b
     is_decoration(&rest)
 }
 
-fn entries_of<'s>(site: &Site<'s>, technology: &TechnologyId) -> Vec<&'s CatalogEntry> {
+fn entries_of<'s>(
+    site: &Site<'s>,
+    technology: &TechnologyId,
+) -> impl Iterator<Item = &'s CatalogEntry> {
     let all = site.reference.editions.iter().flat_map(|edition| &edition.entries);
-    all.filter(|entry| entry.technology == *technology).collect()
+    all.filter(move |entry| entry.technology == *technology)
 }
 
 /// Names, aliases and scopes by which the technologies are or were listed, folded, the longest

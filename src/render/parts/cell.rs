@@ -13,8 +13,8 @@ pub(crate) struct Cell {
     href: Option<String>,
     /// `active`, `suspended` …: shown as a status tag.
     status: Option<&'static str>,
-    /// Shown smaller below the text.
-    note: Option<String>,
+    /// Shown smaller below the text, a line each.
+    notes: Vec<String>,
     /// The value is not known; the text says why.
     unknown: bool,
 }
@@ -65,13 +65,14 @@ impl Cell {
         Self { status: Some(status.code()), ..Self::text(status.in_chinese()) }
     }
 
-    /// Adds a second, smaller line.
+    /// Adds a smaller line below.
     pub(crate) fn with_note(self, note: impl Into<String>) -> Self {
-        Self { note: Some(note.into()), ..self }
+        self.with_notes([note.into()])
     }
 
-    /// Adds a second, smaller line where there is one.
-    pub(crate) fn with_note_of(self, note: Option<String>) -> Self {
-        Self { note, ..self }
+    /// Adds smaller lines below: as many as there are.
+    pub(crate) fn with_notes(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.notes.extend(notes);
+        self
     }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Table {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Column {
     label: Cow<'static, str>,
-    /// Whether it holds numbers, which stand at the right.
-    numeric: bool,
+    /// What the theme makes of it: `number` stands at the right, `short` does not wrap.
+    style: Option<&'static str>,
 }
 
 /// Rows that stand together, under a heading where they have one.
@@ -43,17 +43,22 @@ struct Row {
 impl Column {
     /// A column of text.
     pub(crate) const fn text(label: &'static str) -> Self {
-        Self { label: Cow::Borrowed(label), numeric: false }
+        Self { label: Cow::Borrowed(label), style: None }
     }
 
     /// A column of text whose heading comes from the data.
     pub(crate) fn named(label: impl Into<String>) -> Self {
-        Self { label: Cow::Owned(label.into()), numeric: false }
+        Self { label: Cow::Owned(label.into()), style: None }
+    }
+
+    /// A column of dates, statuses and other texts too short to be broken.
+    pub(crate) const fn short(label: &'static str) -> Self {
+        Self { label: Cow::Borrowed(label), style: Some("short") }
     }
 
     /// A column of numbers.
     pub(crate) const fn numeric(label: &'static str) -> Self {
-        Self { label: Cow::Borrowed(label), numeric: true }
+        Self { label: Cow::Borrowed(label), style: Some("number") }
     }
 }
 

@@ -135,7 +135,7 @@ fn name(links: &Links<'_>, entry: &CatalogEntry) -> Cell {
     let scope = entry.scope.as_ref().map(|scope| format!("只有{scope}的部分属于限制类"));
     let notes: Vec<_> = scope.into_iter().chain(entry.note.clone()).collect();
     let note = (!notes.is_empty()).then(|| notes.join("；"));
-    Cell::link(entry.full_name(), links.technology(&entry.technology)).with_note_of(note)
+    Cell::link(entry.full_name(), links.technology(&entry.technology)).with_notes(note)
 }
 
 /// What became of an entry, coming from the former edition and going to the next.

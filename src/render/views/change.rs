@@ -130,7 +130,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
             let [before, after] = both(site, event);
             let as_of = event.date.map(|date| format!("统计截止{}", date.in_chinese()));
             let field = field_title(event.field.as_deref(), event.technology.is_some());
-            vec![institution, concerned, Cell::text(field).with_note_of(as_of), before, after]
+            vec![institution, concerned, Cell::text(field).with_notes(as_of), before, after]
         }
         EventKind::Renamed => {
             vec![institution, Cell::or_unknown(event.before.as_deref(), NOT_REPORTED)]

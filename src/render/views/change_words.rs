@@ -42,7 +42,7 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
             let edition = reference.editions.get(&EditionId::new(value).ok()?)?;
             Some(edition.short_title.clone())
         }
-        "first_case" | "papers_complete" | "completed" | "status_date" => {
+        "papers_complete" | "completed" | "status_date" => {
             PartialDate::from_iso(value).map(PartialDate::in_chinese)
         }
         "cumulative_cases" => Some(format!("{} 例", format::number(value.parse::<u32>().ok()?))),

@@ -67,7 +67,7 @@ pub(super) struct Newest {
     href: Option<String>,
     /// One sentence: 新增备案 3 项，备案撤销 1 项.
     summary: String,
-    /// The first events.
+    /// The first events, without the many updates of counts.
     events: Vec<EventView>,
     /// How many more there are.
     more: Option<String>,
@@ -78,9 +78,9 @@ pub(super) fn newest(site: &Site<'_>, links: &Links<'_>) -> Newest {
     let Some(release) = site.history.releases.last() else {
         return Newest { href: None, summary: String::new(), events: Vec::new(), more: None };
     };
-    let events =
-        release.events.iter().take(SHOWN).map(|each| event::view(site, links, each)).collect();
-    let more = release.events.len().saturating_sub(SHOWN) as u32;
+    let told = release.events.iter().filter(|each| each.kind != EventKind::CountUpdated);
+    let events: Vec<_> = told.take(SHOWN).map(|each| event::view(site, links, each)).collect();
+    let more = (release.events.len() - events.len()) as u32;
     Newest {
         href: Some(links.page(&Page::Change(release.date))),
         summary: summary(release),
@@ -109,5 +109,5 @@ pub(super) fn summary(release: &Release) -> String {
 
 fn count(release: &Release, kind: EventKind) -> Option<String> {
     let number = release.events.iter().filter(|event| event.kind == kind).count() as u32;
-    (number > 0).then(|| format!("{} {}", kind.in_chinese(), format::number(number)))
+    (number > 0).then(|| format!("{} {} 条", kind.in_chinese(), format::number(number)))
 }

@@ -101,8 +101,7 @@ fn name(site: &Site<'_>, links: &Links<'_>, entry: Option<&CatalogEntry>) -> Cel
 /// The code, with the name where the two editions differ in it.
 fn item(entry: Option<&CatalogEntry>, renamed: bool, absent: &str) -> Cell {
     let Some(entry) = entry else { return Cell::unknown(absent) };
-    Cell::or_unknown(entry.code.as_deref(), "未编号")
-        .with_note_of(renamed.then(|| entry.full_name()))
+    Cell::or_unknown(entry.code.as_deref(), "未编号").with_notes(renamed.then(|| entry.full_name()))
 }
 
 fn fate_class(fate: Fate) -> &'static str {

@@ -2,11 +2,14 @@
 
 use super::event::{self, EventView};
 use crate::dataset::InstitutionIndex;
+use crate::history::{Event, EventKind};
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
 use crate::site::{Page, Site};
+use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The events of one release.
 #[derive(Serialize)]
@@ -14,6 +17,8 @@ pub(super) struct ReleaseEvents {
     /// The release's date, with its page.
     release: Cell,
     events: Vec<EventView>,
+    /// How many counts were updated; the page shows the counts themselves.
+    updated: u32,
 }
 
 /// The events of an institution, the newest release first.
@@ -22,18 +27,18 @@ pub(super) fn releases(
     links: &Links<'_>,
     index: InstitutionIndex,
 ) -> Vec<ReleaseEvents> {
-    let mut releases: Vec<(jiff::civil::Date, Vec<EventView>)> = Vec::new();
-    for (release, change) in site.history.events_of(site.history.id(index)).rev() {
-        let date = release.date;
-        let view = event::own(site, links, change);
-        match releases.last_mut().filter(|(last, _)| *last == date) {
-            Some((_, events)) => events.push(view),
-            None => releases.push((date, vec![view])),
-        }
+    let mut releases: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
+    for (release, event) in site.history.events_of(site.history.id(index)) {
+        releases.entry(release.date).or_default().push(event);
     }
-    let shown = releases.into_iter().map(|(date, events)| ReleaseEvents {
-        release: Cell::link(format::day(date), links.page(&Page::Change(date))),
-        events,
-    });
-    shown.collect()
+    let of_release = |(date, events): (Date, Vec<&Event>)| {
+        let is_update = |event: &&Event| event.kind == EventKind::CountUpdated;
+        let (updates, told): (Vec<_>, Vec<_>) = events.into_iter().partition(is_update);
+        ReleaseEvents {
+            release: Cell::link(format::day(date), links.page(&Page::Change(date))),
+            events: told.into_iter().map(|event| event::own(site, links, event)).collect(),
+            updated: updates.len() as u32,
+        }
+    };
+    releases.into_iter().rev().map(of_release).collect()
 }

@@ -24,11 +24,9 @@ pub(super) fn active(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> O
     }
     let columns = [
         Column::text("医疗机构"),
-        Column::text("所在地"),
-        Column::text("级别"),
-        Column::text("完成备案时间"),
+        Column::short("完成备案时间"),
         Column::text("备案机关"),
-        Column::text("累计例数"),
+        Column::short("累计例数"),
     ];
     let groups = branches.iter().map(|branch| group(site, links, branch));
     Table::grouped("备案状态均为“有效”，按所在地排列", columns, groups).unless_empty()
@@ -76,11 +74,8 @@ pub(super) fn branch_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
 }
 
 fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
-    let level = site.dataset.institution(filing.institution).level;
     vec![
-        institution(site, links, filing.institution),
-        location(site, filing.institution),
-        Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
+        described(site, links, filing.institution),
         Cell::date(filing.completed, NOT_REPORTED),
         authority(site, filing),
         cases(site, filing),
@@ -91,15 +86,13 @@ fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> 
 pub(super) fn inactive(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Table> {
     let columns = [
         Column::text("医疗机构"),
-        Column::text("所在地"),
         Column::text("状态"),
-        Column::text("完成备案时间"),
+        Column::short("完成备案时间"),
         Column::text("备案机关"),
     ];
     let rows = site.inactive_filings_for(id).map(|filing| {
         vec![
-            institution(site, links, filing.institution),
-            location(site, filing.institution),
+            described(site, links, filing.institution),
             status(filing),
             Cell::date(filing.completed, NOT_REPORTED),
             authority(site, filing),
@@ -114,8 +107,8 @@ pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
     let positions = site.index.training_bases_for.get(id).map(Vec::as_slice).unwrap_or_default();
     let columns = [
         Column::text("医疗机构"),
-        Column::text("状态"),
-        Column::text("备案日期"),
+        Column::short("状态"),
+        Column::short("备案日期"),
         Column::text("培训名额"),
         Column::text("培训计划"),
     ];
@@ -132,11 +125,20 @@ pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
 pub(super) fn base_cells(base: &TrainingBase) -> [Cell; 4] {
     let since = base.status_date.map(|date| format!("{}起", date.in_chinese()));
     [
-        Cell::base_status(base.status).with_note_of(since),
+        Cell::base_status(base.status).with_notes(since),
         Cell::date(base.filed_on, NOT_REPORTED),
         base.places.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number),
         Cell::or_unknown(base.plan.as_deref(), NOT_REPORTED),
     ]
+}
+
+/// An institution with its page, and below it where it stands and its level.
+pub(super) fn described(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Cell {
+    let described = site.dataset.institution(index);
+    let place = described.jurisdiction.as_ref().map(|code| place_name(site, code));
+    let place = place.unwrap_or_else(|| format!("所在地{NOT_REPORTED}"));
+    let level = described.level.map_or("级别来源文件未报送", |level| level.in_chinese());
+    institution(site, links, index).with_note(format!("{place}，{level}"))
 }
 
 /// An institution with its page.
@@ -163,7 +165,7 @@ pub(super) fn status(filing: &Filing) -> Cell {
     let since = filing.status_date.map(|date| format!("{}起", date.in_chinese()));
     let parts: Vec<_> = since.into_iter().chain(filing.status_reason.clone()).collect();
     let note = (!parts.is_empty()).then(|| parts.join("，"));
-    Cell::filing_status(filing.status).with_note_of(note)
+    Cell::filing_status(filing.status).with_notes(note)
 }
 
 /// The newest disclosed count of a filing's institution and technology.

@@ -1,7 +1,7 @@
 //! 机构: every institution by place; where they are too many, the places that list them.
 
 use super::View;
-use super::holders::branch_name;
+use super::holders::{branch_name, described};
 use super::jurisdictions::place_name;
 use crate::catalog::JurisdictionCode;
 use crate::dataset::InstitutionIndex;
@@ -41,12 +41,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
 }
 
 fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
-    let columns = [
-        Column::text("医疗机构"),
-        Column::text("所在地"),
-        Column::text("级别"),
-        Column::numeric("有效备案（项）"),
-    ];
+    let columns = [Column::text("医疗机构"), Column::numeric("有效备案（项）")];
     let groups = branches(site).into_iter().map(|branch| {
         let institutions = institutions_of(site, &branch);
         let heading = format!("{}（{} 家）", branch_name(site, &branch), institutions.len());
@@ -55,7 +50,7 @@ fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
         institutions.into_iter().for_each(|index| rows.push(row(site, links, index)));
         rows
     });
-    Table::grouped("按所在地的行政区划代码排列", columns, groups)
+    Table::grouped("按所在地的行政区划代码排列", columns, groups).compact()
 }
 
 /// The places right below the site's area, then the area itself for institutions of which no
@@ -73,15 +68,8 @@ fn institutions_of(site: &Site<'_>, branch: &JurisdictionCode) -> Vec<Institutio
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
-    use super::holders::{NOT_REPORTED, institution, location};
-    let level = site.dataset.institution(index).level;
     let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
-    vec![
-        institution(site, links, index),
-        location(site, index),
-        Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
-        Cell::number(active.count() as u32),
-    ]
+    vec![described(site, links, index), Cell::number(active.count() as u32)]
 }
 
 /// Each place with its number of institutions: its own page lists them.

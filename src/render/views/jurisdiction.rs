@@ -1,7 +1,7 @@
 //! One place: its institutions, what they filed, and the places below it.
 
 use super::View;
-use super::holders::{NOT_REPORTED, institution, location, place_anchor};
+use super::holders::{described, place_anchor};
 use super::jurisdictions::{self, place_name};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
@@ -16,6 +16,10 @@ use std::collections::BTreeMap;
 
 /// Up to so many institutions of the places below are listed; beyond, those places list them.
 const MOST_LISTED: usize = 300;
+
+/// Up to so many institutions each comes with the names of its technologies; beyond, with their
+/// number.
+const MOST_NAMED: usize = 40;
 
 #[derive(Serialize)]
 struct JurisdictionView {
@@ -107,7 +111,9 @@ fn matrix(
     };
     let caption = format!("{name}各地备案有效的机构数，按技术");
     let mut matrix = Matrix::new(caption, "技术", places.iter().map(column).collect());
-    for (technology, by_place) in &counts {
+    let mut by_technology: Vec<_> = counts.iter().collect();
+    by_technology.sort_by_key(|(technology, _)| site.technology_rank(technology));
+    for (technology, by_place) in by_technology {
         let cells = places.iter().map(|place| {
             let count = by_place.get(*place).copied().unwrap_or_default();
             count_cell(site, links, technology, place, count)
@@ -144,7 +150,7 @@ fn technology_cell(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cel
     Cell::link(name, links.technology(id))
 }
 
-/// A count that leads to those institutions on the technology's page.
+/// A count that leads to those institutions: on the technology's page, else on the place's.
 fn count_cell(
     site: &Site<'_>,
     links: &Links<'_>,
@@ -155,48 +161,69 @@ fn count_cell(
     if count == 0 {
         return Cell::unknown("0");
     }
-    let page = links.technology(technology);
-    match site.lists_filings_for(technology) {
-        true => Cell::link(format::number(count), format!("{page}#{}", place_anchor(place))),
-        false => Cell::link(format::number(count), page),
-    }
+    let target = match has_anchor(site, technology, place) {
+        true => format!("{}#{}", links.technology(technology), place_anchor(place)),
+        false => links.page(&Page::Jurisdiction(place.clone())),
+    };
+    Cell::link(format::number(count), target)
+}
+
+/// Whether the technology's page has an anchor for a place: it groups by the places right below
+/// the site's area, and marks each of the lowest places.
+fn has_anchor(site: &Site<'_>, technology: &TechnologyId, place: &JurisdictionCode) -> bool {
+    let is_branch = site.child_towards(&site.jurisdiction, place) == *place;
+    let is_lowest = site.reference.jurisdictions.children(place).next().is_none();
+    site.lists_filings_for(technology) && (is_branch || is_lowest)
 }
 
 /// The institutions here; those of the places below too, unless they are too many.
 fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Table> {
     let all = site.institutions_within(code);
     let listed = if all.len() <= MOST_LISTED { all } else { site.institutions_at(code).to_vec() };
-    let columns = [
-        Column::text("医疗机构"),
-        Column::text("所在地"),
-        Column::text("级别"),
-        Column::text("有效备案"),
-    ];
-    let mut rows = Rows::plain();
-    listed.into_iter().for_each(|index| rows.push(row(site, links, index)));
-    Table::grouped("按所在地的行政区划代码排列", columns, [rows]).unless_empty()
+    let named = listed.len() <= MOST_NAMED;
+    let mut groups: Vec<(JurisdictionCode, Rows)> = Vec::new();
+    for index in listed {
+        let place = site.child_towards(code, site.place_of(index));
+        if groups.last().is_none_or(|(last, _)| *last != place) {
+            groups.push((place.clone(), heading(site, code, &place)));
+        }
+        if let Some((_, rows)) = groups.last_mut() {
+            rows.push(row(site, links, index, named));
+        }
+    }
+    let valid =
+        if named { Column::text("有效备案") } else { Column::numeric("有效备案（项）") };
+    let columns = [Column::text("医疗机构"), valid];
+    let groups = groups.into_iter().map(|(_, rows)| rows);
+    let table = Table::grouped("按所在地的行政区划代码排列", columns, groups).headed();
+    if named { table } else { table.compact() }.unless_empty()
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
-    let level = site.dataset.institution(index).level;
-    vec![
-        institution(site, links, index),
-        location(site, index),
-        Cell::or_unknown(level.map(|level| level.in_chinese()), NOT_REPORTED),
-        valid(site, index),
-    ]
+/// The heading of the institutions of one place below; those of the place itself have none.
+fn heading(site: &Site<'_>, code: &JurisdictionCode, place: &JurisdictionCode) -> Rows {
+    match place == code {
+        true => Rows::plain(),
+        false => Rows::under(Cell::text(short_name(site, place))),
+    }
+}
+
+fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex, named: bool) -> Vec<Cell> {
+    let valid = valid(site, index);
+    let valid = match (valid.is_empty(), named) {
+        (true, true) => Cell::unknown("未见有效备案记录"),
+        (false, true) => Cell::text(valid.join("、")),
+        (_, false) => Cell::number(valid.len() as u32),
+    };
+    vec![described(site, links, index), valid]
 }
 
 /// The technologies with a valid filing, by name.
-fn valid(site: &Site<'_>, index: InstitutionIndex) -> Cell {
+fn valid<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a str> {
     let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
     let mut names: Vec<_> = active
         .filter_map(|filing| site.reference.technologies.get(&filing.technology))
         .map(|technology| technology.name.as_str())
         .collect();
     names.dedup();
-    match names.is_empty() {
-        true => Cell::unknown("未见有效备案记录"),
-        false => Cell::text(names.join("、")),
-    }
+    names
 }

@@ -42,7 +42,7 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Gro
         Standing::Prohibited(_) => Column::text("禁止用于"),
         _ => Column::numeric("备案有效的机构"),
     };
-    let columns = [Column::text("技术"), Column::text("编号"), last];
+    let columns = [Column::text("技术"), Column::short("编号"), last];
     Group {
         explanation: explanation(group.standing),
         edition: edition(group.standing).map(|edition| {

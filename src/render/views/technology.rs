@@ -9,7 +9,7 @@ use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Chart, Table};
 use crate::render::{RenderError, format};
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, TotalSeries};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -52,7 +52,7 @@ pub(super) fn view(
         holders: holders::active(site, links, id),
         inactive: holders::inactive(site, links, id),
         meanings: status::meanings(site.inactive_filings_for(id).map(|each| each.status)),
-        chart: Chart::of("已公布的累计例数合计", &site.total_series(id)),
+        chart: chart(site, id),
         training: holders::training(site, links, id),
         quality_centres: quality_centres(site, id),
         listings: listing::listings(site, links, id),
@@ -81,6 +81,12 @@ fn prohibition(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
         Some(disease) => format!("任何医疗机构都不能把这项技术用于治疗{disease}。"),
         None => "任何医疗机构都不能开展这项技术。".to_owned(),
     })
+}
+
+fn chart(site: &Site<'_>, id: &TechnologyId) -> Option<Chart> {
+    let TotalSeries { institutions, points } = site.total_series(id);
+    let what = format!("{} 家医疗机构公布的累计例数合计", format::number(institutions));
+    Chart::of(&what, &points)
 }
 
 fn topics(prohibited: bool) -> &'static [Topic] {

@@ -36,9 +36,6 @@ pub(super) static FILINGS: DataSet = DataSet {
         JURISDICTION_CODE,
         JURISDICTION_NAME,
         DEPARTMENT,
-        DataField::partial_date("first_case", "首例开展日期", "开展首例临床应用的日期")
-            .or_null(NOT_REPORTED)
-            .under(FILING),
         DataField::partial_date(
             "papers_complete",
             "材料齐全日期",

@@ -7,7 +7,6 @@ use crate::render::parts::{Cell, Chart, Column, Table};
 use crate::render::views::holders::NOT_REPORTED;
 use crate::site::Site;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// The series of one technology.
 #[derive(Serialize)]
@@ -18,45 +17,61 @@ pub(super) struct TechnologyCases {
 
 /// The newest disclosure of each technology.
 pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Option<Table> {
-    let columns = [
-        Column::text("技术"),
-        Column::numeric("累计例数"),
-        Column::text("截止日期"),
-        Column::text("医院公布的完成备案时间"),
-    ];
-    let technologies: BTreeSet<_> =
-        site.disclosures_of(index).map(|each| &each.technology).collect();
-    let rows = technologies
+    let columns = [Column::text("技术"), Column::numeric("累计例数")];
+    let rows = technologies(site, index)
         .into_iter()
         .filter_map(|id| Some(row(site, links, site.latest_disclosure(index, id)?)));
     let rows: Vec<_> = rows.collect();
-    Table::new("每项技术最近一次公布的累计例数", columns, rows).headed().unless_empty()
+    let table = Table::new("每项技术最近一次公布的累计例数", columns, rows);
+    table.compact().headed().unless_empty()
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, disclosure: &Disclosure) -> Vec<Cell> {
     let id = &disclosure.technology;
+    let as_of = match disclosure.as_of {
+        Some(date) => format!("截至{}", date.in_chinese()),
+        None => format!("截止日期{NOT_REPORTED}"),
+    };
+    let cases = disclosure.cumulative_cases;
+    let cases = cases.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number);
     vec![
-        Cell::link(name(site, id), links.technology(id)),
-        disclosure.cumulative_cases.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number),
-        Cell::date(disclosure.as_of, NOT_REPORTED),
-        Cell::date(disclosure.completed, NOT_REPORTED),
+        Cell::link(name(site, id), links.technology(id)).with_notes(difference(site, disclosure)),
+        cases.with_note(as_of),
     ]
+}
+
+/// Where the hospital's statement and the filing say different things.
+fn difference(site: &Site<'_>, disclosure: &Disclosure) -> Option<String> {
+    let filings = site.filings_of(disclosure.institution);
+    let filings: Vec<_> =
+        filings.filter(|filing| filing.technology == disclosure.technology).collect();
+    if filings.is_empty() {
+        return Some("医院公布了例数，本站未见备案记录".to_owned());
+    }
+    let stated = disclosure.completed?;
+    let agrees = filings.iter().any(|filing| filing.completed == Some(stated));
+    (!agrees).then(|| format!("医院公布的完成备案时间是{}，与备案记录不同", stated.in_chinese()))
 }
 
 /// The series of each technology with at least two points.
 pub(super) fn charts(site: &Site<'_>, index: InstitutionIndex) -> Vec<TechnologyCases> {
-    let technologies: BTreeSet<_> = site
-        .filings_of(index)
-        .map(|filing| &filing.technology)
-        .chain(site.disclosures_of(index).map(|disclosure| &disclosure.technology))
-        .collect();
     let chart = |id: &TechnologyId| {
         let points = site.history.series.get(&(index, id.clone()))?;
         let name = name(site, id);
         let chart = Chart::of(&format!("{name}的累计例数"), points)?;
         Some(TechnologyCases { name: name.to_owned(), chart })
     };
-    technologies.into_iter().filter_map(chart).collect()
+    technologies(site, index).into_iter().filter_map(chart).collect()
+}
+
+/// What the institution filed or disclosed, in the order of the catalogs.
+fn technologies<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a TechnologyId> {
+    let filed = site.filings_of(index).map(|filing| &filing.technology);
+    let disclosed = site.disclosures_of(index).map(|disclosure| &disclosure.technology);
+    let mut all: Vec<_> = filed.chain(disclosed).collect();
+    all.sort_by_key(|id| (site.technology_rank(id), *id));
+    all.dedup();
+    all
 }
 
 fn name<'a>(site: &Site<'a>, id: &'a TechnologyId) -> &'a str {

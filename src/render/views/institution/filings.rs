@@ -7,46 +7,61 @@ use crate::render::views::holders::{self, NOT_REPORTED};
 use crate::site::Site;
 use std::collections::BTreeSet;
 
-/// Every filing; the first of each technology carries the technology's anchor.
-pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Option<Table> {
-    let columns = [
-        Column::text("技术"),
-        Column::text("状态"),
-        Column::text("完成备案时间"),
-        Column::text("备案机关"),
-        Column::text("所依据的目录"),
-        Column::text("许可证副本备注"),
-    ];
-    let mut rows = Rows::plain();
-    let mut anchored = BTreeSet::new();
-    for filing in site.filings_of(index) {
-        let cells = row(site, links, filing);
-        match anchored.insert(&filing.technology) {
-            true => rows.push_at(filing.technology.as_str(), cells),
-            false => rows.push(cells),
-        }
+/// What the institution filed, the valid filings first, in the order of the catalogs.
+pub(super) struct Filings<'a> {
+    filings: Vec<&'a Filing>,
+    /// Whether any row says what the licence notes; if none does, the page says so once.
+    pub(super) has_notes: bool,
+}
+
+impl<'a> Filings<'a> {
+    pub(super) fn of(site: &Site<'a>, index: InstitutionIndex) -> Self {
+        let mut filings: Vec<_> = site.filings_of(index).collect();
+        filings.sort_by_key(|each| (each.status, site.technology_rank(&each.technology)));
+        let has_notes = filings.iter().any(|each| each.licence_note.is_some());
+        Self { filings, has_notes }
     }
-    Table::grouped("备案的限制类技术", columns, [rows]).headed().unless_empty()
+
+    /// The table; the first row of each technology carries the technology's anchor.
+    pub(super) fn table(&self, site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
+        let mut columns = vec![
+            Column::text("技术"),
+            Column::text("状态"),
+            Column::short("完成备案时间"),
+            Column::text("备案机关"),
+            Column::text("所依据的目录"),
+        ];
+        columns.extend(self.has_notes.then(|| Column::text("许可证副本备注")));
+        let mut rows = Rows::plain();
+        let mut anchored = BTreeSet::new();
+        for filing in &self.filings {
+            let cells = self.row(site, links, filing);
+            match anchored.insert(&filing.technology) {
+                true => rows.push_at(filing.technology.as_str(), cells),
+                false => rows.push(cells),
+            }
+        }
+        Table::grouped("备案的限制类技术", columns, [rows]).headed().unless_empty()
+    }
+
+    fn row(&self, site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
+        let department = filing.department.as_ref().map(|name| format!("科室：{name}"));
+        let mut cells = vec![
+            technology(site, links, filing).with_notes(department),
+            holders::status(filing),
+            Cell::date(filing.completed, NOT_REPORTED).with_notes(papers(filing)),
+            holders::authority(site, filing),
+            entry(site, links, filing),
+        ];
+        let note = filing.licence_note.as_deref();
+        cells.extend(self.has_notes.then(|| Cell::or_unknown(note, NOT_REPORTED)));
+        cells
+    }
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
-    let department = filing.department.as_ref().map(|name| format!("科室：{name}"));
-    vec![
-        technology(site, links, filing).with_note_of(department),
-        holders::status(filing),
-        Cell::date(filing.completed, NOT_REPORTED).with_note_of(steps(filing)),
-        holders::authority(site, filing),
-        entry(site, links, filing),
-        Cell::or_unknown(filing.licence_note.as_deref(), NOT_REPORTED),
-    ]
-}
-
-/// The dates before the completion, where reported.
-fn steps(filing: &Filing) -> Option<String> {
-    let first = filing.first_case.map(|date| format!("首例：{}", date.in_chinese()));
-    let papers = filing.papers_complete.map(|date| format!("材料齐全：{}", date.in_chinese()));
-    let steps: Vec<_> = first.into_iter().chain(papers).collect();
-    (!steps.is_empty()).then(|| steps.join("；"))
+/// When the papers were complete, where reported.
+fn papers(filing: &Filing) -> Option<String> {
+    filing.papers_complete.map(|date| format!("材料齐全 {}", date.in_chinese()))
 }
 
 /// The technology by today's name.
@@ -64,5 +79,5 @@ fn entry(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
     let code = entry.code.as_deref().unwrap_or("未编号");
     let href = links.catalog_entry(&edition.id, entry);
     Cell::link(format!("{} {code}", edition.short_title), href)
-        .with_note_of(entry.scope.as_ref().map(|scope| format!("限{scope}")))
+        .with_notes(entry.scope.as_ref().map(|scope| format!("限{scope}")))
 }

@@ -31,8 +31,8 @@ pub(super) fn training(
 ) -> Option<Table> {
     let columns = [
         Column::text("技术"),
-        Column::text("状态"),
-        Column::text("备案日期"),
+        Column::short("状态"),
+        Column::short("备案日期"),
         Column::text("培训名额"),
         Column::text("培训计划"),
     ];
@@ -55,9 +55,9 @@ pub(super) fn surgery(site: &Site<'_>, index: InstitutionIndex) -> Vec<SurgeryLe
     let level = |(level, items): (std::cmp::Reverse<Option<u8>>, Vec<&SurgeryItem>)| {
         let word = level.0.map_or("级别未报送", surgery_level);
         let heading = format!("{word}（{} 项）", format::number(items.len() as u32));
-        let columns = [Column::text("手术名称"), Column::text("手术编码"), Column::text("科室")];
+        let columns = [Column::text("手术名称"), Column::short("手术编码")];
         let rows = items.into_iter().map(surgery_row);
-        SurgeryLevel { open, table: Table::new(word, columns, rows).headed(), heading }
+        SurgeryLevel { open, table: Table::new(word, columns, rows).compact().headed(), heading }
     };
     levels.into_iter().map(level).collect()
 }
@@ -74,9 +74,8 @@ fn surgery_level(level: u8) -> &'static str {
 
 fn surgery_row(item: &SurgeryItem) -> Vec<Cell> {
     vec![
-        Cell::text(&item.name),
+        Cell::text(&item.name).with_notes(item.department.clone()),
         Cell::or_unknown(item.code.as_deref(), NOT_REPORTED),
-        Cell::or_unknown(item.department.as_deref(), NOT_REPORTED),
     ]
 }
 
@@ -84,10 +83,10 @@ fn surgery_row(item: &SurgeryItem) -> Vec<Cell> {
 pub(super) fn new_technologies(site: &Site<'_>, index: InstitutionIndex) -> Option<Table> {
     let columns = [
         Column::text("新技术"),
-        Column::text("等级"),
+        Column::short("等级"),
         Column::text("类别"),
-        Column::text("准入日期"),
-        Column::text("监管期到"),
+        Column::short("准入日期"),
+        Column::short("监管期到"),
         Column::text("科室"),
     ];
     let rows = site.new_technologies_of(index).map(new_technology_row);

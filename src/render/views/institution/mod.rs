@@ -18,6 +18,7 @@ use crate::render::parts::{Fact, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use cases::TechnologyCases;
+use filings::Filings;
 use lists::SurgeryLevel;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -29,6 +30,8 @@ struct InstitutionView<'a> {
     /// Whether no valid filing is known, which is not a prohibition.
     none_valid: bool,
     filings: Option<Table>,
+    /// Whether no source says what the licence notes.
+    lacks_notes: bool,
     meanings: Vec<Meaning>,
     cases: Option<Table>,
     charts: Vec<TechnologyCases>,
@@ -55,10 +58,12 @@ pub(super) fn view(
         description: format!("{}：{answer}", institution.name),
         above: above(site, index),
     };
+    let filed = Filings::of(site, index);
     let body = InstitutionView {
         name: &institution.name,
         none_valid: valid == 0,
-        filings: filings::table(site, links, index),
+        filings: filed.table(site, links),
+        lacks_notes: !filed.has_notes,
         meanings: status::meanings(site.filings_of(index).map(|each| each.status)),
         cases: cases::table(site, links, index),
         charts: cases::charts(site, index),

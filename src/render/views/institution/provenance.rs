@@ -26,7 +26,7 @@ pub(super) fn table(site: &Site<'_>, index: InstitutionIndex) -> Table {
         Column::text("记录"),
         Column::text("来源文件"),
         Column::text("原文写法"),
-        Column::text("SHA-256 前12位"),
+        Column::short("SHA-256 前12位"),
     ];
     let rows = records(site, index).into_iter().map(|record| row(site, &record));
     Table::new("本页各项记录的来处", columns, rows).headed()
