@@ -76,8 +76,10 @@ run() {
     fi
 }
 
+# `cargo test` leaves the binary behind; `cargo build` would compile everything a second time,
+# without the features that only the tests ask for.
 browser_tests() {
-    cargo build || return
+    cargo test --no-run || return
     npm ci --prefix tests/browser || return
     GONGSHI_BINARY="$(target_folder)/debug/gongshi" node tests/browser/run.mjs
 }
@@ -87,7 +89,7 @@ target_folder() {
 }
 
 install_missing
-run "Rust tests (cargo test)" cargo test
+run "Rust tests (cargo test)" cargo test --no-fail-fast
 reason=$(obstacle)
 if [ -z "$reason" ]; then
     run "browser tests" browser_tests

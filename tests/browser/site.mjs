@@ -12,7 +12,7 @@ const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
 // `themes` only where a site has its own.
 const INPUTS = ["site.toml", "data", "content", "themes"];
 
-/** The binary under test; `cargo build` makes it. */
+/** The binary under test; `cargo test` or `cargo build` makes it. */
 function binary() {
   return process.env.GONGSHI_BINARY ?? join(REPOSITORY, "target", "debug", "gongshi");
 }
