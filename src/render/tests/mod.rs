@@ -1,6 +1,8 @@
 //! Whole pages of a small invented province.
 
 mod fixture;
+mod records;
+mod reference;
 
 use super::{RenderError, Renderer, Theme};
 use crate::dataset::InstitutionIndex;

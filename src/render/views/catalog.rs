@@ -21,11 +21,20 @@ struct Catalog<'a> {
     facts: Vec<Fact>,
     notes: &'a [String],
     /// Codes that mean another technology in another edition.
-    clashes: Vec<String>,
+    clashes: Vec<ClashView>,
     items: Table,
     comparisons: Vec<Cell>,
     source: &'a str,
     basis: Vec<Basis>,
+}
+
+/// Codes that another edition gives to other technologies.
+#[derive(Serialize)]
+struct ClashView {
+    other: String,
+    count: usize,
+    codes: String,
+    example: String,
 }
 
 pub(super) fn view(
@@ -98,12 +107,27 @@ fn facts(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Fact> {
     facts
 }
 
-fn clashes(site: &Site<'_>, edition: &Edition) -> Vec<String> {
-    let concerns = |clash: &&Clash<'_>| {
-        let either = [clash.earlier.0, clash.later.0];
-        either.iter().any(|one| one.id == edition.id)
+/// For each other edition: which codes of this one it gives to other technologies.
+fn clashes(site: &Site<'_>, edition: &Edition) -> Vec<ClashView> {
+    let all = site.clashes();
+    let pairs = all.chunk_by(|one, other| pair(one) == pair(other));
+    let concerned = pairs.filter(|clashes| pair(&clashes[0]).contains(&&edition.id));
+    let view = |clashes: &[Clash<'_>]| {
+        let [earlier, later] = [clashes[0].earlier.0, clashes[0].later.0];
+        let other = if earlier.id == edition.id { later } else { earlier };
+        let codes: Vec<_> = clashes.iter().map(|clash| clash.code).collect();
+        ClashView {
+            other: other.short_title.clone(),
+            count: codes.len(),
+            codes: codes.join("、"),
+            example: catalogs::clash(&clashes[codes.len() / 2]),
+        }
     };
-    site.clashes().iter().filter(concerns).map(catalogs::clash).collect()
+    concerned.map(view).collect()
+}
+
+fn pair<'a>(clash: &Clash<'a>) -> [&'a EditionId; 2] {
+    [&clash.earlier.0.id, &clash.later.0.id]
 }
 
 fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {

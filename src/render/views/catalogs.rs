@@ -121,7 +121,7 @@ fn table(site: &Site<'_>, links: &Links<'_>, heading: &str, editions: &[&Edition
             Cell::number(edition.entries.len() as u32),
         ]
     });
-    Table::new(heading, columns, rows)
+    Table::new(heading, columns, rows).headed()
 }
 
 /// What stands where no document number is known.

@@ -3,6 +3,7 @@
 use super::change_words::{field_title, value_words};
 use super::{View, changes};
 use crate::history::{Event, EventKind, Release};
+use crate::record::FilingStatus;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
@@ -13,6 +14,9 @@ use serde::Serialize;
 
 /// Above so many changes of one kind the page lists the first and points at the data file.
 const MOST_LISTED: usize = 1000;
+
+/// Above so many changes of one kind they stand folded, so that the other kinds stay in sight.
+const MOST_OPEN: usize = 40;
 
 #[derive(Serialize)]
 struct Change {
@@ -29,6 +33,8 @@ struct Section {
     heading: String,
     explanation: &'static str,
     table: Table,
+    /// So many that they stand folded.
+    folded: bool,
     /// How many more there are, and the file that has them.
     more: Option<Cell>,
 }
@@ -70,15 +76,17 @@ fn section(
     kind: EventKind,
 ) -> Option<Section> {
     let events: Vec<_> = release.events.iter().filter(|event| event.kind == kind).collect();
-    let heading = format!("{}（{}）", kind.in_chinese(), format::number(events.len() as u32));
+    let count = format::number(events.len() as u32);
+    let heading = format!("{}（{count}）", kind.in_chinese());
     let rows = events.iter().take(MOST_LISTED).map(|event| row(site, links, event));
-    let table = Table::new(&heading, columns(kind), rows).unless_empty()?;
+    let table = Table::new(&heading, columns(kind), rows).headed().unless_empty()?;
+    let folded = events.len() > MOST_OPEN;
     let more = events.len().saturating_sub(MOST_LISTED) as u32;
     let more = (more > 0).then(|| {
         let text = format!("还有 {} 条，见变更数据（CSV）", format::number(more));
         Cell::link(text, links.file("data/changes.csv"))
     });
-    Some(Section { heading, explanation: explanation(kind), table, more })
+    Some(Section { heading, explanation: explanation(kind), table, folded, more })
 }
 
 fn explanation(kind: EventKind) -> &'static str {
@@ -99,7 +107,7 @@ fn explanation(kind: EventKind) -> &'static str {
 fn columns(kind: EventKind) -> Vec<Column> {
     let concerned = [Column::text("医疗机构"), Column::text("涉及")];
     let rest: &[&'static str] = match kind {
-        EventKind::Filed => &["完成备案时间", "说明"],
+        EventKind::Filed => &["完成备案时间", "状态"],
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
             &["日期", "原因"]
         }
@@ -121,7 +129,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
     let concerned = concerned(site, links, event);
     let date = |why| Cell::date(event.date, why);
     match event.kind {
-        EventKind::Filed => vec![institution, concerned, date(NOT_REPORTED), ended(event)],
+        EventKind::Filed => vec![institution, concerned, date(NOT_REPORTED), first_status(event)],
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
             let reason = Cell::or_unknown(event.after.as_deref(), NOT_REPORTED);
             vec![institution, concerned, date(NOT_REPORTED), reason]
@@ -163,14 +171,12 @@ fn concerned(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
     }
 }
 
-/// A filing that was no longer valid when it first appeared.
-fn ended(event: &Event) -> Cell {
-    match event.after.as_deref() {
-        Some("suspended") => Cell::text("列出时已暂停"),
-        Some("withdrawn") => Cell::text("列出时已撤销"),
-        Some("cancelled") => Cell::text("列出时已取消"),
-        _ => Cell::text("有效"),
-    }
+/// The status a filing had when it first appeared.
+fn first_status(event: &Event) -> Cell {
+    use FilingStatus::{Active, Cancelled, Suspended, Withdrawn};
+    let ended = [Suspended, Withdrawn, Cancelled];
+    let stated = ended.into_iter().find(|status| event.after.as_deref() == Some(status.code()));
+    Cell::filing_status(stated.unwrap_or(Active))
 }
 
 fn both(site: &Site<'_>, event: &Event) -> [Cell; 2] {

@@ -127,5 +127,5 @@ fn clashes(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Option<
         };
         vec![Cell::text(clash.code), link(clash.earlier.1), link(clash.later.1)]
     });
-    Table::new("编号相同、技术不同", columns, rows.collect::<Vec<_>>()).unless_empty()
+    Table::new("编号相同、技术不同", columns, rows.collect::<Vec<_>>()).headed().unless_empty()
 }

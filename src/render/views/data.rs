@@ -65,9 +65,12 @@ fn set(site: &Site<'_>, links: &Links<'_>, id: DataSetId) -> SetView {
         meaning: set.meaning,
         records: format::number(site.record_count(id)),
         fields: format!("{}#{}", links.page(&Page::Dictionary), set.name),
-        forms: Form::ALL.map(form).to_vec(),
+        forms: FORMS.map(form).to_vec(),
     }
 }
+
+/// The forms, those for people first.
+const FORMS: [Form; 5] = [Form::ExcelCsv, Form::Csv, Form::Json, Form::Ndjson, Form::Schema];
 
 /// The word on the link; what each form is for stands once above the list.
 fn form_label(form: Form) -> &'static str {

@@ -1,14 +1,16 @@
 //! 数据质量: what became of every line read, and what the checks found. Never a value of a cell.
 
 use super::View;
+use crate::catalog::AuthorityId;
 use crate::check::{Rule, Severity};
 use crate::record::LineAccount;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Column, Table};
+use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Page, RuleTotal, Site, SourceTable};
 use crate::source::Encoding;
+use jiff::civil::Date;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -113,16 +115,36 @@ fn sources(site: &Site<'_>) -> Table {
         Column::numeric("注释"),
         Column::numeric("续行"),
     ];
-    let rows = site.source_tables();
-    Table::new("每个来源文件的行数", columns, rows.iter().map(source))
+    let tables = site.source_tables();
+    let exports = tables.chunk_by(|one, other| export_of(one) == export_of(other));
+    let groups = exports.map(|tables| {
+        let mut rows = Rows::under(export_heading(site, &tables[0]));
+        tables.iter().for_each(|table| rows.push(source(table)));
+        rows
+    });
+    Table::grouped("每个来源文件的行数", columns, groups).headed()
+}
+
+/// Files of one authority and one day stand together.
+fn export_of<'a>(table: &SourceTable<'a>) -> (&'a str, Option<Date>) {
+    (&table.file.authority, table.file.snapshot)
+}
+
+fn export_heading(site: &Site<'_>, table: &SourceTable<'_>) -> Cell {
+    let (folder, day) = export_of(table);
+    let authority = AuthorityId::new(folder).ok();
+    let authority = authority.and_then(|id| site.reference.authorities.get(&id));
+    let name = authority.map_or(folder, |authority| authority.name.as_str());
+    let day = day.map(|day| format!("，{}导出", format::day(day))).unwrap_or_default();
+    Cell::text(format!("{name}{day}"))
 }
 
 fn source(table: &SourceTable<'_>) -> Vec<Cell> {
     let SourceTable { file, account } = table;
     let sheet = account.and_then(|account| file.sheet_name(account.sheet));
     let name = match sheet {
-        Some(sheet) => format!("{}（工作表“{sheet}”）", file.path),
-        None => file.path.clone(),
+        Some(sheet) => format!("{}（工作表“{sheet}”）", file.name()),
+        None => file.name().to_owned(),
     };
     let encoding = file.encoding.map_or("未能读取", encoding_word);
     let hash = match file.sha256.is_empty() {
@@ -163,9 +185,12 @@ fn encoding_word(encoding: Encoding) -> &'static str {
 }
 
 fn findings_summary(site: &Site<'_>) -> String {
-    let [errors, warnings, notices] = [Severity::Error, Severity::Warning, Severity::Notice]
-        .map(|severity| format::number(site.findings.total(severity)));
-    format!("错误 {errors} 处，提醒 {warnings} 处，说明 {notices} 处。")
+    let all = [Severity::Error, Severity::Warning, Severity::Notice];
+    let word = |severity: Severity| {
+        let findings = format::number(site.findings.total(severity));
+        format!("{} {findings} 处", severity.in_chinese())
+    };
+    format!("{}。", all.map(word).join("，"))
 }
 
 fn severities(site: &Site<'_>) -> Vec<SeverityView> {

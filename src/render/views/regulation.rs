@@ -12,6 +12,10 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct RegulationView<'a> {
     title: &'a str,
+    /// 现行，全国适用，2018年11月1日起施行.
+    answer: String,
+    /// Who issued it, and its number.
+    issued_by: String,
     /// What a reader must know of its force before relying on it.
     cautions: Vec<String>,
     facts: Vec<Fact>,
@@ -43,6 +47,8 @@ pub(super) fn view(site: &Site<'_>, id: &str) -> Result<View, RenderError> {
     let contents: Vec<_> = regulation.contents.iter().map(contents_link).collect();
     let body = RegulationView {
         title: &regulation.title,
+        answer: answer(site, regulation),
+        issued_by: issued_by(regulation),
         cautions: cautions(site, regulation),
         facts: facts(site, regulation),
         notes: &regulation.notes,
@@ -56,6 +62,23 @@ pub(super) fn view(site: &Site<'_>, id: &str) -> Result<View, RenderError> {
         above: vec![(section_label(&Page::Regulations).to_owned(), Page::Regulations)],
     };
     View::new("pages/regulation.html", head, &body)
+}
+
+fn answer(site: &Site<'_>, regulation: &Regulation) -> String {
+    let status = regulation.status.in_chinese();
+    let scope = regulations::scope(site, regulation);
+    let since = match (regulation.in_force, regulation.status) {
+        (Some(date), _) => format!("，{}起施行", date.in_chinese()),
+        (None, RegulationStatus::Draft) => String::new(),
+        (None, _) => "，施行日期未载明".to_owned(),
+    };
+    format!("{status}，适用于{scope}{since}。")
+}
+
+fn issued_by(regulation: &Regulation) -> String {
+    let number = regulation.document_number.iter().map(String::as_str);
+    let parts = std::iter::once(regulation.issuer.as_str()).chain(number);
+    parts.collect::<Vec<_>>().join("，")
 }
 
 fn contents_link(entry: &ContentsEntry) -> ContentsLink<'_> {

@@ -6,25 +6,18 @@ use crate::content::{Regulation, RegulationStatus};
 use crate::render::RenderError;
 use crate::render::layout::Head;
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Column, Table};
+use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::site::{Page, Reach, Site};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct Regulations {
     answer: String,
-    groups: Vec<Group>,
-}
-
-#[derive(Serialize)]
-struct Group {
-    heading: String,
-    explanation: Option<String>,
     table: Table,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
-    let body = Regulations { answer: answer(site), groups: groups(site, links) };
+    let body = Regulations { answer: answer(site), table: table(site, links) };
     let head = Head {
         title: "法规".to_owned(),
         description: "医疗技术临床应用管理的法规全文，每一条都有自己的链接。".to_owned(),
@@ -38,40 +31,45 @@ fn answer(site: &Site<'_>) -> String {
     format!("{count} 份文件的全文，逐字照录。每一条都有自己的链接，可以直接引用。")
 }
 
-fn groups(site: &Site<'_>, links: &Links<'_>) -> Vec<Group> {
-    let reaches = [Reach::National, Reach::Here, Reach::Elsewhere];
-    reaches.into_iter().filter_map(|reach| group(site, links, reach)).collect()
-}
-
-fn group(site: &Site<'_>, links: &Links<'_>, reach: Reach) -> Option<Group> {
-    let area = jurisdictions::area_name(site);
-    let (heading, explanation) = match reach {
-        Reach::National => ("全国适用".to_owned(), None),
-        Reach::Here if site.jurisdiction.is_country() => ("各地的规定".to_owned(), None),
-        Reach::Here => (format!("{area}的规定"), None),
-        Reach::Elsewhere => (
-            "其他地区的文件".to_owned(),
-            Some(format!("只适用于当地，不适用于{area}，供对照参考。")),
-        ),
-    };
+fn table(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [
         Column::text("文件"),
-        Column::text("适用范围"),
         Column::text("效力"),
         Column::text("文号"),
         Column::text("施行日期"),
     ];
-    let ours = site.regulations().filter(|each| site.reach(each) == reach);
-    let rows = ours.map(|each| row(site, links, each)).collect::<Vec<_>>();
-    let table = Table::new(&heading, columns, rows).unless_empty()?;
-    Some(Group { heading, explanation, table })
+    let reaches = [Reach::National, Reach::Here, Reach::Elsewhere];
+    let groups = reaches.map(|reach| group(site, links, reach));
+    Table::grouped("按适用的地区排列", columns, groups)
+}
+
+fn group(site: &Site<'_>, links: &Links<'_>, reach: Reach) -> Rows {
+    let mut rows = Rows::under(heading(site, reach));
+    for regulation in site.regulations().filter(|each| site.reach(each) == reach) {
+        rows.push(row(site, links, regulation));
+    }
+    rows
+}
+
+fn heading(site: &Site<'_>, reach: Reach) -> Cell {
+    let area = jurisdictions::area_name(site);
+    match reach {
+        Reach::National => Cell::text("全国适用"),
+        Reach::Here if site.jurisdiction.is_country() => Cell::text("各地的规定"),
+        Reach::Here => Cell::text(format!("{area}的规定")),
+        Reach::Elsewhere => Cell::text("其他地区的文件")
+            .with_note(format!("只适用于当地，不适用于{area}，供对照参考")),
+    }
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, regulation: &Regulation) -> Vec<Cell> {
     let page = Page::Regulation(regulation.id.clone());
     vec![
-        Cell::link(&regulation.title, links.page(&page)).with_note(&regulation.issuer),
-        Cell::text(scope(site, regulation)),
+        Cell::link(&regulation.title, links.page(&page)).with_note(format!(
+            "{}，适用于{}",
+            regulation.issuer,
+            scope(site, regulation)
+        )),
         status(regulation.status),
         Cell::or_unknown(regulation.document_number.as_deref(), NO_NUMBER),
         in_force(regulation),

@@ -1,0 +1,137 @@
+//! Training bases, quality centres, changes, data and what stands around them.
+
+use super::{fixture, html};
+use crate::check::{RULES, Summary};
+use crate::dataset::TableAccount;
+use crate::record::{BaseStatus, LineAccount};
+use crate::site::Page;
+use crate::site::dictionary::{DataSetId, Form};
+use crate::source::FileId;
+use jiff::civil::date;
+
+#[test]
+fn training_bases_say_what_their_status_means() {
+    let mut inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Training);
+    assert!(page.contains("有 1 个培训基地备案有效。") && !page.contains("责令停止培训工作"));
+    inputs.dataset.training_bases[0].status = BaseStatus::Stopped;
+    let page = html(&inputs.site(), &Page::Training);
+    assert!(
+        page.contains("另有 1 个被责令停止培训") && page.contains("责令停止培训工作"),
+        "{page}"
+    );
+    assert!(page.contains("id=tumor-ablation"), "{page}");
+}
+
+#[test]
+fn quality_centres_stand_by_technology() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::QualityCentres);
+    assert!(page.contains("有 1 个质控中心负责 1 项技术"), "{page}");
+    assert!(page.contains("示例省肿瘤消融质控中心"), "{page}");
+}
+
+#[test]
+fn a_release_lists_its_changes_by_kind() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Change(date(2026, 11, 15)));
+    let cancelled = page.split("<h2>").find(|part| part.starts_with("备案取消（1）"));
+    assert!(cancelled.expect("section").contains("2025年3月1日"), "{page}");
+    let renamed = page.split("<h2>").find(|part| part.starts_with("机构更名（1）"));
+    assert!(renamed.expect("section").contains("示例省第二医院"), "{page}");
+    assert!(page.contains("rel=prev") && !page.contains("rel=next"), "{page}");
+}
+
+#[test]
+fn the_first_release_explains_itself() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Change(date(2026, 11, 8)));
+    assert!(page.contains("首次发布") && page.contains("不算新增"), "{page}");
+}
+
+#[test]
+fn releases_are_listed_newest_first() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Changes);
+    assert!(page.find("../changes/2026-11-15/") < page.find("../changes/2026-11-08/"), "{page}");
+    assert!(page.contains("../changes/feed.xml"), "{page}");
+}
+
+#[test]
+fn every_form_of_every_data_set_is_linked() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Data);
+    for set in DataSetId::ALL.iter().map(|id| id.declaration()) {
+        for form in Form::ALL {
+            assert!(page.contains(&format!("../{}", set.path(form))), "{}", set.path(form));
+        }
+    }
+    assert!(page.contains("4 条") && page.contains("sha256sum --ignore-missing -c"), "{page}");
+}
+
+#[test]
+fn every_field_is_explained() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Dictionary);
+    for set in DataSetId::ALL.iter().map(|id| id.declaration()) {
+        for field in set.fields {
+            assert!(page.contains(&format!("id={}-{}", set.name, field.name)), "{}", field.name);
+        }
+    }
+    assert!(page.contains("../../regulations/measures/#art-40"), "{page}");
+}
+
+#[test]
+fn the_account_adds_up_and_findings_show_no_value() {
+    let mut inputs = fixture::inputs();
+    let lines =
+        LineAccount { read: 12, header: 1, accepted: 10, set_aside: 1, ..LineAccount::default() };
+    inputs.dataset.accounts = vec![TableAccount { file: FileId(0), sheet: 0, kind: None, lines }];
+    inputs.findings = Summary { counts: vec![count()] };
+    let page = html(&inputs.site(), &Page::Quality);
+    assert!(page.contains("正好等于读入的行数") && page.contains("12 行"), "{page}");
+    assert!(page.contains("未能认出") && page.contains("GB 18030"), "{page}");
+    assert!(page.contains(RULES[0].explanation) && page.contains("3"), "{page}");
+}
+
+fn count() -> crate::check::RuleCount {
+    let rule = RULES[0];
+    crate::check::RuleCount {
+        rule: rule.code,
+        title: rule.title,
+        severity: rule.severity,
+        file: FileId(0),
+        findings: 3,
+    }
+}
+
+#[test]
+fn the_page_for_missing_pages_works_at_any_depth() {
+    let mut inputs = fixture::inputs();
+    inputs.config.base_url = "https://example.org/ylws/".to_owned();
+    let page = html(&inputs.site(), &Page::NotFound);
+    assert!(page.contains("href=/ylws/technologies/") && page.contains("/ylws/assets/"), "{page}");
+    assert!(!page.contains("rel=canonical") && !page.contains("index.json"), "{page}");
+}
+
+#[test]
+fn the_map_reaches_every_section() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let page = html(&site, &Page::SiteMap);
+    for section in site.sections() {
+        let folder = section.folder(site.history);
+        assert!(page.contains(&format!("<h2><a href=../{folder}>")), "{folder}: {page}");
+    }
+    assert!(page.contains("../about/"), "{page}");
+}
+
+#[test]
+fn written_pages_keep_their_anchors() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Content("about".to_owned()));
+    assert!(
+        page.contains("id=filing") && page.contains("../regulations/measures/#art-11"),
+        "{page}"
+    );
+}

@@ -1,0 +1,87 @@
+//! Catalogs, comparisons and regulations.
+
+use super::{fixture, html};
+use crate::catalog::EditionId;
+use crate::site::Page;
+
+fn edition(id: &str) -> EditionId {
+    EditionId::new(id).expect("id")
+}
+
+#[test]
+fn editions_stand_by_whether_they_are_in_force() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Catalogs);
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    assert!(at("现行的限制类技术目录") < at("national-2022/"));
+    assert!(at("以前的限制类技术目录") < at("national-2017/"));
+    assert!(page.contains("2017年2月17日起施行，2022年4月20日起不再施行"), "{page}");
+    assert!(page.contains("2021年起施行"), "the precision of the source: {page}");
+}
+
+#[test]
+fn entries_have_anchors_by_code_and_count_valid_filings() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Catalog(edition("national-2022")));
+    let row = page.split("<tr").find(|row| row.contains("id=g08")).expect("row");
+    assert!(row.contains("肿瘤消融治疗技术") && row.contains("<span>2</span>"), "{row}");
+    assert!(row.contains("改编号"), "what became of it: {row}");
+}
+
+#[test]
+fn a_prohibition_for_one_disease_says_so() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Catalog(edition("prohibited-2025")));
+    assert!(page.contains("用于其他疾病，不在禁止之列"), "{page}");
+    assert!(page.contains("阿尔茨海默病") && !page.contains("备案有效的机构"), "{page}");
+    let all = html(&inputs.site(), &Page::Catalog(edition("prohibited-2015")));
+    assert!(all.contains("任何疾病") && !all.contains("不在禁止之列"), "{all}");
+}
+
+#[test]
+fn a_comparison_counts_first_and_warns_of_equal_codes() {
+    let inputs = fixture::inputs();
+    let page = Page::Crosswalk(edition("national-2017"), edition("national-2022"));
+    let page = html(&inputs.site(), &page);
+    assert!(page.contains("不变 3 项，改名 1 项，改编号 6 项，移出 5 项，新增 2 项。"), "{page}");
+    let clashes = page.rsplit("编号相同、技术不同").next().expect("section");
+    assert!(clashes.contains("人工智能辅助治疗技术"), "{clashes}");
+    assert!(page.contains("../../../../technologies/tumor-ablation/"), "{page}");
+}
+
+#[test]
+fn regulations_stand_by_where_they_hold() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Regulations);
+    let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("{text}: {page}"));
+    assert!(at("吉林省的规定") < at("jilin-rules/"));
+    assert!(at("不适用于吉林省") < at("guizhou-draft/"));
+    assert!(page.contains("施行日期未载明"), "{page}");
+}
+
+#[test]
+fn a_regulation_has_its_articles_and_its_cautions() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let measures = html(&site, &Page::Regulation("measures".to_owned()));
+    assert!(measures.contains("id=art-24") && measures.contains("href=#art-24"), "{measures}");
+    assert!(measures.contains("7 章，51 条") && !measures.contains("class=banner"));
+    let draft = html(&site, &Page::Regulation("guizhou-draft".to_owned()));
+    assert!(draft.contains("不能作为办事依据") && draft.contains("只适用于贵州省"), "{draft}");
+}
+
+#[test]
+fn only_the_newest_version_of_a_regulation_has_a_page() {
+    let mut inputs = fixture::inputs();
+    let mut newer = inputs.content.regulations[0].clone();
+    newer.version = "9999".to_owned();
+    newer.title = "新版".to_owned();
+    inputs.content.regulations.insert(1, newer);
+    let site = inputs.site();
+    let id = inputs.content.regulations[0].id.clone();
+    assert_eq!(
+        site.pages().iter().filter(|page| **page == Page::Regulation(id.clone())).count(),
+        1
+    );
+    assert!(html(&site, &Page::Regulation(id)).contains("<h1>新版</h1>"));
+}
