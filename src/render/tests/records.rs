@@ -135,3 +135,14 @@ fn written_pages_keep_their_anchors() {
         "{page}"
     );
 }
+
+#[test]
+fn a_national_site_has_a_page_of_the_whole_country() {
+    let mut inputs = fixture::inputs();
+    inputs.jurisdiction = crate::catalog::JurisdictionCode::country();
+    let site = inputs.site();
+    let country = Page::Jurisdiction(inputs.jurisdiction.clone());
+    assert!(site.pages().contains(&country));
+    assert!(html(&site, &Page::SiteMap).contains("jurisdictions/000000/>全国"));
+    assert!(html(&site, &country).contains("<h1>全国"));
+}
