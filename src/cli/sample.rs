@@ -10,26 +10,16 @@ use std::path::PathBuf;
 pub(super) struct Arguments {
     #[arg(value_name = "文件夹", help = "写到哪里，一般是站点的 data/sources")]
     into: PathBuf,
-    #[arg(long, value_name = "家数", default_value_t = 96, help = "机构数")]
-    institutions: u32,
-    #[arg(
-        long,
-        value_name = "数",
-        default_value_t = 2026,
-        help = "随机种子：同样的选项写出同样的文件"
-    )]
-    seed: u64,
-    #[arg(
-        long,
-        value_name = "代码",
-        default_value = "220000",
-        help = "行政区划代码；000000 是全国"
-    )]
-    jurisdiction: String,
-    #[arg(long, value_name = "日期", default_value = "2026-10-25", help = "第一次导出的日期")]
-    first_snapshot: Date,
-    #[arg(long, value_name = "次数", default_value_t = 4, help = "每周一次，共几次")]
-    snapshots: u32,
+    #[arg(long, value_name = "家数", help = "机构数，默认 96")]
+    institutions: Option<u32>,
+    #[arg(long, value_name = "数", help = "随机种子：同样的选项写出同样的文件；默认 2026")]
+    seed: Option<u64>,
+    #[arg(long, value_name = "代码", help = "行政区划代码，默认 220000；000000 是全国")]
+    jurisdiction: Option<String>,
+    #[arg(long, value_name = "日期", help = "第一次导出的日期，默认 2026-10-25")]
+    first_snapshot: Option<Date>,
+    #[arg(long, value_name = "次数", help = "每周一次，共几次；默认 4")]
+    snapshots: Option<u32>,
     #[arg(long, help = "全部写成 UTF-8 的 CSV（默认各机关格式不一，像真实的导出）")]
     csv: bool,
     #[arg(long, help = "不写有错的行")]
@@ -37,12 +27,13 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let default = SampleOptions::default();
     let options = SampleOptions {
-        seed: arguments.seed,
-        institutions: arguments.institutions,
-        jurisdiction: arguments.jurisdiction.clone(),
-        first_snapshot: arguments.first_snapshot,
-        snapshots: arguments.snapshots,
+        seed: arguments.seed.unwrap_or(default.seed),
+        institutions: arguments.institutions.unwrap_or(default.institutions),
+        jurisdiction: arguments.jurisdiction.clone().unwrap_or(default.jurisdiction),
+        first_snapshot: arguments.first_snapshot.unwrap_or(default.first_snapshot),
+        snapshots: arguments.snapshots.unwrap_or(default.snapshots),
         formats: if arguments.csv { Formats::Csv } else { Formats::Mixed },
         bad_rows: !arguments.clean,
     };

@@ -10,6 +10,9 @@ export const BASE_PATH = "/ylws/";
 /** The narrowest phone and a usual desktop, in CSS pixels. */
 export const WIDTHS = [360, 1280];
 
+/** Milliseconds to wait for the browser, on a machine that has much else to do. */
+const PATIENCE = 120_000;
+
 /** The served sites; only there while `run.mjs` runs. */
 export function theRun() {
   const run = process.env.GONGSHI_RUN;
@@ -22,37 +25,31 @@ export function theKinds() {
   return pageKinds(theRun().root.folder);
 }
 
+const SCREEN = { width: 1280, height: 900 };
+
 /**
- * Connects to the run's browser for the length of a test file; all its pages share one context.
+ * Connects to the run's browser for the length of a test file, which has one page: a new one for
+ * each test would cost more than the test.
  * @param {import("playwright-core").BrowserContextOptions} [options]
  * @returns {{on: (address: string, use: (page: import("playwright-core").Page) => Promise<T>) => Promise<T>}}
  * @template T
  */
 export function useBrowser(options) {
+  const settings = { viewport: SCREEN, ...options };
   let browser;
-  let context;
+  let page;
   before(async () => {
     browser = await chromium.connect(theRun().browser);
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+    page = await browser.newPage(settings);
+    page.setDefaultTimeout(PATIENCE);
   });
   after(() => browser?.close());
-  return { on: (address, use) => onPage(context, address, use) };
-}
-
-/**
- * Opens a page, uses it and closes it.
- * @param {import("playwright-core").BrowserContext} context
- * @param {string} address
- * @param {(page: import("playwright-core").Page) => Promise<T>} use
- * @returns {Promise<T>}
- * @template T
- */
-export async function onPage(context, address, use) {
-  const page = await context.newPage();
-  try {
+  const on = async (address, use) => {
+    page.removeAllListeners();
+    await page.setViewportSize(settings.viewport);
+    await page.emulateMedia({ media: null, colorScheme: settings.colorScheme ?? null });
     await page.goto(address);
-    return await use(page);
-  } finally {
-    await page.close();
-  }
+    return use(page);
+  };
+  return { on };
 }

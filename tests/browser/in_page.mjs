@@ -1,10 +1,9 @@
 // Functions that run inside the page under test; each must be self-contained.
 
-/** Title, language, landmarks and headings. */
+/** Language, landmarks and headings. */
 export function outline() {
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")];
   return {
-    title: document.title,
     lang: document.documentElement.lang,
     mains: document.querySelectorAll("main").length,
     headings: headings.map((each) => ({ level: Number(each.tagName[1]), text: each.textContent.trim() })),

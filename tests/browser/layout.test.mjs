@@ -1,22 +1,35 @@
 // Every page fits a phone and a desktop, and can be walked by keyboard and by headings.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { test } from "node:test";
 import { theKinds, theRun, useBrowser, WIDTHS } from "./harness.mjs";
 import { escapedText, outline, unfocusable } from "./in_page.mjs";
+import { titleOf } from "./links.mjs";
+import { everyPage } from "./pages.mjs";
 
 const { on } = useBrowser();
 const { root } = theRun();
-const titles = new Map();
 
 for (const { kind, path } of theKinds()) {
   test(`${kind} fits, is ordered and works by keyboard`, () =>
     on(root.address + path, async (page) => {
       for (const width of WIDTHS) await fits(page, width);
-      await ordered(page, path);
+      await ordered(page);
       await byKeyboard(page);
     }));
 }
+
+test("every page has a title of its own", async () => {
+  const owners = new Map();
+  for (const { path } of everyPage(root.folder)) {
+    const title = titleOf(await readFile(join(root.folder, path, "index.html"), "utf8"));
+    assert.ok(title, `${path} has no title`);
+    assert.equal(owners.get(title), undefined, `${path} has the same title “${title}”`);
+    owners.set(title, path);
+  }
+});
 
 async function fits(page, width) {
   await page.setViewportSize({ width, height: 800 });
@@ -28,7 +41,7 @@ async function fits(page, width) {
   assert.deepEqual(await page.evaluate(escapedText), [], `text runs out of the window at ${width} px`);
 }
 
-async function ordered(page, path) {
+async function ordered(page) {
   const found = await page.evaluate(outline);
   assert.equal(found.lang, "zh-CN");
   assert.equal(found.mains, 1, "exactly one main landmark");
@@ -38,9 +51,6 @@ async function ordered(page, path) {
     assert.ok(heading.level <= before + 1, `h${heading.level} “${heading.text}” follows an h${before}`);
     return heading.level;
   }, 0);
-  assert.ok(found.title, "a title");
-  assert.equal(titles.get(found.title), undefined, `the title “${found.title}” is used twice`);
-  titles.set(found.title, path);
 }
 
 async function byKeyboard(page) {

@@ -1,8 +1,8 @@
-// Links of a published page, read from its text.
+// Links, anchors and title of a published page, read from its text.
 
 const LINK = /\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
 const ANCHOR = /\s(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
-const BASE_FREE = /<(?:style|script)\b[^>]*>[^]*?<\/(?:style|script)>/gi;
+const BLOCK = /<(?:style|script)\b[^>]*>[^]*?<\/(?:style|script)>/gi;
 
 /** Absolute addresses of everything a page links to or fetches. */
 export function linksOf(html, address) {
@@ -14,8 +14,13 @@ export function anchorsOf(html) {
   return new Set(values(html, ANCHOR));
 }
 
+/** The title, as written. */
+export function titleOf(html) {
+  return html.match(/<title>([^<]+)<\/title>/i)?.[1].trim();
+}
+
 function values(html, pattern) {
-  const text = html.replace(BASE_FREE, (block) => block.slice(0, block.indexOf(">") + 1));
+  const text = html.replace(BLOCK, (block) => block.slice(0, block.indexOf(">") + 1));
   return [...text.matchAll(pattern)].map(([, a, b, c]) => unescape(a ?? b ?? c));
 }
 

@@ -48,20 +48,21 @@ export function institutionPages(folder) {
   return everyPage(folder).map((page) => page.path).filter((path) => pattern.test(path));
 }
 
-function examples({ kind, pattern, all }, pages) {
-  const own = pages.filter((page) => pattern.test(page.path));
-  if (own.length === 0) throw new Error(`the demonstration site has no page of the kind ${kind}`);
-  const kept = all ? own : [own.reduce((longest, page) => (page.size > longest.size ? page : longest))];
-  return kept.map(({ path }) => ({ kind: all ? `${kind} ${path}` : kind, path }));
-}
-
-function everyPage(folder) {
+/** Every page but the 404 one, in order, with its size in bytes. */
+export function everyPage(folder) {
   return indexes(folder)
     .map((file) => ({
       path: relative(folder, file).split(sep).join("/").replace(/index\.html$/, ""),
       size: statSync(file).size,
     }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function examples({ kind, pattern, all }, pages) {
+  const own = pages.filter((page) => pattern.test(page.path));
+  if (own.length === 0) throw new Error(`the demonstration site has no page of the kind ${kind}`);
+  const kept = all ? own : [own.reduce((longest, page) => (page.size > longest.size ? page : longest))];
+  return kept.map(({ path }) => ({ kind: all ? `${kind} ${path}` : kind, path }));
 }
 
 function indexes(folder) {

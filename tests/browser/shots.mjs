@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { launchChromium } from "./chromium.mjs";
-import { onPage, WIDTHS } from "./harness.mjs";
+import { WIDTHS } from "./harness.mjs";
 import { pageKinds } from "./pages.mjs";
 import { serve } from "./server.mjs";
 import { buildSite } from "./site.mjs";
@@ -20,9 +20,9 @@ const server = await serve(site.folder);
 const launched = await launchChromium();
 try {
   const browser = await chromium.connect(launched.wsEndpoint());
-  const context = await browser.newContext();
+  const tab = await browser.newPage();
   for (const page of pageKinds(site.folder)) {
-    if (names.length === 0 || names.some((name) => page.kind.includes(name))) await shoot(context, page);
+    if (names.length === 0 || names.some((name) => page.kind.includes(name))) await shoot(tab, page);
   }
 } finally {
   await launched.close();
@@ -30,15 +30,14 @@ try {
   await site.remove();
 }
 
-async function shoot(context, { kind, path }) {
-  await onPage(context, server.address + path, async (page) => {
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        const file = join(out, `${kind.replace(/[^a-z0-9]+/g, "-")}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path: file, fullPage: true });
-      }
+async function shoot(tab, { kind, path }) {
+  await tab.goto(server.address + path);
+  for (const width of WIDTHS) {
+    await tab.setViewportSize({ width, height: 800 });
+    for (const colorScheme of ["light", "dark"]) {
+      await tab.emulateMedia({ colorScheme });
+      const file = join(out, `${kind.replace(/[^a-z0-9]+/g, "-")}-${width}-${colorScheme}.png`);
+      await tab.screenshot({ path: file, fullPage: true });
     }
-  });
+  }
 }

@@ -18,7 +18,8 @@ pub(super) struct Arguments {
         long,
         value_name = "代码",
         default_value = "220000",
-        help = "站点所属的行政区划代码，例如 520000（贵州省）"
+        hide_default_value = true,
+        help = "站点所属的行政区划代码，例如 520000（贵州省）；默认 220000（吉林省）"
     )]
     jurisdiction: String,
 }

@@ -20,7 +20,8 @@ pub(crate) struct Table {
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Column {
     label: Cow<'static, str>,
-    /// What the theme makes of it: `number` stands at the right, `short` does not wrap.
+    /// What the theme makes of it: `number` stands at the right, `short` does not wrap, `wide`
+    /// takes the whole width of a card.
     style: Option<&'static str>,
 }
 
@@ -54,6 +55,11 @@ impl Column {
     /// A column of dates, statuses and other texts too short to be broken.
     pub(crate) const fn short(label: &'static str) -> Self {
         Self { label: Cow::Borrowed(label), style: Some("short") }
+    }
+
+    /// A column of long texts.
+    pub(crate) const fn wide(label: &'static str) -> Self {
+        Self { label: Cow::Borrowed(label), style: Some("wide") }
     }
 
     /// A column of numbers.

@@ -115,11 +115,8 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Opt
 }
 
 fn places(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
-    let columns = [
-        Column::text("地区"),
-        Column::numeric("备案有效的机构"),
-        Column::numeric("有效备案（项）"),
-    ];
+    let columns =
+        [Column::text("地区"), Column::numeric("机构（家）"), Column::numeric("备案（项）")];
     let rows = site
         .places_below(&site.jurisdiction)
         .into_iter()

@@ -78,11 +78,8 @@ fn above(site: &Site<'_>, code: &JurisdictionCode) -> Vec<(String, Page)> {
 }
 
 fn below(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode, name: &str) -> Option<Table> {
-    let columns = [
-        Column::text("地区"),
-        Column::numeric("备案有效的机构"),
-        Column::numeric("有效备案（项）"),
-    ];
+    let columns =
+        [Column::text("地区"), Column::numeric("机构（家）"), Column::numeric("备案（项）")];
     let places = site.places_below(code).into_iter();
     let rows = places.map(|place| jurisdictions::row(site, links, &place.code, &place.name));
     let rows: Vec<_> = rows.collect();
@@ -192,7 +189,7 @@ fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> 
         }
     }
     let valid =
-        if named { Column::text("有效备案") } else { Column::numeric("有效备案（项）") };
+        if named { Column::wide("有效备案") } else { Column::numeric("有效备案（项）") };
     let columns = [Column::text("医疗机构"), valid];
     let groups = groups.into_iter().map(|(_, rows)| rows);
     let table = Table::grouped("按所在地的行政区划代码排列", columns, groups).headed();
@@ -220,10 +217,9 @@ fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex, named: bool)
 /// The technologies with a valid filing, by name.
 fn valid<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a str> {
     let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
-    let mut names: Vec<_> = active
-        .filter_map(|filing| site.reference.technologies.get(&filing.technology))
-        .map(|technology| technology.name.as_str())
-        .collect();
-    names.dedup();
-    names
+    let mut technologies: Vec<_> = active.map(|filing| &filing.technology).collect();
+    technologies.sort_by_key(|id| (site.technology_rank(id), *id));
+    technologies.dedup();
+    let known = technologies.into_iter().filter_map(|id| site.reference.technologies.get(id));
+    known.map(|technology| technology.name.as_str()).collect()
 }

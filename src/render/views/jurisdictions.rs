@@ -53,11 +53,8 @@ pub(super) fn place_name(site: &Site<'_>, code: &JurisdictionCode) -> String {
 fn table(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
     let first = site.places_below(&site.jurisdiction);
     let second: usize = first.iter().map(|each| site.places_below(&each.code).len()).sum();
-    let columns = [
-        Column::text("地区"),
-        Column::numeric("备案有效的机构"),
-        Column::numeric("有效备案（项）"),
-    ];
+    let columns =
+        [Column::text("地区"), Column::numeric("机构（家）"), Column::numeric("备案（项）")];
     let caption = format!("{area}各地的有效备案");
     let table = if second == 0 || first.len() + second > MOST_ON_ONE_PAGE {
         let rows = first.iter().map(|each| row(site, links, &each.code, &each.name));
@@ -65,7 +62,7 @@ fn table(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
     } else {
         Table::grouped(caption, columns, first.iter().map(|each| group(site, links, each)))
     };
-    table.unless_empty()
+    table.compact().unless_empty()
 }
 
 /// A division and those below it; the first row is the whole of it.
