@@ -96,9 +96,6 @@ impl<'a> Site<'a> {
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Home, Page::Technologies, Page::Jurisdictions, Page::Catalogs];
         pages.extend(self.technologies().map(|each| Page::Technology(each.id.clone())));
-        // The whole country is no division of its own, but a page speaks of all of it too.
-        let country = Some(&self.jurisdiction).filter(|code| code.is_country());
-        pages.extend(country.map(|code| Page::Jurisdiction(code.clone())));
         pages.extend(self.places().map(|each| Page::Jurisdiction(each.code.clone())));
         pages.extend(self.editions().map(|each| Page::Catalog(each.id.clone())));
         pages.extend(
