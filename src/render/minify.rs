@@ -65,6 +65,15 @@ mod tests {
         assert_eq!(minified, "<p title='a\"b<'>1 &lt; 2 &amp;lt; 3</p>");
     }
 
+    // `<` needs no escape inside a title, only its end tag does.
+    #[test]
+    fn a_title_cannot_be_left() {
+        for escaped in ["&lt;/title>&lt;script>", "&lt;/TITLE &gt;&lt;script&gt;"] {
+            let minified = html(&format!("<title>{escaped}x</title><p>y</p>"));
+            assert_eq!(minified.to_lowercase().matches("</title").count(), 1, "{minified}");
+        }
+    }
+
     #[test]
     fn style_sheets_lose_their_comments() {
         let sheet = "/* why */ :root { --gap: 1rem; }\n.a { color: var(--ink); }";

@@ -64,6 +64,8 @@ impl Page {
             Self::Technologies => "technologies/".to_owned(),
             Self::Technology(id) => format!("technologies/{}/", id.as_str()),
             Self::Jurisdictions => "jurisdictions/".to_owned(),
+            // The country has no page of its own: the list of places is its page.
+            Self::Jurisdiction(code) if code.is_country() => "jurisdictions/".to_owned(),
             Self::Jurisdiction(code) => format!("jurisdictions/{}/", code.as_str()),
             Self::Institutions => "institutions/".to_owned(),
             Self::Institution(index) => format!("institutions/{}/", history.id(*index).as_str()),

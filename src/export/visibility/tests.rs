@@ -46,6 +46,15 @@ fn exactly_the_declared_fields_are_written() {
 }
 
 #[test]
+fn the_pages_announce_as_many_records_as_are_written() {
+    let fixture = Fixture::new();
+    for id in DataSetId::ALL {
+        let announced = fixture.site().record_count(*id) as usize;
+        assert_eq!(announced, rows(&fixture, *id).len(), "{}", id.declaration().name);
+    }
+}
+
+#[test]
 fn only_what_is_declared_nullable_is_ever_absent() {
     let fixture = Fixture::new();
     for id in DataSetId::ALL {

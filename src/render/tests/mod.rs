@@ -4,8 +4,11 @@ mod fixture;
 mod records;
 mod reference;
 
-use super::{Renderer, Theme};
+use super::{RenderError, Renderer, Theme};
+use crate::dataset::InstitutionIndex;
+use crate::record::FilingStatus;
 use crate::site::{Page, Site};
+use std::io::Write;
 
 fn html(site: &Site<'_>, page: &Page) -> String {
     let renderer = Renderer::new(&Theme::builtin()).expect("theme");
@@ -36,4 +39,120 @@ fn sections_without_content_have_no_entry() {
     inputs.dataset.training_bases.clear();
     let page = html(&inputs.site(), &Page::Home);
     assert!(page.contains(">质控中心</a>") && !page.contains(">培训基地</a>"), "{page}");
+}
+
+#[test]
+fn every_page_of_the_site_is_rendered() {
+    let inputs = fixture::inputs();
+    let (site, renderer) = (inputs.site(), Renderer::new(&Theme::builtin()).expect("theme"));
+    for page in site.pages() {
+        let html = renderer.page(&site, &page).expect("page");
+        assert!(html.starts_with("<!doctype html><html lang=zh-CN>"), "{page:?}");
+        assert_eq!(html.matches("<h1").count(), 1, "{page:?}");
+    }
+}
+
+#[test]
+fn an_institution_page_answers_first() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+    assert!(page.contains("已备案 2 项限制类技术，备案有效。"), "{page}");
+    assert!(page.contains("id=tumor-ablation"), "each technology has its anchor");
+    assert!(page.contains("2023年5月<"), "a month stays a month");
+    assert!(!page.contains("2023年4月"), "nothing of the first case is published");
+    assert!(page.contains("原名“示例省第二医院”"), "{page}");
+    assert!(page.contains("来源文件未报送"), "what is not known says why");
+}
+
+#[test]
+fn no_record_is_not_a_prohibition() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let institution = html(&site, &Page::Institution(InstitutionIndex(1)));
+    assert!(institution.contains("没有有效的备案"), "{institution}");
+    for page in [
+        institution,
+        html(&site, &Page::Technology(fixture::technology("joint-replacement"))),
+        html(&site, &Page::Jurisdiction(fixture::place("220800"))),
+    ] {
+        assert!(page.contains("没有记录不表示"), "{page}");
+    }
+}
+
+#[test]
+fn a_technology_page_lists_who_holds_it() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Technology(fixture::technology("tumor-ablation")));
+    assert!(page.contains("吉林省有 2 家医疗机构备案有效"), "{page}");
+    assert!(page.contains("id=p-220100"), "each place has its anchor");
+    let (valid, others) = page.split_once("已不是有效状态的备案").expect("both sections");
+    assert!(valid.contains("示例省肿瘤医院") && !valid.contains("示例市中心医院"));
+    assert!(others.contains("示例市中心医院") && others.contains("tag--cancelled"));
+}
+
+#[test]
+fn a_prohibited_technology_says_so() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Technology(fixture::technology("surrogacy")));
+    assert!(page.contains("任何医疗机构都不能开展，也不存在备案"), "{page}");
+    assert!(!page.contains("没有记录不表示"), "{page}");
+}
+
+#[test]
+fn a_statement_that_differs_from_the_filing_is_noted() {
+    let mut inputs = fixture::inputs();
+    inputs.dataset.disclosures[1].completed = fixture::iso("2022-01-05");
+    let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+    assert!(page.contains("医院公布的完成备案时间是2022年1月5日，与备案记录不同"), "{page}");
+}
+
+#[test]
+fn texts_of_the_sources_are_escaped() {
+    let mut inputs = fixture::inputs();
+    inputs.dataset.institutions[0].name = "示例</title><script>alert(1)</script>".to_owned();
+    inputs.dataset.filings[0].status = FilingStatus::Suspended;
+    inputs.dataset.filings[0].status_reason = Some("\"><img src=x onerror=1>".to_owned());
+    let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+    let (head, body) = page.split_once("</head>").expect("head and body");
+    assert!(head.contains("<title>示例&lt;/title>"), "{head}");
+    assert!(!body.contains("<script>alert") && !body.contains("<img"), "{body}");
+}
+
+#[test]
+fn an_institution_page_is_light() {
+    let inputs = fixture::inputs();
+    let renderer = Renderer::new(&Theme::builtin()).expect("theme");
+    let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+    let fetched = renderer.assets().iter().map(|(_, bytes)| compressed(bytes));
+    let total = compressed(page.as_bytes()) + fetched.sum::<usize>();
+    assert!(total <= 15 * 1024, "{total} bytes");
+}
+
+fn compressed(bytes: &[u8]) -> usize {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(bytes).expect("write");
+    encoder.finish().expect("finish").len()
+}
+
+#[test]
+fn a_template_that_asks_for_what_no_view_has_is_an_error() {
+    let dir = tempfile::tempdir().expect("folder");
+    std::fs::create_dir(dir.path().join("pages")).expect("folder");
+    let template = "{% extends \"base.html\" %}{% block main %}{{ page.nmae }}{% endblock %}";
+    std::fs::write(dir.path().join("pages/home.html"), template).expect("file");
+    let renderer = Renderer::new(&Theme::load(dir.path()).expect("theme")).expect("templates");
+    let inputs = fixture::inputs();
+    let error = renderer.page(&inputs.site(), &Page::Home).expect_err("misspelt");
+    assert!(matches!(error, RenderError::Page { template: "pages/home.html", .. }), "{error}");
+}
+
+#[test]
+fn a_place_below_leads_from_any_place_above() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let child = |from, to| site.child_towards(&fixture::place(from), &fixture::place(to));
+    assert_eq!(child("220000", "220104"), fixture::place("220100"));
+    assert_eq!(child("220100", "220104"), fixture::place("220104"));
+    assert_eq!(child("220100", "220202"), fixture::place("220100"), "not below");
+    assert_eq!(child("000000", "220104"), fixture::place("220000"));
 }

@@ -135,3 +135,17 @@ fn written_pages_keep_their_anchors() {
         "{page}"
     );
 }
+
+#[test]
+fn a_national_site_lists_the_country_once() {
+    let mut inputs = fixture::inputs();
+    inputs.jurisdiction = crate::catalog::JurisdictionCode::country();
+    let site = inputs.site();
+    let mut files: Vec<_> = site.pages().iter().map(|page| page.file(site.history)).collect();
+    let pages = files.len();
+    files.sort_unstable();
+    files.dedup();
+    assert_eq!(files.len(), pages, "no two pages share a file");
+    let map = html(&site, &Page::SiteMap);
+    assert_eq!(map.matches("href=../jurisdictions/>").count(), 2, "navigation and heading: {map}");
+}

@@ -92,7 +92,7 @@ fn places(site: &Site<'_>, links: &Links<'_>) -> Vec<Cell> {
     let area = link(&site.jurisdiction, super::jurisdictions::area_name(site));
     let below = site.places_below(&site.jurisdiction).into_iter();
     let below = below.map(|each| link(&each.code, each.name.clone()));
-    // The whole country is no place with a page of its own.
+    // The country's page is the section's own, which stands above.
     let area = (!site.jurisdiction.is_country()).then_some(area);
     area.into_iter().chain(below).collect()
 }

@@ -38,17 +38,21 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
 fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Group {
     let heading = heading(site, group.standing);
     let rows = group.technologies.iter().map(|each| row(site, links, group.standing, each));
-    let last = match group.standing {
-        Standing::Prohibited(_) => Column::text("禁止用于"),
-        _ => Column::numeric("备案有效的机构"),
+    let table = match group.standing {
+        Standing::Prohibited(_) => {
+            Table::new(&heading, [Column::text("技术"), Column::text("禁止用于")], rows)
+        }
+        _ => {
+            let columns = [Column::text("技术"), Column::numeric("备案有效的机构")];
+            Table::new(&heading, columns, rows).compact()
+        }
     };
-    let columns = [Column::text("技术"), Column::short("编号"), last];
     Group {
         explanation: explanation(group.standing),
         edition: edition(group.standing).map(|edition| {
             Cell::link(&edition.title, links.page(&Page::Catalog(edition.id.clone())))
         }),
-        table: Table::new(&heading, columns, rows).headed(),
+        table: table.headed(),
         heading,
     }
 }
@@ -90,18 +94,13 @@ fn row(
     standing: Standing<'_>,
     technology: &Technology,
 ) -> Vec<Cell> {
-    let name = Cell::link(&technology.name, links.technology(&technology.id))
-        .with_note(&technology.explanation);
     let entry = edition(standing)
         .and_then(|edition| edition.entries.iter().find(|one| one.technology == technology.id));
-    vec![name, code(entry), last_cell(site, standing, technology, entry)]
-}
-
-fn code(entry: Option<&CatalogEntry>) -> Cell {
-    match entry {
-        Some(entry) => Cell::or_unknown(entry.code.as_deref(), "目录未编号"),
-        None => Cell::unknown("现行目录未列入"),
-    }
+    let code = entry.and_then(|entry| entry.code.as_ref()).map(|code| format!("编号 {code}"));
+    let name = Cell::link(&technology.name, links.technology(&technology.id))
+        .with_note(&technology.explanation)
+        .with_notes(code);
+    vec![name, last_cell(site, standing, technology, entry)]
 }
 
 fn last_cell(

@@ -18,8 +18,9 @@ struct TechnologyView<'a> {
     explanation: &'a str,
     aliases: String,
     answer: String,
-    /// 禁止用于 …; `None` for technologies that are not prohibited.
-    prohibition: Option<String>,
+    prohibited: bool,
+    /// Whether the editions in force no longer list it.
+    former: bool,
     holders: Option<Table>,
     inactive: Option<Table>,
     meanings: Vec<Meaning>,
@@ -39,7 +40,7 @@ pub(super) fn view(
         page: Page::Technology(id.clone()).file(site.history),
     })?;
     let prohibition = prohibition(site, id);
-    let answer = answer(site, technology, prohibition.is_some());
+    let answer = answer(site, technology, prohibition.as_deref());
     let head = Head {
         title: technology.name.clone(),
         description: answer.clone(),
@@ -57,18 +58,24 @@ pub(super) fn view(
         quality_centres: quality_centres(site, id),
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
-        prohibition,
+        prohibited: prohibition.is_some(),
+        former: is_former(site, id),
         answer,
     };
     View::new("pages/technology.html", head, &body)
 }
 
-fn answer(site: &Site<'_>, technology: &Technology, prohibited: bool) -> String {
+/// Who may perform it; for a prohibited technology that nobody is listed for, that nobody may.
+fn answer(site: &Site<'_>, technology: &Technology, prohibition: Option<&str>) -> String {
     let (area, today) = (jurisdictions::area_name(site), format::day(site.dataset.as_of));
-    match site.active_institutions(&technology.id) {
-        0 if prohibited => "这项技术禁止临床应用，不存在备案。".to_owned(),
-        0 => format!("截至{today}，本站没有收到{area}医疗机构备案{}的有效记录。", technology.name),
-        count => format!("截至{today}，{area}有 {} 家医疗机构备案有效。", format::number(count)),
+    match (site.active_institutions(&technology.id), prohibition) {
+        (0, Some(prohibition)) => prohibition.to_owned(),
+        (0, None) => {
+            format!("截至{today}，本站没有收到{area}医疗机构备案{}的有效记录。", technology.name)
+        }
+        (count, _) => {
+            format!("截至{today}，{area}有 {} 家医疗机构备案有效。", format::number(count))
+        }
     }
 }
 
@@ -78,9 +85,18 @@ fn prohibition(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
     let mut entries = editions.iter().flat_map(|edition| &edition.entries);
     let entry = entries.find(|entry| entry.technology == *id)?;
     Some(match &entry.indication {
-        Some(disease) => format!("任何医疗机构都不能把这项技术用于治疗{disease}。"),
-        None => "任何医疗机构都不能开展这项技术。".to_owned(),
+        Some(disease) => {
+            format!("禁止把这项技术用于治疗{disease}，任何医疗机构都不能这样做，也不存在备案。")
+        }
+        None => "这项技术禁止用于临床，任何医疗机构都不能开展，也不存在备案。".to_owned(),
     })
+}
+
+/// Whether no edition in force lists a technology that one did before.
+fn is_former(site: &Site<'_>, id: &TechnologyId) -> bool {
+    let kinds = [CatalogKind::Restricted, CatalogKind::Prohibited];
+    let mut editions = kinds.into_iter().flat_map(|kind| site.editions_in_force(kind));
+    !editions.any(|edition| edition.entries.iter().any(|entry| entry.technology == *id))
 }
 
 fn chart(site: &Site<'_>, id: &TechnologyId) -> Option<Chart> {

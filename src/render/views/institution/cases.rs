@@ -34,10 +34,8 @@ fn row(site: &Site<'_>, links: &Links<'_>, disclosure: &Disclosure) -> Vec<Cell>
     };
     let cases = disclosure.cumulative_cases;
     let cases = cases.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number);
-    vec![
-        Cell::link(name(site, id), links.technology(id)).with_notes(difference(site, disclosure)),
-        cases.with_note(as_of),
-    ]
+    let technology = Cell::link(name(site, id), links.technology(id)).with_note(as_of);
+    vec![technology.with_notes(difference(site, disclosure)), cases]
 }
 
 /// Where the hospital's statement and the filing say different things.
