@@ -5,7 +5,8 @@
 //!
 //! 1. `defects` words what `source` and `record` met as findings;
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
-//! 3. `statements` turns each record into dataset records, `technology` resolving the names;
+//! 3. `statements` turns each record into dataset records; `subject` says whose they are,
+//!    `technology` resolves the names;
 //! 4. `pairs` checks records against each other;
 //! 5. `order` puts everything into its fixed order.
 //!
@@ -21,6 +22,7 @@ mod registry;
 mod report;
 mod rules;
 mod statements;
+mod subject;
 mod summary;
 mod technology;
 

@@ -4,22 +4,20 @@ use super::Context;
 use super::defects;
 use super::finding::Finding;
 use super::place::Places;
-use super::registry::{Located, Recognised, Registry};
-use super::rules::{
-    ambiguous_institution, conflicting_identifiers, credit_code, duplicate_row, future_date,
-    name_differs, unknown_institution,
-};
+use super::registry::Registry;
+use super::rules::{duplicate_row, future_date};
+use super::subject::{self, Subject};
 use super::technology::{Resolved, Technologies};
-use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::catalog::JurisdictionCode;
 use crate::dataset::{
-    Dataset, Disclosure, Filing, InstitutionIndex, NewTechnology, QualityCentre, SurgeryItem,
-    TableAccount, TrainingBase,
+    Dataset, Disclosure, Filing, NewTechnology, QualityCentre, SurgeryItem, TableAccount,
+    TrainingBase,
 };
 use crate::date::PartialDate;
 use crate::record::{
     BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable,
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
-    TechnologyMention, TrainingBaseStatement, is_valid_credit_code,
+    TechnologyMention, TrainingBaseStatement,
 };
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
@@ -42,13 +40,6 @@ impl Outcome {
             _ => Self::PartlyAccepted,
         }
     }
-}
-
-/// Whom a row speaks of, once everything about that is resolved.
-struct Subject {
-    institution: InstitutionIndex,
-    authority: AuthorityId,
-    area: JurisdictionCode,
 }
 
 /// Collects the records of all tables.
@@ -145,7 +136,7 @@ impl<'a> Statements<'a> {
         }
         match &record.statement {
             Statement::QualityCentre(statement) => self.quality_centre(record, statement, findings),
-            _ => match self.subject(record, registry, findings) {
+            _ => match subject::of(record, self.places, self.site, registry, findings) {
                 Ok(subject) => self.about(record, as_of, &subject, findings),
                 Err(finding) => {
                     findings.push(finding);
@@ -186,68 +177,6 @@ impl<'a> Statements<'a> {
                 slot.insert(at);
                 None
             }
-        }
-    }
-
-    fn subject(
-        &self,
-        record: &Record,
-        registry: &mut Registry,
-        findings: &mut Vec<Finding>,
-    ) -> Result<Subject, Finding> {
-        let authority = self.places.authority(record)?;
-        let area = self.places.area(&authority).unwrap_or(self.site).clone();
-        let mut mention = record.institution.clone();
-        if let Some(code) = mention.credit_code.take_if(|code| !is_valid_credit_code(code)) {
-            let location = record.row.location_of(Field::CreditCode);
-            findings.push(credit_code::finding(location, &code));
-        }
-        let jurisdiction = self.places.jurisdiction(record).unwrap_or_else(|finding| {
-            findings.push(finding);
-            None
-        });
-        let jurisdiction = jurisdiction.or_else(|| {
-            let number = mention.registration_number.as_ref()?;
-            self.places.of_registration_number(number)
-        });
-        let located =
-            Located { mention: &mention, authority: Some(authority.clone()), jurisdiction };
-        let institution = self.recognise(record, located, registry, findings)?;
-        Ok(Subject { institution, authority, area })
-    }
-
-    fn recognise(
-        &self,
-        record: &Record,
-        located: Located<'_>,
-        registry: &mut Registry,
-        findings: &mut Vec<Finding>,
-    ) -> Result<InstitutionIndex, Finding> {
-        let name = located.mention.name.as_str();
-        let location = record.row.location_of(Field::InstitutionName);
-        let is_list = matches!(record.statement, Statement::Institution);
-        let folder = self.places.folder(record.row.location.file).filter(|_| !is_list);
-        match registry.recognise(&located, folder, self.places) {
-            Recognised::New => Ok(registry.add(located, &record.row)),
-            Recognised::Known(index) => {
-                if !registry.has_name(index, name) {
-                    findings.push(name_differs::finding(location, name, registry.name(index)));
-                }
-                registry.complete(index, located);
-                Ok(index)
-            }
-            Recognised::Unlisted(nearest) => {
-                Err(unknown_institution::finding(location, name, &nearest))
-            }
-            Recognised::Several(count) => {
-                Err(ambiguous_institution::finding(location, name, count))
-            }
-            Recognised::Conflict(first, second) => Err(conflicting_identifiers::finding(
-                record.row.location_of(Field::CreditCode),
-                name,
-                registry.name(first),
-                registry.name(second),
-            )),
         }
     }
 

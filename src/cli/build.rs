@@ -1,24 +1,17 @@
 //! `gongshi build`: the whole weekly job.
 
-use super::{Outcome, progress::Bars, today};
+use super::inputs::Inputs;
+use super::{Outcome, progress::Bars};
 use crate::check::{Severity, Summary, report_text};
 use crate::{BuildOptions, Built};
-use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(
-        value_name = "站点文件夹",
-        default_value = ".",
-        hide_default_value = true,
-        help = "有 site.toml 的文件夹，默认是当前文件夹"
-    )]
-    site: PathBuf,
+    #[command(flatten)]
+    inputs: Inputs,
     #[arg(long, value_name = "文件夹", help = "发布到哪里，默认是站点文件夹里的 public")]
     target: Option<PathBuf>,
-    #[arg(long, value_name = "日期", help = "只用到这一天为止的数据，例如 2026-11-15；默认是今天")]
-    date: Option<Date>,
     #[arg(long, help = "有错误或警告时退出码为 1（网站照常发布）")]
     strict: bool,
     #[arg(long, help = "核对过了：允许大量机构或备案从网站上消失")]
@@ -26,13 +19,14 @@ pub(super) struct Arguments {
 }
 
 /// What to build for a site published to a target; `None` means its own `public`.
-pub(super) fn options(site: &Path, target: Option<&Path>, date: Option<Date>) -> BuildOptions {
+pub(super) fn options(inputs: &Inputs, target: Option<&Path>) -> BuildOptions {
+    let site = &inputs.site;
     let target = target.map_or_else(|| site.join("public"), Path::to_owned);
     BuildOptions {
-        site: site.to_owned(),
+        site: site.clone(),
         previous: target.clone(),
         target,
-        today: date.unwrap_or_else(today),
+        today: inputs.day(),
         accept_removals: false,
     }
 }
@@ -40,7 +34,7 @@ pub(super) fn options(site: &Path, target: Option<&Path>, date: Option<Date>) ->
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let options = BuildOptions {
         accept_removals: arguments.accept_removals,
-        ..options(&arguments.site, arguments.target.as_deref(), arguments.date)
+        ..options(&arguments.inputs, arguments.target.as_deref())
     };
     let bars = Bars::new();
     let built = crate::build(&options, &bars);

@@ -1,22 +1,14 @@
 //! `gongshi check`: findings only, nothing published.
 
-use super::{Outcome, today};
+use super::Outcome;
+use super::inputs::Inputs;
 use crate::check::{Finding, Severity, report_json, report_text};
 use crate::exit_code;
-use jiff::civil::Date;
-use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(
-        value_name = "站点文件夹",
-        default_value = ".",
-        hide_default_value = true,
-        help = "有 site.toml 的文件夹，默认是当前文件夹"
-    )]
-    site: PathBuf,
-    #[arg(long, value_name = "日期", help = "只用到这一天为止的数据；默认是今天")]
-    date: Option<Date>,
+    #[command(flatten)]
+    inputs: Inputs,
     #[arg(long, value_name = "格式", value_parser = ["text", "json"], default_value = "text", hide_default_value = true, hide_possible_values = true, help = "text（给人看，默认）或 json（给程序用）")]
     format: String,
     #[arg(long, help = "有错误或警告时退出码为 1")]
@@ -24,7 +16,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let inspected = crate::inspect(&arguments.site, arguments.date.unwrap_or_else(today))?;
+    let inspected = crate::inspect(&arguments.inputs.site, arguments.inputs.day())?;
     let checked = &inspected.checked;
     let sources = &checked.dataset.sources;
     match arguments.format.as_str() {

@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod init;
+mod inputs;
 mod preview;
 mod progress;
 mod sample;

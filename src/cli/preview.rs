@@ -1,32 +1,24 @@
 //! `gongshi serve`: the preview of a site, built beside it and never published.
 
+use super::inputs::Inputs;
 use super::serve::{self, ServeOptions};
 use super::{Outcome, build};
 use crate::config::Config;
 use crate::{BuildOptions, Silent, exit_code};
-use jiff::civil::Date;
-use std::path::PathBuf;
 
 /// The preview's folder in the site's folder. Hidden, so that the watcher does not see it.
 const PREVIEW: &str = ".preview";
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(
-        value_name = "站点文件夹",
-        default_value = ".",
-        hide_default_value = true,
-        help = "有 site.toml 的文件夹，默认是当前文件夹"
-    )]
-    site: PathBuf,
+    #[command(flatten)]
+    inputs: Inputs,
     #[arg(long, value_name = "地址", default_value = serve::DEFAULT_ADDRESS, hide_default_value = true, help = "监听的地址和端口，默认 127.0.0.1:8080（只有本机能打开）")]
     address: String,
-    #[arg(long, value_name = "日期", help = "只用到这一天为止的数据；默认是今天")]
-    date: Option<Date>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let site = &arguments.site;
+    let site = &arguments.inputs.site;
     let base_path = Config::load(site)?.base_path().to_owned();
     let preview = site.join(PREVIEW);
     let options = ServeOptions {
@@ -40,7 +32,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let build_options = BuildOptions {
         previous: site.join("public"),
         accept_removals: true,
-        ..build::options(site, Some(&preview), arguments.date)
+        ..build::options(&arguments.inputs, Some(&preview))
     };
     serve::run(options, move || {
         let built = crate::build(&build_options, &Silent).map_err(|error| error.to_string())?;

@@ -1,0 +1,82 @@
+//! Whom a record speaks of: institution, authority, area.
+
+use super::finding::Finding;
+use super::place::Places;
+use super::registry::{Located, Recognised, Registry};
+use super::rules::{
+    ambiguous_institution, conflicting_identifiers, credit_code, name_differs, unknown_institution,
+};
+use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::dataset::InstitutionIndex;
+use crate::record::{Field, Record, Statement, is_valid_credit_code};
+
+/// Whom a row speaks of, once everything about that is resolved.
+pub(super) struct Subject {
+    /// The institution.
+    pub(super) institution: InstitutionIndex,
+    /// The authority of the row.
+    pub(super) authority: AuthorityId,
+    /// The authority's area, whose catalogs apply.
+    pub(super) area: JurisdictionCode,
+}
+
+/// Resolves whom a record speaks of; what stands in the way becomes a finding.
+pub(super) fn of(
+    record: &Record,
+    places: &Places<'_>,
+    site: &JurisdictionCode,
+    registry: &mut Registry,
+    findings: &mut Vec<Finding>,
+) -> Result<Subject, Finding> {
+    let authority = places.authority(record)?;
+    let area = places.area(&authority).unwrap_or(site).clone();
+    let mut mention = record.institution.clone();
+    if let Some(code) = mention.credit_code.take_if(|code| !is_valid_credit_code(code)) {
+        let location = record.row.location_of(Field::CreditCode);
+        findings.push(credit_code::finding(location, &code));
+    }
+    let jurisdiction = places.jurisdiction(record).unwrap_or_else(|finding| {
+        findings.push(finding);
+        None
+    });
+    let jurisdiction = jurisdiction.or_else(|| {
+        let number = mention.registration_number.as_ref()?;
+        places.of_registration_number(number)
+    });
+    let located = Located { mention: &mention, authority: Some(authority.clone()), jurisdiction };
+    let institution = recognise(record, places, located, registry, findings)?;
+    Ok(Subject { institution, authority, area })
+}
+
+fn recognise(
+    record: &Record,
+    places: &Places<'_>,
+    located: Located<'_>,
+    registry: &mut Registry,
+    findings: &mut Vec<Finding>,
+) -> Result<InstitutionIndex, Finding> {
+    let name = located.mention.name.as_str();
+    let location = record.row.location_of(Field::InstitutionName);
+    let is_list = matches!(record.statement, Statement::Institution);
+    let folder = places.folder(record.row.location.file).filter(|_| !is_list);
+    match registry.recognise(&located, folder, places) {
+        Recognised::New => Ok(registry.add(located, &record.row)),
+        Recognised::Known(index) => {
+            if !registry.has_name(index, name) {
+                findings.push(name_differs::finding(location, name, registry.name(index)));
+            }
+            registry.complete(index, located);
+            Ok(index)
+        }
+        Recognised::Unlisted(nearest) => {
+            Err(unknown_institution::finding(location, name, &nearest))
+        }
+        Recognised::Several(count) => Err(ambiguous_institution::finding(location, name, count)),
+        Recognised::Conflict(first, second) => Err(conflicting_identifiers::finding(
+            record.row.location_of(Field::CreditCode),
+            name,
+            registry.name(first),
+            registry.name(second),
+        )),
+    }
+}
