@@ -22,8 +22,7 @@ try {
 }
 
 async function prepare() {
-  const [plain, nested] = await Promise.all([buildSite(), buildSite(`https://example.org${BASE_PATH}`)]);
-  closing.push(plain.remove, nested.remove);
+  const [plain, nested] = await builtSites();
   const atRoot = await serve(plain.folder);
   const below = await serve(nested.folder, BASE_PATH);
   const browser = await launchChromium();
@@ -33,6 +32,16 @@ async function prepare() {
     nested: { folder: nested.folder, origin: below.origin, address: below.address },
     browser: browser.wsEndpoint(),
   };
+}
+
+/** Both copies; when one fails, the other is waited for so that it can be removed. */
+async function builtSites() {
+  const built = await Promise.allSettled([buildSite(), buildSite(`https://example.org${BASE_PATH}`)]);
+  for (const { value } of built) if (value) closing.push(value.remove);
+  return built.map(({ value, reason }) => {
+    if (reason) throw reason;
+    return value;
+  });
 }
 
 function tests(run, wanted) {
