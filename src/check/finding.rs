@@ -53,7 +53,7 @@ pub struct Rule {
     pub code: &'static str,
     /// Stable English name, the same as the rule's file.
     pub name: &'static str,
-    /// How much its findings weigh.
+    /// How much its findings weigh where the site's settings say nothing else.
     pub severity: Severity,
     /// What is found, as a heading.
     pub title: &'static str,
@@ -72,6 +72,8 @@ pub struct Rule {
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// How much it weighs: the rule's severity, or what the site's settings say instead.
+    pub severity: Severity,
     /// Where.
     pub location: Location,
     /// The cell's raw text; empty where the finding is about a row or a file.
@@ -95,6 +97,7 @@ impl Finding {
     ) -> Self {
         Self {
             rule,
+            severity: rule.severity,
             location,
             value: value.into(),
             message: message.into(),

@@ -25,7 +25,7 @@ pub fn text(findings: &[Finding], sources: &Sources) -> String {
 
 fn write_one(out: &mut String, finding: &Finding, sources: &Sources) -> std::fmt::Result {
     let rule = finding.rule;
-    writeln!(out, "{} {}：{}", rule.severity.in_chinese(), rule.code, rule.title)?;
+    writeln!(out, "{} {}：{}", finding.severity.in_chinese(), rule.code, rule.title)?;
     writeln!(out, "  ┌─ {}", place(finding.location, sources))?;
     if !finding.value.is_empty() {
         let value = shortened(&finding.value);
@@ -91,7 +91,7 @@ fn column_letters(column: u16) -> String {
 /// The findings as JSON: `{"errors", "warnings", "notices", "findings": […]}`.
 #[must_use]
 pub fn json(findings: &[Finding], sources: &Sources) -> Value {
-    let count = |severity| findings.iter().filter(|each| each.rule.severity == severity).count();
+    let count = |severity| findings.iter().filter(|each| each.severity == severity).count();
     object!({
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
@@ -105,7 +105,7 @@ fn one(finding: &Finding, sources: &Sources) -> Value {
     object!({
         "rule": rule.code,
         "name": rule.name,
-        "severity": rule.severity.code(),
+        "severity": finding.severity.code(),
         "title": rule.title,
         "at": at(finding.location, sources),
         "value": finding.value,

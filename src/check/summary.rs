@@ -37,7 +37,7 @@ impl Summary {
             let count = counts.entry((rule.code, file)).or_insert(RuleCount {
                 rule: rule.code,
                 title: rule.title,
-                severity: rule.severity,
+                severity: finding.severity,
                 file,
                 findings: 0,
             });

@@ -30,7 +30,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.rule.severity == severity).count()
+    findings.iter().filter(|finding| finding.severity == severity).count()
 }
 
 fn verdict(findings: &[Finding]) -> String {
