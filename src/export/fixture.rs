@@ -313,6 +313,7 @@ fn findings() -> Summary {
         severity: Severity::Error,
         file: FileId(1),
         findings: 1,
+        explained: 0,
     };
     Summary { counts: vec![count] }
 }
