@@ -15,6 +15,7 @@
 
 mod defects;
 mod finding;
+mod licence_note;
 mod order;
 mod pairs;
 mod place;

@@ -33,6 +33,7 @@ pub(super) mod out_of_scope;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
 pub(super) mod too_wide;
+pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod undecodable_text;
 pub(super) mod unknown_authority;
@@ -51,7 +52,7 @@ pub(super) mod unsupported_file;
 use super::finding::Rule;
 
 /// Every rule, by code.
-pub static RULES: [&Rule; 42] = [
+pub static RULES: [&Rule; 43] = [
     &unreadable_file::RULE,
     &unsupported_file::RULE,
     &undecodable_text::RULE,
@@ -78,6 +79,7 @@ pub static RULES: [&Rule; 42] = [
     &out_of_scope::RULE,
     &code_only::RULE,
     &older_name::RULE,
+    &unclear_licence_note::RULE,
     &unknown_institution::RULE,
     &ambiguous_institution::RULE,
     &conflicting_identifiers::RULE,
