@@ -2,15 +2,39 @@
 
 use super::finding::Finding;
 use super::rules::unclear_licence_note;
+use super::subject::Subject;
 use super::technology::Technologies;
 use crate::catalog::JurisdictionCode;
-use crate::dataset::NotedTechnology;
-use crate::record::LicenceNote;
+use crate::dataset::{LicenceNote, NotedTechnology};
+use crate::record::{self, Field, Kind, Record};
 use crate::source::Location;
+use std::sync::Arc;
+
+/// What the licence of a row's institution notes; what can't be told is a finding and leaves the
+/// row standing.
+pub(super) fn of(
+    record: &Record,
+    said: &record::LicenceNote,
+    subject: &Subject,
+    technologies: &mut Technologies<'_>,
+    findings: &mut Vec<Finding>,
+) -> LicenceNote {
+    let location = record.row.location_of(Field::LicenceNote);
+    let (technologies, unclear) = resolved(said, &subject.area, technologies, location);
+    let is_understood = unclear.is_empty();
+    findings.extend(unclear);
+    LicenceNote {
+        institution: subject.institution,
+        technologies,
+        is_understood,
+        is_whole: record.kind == Kind::LicenceNote,
+        origin: Arc::clone(&record.row),
+    }
+}
 
 /// The technologies that a note names, and a finding for each part of it that is not understood.
-pub(super) fn resolved(
-    note: &LicenceNote,
+fn resolved(
+    note: &record::LicenceNote,
     area: &JurisdictionCode,
     technologies: &mut Technologies<'_>,
     at: Location,

@@ -165,7 +165,9 @@ impl<'a> Statements<'a> {
             Statement::SurgeryItem(said) => self.surgery_item(record, said, subject),
             Statement::NewTechnology(said) => self.new_technology(record, said, subject, findings),
             Statement::LicenceNote(said) => {
-                self.licence_note(record, said, true, subject, findings);
+                let technologies = &mut self.technologies;
+                let note = licence_note::of(record, said, subject, technologies, findings);
+                self.licence_notes.push(note);
                 Outcome::Accepted
             }
         }
@@ -260,7 +262,14 @@ impl<'a> Statements<'a> {
             return Outcome::SetAside;
         }
         if let Some(noted) = noted {
-            self.licence_note(record, noted, false, subject, findings);
+            let technologies = &mut self.technologies;
+            self.licence_notes.push(licence_note::of(
+                record,
+                noted,
+                subject,
+                technologies,
+                findings,
+            ));
         }
         let on = completed.or(*papers_complete).or(*first_case);
         let date = (on, Speaks::OfFiling);
@@ -282,29 +291,6 @@ impl<'a> Statements<'a> {
             origin: Arc::clone(&record.row),
         }));
         outcome
-    }
-
-    /// Keeps what a licence notes; what can't be told is a finding and leaves the row standing.
-    fn licence_note(
-        &mut self,
-        record: &Record,
-        said: &crate::record::LicenceNote,
-        is_whole: bool,
-        subject: &Subject,
-        findings: &mut Vec<Finding>,
-    ) {
-        let location = record.row.location_of(Field::LicenceNote);
-        let (technologies, unclear) =
-            licence_note::resolved(said, &subject.area, &mut self.technologies, location);
-        let is_understood = unclear.is_empty();
-        findings.extend(unclear);
-        self.licence_notes.push(LicenceNote {
-            institution: subject.institution,
-            technologies,
-            is_understood,
-            is_whole,
-            origin: Arc::clone(&record.row),
-        });
     }
 
     fn disclosure(
