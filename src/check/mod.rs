@@ -16,6 +16,7 @@
 
 mod defects;
 mod finding;
+mod licence_note;
 mod order;
 mod pairs;
 mod place;
