@@ -3,9 +3,10 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    broken_settings, doubled_column, duplicate_key, hidden_sheet, invisible_characters,
-    missing_value, numbered_identifier, too_wide, unclosed_quote, undecodable_text, unknown_column,
-    unknown_status, unknown_table, unreadable_count, unreadable_date, unreadable_detail,
+    blank_below, broken_settings, continued_row, doubled_column, duplicate_key, hidden_sheet,
+    invisible_characters, merged_count, missing_value, numbered_identifier, several_institutions,
+    too_wide, unclosed_quote, undecodable_text, uneven_list, unknown_column, unknown_status,
+    unknown_table, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
     unreadable_file, unsupported_file,
 };
 use crate::record::{
@@ -44,6 +45,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         }
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
+        HeaderDefectKind::UnreadableAsOf(text) => unreadable_as_of::finding(at, text),
         HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),
     }
 }
@@ -58,11 +60,18 @@ pub(super) fn of_record(record: &Record) -> (Vec<Finding>, bool) {
 
 fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
     let (at, raw, what) = (defect.location, defect.raw.as_str(), defect.field.in_chinese());
-    match defect.kind {
+    match &defect.kind {
+        CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
+        CellDefectKind::Continued(name) => continued_row::finding(at, name),
+        CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::InvisibleCharacters => invisible_characters::finding(at, raw, what),
         _ if !is_key(defect.field, kind) => unreadable_detail::finding(at, raw, what),
+        CellDefectKind::Uneven { technologies, values } => {
+            uneven_list::finding(at, raw, what, *technologies, *values)
+        }
+        CellDefectKind::MergedCount => merged_count::finding(at, raw, what),
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
         CellDefectKind::NotACount => unreadable_count::finding(at, raw),
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),

@@ -18,6 +18,7 @@ mod defects;
 mod finding;
 mod licence_note;
 mod order;
+mod outcome;
 mod pairs;
 mod place;
 mod policy;

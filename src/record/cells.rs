@@ -78,6 +78,13 @@ impl<'r> RowReader<'r> {
         self.defect(field, column, raw, CellDefectKind::Missing);
     }
 
+    /// Tells what is wrong with a filled field.
+    pub(crate) fn tell(&mut self, field: Field, kind: CellDefectKind) {
+        if let Some((column, cell)) = self.cell(field) {
+            self.defect(field, Some(column), trim(&cell.text), kind);
+        }
+    }
+
     /// A date.
     pub(crate) fn date(&mut self, field: Field) -> Option<PartialDate> {
         let (column, cell) = self.cell(field)?;
@@ -122,8 +129,16 @@ impl<'r> RowReader<'r> {
         (!is_placeholder(&cell.text)).then_some((*column, *cell))
     }
 
+    /// Tells what is wrong with a field, unless the look at the whole row has told it.
     fn defect(&mut self, field: Field, column: Option<u16>, raw: &str, kind: CellDefectKind) {
-        let location = Location { column, ..self.location };
+        let told = self.defects.iter().filter(|defect| defect.field == field);
+        if told.into_iter().any(|defect| defect.kind.is_of_row()) {
+            return;
+        }
+        let origin = self.cells.iter().find(|(held, at, _)| *held == field && column == Some(*at));
+        let row =
+            origin.and_then(|(.., cell)| cell.origin).map_or(self.location.row, |row| row.get());
+        let location = Location { row, column, ..self.location };
         self.defects.push(CellDefect { location, field, raw: raw.to_owned(), kind });
     }
 }

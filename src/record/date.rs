@@ -54,6 +54,11 @@ pub(crate) fn date_at(text: &str) -> Option<usize> {
     })
 }
 
+/// Whether a character is a digit of a date: of either width, or a Chinese numeral.
+pub(crate) fn is_numeral(character: char) -> bool {
+    half_width(character).is_ascii_digit() || "〇一二三四五六七八九零○".contains(character)
+}
+
 fn half_width(character: char) -> char {
     match character {
         '！'..='～' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),

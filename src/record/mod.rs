@@ -7,6 +7,8 @@
 //! several technologies.
 
 mod account;
+mod as_of;
+mod body;
 mod brackets;
 mod cells;
 mod columns;
@@ -20,8 +22,13 @@ mod institution;
 mod kind;
 mod level;
 mod licence_note;
+mod merged;
 mod notes;
+mod numbering;
+mod parts;
 mod raw;
+mod segments;
+mod stack;
 mod statement;
 mod status;
 mod synonyms;
@@ -48,7 +55,8 @@ pub use table::InterpretedTable;
 /// What all tables of one read say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Interpreted {
-    /// One entry a table, in the order of the read.
+    /// One entry at least for each sheet, in the order of the read; several where tables stand one
+    /// under another.
     pub tables: Vec<InterpretedTable>,
 }
 
@@ -56,7 +64,7 @@ pub struct Interpreted {
 #[must_use]
 pub fn interpret(read: &Read) -> Interpreted {
     let interpret = |table| table::interpret(table, read.sources.file(table.file));
-    Interpreted { tables: read.tables.par_iter().map(interpret).collect() }
+    Interpreted { tables: read.tables.par_iter().flat_map_iter(interpret).collect() }
 }
 
 /// The technologies one cell names, each as written: split at 、；;，, and line breaks, never

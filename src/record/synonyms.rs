@@ -6,8 +6,8 @@
 //! 累计例数（例） is 累计例数.
 
 use super::field::Field;
-use crate::text::fold;
-use std::collections::HashMap;
+use crate::text::{fold, trim};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a column is.
@@ -160,6 +160,21 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
         true => ColumnName::Private,
         false => ColumnName::Unknown,
     }
+}
+
+/// First characters of the names of columns, as they stand and folded.
+static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let private = PRIVATE_PARTS.iter().map(|part| fold(part));
+    let names = BY_NAME.keys().cloned().chain(private);
+    names.filter_map(|name| name.chars().next()).collect()
+});
+
+/// Whether a text begins as the name of a column can; `false` is certain.
+pub(crate) fn can_be_name(header: &str) -> bool {
+    let Some(first) = trim(header).chars().next() else { return false };
+    // What is not Chinese may fold to anything.
+    let is_chinese = ('\u{4E00}'..='\u{9FFF}').contains(&first);
+    !is_chinese || FIRST.contains(&first)
 }
 
 /// Folded text without its bracketed parts.

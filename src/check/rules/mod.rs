@@ -6,11 +6,13 @@
 mod basis;
 
 pub(super) mod ambiguous_institution;
+pub(super) mod blank_below;
 pub(super) mod broken_settings;
 pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
+pub(super) mod continued_row;
 pub(super) mod count_after_end;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
@@ -24,6 +26,7 @@ pub(super) mod future_date;
 pub(super) mod hidden_sheet;
 pub(super) mod invisible_characters;
 pub(super) mod late_filing;
+pub(super) mod merged_count;
 pub(super) mod missing_value;
 pub(super) mod name_differs;
 pub(super) mod not_in_force;
@@ -32,11 +35,13 @@ pub(super) mod older_name;
 pub(super) mod out_of_scope;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
+pub(super) mod several_institutions;
 pub(super) mod stale_suppression;
 pub(super) mod too_wide;
 pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod undecodable_text;
+pub(super) mod uneven_list;
 pub(super) mod unknown_authority;
 pub(super) mod unknown_column;
 pub(super) mod unknown_institution;
@@ -44,6 +49,7 @@ pub(super) mod unknown_jurisdiction;
 pub(super) mod unknown_status;
 pub(super) mod unknown_table;
 pub(super) mod unknown_technology;
+pub(super) mod unreadable_as_of;
 pub(super) mod unreadable_count;
 pub(super) mod unreadable_date;
 pub(super) mod unreadable_detail;
@@ -73,6 +79,12 @@ pub static RULES: &[&Rule] = &[
     &numbered_identifier::RULE,
     &invisible_characters::RULE,
     &credit_code::RULE,
+    &blank_below::RULE,
+    &continued_row::RULE,
+    &uneven_list::RULE,
+    &several_institutions::RULE,
+    &merged_count::RULE,
+    &unreadable_as_of::RULE,
     &unknown_technology::RULE,
     &code_name_mismatch::RULE,
     &not_in_force::RULE,
