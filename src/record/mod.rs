@@ -15,6 +15,7 @@ mod columns;
 mod count;
 mod date;
 mod defect;
+mod doubt;
 mod field;
 mod header;
 mod identifier;
@@ -25,6 +26,7 @@ mod licence_note;
 mod merged;
 mod notes;
 mod numbering;
+mod numeral;
 mod parts;
 mod raw;
 mod segments;
@@ -41,6 +43,7 @@ use rayon::prelude::*;
 pub use account::LineAccount;
 pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
+pub use doubt::{count_doubt, date_doubt};
 pub use field::{Field, Kind};
 pub use identifier::{
     RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
