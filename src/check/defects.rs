@@ -3,11 +3,13 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    blank_below, broken_settings, continued_row, doubled_column, duplicate_key, hidden_sheet,
-    invisible_characters, merged_count, missing_value, numbered_identifier, several_institutions,
-    too_wide, unclosed_quote, undecodable_text, uneven_list, unknown_column, unknown_status,
-    unknown_table, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
-    unreadable_file, unsupported_file,
+    blank_below, broken_off, broken_settings, continued_row, control_character, doubled_column,
+    duplicate_key, false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters,
+    merged_count, misplaced_cell, missing_text, missing_value, numbered_identifier,
+    several_institutions, too_long_cell, too_wide, unclosed_quote, uncomputed_formula,
+    undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status, unknown_table,
+    unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail, unreadable_file,
+    unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -25,12 +27,22 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::TooLarge { bytes, limit } => {
             unsupported_file::too_large(at, *bytes, *limit)
         }
+        SourceDefectKind::BrokenOff(reason) => broken_off::finding(at, reason),
+        SourceDefectKind::HiddenRows(rows) => hidden_rows::finding(at, rows),
+        SourceDefectKind::HiddenColumns(columns) => hidden_columns::finding(at, columns),
+        SourceDefectKind::MisplacedCell(said) => misplaced_cell::misplaced(at, said),
+        SourceDefectKind::DoubledCell => misplaced_cell::doubled(at),
+        SourceDefectKind::MissingTexts(rows) => missing_text::finding(at, rows),
+        SourceDefectKind::FalseCount(count) => false_count::finding(at, count),
+        SourceDefectKind::TooLongCell(length) => too_long_cell::finding(at, *length),
+        SourceDefectKind::ControlCharacter(sign) => control_character::finding(at, *sign),
+        SourceDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
         SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
         SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
         SourceDefectKind::Undecodable(bytes) => undecodable_text::finding(at, bytes),
-        SourceDefectKind::UnclosedQuote => unclosed_quote::finding(at),
+        SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
     }
 }
@@ -66,6 +78,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
+        CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),
         CellDefectKind::InvisibleCharacters => invisible_characters::finding(at, raw, what),
         _ if !is_key(defect.field, kind) => unreadable_detail::finding(at, raw, what),
         CellDefectKind::Uneven { technologies, values } => {

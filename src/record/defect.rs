@@ -21,6 +21,8 @@ pub struct CellDefect {
 pub enum CellDefectKind {
     /// A value the record cannot do without is absent.
     Missing,
+    /// A formula without a usable result.
+    Uncomputed,
     /// Not a date in any usual form, or no such day.
     NotADate,
     /// Not a count of cases, places or months.

@@ -43,7 +43,10 @@ pub(crate) fn read(text: &str) -> Parsed {
 
 fn unclosed_quote(Unclosed { line, column, record_line: _ }: Unclosed) -> SourceDefect {
     let location = Location { row: line, ..Location::of_file(UNNUMBERED) };
-    SourceDefect { location: location.at_column(column), kind: SourceDefectKind::UnclosedQuote }
+    SourceDefect {
+        location: location.at_column(column),
+        kind: SourceDefectKind::UnclosedQuote(None),
+    }
 }
 
 /// The delimiter that is in the most of the first rows: the header has the true one, and of
@@ -152,7 +155,7 @@ mod tests {
         let table = &parsed.tables[0];
         assert_eq!((table.rows.len(), table.set_aside), (2, 4));
         let [defect] = parsed.defects.as_slice() else { panic!("{:?}", parsed.defects) };
-        assert_eq!(defect.kind, SourceDefectKind::UnclosedQuote);
+        assert_eq!(defect.kind, SourceDefectKind::UnclosedQuote(None));
         assert_eq!((defect.location.row, defect.location.column), (3, Some(2)));
     }
 }

@@ -19,6 +19,7 @@ mod select;
 mod settings;
 mod table;
 mod xlsx;
+mod xml;
 
 use jiff::civil::Date;
 use rayon::prelude::*;

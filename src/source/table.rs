@@ -13,7 +13,8 @@ pub enum CellKind {
     Text,
     /// A number; its text is the shortest decimal form.
     Number,
-    /// A date-formatted workbook cell; its text is `YYYY-MM-DD`.
+    /// A date-formatted workbook cell; its text is `YYYY-MM-DD`, or `YYYY-MM` where only a month
+    /// is shown.
     Date,
     /// A formula without a usable result: the text is the error it gave, such as `#REF!`, and
     /// empty where no result was stored.
@@ -44,16 +45,16 @@ impl Cell {
         Self { text: text.into(), kind: CellKind::Number, origin: None }
     }
 
-    /// A date cell; the text is `YYYY-MM-DD`.
+    /// A date cell; the text is `YYYY-MM-DD` or `YYYY-MM`.
     #[must_use]
     pub fn date(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: CellKind::Date, origin: None }
     }
 
-    /// Whether nothing but white space is in it.
+    /// Whether nothing but white space is in it. A formula without a result is not blank.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        crate::text::trim(&self.text).is_empty()
+        self.kind != CellKind::Uncomputed && crate::text::trim(&self.text).is_empty()
     }
 }
 
