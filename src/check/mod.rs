@@ -17,6 +17,7 @@
 mod defects;
 mod finding;
 mod licence_note;
+mod likeness;
 mod order;
 mod outcome;
 mod pairs;

@@ -6,6 +6,7 @@ use super::rules::{unknown_authority, unknown_jurisdiction};
 use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
 use crate::record::{Field, Record};
 use crate::source::{FileId, Location, Sources};
+use crate::text::fold;
 use std::collections::BTreeMap;
 
 /// Resolves places; knows each file's folder.
@@ -50,6 +51,22 @@ impl<'a> Places<'a> {
     /// The area of an authority.
     pub(super) fn area(&self, authority: &AuthorityId) -> Option<&'a JurisdictionCode> {
         self.reference.authorities.get(authority).map(|authority| &authority.jurisdiction)
+    }
+
+    /// What names of institutions in an area can begin with: the names of the area and of those
+    /// above it, one alone or several in a row, folded.
+    pub(super) fn prefixes(&self, area: &JurisdictionCode) -> Vec<String> {
+        let above = self.reference.jurisdictions.ancestors(area);
+        let mut names: Vec<String> = above.map(|each| fold(&each.name)).collect();
+        names.reverse();
+        let count = names.len();
+        let runs = (0..count).flat_map(|from| (from + 1..=count).map(move |to| (from, to)));
+        runs.map(|(from, to)| names[from..to].concat()).collect()
+    }
+
+    /// The full name of a place.
+    pub(super) fn name(&self, place: &JurisdictionCode) -> String {
+        self.reference.jurisdictions.full_name(place)
     }
 
     /// Whether one of the two lies in the other.

@@ -194,13 +194,8 @@ impl<'t> Body<'t> {
         let counts = self.columns.iter().filter(|column| counts.contains(&column.field));
         let shared = counts.filter_map(|column| {
             let cell = self.merged.shared(row, column.index)?;
-            let origin = Location {
-                row: cell.origin.map_or(row.number, NonZeroU32::get),
-                column: column_number(column.index),
-                ..location
-            };
             Some(CellDefect {
-                location: origin,
+                location: Location { column: column_number(column.index), ..location },
                 field: column.field,
                 raw: trim(&cell.text).to_owned(),
                 kind: CellDefectKind::MergedCount,

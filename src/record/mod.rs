@@ -53,6 +53,7 @@ pub use raw::{
     LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, RawCell, RawRow,
     Record, Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
+pub use synonyms::columns_document;
 pub use table::InterpretedTable;
 
 /// What all tables of one read say.

@@ -1,6 +1,7 @@
 //! Sources as files on disk → rows → raw records, through the public surface.
 
 mod account;
+mod columns;
 mod formats;
 mod layout;
 mod records;
