@@ -94,6 +94,8 @@ fn dated(behind: &str) -> Option<AsOf> {
     }
     let date = &behind[from..];
     let end = date.find(|character| !is_part(character)).unwrap_or(date.len());
+    // 2026年11月15日24时: the day ends the date.
+    let end = date[..end].find(['日', '号']).map_or(end, |day| day + '日'.len_utf8());
     read(trim(date[..end].trim_end_matches(['-', '/', '.'])), CellKind::Text)
 }
 
