@@ -40,6 +40,7 @@ pub(crate) struct Body<'t> {
     columns: Vec<Column>,
     serial: Option<usize>,
     first: usize,
+    given: Option<(usize, Cell)>,
     notes: Notes,
     merged: Merged<'t>,
     /// The last row with a name, while no blank row has come after it.
@@ -51,8 +52,13 @@ pub(crate) struct Body<'t> {
 impl<'t> Body<'t> {
     pub(crate) fn new(sheet: &'t Table, header: &Header) -> Self {
         let is_read = |at: &usize| header.columns.iter().any(|column| column.index == *at);
+        let given = header.given.as_ref().and_then(|given| {
+            let column = header.columns.iter().find(|column| column.field == given.field)?;
+            Some((column.index, given.cell.clone()))
+        });
         Self {
             sheet,
+            given,
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
             first: header.body,
@@ -102,6 +108,11 @@ impl<'t> Body<'t> {
         for defect in &defects {
             let at = defect.location.column.map_or(0, |column| usize::from(column) - 1);
             row.to_mut().cells[at] = Cell::default();
+        }
+        if let Some((at, cell)) = &self.given {
+            let cells = &mut row.to_mut().cells;
+            cells.resize(at + 1, Cell::default());
+            cells[*at] = cell.clone();
         }
         let row = self.continued(kind, row, location, &mut defects);
         let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {

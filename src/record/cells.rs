@@ -23,7 +23,7 @@ impl<'r> RowReader<'r> {
     pub(crate) fn new(location: Location, row: &'r Row, columns: &[Column]) -> Self {
         let cell = |column: &Column| {
             let cell = row.cells.get(column.index).filter(|cell| !cell.is_blank())?;
-            Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
+            Some((column.field, column.number, cell))
         };
         let cells = columns.iter().filter_map(cell).collect();
         let mut reader = Self { location, cells, defects: Vec::new() };

@@ -14,8 +14,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Column {
     /// 0-based position.
     pub(crate) index: usize,
+    /// 1-based number as people see it; of a value given in a title, the title's.
+    pub(crate) number: u16,
     /// What it holds.
     pub(crate) field: Field,
+}
+
+impl Column {
+    /// The column at a position.
+    pub(crate) fn at(index: usize, field: Field) -> Self {
+        Self { index, number: u16::try_from(index + 1).unwrap_or(u16::MAX), field }
+    }
 }
 
 /// The names of a header's cells.
@@ -125,7 +134,7 @@ impl Names {
 
     fn named(&self) -> impl Iterator<Item = Column> {
         self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-            Some((_, ColumnName::Field(field))) => Some(Column { index, field: *field }),
+            Some((_, ColumnName::Field(field))) => Some(Column::at(index, *field)),
             _ => None,
         })
     }
@@ -168,7 +177,7 @@ impl Names {
         let index = self.serial()?;
         let mut texts = cells_of(rows, index).peekable();
         texts.peek()?;
-        texts.all(is_code).then_some(Column { index, field: Field::TechnologyCode })
+        texts.all(is_code).then_some(Column::at(index, Field::TechnologyCode))
     }
 
     fn unknown(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {

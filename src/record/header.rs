@@ -6,7 +6,8 @@
 
 use super::columns::{Column, Namer, Names};
 use super::defect::{HeaderDefect, HeaderDefectKind};
-use super::field::Kind;
+use super::field::{Field, Kind};
+use super::given::{self, Given};
 use super::kind::{Fit, decide};
 use super::stack;
 use crate::source::{Location, Row, SourceFile, Table};
@@ -34,6 +35,8 @@ pub(crate) struct Header {
     pub(crate) columns: Vec<Column>,
     /// Position of the column that numbers the rows.
     pub(crate) serial: Option<usize>,
+    /// What a title says for every row; its column stands behind the others.
+    pub(crate) given: Option<Given>,
     /// What is to be said about it.
     pub(crate) defects: Vec<HeaderDefect>,
 }
@@ -51,6 +54,7 @@ struct Candidate {
     first: usize,
     depth: usize,
     names: Names,
+    given: Option<Given>,
     fit: Fit,
 }
 
@@ -122,13 +126,17 @@ impl<'t> Finder<'t> {
             }
             None => self.names(&self.table.rows[first..first + depth]),
         };
-        let fields = names.fields();
+        let mut fields = names.fields();
+        let given = given::institution(&self.table.rows[titles..first]);
+        let given = given
+            .filter(|given| fields.contains(&Field::Technology) && !fields.contains(&given.field));
+        fields.extend(given.iter().map(|given| given.field));
         let fit = match self.said {
             Some(kind) if !fields.is_empty() => Fit::One(kind),
             Some(_) => Fit::None,
             None => decide(&fields, &self.names_around(titles, first)),
         };
-        (fit != Fit::None).then_some(Candidate { first, depth, names, fit })
+        (fit != Fit::None).then_some(Candidate { first, depth, names, given, fit })
     }
 
     fn names(&self, rows: &[Row]) -> Names {
@@ -160,8 +168,13 @@ impl<'t> Finder<'t> {
         sheet.into_iter().chain(cells).chain([self.file.name()]).collect()
     }
 
+    /// A position no cell of the sheet has.
+    fn width(&self) -> usize {
+        self.table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+    }
+
     fn header(&self, found: Candidate, end: usize) -> Header {
-        let Candidate { first, depth, names, fit } = found;
+        let Candidate { first, depth, names, given, fit } = found;
         let body = first + depth;
         let row = if depth == 0 { 0 } else { self.table.rows[body - 1].number };
         let location = Location { row, ..first_location(self.table) };
@@ -169,21 +182,28 @@ impl<'t> Finder<'t> {
         let serial = names.serial();
         match fit {
             Fit::One(kind) => {
-                let (columns, said) = names.resolve(kind, &self.table.rows[body..end.max(body)]);
+                let (mut columns, said) =
+                    names.resolve(kind, &self.table.rows[body..end.max(body)]);
                 let defect = |(index, kind): (Option<usize>, HeaderDefectKind)| HeaderDefect {
                     location: Location { column: index.map(column), ..location },
                     kind,
                 };
                 let defects = said.into_iter().map(defect).collect();
-                Header { kind: Some(kind), first, body, columns, serial, defects }
+                columns.extend(given.iter().map(|given| Column {
+                    number: given.column,
+                    ..Column::at(self.width(), given.field)
+                }));
+                columns.sort_by_key(|column| (column.number, column.index));
+                Header { kind: Some(kind), first, body, columns, serial, given, defects }
             }
             Fit::Several(kinds) => {
                 let kind = HeaderDefectKind::AmbiguousKind(kinds);
                 let defects = vec![HeaderDefect { location, kind }];
-                Header { kind: None, first, body, columns: Vec::new(), serial, defects }
+                Header { kind: None, first, body, columns: Vec::new(), serial, given, defects }
             }
             Fit::None => {
-                Header { kind: None, first, body, columns: Vec::new(), serial, defects: Vec::new() }
+                let defects = Vec::new();
+                Header { kind: None, first, body, columns: Vec::new(), serial, given, defects }
             }
         }
     }

@@ -17,6 +17,7 @@ mod date;
 mod defect;
 mod doubt;
 mod field;
+mod given;
 mod header;
 mod identifier;
 mod institution;

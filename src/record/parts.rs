@@ -145,10 +145,7 @@ mod tests {
     fn parts(technologies: &str, dates: &str) -> Parts {
         let row =
             Row { number: 1, lines: 1, cells: vec![Cell::text(technologies), Cell::text(dates)] };
-        let columns = [
-            Column { index: 0, field: Field::Technology },
-            Column { index: 1, field: Field::Completed },
-        ];
+        let columns = [Column::at(0, Field::Technology), Column::at(1, Field::Completed)];
         split(Kind::Filing, &row, &columns)
     }
 

@@ -257,3 +257,18 @@ fn merged_cells_hold_for_the_rows_they_cover() {
     assert_eq!((table.lines.header, table.lines.note), (3, 1));
     assert_eq!(table.as_of.map(|on| on.to_string()).as_deref(), Some("2026-11-15"));
 }
+
+#[test]
+fn a_title_names_the_institution_of_its_own_list() {
+    let table = table(
+        "公开.csv",
+        "医疗机构名称：示例甲医院,,\n统计截止日期,2026年9月30日,\n\
+         限制类医疗技术名称,完成备案时间,累计开展的病例数\n甲技术,2023.5.6,\"1,234\"\n",
+    );
+    assert_eq!(table.kind, Some(Kind::Disclosure), "{:?}", table.header_defects);
+    let record = &table.records[0];
+    assert_eq!((record.institution.name.as_str(), record.defects.len()), ("示例甲医院", 0));
+    let cell = record.row.cell(Field::InstitutionName).expect("the name");
+    assert_eq!((cell.column, cell.text.as_str()), (1, "示例甲医院"));
+    assert_eq!(table.as_of.map(|on| on.to_string()).as_deref(), Some("2026-09-30"));
+}
