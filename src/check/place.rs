@@ -81,16 +81,17 @@ impl<'a> Places<'a> {
     }
 
     /// The authority a record names, else the one of its folder.
-    pub(super) fn authority(&self, record: &Record) -> Result<AuthorityId, Finding> {
+    pub(super) fn authority(&self, record: &Record) -> Result<AuthorityId, Box<Finding>> {
         let location = record.row.location;
         let Some(raw) = &record.authority else {
             let folder = self.folder(location.file).cloned();
-            return folder.ok_or_else(|| unknown_authority::finding(location, "", &[]));
+            return folder.ok_or_else(|| Box::new(unknown_authority::finding(location, "", &[])));
         };
         let resolution = self.reference.resolve_authority(raw, self.scope(location.file));
         let candidates = names(self.reference, &resolution);
         resolution.resolved().ok_or_else(|| {
-            unknown_authority::finding(record.row.location_of(Field::Authority), raw, &candidates)
+            let location = record.row.location_of(Field::Authority);
+            Box::new(unknown_authority::finding(location, raw, &candidates))
         })
     }
 
@@ -98,7 +99,7 @@ impl<'a> Places<'a> {
     pub(super) fn jurisdiction(
         &self,
         record: &Record,
-    ) -> Result<Option<JurisdictionCode>, Finding> {
+    ) -> Result<Option<JurisdictionCode>, Box<Finding>> {
         let Some(raw) = &record.institution.jurisdiction else { return Ok(None) };
         let scope = self.scope(record.row.location.file);
         match self.reference.jurisdictions.resolve(raw, scope) {
@@ -110,7 +111,7 @@ impl<'a> Places<'a> {
             let full = |code| self.reference.jurisdictions.full_name(code);
             let candidates: Vec<String> = codes.iter().map(full).collect();
             let location = record.row.location_of(Field::Jurisdiction);
-            unknown_jurisdiction::finding(location, raw, &candidates)
+            Box::new(unknown_jurisdiction::finding(location, raw, &candidates))
         })
     }
 

@@ -131,7 +131,7 @@ impl<'a> Statements<'a> {
             _ => match subject::of(record, self.places, self.site, registry, findings) {
                 Ok(subject) => self.about(record, as_of, &subject, findings),
                 Err(finding) => {
-                    findings.push(finding);
+                    findings.push(*finding);
                     Outcome::SetAside
                 }
             },
@@ -215,7 +215,7 @@ impl<'a> Statements<'a> {
             };
             match result {
                 Ok(resolved) => all.push(resolved),
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         all
