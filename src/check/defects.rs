@@ -35,12 +35,12 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::FalseCount(count) => false_count::finding(at, count),
         SourceDefectKind::TooLongCell(length) => too_long_cell::finding(at, *length),
         SourceDefectKind::ControlCharacter(sign) => control_character::finding(at, *sign),
-        SourceDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
         SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
         SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
-        SourceDefectKind::Undecodable(bytes) => undecodable_text::finding(at, bytes),
+        SourceDefectKind::Undecodable(bytes) => undecodable_text::line(at, bytes),
+        SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),
         SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
     }
@@ -54,6 +54,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
             unknown_table::ambiguous(at, &kinds)
         }
+        HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
         HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),

@@ -37,7 +37,7 @@ pub enum CellDefectKind {
     InvisibleCharacters,
 }
 
-/// Something to say about a table's header. The keys of JSON stand in no row: their row is 0.
+/// Something to say about a table's header, or about a row that doesn't fit it. The keys of JSON stand in no row: their row is 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderDefect {
     /// The header cell, or the table's first row.
@@ -64,6 +64,13 @@ pub enum HeaderDefectKind {
         field: Field,
         /// The two header texts.
         names: [String; 2],
+    },
+    /// A row with more cells than the header, or with fewer.
+    UnevenRow {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the header.
+        columns: usize,
     },
     /// The header fits two kinds equally.
     AmbiguousKind(Vec<Kind>),

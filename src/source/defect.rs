@@ -27,8 +27,11 @@ pub enum SourceDefectKind {
         /// What the reader takes.
         limit: u64,
     },
-    /// Bytes that no known encoding explains; holds them in hexadecimal.
+    /// Bytes of a line that the file's encoding does not explain; holds them in hexadecimal. Their
+    /// row is set aside.
     Undecodable(String),
+    /// A whole file that no known encoding explains; holds the first bytes that show it.
+    NotText(String),
     /// A quote that opens here is never properly closed. Holds the line at which the reading goes
     /// on, if it does; the lines before it are set aside.
     UnclosedQuote(Option<u32>),
@@ -58,13 +61,6 @@ pub enum SourceDefectKind {
     TooLongCell(usize),
     /// A cell with a control character that no text has (holds the sign); its row is set aside.
     ControlCharacter(char),
-    /// A row with more cells than its header has columns, or with fewer.
-    UnevenRow {
-        /// Cells of the row.
-        cells: usize,
-        /// Columns of the header.
-        columns: usize,
-    },
     /// Columns beyond the last that is read are filled; holds that last column.
     TooWide(u16),
     /// The JSON, or one of its records, is broken; the reader's reason.
