@@ -3,9 +3,9 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    broken_off, broken_settings, control_character, doubled_column, duplicate_key, false_count,
-    hidden_columns, hidden_rows, hidden_sheet, invisible_characters, misplaced_cell, missing_text,
-    missing_value, numbered_identifier, too_long_cell, too_wide, unclosed_quote,
+    broken_off, broken_settings, control_character, doubled_column, duplicate_key, empty_table,
+    false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, misplaced_cell,
+    missing_text, missing_value, numbered_identifier, too_long_cell, too_wide, unclosed_quote,
     uncomputed_formula, undecodable_text, uneven_row, unknown_column, unknown_status,
     unknown_table, unreadable_count, unreadable_date, unreadable_detail, unreadable_file,
     unsupported_file,
@@ -38,6 +38,9 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
         SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
         SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
+        SourceDefectKind::NotAFile => unsupported_file::not_a_file(at),
+        SourceDefectKind::UnreadableName => unsupported_file::unreadable_name(at),
+        SourceDefectKind::Empty => empty_table::file(at),
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
         SourceDefectKind::Undecodable(bytes) => undecodable_text::line(at, bytes),
         SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),
@@ -55,6 +58,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
             unknown_table::ambiguous(at, &kinds)
         }
         HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
+        HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
         HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),

@@ -18,6 +18,7 @@ mod finding;
 mod order;
 mod pairs;
 mod place;
+mod reading;
 mod registry;
 mod report;
 mod rules;
@@ -27,6 +28,7 @@ mod summary;
 mod technology;
 
 pub use finding::{Basis, Finding, Rule, Severity};
+pub use reading::{json as reading_json, text as reading_text};
 pub use report::{json as report_json, text as report_text};
 pub use rules::RULES;
 pub use summary::{RuleCount, Summary};

@@ -65,6 +65,8 @@ pub enum HeaderDefectKind {
         /// The two header texts.
         names: [String; 2],
     },
+    /// A header with no record under it.
+    NoRecords,
     /// A row with more cells than the header, or with fewer.
     UnevenRow {
         /// Cells of the row.

@@ -10,7 +10,7 @@ use super::notes::Notes;
 use super::raw::Record;
 use super::statement::record;
 use crate::date::PartialDate;
-use crate::source::{Cell, CellKind, FileId, Row, SourceFile, Table};
+use crate::source::{Cell, CellKind, FileId, Location, Row, SourceFile, Table};
 use crate::text::fold;
 use std::collections::BTreeSet;
 
@@ -53,6 +53,12 @@ pub(crate) fn interpret(table: &Table, file: &SourceFile) -> InterpretedTable {
     match header {
         Some(header) => {
             interpreted.read_rows(table, &header);
+            if interpreted.records.is_empty() && table.set_aside == 0 {
+                let row = header.body.checked_sub(1).map_or(0, |index| table.rows[index].number);
+                let location = Location { file: table.file, sheet: table.sheet, row, column: None };
+                let kind = HeaderDefectKind::NoRecords;
+                interpreted.header_defects.push(HeaderDefect { location, kind });
+            }
             if file.delimiter.is_some() {
                 interpreted.tell_uneven(table, header.body);
             }

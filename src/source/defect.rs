@@ -69,6 +69,12 @@ pub enum SourceDefectKind {
     DuplicateKey(String),
     /// A `source.toml` that cannot be used; the reader's reason.
     BrokenSettings(String),
-    /// The path does not have the form `<authority>/<date>/<file>`, or is a symbolic link.
+    /// A symbolic link, folder or device where a file should be; it is not opened.
+    NotAFile,
+    /// The name is no text in the system's encoding, so that it can't be told exactly.
+    UnreadableName,
+    /// No cell of the file is filled.
+    Empty,
+    /// The path does not have the form `<authority>/<date>/<file>`.
     Misplaced,
 }

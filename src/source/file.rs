@@ -45,6 +45,15 @@ impl FilePart {
         self.defects.push(SourceDefect { location: self.location(), kind });
     }
 
+    /// Tells of a file in which nothing is filled, unless something else is told of it.
+    fn tell_empty(&mut self) {
+        let is_blank = |table: &Table| table.rows.iter().all(super::Row::is_blank);
+        let has_keys = self.tables.iter().any(|table| table.keys.iter().any(|k| !k.is_empty()));
+        if self.defects.is_empty() && !has_keys && self.tables.iter().all(is_blank) {
+            self.defect(SourceDefectKind::Empty);
+        }
+    }
+
     fn take(&mut self, parsed: Parsed) {
         let Parsed { sheets, delimiter, tables, defects } = parsed;
         self.file.sheets = sheets;
@@ -57,7 +66,11 @@ impl FilePart {
 /// Something that is not where a file should be; it is not read.
 pub(crate) fn misplaced(entry: &Entry) -> FilePart {
     let mut part = blank_part(entry, None);
-    part.defect(SourceDefectKind::Misplaced);
+    part.defect(match entry.place {
+        Place::MisplacedInSnapshot(_) => SourceDefectKind::NotAFile,
+        Place::UnreadableName => SourceDefectKind::UnreadableName,
+        _ => SourceDefectKind::Misplaced,
+    });
     part
 }
 
@@ -70,6 +83,7 @@ pub(crate) fn read(root: &Path, entry: &Entry, settings: Option<Arc<TableSetting
     let (mut part, bytes) = load(root, entry, snapshot);
     if let Some(bytes) = bytes {
         read_bytes(&mut part, &bytes);
+        part.tell_empty();
     }
     for table in &mut part.tables {
         table.settings.clone_from(&settings);
@@ -102,7 +116,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, SourceDefectKind> {
     let facts = std::fs::symlink_metadata(path).map_err(unreadable)?;
     // To open a pipe would wait for ever; the listing lets none through, but time may have passed.
     if !facts.is_file() {
-        return Err(SourceDefectKind::Misplaced);
+        return Err(SourceDefectKind::NotAFile);
     }
     if facts.len() > MAX_BYTES {
         return Err(SourceDefectKind::TooLarge { bytes: facts.len(), limit: MAX_BYTES });

@@ -161,8 +161,9 @@ impl Table {
     pub fn merged_rows(&self, from: usize) -> impl Iterator<Item = Cow<'_, Row>> {
         let rows = self.rows.get(from..).unwrap_or_default();
         let start = rows.first().map_or(u32::MAX, |row| row.number);
-        let is_down =
-            move |merge: &&MergedRange| merge.first_row >= start && merge.last_row > merge.first_row;
+        let is_down = move |merge: &&MergedRange| {
+            merge.first_row >= start && merge.last_row > merge.first_row
+        };
         let mut coming = self.merges.iter().filter(is_down).peekable();
         let mut open: Vec<(MergedRange, Cell)> = Vec::new();
         rows.iter().map(move |row| {

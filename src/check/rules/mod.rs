@@ -21,6 +21,7 @@ pub(super) mod disclosure_without_filing;
 pub(super) mod doubled_column;
 pub(super) mod duplicate_key;
 pub(super) mod duplicate_row;
+pub(super) mod empty_table;
 pub(super) mod falling_count;
 pub(super) mod false_count;
 pub(super) mod filing_without_disclosure;
@@ -62,7 +63,7 @@ pub(super) mod unsupported_file;
 use super::finding::Rule;
 
 /// Every rule, by code.
-pub static RULES: [&Rule; 52] = [
+pub static RULES: [&Rule; 53] = [
     &unreadable_file::RULE,
     &unsupported_file::RULE,
     &undecodable_text::RULE,
@@ -84,6 +85,7 @@ pub static RULES: [&Rule; 52] = [
     &control_character::RULE,
     &uneven_row::RULE,
     &false_count::RULE,
+    &empty_table::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,
