@@ -4,12 +4,12 @@ use super::Severity;
 use super::finding::Finding;
 use super::rules::{
     blank_below, broken_off, broken_settings, continued_row, control_character, doubled_column,
-    duplicate_key, false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters,
-    merged_count, misplaced_cell, missing_text, missing_value, numbered_identifier,
-    several_institutions, too_long_cell, too_wide, unclosed_quote, uncomputed_formula,
-    undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status, unknown_table,
-    unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail, unreadable_file,
-    unsupported_file,
+    duplicate_key, empty_table, false_count, hidden_columns, hidden_rows, hidden_sheet,
+    invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
+    numbered_identifier, several_institutions, too_long_cell, too_wide, unclosed_quote,
+    uncomputed_formula, undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status,
+    unknown_table, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
+    unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -36,12 +36,15 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::FalseCount(count) => false_count::finding(at, count),
         SourceDefectKind::TooLongCell(length) => too_long_cell::finding(at, *length),
         SourceDefectKind::ControlCharacter(sign) => control_character::finding(at, *sign),
-        SourceDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
         SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
         SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
+        SourceDefectKind::NotAFile => unsupported_file::not_a_file(at),
+        SourceDefectKind::UnreadableName => unsupported_file::unreadable_name(at),
+        SourceDefectKind::Empty => empty_table::file(at),
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
-        SourceDefectKind::Undecodable(bytes) => undecodable_text::finding(at, bytes),
+        SourceDefectKind::Undecodable(bytes) => undecodable_text::line(at, bytes),
+        SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),
         SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
     }
@@ -55,6 +58,8 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
             unknown_table::ambiguous(at, &kinds)
         }
+        HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
+        HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
         HeaderDefectKind::UnreadableAsOf(text) => unreadable_as_of::finding(at, text),

@@ -117,7 +117,7 @@ impl<'t> Body<'t> {
         let row = self.continued(kind, row, location, &mut defects);
         let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {
             let mut reader = RowReader::new(location, row, &self.columns);
-            reader.defects = defects;
+            reader.defects.extend(defects);
             records.push(record(kind, reader));
         };
         match split(kind, &row, &self.columns) {

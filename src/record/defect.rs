@@ -59,7 +59,7 @@ impl CellDefectKind {
     }
 }
 
-/// Something to say about a table's header. The keys of JSON stand in no row: their row is 0.
+/// Something to say about a table's header, or about a row that doesn't fit it. The keys of JSON stand in no row: their row is 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderDefect {
     /// The header cell, or the table's first row.
@@ -89,6 +89,15 @@ pub enum HeaderDefectKind {
     },
     /// A title gives the date of the figures, which is no date.
     UnreadableAsOf(String),
+    /// A header with no record under it.
+    NoRecords,
+    /// A row with more cells than the header, or with fewer.
+    UnevenRow {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the header.
+        columns: usize,
+    },
     /// The header fits two kinds equally.
     AmbiguousKind(Vec<Kind>),
 }

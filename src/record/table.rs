@@ -10,6 +10,7 @@ use super::raw::Record;
 use super::segments::{Segment, part};
 use crate::date::PartialDate;
 use crate::source::{FileId, Location, Row, SourceFile, Table};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What one table says.
@@ -49,12 +50,14 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
     };
     let mut tables: Vec<InterpretedTable> = vec![first];
     let mut body = None;
+    let mut headers: Vec<u32> = Vec::new();
     for Segment { titles, header, head, body: rows } in part(&finder, &sheet.rows, header) {
         if let Some(header) = header {
             if tables.len() > 1 || tables[0].kind.is_some() || body.is_some() {
                 tables.push(InterpretedTable::new(sheet, Vec::new()));
             }
             body = Some(Body::new(sheet, &header));
+            headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
             if let Some(table) = tables.last_mut() {
                 table.begin(sheet, titles.clone(), header);
             }
@@ -62,10 +65,17 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
         let Some(table) = tables.last_mut() else { continue };
         table.read_head(&sheet.rows[titles.start..head.end]);
         match (table.kind, &mut body) {
-            (Some(kind), Some(body)) => table.read_rows(sheet, kind, rows, body),
+            (Some(kind), Some(body)) => {
+                table.read_rows(sheet, kind, rows.clone(), body);
+                if file.delimiter.is_some() {
+                    table.tell_uneven(sheet, head, rows);
+                }
+            }
             _ => table.set_aside(&sheet.rows[rows]),
         }
     }
+    let with_kind = tables.iter_mut().zip(headers).filter(|(table, _)| table.kind.is_some());
+    with_kind.for_each(|(table, row)| table.tell_empty(sheet, row));
     tables
 }
 
@@ -129,6 +139,33 @@ impl InterpretedTable {
         }
     }
 
+    /// Tells of a header without a record under it.
+    fn tell_empty(&mut self, sheet: &Table, row: u32) {
+        if self.records.is_empty() && sheet.set_aside == 0 {
+            let location = Location { file: sheet.file, sheet: sheet.sheet, row, column: None };
+            let kind = HeaderDefectKind::NoRecords;
+            self.header_defects.push(HeaderDefect { location, kind });
+        }
+    }
+
+    /// Tells of records with more or fewer cells than the header of a delimited text. Blank cells
+    /// at the ends say nothing.
+    fn tell_uneven(&mut self, sheet: &Table, head: Range<usize>, rows: Range<usize>) {
+        let head = &sheet.rows[head];
+        let columns = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let named = head.iter().map(filled_width).max().unwrap_or(0);
+        let records: BTreeSet<u32> =
+            self.records.iter().map(|record| record.row.location.row).collect();
+        for row in sheet.rows[rows].iter().filter(|row| records.contains(&row.number)) {
+            let cells = row.cells.len();
+            if cells < named || filled_width(row) > columns {
+                let location = sheet.location(row);
+                let kind = HeaderDefectKind::UnevenRow { cells, columns };
+                self.header_defects.push(HeaderDefect { location, kind });
+            }
+        }
+    }
+
     /// Counts a row's lines; whether it is filled, so that its first line is still to be
     /// accounted for.
     fn is_filled(&mut self, row: &Row) -> bool {
@@ -140,4 +177,9 @@ impl InterpretedTable {
         self.lines.continuation += row.lines.saturating_sub(1);
         true
     }
+}
+
+/// Cells up to the last that is not blank.
+fn filled_width(row: &Row) -> usize {
+    row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1)
 }

@@ -27,8 +27,11 @@ pub enum SourceDefectKind {
         /// What the reader takes.
         limit: u64,
     },
-    /// Bytes that no known encoding explains; holds them in hexadecimal.
+    /// Bytes of a line that the file's encoding does not explain; holds them in hexadecimal. Their
+    /// row is set aside.
     Undecodable(String),
+    /// A whole file that no known encoding explains; holds the first bytes that show it.
+    NotText(String),
     /// A quote that opens here is never properly closed. Holds the line at which the reading goes
     /// on, if it does; the lines before it are set aside.
     UnclosedQuote(Option<u32>),
@@ -58,13 +61,6 @@ pub enum SourceDefectKind {
     TooLongCell(usize),
     /// A cell with a control character that no text has (holds the sign); its row is set aside.
     ControlCharacter(char),
-    /// A row with more cells than its header has columns, or with fewer.
-    UnevenRow {
-        /// Cells of the row.
-        cells: usize,
-        /// Columns of the header.
-        columns: usize,
-    },
     /// Columns beyond the last that is read are filled; holds that last column.
     TooWide(u16),
     /// The JSON, or one of its records, is broken; the reader's reason.
@@ -73,6 +69,12 @@ pub enum SourceDefectKind {
     DuplicateKey(String),
     /// A `source.toml` that cannot be used; the reader's reason.
     BrokenSettings(String),
-    /// The path does not have the form `<authority>/<date>/<file>`, or is a symbolic link.
+    /// A symbolic link, folder or device where a file should be; it is not opened.
+    NotAFile,
+    /// The name is no text in the system's encoding, so that it can't be told exactly.
+    UnreadableName,
+    /// No cell of the file is filled.
+    Empty,
+    /// The path does not have the form `<authority>/<date>/<file>`.
     Misplaced,
 }

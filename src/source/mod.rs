@@ -9,6 +9,7 @@ mod csv;
 mod defect;
 mod encoding;
 mod file;
+mod gate;
 mod json;
 mod json_value;
 mod layout;

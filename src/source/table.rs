@@ -2,6 +2,7 @@
 
 use super::location::{FileId, Location};
 use super::settings::TableSettings;
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -120,6 +121,25 @@ pub struct Table {
     pub settings: Option<Arc<TableSettings>>,
 }
 
+/// A row with the values of the merged cells that cover it.
+fn filled<'r>(row: &'r Row, open: &[(MergedRange, Cell)]) -> Cow<'r, Row> {
+    if open.is_empty() || row.is_blank() {
+        return Cow::Borrowed(row);
+    }
+    let mut row = row.clone();
+    for (merge, value) in open {
+        let index = usize::from(merge.first_column) - 1;
+        if row.cells.len() <= index {
+            row.cells.resize(index + 1, Cell::default());
+        }
+        if row.cells[index].is_blank() {
+            let origin = NonZeroU32::new(merge.first_row);
+            row.cells[index] = Cell { origin, ..value.clone() };
+        }
+    }
+    Cow::Owned(row)
+}
+
 impl Table {
     /// A table without rows.
     pub(crate) fn empty(file: FileId, sheet: u16) -> Self {
@@ -132,6 +152,30 @@ impl Table {
             set_aside: 0,
             settings: None,
         }
+    }
+
+    /// The rows from an index on, with the value of each merged cell in every row that it covers:
+    /// one institution over several technologies is each time the same institution. Blocks that
+    /// begin above are titles and don't count; rows that are blank without it stay blank, so that
+    /// one record over two rows stays one. Of a block several columns wide the first is filled.
+    pub fn merged_rows(&self, from: usize) -> impl Iterator<Item = Cow<'_, Row>> {
+        let rows = self.rows.get(from..).unwrap_or_default();
+        let start = rows.first().map_or(u32::MAX, |row| row.number);
+        let is_down = move |merge: &&MergedRange| {
+            merge.first_row >= start && merge.last_row > merge.first_row
+        };
+        let mut coming = self.merges.iter().filter(is_down).peekable();
+        let mut open: Vec<(MergedRange, Cell)> = Vec::new();
+        rows.iter().map(move |row| {
+            open.retain(|(merge, _)| merge.last_row >= row.number);
+            let filled = filled(row, &open);
+            while let Some(merge) = coming.next_if(|merge| merge.first_row <= row.number) {
+                let value = row.cells.get(usize::from(merge.first_column) - 1);
+                let value = value.filter(|cell| merge.first_row == row.number && !cell.is_blank());
+                open.extend(value.map(|cell| (*merge, cell.clone())));
+            }
+            filled
+        })
     }
 
     /// Location of a row of this table.

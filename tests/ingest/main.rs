@@ -3,8 +3,10 @@
 mod account;
 mod columns;
 mod formats;
+mod hostile;
 mod layout;
 mod records;
+mod roundtrip;
 mod values;
 
 use gongshi::source::{Read, read};

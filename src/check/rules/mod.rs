@@ -23,6 +23,7 @@ pub(super) mod disclosure_without_filing;
 pub(super) mod doubled_column;
 pub(super) mod duplicate_key;
 pub(super) mod duplicate_row;
+pub(super) mod empty_table;
 pub(super) mod falling_count;
 pub(super) mod false_count;
 pub(super) mod filing_without_disclosure;
@@ -92,6 +93,7 @@ pub static RULES: &[&Rule] = &[
     &control_character::RULE,
     &uneven_row::RULE,
     &false_count::RULE,
+    &empty_table::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,

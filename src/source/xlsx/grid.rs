@@ -4,6 +4,7 @@
 //! not there) is set aside whole: the rest of it could stand in the wrong column.
 
 use super::super::file::UNNUMBERED;
+use super::super::gate::{Refusal, refusal};
 use super::super::location::Location;
 use super::super::table::{Cell, MergedRange, Row, Table};
 use super::super::{SourceDefect, SourceDefectKind};
@@ -143,6 +144,10 @@ impl<'m> Grid<'m> {
             self.hidden.rows.push(row.number);
         } else if row.misses_text {
             self.set_aside(row.number);
+        } else if let Some(Refusal { column, kind }) = refusal(&row.cells) {
+            self.set_aside(row.number);
+            let location = self.location(row.number, Some(column));
+            self.defects.extend(kind.map(|kind| SourceDefect { location, kind }));
         } else {
             self.rows.push(Row { number: row.number, lines: 1, cells: row.cells });
         }
