@@ -33,5 +33,6 @@ pub mod sample;
 pub mod site;
 pub mod source;
 pub mod text;
+pub mod toml_words;
 
 pub use pipeline::{BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect};
