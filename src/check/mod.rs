@@ -14,8 +14,12 @@
 //! `report` words findings for people and programs; `summary` is the only form of them that is
 //! published.
 
+// A finding stands in an `Err` at most once for a row, which is then set aside.
+#![allow(clippy::result_large_err)]
+
 mod defects;
 mod finding;
+mod licence_note;
 mod order;
 mod pairs;
 mod place;

@@ -254,6 +254,7 @@ fn dataset() -> Dataset {
         quality_centres: vec![centre],
         surgery_items: vec![item],
         new_technologies: vec![admitted],
+        licence_notes: Vec::new(),
     }
 }
 

@@ -34,6 +34,7 @@ pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
 pub(super) mod stale_suppression;
 pub(super) mod too_wide;
+pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod undecodable_text;
 pub(super) mod unknown_authority;
@@ -79,6 +80,7 @@ pub static RULES: &[&Rule] = &[
     &out_of_scope::RULE,
     &code_only::RULE,
     &older_name::RULE,
+    &unclear_licence_note::RULE,
     &unknown_institution::RULE,
     &ambiguous_institution::RULE,
     &conflicting_identifiers::RULE,
