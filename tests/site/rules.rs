@@ -1,4 +1,5 @@
-//! One fixture a rule: `tests/rules/<rule>/` holds the exports, `expected.txt` the report.
+//! One fixture a rule: `tests/rules/<rule>/` holds the exports (and in `data/` other files of the
+//! site), `expected.txt` the report.
 
 use gongshi::check::{RULES, report_text};
 use std::collections::BTreeSet;
@@ -15,9 +16,8 @@ fn report(fixture: &Path) -> (String, BTreeSet<&'static str>) {
     for entry in fs::read_dir(fixture).expect("fixture") {
         let entry = entry.expect("entry");
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name == "suppressions.toml" {
-            fs::create_dir_all(site.join("data")).expect("data");
-            fs::copy(entry.path(), site.join("data").join(name)).expect("suppressions");
+        if name == "data" {
+            crate::support::copy(&entry.path(), &site.join("data"));
         } else if entry.path().is_dir() {
             crate::support::copy(&entry.path(), &site.join("data/sources").join(name));
         } else if name != "expected.txt" {
