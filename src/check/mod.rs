@@ -18,12 +18,14 @@
 // A finding stands in an `Err` at most once for a row, which is then set aside.
 #![allow(clippy::result_large_err)]
 
+mod class;
 mod clock;
 mod defects;
 mod disclosures;
 mod filings;
 mod finding;
 mod grounds;
+mod handbook;
 mod jurisdiction;
 mod licence_note;
 mod licences;
@@ -42,7 +44,9 @@ mod supervision;
 mod technology;
 mod training;
 
+pub use class::RuleClass;
 pub use finding::{Basis, Explanation, Finding, Rule, Severity};
+pub use handbook::{explain, markdown as handbook};
 pub use policy::{Policy, Severities, Suppressions, apply};
 pub use report::{json as report_json, text as report_text};
 pub use rules::{RULES, rule};
