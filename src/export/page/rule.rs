@@ -87,7 +87,7 @@ pub(super) fn quality(site: &Site<'_>, document: &mut Document<'_>) {
     let found = || all.iter().filter(|(_, counts)| !counts.is_empty());
     let sources: Vec<_> =
         site.source_accounts().iter().map(|(of, it)| source(site, of, it)).collect();
-    document.value("sources", &sources);
+    document.value("accounts_by_source", &sources);
     let rules: Vec<_> = found().map(|(rule, counts)| view(site, rule, counts)).collect();
     document.value("rules", &rules);
     let of_rule = |(rule, counts): &(&'static Rule, BySource)| -> Vec<CountView> {

@@ -1,14 +1,15 @@
 //! 数据质量: what became of every line read, and what the checks found. Never a value of a cell.
 
 use super::View;
-use crate::check::{Basis, RuleClass, Severity};
+use crate::check::{Basis, Rule, RuleClass, Severity};
 use crate::record::LineAccount;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::{RenderError, format};
-use crate::site::{FindingCount, Page, Site, SourceAccount};
+use crate::site::{FindingCount, FindingSource, Page, Site, SourceAccount};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Quality {
@@ -102,39 +103,62 @@ fn parts(account: &LineAccount) -> Vec<Part> {
 fn sources(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [
         Column::text("来源"),
-        Column::numeric("文件"),
-        Column::numeric("读入"),
-        Column::numeric("采用"),
-        Column::numeric("部分采用"),
-        Column::numeric("搁置"),
         Column::numeric("错误"),
         Column::numeric("警告"),
         Column::numeric("提示"),
-        Column::numeric("已说明"),
     ];
     let accounts = site.source_accounts();
     let rows = accounts.iter().map(|(source, account)| {
         let SourceAccount { files, lines, findings } = account;
         let FindingCount { errors, warnings, notices, explained } = *findings;
-        let name = site.source_name(source);
-        let name = match site.source_page(source) {
-            Some(page) => Cell::link(name, links.page(&page)),
-            None => Cell::text(name),
-        };
-        let numbers = [
-            *files,
-            lines.read,
-            lines.accepted,
-            lines.partly_accepted,
-            lines.set_aside,
-            errors,
-            warnings,
-            notices,
-            explained,
-        ];
-        std::iter::once(name).chain(numbers.map(Cell::number)).collect()
+        let explained = (explained > 0).then(|| explained_words(explained));
+        let note = format!(
+            "{} 个文件，读入 {} 行，采用 {}，部分采用 {}，搁置 {}",
+            format::number(*files),
+            format::number(lines.read),
+            format::number(lines.accepted),
+            format::number(lines.partly_accepted),
+            format::number(lines.set_aside),
+        );
+        let name = source_cell(site, links, source).with_note(note).with_notes(explained);
+        std::iter::once(name).chain([errors, warnings, notices].map(Cell::number)).collect()
     });
-    Table::new("每个来源的行数和核查结果", columns, rows).headed()
+    Table::new("每个来源的行数和核查结果", columns, rows).compact().headed()
+}
+
+/// A source by its name, linked to its place where the site has a page of it.
+pub(super) fn source_cell(site: &Site<'_>, links: &Links<'_>, source: &FindingSource) -> Cell {
+    let name = site.source_name(source);
+    match site.source_page(source) {
+        Some(page) => Cell::link(name, links.page(&page)),
+        None => Cell::text(name),
+    }
+}
+
+fn explained_words(explained: u32) -> String {
+    format!("已说明 {} 处", format::number(explained))
+}
+
+/// How many findings, and below how many of them were explained.
+pub(super) fn count_cell<'c>(counts: impl Iterator<Item = &'c FindingCount>) -> Cell {
+    let (open, explained) = counts.fold((0, 0), |(open, explained), count| {
+        (open + count.open(), explained + count.explained)
+    });
+    Cell::number(open).with_notes((explained > 0).then(|| explained_words(explained)))
+}
+
+/// A row about one rule: linked name, weight, count.
+pub(super) fn rule_row(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    rule: &'static Rule,
+    counts: &BTreeMap<FindingSource, FindingCount>,
+) -> Vec<Cell> {
+    vec![
+        Cell::link(rule.title, links.page(&Page::Rule(rule.name))).with_note(rule.code),
+        severity_tag(site.severity(rule)),
+        count_cell(counts.values()),
+    ]
 }
 
 fn findings_summary(site: &Site<'_>) -> String {
@@ -180,30 +204,19 @@ pub(super) fn article(site: &Site<'_>, links: &Links<'_>, basis: &'static Basis)
 
 /// The rules that found something, by class.
 fn rules(site: &Site<'_>, links: &Links<'_>) -> Table {
-    let columns = [
-        Column::text("规则"),
-        Column::short("级别"),
-        Column::numeric("处数"),
-        Column::numeric("已说明"),
-        Column::numeric("来源数"),
-    ];
     let found = site.findings_by_rule();
     let groups = RuleClass::ALL.into_iter().map(|class| {
         let mut rows = Rows::under(Cell::text(class.in_chinese()));
         let of_class = found.iter().filter(|(rule, _)| rule.class() == class);
         for (rule, counts) in of_class.filter(|(_, counts)| !counts.is_empty()) {
-            let open: u32 = counts.values().map(|count| count.open()).sum();
-            let explained: u32 = counts.values().map(|count| count.explained).sum();
-            let cells = vec![
-                Cell::link(rule.title, links.page(&Page::Rule(rule.name))).with_note(rule.code),
-                severity_tag(site.severity(rule)),
-                Cell::number(open),
-                Cell::number(explained),
-                Cell::number(counts.len() as u32),
-            ];
-            rows.push_at(rule.code.to_ascii_lowercase(), cells);
+            rows.push_at(rule.code.to_ascii_lowercase(), rule_row(site, links, rule, counts));
         }
         rows
     });
-    Table::grouped("发现了问题的规则", columns, groups).headed()
+    Table::grouped("发现了问题的规则", rule_columns(), groups).compact().headed()
+}
+
+/// The columns of [`rule_row`].
+pub(super) fn rule_columns() -> [Column; 3] {
+    [Column::text("规则"), Column::short("级别"), Column::numeric("处数")]
 }

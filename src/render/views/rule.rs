@@ -1,7 +1,7 @@
 //! One rule: what it finds and why, on what article, what to do, and how often in this release.
 
 use super::View;
-use super::quality::{meaning, severity_tag};
+use super::quality::{count_cell, meaning, severity_tag, source_cell};
 use crate::check::{self, Rule};
 use crate::render::RenderError;
 use crate::render::layout::{Head, section_label};
@@ -69,14 +69,9 @@ fn sources(
     links: &Links<'_>,
     counts: &BTreeMap<FindingSource, FindingCount>,
 ) -> Table {
-    let columns = [Column::text("来源"), Column::numeric("处数"), Column::numeric("已说明")];
-    let rows = counts.iter().map(|(source, count)| {
-        let name = site.source_name(source);
-        let name = match site.source_page(source) {
-            Some(page) => Cell::link(name, links.page(&page)),
-            None => Cell::text(name),
-        };
-        vec![name, Cell::number(count.open()), Cell::number(count.explained)]
-    });
-    Table::new("按来源的处数", columns, rows).compact().headed()
+    let columns = [Column::text("来源"), Column::numeric("处数")];
+    let row = |(source, count): (&FindingSource, &FindingCount)| {
+        vec![source_cell(site, links, source), count_cell(std::iter::once(count))]
+    };
+    Table::new("按来源的处数", columns, counts.iter().map(row)).compact().headed()
 }

@@ -1,11 +1,11 @@
 //! 核查规则: every rule by class, with what it weighs here and how often it found something.
 
 use super::View;
-use super::quality::{MEANINGS, severity_tag};
+use super::quality::{MEANINGS, SeverityView, rule_columns, rule_row};
 use crate::check::RuleClass;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::render::parts::{Cell, Rows, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use serde::Serialize;
@@ -13,40 +13,25 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct RulesPage {
     rules_count: usize,
-    severities: Vec<super::quality::SeverityView>,
+    severities: Vec<SeverityView>,
     table: Table,
     quality: String,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let rules = site.findings_by_rule();
-    let columns = [
-        Column::text("规则"),
-        Column::short("级别"),
-        Column::numeric("本次处数"),
-        Column::numeric("已说明"),
-    ];
     let groups = RuleClass::ALL.into_iter().map(|class| {
         let mut rows = Rows::under(Cell::text(class.in_chinese()));
         for (rule, counts) in rules.iter().filter(|(rule, _)| rule.class() == class) {
-            let open: u32 = counts.values().map(|count| count.open()).sum();
-            let explained: u32 = counts.values().map(|count| count.explained).sum();
-            rows.push_at(
-                rule.code.to_ascii_lowercase(),
-                vec![
-                    Cell::link(rule.title, links.page(&Page::Rule(rule.name))).with_note(rule.code),
-                    severity_tag(site.severity(rule)),
-                    Cell::number(open),
-                    Cell::number(explained),
-                ],
-            );
+            let row = rule_row(site, links, rule, counts);
+            rows.push_at(rule.code.to_ascii_lowercase(), row);
         }
         rows
     });
     let body = RulesPage {
         rules_count: rules.len(),
-        severities: MEANINGS.map(super::quality::SeverityView::from).to_vec(),
-        table: Table::grouped("全部核查规则", columns, groups),
+        severities: MEANINGS.map(SeverityView::from).to_vec(),
+        table: Table::grouped("全部核查规则和本次发布的处数", rule_columns(), groups).compact(),
         quality: links.page(&Page::Quality),
     };
     let head = Head {
