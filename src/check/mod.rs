@@ -69,6 +69,7 @@ pub fn check(
     context: &Context<'_>,
 ) -> Checked {
     let mut findings: Vec<Finding> = defects.iter().map(defects::of_source).collect();
+    findings.extend(rules::personal_data_in_name::check(&sources));
     let places = Places::new(context, &sources, &mut findings);
     let mut registry = Registry::new(&interpreted, &places);
     let mut statements = Statements::new(context, &sources, &places);

@@ -1,8 +1,10 @@
 //! Findings for the clerk (text) and for programs (JSON).
 //!
-//! This is the internal form: it shows values. What is published is [`super::Summary`].
+//! This is the internal form: it shows values, personal data masked wherever it stands. What is
+//! published is [`super::Summary`].
 
 use super::finding::{Finding, Severity};
+use crate::privacy::mask;
 use crate::source::{Location, Sources};
 use serde_json::{Value, json as object};
 use std::fmt::Write;
@@ -28,15 +30,15 @@ fn write_one(out: &mut String, finding: &Finding, sources: &Sources) -> std::fmt
     writeln!(out, "{} {}：{}", rule.severity.in_chinese(), rule.code, rule.title)?;
     writeln!(out, "  ┌─ {}", place(finding.location, sources))?;
     if !finding.value.is_empty() {
-        let value = shortened(&finding.value);
+        let value = shortened(&mask(&finding.value));
         writeln!(out, "  │ {value}")?;
         writeln!(out, "  │ {}", "^".repeat(value.width().max(1)))?;
     }
-    writeln!(out, "  │ {}", finding.message)?;
+    writeln!(out, "  │ {}", mask(&finding.message))?;
     for related in &finding.related {
         writeln!(out, "  │ 参见 {}", place(*related, sources))?;
     }
-    writeln!(out, "  ├─ 怎么办：{}", finding.remedy())?;
+    writeln!(out, "  ├─ 怎么办：{}", mask(finding.remedy()))?;
     match rule.basis {
         Some(basis) => writeln!(out, "  └─ 依据：{}\n", basis.citation),
         None => writeln!(out, "  └─ {}\n", rule.explanation),
@@ -59,9 +61,9 @@ fn shortened(value: &str) -> String {
 
 fn place(location: Location, sources: &Sources) -> String {
     let file = sources.file(location.file);
-    let mut out = file.path.clone();
+    let mut out = mask(&file.path).into_owned();
     if let Some(sheet) = file.sheet_name(location.sheet) {
-        out.push_str(&format!(" 工作表“{sheet}”"));
+        out.push_str(&format!(" 工作表“{}”", mask(sheet)));
     }
     let records = file.path.ends_with("json");
     if location.row > 0 {
@@ -108,9 +110,9 @@ fn one(finding: &Finding, sources: &Sources) -> Value {
         "severity": rule.severity.code(),
         "title": rule.title,
         "at": at(finding.location, sources),
-        "value": finding.value,
-        "message": finding.message,
-        "remedy": finding.remedy(),
+        "value": mask(&finding.value),
+        "message": mask(&finding.message),
+        "remedy": mask(finding.remedy()),
         "basis": rule.basis.map(|basis| basis.citation),
         "related": finding.related.iter().map(|each| at(*each, sources)).collect::<Vec<_>>(),
     })
@@ -119,8 +121,8 @@ fn one(finding: &Finding, sources: &Sources) -> Value {
 fn at(location: Location, sources: &Sources) -> Value {
     let file = sources.file(location.file);
     object!({
-        "file": file.path,
-        "sheet": file.sheet_name(location.sheet),
+        "file": mask(&file.path),
+        "sheet": file.sheet_name(location.sheet).map(mask),
         "row": (location.row > 0).then_some(location.row),
         "column": location.column,
     })

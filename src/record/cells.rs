@@ -5,6 +5,7 @@ use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
 use super::identifier;
 use super::institution::clean;
+use super::personal;
 use super::raw::{RawCell, RawRow};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
@@ -26,7 +27,22 @@ impl<'r> RowReader<'r> {
             Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
         };
         let cells = columns.iter().filter_map(cell).collect();
-        Self { location, cells, defects: Vec::new() }
+        let mut reader = Self { location, cells, defects: Vec::new() };
+        reader.withhold_personal();
+        reader
+    }
+
+    /// Tells which cells have personal data in them, and puts away what they say.
+    fn withhold_personal(&mut self) {
+        for (field, column, cell) in std::mem::take(&mut self.cells) {
+            match personal::instead_of(field, &cell.text) {
+                None => self.cells.push((field, column, cell)),
+                Some(instead) => {
+                    self.defect(field, Some(column), trim(&cell.text), CellDefectKind::Personal);
+                    self.cells.extend(instead.map(|cell| (field, column, cell)));
+                }
+            }
+        }
     }
 
     /// The raw text of every filled cell.
@@ -67,6 +83,11 @@ impl<'r> RowReader<'r> {
 
     /// Tells that a needed value is absent.
     pub(crate) fn missing(&mut self, field: Field) {
+        let is_personal =
+            |defect: &CellDefect| defect.field == field && defect.kind == CellDefectKind::Personal;
+        if self.defects.iter().any(is_personal) {
+            return;
+        }
         let column = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.1);
         let raw = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.2);
         let raw = raw.map_or("", |cell| trim(&cell.text));

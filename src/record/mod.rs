@@ -19,6 +19,7 @@ mod institution;
 mod kind;
 mod level;
 mod notes;
+mod personal;
 mod raw;
 mod statement;
 mod status;

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// and none of its own row: `render`, `export` and `search` never know each other.
 const LAYERS: &[&[&str]] = &[
     &["text", "date"],
+    &["privacy"],
     &["calendar"],
     &["catalog"],
     &["source"],

@@ -30,6 +30,9 @@ pub(super) mod not_in_force;
 pub(super) mod numbered_identifier;
 pub(super) mod older_name;
 pub(super) mod out_of_scope;
+pub(super) mod personal_data;
+pub(super) mod personal_data_in_key;
+pub(super) mod personal_data_in_name;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
 pub(super) mod too_wide;
@@ -51,7 +54,7 @@ pub(super) mod unsupported_file;
 use super::finding::Rule;
 
 /// Every rule, by code.
-pub static RULES: [&Rule; 42] = [
+pub static RULES: [&Rule; 45] = [
     &unreadable_file::RULE,
     &unsupported_file::RULE,
     &undecodable_text::RULE,
@@ -94,6 +97,9 @@ pub static RULES: [&Rule; 42] = [
     &dates_differ::RULE,
     &falling_count::RULE,
     &count_after_end::RULE,
+    &personal_data::RULE,
+    &personal_data_in_key::RULE,
+    &personal_data_in_name::RULE,
 ];
 
 /// What every rule's file uses.
