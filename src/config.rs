@@ -3,6 +3,7 @@
 //! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
 //! misspelt setting is never silently without effect.
 
+use crate::privacy::SmallCounts;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,12 @@ pub struct Config {
     /// Footer entries, shown only where set.
     #[serde(default)]
     pub footer: Footer,
+    /// How the authority is reached, shown on every page; only these may look like contacts.
+    #[serde(default)]
+    pub contact: Contact,
+    /// Which numbers of cases are too small to be told.
+    #[serde(default, rename = "small-counts")]
+    pub small_counts: SmallCounts,
     /// When a build refuses.
     #[serde(default)]
     pub gate: Gate,
@@ -55,6 +62,17 @@ pub struct Footer {
     pub police: Option<String>,
     /// Address of 我为网站找错.
     pub report_error: Option<String>,
+}
+
+/// How the public reaches the authority. Any other telephone number or address in what is to be
+/// published stops the release.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Contact {
+    /// 联系电话.
+    pub phones: Vec<String>,
+    /// 电子邮箱.
+    pub emails: Vec<String>,
 }
 
 /// The publish gate.
@@ -115,6 +133,12 @@ impl Config {
         let text = std::fs::read_to_string(&path)
             .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
         Self::parse(&text, &path)
+    }
+
+    /// The text of a site's `site.toml`, where it can be read.
+    #[must_use]
+    pub fn text(site: &Path) -> Option<String> {
+        std::fs::read_to_string(site.join(FILE_NAME)).ok()
     }
 
     /// Validates the text of a `site.toml`; `path` is for messages.

@@ -27,7 +27,7 @@ mod summary;
 mod technology;
 
 pub use finding::{Basis, Finding, Rule, Severity};
-pub use report::{json as report_json, text as report_text};
+pub use report::{json as report_json, place as place_in_words, text as report_text};
 pub use rules::RULES;
 pub use summary::{RuleCount, Summary};
 

@@ -59,7 +59,9 @@ fn shortened(value: &str) -> String {
     out
 }
 
-fn place(location: Location, sources: &Sources) -> String {
+/// A place in words: 220100/2026-11-15/备案.csv 第 2 行 第 3 列（C）.
+#[must_use]
+pub fn place(location: Location, sources: &Sources) -> String {
     let file = sources.file(location.file);
     let mut out = mask(&file.path).into_owned();
     if let Some(sheet) = file.sheet_name(location.sheet) {

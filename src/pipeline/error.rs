@@ -64,6 +64,9 @@ pub enum BuildError {
         /// The published release.
         known: Date,
     },
+    /// Personal data in what was to be published; the text names it masked, with its source.
+    #[error("{0}")]
+    PersonalData(String),
     /// The publish gate.
     #[error("{}", refused(*.date, .refusal))]
     Refused {

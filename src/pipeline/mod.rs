@@ -1,6 +1,7 @@
 //! The whole weekly job, stage by stage.
 
 mod error;
+mod personal;
 mod progress;
 mod publishing;
 
@@ -12,7 +13,7 @@ use crate::check::{self, Checked, Context, Summary};
 use crate::config::Config;
 use crate::content::{self, Content};
 use crate::history::{self, Advanced, Ledger};
-use crate::publish::{Publication, PublishOptions, Published};
+use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
 use crate::site::{Parts, Site};
@@ -119,8 +120,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     let renderer = Renderer::new(&theme)?;
     let base_path = inputs.config.base_path().to_owned();
     // The lock is held from here on, so that the ledger read is the one continued.
-    let publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
+    let mut publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
     let (checked, advanced) = advance(&inputs, options, progress)?;
+    publication.allow(personal::exempt(&inputs.config, &checked.dataset, &advanced.ledger));
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
     let site = Site::new(Parts {
         config: &inputs.config,
@@ -132,8 +134,19 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         jurisdiction: &inputs.jurisdiction,
     });
     let (pages, published) =
-        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)?;
+        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
+            .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
     Ok(Built { checked, pages, published })
+}
+
+/// A leak in words, with its source.
+fn told(error: BuildError, site: &Path, as_of: Date) -> BuildError {
+    match error {
+        BuildError::Publish(PublishError::PersonalData(leaks)) => {
+            BuildError::PersonalData(personal::explain(&leaks, site, as_of))
+        }
+        other => other,
+    }
 }
 
 /// Stages 1 to 4 for every export date the previous release does not know, and for the newest.
@@ -143,7 +156,7 @@ fn advance(
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced), BuildError> {
     let dates = inputs.snapshots(options.today)?;
-    let mut ledger = history::load(&options.previous)?;
+    let mut ledger = history::load(&options.previous)?.without_personal();
     let newest = dates.last().copied().unwrap_or(options.today);
     let known = ledger.releases.last().map(|release| release.date);
     if let Some(known) = known.filter(|known| *known > newest) {

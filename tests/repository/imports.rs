@@ -33,7 +33,11 @@ const NARROW: &[(&str, &[&str], &str)] = &[
         "the sample takes the register's words from `record` and writes them down in its own \
          way: a generator that shared the reader's code could not find the reader wrong",
     ),
-    ("publish", &["text", "date"], "publishing knows files and bytes, not what they say"),
+    (
+        "publish",
+        &["text", "date", "privacy"],
+        "publishing knows files and bytes, not what they say",
+    ),
 ];
 
 #[test]

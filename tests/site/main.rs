@@ -6,5 +6,6 @@ mod crash;
 mod data;
 mod determinism;
 mod history;
+mod privacy;
 mod rules;
 mod support;
