@@ -42,6 +42,38 @@ const STOPS: [bool; 128] = {
     stops
 };
 
+/// What an ASCII byte does behind the first digit of a number.
+#[derive(Clone, Copy, PartialEq)]
+enum Next {
+    Ends,
+    Digit,
+    Separates,
+    /// Separates in a cell, ends in a file.
+    Comma,
+    /// Needs a closer look.
+    Special,
+}
+
+const NEXT: [Next; 128] = {
+    let mut next = [Next::Ends; 128];
+    let signs: [(&[u8], Next); 4] = [
+        (b"0123456789", Next::Digit),
+        (b" -./_)]+~\t", Next::Separates),
+        (b",\n\r", Next::Comma),
+        (b"oOlI@&\\%([{<", Next::Special),
+    ];
+    let mut kind = 0;
+    while kind < signs.len() {
+        let mut at = 0;
+        while at < signs[kind].0.len() {
+            next[signs[kind].0[at] as usize] = signs[kind].1;
+            at += 1;
+        }
+        kind += 1;
+    }
+    next
+};
+
 /// All personal data in some bytes, in order.
 pub(super) fn hits(bytes: &[u8], form: Form) -> Vec<Hit> {
     let mut scanner = Scanner {
@@ -88,9 +120,51 @@ impl Scanner<'_> {
                     break;
                 }
             }
-            at = self.step(at);
+            at = match self.dismissed(at) {
+                Some(behind) => behind,
+                None => self.step(at),
+            };
         }
         self.end(None);
+    }
+
+    /// Where a number that begins here ends, if it is plain and too short to be judged: most are
+    /// dates and counts.
+    fn dismissed(&self, from: usize) -> Option<usize> {
+        if !self.digits.is_empty() || !self.bytes[from].is_ascii_digit() {
+            return None;
+        }
+        let (mut at, mut digits) = (from, 0);
+        while let Some(&byte) = self.bytes.get(at) {
+            let next = match byte {
+                0..0x80 => NEXT[usize::from(byte)],
+                _ => self.wide_next(at),
+            };
+            match next {
+                Next::Digit => digits += 1,
+                Next::Separates => {}
+                Next::Comma if self.form == Form::Cell => {}
+                Next::Special => return None,
+                Next::Ends | Next::Comma => break,
+            }
+            at += 1;
+        }
+        let near = self.form == Form::Cell || self.is_near(from);
+        (digits < if near { FEWEST } else { FEWEST_ALONE }).then_some(at)
+    }
+
+    /// The same for a character beyond ASCII: most end the number.
+    fn wide_next(&self, at: usize) -> Next {
+        let Some(code) = code_of_three(self.bytes, at) else { return Next::Special };
+        match self.table[code] {
+            Sign::Hard | Sign::Word => Next::Ends,
+            _ => Next::Special,
+        }
+    }
+
+    /// Whether a word such as 电话 stands shortly before.
+    fn is_near(&self, start: usize) -> bool {
+        self.word.is_some_and(|word| start - word <= NEAR)
     }
 
     /// The next place that is worth a closer look.
@@ -102,10 +176,7 @@ impl Scanner<'_> {
                     return at;
                 }
                 at += 1;
-            } else if (0xE0..=0xEF).contains(&byte) && at + 2 < bytes.len() {
-                let code = (usize::from(byte & 0x0F) << 12)
-                    | (usize::from(bytes[at + 1] & 0x3F) << 6)
-                    | usize::from(bytes[at + 2] & 0x3F);
+            } else if let Some(code) = code_of_three(bytes, at) {
                 match self.table[code] {
                     Sign::Hard | Sign::Invisible | Sign::Comma | Sign::X => {}
                     Sign::Separator if !matches!(code, 0xFF08 | 0x3010 | 0xFF3B) => {}
@@ -220,8 +291,7 @@ impl Scanner<'_> {
         let digits = self.digits.len();
         if digits >= FEWEST {
             let start = self.digits[0].start;
-            let near = self.word.is_some_and(|word| start - word <= NEAR);
-            let near = near || (self.form == Form::Cell && self.latin_word(start));
+            let near = self.is_near(start) || (self.form == Form::Cell && self.latin_word(start));
             if digits >= FEWEST_ALONE || near {
                 let run = Run {
                     digits: &self.digits,
@@ -269,4 +339,15 @@ impl Scanner<'_> {
             .iter()
             .any(|word| before.windows(word.len()).any(|part| part == word.as_bytes()))
     }
+}
+
+/// The number of a character of three bytes, if one begins here.
+#[inline]
+fn code_of_three(bytes: &[u8], at: usize) -> Option<usize> {
+    let part = bytes.get(at..at + 3)?;
+    let code = (usize::from(part[0] & 0x0F) << 12)
+        | (usize::from(part[1] & 0x3F) << 6)
+        | usize::from(part[2] & 0x3F);
+    let is_one = part[0] & 0xF0 == 0xE0 && part[1] & 0xC0 == 0x80 && part[2] & 0xC0 == 0x80;
+    is_one.then_some(code)
 }
