@@ -10,10 +10,11 @@
 //! 4. `pairs` checks records against each other;
 //! 5. `order` puts everything into its fixed order.
 //!
-//! `report` words findings for people and programs; `summary` is the only form of them that is
+//! `few` keeps small numbers of cases back where the settings say so. `report` words findings for people and programs; `summary` is the only form of them that is
 //! published.
 
 mod defects;
+mod few;
 mod finding;
 mod order;
 mod pairs;
@@ -26,6 +27,7 @@ mod subject;
 mod summary;
 mod technology;
 
+pub use few::keep_small_counts_back;
 pub use finding::{Basis, Finding, Rule, Severity};
 pub use report::{json as report_json, place as place_in_words, text as report_text};
 pub use rules::RULES;

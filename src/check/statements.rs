@@ -294,6 +294,7 @@ impl<'a> Statements<'a> {
             technology: resolved.technology,
             completed: *completed,
             cumulative_cases: *cumulative_cases,
+            few_cases: None,
             as_of,
             origin: Arc::clone(&record.row),
         }));

@@ -77,7 +77,9 @@ impl Inputs {
         let interpreted = record::interpret(&read);
         let context =
             Context { reference: &self.reference, jurisdiction: &self.jurisdiction, as_of };
-        Ok(check::check(interpreted, read.sources, &read.defects, &context))
+        let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
+        check::keep_small_counts_back(&mut checked.dataset, &self.config.small_counts);
+        Ok(checked)
     }
 
     /// The dates of the exports up to a day.
@@ -156,7 +158,9 @@ fn advance(
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced), BuildError> {
     let dates = inputs.snapshots(options.today)?;
-    let mut ledger = history::load(&options.previous)?.without_personal();
+    let mut ledger = history::load(&options.previous)?
+        .without_personal()
+        .without_small(&inputs.config.small_counts);
     let newest = dates.last().copied().unwrap_or(options.today);
     let known = ledger.releases.last().map(|release| release.date);
     if let Some(known) = known.filter(|known| *known > newest) {

@@ -123,3 +123,127 @@ fn identifiers_of_institutions_are_no_personal_data() {
     assert_eq!(built.checked.dataset.institutions.len(), 2, "{:?}", built.checked.findings);
     assert!(!anywhere(&site, "120119198501011314").is_empty());
 }
+
+const COUNTS: &str = "医疗机构名称,限制类技术名称,完成备案时间,累计例数,截止日期\n";
+
+/// A site that keeps counts up to 9 back, with two weeks of counts that the seed chooses. Counts
+/// of 1 to 9 depend on `secret` too, all others do not.
+fn counted(site: &Path, seed: u64, secret: u64) {
+    let settings = "[small-counts]\nlimit = 9\n[small-counts.technologies]\necmo = 0\n";
+    fs::write(site.join("site.toml"), format!("{}{settings}", support::SETTINGS))
+        .expect("settings");
+    let technologies = ["肿瘤消融治疗技术", "心室辅助技术", "体外膜肺氧合（ECMO）技术"];
+    let mut filings = "医疗机构名称,限制类技术名称,完成备案时间\n".to_owned();
+    let mut state = seed;
+    let mut next = |below: u64| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let small = |at: u64| 1 + (secret * 7 + at * (secret + 3)) % 9;
+    for (week, until) in [("2026-11-08", "2026-10-31"), ("2026-11-15", "2026-11-10")] {
+        let mut counts = COUNTS.to_owned();
+        for at in 0..18 {
+            let name =
+                format!("示例市第{}医院", ["一", "二", "三", "四", "五", "六"][at as usize % 6]);
+            let technology = technologies[at as usize / 6];
+            let count = match next(3) {
+                0 => 10 + next(90),
+                1 if at < 12 => small(at),
+                _ => 0,
+            };
+            counts.push_str(&format!("{name},{technology},2023-05-06,{count},{until}\n"));
+            if week == "2026-11-08" {
+                filings.push_str(&format!("{name},{technology},2023-05-06\n"));
+            }
+        }
+        export(site, &format!("220100/{week}"), "院务公开.csv", counts.as_bytes());
+        export(site, &format!("220100/{week}"), "备案.csv", filings.as_bytes());
+    }
+}
+
+/// The published files without the checksums of the source files, and of what holds them.
+fn without_checksums(site: &Path, built: &gongshi::Built) -> Vec<(String, String)> {
+    let of_all = files(&site.join("public")).into_iter();
+    let of_all =
+        of_all.filter(|(path, _)| !path.contains("manifest.json") && !path.contains("SHA256SUMS"));
+    let sums: Vec<&str> =
+        built.checked.dataset.sources.files.iter().map(|file| file.sha256.as_str()).collect();
+    of_all
+        .map(|(path, bytes)| {
+            let mut text = text(&bytes);
+            for sum in &sums {
+                text = text.replace(sum, "…").replace(&sum[..12], "…");
+            }
+            (path, text)
+        })
+        .collect()
+}
+
+/// What is kept back can't be computed from what is published, because nothing published depends
+/// on it: not a sum, a chart, an event, the ledger.
+#[test]
+fn nothing_published_depends_on_a_count_kept_back() {
+    for seed in 1..=4 {
+        let published: Vec<_> = [1, 2]
+            .map(|secret| {
+                let temporary = tempfile::tempdir().expect("temporary folder");
+                let site = site(temporary.path());
+                counted(&site, seed, secret);
+                let built = build(&site);
+                let few = |each: &&gongshi::dataset::Disclosure| each.few_cases.is_some();
+                assert!(built.checked.dataset.disclosures.iter().filter(few).count() > 0);
+                without_checksums(&site, &built)
+            })
+            .into();
+        for (one, other) in published[0].iter().zip(&published[1]) {
+            assert!(one == other, "{} tells a count: {}", one.0, differing(&one.1, &other.1));
+        }
+    }
+}
+
+fn differing(one: &str, other: &str) -> String {
+    let at = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    let from = (0..=at.saturating_sub(60)).rev().find(|at| one.is_char_boundary(*at)).unwrap_or(0);
+    one[from..].chars().take(120).collect()
+}
+
+#[test]
+fn a_count_kept_back_is_told_as_fewer() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    counted(&site, 1, 1);
+    build(&site);
+    assert!(anywhere(&site, "少于 10").iter().any(|path| path.ends_with(".html")));
+    let rows = fs::read_to_string(site.join("public/data/disclosures.csv")).expect("rows");
+    assert!(rows.lines().next().is_some_and(|head| head.contains("cumulative_cases_below")));
+    assert!(rows.contains(",,10,"), "{rows}");
+    assert!(rows.contains(",0,,"), "0 is told: {rows}");
+}
+
+/// Counts that were published before the setting do not come back from the history.
+#[test]
+fn the_history_forgets_what_is_kept_back_now() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    for (week, count) in [("2026-10-25", 7), ("2026-11-01", 8)] {
+        let row = format!("{COUNTS}示例市第一医院,肿瘤消融治疗技术,2023-05-06,{count},{week}\n");
+        export(&site, &format!("220100/{week}"), "院务公开.csv", row.as_bytes());
+    }
+    build(&site);
+    let ledger = site.join("public/data/ledger.json");
+    assert!(fs::read_to_string(&ledger).expect("ledger").contains("\"2026-10-25\":7"));
+    let settings = format!("{}[small-counts]\nlimit = 9\n", support::SETTINGS);
+    fs::write(site.join("site.toml"), settings).expect("settings");
+    let row = format!("{COUNTS}示例市第一医院,肿瘤消融治疗技术,2023-05-06,12,2026-11-08\n");
+    export(&site, "220100/2026-11-08", "院务公开.csv", row.as_bytes());
+    build(&site);
+    let ledger = fs::read_to_string(&ledger).expect("ledger");
+    assert!(
+        !ledger.contains("\"2026-10-25\":7") && !ledger.contains("\"2026-11-01\":8"),
+        "{ledger}"
+    );
+    assert!(ledger.contains("\"2026-11-08\":12") && ledger.contains("\"<10\""), "{ledger}");
+    let changes = fs::read_to_string(site.join("public/data/changes.csv")).expect("changes");
+    assert!(changes.contains("<10") && !changes.contains(",7,8,"), "{changes}");
+}
