@@ -120,18 +120,16 @@ impl Scanner<'_> {
                     break;
                 }
             }
-            at = match self.dismissed(at) {
-                Some(behind) => behind,
-                None => self.step(at),
-            };
+            at = self.step(at);
         }
         self.end(None);
     }
 
     /// Where a number that begins here ends, if it is plain and too short to be judged: most are
     /// dates and counts.
+    #[inline]
     fn dismissed(&self, from: usize) -> Option<usize> {
-        if !self.digits.is_empty() || !self.bytes[from].is_ascii_digit() {
+        if !self.bytes[from].is_ascii_digit() {
             return None;
         }
         let (mut at, mut digits) = (from, 0);
@@ -149,8 +147,9 @@ impl Scanner<'_> {
             }
             at += 1;
         }
-        let near = self.form == Form::Cell || self.is_near(from);
-        (digits < if near { FEWEST } else { FEWEST_ALONE }).then_some(at)
+        let short = digits < FEWEST
+            || (digits < FEWEST_ALONE && self.form == Form::File && !self.is_near(from));
+        short.then_some(at)
     }
 
     /// The same for a character beyond ASCII: most end the number.
@@ -172,10 +171,14 @@ impl Scanner<'_> {
         let bytes = self.bytes;
         while let Some(&byte) = bytes.get(at) {
             if byte < 0x80 {
-                if STOPS[byte as usize] {
-                    return at;
+                if !STOPS[usize::from(byte)] {
+                    at += 1;
+                    continue;
                 }
-                at += 1;
+                match self.dismissed(at) {
+                    Some(behind) => at = behind,
+                    None => return at,
+                }
             } else if let Some(code) = code_of_three(bytes, at) {
                 match self.table[code] {
                     Sign::Hard | Sign::Invisible | Sign::Comma | Sign::X => {}

@@ -1,5 +1,6 @@
 //! Tests of whole sites: exports in, a published folder out.
 
+mod canaries;
 mod cases;
 mod commands;
 mod crash;
