@@ -3,7 +3,7 @@
 //! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
 //! misspelt setting is never silently without effect.
 
-use crate::privacy::SmallCounts;
+use crate::privacy::{self, Kind, SmallCounts};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -177,6 +177,13 @@ impl Config {
         if !(0.0..=100.0).contains(&self.gate.removals_percent) {
             return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));
         }
+        let is_private = |text: &String| {
+            let hits = privacy::find(text);
+            hits.iter().any(|hit| !matches!(hit.kind, Kind::Mobile | Kind::Landline | Kind::Email))
+        };
+        if self.contact.phones.iter().chain(&self.contact.emails).any(is_private) {
+            return Some(("contact", "只能写电话号码和邮箱"));
+        }
         match &self.footer.report_error {
             Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {
                 Some(("footer.report_error", "须为以 http:// 或 https:// 开头的网址"))
@@ -214,6 +221,16 @@ mod tests {
     fn misspelt_settings_are_refused() {
         let error = parse(&format!("{MINIMAL}\ntitel = 'x'")).expect_err("unknown key");
         assert!(error.to_string().contains("titel"), "{error}");
+    }
+
+    #[test]
+    fn only_numbers_to_call_are_contacts() {
+        let contacts = |text: &str| parse(&format!("{MINIMAL}\n[contact]\nphones = ['{text}']"));
+        assert!(contacts("0431-88901234").is_ok());
+        assert!(
+            contacts("11010519491231002X")
+                .is_err_and(|error| error.to_string().contains("contact"))
+        );
     }
 
     #[test]

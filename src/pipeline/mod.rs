@@ -68,6 +68,7 @@ impl Inputs {
         let config = Config::load(site)?;
         let reference = Reference::load(&site.join("data"))?;
         let jurisdiction = jurisdiction(&config, &reference)?;
+        unknown_limit(&config, &reference).map_or(Ok(()), Err)?;
         Ok(Self { config, reference, jurisdiction, sources: site.join("data").join("sources") })
     }
 
@@ -98,6 +99,14 @@ fn jurisdiction(config: &Config, reference: &Reference) -> Result<JurisdictionCo
     let code = JurisdictionCode::new(config.jurisdiction.as_str()).map_err(|_| unknown())?;
     let known = code.is_country() || reference.jurisdictions.get(&code).is_some();
     known.then_some(code).ok_or_else(unknown)
+}
+
+/// A limit for small counts of a technology that there is not would silently keep nothing back.
+fn unknown_limit(config: &Config, reference: &Reference) -> Option<BuildError> {
+    let is_known = |id: &str| reference.technologies.iter().any(|known| known.id.as_str() == id);
+    let mut named = config.small_counts.technologies.keys();
+    let id = named.find(|id| !is_known(id))?.clone();
+    Some(BuildError::UnknownTechnology { id })
 }
 
 /// Reads and checks the newest exports up to a day, without publishing anything.
