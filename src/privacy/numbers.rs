@@ -181,19 +181,29 @@ impl Run<'_> {
         }
         let alone = self.is_cut(at) && self.is_cut(from + 11);
         let known = MOBILE_SHAPES.contains(&groups.as_slice()) && self.is_uniform(from, 11);
-        (alone || known) && !self.is_dated(from, &groups)
+        (alone || known) && !self.is_dated(from, &groups) && !self.is_list(from, &groups)
+    }
+
+    /// Whether the groups count up, as in 第1、3、5、7、9、11、13、15项.
+    fn is_list(&self, from: usize, groups: &[usize]) -> bool {
+        let numbers = self.numbers(from, groups);
+        let short = groups.iter().all(|length| *length <= 2);
+        short && numbers.windows(2).all(|pair| pair[0].1 < pair[1].1)
+    }
+
+    /// Length and value of each group.
+    fn numbers(&self, from: usize, groups: &[usize]) -> Vec<(usize, u32)> {
+        let mut at = from;
+        let number = |length: &usize| {
+            at += length;
+            (*length, checks::number(&self.values[at - length..at]))
+        };
+        groups.iter().map(number).collect()
     }
 
     /// Whether some of the groups are a date, or two years: dates that follow each other.
     fn is_dated(&self, from: usize, groups: &[usize]) -> bool {
-        let mut at = from;
-        let numbers: Vec<(usize, u32)> = groups
-            .iter()
-            .map(|length| {
-                at += length;
-                (*length, checks::number(&self.values[at - length..at]))
-            })
-            .collect();
+        let numbers = self.numbers(from, groups);
         let is_year = |part: &(usize, u32)| part.0 == 4 && (1900..2100).contains(&part.1);
         let of_month = |part: &(usize, u32)| part.0 <= 2 && (1..=12).contains(&part.1);
         let day =

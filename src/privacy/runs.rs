@@ -25,6 +25,12 @@ const WORDS: [&str; 20] = [
     "wechat", "weixin", "qq", "sfz", "sfzh", "id", "no",
 ];
 
+/// Words behind which even a short number is one of a telephone. Their first characters are
+/// [`Sign::Word`]; alone those begin words such as 手术 and 联合.
+const TELEPHONE: [&str; 12] = [
+    "电话", "手机", "联系", "传真", "座机", "热线", "致电", "電話", "手機", "聯繫", "傳真", "熱線",
+];
+
 /// Bytes at which the scan looks closer while it is in no number.
 const STOPS: [bool; 128] = {
     let mut stops = [false; 128];
@@ -161,6 +167,12 @@ impl Scanner<'_> {
         }
     }
 
+    fn note_word(&mut self, at: usize) {
+        if TELEPHONE.iter().any(|word| self.bytes[at..].starts_with(word.as_bytes())) {
+            self.word = Some(at);
+        }
+    }
+
     /// Whether a word such as 电话 stands shortly before.
     fn is_near(&self, start: usize) -> bool {
         self.word.is_some_and(|word| start - word <= NEAR)
@@ -183,7 +195,7 @@ impl Scanner<'_> {
                 match self.table[code] {
                     Sign::Hard | Sign::Invisible | Sign::Comma | Sign::X => {}
                     Sign::Separator if !matches!(code, 0xFF08 | 0x3010 | 0xFF3B) => {}
-                    Sign::Word => self.word = Some(at),
+                    Sign::Word => self.note_word(at),
                     _ => return at,
                 }
                 at += 3;
@@ -214,7 +226,7 @@ impl Scanner<'_> {
             Sign::Comma if self.form == Form::Cell => self.separate(character),
             Sign::Word => {
                 self.end(None);
-                self.word = Some(at);
+                self.note_word(at);
             }
             _ => return self.hard(character, at, end),
         }
