@@ -9,8 +9,8 @@ pub use error::BuildError;
 pub use progress::{Progress, Silent};
 
 use crate::catalog::{JurisdictionCode, Reference};
-use crate::check::{self, Checked, Context, Summary};
-use crate::config::Config;
+use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
+use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::history::{self, Advanced, Ledger};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
@@ -61,6 +61,7 @@ struct Inputs {
     reference: Reference,
     jurisdiction: JurisdictionCode,
     sources: PathBuf,
+    suppressions: Suppressions,
 }
 
 impl Inputs {
@@ -69,7 +70,9 @@ impl Inputs {
         let reference = Reference::load(&site.join("data"))?;
         let jurisdiction = jurisdiction(&config, &reference)?;
         unknown_limit(&config, &reference).map_or(Ok(()), Err)?;
-        Ok(Self { config, reference, jurisdiction, sources: site.join("data").join("sources") })
+        let data = site.join("data");
+        let suppressions = config::suppressions(&data)?;
+        Ok(Self { config, reference, jurisdiction, sources: data.join("sources"), suppressions })
     }
 
     /// Stages 1 to 3 for one release date.
@@ -79,6 +82,8 @@ impl Inputs {
         let context =
             Context { reference: &self.reference, jurisdiction: &self.jurisdiction, as_of };
         let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
+        let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
+        check::apply(&mut checked, &policy, &self.reference);
         check::keep_small_counts_back(&mut checked.dataset, &self.config.small_counts);
         Ok(checked)
     }

@@ -7,6 +7,7 @@ mod crash;
 mod data;
 mod determinism;
 mod history;
+mod policy;
 mod privacy;
 mod rules;
 mod support;
