@@ -22,8 +22,7 @@ use crate::record::{
 };
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// What became of one row.
 enum Outcome {
