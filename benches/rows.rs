@@ -26,7 +26,7 @@ const TECHNOLOGIES: [&str; 5] = [
     "质子和重离子加速器放射治疗技术",
 ];
 
-const SETTINGS: &str = "title = '示例'\njurisdiction = '000000'\nauthority = '示例机关'\n\
+const SETTINGS: &str = "title = '示例'\njurisdiction = '220000'\nauthority = '示例机关'\n\
                         base_url = 'https://example.org/'\ndata_licence = '示例'\n";
 
 fn main() {
@@ -71,7 +71,7 @@ fn xlsx(rows: usize, path: &Path) {
 
 fn measure(format: &str, rows: usize, write: impl Fn(&Path)) {
     let site = tempfile::tempdir().expect("a folder");
-    let place = site.path().join("data/sources/000000/2026-11-15");
+    let place = site.path().join("data/sources/220000/2026-11-15");
     fs::create_dir_all(&place).expect("its folders");
     fs::write(site.path().join("site.toml"), SETTINGS).expect("settings");
     write(&place);

@@ -23,8 +23,7 @@ use crate::record::{
 };
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// Collects the records of all tables.
 pub(super) struct Statements<'a> {
@@ -303,6 +302,7 @@ impl<'a> Statements<'a> {
             technology: resolved.technology,
             completed: *completed,
             cumulative_cases: *cumulative_cases,
+            few_cases: None,
             as_of,
             origin: Arc::clone(&record.row),
         }));

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod init;
 mod inputs;
 mod preview;
@@ -48,6 +49,8 @@ enum Command {
     Build(build::Arguments),
     #[command(about = "只核查，不发布", override_usage = "gongshi check [站点文件夹] [选项]", help_template = usage::HELP)]
     Check(check::Arguments),
+    #[command(about = "说明一条核查规则", override_usage = "gongshi explain [规则]", help_template = usage::HELP)]
+    Explain(explain::Arguments),
     #[command(about = "在本机预览，改动后自动刷新", override_usage = "gongshi serve [站点文件夹] [选项]", help_template = usage::HELP)]
     Serve(preview::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
@@ -65,6 +68,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
@@ -73,9 +77,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn fault(error: &(dyn std::error::Error + 'static)) -> u8 {
-    eprintln!("错误：{error}");
+    eprintln!("错误：{}", crate::privacy::mask(&error.to_string()));
     match error.downcast_ref::<crate::BuildError>() {
-        Some(crate::BuildError::Refused { .. }) => exit_code::REFUSED,
+        Some(crate::BuildError::Refused { .. } | crate::BuildError::PersonalData(_)) => {
+            exit_code::REFUSED
+        }
         _ => exit_code::FAULT,
     }
 }

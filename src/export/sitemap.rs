@@ -59,7 +59,7 @@ fn entry(site: &Site<'_>, page: &Page) -> String {
 fn changed_on(site: &Site<'_>, page: &Page) -> Option<Date> {
     let newest = site.history.releases.last()?;
     match page {
-        Page::Home | Page::Changes | Page::Data | Page::Quality => Some(newest.date),
+        Page::Home | Page::Changes | Page::Data | Page::Quality | Page::Rules => Some(newest.date),
         Page::Change(date) => Some(*date),
         Page::Institution(index) => {
             let (last, _) = site.history.events_of(site.history.id(*index)).next_back()?;

@@ -29,6 +29,7 @@ mod notes;
 mod numbering;
 mod numeral;
 mod parts;
+mod personal;
 mod raw;
 mod segments;
 mod stack;

@@ -62,6 +62,9 @@ pub(crate) fn split(kind: Kind, row: &Row, columns: &[Column]) -> Parts {
         true => names,
         false => joined(&names),
     };
+    if !fits(&names) && names.len() < 2 {
+        return Parts::One;
+    }
     if !fits(&names) {
         return Parts::Uneven(uneven(row, names.len(), &lists));
     }

@@ -7,6 +7,7 @@
 mod account;
 mod catalogs;
 pub mod dictionary;
+mod findings;
 mod holders;
 mod index;
 mod institutions;
@@ -18,8 +19,9 @@ mod sections;
 mod technologies;
 mod training;
 
-pub use account::{RuleTotal, SourceTable};
+pub use account::SourceTable;
 pub use catalogs::{Clash, EditionState, Passage};
+pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
 pub use page::Page;
@@ -31,7 +33,7 @@ use crate::catalog::{
     CatalogEntry, Crosswalk, Edition, EntryRef, Jurisdiction, JurisdictionCode, Reference,
     Technology, TechnologyId,
 };
-use crate::check::Summary;
+use crate::check::{RULES, Summary};
 use crate::config::Config;
 use crate::content::Content;
 use crate::dataset::{Dataset, Disclosure, InstitutionIndex};
@@ -88,6 +90,7 @@ impl<'a> Site<'a> {
         let mut site =
             Self { config, reference, content, dataset, history, findings, jurisdiction, index };
         site.index.technology_rank = site.technology_ranks();
+        site.index.finding_sources = site.finding_sources();
         site
     }
 
@@ -118,7 +121,8 @@ impl<'a> Site<'a> {
         }
         pages.push(Page::Changes);
         pages.extend(self.history.releases.iter().map(|release| Page::Change(release.date)));
-        pages.extend([Page::Data, Page::Dictionary, Page::Quality]);
+        pages.extend([Page::Data, Page::Dictionary, Page::Quality, Page::Rules]);
+        pages.extend(RULES.iter().map(|rule| Page::Rule(rule.name)));
         pages.extend(self.content.pages.iter().map(|each| Page::Content(each.id.clone())));
         pages.extend([Page::SiteMap, Page::NotFound]);
         pages

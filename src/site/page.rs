@@ -46,6 +46,10 @@ pub enum Page {
     Dictionary,
     /// 数据质量: the account of every line and the findings by rule.
     Quality,
+    /// 核查规则: every rule.
+    Rules,
+    /// One rule, by its name.
+    Rule(&'static str),
     /// A page written in `content/pages/`, by its id.
     Content(String),
     /// 网站地图.
@@ -83,6 +87,8 @@ impl Page {
             Self::Data => "data/".to_owned(),
             Self::Dictionary => "data/dictionary/".to_owned(),
             Self::Quality => "data/quality/".to_owned(),
+            Self::Rules => "rules/".to_owned(),
+            Self::Rule(name) => format!("rules/{name}/"),
             Self::Content(id) => format!("{id}/"),
             Self::SiteMap => "sitemap/".to_owned(),
         }

@@ -15,7 +15,9 @@ impl Page {
             Self::Training => Some(Self::Training),
             Self::QualityCentres => Some(Self::QualityCentres),
             Self::Changes | Self::Change(_) => Some(Self::Changes),
-            Self::Data | Self::Dictionary | Self::Quality => Some(Self::Data),
+            Self::Data | Self::Dictionary | Self::Quality | Self::Rules | Self::Rule(_) => {
+                Some(Self::Data)
+            }
             Self::Home | Self::Content(_) | Self::SiteMap | Self::NotFound => None,
         }
     }

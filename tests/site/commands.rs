@@ -42,6 +42,7 @@ fn help_and_usage_errors_are_in_chinese() {
         &["--help"][..],
         &["build", "--help"],
         &["check", "--help"],
+        &["explain", "--help"],
         &["serve", "--help"],
         &["init", "--help"],
         &["sample", "--help"],
@@ -74,4 +75,17 @@ fn nothing_is_drawn_in_a_pipe() {
     gongshi(temporary.path(), &["init", "站"]);
     let built = gongshi(temporary.path(), &["build", "站"]);
     assert!(!text(&built.stderr).contains('\u{1b}'), "{}", text(&built.stderr));
+}
+
+#[test]
+fn a_rule_explains_itself_as_the_site_weighs_it() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let said = |label: &str| text(&gongshi(&site, &["explain", label]).stdout);
+    assert!(said("F403").contains("级别：提示") && said("F403").contains("第十一条"));
+    let settings = format!("{}\n[rules]\nF403 = \"warning\"", crate::support::SETTINGS);
+    std::fs::write(site.join("site.toml"), settings).expect("settings");
+    assert!(said("late-filing").contains("级别：警告（规则本身是提示"), "{}", said("f403"));
+    assert!(text(&gongshi(&site, &["explain"]).stdout).contains("F590"));
+    assert_eq!(gongshi(&site, &["explain", "F999"]).status.code(), Some(2));
 }

@@ -150,6 +150,9 @@ impl<'a> Rows<'a> {
         for each in &dataset.training_bases {
             rows.add(&each.origin, each.institution, Some(&each.technology));
         }
+        for each in &dataset.licence_notes {
+            rows.add(&each.origin, each.institution, None);
+        }
         for each in &dataset.surgery_items {
             rows.add(&each.origin, each.institution, None);
         }

@@ -10,6 +10,7 @@ mod dictionary;
 mod institution;
 mod jurisdiction;
 mod overview;
+mod rule;
 mod technology;
 mod title;
 mod written;
@@ -52,7 +53,9 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Change(date) => overview::change(site, *date, &mut document),
         Page::Data => dictionary::files(site, &mut document),
         Page::Dictionary => dictionary::data_sets(site, &mut document),
-        Page::Quality => overview::quality(site, &mut document),
+        Page::Quality => rule::quality(site, &mut document),
+        Page::Rules => rule::list(site, &mut document),
+        Page::Rule(name) => rule::one(site, name, &mut document),
         Page::Content(id) => written::content(site, id, &mut document),
         Page::SiteMap => overview::site_map(site, &mut document),
     }

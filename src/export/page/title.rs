@@ -1,5 +1,6 @@
 //! What a page is called.
 
+use crate::check::rule;
 use crate::date::PartialDate;
 use crate::site::{Page, Site};
 
@@ -19,6 +20,7 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
             found.map_or_else(|| id.clone(), |found| found.title.clone())
         }
         Page::Change(date) => format!("{}发布", PartialDate::from_day(*date).in_chinese()),
+        Page::Rule(name) => rule(name).map_or(*name, |rule| rule.title).to_owned(),
         Page::Content(id) => {
             let found = site.content.pages.iter().find(|each| each.id == *id);
             found.map_or_else(|| id.clone(), |found| found.title.clone())
@@ -45,6 +47,7 @@ fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
         Page::Data => "数据下载",
         Page::Dictionary => "数据字典",
         Page::Quality => "数据质量",
+        Page::Rules => "核查规则",
         Page::SiteMap => "网站地图",
         _ => &site.config.title,
     }

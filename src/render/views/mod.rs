@@ -24,6 +24,8 @@ mod quality;
 mod quality_centres;
 mod regulation;
 mod regulations;
+mod rule;
+mod rules;
 mod site_map;
 mod status;
 mod technologies;
@@ -76,6 +78,8 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Data => data::view(site, links),
         Page::Dictionary => dictionary::view(site, links),
         Page::Quality => quality::view(site, links),
+        Page::Rules => rules::view(site, links),
+        Page::Rule(name) => rule::view(site, links, name),
         Page::Content(id) => content::view(site, id),
         Page::SiteMap => site_map::view(site, links),
         Page::NotFound => not_found::view(site, links),
