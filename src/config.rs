@@ -3,6 +3,7 @@
 //! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
 //! misspelt setting is never silently without effect.
 
+use crate::history::Limits;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -61,14 +62,29 @@ pub struct Footer {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Gate {
-    /// Largest share of filings or institutions, in percent, that may vanish from one release to
-    /// the next without `--accept-removals`.
+    /// Largest share of filings, institutions or disclosed counts, in percent, that may vanish
+    /// from one release to the next without `--accept removals`.
     pub removals_percent: f64,
+    /// Largest share of an authority's filings, in percent, whose completion date, or whose
+    /// status, may change from one release to the next without `--accept`.
+    pub changes_percent: f64,
+    /// So few changed filings are never too many.
+    pub changes_at_least: u32,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { removals_percent: 5.0 }
+        let Limits { removals_percent, changes_percent, changes_at_least } = Limits::default();
+        Self { removals_percent, changes_percent, changes_at_least }
+    }
+}
+
+impl Gate {
+    /// As the gate takes them.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        let Self { removals_percent, changes_percent, changes_at_least } = *self;
+        Limits { removals_percent, changes_percent, changes_at_least }
     }
 }
 
@@ -152,6 +168,9 @@ impl Config {
         }
         if !(0.0..=100.0).contains(&self.gate.removals_percent) {
             return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));
+        }
+        if !(0.0..=100.0).contains(&self.gate.changes_percent) {
+            return Some(("gate.changes_percent", "须为 0 到 100 之间的数"));
         }
         match &self.footer.report_error {
             Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {

@@ -8,11 +8,14 @@
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
 //! 4. `pairs` checks records against each other;
-//! 5. `order` puts everything into its fixed order.
+//! 5. `order` puts everything into its fixed order; `corrections` applies what authorities
+//!    corrected, before the records are checked against each other.
 //!
 //! `report` words findings for people and programs; `summary` is the only form of them that is
 //! published.
 
+mod corrections;
+mod corrections_target;
 mod defects;
 mod finding;
 mod order;
@@ -32,6 +35,7 @@ pub use rules::RULES;
 pub use summary::{RuleCount, Summary};
 
 use crate::catalog::{JurisdictionCode, Reference};
+use crate::correction::Corrections;
 use crate::dataset::{Dataset, TableAccount};
 use crate::record::{Interpreted, Kind};
 use crate::source::{SourceDefect, Sources};
@@ -49,6 +53,8 @@ pub struct Context<'a> {
     pub jurisdiction: &'a JurisdictionCode,
     /// The release date; no date in the data may lie after its own export.
     pub as_of: Date,
+    /// What authorities corrected.
+    pub corrections: &'a Corrections,
 }
 
 /// The dataset of one release date with everything found on the way.
@@ -85,6 +91,7 @@ pub fn check(
     accounts.sort_by_key(|account| (account.file, account.sheet));
     let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
     order::sort(&mut dataset);
+    corrections::apply(&mut dataset, context, &mut findings);
     findings.extend(pairs::check(&dataset, context.reference));
     findings.sort_by(|a, b| (a.location, a.rule.code).cmp(&(b.location, b.rule.code)));
     Checked { dataset, findings }

@@ -115,6 +115,8 @@ impl<'a> Statements<'a> {
             quality_centres: self.quality_centres,
             surgery_items: self.surgery_items,
             new_technologies: self.new_technologies,
+            corrections: Vec::new(),
+            removals: Vec::new(),
         }
     }
 

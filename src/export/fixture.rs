@@ -254,6 +254,8 @@ fn dataset() -> Dataset {
         quality_centres: vec![centre],
         surgery_items: vec![item],
         new_technologies: vec![admitted],
+        corrections: Vec::new(),
+        removals: Vec::new(),
     }
 }
 
@@ -267,6 +269,7 @@ pub(crate) fn event(kind: EventKind, field: Option<&str>) -> Event {
         field: field.map(str::to_owned),
         before: text("有效"),
         after: text("暂停"),
+        cause: None,
     }
 }
 
@@ -284,8 +287,14 @@ fn history() -> History {
         event(EventKind::Corrected, Some("contact_phone")),
         gone,
     ];
-    let release =
-        |date, baseline, events| Release { date, baseline, institutions: 2, filings: 2, events };
+    let release = |date, baseline, events| Release {
+        date,
+        baseline,
+        institutions: 2,
+        filings: 2,
+        events,
+        accepted: Vec::new(),
+    };
     let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId(id.to_owned()));
     let known = KnownInstitution {
         id: ids[0].clone(),
@@ -293,6 +302,8 @@ fn history() -> History {
         former_names: vec!["示例旧名医院".to_owned()],
         listed: true,
         values: [].into(),
+        source: None,
+        removal: None,
     };
     let counts = KnownCounts {
         institution: ids[0].clone(),
@@ -303,7 +314,7 @@ fn history() -> History {
     let releases = vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)];
     let ledger =
         Ledger { releases, institutions: vec![known], counts: vec![counts], ..Ledger::default() };
-    Advanced { ledger, ids: ids.to_vec() }.history()
+    Advanced { ledger, ids: ids.to_vec(), accepted: Vec::new() }.history()
 }
 
 fn findings() -> Summary {

@@ -3,7 +3,7 @@
 use super::event::InstitutionId;
 use super::ledger::KnownCounts;
 use crate::catalog::TechnologyId;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Effect};
 use crate::date::PartialDate;
 use std::collections::BTreeMap;
 
@@ -38,7 +38,7 @@ pub(super) fn merge(
             disclosed.entry(key).or_default().insert(as_of, cases);
         }
     }
-    let mut changes = Vec::new();
+    let mut changes = remembered(&mut all, dataset, ids);
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
@@ -58,6 +58,28 @@ pub(super) fn merge(
         changes.extend(of_series.into_iter().map(|each| (key.0.clone(), key.1.clone(), each)));
     }
     (all.into_values().collect(), changes)
+}
+
+/// Corrects the counts that earlier releases published and the exports no longer have.
+fn remembered(
+    all: &mut BTreeMap<Key, KnownCounts>,
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+) -> Changes {
+    let mut changes = Vec::new();
+    let read = |text: &Option<String>| text.as_deref()?.parse::<u32>().ok();
+    for each in dataset.corrections.iter().filter(|each| each.effect == Effect::Remembered) {
+        let (Some(technology), Some(as_of)) = (&each.technology, each.as_of) else { continue };
+        let key = (ids[each.institution.0 as usize].clone(), technology.clone());
+        let point = all.get_mut(&key).and_then(|known| known.points.get_mut(&as_of));
+        if let (Some(point), Some(was), Some(now)) = (point, read(&each.was), read(&each.now))
+            && *point == was
+        {
+            *point = now;
+            changes.push((key.0, key.1, CountChange::Corrected { as_of, before: was, after: now }));
+        }
+    }
+    changes
 }
 
 /// Several new points of one release are one update, from the last known count to the newest.

@@ -7,6 +7,7 @@
 mod account;
 mod catalogs;
 pub mod dictionary;
+mod former;
 mod holders;
 mod index;
 mod institutions;
@@ -106,6 +107,8 @@ impl<'a> Site<'a> {
             let all = 0..self.dataset.institutions.len() as u32;
             pages.extend(all.map(|at| Page::Institution(InstitutionIndex(at))));
         }
+        let former = self.history.former_institutions.keys().cloned();
+        pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
             pages.extend(self.regulations().map(|each| Page::Regulation(each.id.clone())));

@@ -9,7 +9,9 @@ impl Page {
         match self {
             Self::Technologies | Self::Technology(_) => Some(Self::Technologies),
             Self::Jurisdictions | Self::Jurisdiction(_) => Some(Self::Jurisdictions),
-            Self::Institutions | Self::Institution(_) => Some(Self::Institutions),
+            Self::Institutions | Self::Institution(_) | Self::FormerInstitution(_) => {
+                Some(Self::Institutions)
+            }
             Self::Catalogs | Self::Catalog(_) | Self::Crosswalk(..) => Some(Self::Catalogs),
             Self::Regulations | Self::Regulation(_) => Some(Self::Regulations),
             Self::Training => Some(Self::Training),

@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["catalog"],
     &["source"],
     &["record"],
+    &["correction"],
     &["dataset"],
     &["check"],
     &["history"],

@@ -1,6 +1,7 @@
 //! What one release carries to the next.
 
 use crate::support::{self, build, export, files, options, site};
+use gongshi::history::Accept;
 use gongshi::{BuildError, Silent};
 use serde_json::Value;
 use std::fs;
@@ -153,7 +154,7 @@ fn a_release_that_would_drop_too_much_is_refused() {
     assert!(matches!(refused, BuildError::Refused { .. }), "{refused}");
     assert!(refused.to_string().contains("示例市第二医院"), "{refused}");
     assert_eq!(before, files(&site.join("public")), "the old release stays");
-    let accepted = gongshi::BuildOptions { accept_removals: true, ..options(&site) };
+    let accepted = gongshi::BuildOptions { accept: Accept::Everything, ..options(&site) };
     gongshi::build(&accepted, &Silent).expect("accepted");
     assert!(last_events(&site).contains(&"removed".to_owned()));
 }

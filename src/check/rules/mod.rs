@@ -5,12 +5,15 @@
 
 mod basis;
 
+pub(super) mod ambiguous_correction;
 pub(super) mod ambiguous_institution;
 pub(super) mod broken_settings;
 pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
+pub(super) mod contradicted_correction;
+pub(super) mod correction_name_differs;
 pub(super) mod count_after_end;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
@@ -32,6 +35,7 @@ pub(super) mod older_name;
 pub(super) mod out_of_scope;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
+pub(super) mod stale_correction;
 pub(super) mod too_wide;
 pub(super) mod unclosed_quote;
 pub(super) mod undecodable_text;
@@ -42,6 +46,7 @@ pub(super) mod unknown_jurisdiction;
 pub(super) mod unknown_status;
 pub(super) mod unknown_table;
 pub(super) mod unknown_technology;
+pub(super) mod unneeded_removal;
 pub(super) mod unreadable_count;
 pub(super) mod unreadable_date;
 pub(super) mod unreadable_detail;
@@ -51,7 +56,7 @@ pub(super) mod unsupported_file;
 use super::finding::Rule;
 
 /// Every rule, by code.
-pub static RULES: [&Rule; 42] = [
+pub static RULES: [&Rule; 47] = [
     &unreadable_file::RULE,
     &unsupported_file::RULE,
     &undecodable_text::RULE,
@@ -94,6 +99,11 @@ pub static RULES: [&Rule; 42] = [
     &dates_differ::RULE,
     &falling_count::RULE,
     &count_after_end::RULE,
+    &stale_correction::RULE,
+    &contradicted_correction::RULE,
+    &ambiguous_correction::RULE,
+    &correction_name_differs::RULE,
+    &unneeded_removal::RULE,
 ];
 
 /// What every rule's file uses.

@@ -22,7 +22,7 @@ mod technology;
 mod training_base;
 
 pub(crate) use catalog::catalog_entry;
-pub(crate) use change::{change, changes, changes_of, changes_of_release, release};
+pub(crate) use change::{change, changes, changes_of, changes_of_id, changes_of_release, release};
 pub(crate) use crosswalk::crosswalk;
 pub(crate) use disclosure::disclosure;
 pub(crate) use filing::filing;

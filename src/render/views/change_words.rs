@@ -14,6 +14,7 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
         ("authority_id", false) => Some("发证机关"),
         ("jurisdiction_code", _) => Some("所在地"),
         ("edition", _) => Some("目录版本"),
+        ("name", _) => Some("机构名称"),
         _ => None,
     };
     let sets = [DataSetId::Filings, DataSetId::Disclosures, DataSetId::Institutions];
