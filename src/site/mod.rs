@@ -6,6 +6,7 @@
 
 mod account;
 mod catalogs;
+mod corrections;
 pub mod dictionary;
 mod former;
 mod holders;

@@ -2,9 +2,11 @@
 
 mod cases;
 mod commands;
+mod corrections;
 mod crash;
 mod data;
 mod determinism;
+mod gate;
 mod history;
 mod rules;
 mod support;

@@ -13,7 +13,8 @@ fn document(fixture: &Fixture, page: &Page) -> Value {
 }
 
 /// Keys of documents that hold no records of a data set.
-const OWN_KEYS: [&str; 24] = [
+const OWN_KEYS: [&str; 25] = [
+    "listed",
     "url",
     "title",
     "as_of",

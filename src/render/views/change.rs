@@ -2,6 +2,7 @@
 
 use super::change_words::{field_title, value_words};
 use super::{View, changes};
+use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
 use crate::record::FilingStatus;
 use crate::render::layout::{Head, section_label};
@@ -11,9 +12,11 @@ use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// Above so many changes of one kind the page lists the first and points at the data file.
-const MOST_LISTED: usize = 1000;
+/// Above so many changes of one kind the page counts them by place, lists the first and points at
+/// the data file, which has them all.
+const MOST_LISTED: usize = 100;
 
 /// Above so many changes of one kind they stand folded, so that the other kinds stay in sight.
 const MOST_OPEN: usize = 40;
@@ -34,6 +37,8 @@ struct Change {
 struct Section {
     heading: String,
     explanation: &'static str,
+    /// How many there are in each place, where not all are listed.
+    places: Option<Table>,
     table: Table,
     /// So many that they stand folded.
     folded: bool,
@@ -86,10 +91,36 @@ fn section(
     let folded = events.len() > MOST_OPEN;
     let more = events.len().saturating_sub(MOST_LISTED) as u32;
     let more = (more > 0).then(|| {
-        let text = format!("还有 {} 条，见变更数据（CSV）", format::number(more));
+        let text = format!(
+            "这里列出前 {MOST_LISTED} 条，还有 {} 条，见变更数据（CSV）",
+            format::number(more)
+        );
         Cell::link(text, links.file("data/changes.csv"))
     });
-    Some(Section { heading, explanation: explanation(kind), table, folded, more })
+    let places = (more.is_some()).then(|| by_place(site, links, &events));
+    Some(Section { heading, explanation: explanation(kind), places, table, folded, more })
+}
+
+/// How many changes there are in each place right below the site's area.
+fn by_place(site: &Site<'_>, links: &Links<'_>, events: &[&Event]) -> Table {
+    let mut counts: BTreeMap<Option<JurisdictionCode>, u32> = BTreeMap::new();
+    for event in events {
+        let index = site.history.institution(&event.institution);
+        let place = index.map(|index| site.branch_of(index));
+        *counts.entry(place).or_default() += 1;
+    }
+    let rows = counts.into_iter().map(|(place, count)| {
+        let place = match place {
+            Some(code) => {
+                let name = super::holders::branch_name(site, &code);
+                Cell::link(name, links.page(&Page::Jurisdiction(code)))
+            }
+            None => Cell::text("现已不再列出的机构"),
+        };
+        vec![place, Cell::number(count)]
+    });
+    let columns = [Column::text("地区"), Column::numeric("条数")];
+    Table::new("各地的条数", columns, rows.collect::<Vec<_>>()).compact()
 }
 
 fn explanation(kind: EventKind) -> &'static str {

@@ -2,6 +2,7 @@
 
 use crate::catalog::{AuthorityId, EditionId, JurisdictionCode};
 use crate::date::PartialDate;
+use crate::record::{Field, FilingStatus};
 use crate::render::format;
 use crate::site::Site;
 use crate::site::dictionary::DataSetId;
@@ -21,6 +22,15 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
     let declared = sets.iter().find_map(|set| set.declaration().field(name));
     let declared = declared.map(|field| field.title);
     shown.or(declared).unwrap_or(name).to_owned()
+}
+
+/// The name of a corrected field in the data sets.
+pub(super) fn published_field(field: Field) -> &'static str {
+    match field {
+        Field::InstitutionName => "name",
+        Field::Jurisdiction => "jurisdiction_code",
+        field => field.code(),
+    }
 }
 
 /// A value of a changed field: names for codes, dates and counts in words.
@@ -43,7 +53,8 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
             let edition = reference.editions.get(&EditionId::new(value).ok()?)?;
             Some(edition.short_title.clone())
         }
-        "papers_complete" | "completed" | "status_date" => {
+        "status" => FilingStatus::from_code(value).map(|status| status.in_chinese().to_owned()),
+        "papers_complete" | "completed" | "status_date" | "filed_on" => {
             PartialDate::from_iso(value).map(PartialDate::in_chinese)
         }
         "cumulative_cases" => Some(format!("{} 例", format::number(value.parse::<u32>().ok()?))),

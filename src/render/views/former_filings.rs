@@ -69,9 +69,7 @@ fn technology(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cell {
 
 /// Not as a status tag: what was last published may no longer hold.
 fn status(code: &str) -> Cell {
-    use FilingStatus::{Active, Cancelled, Suspended, Withdrawn};
-    let all = [Active, Suspended, Withdrawn, Cancelled];
-    let known = all.into_iter().find(|status| status.code() == code);
+    let known = FilingStatus::from_code(code);
     Cell::text(known.map_or_else(|| code.to_owned(), |status| status.in_chinese().to_owned()))
 }
 
