@@ -59,10 +59,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     for name in &built.unneeded {
         eprintln!("提示：--accept {name} 没有用上，这次发布没有这一处。");
     }
+    tell_later(built.later_corrections);
     if let Some(warning) = &built.published.warning {
         eprintln!("警告：{warning}");
     }
     Ok(super::check::strict_code(arguments.strict, &checked.findings))
+}
+
+/// Corrections that a mistyped date would leave without effect.
+pub(super) fn tell_later(corrections: usize) {
+    if corrections > 0 {
+        eprintln!("提示：更正文件里有 {corrections} 条的日期晚于今天，到那一天才有效。");
+    }
 }
 
 fn accept(arguments: &Arguments) -> Accept {

@@ -48,6 +48,8 @@ pub struct Built {
     pub published: Published,
     /// Names that were accepted and that no release of this build needed.
     pub unneeded: Vec<String>,
+    /// Corrections dated after the day of the build, which do not hold yet.
+    pub later_corrections: usize,
 }
 
 /// What an inspection found.
@@ -55,6 +57,8 @@ pub struct Built {
 pub struct Inspected {
     /// The records and findings of the newest exports.
     pub checked: Checked,
+    /// Corrections dated after the day of the check, which do not hold yet.
+    pub later_corrections: usize,
 }
 
 /// The inputs that do not change from release to release.
@@ -88,6 +92,10 @@ impl Inputs {
             corrections: &corrections,
         };
         Ok(check::check(interpreted, read.sources, &read.defects, &context))
+    }
+
+    fn later_corrections(&self, today: Date) -> usize {
+        self.corrections.entries.iter().filter(|each| each.date > today).count()
     }
 
     /// The dates of the exports up to a day, and of the corrections of what they published:
@@ -127,7 +135,8 @@ pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let inputs = Inputs::load(site)?;
     let newest = inputs.dates(today)?.newest;
     let ledger = history::load(&site.join("public"))?;
-    Ok(Inspected { checked: inputs.checked(newest, &ledger)? })
+    let later_corrections = inputs.later_corrections(today);
+    Ok(Inspected { checked: inputs.checked(newest, &ledger)?, later_corrections })
 }
 
 /// Builds the site and publishes it as one whole release.
@@ -156,7 +165,8 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     });
     let (pages, published) =
         publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)?;
-    Ok(Built { checked, pages, published, unneeded })
+    let later_corrections = inputs.later_corrections(options.today);
+    Ok(Built { checked, pages, published, unneeded, later_corrections })
 }
 
 /// Stages 1 to 4 for every date the previous release does not know, and for the newest; with the

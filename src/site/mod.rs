@@ -103,7 +103,7 @@ impl<'a> Site<'a> {
         pages.extend(
             self.crosswalks().map(|each| Page::Crosswalk(each.from.clone(), each.to.clone())),
         );
-        if !self.dataset.institutions.is_empty() {
+        if self.has_section(&Page::Institutions) {
             pages.push(Page::Institutions);
             let all = 0..self.dataset.institutions.len() as u32;
             pages.extend(all.map(|at| Page::Institution(InstitutionIndex(at))));

@@ -46,7 +46,10 @@ impl Site<'_> {
     #[must_use]
     pub fn has_section(&self, section: &Page) -> bool {
         match section {
-            Page::Institutions => !self.dataset.institutions.is_empty(),
+            Page::Institutions => {
+                let former = &self.history.former_institutions;
+                !self.dataset.institutions.is_empty() || !former.is_empty()
+            }
             Page::Regulations => !self.content.regulations.is_empty(),
             Page::Training => !self.dataset.training_bases.is_empty(),
             Page::QualityCentres => !self.dataset.quality_centres.is_empty(),

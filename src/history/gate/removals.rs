@@ -32,7 +32,7 @@ pub(super) fn objection(sides: &Sides<'_>) -> Option<Objection> {
     let all = institutions.iter().chain(&filings).chain(&counts);
     Some(Objection {
         name: "removals".to_owned(),
-        title: format!("{}会从网站上消失，超过了允许的 {percent}%", told.join("、")),
+        title: format!("{}不再列出，超过了允许的 {percent}%", told.join("、")),
         items: all.map(|event| item(sides, event)).collect(),
         advice: "多半是导出不完整，请与上次的文件比较",
     })

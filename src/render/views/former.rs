@@ -74,7 +74,7 @@ fn removal(site: &Site<'_>, links: &Links<'_>, known: &KnownInstitution) -> Vec<
     if let Some(removal) = &known.removal {
         let page = links.page(&Page::Change(removal.release));
         facts.push(Fact::new("不再列出自", Cell::link(format::day(removal.release), page)));
-        facts.push(Fact::new("哪份资料", Cell::text(former_filings::export(removal))));
+        facts.push(Fact::new("哪份资料", Cell::text(former_filings::export(site, removal))));
     }
     facts.push(Fact::new("原因", why));
     facts

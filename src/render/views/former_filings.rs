@@ -55,7 +55,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, former: &FormerFiling) -> Vec<Cell> {
         status(&filing.status),
         Cell::or_unknown(value("completed").as_deref(), NOT_REPORTED),
         Cell::or_unknown(value("authority_id").as_deref(), NOT_REPORTED),
-        release.with_note(export(removal)),
+        release.with_note(export(site, removal)),
     ]
 }
 
@@ -73,15 +73,18 @@ fn status(code: &str) -> Cell {
     Cell::text(known.map_or_else(|| code.to_owned(), |status| status.in_chinese().to_owned()))
 }
 
-/// Which export no longer lists it: “220100”2026年11月15日的导出.
-pub(super) fn export(removal: &Removal) -> String {
+/// Which export no longer lists it: 长春市卫生健康委员会2026年11月15日的导出里没有.
+pub(super) fn export(site: &Site<'_>, removal: &Removal) -> String {
     let Some(folder) = &removal.folder else {
         return "旧版台账没有记下是哪份导出".to_owned();
     };
+    let resolved = site.reference.resolve_authority(folder, &site.jurisdiction).resolved();
+    let authority = resolved.and_then(|id| site.reference.authorities.get(&id));
+    let sender = authority.map_or(folder, |authority| &authority.name);
     let last = removal.last.map(|date| format!("；{}的导出里还有", format::day(date)));
     let last = last.unwrap_or_default();
     match removal.missing {
-        Some(date) => format!("“{folder}”{}的导出里没有{last}", format::day(date)),
-        None => format!("“{folder}”不再有导出{last}"),
+        Some(date) => format!("{sender} {}的导出里没有{last}", format::day(date)),
+        None => format!("{sender}不再有导出{last}"),
     }
 }
