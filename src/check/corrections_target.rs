@@ -62,7 +62,9 @@ pub(super) fn records(
         Kind::TrainingBase => {
             positions(&dataset.training_bases, |each| own(each.institution, &each.technology))
         }
-        Kind::QualityCentre | Kind::SurgeryItem | Kind::NewTechnology => Vec::new(),
+        Kind::LicenceNote | Kind::QualityCentre | Kind::SurgeryItem | Kind::NewTechnology => {
+            Vec::new()
+        }
     };
     at.into_iter().map(|at| Target { kind, at }).collect()
 }

@@ -52,7 +52,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
 pub(super) fn of_record(record: &Record) -> (Vec<Finding>, bool) {
     let findings: Vec<Finding> =
         record.defects.iter().map(|defect| of_cell(defect, record.kind)).collect();
-    let set_aside = findings.iter().any(|finding| finding.rule.severity == Severity::Error);
+    let set_aside = findings.iter().any(|finding| finding.severity == Severity::Error);
     (findings, set_aside)
 }
 
@@ -79,6 +79,6 @@ fn is_key(field: Field, kind: Kind) -> bool {
         }
         Kind::TrainingBase => matches!(field, Field::FiledOn | Field::Status),
         Kind::NewTechnology => matches!(field, Field::AdmittedOn),
-        Kind::Institution | Kind::QualityCentre | Kind::SurgeryItem => false,
+        Kind::Institution | Kind::QualityCentre | Kind::SurgeryItem | Kind::LicenceNote => false,
     }
 }

@@ -1,6 +1,8 @@
 //! One fact about one cell or one pair of records.
 
 use crate::source::Location;
+use jiff::civil::Date;
+use std::sync::Arc;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +24,12 @@ impl Severity {
             Self::Warning => "警告",
             Self::Notice => "提示",
         }
+    }
+
+    /// The severity of a [`Severity::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Notice].into_iter().find(|each| each.code() == code)
     }
 
     /// The word of the JSON report.
@@ -53,7 +61,7 @@ pub struct Rule {
     pub code: &'static str,
     /// Stable English name, the same as the rule's file.
     pub name: &'static str,
-    /// How much its findings weigh.
+    /// How much its findings weigh where the site's settings say nothing else.
     pub severity: Severity,
     /// What is found, as a heading.
     pub title: &'static str,
@@ -67,11 +75,35 @@ pub struct Rule {
     pub basis: Option<&'static Basis>,
 }
 
+impl Rule {
+    /// Whether a site may let the rule's findings weigh this much.
+    ///
+    /// An error sets its record aside because nothing publishable is left of it: it stays one
+    /// whatever a site would like, and what is publishable can't become one.
+    #[must_use]
+    pub fn may_weigh(&self, severity: Severity) -> bool {
+        (self.severity == Severity::Error) == (severity == Severity::Error)
+    }
+}
+
+/// Why a finding is no fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The reason, as written.
+    pub reason: String,
+    /// Who gave it, where stated.
+    pub by: Option<String>,
+    /// When.
+    pub date: Date,
+}
+
 /// One finding.
 #[derive(Clone, Debug)]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// How much it weighs: the rule's severity, or what the site's settings say instead.
+    pub severity: Severity,
     /// Where.
     pub location: Location,
     /// The cell's raw text; empty where the finding is about a row or a file.
@@ -82,6 +114,8 @@ pub struct Finding {
     pub hint: Option<String>,
     /// Other places the finding speaks of, such as the first of two duplicates.
     pub related: Vec<Location>,
+    /// Why it is no fault, where someone looked into it.
+    pub explained: Option<Arc<Explanation>>,
 }
 
 impl Finding {
@@ -95,11 +129,13 @@ impl Finding {
     ) -> Self {
         Self {
             rule,
+            severity: rule.severity,
             location,
             value: value.into(),
             message: message.into(),
             hint: None,
             related: Vec::new(),
+            explained: None,
         }
     }
 

@@ -10,6 +10,7 @@
 //! 4. `pairs` checks records against each other;
 //! 5. `order` puts everything into its fixed order; `corrections` applies what authorities
 //!    corrected, before the records are checked against each other.
+//! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
 //! `report` words findings for people and programs; `summary` is the only form of them that is
 //! published.
@@ -18,9 +19,11 @@ mod corrections;
 mod corrections_target;
 mod defects;
 mod finding;
+mod licence_note;
 mod order;
 mod pairs;
 mod place;
+mod policy;
 mod registry;
 mod report;
 mod rules;
@@ -29,9 +32,10 @@ mod subject;
 mod summary;
 mod technology;
 
-pub use finding::{Basis, Finding, Rule, Severity};
+pub use finding::{Basis, Explanation, Finding, Rule, Severity};
+pub use policy::{Policy, Severities, Suppressions, apply};
 pub use report::{json as report_json, text as report_text};
-pub use rules::RULES;
+pub use rules::{RULES, rule};
 pub use summary::{RuleCount, Summary};
 
 use crate::catalog::{JurisdictionCode, Reference};
@@ -93,6 +97,10 @@ pub fn check(
     order::sort(&mut dataset);
     corrections::apply(&mut dataset, context, &mut findings);
     findings.extend(pairs::check(&dataset, context.reference));
-    findings.sort_by(|a, b| (a.location, a.rule.code).cmp(&(b.location, b.rule.code)));
+    sort_findings(&mut findings);
     Checked { dataset, findings }
+}
+
+fn sort_findings(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.location, a.rule.code).cmp(&(b.location, b.rule.code)));
 }

@@ -276,6 +276,7 @@ fn dataset() -> Dataset {
         new_technologies: vec![admitted],
         corrections: vec![correction()],
         removals: Vec::new(),
+        licence_notes: Vec::new(),
     }
 }
 
@@ -363,6 +364,7 @@ fn findings() -> Summary {
         severity: Severity::Error,
         file: FileId(1),
         findings: 1,
+        explained: 0,
     };
     Summary { counts: vec![count] }
 }

@@ -8,8 +8,8 @@ pub use error::BuildError;
 pub use progress::{Progress, Silent};
 
 use crate::catalog::{JurisdictionCode, Reference};
-use crate::check::{self, Checked, Context, Summary};
-use crate::config::Config;
+use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
+use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
 use crate::history::{self, Accept, Advanced, Judgement, Ledger};
@@ -68,6 +68,7 @@ struct Inputs {
     jurisdiction: JurisdictionCode,
     corrections: Corrections,
     sources: PathBuf,
+    suppressions: Suppressions,
 }
 
 impl Inputs {
@@ -77,7 +78,9 @@ impl Inputs {
         let jurisdiction = jurisdiction(&config, &reference)?;
         let data = site.join("data");
         let corrections = correction::read(&data, &reference, &jurisdiction)?;
-        Ok(Self { config, reference, jurisdiction, corrections, sources: data.join("sources") })
+        let suppressions = config::suppressions(&data)?;
+        let sources = data.join("sources");
+        Ok(Self { config, reference, jurisdiction, corrections, sources, suppressions })
     }
 
     /// Stages 1 to 3 for one release date; `ledger` tells whom corrections mean.
@@ -91,7 +94,10 @@ impl Inputs {
             as_of,
             corrections: &corrections,
         };
-        Ok(check::check(interpreted, read.sources, &read.defects, &context))
+        let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
+        let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
+        check::apply(&mut checked, &policy, &self.reference);
+        Ok(checked)
     }
 
     fn later_corrections(&self, today: Date) -> usize {

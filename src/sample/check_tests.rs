@@ -59,7 +59,7 @@ fn each_bad_row_of_the_demonstration_is_found() {
         "unreadable-date",
     ];
     assert_eq!(rules(&checked), BTreeSet::from(expected));
-    let errors = checked.findings.iter().filter(|f| f.rule.severity == Severity::Error);
+    let errors = checked.findings.iter().filter(|f| f.severity == Severity::Error);
     let rows: BTreeSet<_> =
         errors.map(|finding| (finding.location.file, finding.location.row)).collect();
     assert_eq!(rows.len(), 5);

@@ -28,7 +28,7 @@ use std::path::{Path, PathBuf};
 pub use defect::{SourceDefect, SourceDefectKind};
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
 pub use settings::TableSettings;
-pub use table::{Cell, CellKind, Row, Table};
+pub use table::{Cell, CellKind, MergedRange, Row, Table};
 
 /// Everything one read found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

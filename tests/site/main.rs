@@ -8,5 +8,6 @@ mod data;
 mod determinism;
 mod gate;
 mod history;
+mod policy;
 mod rules;
 mod support;

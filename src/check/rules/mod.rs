@@ -36,7 +36,9 @@ pub(super) mod out_of_scope;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
 pub(super) mod stale_correction;
+pub(super) mod stale_suppression;
 pub(super) mod too_wide;
+pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod undecodable_text;
 pub(super) mod unknown_authority;
@@ -56,7 +58,7 @@ pub(super) mod unsupported_file;
 use super::finding::Rule;
 
 /// Every rule, by code.
-pub static RULES: [&Rule; 47] = [
+pub static RULES: &[&Rule] = &[
     &unreadable_file::RULE,
     &unsupported_file::RULE,
     &undecodable_text::RULE,
@@ -83,6 +85,7 @@ pub static RULES: [&Rule; 47] = [
     &out_of_scope::RULE,
     &code_only::RULE,
     &older_name::RULE,
+    &unclear_licence_note::RULE,
     &unknown_institution::RULE,
     &ambiguous_institution::RULE,
     &conflicting_identifiers::RULE,
@@ -99,12 +102,20 @@ pub static RULES: [&Rule; 47] = [
     &dates_differ::RULE,
     &falling_count::RULE,
     &count_after_end::RULE,
+    &stale_suppression::RULE,
     &stale_correction::RULE,
     &contradicted_correction::RULE,
     &ambiguous_correction::RULE,
     &correction_name_differs::RULE,
     &unneeded_removal::RULE,
 ];
+
+/// The rule of a name (`late-filing`) or a code (`F403`, `f403`).
+#[must_use]
+pub fn rule(label: &str) -> Option<&'static Rule> {
+    let mut all = RULES.iter().copied();
+    all.find(|rule| rule.name == label || rule.code.eq_ignore_ascii_case(label))
+}
 
 /// What every rule's file uses.
 mod prelude {

@@ -178,6 +178,7 @@ fn dataset() -> Dataset {
         }],
         corrections: Vec::new(),
         removals: Vec::new(),
+        licence_notes: Vec::new(),
     }
 }
 
