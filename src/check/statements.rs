@@ -61,13 +61,11 @@ pub(super) struct Statements<'a> {
 
 impl<'a> Statements<'a> {
     pub(super) fn new(context: &Context<'a>, sources: &Sources, places: &'a Places<'a>) -> Self {
+        let files = sources.files.iter();
+        let exported = files.map(|file| file.snapshot.unwrap_or(context.as_of));
         Self {
             places,
-            exported: sources
-                .files
-                .iter()
-                .map(|file| file.snapshot.unwrap_or(context.as_of))
-                .collect(),
+            exported: exported.collect(),
             technologies: Technologies::new(context),
             site: context.jurisdiction,
             filings: Vec::new(),
