@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["catalog"],
     &["source"],
     &["record"],
+    &["correction"],
     &["dataset"],
     &["check"],
     &["history"],
