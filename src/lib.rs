@@ -32,6 +32,10 @@ pub mod render;
 pub mod sample;
 pub mod site;
 pub mod source;
+pub mod template;
 pub mod text;
+mod workbook;
 
-pub use pipeline::{BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect};
+pub use pipeline::{
+    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect, template,
+};

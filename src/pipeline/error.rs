@@ -7,6 +7,7 @@ use crate::history::{HistoryError, Refusal};
 use crate::publish::PublishError;
 use crate::render::RenderError;
 use crate::source::SourceError;
+use crate::template::TemplateError;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -37,6 +38,9 @@ pub enum BuildError {
     /// The new release.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The workbook to fill in.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     /// The ledger could not be put into JSON.
     #[error("台账写不出来：{0}")]
     Ledger(serde_json::Error),

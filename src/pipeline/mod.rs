@@ -3,9 +3,11 @@
 mod error;
 mod progress;
 mod publishing;
+mod template;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
+pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::check::{self, Checked, Context, Summary};

@@ -8,7 +8,7 @@ use super::archive;
 use super::file::{Parsed, UNNUMBERED};
 use super::location::Location;
 use super::table::{Cell, Row, Table};
-use super::{SourceDefect, SourceDefectKind};
+use super::{SourceDefect, SourceDefectKind, own};
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 use std::io::Cursor;
 
@@ -54,7 +54,9 @@ fn read_sheets(book: &mut Book<'_>) -> Parsed {
             continue;
         }
         if sheet.visible != SheetVisible::Visible {
-            parsed.defects.push(defect(index, 0, None, SourceDefectKind::HiddenSheet));
+            if sheet.name != own::LISTS_SHEET {
+                parsed.defects.push(defect(index, 0, None, SourceDefectKind::HiddenSheet));
+            }
             continue;
         }
         let mut grid = Grid::new(index, budget);
@@ -63,6 +65,9 @@ fn read_sheets(book: &mut Book<'_>) -> Parsed {
             continue;
         }
         budget = grid.budget;
+        if own::is_own(&grid.rows) {
+            continue;
+        }
         parsed.defects.extend(grid.defects);
         parsed.tables.push(Table { rows: grid.rows, ..Table::empty(UNNUMBERED, index) });
     }
