@@ -14,6 +14,7 @@
 //!
 //! [`build`] runs them all; [`inspect`] stops after the third.
 
+pub mod annotate;
 pub mod calendar;
 pub mod catalog;
 pub mod check;

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod copies;
 mod init;
 mod inputs;
 mod preview;

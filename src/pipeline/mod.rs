@@ -18,7 +18,7 @@ use crate::publish::{Publication, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
 use crate::site::{Parts, Site};
-use crate::source;
+use crate::source::{self, Table};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -54,6 +54,10 @@ pub struct Built {
 pub struct Inspected {
     /// The records and findings of the newest exports.
     pub checked: Checked,
+    /// What was read, row by row.
+    pub tables: Vec<Table>,
+    /// The folder of exports: the paths of the sources lie below it.
+    pub folder: PathBuf,
 }
 
 /// The inputs that do not change from release to release.
@@ -74,11 +78,16 @@ impl Inputs {
 
     /// Stages 1 to 3 for one release date.
     fn checked(&self, as_of: Date) -> Result<Checked, BuildError> {
+        Ok(self.checked_tables(as_of)?.0)
+    }
+
+    /// The same, with the tables that were read.
+    fn checked_tables(&self, as_of: Date) -> Result<(Checked, Vec<Table>), BuildError> {
         let read = source::read(&self.sources, as_of)?;
         let interpreted = record::interpret(&read);
         let context =
             Context { reference: &self.reference, jurisdiction: &self.jurisdiction, as_of };
-        Ok(check::check(interpreted, read.sources, &read.defects, &context))
+        Ok((check::check(interpreted, read.sources, &read.defects, &context), read.tables))
     }
 
     /// The dates of the exports up to a day.
@@ -106,7 +115,8 @@ fn jurisdiction(config: &Config, reference: &Reference) -> Result<JurisdictionCo
 pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let inputs = Inputs::load(site)?;
     let newest = inputs.snapshots(today)?.last().copied().unwrap_or(today);
-    Ok(Inspected { checked: inputs.checked(newest)? })
+    let (checked, tables) = inputs.checked_tables(newest)?;
+    Ok(Inspected { checked, tables, folder: inputs.sources })
 }
 
 /// Builds the site and publishes it as one whole release.

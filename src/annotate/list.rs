@@ -1,0 +1,211 @@
+//! The first sheet of an annotated copy: every finding of the file, with a link to its cell.
+
+use super::Sheeted;
+use super::cells::reference;
+use super::marks::MAX_COMMENTS;
+use super::styles::{ListLook, Styles};
+use super::xml::escaped;
+use crate::check::Severity;
+use crate::source::{NOT_DATA, SourceFile};
+use crate::workbook::{LONGEST_TEXT, MAX_ROWS, letters};
+
+/// Name of the sheet; a number follows where it is taken.
+pub(super) const NAME: &str = "检查结果";
+
+/// The heads of the columns, with their widths in characters.
+const COLUMNS: [(&str, u16); 10] = [
+    ("级别", 8),
+    ("规则", 8),
+    ("问题", 24),
+    ("工作表", 16),
+    ("行", 8),
+    ("列", 8),
+    ("写的是", 28),
+    ("错在哪里", 48),
+    ("怎么办", 48),
+    ("单元格", 10),
+];
+
+/// Rows above the findings.
+const ABOVE: u32 = 4;
+
+/// Links of one sheet that spreadsheet programs take (Excel's own limit is 65,530).
+const MAX_LINKS: usize = 60_000;
+
+/// What the list says above the findings.
+pub(super) struct Heading<'a> {
+    /// The file.
+    pub(super) file: &'a SourceFile,
+    /// What is to be said about the copy itself.
+    pub(super) remark: &'a str,
+}
+
+/// Writes the sheet's XML; `names` are those of the copy's own sheets.
+pub(super) fn write(
+    heading: &Heading<'_>,
+    findings: &[Sheeted<'_>],
+    names: &[String],
+    styles: &mut Styles,
+) -> String {
+    let mut sheet = List { rows: String::new(), links: String::new(), linked: 0 };
+    let head = styles.of_list(ListLook::Heading);
+    sheet.line(1, &[(&format!("{NAME}{NOT_DATA}"), head)]);
+    sheet.line(2, &[(&summary(heading, findings), 0)]);
+    let heads: Vec<(&str, u32)> = COLUMNS.iter().map(|(name, _)| (*name, head)).collect();
+    sheet.line(ABOVE, &heads);
+    let room = (MAX_ROWS - ABOVE) as usize;
+    for (row, one) in (ABOVE + 1..).zip(findings.iter().take(room)) {
+        sheet.finding(row, one, (heading.file, names), styles);
+    }
+    let last = ABOVE + u32::try_from(findings.len().min(room)).unwrap_or(0);
+    sheet.whole(last)
+}
+
+/// What the copy is, in one line.
+fn summary(heading: &Heading<'_>, findings: &[Sheeted<'_>]) -> String {
+    let count = |severity| findings.iter().filter(|one| one.finding.severity == severity).count();
+    let mut text = format!(
+        "{}：错误 {}（红，记录搁置，不公布），警告 {}（黄），提示 {}（蓝）。每格的批注里写着错在哪里、怎么办。{}",
+        heading.file.path,
+        count(Severity::Error),
+        count(Severity::Warning),
+        count(Severity::Notice),
+        heading.remark,
+    );
+    if findings.len() > MAX_COMMENTS {
+        text.push_str(&format!("批注每张表最多 {MAX_COMMENTS} 个，其余的只在本表列出。"));
+    }
+    text.push_str("这是副本：请改原来的文件，改好后再核查一遍。");
+    text
+}
+
+struct List {
+    rows: String,
+    links: String,
+    linked: usize,
+}
+
+impl List {
+    fn line(&mut self, row: u32, cells: &[(&str, u32)]) {
+        self.rows.push_str(&format!("<row r=\"{row}\">"));
+        for (at, (text, look)) in (0..).zip(cells) {
+            self.cell(row, at, text, *look);
+        }
+        self.rows.push_str("</row>");
+    }
+
+    fn cell(&mut self, row: u32, column: u16, text: &str, look: u32) {
+        let at = letters(column);
+        let text = escaped(&cell_text(text));
+        self.rows.push_str(&format!(
+            "<c r=\"{at}{row}\" s=\"{look}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+        ));
+    }
+
+    fn finding(
+        &mut self,
+        row: u32,
+        one: &Sheeted<'_>,
+        (file, names): (&SourceFile, &[String]),
+        styles: &mut Styles,
+    ) {
+        let finding = one.finding;
+        let wrapped = styles.of_list(ListLook::Wrapped);
+        let marked = styles.marked(0, finding.severity);
+        let number = |number: u32| if number == 0 { String::new() } else { number.to_string() };
+        let column = finding.location.column.map(|column| letters(column.saturating_sub(1)));
+        let target = one.at.zip(names.get(usize::from(one.sheet)));
+        let texts = [
+            finding.severity.in_chinese().to_owned(),
+            finding.rule.code.to_owned(),
+            finding.rule.title.to_owned(),
+            file.sheet_name(one.sheet).unwrap_or_default().to_owned(),
+            number(finding.location.row),
+            column.unwrap_or_default(),
+            finding.value.clone(),
+            finding.message.clone(),
+            finding.remedy().to_owned(),
+            target.map(|(at, _)| reference(at)).unwrap_or_default(),
+        ];
+        let linked = target.filter(|_| self.linked < MAX_LINKS);
+        let look = |at: usize| match at {
+            0 => marked,
+            9 if linked.is_some() => styles.of_list(ListLook::Link),
+            _ => wrapped,
+        };
+        let looks: Vec<u32> = (0..texts.len()).map(look).collect();
+        let cells: Vec<(&str, u32)> = texts.iter().map(String::as_str).zip(looks).collect();
+        self.line(row, &cells);
+        if let Some((at, name)) = linked {
+            self.link(row, name, &reference(at));
+        }
+    }
+
+    fn link(&mut self, row: u32, sheet: &str, cell: &str) {
+        let from = letters(COLUMNS.len() as u16 - 1);
+        let target = escaped(&format!("'{}'!{cell}", sheet.replace('\'', "''")));
+        self.links.push_str(&format!("<hyperlink ref=\"{from}{row}\" location=\"{target}\"/>"));
+        self.linked += 1;
+    }
+
+    fn whole(self, last: u32) -> String {
+        let columns: String = (1..)
+            .zip(COLUMNS)
+            .map(|(at, (_, width)): (usize, _)| {
+                format!("<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>")
+            })
+            .collect();
+        let (to, top) = (letters(COLUMNS.len() as u16 - 1), ABOVE + 1);
+        let links = match self.links.is_empty() {
+            true => String::new(),
+            false => format!("<hyperlinks>{}</hyperlinks>", self.links),
+        };
+        format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet \
+             xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews>\
+             <sheetView tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"{ABOVE}\" \
+             topLeftCell=\"A{top}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>\
+             </sheetViews><cols>{columns}</cols><sheetData>{}</sheetData>\
+             <autoFilter ref=\"A{ABOVE}:{to}{last}\"/>{links}<pageSetup orientation=\"landscape\"/></worksheet>",
+            self.rows
+        )
+    }
+}
+
+/// A text that fits a cell; `_x0041_` is a code in cells and is written so that it is not.
+fn cell_text(text: &str) -> String {
+    let mut out = String::new();
+    let mut length = 0;
+    for (at, each) in text.char_indices() {
+        length += each.len_utf16();
+        if length >= LONGEST_TEXT {
+            out.push('…');
+            break;
+        }
+        if each == '_' && is_code(&text[at..]) {
+            out.push_str("_x005F");
+        }
+        out.push(each);
+    }
+    out
+}
+
+fn is_code(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 7
+        && bytes.starts_with(b"_x")
+        && bytes[6] == b'_'
+        && bytes[2..6].iter().all(u8::is_ascii_hexdigit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell_text;
+
+    #[test]
+    fn texts_of_cells_stay_what_they_are() {
+        assert_eq!(cell_text("=cmd|' /C calc'!A0"), "=cmd|' /C calc'!A0");
+        assert_eq!(cell_text("a_x0041_b_x_"), "a_x005F_x0041_b_x_");
+        assert!(cell_text(&"例".repeat(2_000_000)).chars().count() <= 32_767);
+    }
+}
