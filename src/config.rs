@@ -3,6 +3,7 @@
 //! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
 //! misspelt setting is never silently without effect.
 
+use crate::check::{Severities, Suppressions};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,9 @@ pub struct Config {
     /// When a build refuses.
     #[serde(default)]
     pub gate: Gate,
+    /// How much the findings of a rule weigh, where not as the rule itself says.
+    #[serde(default)]
+    pub rules: Severities,
 }
 
 /// What Chinese government sites carry in their footer (国办发〔2017〕47号); each is shown only
@@ -103,6 +107,30 @@ pub enum ConfigError {
         /// What it must be.
         reason: &'static str,
     },
+    /// `data/suppressions.toml` that can't be used.
+    #[error("说明文件 {path} 有误：\n{message}")]
+    Suppressions {
+        /// The file.
+        path: PathBuf,
+        /// Line and reason.
+        message: String,
+    },
+}
+
+/// Reads `suppressions.toml` of a site's data folder; without one nothing is explained.
+///
+/// # Errors
+/// When it can't be read or used.
+pub fn suppressions(data: &Path) -> Result<Suppressions, ConfigError> {
+    let path = data.join("suppressions.toml");
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Default::default()),
+        Err(error) => {
+            return Err(ConfigError::Suppressions { path, message: error.to_string() });
+        }
+    };
+    Suppressions::parse(&text).map_err(|message| ConfigError::Suppressions { path, message })
 }
 
 impl Config {

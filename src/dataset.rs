@@ -161,6 +161,35 @@ pub struct NewTechnology {
     pub origin: Origin,
 }
 
+/// What the note on a licence's duplicate (副本备注, 备注三) says is filed. Checked against the
+/// filings and the disclosures; not published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LicenceNote {
+    /// Whose licence.
+    pub institution: InstitutionIndex,
+    /// The technologies it names.
+    pub technologies: Vec<NotedTechnology>,
+    /// Whether every word of it was understood; where not, nothing can be concluded from what
+    /// it leaves out.
+    pub is_understood: bool,
+    /// Whether this is the note as a whole; `false` where it stands in the row of a filing and
+    /// may speak of that filing alone.
+    pub is_whole: bool,
+    /// The row.
+    pub origin: Origin,
+}
+
+/// One technology as a licence notes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotedTechnology {
+    /// What, across editions.
+    pub technology: TechnologyId,
+    /// 完成备案时间, where the note gives it.
+    pub completed: Option<PartialDate>,
+    /// How the filing ended, where the note says that it did; never [`FilingStatus::Active`].
+    pub ended: Option<FilingStatus>,
+}
+
 /// What became of one table of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableAccount {
@@ -198,6 +227,8 @@ pub struct Dataset {
     pub surgery_items: Vec<SurgeryItem>,
     /// Admissions of new technologies.
     pub new_technologies: Vec<NewTechnology>,
+    /// What licences note, by institution and row.
+    pub licence_notes: Vec<LicenceNote>,
 }
 
 impl Dataset {

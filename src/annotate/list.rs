@@ -63,7 +63,8 @@ pub(super) fn write(
 
 /// What the copy is, in one line.
 fn summary(heading: &Heading<'_>, findings: &[Sheeted<'_>]) -> String {
-    let count = |severity| findings.iter().filter(|one| one.finding.severity == severity).count();
+    let open = || findings.iter().filter(|one| one.finding.explained.is_none());
+    let count = |severity| open().filter(|one| one.finding.severity == severity).count();
     let mut text = format!(
         "{}：错误 {}（红，记录搁置，不公布），警告 {}（黄），提示 {}（蓝）。每格的批注里写着错在哪里、怎么办。{}",
         heading.file.path,
@@ -111,12 +112,19 @@ impl List {
     ) {
         let finding = one.finding;
         let wrapped = styles.of_list(ListLook::Wrapped);
-        let marked = styles.marked(0, finding.severity);
+        let marked = match finding.explained {
+            None => styles.marked(0, finding.severity),
+            Some(_) => wrapped,
+        };
         let number = |number: u32| if number == 0 { String::new() } else { number.to_string() };
         let column = finding.location.column.map(|column| letters(column.saturating_sub(1)));
         let target = one.at.zip(names.get(usize::from(one.sheet)));
+        let (level, remedy) = match &finding.explained {
+            None => (finding.severity.in_chinese(), finding.remedy().to_owned()),
+            Some(explanation) => ("已说明", format!("已说明：{}", explanation.reason)),
+        };
         let texts = [
-            finding.severity.in_chinese().to_owned(),
+            level.to_owned(),
             finding.rule.code.to_owned(),
             finding.rule.title.to_owned(),
             file.sheet_name(one.sheet).unwrap_or_default().to_owned(),
@@ -124,7 +132,7 @@ impl List {
             column.unwrap_or_default(),
             finding.value.clone(),
             finding.message.clone(),
-            finding.remedy().to_owned(),
+            remedy,
             target.map(|(at, _)| reference(at)).unwrap_or_default(),
         ];
         let linked = target.filter(|_| self.linked < MAX_LINKS);
@@ -162,11 +170,12 @@ impl List {
         };
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet \
-             xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetViews>\
+             xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr>\
+             <pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>\
              <sheetView tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"{ABOVE}\" \
              topLeftCell=\"A{top}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>\
              </sheetViews><cols>{columns}</cols><sheetData>{}</sheetData>\
-             <autoFilter ref=\"A{ABOVE}:{to}{last}\"/>{links}<pageSetup orientation=\"landscape\"/></worksheet>",
+             <autoFilter ref=\"A{ABOVE}:{to}{last}\"/>{links}<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
             self.rows
         )
     }

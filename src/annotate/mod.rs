@@ -80,7 +80,7 @@ struct Sheeted<'a> {
     finding: &'a Finding,
     /// Index of the sheet.
     sheet: u16,
-    /// Row and column of the cell, both from 1; `None` where it is about a file or sheet.
+    /// Row and column of the cell, both from 1; `None` where none is marked.
     at: Option<(u32, u16)>,
 }
 
@@ -124,8 +124,12 @@ fn placed<'a>(original: &Original<'_>, findings: &[&'a Finding]) -> Vec<Sheeted<
     };
     let place = |finding: &'a Finding| {
         let location = finding.location;
-        let at = (location.row > 0).then(|| (row(location.row), location.column.unwrap_or(1)));
+        // What was looked into and explained is listed, and asks for nothing.
+        let marked = location.row > 0 && finding.explained.is_none();
+        let at = marked.then(|| (row(location.row), location.column.unwrap_or(1)));
         Sheeted { finding, sheet: location.sheet, at }
     };
-    findings.iter().map(|finding| place(finding)).collect()
+    let mut placed: Vec<_> = findings.iter().map(|finding| place(finding)).collect();
+    placed.sort_by_key(|one| (one.finding.explained.is_some(), one.finding.severity));
+    placed
 }

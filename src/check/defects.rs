@@ -79,6 +79,6 @@ fn is_key(field: Field, kind: Kind) -> bool {
         }
         Kind::TrainingBase => matches!(field, Field::FiledOn | Field::Status),
         Kind::NewTechnology => matches!(field, Field::AdmittedOn),
-        Kind::Institution | Kind::QualityCentre | Kind::SurgeryItem => false,
+        Kind::Institution | Kind::QualityCentre | Kind::SurgeryItem | Kind::LicenceNote => false,
     }
 }

@@ -1,6 +1,8 @@
 //! One fact about one cell or one pair of records.
 
 use crate::source::Location;
+use jiff::civil::Date;
+use std::sync::Arc;
 
 /// How much a finding weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +24,12 @@ impl Severity {
             Self::Warning => "警告",
             Self::Notice => "提示",
         }
+    }
+
+    /// The severity of a [`Severity::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Error, Self::Warning, Self::Notice].into_iter().find(|each| each.code() == code)
     }
 
     /// The word of the JSON report.
@@ -67,6 +75,28 @@ pub struct Rule {
     pub basis: Option<&'static Basis>,
 }
 
+impl Rule {
+    /// Whether a site may let the rule's findings weigh this much.
+    ///
+    /// An error sets its record aside because nothing publishable is left of it: it stays one
+    /// whatever a site would like, and what is publishable can't become one.
+    #[must_use]
+    pub fn may_weigh(&self, severity: Severity) -> bool {
+        (self.severity == Severity::Error) == (severity == Severity::Error)
+    }
+}
+
+/// Why a finding is no fault.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The reason, as written.
+    pub reason: String,
+    /// Who gave it, where stated.
+    pub by: Option<String>,
+    /// When.
+    pub date: Date,
+}
+
 /// One finding.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -84,6 +114,8 @@ pub struct Finding {
     pub hint: Option<String>,
     /// Other places the finding speaks of, such as the first of two duplicates.
     pub related: Vec<Location>,
+    /// Why it is no fault, where someone looked into it.
+    pub explained: Option<Arc<Explanation>>,
 }
 
 impl Finding {
@@ -103,6 +135,7 @@ impl Finding {
             message: message.into(),
             hint: None,
             related: Vec::new(),
+            explained: None,
         }
     }
 

@@ -8,16 +8,19 @@
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
 //! 4. `pairs` checks records against each other;
-//! 5. `order` puts everything into its fixed order.
+//! 5. `order` puts everything into its fixed order;
+//! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
 //! `report` words findings for people and programs; `summary` is the only form of them that is
 //! published.
 
 mod defects;
 mod finding;
+mod licence_note;
 mod order;
 mod pairs;
 mod place;
+mod policy;
 mod registry;
 mod report;
 mod rules;
@@ -26,9 +29,10 @@ mod subject;
 mod summary;
 mod technology;
 
-pub use finding::{Basis, Finding, Rule, Severity};
+pub use finding::{Basis, Explanation, Finding, Rule, Severity};
+pub use policy::{Policy, Severities, Suppressions, apply};
 pub use report::{json as report_json, text as report_text};
-pub use rules::RULES;
+pub use rules::{RULES, rule};
 pub use summary::{RuleCount, Summary};
 
 use crate::catalog::{JurisdictionCode, Reference};
@@ -86,6 +90,10 @@ pub fn check(
     let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
     order::sort(&mut dataset);
     findings.extend(pairs::check(&dataset, context.reference));
-    findings.sort_by(|a, b| (a.location, a.rule.code).cmp(&(b.location, b.rule.code)));
+    sort_findings(&mut findings);
     Checked { dataset, findings }
+}
+
+fn sort_findings(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (a.location, a.rule.code).cmp(&(b.location, b.rule.code)));
 }

@@ -13,6 +13,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     dataset.training_bases.iter_mut().for_each(|each| moved(&mut each.institution));
     dataset.surgery_items.iter_mut().for_each(|each| moved(&mut each.institution));
     dataset.new_technologies.iter_mut().for_each(|each| moved(&mut each.institution));
+    dataset.licence_notes.iter_mut().for_each(|each| moved(&mut each.institution));
     sort_lists(dataset);
 }
 
@@ -77,4 +78,5 @@ fn sort_lists(dataset: &mut Dataset) {
         );
         first.cmp(&second)
     });
+    dataset.licence_notes.sort_by_key(|each| (each.institution, each.origin.location));
 }

@@ -2,9 +2,10 @@
 //!
 //! This is the internal form: it shows values. What is published is [`super::Summary`].
 
-use super::finding::{Finding, Severity};
+use super::finding::{Explanation, Finding, Rule, Severity};
 use crate::source::{Location, Sources};
 use serde_json::{Value, json as object};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use unicode_width::UnicodeWidthStr;
 
@@ -12,15 +13,46 @@ use unicode_width::UnicodeWidthStr;
 const WIDEST: usize = 60;
 
 /// The findings as text, each with its place, the cell with a marker under it, what is wrong,
-/// what to do, and the article.
+/// what to do, and the article. Those that were explained stand at the end, under their reason.
 #[must_use]
 pub fn text(findings: &[Finding], sources: &Sources) -> String {
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().filter(|finding| finding.explained.is_none()) {
         // Writing to a String cannot fail.
         write_one(&mut out, finding, sources).unwrap_or_default();
     }
+    let mut reasons: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
+    for finding in findings {
+        if let Some(explanation) = &finding.explained {
+            reasons.entry(in_words(explanation)).or_default().push(finding);
+        }
+    }
+    for (reason, findings) in reasons {
+        write_explained(&mut out, &reason, &findings, sources).unwrap_or_default();
+    }
     out
+}
+
+fn in_words(explanation: &Explanation) -> String {
+    let Explanation { reason, by, date } = explanation;
+    let by = by.as_ref().map(|by| format!("{by}，")).unwrap_or_default();
+    format!("{reason}（{by}{date}）")
+}
+
+fn write_explained(
+    out: &mut String,
+    reason: &str,
+    findings: &[&Finding],
+    sources: &Sources,
+) -> std::fmt::Result {
+    writeln!(out, "已说明 {} 条：{reason}", findings.len())?;
+    for finding in findings {
+        let Rule { code, title, .. } = finding.rule;
+        let severity = finding.severity.in_chinese();
+        writeln!(out, "  · {severity} {code} {title}：{}", place(finding.location, sources))?;
+        writeln!(out, "    {}", finding.message)?;
+    }
+    writeln!(out)
 }
 
 fn write_one(out: &mut String, finding: &Finding, sources: &Sources) -> std::fmt::Result {
@@ -88,14 +120,17 @@ fn column_letters(column: u16) -> String {
     letters.iter().rev().collect()
 }
 
-/// The findings as JSON: `{"errors", "warnings", "notices", "findings": […]}`.
+/// The findings as JSON: `{"errors", "warnings", "notices", "explained", "findings": […]}`. The
+/// first three leave out what was explained.
 #[must_use]
 pub fn json(findings: &[Finding], sources: &Sources) -> Value {
-    let count = |severity| findings.iter().filter(|each| each.severity == severity).count();
+    let open = || findings.iter().filter(|each| each.explained.is_none());
+    let count = |severity| open().filter(|each| each.severity == severity).count();
     object!({
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
         "notices": count(Severity::Notice),
+        "explained": findings.len() - open().count(),
         "findings": findings.iter().map(|each| one(each, sources)).collect::<Vec<_>>(),
     })
 }
@@ -113,6 +148,9 @@ fn one(finding: &Finding, sources: &Sources) -> Value {
         "remedy": finding.remedy(),
         "basis": rule.basis.map(|basis| basis.citation),
         "related": finding.related.iter().map(|each| at(*each, sources)).collect::<Vec<_>>(),
+        "explained": finding.explained.as_deref().map(|Explanation { reason, by, date }| {
+            object!({ "reason": reason, "by": by, "date": date.to_string() })
+        }),
     })
 }
 

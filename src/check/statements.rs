@@ -3,6 +3,7 @@
 use super::Context;
 use super::defects;
 use super::finding::Finding;
+use super::licence_note;
 use super::place::Places;
 use super::registry::Registry;
 use super::rules::{duplicate_row, future_date};
@@ -10,8 +11,8 @@ use super::subject::{self, Subject};
 use super::technology::{Resolved, Technologies};
 use crate::catalog::JurisdictionCode;
 use crate::dataset::{
-    Dataset, Disclosure, Filing, NewTechnology, QualityCentre, SurgeryItem, TableAccount,
-    TrainingBase,
+    Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
+    TableAccount, TrainingBase,
 };
 use crate::date::PartialDate;
 use crate::record::{
@@ -54,6 +55,7 @@ pub(super) struct Statements<'a> {
     quality_centres: Vec<QualityCentre>,
     surgery_items: Vec<SurgeryItem>,
     new_technologies: Vec<NewTechnology>,
+    licence_notes: Vec<LicenceNote>,
     rows_seen: HashMap<String, Location>,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Statements<'a> {
             quality_centres: Vec::new(),
             surgery_items: Vec::new(),
             new_technologies: Vec::new(),
+            licence_notes: Vec::new(),
             rows_seen: HashMap::new(),
         }
     }
@@ -115,6 +118,7 @@ impl<'a> Statements<'a> {
             quality_centres: self.quality_centres,
             surgery_items: self.surgery_items,
             new_technologies: self.new_technologies,
+            licence_notes: self.licence_notes,
         }
     }
 
@@ -160,6 +164,12 @@ impl<'a> Statements<'a> {
             Statement::TrainingBase(said) => self.training_base(record, said, subject, findings),
             Statement::SurgeryItem(said) => self.surgery_item(record, said, subject),
             Statement::NewTechnology(said) => self.new_technology(record, said, subject, findings),
+            Statement::LicenceNote(said) => {
+                let technologies = &mut self.technologies;
+                let note = licence_note::of(record, said, subject, technologies, findings);
+                self.licence_notes.push(note);
+                Outcome::Accepted
+            }
         }
     }
 
@@ -240,6 +250,7 @@ impl<'a> Statements<'a> {
             status_date,
             status_reason,
             licence_note,
+            noted,
         } = said;
         let dates = [
             (Field::FirstCase, *first_case),
@@ -249,6 +260,16 @@ impl<'a> Statements<'a> {
         ];
         if self.in_future(record, &dates, findings) {
             return Outcome::SetAside;
+        }
+        if let Some(noted) = noted {
+            let technologies = &mut self.technologies;
+            self.licence_notes.push(licence_note::of(
+                record,
+                noted,
+                subject,
+                technologies,
+                findings,
+            ));
         }
         let on = completed.or(*papers_complete).or(*first_case);
         let date = (on, Speaks::OfFiling);

@@ -23,8 +23,10 @@ pub struct RuleCount {
     pub severity: Severity,
     /// The file.
     pub file: FileId,
-    /// How many.
+    /// How many that nobody explained.
     pub findings: u32,
+    /// How many that were looked into and explained.
+    pub explained: u32,
 }
 
 impl Summary {
@@ -40,13 +42,23 @@ impl Summary {
                 severity: finding.severity,
                 file,
                 findings: 0,
+                explained: 0,
             });
-            count.findings += 1;
+            match finding.explained {
+                Some(_) => count.explained += 1,
+                None => count.findings += 1,
+            }
         }
         Self { counts: counts.into_values().collect() }
     }
 
-    /// How many findings of a severity there are.
+    /// How many findings were explained.
+    #[must_use]
+    pub fn explained(&self) -> u32 {
+        self.counts.iter().map(|count| count.explained).sum()
+    }
+
+    /// How many findings of a severity there are that nobody explained.
     #[must_use]
     pub fn total(&self, severity: Severity) -> u32 {
         let of_severity = self.counts.iter().filter(|count| count.severity == severity);

@@ -62,7 +62,7 @@ pub(super) fn summary(built: &Built) -> String {
     format!(
         "数据截至 {}：{} 家机构，{} 条备案\n\
          读入 {} 行 = 采用 {} + 部分采用 {} + 搁置 {} + 空白 {} + 表头 {} + 注释 {} + 续行 {}\n\
-         核查：错误 {}，警告 {}，提示 {}\n\
+         核查：错误 {}，警告 {}，提示 {}，已说明 {}\n\
          {} 个页面，{} 个文件（新写 {}，未变 {}）",
         dataset.as_of,
         dataset.institutions.len(),
@@ -78,6 +78,7 @@ pub(super) fn summary(built: &Built) -> String {
         findings.total(Severity::Error),
         findings.total(Severity::Warning),
         findings.total(Severity::Notice),
+        findings.explained(),
         built.pages,
         published.files,
         published.written,

@@ -64,19 +64,28 @@ fn write_copies(arguments: &Arguments, inspected: &Inspected) {
 }
 
 fn count(findings: &[Finding], severity: Severity) -> usize {
-    findings.iter().filter(|finding| finding.severity == severity).count()
+    let open = findings.iter().filter(|finding| finding.explained.is_none());
+    open.filter(|finding| finding.severity == severity).count()
 }
 
 fn verdict(findings: &[Finding]) -> String {
     match findings.len() {
         0 => "没有发现问题。".to_owned(),
-        _ => format!(
-            "共 {} 条：错误 {}（记录搁置，不公布），警告 {}，提示 {}。",
-            findings.len(),
+        all => format!(
+            "共 {all} 条：错误 {}（记录搁置，不公布），警告 {}，提示 {}{}。",
             count(findings, Severity::Error),
             count(findings, Severity::Warning),
             count(findings, Severity::Notice),
+            explained(findings),
         ),
+    }
+}
+
+/// How many were explained, where any were.
+fn explained(findings: &[Finding]) -> String {
+    match findings.iter().filter(|finding| finding.explained.is_some()).count() {
+        0 => String::new(),
+        count => format!("，已说明 {count}"),
     }
 }
 

@@ -55,8 +55,10 @@ pub(super) fn write(
     for (id, file) in (0..).map(FileId).zip(files) {
         let path = folder.join(format!("{}{SUFFIX}", stem(&file.path)));
         match of_file.get(&id) {
-            Some(findings) => written.extend(copy(path, id, inspected, findings)?),
-            None => remove(&path)?,
+            Some(findings) if findings.iter().any(|finding| finding.explained.is_none()) => {
+                written.extend(copy(path, id, inspected, findings)?);
+            }
+            _ => remove(&path)?,
         }
     }
     Ok(written)

@@ -254,6 +254,7 @@ fn dataset() -> Dataset {
         quality_centres: vec![centre],
         surgery_items: vec![item],
         new_technologies: vec![admitted],
+        licence_notes: Vec::new(),
     }
 }
 
@@ -313,6 +314,7 @@ fn findings() -> Summary {
         severity: Severity::Error,
         file: FileId(1),
         findings: 1,
+        explained: 0,
     };
     Summary { counts: vec![count] }
 }

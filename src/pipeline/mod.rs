@@ -10,8 +10,8 @@ pub use progress::{Progress, Silent};
 pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
-use crate::check::{self, Checked, Context, Summary};
-use crate::config::Config;
+use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
+use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::history::{self, Advanced, Ledger};
 use crate::publish::{Publication, PublishOptions, Published};
@@ -66,6 +66,7 @@ struct Inputs {
     reference: Reference,
     jurisdiction: JurisdictionCode,
     sources: PathBuf,
+    suppressions: Suppressions,
 }
 
 impl Inputs {
@@ -73,7 +74,9 @@ impl Inputs {
         let config = Config::load(site)?;
         let reference = Reference::load(&site.join("data"))?;
         let jurisdiction = jurisdiction(&config, &reference)?;
-        Ok(Self { config, reference, jurisdiction, sources: site.join("data").join("sources") })
+        let data = site.join("data");
+        let suppressions = config::suppressions(&data)?;
+        Ok(Self { config, reference, jurisdiction, sources: data.join("sources"), suppressions })
     }
 
     /// Stages 1 to 3 for one release date.
@@ -87,7 +90,10 @@ impl Inputs {
         let interpreted = record::interpret(&read);
         let context =
             Context { reference: &self.reference, jurisdiction: &self.jurisdiction, as_of };
-        Ok((check::check(interpreted, read.sources, &read.defects, &context), read.tables))
+        let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
+        let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
+        check::apply(&mut checked, &policy, &self.reference);
+        Ok((checked, read.tables))
     }
 
     /// The dates of the exports up to a day.

@@ -39,6 +39,11 @@ impl<'r> RowReader<'r> {
         RawRow { location: self.location, cells: self.cells.iter().map(raw).collect() }
     }
 
+    /// The trimmed text of a field as written, for a second look at it.
+    pub(crate) fn plain(&self, field: Field) -> Option<&'r str> {
+        self.cell(field).map(|(_, cell)| trim(&cell.text))
+    }
+
     /// The trimmed text of a field as written, unless it says that there is none.
     pub(crate) fn written(&mut self, field: Field) -> Option<&'r str> {
         let (column, cell) = self.cell(field)?;

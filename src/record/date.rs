@@ -39,6 +39,28 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
     date.ok_or(NotADate)
 }
 
+/// Where a date that a text ends with begins: at the first year of four digits, in numerals or
+/// not, that a mark of dates follows.
+pub(crate) fn date_at(text: &str) -> Option<usize> {
+    let is_year = |four: &str| {
+        let digit = |c: char| half_width(c).is_ascii_digit() || chinese_digit(c).is_some();
+        four.chars().count() == 4 && four.chars().all(digit)
+    };
+    text.char_indices().map(|(at, _)| at).find(|at| {
+        let rest = &text[*at..];
+        let end = rest.char_indices().nth(4).map_or(rest.len(), |(end, _)| end);
+        let marks = ['年', '.', '-', '/', '．', '－', '／'];
+        is_year(&rest[..end]) && rest[end..].trim_start().starts_with(marks)
+    })
+}
+
+fn half_width(character: char) -> char {
+    match character {
+        '！'..='～' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
+        other => other,
+    }
+}
+
 /// A point in time with its offset, as systems export it: the day it is in China (UTC+8).
 fn instant(text: &str) -> Option<PartialDate> {
     let timestamp: Timestamp = text.parse().ok()?;

@@ -17,11 +17,13 @@ pub enum Kind {
     SurgeryItem,
     /// 新技术准入.
     NewTechnology,
+    /// 执业许可证副本备注, 备注三: what the licence itself says is filed.
+    LicenceNote,
 }
 
 impl Kind {
     /// Every kind, in the order of the pipeline.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Institution,
         Self::Filing,
         Self::Disclosure,
@@ -29,6 +31,7 @@ impl Kind {
         Self::QualityCentre,
         Self::SurgeryItem,
         Self::NewTechnology,
+        Self::LicenceNote,
     ];
 
     /// The name people use.
@@ -42,6 +45,7 @@ impl Kind {
             Self::QualityCentre => "质控中心",
             Self::SurgeryItem => "手术分级管理目录",
             Self::NewTechnology => "新技术准入",
+            Self::LicenceNote => "副本备注",
         }
     }
 
@@ -56,12 +60,14 @@ impl Kind {
             Self::QualityCentre => "quality_centre",
             Self::SurgeryItem => "surgery_item",
             Self::NewTechnology => "new_technology",
+            Self::LicenceNote => "licence_note",
         }
     }
 
-    /// The kind of a [`Kind::code`].
+    /// The kind of a [`Kind::code`]; `-` for `_` is read too.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
+        let code = code.replace('-', "_");
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }

@@ -1,6 +1,7 @@
 //! An institution's name as a cell writes it: the present name, with former and second names in
 //! brackets behind it.
 
+use super::brackets::last_bracket;
 use crate::text::{is_invisible, trim};
 
 /// The parts of a name.
@@ -56,15 +57,6 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
 pub(crate) fn names(text: &str) -> Vec<String> {
     let pieces = text.split(['、', '；', ';', '，', ',', '\n', '：', ':']);
     pieces.map(clean).filter(|name| !name.is_empty()).collect()
-}
-
-/// Text before, inside and after the last pair of brackets.
-fn last_bracket(text: &str) -> Option<(&str, &str, &str)> {
-    let close = text.rfind([')', '）', ']', '］', '】', '〕'])?;
-    let open = text[..close].rfind(['(', '（', '[', '［', '【', '〔'])?;
-    let inside = text[open..close].chars().next().map_or(open, |c| open + c.len_utf8());
-    let after = text[close..].chars().next().map_or(close, |c| close + c.len_utf8());
-    Some((&text[..open], trim(&text[inside..close]), trim(&text[after..])))
 }
 
 /// The text without line breaks and characters that show nothing, trimmed.

@@ -10,7 +10,8 @@
 //!    (首例, 材料齐全, 状态, 副本备注) stand beside it, the names around the table decide.
 //! 6. institution and technology with what a filing has: filings; a table called 公开 without
 //!    the fields only a filing has: disclosures; nothing but the two: the names decide.
-//! 7. an institution's name with its numbers, level, category or place: institutions.
+//! 7. an institution with 副本备注 or 备注三 and no technology: what licences note.
+//! 8. an institution's name with its numbers, level, category or place: institutions.
 
 use super::field::{Field, Kind};
 use std::collections::BTreeSet;
@@ -73,6 +74,7 @@ pub(crate) fn decide(fields: &BTreeSet<Field>, names: &[&str]) -> Fit {
     }
     match (has(Field::InstitutionName), has(Field::Technology)) {
         (true, true) => of_technologies(fields, hint(names)),
+        (true, false) if has(Field::LicenceNote) => Fit::One(Kind::LicenceNote),
         (true, false) if any(&INSTITUTION) => Fit::One(Kind::Institution),
         _ => Fit::None,
     }

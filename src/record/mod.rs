@@ -7,6 +7,7 @@
 //! several technologies.
 
 mod account;
+mod brackets;
 mod cells;
 mod columns;
 mod count;
@@ -18,6 +19,7 @@ mod identifier;
 mod institution;
 mod kind;
 mod level;
+mod licence_note;
 mod notes;
 mod raw;
 mod statement;
@@ -38,8 +40,8 @@ pub use identifier::{
 };
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,
-    NewTechnologyStatement, QualityCentreStatement, RawCell, RawRow, Record, Statement,
-    SurgeryStatement, TechnologyMention, TrainingBaseStatement,
+    LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, RawCell, RawRow,
+    Record, Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
 pub use table::InterpretedTable;
 

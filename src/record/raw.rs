@@ -198,6 +198,27 @@ pub struct TechnologyMention {
     pub code: Option<String>,
 }
 
+/// One technology as the note on a licence's duplicate (副本备注, 备注三) names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotedTechnology {
+    /// The name as written.
+    pub mention: TechnologyMention,
+    /// 完成备案时间, where the note gives it.
+    pub completed: Option<PartialDate>,
+    /// How the filing ended, where the note says that it did; never [`FilingStatus::Active`].
+    pub ended: Option<FilingStatus>,
+}
+
+/// What the note on a licence's duplicate says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LicenceNote {
+    /// The technologies named, in order.
+    pub technologies: Vec<NotedTechnology>,
+    /// Parts that say nothing that is understood: what the note leaves out can't be concluded
+    /// where there are any.
+    pub unread: Vec<String>,
+}
+
 /// What a row says, by kind.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Statement {
@@ -215,6 +236,8 @@ pub enum Statement {
     SurgeryItem(SurgeryStatement),
     /// One admission of a new technology.
     NewTechnology(NewTechnologyStatement),
+    /// The note on an institution's licence, whole; without technologies where it notes none.
+    LicenceNote(LicenceNote),
 }
 
 /// What a filing row says beside the institution.
@@ -238,6 +261,8 @@ pub struct FilingStatement {
     pub status_reason: Option<String>,
     /// 副本备注 / 备注三, as written.
     pub licence_note: Option<String>,
+    /// What that note names. It may speak of this row's technologies only.
+    pub noted: Option<LicenceNote>,
 }
 
 /// What a disclosure row says beside the institution.

@@ -6,8 +6,9 @@ use super::defect::CellDefectKind::{NotACount, UnknownLevel, UnknownStatus};
 use super::field::{Field, Kind};
 use super::institution::{names, parse_name};
 use super::level::{parse_level, parse_small_level};
+use super::licence_note::parse_licence_note;
 use super::raw::{
-    DisclosureStatement, FilingStatement, InstitutionMention, NewTechnologyStatement,
+    DisclosureStatement, FilingStatement, InstitutionMention, LicenceNote, NewTechnologyStatement,
     QualityCentreStatement, Record, Statement, SurgeryStatement, TechnologyMention,
     TrainingBaseStatement,
 };
@@ -30,6 +31,7 @@ pub(crate) fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
         Kind::QualityCentre => Statement::QualityCentre(quality_centre(&mut row)),
         Kind::SurgeryItem => Statement::SurgeryItem(surgery_item(&mut row)),
         Kind::NewTechnology => Statement::NewTechnology(new_technology(&mut row)),
+        Kind::LicenceNote => Statement::LicenceNote(licence_note(&mut row).unwrap_or_default()),
     };
     let raw = Arc::new(row.raw_row());
     Record { kind, row: raw, institution, authority, statement, defects: row.defects }
@@ -90,7 +92,12 @@ fn filing(row: &mut RowReader<'_>) -> FilingStatement {
         status_date: row.date(Field::StatusDate),
         status_reason: row.text(Field::StatusReason),
         licence_note: row.text(Field::LicenceNote),
+        noted: licence_note(row),
     }
+}
+
+fn licence_note(row: &mut RowReader<'_>) -> Option<LicenceNote> {
+    row.plain(Field::LicenceNote).map(parse_licence_note)
 }
 
 fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {

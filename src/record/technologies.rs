@@ -5,6 +5,7 @@
 //! its name, and a new code begins a new technology even where the separator is missing, as in
 //! the hospital rules between G08 and G09. List numbers are dropped.
 
+use super::brackets::{is_close, is_open};
 use crate::text::{is_invisible, trim};
 
 /// The names in a cell, in order, each as written.
@@ -38,6 +39,7 @@ fn split(text: &str) -> Vec<String> {
     let mut pieces = vec![String::new()];
     let mut depth = 0_u32;
     for (at, &character) in characters.iter().enumerate() {
+        let outside = depth == 0;
         depth = match character {
             _ if is_open(character) => depth + 1,
             _ if is_close(character) => depth.saturating_sub(1),
@@ -47,7 +49,7 @@ fn split(text: &str) -> Vec<String> {
         let rest = &characters[at + 1..];
         if depth == 0 && separates(piece, character, rest) {
             pieces.push(String::new());
-        } else if depth == 0 && begins_anew(piece, &characters[at..]) {
+        } else if outside && begins_anew(piece, &characters[at..]) {
             pieces.push(character.to_string());
         } else {
             piece.push(character);
@@ -79,8 +81,11 @@ fn ends_whole(piece: &str) -> bool {
         || is_code(piece)
 }
 
-/// Whether a new code with a name, or a new list number behind a space, begins here.
+/// Whether a new code with a name, or a new list number, begins here.
 fn begins_anew(piece: &str, from: &[char]) -> bool {
+    if begins_next_number(piece, from) {
+        return true;
+    }
     let last = piece.chars().last();
     let apart = last.is_some_and(|last| !last.is_ascii_alphanumeric());
     if !apart || trim(piece).is_empty() {
@@ -89,6 +94,17 @@ fn begins_anew(piece: &str, from: &[char]) -> bool {
     let spaced = last.is_some_and(char::is_whitespace);
     let code = begins_with_code(piece) && !is_code(piece) && code_with_name(from);
     code || (spaced && list_number_length(from).is_some())
+}
+
+/// Whether the list number here is the one after the piece's own: 1.甲技术2.乙技术.
+fn begins_next_number(piece: &str, from: &[char]) -> bool {
+    let first = from.first().copied().map(half_width);
+    if !first.is_some_and(|c| c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c)) {
+        return false;
+    }
+    let before: Vec<char> = trim(piece).chars().collect();
+    let numbers = list_number(&before).zip(list_number(from));
+    numbers.is_some_and(|((own, length), (next, _))| next == own + 1 && before.len() > length)
 }
 
 fn code_with_name(from: &[char]) -> bool {
@@ -138,15 +154,28 @@ fn without_list_number(piece: &str) -> &str {
 
 /// Length of `1.` `1、` `1）` `（1）` `①` at the beginning; `1.5` is none.
 fn list_number_length(from: &[char]) -> Option<usize> {
-    if matches!(from.first()?, '①'..='⑳') {
-        return Some(1);
+    list_number(from).map(|(_, length)| length)
+}
+
+/// The number of a list item at the beginning, and its length with its mark.
+fn list_number(from: &[char]) -> Option<(u32, usize)> {
+    let first = *from.first()?;
+    if ('①'..='⑳').contains(&first) {
+        return Some((first as u32 - '①' as u32 + 1, 1));
     }
-    let open = usize::from(matches!(from.first()?, '(' | '（'));
-    let digits = from[open..].iter().take_while(|c| half_width(**c).is_ascii_digit()).count();
-    let mark = from.get(open + digits)?;
+    let open = usize::from(matches!(first, '(' | '（'));
+    let digits: String = from[open..]
+        .iter()
+        .map(|character| half_width(*character))
+        .take_while(char::is_ascii_digit)
+        .take(3)
+        .collect();
+    let mark = from.get(open + digits.len())?;
     let marks = if open == 1 { matches!(mark, ')' | '）') } else { is_list_mark(*mark) };
-    let followed = from.get(open + digits + 1).is_some_and(|c| half_width(*c).is_ascii_digit());
-    ((1..=2).contains(&digits) && marks && !followed).then_some(open + digits + 1)
+    let end = open + digits.len() + 1;
+    let followed = from.get(end).is_some_and(|c| half_width(*c).is_ascii_digit());
+    let is_number = (1..=2).contains(&digits.len()) && marks && !followed;
+    is_number.then(|| digits.parse().ok()).flatten().map(|number| (number, end))
 }
 
 fn is_list_mark(mark: char) -> bool {
@@ -156,14 +185,6 @@ fn is_list_mark(mark: char) -> bool {
 /// Line breaks inside brackets and characters that show nothing are dropped.
 fn clean(piece: &str) -> String {
     trim(piece).chars().filter(|character| !is_invisible(*character)).collect()
-}
-
-fn is_open(character: char) -> bool {
-    matches!(character, '(' | '（' | '[' | '［' | '【' | '〔' | '〈' | '《' | '{' | '｛')
-}
-
-fn is_close(character: char) -> bool {
-    matches!(character, ')' | '）' | ']' | '］' | '】' | '〕' | '〉' | '》' | '}' | '｝')
 }
 
 #[cfg(test)]
@@ -221,5 +242,9 @@ mod tests {
         assert_splits("1、肿瘤消融治疗技术\n2、心室辅助技术", &names);
         assert_splits("（1）肿瘤消融治疗技术；（2）心室辅助技术", &names);
         assert_splits("①肿瘤消融治疗技术、②心室辅助技术", &names);
+        assert_splits("①肿瘤消融治疗技术②心室辅助技术", &names);
+        assert_splits("1.肿瘤消融治疗技术2.心室辅助技术", &names);
+        assert_splits("（1）肿瘤消融治疗技术（2）心室辅助技术", &names);
+        assert_splits("肿瘤消融治疗技术2.0", &["肿瘤消融治疗技术2.0"]);
     }
 }

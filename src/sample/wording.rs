@@ -67,6 +67,7 @@ pub(super) fn table_name(kind: Kind) -> &'static str {
         Kind::QualityCentre => "质控中心",
         Kind::SurgeryItem => "手术分级管理目录",
         Kind::NewTechnology => "新技术准入",
+        Kind::LicenceNote => "副本备注",
     }
 }
 

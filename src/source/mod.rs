@@ -30,7 +30,7 @@ pub use defect::{SourceDefect, SourceDefectKind};
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
 pub(crate) use own::{LISTS_SHEET, NOT_DATA};
 pub use settings::TableSettings;
-pub use table::{Cell, CellKind, Row, Table};
+pub use table::{Cell, CellKind, MergedRange, Row, Table};
 
 /// Everything one read found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

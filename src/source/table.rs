@@ -2,6 +2,7 @@
 
 use super::location::{FileId, Location};
 use super::settings::TableSettings;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// What a cell held before it became text.
@@ -14,6 +15,9 @@ pub enum CellKind {
     Number,
     /// A date-formatted workbook cell; its text is `YYYY-MM-DD`.
     Date,
+    /// A formula without a usable result: the text is the error it gave, such as `#REF!`, and
+    /// empty where no result was stored.
+    Uncomputed,
 }
 
 /// One cell.
@@ -23,25 +27,27 @@ pub struct Cell {
     pub text: String,
     /// What the cell held.
     pub kind: CellKind,
+    /// The row of the merged cell whose value counts here; `None` for the cell's own value.
+    pub origin: Option<NonZeroU32>,
 }
 
 impl Cell {
     /// A text cell.
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
-        Self { text: text.into(), kind: CellKind::Text }
+        Self { text: text.into(), kind: CellKind::Text, origin: None }
     }
 
     /// A number cell; the text is its shortest decimal form.
     #[must_use]
     pub fn number(text: impl Into<String>) -> Self {
-        Self { text: text.into(), kind: CellKind::Number }
+        Self { text: text.into(), kind: CellKind::Number, origin: None }
     }
 
     /// A date cell; the text is `YYYY-MM-DD`.
     #[must_use]
     pub fn date(text: impl Into<String>) -> Self {
-        Self { text: text.into(), kind: CellKind::Date }
+        Self { text: text.into(), kind: CellKind::Date, origin: None }
     }
 
     /// Whether nothing but white space is in it.
@@ -71,6 +77,28 @@ impl Row {
     }
 }
 
+/// A block of cells merged into one; only its top left cell has a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MergedRange {
+    /// 1-based number of the first row, as in [`Row::number`].
+    pub first_row: u32,
+    /// 1-based number of the last row.
+    pub last_row: u32,
+    /// 1-based first column.
+    pub first_column: u16,
+    /// 1-based last column.
+    pub last_column: u16,
+}
+
+impl MergedRange {
+    /// Whether a cell, by its 1-based row and column, lies in the block.
+    #[must_use]
+    pub fn contains(&self, row: u32, column: u16) -> bool {
+        (self.first_row..=self.last_row).contains(&row)
+            && (self.first_column..=self.last_column).contains(&column)
+    }
+}
+
 /// The rows of one file or of one sheet of a workbook, blank rows included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {
@@ -82,6 +110,9 @@ pub struct Table {
     pub keys: Option<Vec<String>>,
     /// Rows in file order.
     pub rows: Vec<Row>,
+    /// Merged cells of a sheet, in the order of their first row and column. The rows hold what the
+    /// sheet holds: cells covered by another one are blank there.
+    pub merges: Vec<MergedRange>,
     /// Lines the reader had to set aside; its defects say why.
     pub set_aside: u32,
     /// What `source.toml` says of the file, where it says anything.
@@ -91,7 +122,15 @@ pub struct Table {
 impl Table {
     /// A table without rows.
     pub(crate) fn empty(file: FileId, sheet: u16) -> Self {
-        Self { file, sheet, keys: None, rows: Vec::new(), set_aside: 0, settings: None }
+        Self {
+            file,
+            sheet,
+            keys: None,
+            rows: Vec::new(),
+            merges: Vec::new(),
+            set_aside: 0,
+            settings: None,
+        }
     }
 
     /// Location of a row of this table.

@@ -101,6 +101,9 @@ pub(super) fn of(kind: Kind) -> &'static [Column] {
             (F::SurgeryLevel, Must),
             (F::Department, May),
         ],
+        Kind::LicenceNote => {
+            &[(F::InstitutionName, Must), (F::RegistrationNumber, Should), (F::LicenceNote, Must)]
+        }
         Kind::NewTechnology => &[
             (F::InstitutionName, Must),
             (F::RegistrationNumber, Should),

@@ -38,7 +38,7 @@ pub struct Place<'a> {
 pub struct TemplateError(#[from] BookError);
 
 /// The kinds in the order of the sheets: what is filed most often comes first.
-pub const ORDER: [Kind; 7] = [
+pub const ORDER: [Kind; 8] = [
     Kind::Filing,
     Kind::Disclosure,
     Kind::Institution,
@@ -46,6 +46,7 @@ pub const ORDER: [Kind; 7] = [
     Kind::QualityCentre,
     Kind::SurgeryItem,
     Kind::NewTechnology,
+    Kind::LicenceNote,
 ];
 
 /// Writes a template with a sheet for each of the kinds; for every kind where none is named.

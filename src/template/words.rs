@@ -72,6 +72,7 @@ pub(super) fn of_kind(kind: Kind) -> &'static str {
         Kind::TrainingBase => "限制类技术的规范化培训基地：每个基地的每项技术一行。",
         Kind::QualityCentre => "每项技术由哪个质控中心负责，一项一行。",
         Kind::SurgeryItem => "医疗机构的手术分级管理目录：每项手术一行。",
+        Kind::LicenceNote => "执业许可证副本备注里写的限制类技术：每家机构一行，照抄原文。",
         Kind::NewTechnology => "医疗机构自己批准的新技术：每项一行。",
     }
 }

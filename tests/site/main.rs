@@ -6,5 +6,6 @@ mod crash;
 mod data;
 mod determinism;
 mod history;
+mod policy;
 mod rules;
 mod support;

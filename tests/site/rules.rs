@@ -15,7 +15,10 @@ fn report(fixture: &Path) -> (String, BTreeSet<&'static str>) {
     for entry in fs::read_dir(fixture).expect("fixture") {
         let entry = entry.expect("entry");
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.path().is_dir() {
+        if name == "suppressions.toml" {
+            fs::create_dir_all(site.join("data")).expect("data");
+            fs::copy(entry.path(), site.join("data").join(name)).expect("suppressions");
+        } else if entry.path().is_dir() {
             crate::support::copy(&entry.path(), &site.join("data/sources").join(name));
         } else if name != "expected.txt" {
             crate::support::export(&site, PLACE, &name, &fs::read(entry.path()).expect("file"));

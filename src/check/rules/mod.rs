@@ -32,7 +32,9 @@ pub(super) mod older_name;
 pub(super) mod out_of_scope;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
+pub(super) mod stale_suppression;
 pub(super) mod too_wide;
+pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod undecodable_text;
 pub(super) mod unknown_authority;
@@ -51,7 +53,7 @@ pub(super) mod unsupported_file;
 use super::finding::Rule;
 
 /// Every rule, by code.
-pub static RULES: [&Rule; 42] = [
+pub static RULES: &[&Rule] = &[
     &unreadable_file::RULE,
     &unsupported_file::RULE,
     &undecodable_text::RULE,
@@ -78,6 +80,7 @@ pub static RULES: [&Rule; 42] = [
     &out_of_scope::RULE,
     &code_only::RULE,
     &older_name::RULE,
+    &unclear_licence_note::RULE,
     &unknown_institution::RULE,
     &ambiguous_institution::RULE,
     &conflicting_identifiers::RULE,
@@ -94,7 +97,15 @@ pub static RULES: [&Rule; 42] = [
     &dates_differ::RULE,
     &falling_count::RULE,
     &count_after_end::RULE,
+    &stale_suppression::RULE,
 ];
+
+/// The rule of a name (`late-filing`) or a code (`F403`, `f403`).
+#[must_use]
+pub fn rule(label: &str) -> Option<&'static Rule> {
+    let mut all = RULES.iter().copied();
+    all.find(|rule| rule.name == label || rule.code.eq_ignore_ascii_case(label))
+}
 
 /// What every rule's file uses.
 mod prelude {

@@ -14,10 +14,11 @@ pub(crate) struct FindingRow<'s> {
     source_file: &'s str,
     source_sha256: Option<&'s str>,
     findings: u32,
+    explained: u32,
 }
 
 pub(crate) fn finding<'s>(site: &'s Site<'_>, count: &RuleCount) -> FindingRow<'s> {
-    let RuleCount { rule, title, severity, file, findings } = count;
+    let RuleCount { rule, title, severity, file, findings, explained } = count;
     let file = site.dataset.sources.file(*file);
     FindingRow {
         rule,
@@ -27,5 +28,6 @@ pub(crate) fn finding<'s>(site: &'s Site<'_>, count: &RuleCount) -> FindingRow<'
         source_file: &file.path,
         source_sha256: Some(file.sha256.as_str()).filter(|sum| !sum.is_empty()),
         findings: *findings,
+        explained: *explained,
     }
 }

@@ -176,6 +176,7 @@ fn dataset() -> Dataset {
             department: None,
             origin: origin(13, &[]),
         }],
+        licence_notes: Vec::new(),
     }
 }
 

@@ -102,6 +102,7 @@ fn count() -> crate::check::RuleCount {
         severity: rule.severity,
         file: FileId(0),
         findings: 3,
+        explained: 0,
     }
 }
 

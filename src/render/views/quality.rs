@@ -190,7 +190,11 @@ fn findings_summary(site: &Site<'_>) -> String {
         let findings = format::number(site.findings.total(severity));
         format!("{} {findings} 处", severity.in_chinese())
     };
-    format!("{}。", all.map(word).join("，"))
+    let explained = match site.findings.explained() {
+        0 => String::new(),
+        count => format!("；另有 {} 处经核实并写明理由，已说明", format::number(count)),
+    };
+    format!("{}{explained}。", all.map(word).join("，"))
 }
 
 fn severities(site: &Site<'_>) -> Vec<SeverityView> {

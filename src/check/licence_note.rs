@@ -1,0 +1,56 @@
+//! What a licence's note names → technologies, or findings that set nothing aside.
+
+use super::finding::Finding;
+use super::rules::unclear_licence_note;
+use super::subject::Subject;
+use super::technology::Technologies;
+use crate::catalog::JurisdictionCode;
+use crate::dataset::{LicenceNote, NotedTechnology};
+use crate::record::{self, Field, Kind, Record};
+use crate::source::Location;
+use std::sync::Arc;
+
+/// What the licence of a row's institution notes; what can't be told is a finding and leaves the
+/// row standing.
+pub(super) fn of(
+    record: &Record,
+    said: &record::LicenceNote,
+    subject: &Subject,
+    technologies: &mut Technologies<'_>,
+    findings: &mut Vec<Finding>,
+) -> LicenceNote {
+    let location = record.row.location_of(Field::LicenceNote);
+    let (technologies, unclear) = resolved(said, &subject.area, technologies, location);
+    let is_understood = unclear.is_empty();
+    findings.extend(unclear);
+    LicenceNote {
+        institution: subject.institution,
+        technologies,
+        is_understood,
+        is_whole: record.kind == Kind::LicenceNote,
+        origin: Arc::clone(&record.row),
+    }
+}
+
+/// The technologies that a note names, and a finding for each part of it that is not understood.
+fn resolved(
+    note: &record::LicenceNote,
+    area: &JurisdictionCode,
+    technologies: &mut Technologies<'_>,
+    at: Location,
+) -> (Vec<NotedTechnology>, Vec<Finding>) {
+    let unread = note.unread.iter().map(|part| unclear_licence_note::unread(at, part));
+    let mut unclear: Vec<Finding> = unread.collect();
+    let mut named = Vec::with_capacity(note.technologies.len());
+    for noted in &note.technologies {
+        match technologies.resolve_present(&noted.mention, area, noted.completed, at) {
+            Ok(resolved) => named.push(NotedTechnology {
+                technology: resolved.technology,
+                completed: noted.completed,
+                ended: noted.ended,
+            }),
+            Err(why) => unclear.push(unclear_licence_note::technology(at, &why)),
+        }
+    }
+    (named, unclear)
+}

@@ -1,0 +1,306 @@
+//! The free text of a licence's duplicate (副本备注, 备注三) → the technologies it notes.
+//!
+//! In: `限制类技术：肿瘤消融治疗技术（2023年5月6日）；血液净化技术，2023年5月完成备案，已撤销`.
+//! Out: each technology with the date and the end the text gives it. What says neither a
+//! technology nor anything about one is kept as unread, so that nobody takes the note for whole.
+//!
+//! 1. `；`, `。` and line breaks part the note into sentences; a label before `：` says what a
+//!    sentence is about;
+//! 2. `、` and `，` part a sentence into pieces;
+//! 3. a piece is a technology, or a date or an end, which then holds for the technologies of its
+//!    sentence that have none yet.
+
+use super::brackets::{is_close, is_open, last_bracket};
+use super::date::{date_at, parse_date};
+use super::raw::{FilingStatus, LicenceNote, NotedTechnology, TechnologyMention};
+use super::status::parse_filing_status;
+use super::technologies::split_technologies;
+use crate::source::CellKind;
+use crate::text::{fold, trim};
+
+/// Words that make a label one of technologies: 限制类技术, 已备案的限制类医疗技术.
+const LABEL: [&str; 3] = ["限制类", "技术", "备案"];
+
+/// Pieces that say nothing.
+const EMPTY: [&str; 10] =
+    ["以下空白", "空白", "无", "等", "/", "-", "完成备案", "已备案", "备案", "特此备注"];
+
+/// Endings of the names of technologies.
+const ENDINGS: [&str; 5] = ["技术", "术", "治疗", "疗法", "诊疗"];
+
+/// Words around a date that add nothing to it, longer ones first.
+const AROUND_DATES: [&str; 20] = [
+    "完成备案时间为",
+    "完成备案时间",
+    "完成备案日期",
+    "备案完成时间",
+    "备案时间为",
+    "备案时间",
+    "备案日期",
+    "已完成备案",
+    "完成备案",
+    "予以备案",
+    "准予备案",
+    "已备案",
+    "备案于",
+    "备案",
+    "时间",
+    "日期",
+    "于",
+    "自",
+    "起",
+    ":",
+];
+
+/// Reads a note.
+pub(crate) fn parse_licence_note(text: &str) -> LicenceNote {
+    let mut note = LicenceNote::default();
+    for sentence in text.split(['；', ';', '。', '\n', '\r']).map(trim) {
+        if !sentence.is_empty() {
+            read_sentence(sentence, &mut note);
+        }
+    }
+    note
+}
+
+fn read_sentence(sentence: &str, note: &mut LicenceNote) {
+    let (label, rest) = labelled(sentence);
+    let mut reading = Reading { labelled: false, date: None, technologies: Vec::new() };
+    match label.map(|label| (date_of(label), label)) {
+        None => {}
+        Some((Some(date), _)) => reading = Reading { labelled: true, date: Some(date), ..reading },
+        Some((None, label)) if LABEL.iter().any(|word| label.contains(word)) => {
+            reading.labelled = true;
+        }
+        // 核定床位：500张 is about something else.
+        Some((None, _)) => return,
+    }
+    for piece in pieces(rest) {
+        if !reading.take(&piece) {
+            note.unread.push(piece);
+        }
+    }
+    note.technologies.append(&mut reading.technologies);
+}
+
+/// The label before a colon outside brackets, and what it labels.
+fn labelled(sentence: &str) -> (Option<&str>, &str) {
+    let mut depth = 0_u32;
+    for (at, character) in sentence.char_indices() {
+        match character {
+            _ if is_open(character) => depth += 1,
+            _ if is_close(character) => depth = depth.saturating_sub(1),
+            '：' | ':' if depth == 0 && !is_clock(sentence, at) => {
+                let after = &sentence[at + character.len_utf8()..];
+                let label = trim(&sentence[..at]);
+                return match is_about_date(label) {
+                    true => (None, sentence),
+                    false => (Some(label), trim(after)),
+                };
+            }
+            _ => {}
+        }
+    }
+    (None, sentence)
+}
+
+/// 完成备案时间：2023年5月6日 is one piece, no label with its technologies.
+fn is_about_date(label: &str) -> bool {
+    let words = ["时间", "日期"];
+    words.iter().any(|word| label.ends_with(word))
+}
+
+/// The colon of 8:30.
+fn is_clock(sentence: &str, at: usize) -> bool {
+    sentence[..at].ends_with(|character: char| character.is_ascii_digit())
+        && sentence[at + 1..].starts_with(|character: char| character.is_ascii_digit())
+}
+
+/// The pieces of a sentence; codes and brackets hold as in a cell of technologies.
+fn pieces(text: &str) -> Vec<String> {
+    split_technologies(text)
+}
+
+/// One sentence while it is read.
+struct Reading {
+    /// Whether a label says that technologies follow.
+    labelled: bool,
+    /// The date a label gives all of them.
+    date: Option<crate::date::PartialDate>,
+    technologies: Vec<NotedTechnology>,
+}
+
+impl Reading {
+    /// Takes one piece; `false` where it says nothing that is understood.
+    fn take(&mut self, piece: &str) -> bool {
+        if EMPTY.contains(&fold(piece).as_str()) {
+            return true;
+        }
+        if let Some(date) = date_of(piece) {
+            return self.date_them(date);
+        }
+        if let Some(status) = parse_filing_status(piece) {
+            return self.end_them(status);
+        }
+        let mut noted = with_brackets(piece);
+        let name = noted.mention.text.as_str();
+        let is_technology = self.labelled
+            || noted.completed.is_some()
+            || ENDINGS.iter().any(|ending| name.ends_with(ending))
+            || is_open_ended(name);
+        if !is_technology || name.is_empty() {
+            return false;
+        }
+        noted.completed = noted.completed.or(self.date);
+        self.technologies.push(noted);
+        true
+    }
+
+    fn date_them(&mut self, date: crate::date::PartialDate) -> bool {
+        let mut undated = self.technologies.iter_mut().filter(|each| each.completed.is_none());
+        let mut any = false;
+        undated.by_ref().for_each(|each| {
+            each.completed = Some(date);
+            any = true;
+        });
+        any
+    }
+
+    fn end_them(&mut self, status: FilingStatus) -> bool {
+        let last = self.technologies.last_mut();
+        last.is_some_and(|last| {
+            last.ended = Some(status).filter(|status| *status != FilingStatus::Active);
+            true
+        })
+    }
+}
+
+/// A name that ends with the bracket of its scope: 关节镜诊疗技术（三、四级）.
+fn is_open_ended(name: &str) -> bool {
+    let before = last_bracket(name).filter(|(_, _, after)| after.is_empty());
+    before.is_some_and(|(before, ..)| ENDINGS.iter().any(|end| trim(before).ends_with(end)))
+}
+
+/// Takes the dates and ends in brackets off a technology, and a date written right behind it.
+fn with_brackets(piece: &str) -> NotedTechnology {
+    let mut name = trim(piece).to_owned();
+    let (mut completed, mut ended) = (None, None);
+    while let Some((before, inside, after)) = last_bracket(&name) {
+        let date = date_of(inside);
+        let status = parse_filing_status(inside).or_else(|| parse_filing_status(after));
+        let status = status.filter(|status| *status != FilingStatus::Active);
+        if !after.is_empty() && status.is_none() && !EMPTY.contains(&after) {
+            break;
+        }
+        match (date, status) {
+            (None, None) => break,
+            _ => (completed, ended) = (completed.or(date), ended.or(status)),
+        }
+        name = trim(before).to_owned();
+    }
+    if let Some((before, date)) = dated_end(&name) {
+        completed = completed.or(Some(date));
+        name = before;
+    }
+    let mention = TechnologyMention { text: name, code: None };
+    NotedTechnology { mention, completed, ended }
+}
+
+/// A date and the words around it, and nothing else.
+fn date_of(text: &str) -> Option<crate::date::PartialDate> {
+    let mut bare = fold(text);
+    while let Some(rest) = AROUND_DATES.iter().find_map(|word| bare.strip_prefix(word)) {
+        bare = rest.to_owned();
+    }
+    while let Some(rest) = AROUND_DATES.iter().find_map(|word| bare.strip_suffix(word)) {
+        bare = rest.to_owned();
+    }
+    let begins = bare.starts_with(|c: char| c.is_ascii_digit() || "一二〇零○".contains(c));
+    begins.then(|| parse_date(&bare, CellKind::Text).ok()).flatten()
+}
+
+/// 肿瘤消融治疗技术2023年5月6日完成备案 → the name and the date.
+fn dated_end(text: &str) -> Option<(String, crate::date::PartialDate)> {
+    let start = date_at(text)?;
+    let date = date_of(&text[start..])?;
+    let name = text[..start].trim_end_matches(['于', '自', ' ', '　', '—', '-', ':', '：']);
+    (!name.is_empty()).then(|| (trim(name).to_owned(), date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn assert_reads(text: &str, expected: &[(&str, &str)], unread: &[&str]) {
+        let note = parse_licence_note(text);
+        let read: Vec<(String, String)> = note
+            .technologies
+            .iter()
+            .map(|each| {
+                let date = each.completed.map(|date| date.to_string()).unwrap_or_default();
+                let end = each.ended.map(|status| status.in_chinese()).unwrap_or_default();
+                (each.mention.text.clone(), format!("{date}{end}"))
+            })
+            .collect();
+        let expected: Vec<(String, String)> =
+            expected.iter().map(|(name, said)| ((*name).into(), (*said).into())).collect();
+        assert_eq!(read, expected, "{text}");
+        assert_eq!(note.unread, unread, "{text}");
+    }
+
+    #[test]
+    fn each_technology_has_its_own_date() {
+        let both = [("肿瘤消融治疗技术", "2023-05-06"), ("血液净化技术", "2024-01")];
+        for text in [
+            "限制类技术：肿瘤消融治疗技术（2023年5月6日）；血液净化技术（2024年1月）",
+            "限制类技术：1.肿瘤消融治疗技术（2023.5.6）、2.血液净化技术(2024-01)。以下空白",
+            "肿瘤消融治疗技术，2023年5月6日完成备案；血液净化技术，备案时间：2024年1月",
+            "肿瘤消融治疗技术2023年5月6日备案\n血液净化技术于2024年1月完成备案",
+            "核定床位：500张；2023年5月6日：肿瘤消融治疗技术；2024年1月：血液净化技术",
+            "①肿瘤消融治疗技术（备案时间2023年5月6日）②血液净化技术（2024年1月备案）",
+        ] {
+            assert_reads(text, &both, &[]);
+        }
+    }
+
+    #[test]
+    fn a_date_holds_for_what_has_none() {
+        let names = ["G08 肿瘤消融治疗技术", "关节镜诊疗技术（三、四级）"];
+        assert_reads(
+            "已备案限制类技术：G08 肿瘤消融治疗技术、关节镜诊疗技术（三、四级），二〇二三年五月六日完成备案",
+            &[(names[0], "2023-05-06"), (names[1], "2023-05-06")],
+            &[],
+        );
+        // Whether the bracket speaks for the first too isn't said.
+        assert_reads(
+            "肿瘤消融治疗技术、血液净化技术（2023年5月6日）",
+            &[("肿瘤消融治疗技术", ""), ("血液净化技术", "2023-05-06")],
+            &[],
+        );
+    }
+
+    #[test]
+    fn ends_are_kept() {
+        assert_reads(
+            "肿瘤消融治疗技术，2023年5月6日完成备案，已撤销",
+            &[("肿瘤消融治疗技术", "2023-05-06已撤销")],
+            &[],
+        );
+        assert_reads(
+            "限制类技术：ECMO（2023年5月6日）（已取消）",
+            &[("ECMO", "2023-05-06已取消")],
+            &[],
+        );
+    }
+
+    #[test]
+    fn what_says_nothing_of_technologies_is_told() {
+        assert_reads(
+            "增设医学影像科，肿瘤消融治疗技术",
+            &[("肿瘤消融治疗技术", "")],
+            &["增设医学影像科"],
+        );
+        assert_reads("无", &[], &[]);
+        assert_reads("", &[], &[]);
+    }
+}
