@@ -199,7 +199,7 @@ fn format(look: Look) -> Format {
         Look::Heading => heading(0xE7_E6E6),
         Look::NeededHeading => heading(0xFC_E4D6),
         Look::Wrapped => Format::new().set_text_wrap().set_align(FormatAlign::Top),
-        Look::Text => Format::new().set_num_format("@"),
+        Look::Text => Format::new().set_num_format_index(49),
     }
 }
 

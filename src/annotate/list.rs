@@ -20,14 +20,14 @@ const COLUMNS: [(&str, u16); 10] = [
     ("工作表", 16),
     ("行", 8),
     ("列", 8),
-    ("写的是", 28),
-    ("错在哪里", 48),
-    ("怎么办", 48),
+    ("写的是", 24),
+    ("错在哪里", 42),
+    ("怎么办", 42),
     ("单元格", 10),
 ];
 
 /// Rows above the findings.
-const ABOVE: u32 = 4;
+const ABOVE: u32 = 5;
 
 /// Links of one sheet that spreadsheet programs take (Excel's own limit is 65,530).
 const MAX_LINKS: usize = 60_000;
@@ -51,6 +51,7 @@ pub(super) fn write(
     let head = styles.of_list(ListLook::Heading);
     sheet.line(1, &[(&format!("{NAME}{NOT_DATA}"), head)]);
     sheet.line(2, &[(&summary(heading, findings), 0)]);
+    sheet.line(3, &[(&advice(heading, findings), 0)]);
     let heads: Vec<(&str, u32)> = COLUMNS.iter().map(|(name, _)| (*name, head)).collect();
     sheet.line(ABOVE, &heads);
     let room = (MAX_ROWS - ABOVE) as usize;
@@ -61,23 +62,34 @@ pub(super) fn write(
     sheet.whole(last)
 }
 
-/// What the copy is, in one line.
+/// How many there are of what colour.
 fn summary(heading: &Heading<'_>, findings: &[Sheeted<'_>]) -> String {
     let open = || findings.iter().filter(|one| one.finding.explained.is_none());
     let count = |severity| open().filter(|one| one.finding.severity == severity).count();
-    let mut text = format!(
-        "{}：错误 {}（红，记录搁置，不公布），警告 {}（黄），提示 {}（蓝）。每格的批注里写着错在哪里、怎么办。{}",
+    let explained = match findings.len() - open().count() {
+        0 => String::new(),
+        explained => format!("，已说明 {explained}"),
+    };
+    format!(
+        "{}：错误 {}（红，记录搁置，不公布），警告 {}（黄），提示 {}（蓝）{explained}。",
         heading.file.path,
         count(Severity::Error),
         count(Severity::Warning),
         count(Severity::Notice),
-        heading.remark,
-    );
-    if findings.len() > MAX_COMMENTS {
-        text.push_str(&format!("批注每张表最多 {MAX_COMMENTS} 个，其余的只在本表列出。"));
-    }
-    text.push_str("这是副本：请改原来的文件，改好后再核查一遍。");
-    text
+    )
+}
+
+/// What to do with the copy.
+fn advice(heading: &Heading<'_>, findings: &[Sheeted<'_>]) -> String {
+    let cells = match heading.remark {
+        "" => "有颜色的单元格上有批注，写着错在哪里、怎么办。",
+        remark => remark,
+    };
+    let most = match findings.len() > MAX_COMMENTS {
+        true => format!("批注每张表最多 {MAX_COMMENTS} 个，其余的只在本表列出。"),
+        false => String::new(),
+    };
+    format!("{cells}{most}这是副本：请改原来的文件，改好后再核查一遍。")
 }
 
 struct List {

@@ -8,6 +8,11 @@ use jiff::civil::{Date, date};
 /// Name of the sheet.
 const NAME: &str = "数据";
 
+/// Rows by which a column's width is chosen, and the bounds of that width.
+const LOOKED_AT: usize = 200;
+const NARROWEST: usize = 6;
+const WIDEST: usize = 44;
+
 /// Creation date of workbooks for files of no export.
 const NO_DAY: Date = date(2000, 1, 1);
 
@@ -29,6 +34,9 @@ pub(super) fn row_of(table: &Table, row: u32) -> u32 {
 fn write(file: &SourceFile, table: &Table) -> Result<Vec<u8>, BookError> {
     let mut book = Book::new(file.snapshot.unwrap_or(NO_DAY))?;
     let mut sheet = book.sheet(NAME)?;
+    for (at, width) in (0..).zip(widths(table)) {
+        sheet.column(at, width, Look::Text)?;
+    }
     let mut put = |row: u32, texts: &mut dyn Iterator<Item = &str>| {
         (0..).zip(texts).filter(|(_, text)| !text.is_empty()).try_for_each(|(at, text)| {
             sheet.text(row.saturating_sub(1), at, &shortened(text), Look::Text)
@@ -42,6 +50,26 @@ fn write(file: &SourceFile, table: &Table) -> Result<Vec<u8>, BookError> {
         put(row, &mut cells.iter().map(|cell| cell.text.as_str()))?;
     }
     book.finish()
+}
+
+/// The widths of the columns, in characters, by their first rows; full-width ones count two.
+fn widths(table: &Table) -> Vec<u16> {
+    let width = |text: &str| {
+        let all = text.chars().take(WIDEST).map(|each| if each.is_ascii() { 1 } else { 2 });
+        all.sum::<usize>().clamp(NARROWEST, WIDEST)
+    };
+    let keys = table.keys.iter().flatten().enumerate().map(|(at, key)| (at, width(key)));
+    let rows = table.rows.iter().take(LOOKED_AT);
+    let cells = rows.flat_map(|row| row.cells.iter().enumerate());
+    let cells = cells.map(|(at, cell)| (at, width(&cell.text)));
+    let mut widths: Vec<u16> = Vec::new();
+    for (at, width) in keys.chain(cells) {
+        if widths.len() <= at {
+            widths.resize(at + 1, 0);
+        }
+        widths[at] = widths[at].max(u16::try_from(width + 2).unwrap_or(u16::MAX));
+    }
+    widths
 }
 
 /// A workbook that holds nothing but room for the list.
