@@ -59,30 +59,38 @@ fn run(like: &Element, text: &str) -> Element {
 const DRAWING_START: &str = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" \
     xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
     xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><o:shapelayout v:ext=\"edit\">\
-    <o:idmap v:ext=\"edit\" data=\"1\"/></o:shapelayout>";
+    <o:idmap v:ext=\"edit\" data=\"#\"/></o:shapelayout>";
 
 const SHAPE_TYPE: &str = "<v:shapetype xmlns:v=\"urn:schemas-microsoft-com:vml\" \
-    xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"gongshi_t202\" \
+    xmlns:o=\"urn:schemas-microsoft-com:office:office\" id=\"_x0000_t202\" \
     coordsize=\"21600,21600\" o:spt=\"202\" path=\"m,l,21600r21600,l21600,xe\">\
     <v:stroke joinstyle=\"miter\"/><v:path gradientshapeok=\"t\" o:connecttype=\"rect\"/></v:shapetype>";
 
 /// The drawing with a box for each of the cells. Drawings are written in a dialect that need not
 /// be XML, so an existing one is only added to, before its end.
 pub(super) fn draw(text: Option<&str>, cells: &[At]) -> Result<String, Fault> {
-    let (before, behind) = match text {
-        None => (DRAWING_START, "</xml>"),
-        Some(text) => text.split_at(text.rfind("</xml>").ok_or(Fault::Broken)?),
+    let (mut out, behind) = match text {
+        None => (DRAWING_START.replace('#', &blocks(cells.len())), "</xml>"),
+        Some(text) => {
+            let (before, behind) = text.split_at(text.rfind("</xml>").ok_or(Fault::Broken)?);
+            (before.to_owned(), behind)
+        }
     };
-    let mut out = before.to_owned();
-    if !before.contains("gongshi_t202") {
+    if !out.contains("id=\"_x0000_t202\"") {
         out.push_str(SHAPE_TYPE);
     }
-    let first = highest_shape(before) + 1;
+    let first = highest_shape(&out) + 1;
     for (number, at) in (first..).zip(cells) {
         out.push_str(&shape(number, *at));
     }
     out.push_str(behind);
     Ok(out)
+}
+
+/// The blocks of 1,024 numbers that the shapes of a new drawing take.
+fn blocks(shapes: usize) -> String {
+    let blocks: Vec<String> = (1..=1 + shapes / 1024).map(|block| block.to_string()).collect();
+    blocks.join(",")
 }
 
 /// Shapes are numbered across a drawing: `_x0000_s1025` and on.
@@ -102,7 +110,7 @@ fn shape(number: u32, (row, column): At) -> String {
         "<v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\" \
          xmlns:o=\"urn:schemas-microsoft-com:office:office\" \
          xmlns:x=\"urn:schemas-microsoft-com:office:excel\" id=\"_x0000_s{number}\" \
-         type=\"#gongshi_t202\" style=\"position:absolute;width:288pt;height:120pt;z-index:1;\
+         type=\"#_x0000_t202\" style=\"position:absolute;width:288pt;height:120pt;z-index:1;\
          visibility:hidden\" fillcolor=\"#ffffe1\" o:insetmode=\"auto\"><v:fill color2=\"#ffffe1\"/>\
          <v:shadow on=\"t\" color=\"black\" obscured=\"t\"/><v:path o:connecttype=\"none\"/>\
          <v:textbox style=\"mso-direction-alt:auto\"><div style=\"text-align:left\"></div></v:textbox>\

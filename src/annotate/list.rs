@@ -32,6 +32,9 @@ const ABOVE: u32 = 5;
 /// Links of one sheet that spreadsheet programs take (Excel's own limit is 65,530).
 const MAX_LINKS: usize = 60_000;
 
+/// Lines of the highest row; a row of more would fill the screen.
+const MOST_LINES: usize = 12;
+
 /// What the list says above the findings.
 pub(super) struct Heading<'a> {
     /// The file.
@@ -49,7 +52,8 @@ pub(super) fn write(
 ) -> String {
     let mut sheet = List { rows: String::new(), links: String::new(), linked: 0 };
     let head = styles.of_list(ListLook::Heading);
-    sheet.line(1, &[(&format!("{NAME}{NOT_DATA}"), head)]);
+    let title = styles.of_list(ListLook::Title);
+    sheet.line(1, &[(&format!("{NAME}{NOT_DATA}"), title)]);
     sheet.line(2, &[(&summary(heading, findings), 0)]);
     sheet.line(3, &[(&advice(heading, findings), 0)]);
     let heads: Vec<(&str, u32)> = COLUMNS.iter().map(|(name, _)| (*name, head)).collect();
@@ -100,7 +104,12 @@ struct List {
 
 impl List {
     fn line(&mut self, row: u32, cells: &[(&str, u32)]) {
-        self.rows.push_str(&format!("<row r=\"{row}\">"));
+        // Not every program makes a row as high as its wrapped text.
+        let height = match cells.len() == COLUMNS.len() {
+            true => format!(" ht=\"{}\" customHeight=\"1\"", 15 * lines(cells)),
+            false => String::new(),
+        };
+        self.rows.push_str(&format!("<row r=\"{row}\"{height}>"));
         for (at, (text, look)) in (0..).zip(cells) {
             self.cell(row, at, text, *look);
         }
@@ -125,7 +134,7 @@ impl List {
         let finding = one.finding;
         let wrapped = styles.of_list(ListLook::Wrapped);
         let marked = match finding.explained {
-            None => styles.marked(0, finding.severity),
+            None => styles.of_list(ListLook::Level(finding.severity)),
             Some(_) => wrapped,
         };
         let number = |number: u32| if number == 0 { String::new() } else { number.to_string() };
@@ -191,6 +200,20 @@ impl List {
             self.rows
         )
     }
+}
+
+/// Lines that the cells of a row take at most, at the widths of their columns.
+fn lines(cells: &[(&str, u32)]) -> usize {
+    let wide = |text: &str| text.chars().map(|each| if each.is_ascii() { 1 } else { 2 }).sum();
+    let lines = |text: &str, width: u16| {
+        let of = |line: &str| {
+            let wide: usize = wide(line);
+            wide.div_ceil(usize::from(width)).max(1)
+        };
+        text.lines().map(of).sum::<usize>()
+    };
+    let all = cells.iter().zip(COLUMNS).map(|((text, _), (_, width))| lines(text, width));
+    all.max().unwrap_or(1).clamp(1, MOST_LINES)
 }
 
 /// A text that fits a cell; `_x0041_` is a code in cells and is written so that it is not.

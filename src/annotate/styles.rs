@@ -19,7 +19,9 @@ pub(super) const MINIMAL: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" stand
 /// The looks of the list of findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum ListLook {
+    Title,
     Heading,
+    Level(Severity),
     Wrapped,
     Link,
 }
@@ -139,23 +141,28 @@ fn font(list: &Element, effect: &str) -> Element {
 }
 
 fn dress(look: &mut Element, made: Made, fills: usize, fonts: usize) {
-    let Made::List(list) = made else {
-        let Made::Filled(_, severity) = made else { return };
+    let fill = |look: &mut Element, severity: Severity| {
         let at = FILLS.iter().position(|(known, _)| *known == severity).unwrap_or(0);
         look.set("fillId", &(fills + at).to_string());
         look.set("applyFill", "1");
-        return;
+    };
+    let list = match made {
+        Made::Filled(_, severity) => return fill(look, severity),
+        Made::List(list) => list,
     };
     look.children.clear();
     match list {
-        ListLook::Heading | ListLook::Link => {
+        ListLook::Title | ListLook::Heading | ListLook::Link => {
             let at = fonts + usize::from(list == ListLook::Link);
             look.set("fontId", &at.to_string());
             look.set("applyFont", "1");
         }
+        ListLook::Level(severity) => fill(look, severity),
         ListLook::Wrapped => {}
     }
-    let wrapped = look.sibling("alignment", &[("vertical", "top"), ("wrapText", "1")]);
-    look.push(wrapped);
-    look.set("applyAlignment", "1");
+    if list != ListLook::Title {
+        let wrapped = look.sibling("alignment", &[("vertical", "top"), ("wrapText", "1")]);
+        look.push(wrapped);
+        look.set("applyAlignment", "1");
+    }
 }

@@ -74,7 +74,7 @@ fn filled_in_it_imports_without_a_finding() {
     book.fill(
         "医疗机构",
         &with(&[
-            ("统一社会信用代码", &credit_code()),
+            ("统一社会信用代码", credit_code()),
             ("医疗机构类别", "综合医院"),
             ("医疗机构级别", "三级甲等"),
             ("所在地", "长春市朝阳区"),
