@@ -10,12 +10,16 @@ use super::xml::{Element, Piece, Pieces, Tag, What};
 use crate::check::Severity;
 use crate::workbook::{MAX_ROWS, letters};
 use std::collections::BTreeMap;
+use std::io::Write;
 
 /// Merged ranges looked at; a sheet of forms has a few thousand.
 const MAX_MERGES: usize = 20_000;
 
 /// Columns of a sheet (ECMA-376, Excel's own limit).
 const MAX_COLUMNS: u32 = 16_384;
+
+/// Bytes held before they are written on.
+const HELD: usize = 64 * 1024;
 
 /// Elements of a sheet that stand behind `legacyDrawing`, by the schema's order.
 const BEHIND_DRAWING: [&str; 9] = [
@@ -90,22 +94,22 @@ impl Survey {
 }
 
 /// Writes a sheet again: marked cells get their looks, those that are not there are created, no
-/// sheet stays chosen, and `drawing` is tied in where there is none yet.
+/// sheet stays chosen, and `drawing` is tied in where there is none yet. `sink` gets the text.
 pub(super) fn restyle(
     text: &str,
     survey: &Survey,
     marks: &Marks,
     styles: &mut Styles,
     drawing: Option<&str>,
-) -> Result<String, Fault> {
+    sink: &mut dyn Write,
+) -> Result<(), Fault> {
     let mut by_row: BTreeMap<u32, Vec<(u16, Severity)>> = BTreeMap::new();
     for ((row, column), Mark { severity, .. }) in marks {
         by_row.entry(*row).or_default().push((*column, *severity));
     }
-    let out = String::with_capacity(text.len() + text.len() / 8);
     let drawing = drawing.filter(|_| survey.drawing.is_none());
     let mut writer = Writer {
-        out,
+        out: String::new(),
         styles,
         survey,
         drawing,
@@ -121,8 +125,13 @@ pub(super) fn restyle(
     let mut pieces = Pieces::of(text);
     while let Some(piece) = pieces.next()? {
         writer.piece(piece)?;
+        if writer.out.len() > HELD {
+            sink.write_all(writer.out.as_bytes()).map_err(|_| Fault::Broken)?;
+            writer.out.clear();
+        }
     }
-    (writer.depth == 0).then_some(writer.out).ok_or(Fault::Broken)
+    sink.write_all(writer.out.as_bytes()).map_err(|_| Fault::Broken)?;
+    if writer.depth == 0 { Ok(()) } else { Err(Fault::Broken) }
 }
 
 struct Writer<'w> {
@@ -317,7 +326,9 @@ mod tests {
         let mut styles = Styles::parse(MINIMAL).expect("sound styles");
         let survey = survey(text).expect("a sound sheet");
         let marks = survey.shown(marked(cells));
-        restyle(text, &survey, &marks, &mut styles, Some("d1")).expect("a sound sheet")
+        let mut out = Vec::new();
+        restyle(text, &survey, &marks, &mut styles, Some("d1"), &mut out).expect("a sound sheet");
+        String::from_utf8(out).expect("text")
     }
 
     #[test]

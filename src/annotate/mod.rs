@@ -30,7 +30,7 @@ use list::Heading;
 pub struct Original<'a> {
     /// What is known of it.
     pub file: &'a SourceFile,
-    /// Its bytes, where it is a workbook.
+    /// Its bytes, where it is a workbook of which a sheet was read.
     pub bytes: Option<&'a [u8]>,
     /// What was read of it, where it is a text.
     pub table: Option<&'a Table>,

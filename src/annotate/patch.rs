@@ -31,10 +31,10 @@ pub(super) fn patch(
     }
     let names: Vec<String> = book.sheets.iter().map(|(name, _)| name.clone()).collect();
     let text = list::write(heading, findings, &names, &mut styles);
-    book.put_first(&mut package, &mut types, text);
-    package.put(&book.styles_part, styles.write()?);
-    book.save(&mut package);
-    types.save(&mut package);
+    book.put_first(&mut package, &mut types, &text)?;
+    package.put(&book.styles_part, &styles.write()?)?;
+    book.save(&mut package)?;
+    types.save(&mut package)?;
     package.finish()
 }
 
@@ -90,9 +90,14 @@ impl Book {
     }
 
     /// Puts a sheet before the others; what counts sheets by their place counts one more.
-    fn put_first(&mut self, package: &mut Package<'_>, types: &mut ContentTypes, text: String) {
+    fn put_first(
+        &mut self,
+        package: &mut Package<'_>,
+        types: &mut ContentTypes,
+        text: &str,
+    ) -> Result<(), Fault> {
         let part = package.free_name("xl/worksheets/gongshi#.xml");
-        package.put(&part, text);
+        package.put(&part, text)?;
         types.declare(&part, "worksheet");
         let relation = self.relations.add("worksheet", &part);
         let name = self.free_name();
@@ -113,6 +118,7 @@ impl Book {
             view.set("activeTab", "0");
             view.remove("firstSheet");
         }
+        Ok(())
     }
 
     /// The list's name; with a number where a sheet has it already.
@@ -123,9 +129,9 @@ impl Book {
         names.find(|name| !taken(name)).unwrap_or_default()
     }
 
-    fn save(self, package: &mut Package<'_>) {
-        package.put(&self.part, self.document.write());
-        self.relations.save(package);
+    fn save(self, package: &mut Package<'_>) -> Result<(), Fault> {
+        package.put(&self.part, &self.document.write())?;
+        self.relations.save(package)
     }
 }
 
@@ -145,19 +151,17 @@ fn sheet(
     styles: &mut Styles,
     types: &mut ContentTypes,
 ) -> Result<(), Fault> {
-    let text = package.text(part)?;
-    if marks.is_empty() {
-        if text.contains("tabSelected") {
-            let text = restyle(&text, &Survey::default(), &marks, styles, None)?;
-            package.put(part, text);
-        }
+    if marks.is_empty() && !package.head(part)?.contains("tabSelected") {
         return Ok(());
     }
+    let text = package.text(part)?;
     let found = survey(&text)?;
     let marks = found.shown(marks);
-    let drawing = comment(package, part, &found, &marks, types)?;
-    package.put(part, restyle(&text, &found, &marks, styles, drawing.as_deref())?);
-    Ok(())
+    let drawing = match marks.is_empty() {
+        true => None,
+        false => comment(package, part, &found, &marks, types)?,
+    };
+    package.put_written(part, |out| restyle(&text, &found, &marks, styles, drawing.as_deref(), out))
 }
 
 /// Adds the comments; returns the relationship of a new drawing.
@@ -178,7 +182,7 @@ fn comment(
         types.declare(&part, "comments");
         part
     });
-    package.put(&comments_part, text);
+    package.put(&comments_part, &text)?;
     let known = found.drawing.as_deref().and_then(|id| relations.part_of(id));
     let known = known.filter(|part| package.has(part));
     if known.is_none() && found.drawing.is_some() {
@@ -188,16 +192,16 @@ fn comment(
     let drawn = comments::draw(text.as_deref(), &cells)?;
     let id = match &known {
         Some(part) => {
-            package.put(part, drawn);
+            package.put(part, &drawn)?;
             None
         }
         None => {
             let part = package.free_name("xl/drawings/gongshi#.vml");
-            package.put(&part, drawn);
+            package.put(&part, &drawn)?;
             types.declare_drawings();
             Some(relations.add("vmlDrawing", &part))
         }
     };
-    relations.save(package);
+    relations.save(package)?;
     Ok(id)
 }

@@ -67,8 +67,8 @@ impl Relations {
     }
 
     /// Puts them back.
-    pub(super) fn save(self, package: &mut Package<'_>) {
-        package.put(&self.name, self.document.write());
+    pub(super) fn save(self, package: &mut Package<'_>) -> Result<(), Fault> {
+        package.put(&self.name, &self.document.write())
     }
 }
 
@@ -124,8 +124,8 @@ impl ContentTypes {
     }
 
     /// Puts them back.
-    pub(super) fn save(self, package: &mut Package<'_>) {
-        package.put(CONTENT_TYPES, self.0.write());
+    pub(super) fn save(self, package: &mut Package<'_>) -> Result<(), Fault> {
+        package.put(CONTENT_TYPES, &self.0.write())
     }
 }
 

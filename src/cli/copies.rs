@@ -71,7 +71,9 @@ fn copy(
     findings: &[&Finding],
 ) -> Result<Option<Written>, CopyError> {
     let file = inspected.checked.dataset.sources.file(id);
-    let bytes = unchanged(&inspected.folder, file);
+    // A workbook that was refused is not taken apart a second time.
+    let was_read = inspected.checked.dataset.accounts.iter().any(|table| table.file == id);
+    let bytes = was_read.then(|| unchanged(&inspected.folder, file)).flatten();
     let table = inspected.tables.iter().find(|table| table.file == id);
     let original = Original { file, bytes: bytes.as_deref(), table };
     // Only a fault of the format libraries leaves no copy at all; the report has every finding.

@@ -18,7 +18,7 @@ use crate::publish::{Publication, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
 use crate::site::{Parts, Site};
-use crate::source::{self, Table};
+use crate::source::{self, Encoding, Table};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -54,7 +54,7 @@ pub struct Built {
 pub struct Inspected {
     /// The records and findings of the newest exports.
     pub checked: Checked,
-    /// What was read, row by row.
+    /// What was read of text files, row by row; workbooks can be opened as they are.
     pub tables: Vec<Table>,
     /// The folder of exports: the paths of the sources lie below it.
     pub folder: PathBuf,
@@ -121,7 +121,9 @@ fn jurisdiction(config: &Config, reference: &Reference) -> Result<JurisdictionCo
 pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let inputs = Inputs::load(site)?;
     let newest = inputs.snapshots(today)?.last().copied().unwrap_or(today);
-    let (checked, tables) = inputs.checked_tables(newest)?;
+    let (checked, mut tables) = inputs.checked_tables(newest)?;
+    let file = |id| checked.dataset.sources.file(id);
+    tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
     Ok(Inspected { checked, tables, folder: inputs.sources })
 }
 
