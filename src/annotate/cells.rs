@@ -19,7 +19,7 @@ const MAX_MERGES: usize = 20_000;
 const MAX_COLUMNS: u32 = 16_384;
 
 /// Bytes held before they are written on.
-const HELD: usize = 64 * 1024;
+pub(super) const HELD: usize = 64 * 1024;
 
 /// Elements of a sheet that stand behind `legacyDrawing`, by the schema's order.
 const BEHIND_DRAWING: [&str; 9] = [

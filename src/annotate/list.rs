@@ -1,13 +1,14 @@
 //! The first sheet of an annotated copy: every finding of the file, with a link to its cell.
 
-use super::Sheeted;
-use super::cells::reference;
+use super::cells::{HELD, reference};
 use super::marks::MAX_COMMENTS;
 use super::styles::{ListLook, Styles};
 use super::xml::escaped;
+use super::{Fault, Sheeted};
 use crate::check::Severity;
 use crate::source::{NOT_DATA, SourceFile};
 use crate::workbook::{LONGEST_TEXT, MAX_ROWS, letters};
+use std::io::Write;
 
 /// Name of the sheet; a number follows where it is taken.
 pub(super) const NAME: &str = "检查结果";
@@ -43,14 +44,15 @@ pub(super) struct Heading<'a> {
     pub(super) remark: &'a str,
 }
 
-/// Writes the sheet's XML; `names` are those of the copy's own sheets.
+/// Writes the sheet's XML into `sink`; `names` are those of the copy's own sheets.
 pub(super) fn write(
     heading: &Heading<'_>,
     findings: &[Sheeted<'_>],
     names: &[String],
     styles: &mut Styles,
-) -> String {
-    let mut sheet = List { rows: String::new(), links: String::new(), linked: 0 };
+    sink: &mut dyn Write,
+) -> Result<(), Fault> {
+    let mut sheet = List { held: start(), links: String::new(), linked: 0 };
     let head = styles.of_list(ListLook::Heading);
     let title = styles.of_list(ListLook::Title);
     sheet.line(1, &[(&format!("{NAME}{NOT_DATA}"), title)]);
@@ -61,9 +63,13 @@ pub(super) fn write(
     let room = (MAX_ROWS - ABOVE) as usize;
     for (row, one) in (ABOVE + 1..).zip(findings.iter().take(room)) {
         sheet.finding(row, one, (heading.file, names), styles);
+        if sheet.held.len() > HELD {
+            sink.write_all(sheet.held.as_bytes()).map_err(|_| Fault::Broken)?;
+            sheet.held.clear();
+        }
     }
     let last = ABOVE + u32::try_from(findings.len().min(room)).unwrap_or(0);
-    sheet.whole(last)
+    sink.write_all(sheet.end(last).as_bytes()).map_err(|_| Fault::Broken)
 }
 
 /// How many there are of what colour.
@@ -97,7 +103,8 @@ fn advice(heading: &Heading<'_>, findings: &[Sheeted<'_>]) -> String {
 }
 
 struct List {
-    rows: String,
+    /// Not yet written.
+    held: String,
     links: String,
     linked: usize,
 }
@@ -109,17 +116,17 @@ impl List {
             true => format!(" ht=\"{}\" customHeight=\"1\"", 15 * lines(cells)),
             false => String::new(),
         };
-        self.rows.push_str(&format!("<row r=\"{row}\"{height}>"));
+        self.held.push_str(&format!("<row r=\"{row}\"{height}>"));
         for (at, (text, look)) in (0..).zip(cells) {
             self.cell(row, at, text, *look);
         }
-        self.rows.push_str("</row>");
+        self.held.push_str("</row>");
     }
 
     fn cell(&mut self, row: u32, column: u16, text: &str, look: u32) {
         let at = letters(column);
         let text = escaped(&cell_text(text));
-        self.rows.push_str(&format!(
+        self.held.push_str(&format!(
             "<c r=\"{at}{row}\" s=\"{look}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
         ));
     }
@@ -177,29 +184,37 @@ impl List {
         self.linked += 1;
     }
 
-    fn whole(self, last: u32) -> String {
-        let columns: String = (1..)
-            .zip(COLUMNS)
-            .map(|(at, (_, width)): (usize, _)| {
-                format!("<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>")
-            })
-            .collect();
-        let (to, top) = (letters(COLUMNS.len() as u16 - 1), ABOVE + 1);
+    fn end(self, last: u32) -> String {
+        let to = letters(COLUMNS.len() as u16 - 1);
         let links = match self.links.is_empty() {
             true => String::new(),
             false => format!("<hyperlinks>{}</hyperlinks>", self.links),
         };
         format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet \
-             xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr>\
-             <pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews>\
-             <sheetView tabSelected=\"1\" workbookViewId=\"0\"><pane ySplit=\"{ABOVE}\" \
-             topLeftCell=\"A{top}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>\
-             </sheetViews><cols>{columns}</cols><sheetData>{}</sheetData>\
-             <autoFilter ref=\"A{ABOVE}:{to}{last}\"/>{links}<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
-            self.rows
+            "{}</sheetData><autoFilter ref=\"A{ABOVE}:{to}{last}\"/>{links}\
+             <pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>",
+            self.held
         )
     }
+}
+
+/// Everything before the rows.
+fn start() -> String {
+    let columns: String = (1..)
+        .zip(COLUMNS)
+        .map(|(at, (_, width)): (usize, _)| {
+            format!("<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>")
+        })
+        .collect();
+    let top = ABOVE + 1;
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet \
+         xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetPr>\
+         <pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView tabSelected=\"1\" \
+         workbookViewId=\"0\"><pane ySplit=\"{ABOVE}\" topLeftCell=\"A{top}\" \
+         activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>\
+         <cols>{columns}</cols><sheetData>"
+    )
 }
 
 /// Lines that the cells of a row take at most, at the widths of their columns.

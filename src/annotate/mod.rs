@@ -127,6 +127,7 @@ fn placed<'a>(original: &Original<'_>, findings: &[&'a Finding]) -> Vec<Sheeted<
         // What was looked into and explained is listed, and asks for nothing.
         let marked = location.row > 0 && finding.explained.is_none();
         let at = marked.then(|| (row(location.row), location.column.unwrap_or(1)));
+        let at = at.filter(|at| cells::position(&cells::reference(*at)) == Some(*at));
         Sheeted { finding, sheet: location.sheet, at }
     };
     let mut placed: Vec<_> = findings.iter().map(|finding| place(finding)).collect();

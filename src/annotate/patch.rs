@@ -30,8 +30,9 @@ pub(super) fn patch(
         sheet(&mut package, part, marks, &mut styles, &mut types)?;
     }
     let names: Vec<String> = book.sheets.iter().map(|(name, _)| name.clone()).collect();
-    let text = list::write(heading, findings, &names, &mut styles);
-    book.put_first(&mut package, &mut types, &text)?;
+    let part = package.free_name("xl/worksheets/gongshi#.xml");
+    package.put_written(&part, |out| list::write(heading, findings, &names, &mut styles, out))?;
+    book.put_first(&part, &mut types);
     package.put(&book.styles_part, &styles.write()?)?;
     book.save(&mut package)?;
     types.save(&mut package)?;
@@ -90,16 +91,9 @@ impl Book {
     }
 
     /// Puts a sheet before the others; what counts sheets by their place counts one more.
-    fn put_first(
-        &mut self,
-        package: &mut Package<'_>,
-        types: &mut ContentTypes,
-        text: &str,
-    ) -> Result<(), Fault> {
-        let part = package.free_name("xl/worksheets/gongshi#.xml");
-        package.put(&part, text)?;
-        types.declare(&part, "worksheet");
-        let relation = self.relations.add("worksheet", &part);
+    fn put_first(&mut self, part: &str, types: &mut ContentTypes) {
+        types.declare(part, "worksheet");
+        let relation = self.relations.add("worksheet", part);
         let name = self.free_name();
         let root = &mut self.document.root;
         if let Some(sheets) = root.first_mut("sheets") {
@@ -118,7 +112,6 @@ impl Book {
             view.set("activeTab", "0");
             view.remove("firstSheet");
         }
-        Ok(())
     }
 
     /// The list's name; with a number where a sheet has it already.
