@@ -152,7 +152,7 @@ impl Config {
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let config: Self = toml::from_str(text).map_err(|error| ConfigError::Malformed {
             path: path.to_owned(),
-            message: error.to_string(),
+            message: crate::toml_words::in_chinese(&error, text),
         })?;
         match config.problem() {
             None => Ok(config),

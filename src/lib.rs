@@ -35,6 +35,7 @@ pub mod site;
 pub mod source;
 pub mod template;
 pub mod text;
+pub mod toml_words;
 mod workbook;
 
 pub use pipeline::{

@@ -21,6 +21,7 @@ mod order;
 mod pairs;
 mod place;
 mod policy;
+mod reading;
 mod registry;
 mod report;
 mod rules;
@@ -31,6 +32,7 @@ mod technology;
 
 pub use finding::{Basis, Explanation, Finding, Rule, Severity};
 pub use policy::{Policy, Severities, Suppressions, apply};
+pub use reading::{json as reading_json, text as reading_text};
 pub use report::{json as report_json, text as report_text};
 pub use rules::{RULES, rule};
 pub use summary::{RuleCount, Summary};

@@ -109,7 +109,7 @@ fn place(location: Location, sources: &Sources) -> String {
 }
 
 /// The letters a spreadsheet shows over a 1-based column: 1 is A, 27 is AA.
-fn column_letters(column: u16) -> String {
+pub(super) fn column_letters(column: u16) -> String {
     let mut letters = Vec::new();
     let mut rest = u32::from(column);
     while rest > 0 {

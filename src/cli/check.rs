@@ -4,7 +4,7 @@ use super::Outcome;
 use super::copies;
 use super::inputs::Inputs;
 use crate::Inspected;
-use crate::check::{Finding, Severity, report_json, report_text};
+use crate::check::{Finding, Severity, reading_json, reading_text, report_json, report_text};
 use crate::exit_code;
 use std::path::PathBuf;
 
@@ -32,8 +32,13 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let checked = &inspected.checked;
     let sources = &checked.dataset.sources;
     match arguments.format.as_str() {
-        "json" => println!("{:#}", report_json(&checked.findings, sources)),
+        "json" => {
+            let mut report = report_json(&checked.findings, sources);
+            report["files"] = reading_json(&checked.dataset);
+            println!("{report:#}");
+        }
         _ => {
+            print!("{}", reading_text(&checked.dataset));
             print!("{}", report_text(&checked.findings, sources));
             println!("{}", verdict(&checked.findings));
         }

@@ -97,6 +97,7 @@ fn text(text: &str) -> Option<String> {
 
 fn sources() -> Sources {
     let file = |name: &str, encoding: Option<Encoding>, sheets: &[&str]| SourceFile {
+        delimiter: None,
         authority: "changchun".to_owned(),
         snapshot: encoding.map(|_| day()),
         path: format!("changchun/2026-11-16/{name}"),

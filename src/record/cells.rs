@@ -26,7 +26,18 @@ impl<'r> RowReader<'r> {
             Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
         };
         let cells = columns.iter().filter_map(cell).collect();
-        Self { location, cells, defects: Vec::new() }
+        let mut reader = Self { location, cells, defects: Vec::new() };
+        reader.tell_uncomputed();
+        reader
+    }
+
+    /// Tells which formulas have no result; their cells then have no value.
+    fn tell_uncomputed(&mut self) {
+        for (field, column, cell) in self.cells.clone() {
+            if cell.kind == CellKind::Uncomputed {
+                self.defect(field, Some(column), &cell.text, CellDefectKind::Uncomputed);
+            }
+        }
     }
 
     /// The raw text of every filled cell.
@@ -72,6 +83,13 @@ impl<'r> RowReader<'r> {
 
     /// Tells that a needed value is absent.
     pub(crate) fn missing(&mut self, field: Field) {
+        if self
+            .cells
+            .iter()
+            .any(|(held, _, cell)| *held == field && cell.kind == CellKind::Uncomputed)
+        {
+            return;
+        }
         let column = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.1);
         let raw = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.2);
         let raw = raw.map_or("", |cell| trim(&cell.text));
@@ -119,11 +137,15 @@ impl<'r> RowReader<'r> {
     /// The cell of a field, unless it says that there is no value.
     fn cell(&self, field: Field) -> Option<(u16, &'r Cell)> {
         let (_, column, cell) = self.cells.iter().find(|(held, ..)| *held == field)?;
-        (!is_placeholder(&cell.text)).then_some((*column, *cell))
+        let has_value = cell.kind != CellKind::Uncomputed && !is_placeholder(&cell.text);
+        has_value.then_some((*column, *cell))
     }
 
     fn defect(&mut self, field: Field, column: Option<u16>, raw: &str, kind: CellDefectKind) {
-        let location = Location { column, ..self.location };
+        let held = self.cells.iter().find(|(held, at, _)| *held == field && Some(*at) == column);
+        let origin = held.and_then(|(_, _, cell)| cell.origin).map(|row| row.get());
+        let row = origin.unwrap_or(self.location.row);
+        let location = Location { row, column, ..self.location };
         self.defects.push(CellDefect { location, field, raw: raw.to_owned(), kind });
     }
 }

@@ -9,6 +9,7 @@ mod csv;
 mod defect;
 mod encoding;
 mod file;
+mod gate;
 mod json;
 mod json_value;
 mod layout;
@@ -20,6 +21,7 @@ mod select;
 mod settings;
 mod table;
 mod xlsx;
+mod xml;
 
 use jiff::civil::Date;
 use rayon::prelude::*;

@@ -50,6 +50,7 @@ fn own_file(dataset: &mut Dataset) -> FileId {
         sha256: String::new(),
         bytes: 0,
         encoding: None,
+        delimiter: None,
         sheets: Vec::new(),
     });
     id

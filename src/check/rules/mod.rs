@@ -4,13 +4,16 @@
 //! message is worded. Codes are never reused.
 
 mod basis;
+mod numbers;
 
 pub(super) mod ambiguous_institution;
+pub(super) mod broken_off;
 pub(super) mod broken_settings;
 pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
+pub(super) mod control_character;
 pub(super) mod count_after_end;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
@@ -18,12 +21,18 @@ pub(super) mod disclosure_without_filing;
 pub(super) mod doubled_column;
 pub(super) mod duplicate_key;
 pub(super) mod duplicate_row;
+pub(super) mod empty_table;
 pub(super) mod falling_count;
+pub(super) mod false_count;
 pub(super) mod filing_without_disclosure;
 pub(super) mod future_date;
+pub(super) mod hidden_columns;
+pub(super) mod hidden_rows;
 pub(super) mod hidden_sheet;
 pub(super) mod invisible_characters;
 pub(super) mod late_filing;
+pub(super) mod misplaced_cell;
+pub(super) mod missing_text;
 pub(super) mod missing_value;
 pub(super) mod name_differs;
 pub(super) mod not_in_force;
@@ -33,10 +42,13 @@ pub(super) mod out_of_scope;
 pub(super) mod prohibited_technology;
 pub(super) mod several_active_filings;
 pub(super) mod stale_suppression;
+pub(super) mod too_long_cell;
 pub(super) mod too_wide;
 pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
+pub(super) mod uncomputed_formula;
 pub(super) mod undecodable_text;
+pub(super) mod uneven_row;
 pub(super) mod unknown_authority;
 pub(super) mod unknown_column;
 pub(super) mod unknown_institution;
@@ -62,9 +74,20 @@ pub static RULES: &[&Rule] = &[
     &hidden_sheet::RULE,
     &broken_settings::RULE,
     &too_wide::RULE,
+    &broken_off::RULE,
     &unknown_table::RULE,
     &unknown_column::RULE,
     &doubled_column::RULE,
+    &hidden_rows::RULE,
+    &hidden_columns::RULE,
+    &uncomputed_formula::RULE,
+    &misplaced_cell::RULE,
+    &missing_text::RULE,
+    &too_long_cell::RULE,
+    &control_character::RULE,
+    &uneven_row::RULE,
+    &false_count::RULE,
+    &empty_table::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,

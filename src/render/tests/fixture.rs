@@ -182,6 +182,7 @@ fn dataset() -> Dataset {
 
 fn file() -> SourceFile {
     SourceFile {
+        delimiter: None,
         authority: "220000".to_owned(),
         snapshot: Some(date(2026, 11, 15)),
         path: "220000/2026-11-15/示例备案.csv".to_owned(),
