@@ -14,6 +14,7 @@
 //!
 //! [`build`] runs them all; [`inspect`] stops after the third.
 
+pub mod annotate;
 pub mod calendar;
 pub mod catalog;
 pub mod check;
@@ -34,7 +35,11 @@ pub mod render;
 pub mod sample;
 pub mod site;
 pub mod source;
+pub mod template;
 pub mod text;
 pub mod toml_words;
+mod workbook;
 
-pub use pipeline::{BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect};
+pub use pipeline::{
+    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect, template,
+};

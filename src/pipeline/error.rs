@@ -8,6 +8,7 @@ use crate::history::{HistoryError, Objection, Refusal};
 use crate::publish::PublishError;
 use crate::render::RenderError;
 use crate::source::SourceError;
+use crate::template::TemplateError;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -41,6 +42,9 @@ pub enum BuildError {
     /// The new release.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The workbook to fill in.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     /// The ledger could not be put into JSON.
     #[error("台账写不出来：{0}")]
     Ledger(serde_json::Error),

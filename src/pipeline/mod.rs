@@ -4,9 +4,11 @@ mod error;
 mod personal;
 mod progress;
 mod publishing;
+mod template;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
+pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
@@ -18,7 +20,7 @@ use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
 use crate::site::{Parts, Site};
-use crate::source;
+use crate::source::{self, Encoding, Table};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -58,6 +60,10 @@ pub struct Built {
 pub struct Inspected {
     /// The records and findings of the newest exports.
     pub checked: Checked,
+    /// What was read of text files, row by row; workbooks can be opened as they are.
+    pub tables: Vec<Table>,
+    /// The folder of exports: the paths of the sources lie below it.
+    pub folder: PathBuf,
     /// Corrections dated after the day of the check, which do not hold yet.
     pub later_corrections: usize,
 }
@@ -87,6 +93,15 @@ impl Inputs {
 
     /// Stages 1 to 3 for one release date; `ledger` tells whom corrections mean.
     fn checked(&self, as_of: Date, ledger: &Ledger) -> Result<Checked, BuildError> {
+        Ok(self.checked_tables(as_of, ledger)?.0)
+    }
+
+    /// The same, with the tables that were read.
+    fn checked_tables(
+        &self,
+        as_of: Date,
+        ledger: &Ledger,
+    ) -> Result<(Checked, Vec<Table>), BuildError> {
         let read = source::read(&self.sources, as_of)?;
         let interpreted = record::interpret(&read);
         let corrections = history::identified(&self.corrections, ledger);
@@ -100,7 +115,7 @@ impl Inputs {
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
         check::keep_small_counts_back(&mut checked.dataset, &self.config.small_counts);
-        Ok(checked)
+        Ok((checked, read.tables))
     }
 
     fn later_corrections(&self, today: Date) -> usize {
@@ -153,7 +168,10 @@ pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let newest = inputs.dates(today)?.newest;
     let ledger = history::load(&site.join("public"))?;
     let later_corrections = inputs.later_corrections(today);
-    Ok(Inspected { checked: inputs.checked(newest, &ledger)?, later_corrections })
+    let (checked, mut tables) = inputs.checked_tables(newest, &ledger)?;
+    let file = |id| checked.dataset.sources.file(id);
+    tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
+    Ok(Inspected { checked, tables, folder: inputs.sources, later_corrections })
 }
 
 /// Builds the site and publishes it as one whole release.
