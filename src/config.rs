@@ -4,6 +4,7 @@
 //! misspelt setting is never silently without effect.
 
 use crate::check::{Severities, Suppressions};
+use crate::privacy::{self, Kind, SmallCounts};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +35,12 @@ pub struct Config {
     /// Footer entries, shown only where set.
     #[serde(default)]
     pub footer: Footer,
+    /// How the authority is reached, shown on every page; only these may look like contacts.
+    #[serde(default)]
+    pub contact: Contact,
+    /// Which numbers of cases are too small to be told.
+    #[serde(default, rename = "small-counts")]
+    pub small_counts: SmallCounts,
     /// When a build refuses.
     #[serde(default)]
     pub gate: Gate,
@@ -59,6 +66,17 @@ pub struct Footer {
     pub police: Option<String>,
     /// Address of 我为网站找错.
     pub report_error: Option<String>,
+}
+
+/// How the public reaches the authority. Any other telephone number or address in what is to be
+/// published stops the release.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Contact {
+    /// 联系电话.
+    pub phones: Vec<String>,
+    /// 电子邮箱.
+    pub emails: Vec<String>,
 }
 
 /// The publish gate.
@@ -145,6 +163,12 @@ impl Config {
         Self::parse(&text, &path)
     }
 
+    /// The text of a site's `site.toml`, where it can be read.
+    #[must_use]
+    pub fn text(site: &Path) -> Option<String> {
+        std::fs::read_to_string(site.join(FILE_NAME)).ok()
+    }
+
     /// Validates the text of a `site.toml`; `path` is for messages.
     ///
     /// # Errors
@@ -180,6 +204,13 @@ impl Config {
         }
         if !(0.0..=100.0).contains(&self.gate.removals_percent) {
             return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));
+        }
+        let is_private = |text: &String| {
+            let hits = privacy::find(text);
+            hits.iter().any(|hit| !matches!(hit.kind, Kind::Mobile | Kind::Landline | Kind::Email))
+        };
+        if self.contact.phones.iter().chain(&self.contact.emails).any(is_private) {
+            return Some(("contact", "只能写电话号码和邮箱"));
         }
         match &self.footer.report_error {
             Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {
@@ -218,6 +249,16 @@ mod tests {
     fn misspelt_settings_are_refused() {
         let error = parse(&format!("{MINIMAL}\ntitel = 'x'")).expect_err("unknown key");
         assert!(error.to_string().contains("titel"), "{error}");
+    }
+
+    #[test]
+    fn only_numbers_to_call_are_contacts() {
+        let contacts = |text: &str| parse(&format!("{MINIMAL}\n[contact]\nphones = ['{text}']"));
+        assert!(contacts("0431-88901234").is_ok());
+        assert!(
+            contacts("11010519491231002X")
+                .is_err_and(|error| error.to_string().contains("contact"))
+        );
     }
 
     #[test]

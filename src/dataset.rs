@@ -6,6 +6,7 @@
 
 use crate::catalog::{AuthorityId, EntryRef, JurisdictionCode, TechnologyId};
 use crate::date::PartialDate;
+use crate::privacy::Few;
 use crate::record::{BaseStatus, FilingStatus, Kind, Level, LineAccount, RawRow};
 use crate::source::{FileId, Sources};
 use jiff::civil::Date;
@@ -83,8 +84,10 @@ pub struct Disclosure {
     pub technology: TechnologyId,
     /// 完成备案时间 as the hospital states it.
     pub completed: Option<PartialDate>,
-    /// 累计开展例数.
+    /// 累计开展例数; `None` also where it is kept back as too small.
     pub cumulative_cases: Option<u32>,
+    /// What is told instead of a count that is kept back.
+    pub few_cases: Option<Few>,
     /// Date up to which the cases are counted.
     pub as_of: Option<PartialDate>,
     /// The row.

@@ -26,6 +26,7 @@ pub mod exit_code;
 pub mod export;
 pub mod history;
 mod pipeline;
+pub mod privacy;
 pub mod publish;
 pub mod record;
 pub mod render;

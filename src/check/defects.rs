@@ -5,10 +5,10 @@ use super::finding::Finding;
 use super::rules::{
     broken_off, broken_settings, control_character, doubled_column, duplicate_key, empty_table,
     false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, misplaced_cell,
-    missing_text, missing_value, numbered_identifier, too_long_cell, too_wide, unclosed_quote,
-    uncomputed_formula, undecodable_text, uneven_row, unknown_column, unknown_status,
-    unknown_table, unreadable_count, unreadable_date, unreadable_detail, unreadable_file,
-    unsupported_file,
+    missing_text, missing_value, numbered_identifier, personal_data, personal_data_in_key,
+    too_long_cell, too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_row,
+    unknown_column, unknown_status, unknown_table, unreadable_count, unreadable_date,
+    unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -79,6 +79,10 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),
+        CellDefectKind::Personal if is_key(defect.field, kind) || is_identity(defect.field) => {
+            personal_data_in_key::finding(at, raw, what)
+        }
+        CellDefectKind::Personal => personal_data::finding(at, raw, what),
         CellDefectKind::InvisibleCharacters => invisible_characters::finding(at, raw, what),
         _ if !is_key(defect.field, kind) => unreadable_detail::finding(at, raw, what),
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
@@ -86,6 +90,20 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
         CellDefectKind::UnknownLevel => unreadable_detail::finding(at, raw, what),
     }
+}
+
+/// Whether a record without this field would speak of nobody, of nothing or of another place.
+fn is_identity(field: Field) -> bool {
+    matches!(
+        field,
+        Field::InstitutionName
+            | Field::Technology
+            | Field::CentreName
+            | Field::SurgeryName
+            | Field::NewTechnologyName
+            | Field::Authority
+            | Field::Jurisdiction
+    )
 }
 
 /// Whether a record of that kind would say something wrong without this field.

@@ -12,8 +12,8 @@
 //! 5. `order` puts everything into its fixed order;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
-//! `report` words findings for people and programs; `summary` is the only form of them that is
-//! published.
+//! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
+//! people and programs; `summary` is the only form of them that is published.
 
 // A finding stands in an `Err` at most once for a row, which is then set aside.
 #![allow(clippy::result_large_err)]
@@ -22,6 +22,7 @@ mod class;
 mod clock;
 mod defects;
 mod disclosures;
+mod few;
 mod filings;
 mod finding;
 mod grounds;
@@ -46,11 +47,12 @@ mod technology;
 mod training;
 
 pub use class::RuleClass;
+pub use few::keep_small_counts_back;
 pub use finding::{Basis, Explanation, Finding, Rule, Severity};
 pub use handbook::{explain, markdown as handbook};
 pub use policy::{Policy, Severities, Suppressions, apply};
 pub use reading::{json as reading_json, text as reading_text};
-pub use report::{json as report_json, text as report_text};
+pub use report::{json as report_json, place as place_in_words, text as report_text};
 pub use rules::{RULES, rule};
 pub use summary::{RuleCount, Summary};
 
@@ -103,6 +105,7 @@ pub fn check(
     context: &Context<'_>,
 ) -> Checked {
     let mut findings: Vec<Finding> = defects.iter().map(defects::of_source).collect();
+    findings.extend(rules::personal_data_in_name::check(&sources));
     let places = Places::new(context, &sources, &mut findings);
     let mut registry = Registry::new(&interpreted, &places);
     let mut statements = Statements::new(context, &sources, &places);

@@ -22,8 +22,7 @@ use crate::record::{
 };
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// What became of one row.
 enum Outcome {
@@ -315,6 +314,7 @@ impl<'a> Statements<'a> {
             technology: resolved.technology,
             completed: *completed,
             cumulative_cases: *cumulative_cases,
+            few_cases: None,
             as_of,
             origin: Arc::clone(&record.row),
         }));

@@ -49,7 +49,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         options.target.join("index.html").display()
     );
     if let Some(warning) = &built.published.warning {
-        eprintln!("警告：{warning}");
+        eprintln!("警告：{}", crate::privacy::mask(&warning.to_string()));
     }
     Ok(super::check::strict_code(arguments.strict, &checked.findings))
 }

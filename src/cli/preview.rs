@@ -35,7 +35,8 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         ..build::options(&arguments.inputs, Some(&preview))
     };
     serve::run(options, move || {
-        let built = crate::build(&build_options, &Silent).map_err(|error| error.to_string())?;
+        let built = crate::build(&build_options, &Silent)
+            .map_err(|error| crate::privacy::mask(&error.to_string()).into_owned())?;
         Ok(build::summary(&built))
     })?;
     Ok(exit_code::DONE)

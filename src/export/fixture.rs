@@ -196,6 +196,7 @@ fn disclosures() -> Vec<Disclosure> {
         technology: technology("tumor-ablation"),
         completed: Some(partial("2023-05-06")),
         cumulative_cases: Some(41),
+        few_cases: None,
         as_of: Some(partial("2026-06-30")),
         origin: origin(1, 6, &raw),
     };

@@ -186,6 +186,12 @@ pub(super) fn counts(
                 after: text(after),
                 ..base(EventKind::Corrected)
             },
+            CountChange::KeptBack { as_of, before, few } => Event {
+                date: Some(as_of),
+                before: text(before),
+                after: Some(few.code()),
+                ..base(EventKind::Corrected)
+            },
             CountChange::Removed { last } => {
                 Event { before: last.and_then(text), ..base(EventKind::Removed) }
             }

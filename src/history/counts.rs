@@ -5,6 +5,7 @@ use super::ledger::KnownCounts;
 use crate::catalog::TechnologyId;
 use crate::dataset::Dataset;
 use crate::date::PartialDate;
+use crate::privacy::Few;
 use std::collections::BTreeMap;
 
 /// One change of a series.
@@ -13,6 +14,8 @@ pub(super) enum CountChange {
     Updated { as_of: PartialDate, before: Option<u32>, after: u32 },
     /// Another count for a date that had one.
     Corrected { as_of: PartialDate, before: u32, after: u32 },
+    /// A count for a date that had one, too small to be told.
+    KeptBack { as_of: PartialDate, before: u32, few: Few },
     /// Nothing is disclosed any more; the earlier counts stay in the series.
     Removed { last: Option<u32> },
 }
@@ -38,7 +41,7 @@ pub(super) fn merge(
             disclosed.entry(key).or_default().insert(as_of, cases);
         }
     }
-    let mut changes = Vec::new();
+    let mut changes = kept_back(&mut all, &mut disclosed, dataset, ids);
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
@@ -58,6 +61,27 @@ pub(super) fn merge(
         changes.extend(of_series.into_iter().map(|each| (key.0.clone(), key.1.clone(), each)));
     }
     (all.into_values().collect(), changes)
+}
+
+/// Counts that are disclosed and not told: they belong to the series without a point in it. A
+/// number published for the same date before is taken back.
+fn kept_back(
+    all: &mut BTreeMap<Key, KnownCounts>,
+    disclosed: &mut BTreeMap<Key, BTreeMap<PartialDate, u32>>,
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+) -> Changes {
+    let mut changes = Vec::new();
+    for each in &dataset.disclosures {
+        let (Some(as_of), Some(few)) = (each.as_of, each.few_cases) else { continue };
+        let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
+        let known = all.get_mut(&key).and_then(|known| known.points.remove(&as_of));
+        disclosed.entry(key.clone()).or_default();
+        if let Some(before) = known {
+            changes.push((key.0, key.1, CountChange::KeptBack { as_of, before, few }));
+        }
+    }
+    changes
 }
 
 /// Several new points of one release are one update, from the last known count to the newest.

@@ -17,6 +17,7 @@ mod gate;
 mod identity;
 mod ledger;
 mod load;
+mod private;
 
 pub use event::{Event, EventKind, InstitutionId, Release};
 pub use gate::Refusal;

@@ -46,6 +46,12 @@ pub enum BuildError {
         /// As set.
         code: String,
     },
+    /// A technology of `[small-counts.technologies]`.
+    #[error("站点设置里 [small-counts.technologies] 的“{id}”不是已知的技术标识")]
+    UnknownTechnology {
+        /// As set.
+        id: String,
+    },
     /// There is nothing to build from.
     #[error(
         "{path} 里没有可用的数据。请把导出的文件放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/备案.csv"
@@ -64,6 +70,9 @@ pub enum BuildError {
         /// The published release.
         known: Date,
     },
+    /// Personal data in what was to be published; the text names it masked, with its source.
+    #[error("{0}")]
+    PersonalData(String),
     /// The publish gate.
     #[error("{}", refused(*.date, .refusal))]
     Refused {

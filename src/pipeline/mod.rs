@@ -1,6 +1,7 @@
 //! The whole weekly job, stage by stage.
 
 mod error;
+mod personal;
 mod progress;
 mod publishing;
 
@@ -12,7 +13,7 @@ use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::history::{self, Advanced, Ledger};
-use crate::publish::{Publication, PublishOptions, Published};
+use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
 use crate::site::{Parts, Site};
@@ -68,6 +69,7 @@ impl Inputs {
         let config = Config::load(site)?;
         let reference = Reference::load(&site.join("data"))?;
         let jurisdiction = jurisdiction(&config, &reference)?;
+        unknown_limit(&config, &reference).map_or(Ok(()), Err)?;
         let data = site.join("data");
         let suppressions = config::suppressions(&data)?;
         Ok(Self { config, reference, jurisdiction, sources: data.join("sources"), suppressions })
@@ -82,6 +84,7 @@ impl Inputs {
         let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
+        check::keep_small_counts_back(&mut checked.dataset, &self.config.small_counts);
         Ok(checked)
     }
 
@@ -101,6 +104,14 @@ fn jurisdiction(config: &Config, reference: &Reference) -> Result<JurisdictionCo
     let code = JurisdictionCode::new(config.jurisdiction.as_str()).map_err(|_| unknown())?;
     let known = code.is_country() || reference.jurisdictions.get(&code).is_some();
     known.then_some(code).ok_or_else(unknown)
+}
+
+/// A limit for small counts of a technology that there is not would silently keep nothing back.
+fn unknown_limit(config: &Config, reference: &Reference) -> Option<BuildError> {
+    let is_known = |id: &str| reference.technologies.iter().any(|known| known.id.as_str() == id);
+    let mut named = config.small_counts.technologies.keys();
+    let id = named.find(|id| !is_known(id))?.clone();
+    Some(BuildError::UnknownTechnology { id })
 }
 
 /// Reads and checks the newest exports up to a day, without publishing anything.
@@ -125,8 +136,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     let renderer = Renderer::new(&theme)?;
     let base_path = inputs.config.base_path().to_owned();
     // The lock is held from here on, so that the ledger read is the one continued.
-    let publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
+    let mut publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
     let (checked, advanced) = advance(&inputs, options, progress)?;
+    publication.allow(personal::exempt(&inputs.config, &checked.dataset, &advanced.ledger));
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
     let site = Site::new(Parts {
         config: &inputs.config,
@@ -138,8 +150,19 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         jurisdiction: &inputs.jurisdiction,
     });
     let (pages, published) =
-        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)?;
+        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
+            .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
     Ok(Built { checked, pages, published })
+}
+
+/// A leak in words, with its source.
+fn told(error: BuildError, site: &Path, as_of: Date) -> BuildError {
+    match error {
+        BuildError::Publish(PublishError::PersonalData(leaks)) => {
+            BuildError::PersonalData(personal::explain(&leaks, site, as_of))
+        }
+        other => other,
+    }
 }
 
 /// Stages 1 to 4 for every export date the previous release does not know, and for the newest.
@@ -149,7 +172,9 @@ fn advance(
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced), BuildError> {
     let dates = inputs.snapshots(options.today)?;
-    let mut ledger = history::load(&options.previous)?;
+    let mut ledger = history::load(&options.previous)?
+        .without_personal()
+        .without_small(&inputs.config.small_counts);
     let newest = dates.last().copied().unwrap_or(options.today);
     let known = ledger.releases.last().map(|release| release.date);
     if let Some(known) = known.filter(|known| *known > newest) {

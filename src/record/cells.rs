@@ -5,6 +5,7 @@ use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
 use super::identifier;
 use super::institution::clean;
+use super::personal;
 use super::raw::{RawCell, RawRow};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
@@ -28,6 +29,7 @@ impl<'r> RowReader<'r> {
         let cells = columns.iter().filter_map(cell).collect();
         let mut reader = Self { location, cells, defects: Vec::new() };
         reader.tell_uncomputed();
+        reader.withhold_personal();
         reader
     }
 
@@ -36,6 +38,19 @@ impl<'r> RowReader<'r> {
         for (field, column, cell) in self.cells.clone() {
             if cell.kind == CellKind::Uncomputed {
                 self.defect(field, Some(column), &cell.text, CellDefectKind::Uncomputed);
+            }
+        }
+    }
+
+    /// Tells which cells have personal data in them, and puts away what they say.
+    fn withhold_personal(&mut self) {
+        for (field, column, cell) in std::mem::take(&mut self.cells) {
+            match personal::instead_of(field, &cell.text) {
+                None => self.cells.push((field, column, cell)),
+                Some(instead) => {
+                    self.defect(field, Some(column), trim(&cell.text), CellDefectKind::Personal);
+                    self.cells.extend(instead.map(|cell| (field, column, cell)));
+                }
             }
         }
     }
@@ -83,11 +98,12 @@ impl<'r> RowReader<'r> {
 
     /// Tells that a needed value is absent.
     pub(crate) fn missing(&mut self, field: Field) {
-        if self
-            .cells
-            .iter()
-            .any(|(held, _, cell)| *held == field && cell.kind == CellKind::Uncomputed)
-        {
+        let is_told = |defect: &CellDefect| {
+            let tells =
+                matches!(defect.kind, CellDefectKind::Personal | CellDefectKind::Uncomputed);
+            defect.field == field && tells
+        };
+        if self.defects.iter().any(is_told) {
             return;
         }
         let column = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.1);

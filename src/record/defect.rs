@@ -33,6 +33,8 @@ pub enum CellDefectKind {
     UnknownLevel,
     /// A long identifier stored as a number: digits are lost.
     NumberedIdentifier,
+    /// Personal data inside; the cell was not read.
+    Personal,
     /// Invisible or direction-changing characters inside.
     InvisibleCharacters,
 }

@@ -21,6 +21,7 @@ mod kind;
 mod level;
 mod licence_note;
 mod notes;
+mod personal;
 mod raw;
 mod statement;
 mod status;

@@ -214,8 +214,11 @@ mod tests {
         assert_eq!(rows, expected);
     }
 
+    /// Row and column of a quote, and the line at which the reading goes on.
+    type Quote = (u32, Option<u16>, Option<u32>);
+
     /// Rows that stand, lines set aside, and where the quotes opened.
-    fn quotes(text: &str) -> (Vec<u32>, u32, Vec<(u32, Option<u16>, Option<u32>)>) {
+    fn quotes(text: &str) -> (Vec<u32>, u32, Vec<Quote>) {
         let parsed = read(text);
         let table = &parsed.tables[0];
         let told = parsed.defects.iter().map(|defect| match defect.kind {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 /// and none of its own row: `render`, `export` and `search` never know each other.
 const LAYERS: &[&[&str]] = &[
     &["text", "date", "toml_words"],
+    &["privacy"],
     &["calendar"],
     &["catalog"],
     &["source"],
@@ -32,7 +33,11 @@ const NARROW: &[(&str, &[&str], &str)] = &[
         "the sample takes the register's words from `record` and writes them down in its own \
          way: a generator that shared the reader's code could not find the reader wrong",
     ),
-    ("publish", &["text", "date"], "publishing knows files and bytes, not what they say"),
+    (
+        "publish",
+        &["text", "date", "privacy"],
+        "publishing knows files and bytes, not what they say",
+    ),
 ];
 
 #[test]

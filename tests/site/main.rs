@@ -1,5 +1,6 @@
 //! Tests of whole sites: exports in, a published folder out.
 
+mod canaries;
 mod cases;
 mod commands;
 mod crash;
@@ -7,5 +8,6 @@ mod data;
 mod determinism;
 mod history;
 mod policy;
+mod privacy;
 mod rules;
 mod support;

@@ -56,6 +56,9 @@ pub(super) mod older_name;
 pub(super) mod other_under_tcm;
 pub(super) mod out_of_scope;
 pub(super) mod papers_out_of_order;
+pub(super) mod personal_data;
+pub(super) mod personal_data_in_key;
+pub(super) mod personal_data_in_name;
 pub(super) mod prohibited_new_technology;
 pub(super) mod prohibited_technology;
 pub(super) mod restricted_as_ordinary;
@@ -173,6 +176,9 @@ pub static RULES: &[&Rule] = &[
     &base_before_filing::RULE,
     &base_without_plan::RULE,
     &stale_suppression::RULE,
+    &personal_data::RULE,
+    &personal_data_in_key::RULE,
+    &personal_data_in_name::RULE,
 ];
 
 /// The rule of a name (`late-filing`) or a code (`F403`, `f403`).

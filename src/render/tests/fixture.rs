@@ -118,6 +118,7 @@ fn disclosure(cases: u32, as_of: &str) -> Disclosure {
         technology: technology("tumor-ablation"),
         completed: iso("2023-05"),
         cumulative_cases: Some(cases),
+        few_cases: None,
         as_of: iso(as_of),
         origin: origin(9, &[(Field::CumulativeCases, "例数")]),
     }

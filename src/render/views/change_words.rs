@@ -2,6 +2,7 @@
 
 use crate::catalog::{AuthorityId, EditionId, JurisdictionCode};
 use crate::date::PartialDate;
+use crate::privacy::Few;
 use crate::render::format;
 use crate::site::Site;
 use crate::site::dictionary::DataSetId;
@@ -27,6 +28,12 @@ pub(super) fn value_words(site: &Site<'_>, field: Option<&str>, value: &str) -> 
     named(site, field, value).unwrap_or_else(|| value.to_owned())
 }
 
+/// A count of the history as people read it: 1,234, or 少于 11 where it is not told.
+pub(super) fn count_words(value: &str) -> Option<String> {
+    let exact = value.parse::<u32>().ok().map(format::number);
+    exact.or_else(|| Some(Few::from_code(value)?.in_chinese()))
+}
+
 fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
     let reference = site.reference;
     match field? {
@@ -45,7 +52,7 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
         "papers_complete" | "completed" | "status_date" => {
             PartialDate::from_iso(value).map(PartialDate::in_chinese)
         }
-        "cumulative_cases" => Some(format!("{} 例", format::number(value.parse::<u32>().ok()?))),
+        "cumulative_cases" => count_words(value).map(|count| format!("{count} 例")),
         _ => None,
     }
 }

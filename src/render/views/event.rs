@@ -3,7 +3,6 @@
 use super::change_words;
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind};
-use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
 use crate::site::Site;
@@ -66,12 +65,10 @@ fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
 }
 
 fn counts(before: Option<&str>, after: Option<&str>) -> String {
-    let read = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
+    let read = |text: Option<&str>| text.and_then(change_words::count_words);
     match (read(before), read(after)) {
-        (Some(before), Some(after)) => {
-            format!("{} 例，此前公布 {} 例", format::number(after), format::number(before))
-        }
-        (None, Some(after)) => format!("{} 例", format::number(after)),
+        (Some(before), Some(after)) => format!("{after} 例，此前公布 {before} 例"),
+        (None, Some(after)) => format!("{after} 例"),
         _ => String::new(),
     }
 }
