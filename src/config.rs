@@ -4,6 +4,7 @@
 //! misspelt setting is never silently without effect.
 
 use crate::check::{Severities, Suppressions};
+use crate::history::Limits;
 use crate::privacy::{self, Kind, SmallCounts};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -83,14 +84,29 @@ pub struct Contact {
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Gate {
-    /// Largest share of filings or institutions, in percent, that may vanish from one release to
-    /// the next without `--accept-removals`.
+    /// Largest share of filings, institutions or disclosed counts, in percent, that may vanish
+    /// from one release to the next without `--accept removals`.
     pub removals_percent: f64,
+    /// Largest share of an authority's filings, in percent, whose completion date, or whose
+    /// status, may change from one release to the next without `--accept`.
+    pub changes_percent: f64,
+    /// So few changed filings are never too many.
+    pub changes_at_least: u32,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { removals_percent: 5.0 }
+        let Limits { removals_percent, changes_percent, changes_at_least } = Limits::default();
+        Self { removals_percent, changes_percent, changes_at_least }
+    }
+}
+
+impl Gate {
+    /// As the gate takes them.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        let Self { removals_percent, changes_percent, changes_at_least } = *self;
+        Limits { removals_percent, changes_percent, changes_at_least }
     }
 }
 
@@ -204,6 +220,9 @@ impl Config {
         }
         if !(0.0..=100.0).contains(&self.gate.removals_percent) {
             return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));
+        }
+        if !(0.0..=100.0).contains(&self.gate.changes_percent) {
+            return Some(("gate.changes_percent", "须为 0 到 100 之间的数"));
         }
         let is_private = |text: &String| {
             let hits = privacy::find(text);

@@ -7,9 +7,10 @@
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
-//! 4. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
+//! 4. `order` puts everything into its fixed order; `corrections` applies what authorities
+//!    corrected;
+//! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
-//! 5. `order` puts everything into its fixed order;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
@@ -20,6 +21,8 @@
 
 mod class;
 mod clock;
+mod corrections;
+mod corrections_target;
 mod defects;
 mod disclosures;
 mod few;
@@ -59,6 +62,7 @@ pub use rules::{RULES, rule};
 pub use summary::{RuleCount, Summary};
 
 use crate::catalog::{JurisdictionCode, Reference};
+use crate::correction::Corrections;
 use crate::dataset::{Dataset, TableAccount};
 use crate::record::{Interpreted, Kind};
 use crate::source::{SourceDefect, Sources};
@@ -76,6 +80,8 @@ pub struct Context<'a> {
     pub jurisdiction: &'a JurisdictionCode,
     /// The release date; no date in the data may lie after its own export.
     pub as_of: Date,
+    /// What authorities corrected.
+    pub corrections: &'a Corrections,
 }
 
 /// The dataset of one release date with everything found on the way.
@@ -124,6 +130,7 @@ pub fn check(
     accounts.sort_by_key(|account| (account.file, account.sheet));
     let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
     order::sort(&mut dataset);
+    corrections::apply(&mut dataset, context, &mut findings);
     for check in COMPARISONS {
         findings.extend(check(&dataset, context.reference));
     }

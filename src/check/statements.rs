@@ -43,13 +43,11 @@ pub(super) struct Statements<'a> {
 
 impl<'a> Statements<'a> {
     pub(super) fn new(context: &Context<'a>, sources: &Sources, places: &'a Places<'a>) -> Self {
+        let files = sources.files.iter();
+        let exported = files.map(|file| file.snapshot.unwrap_or(context.as_of));
         Self {
             places,
-            exported: sources
-                .files
-                .iter()
-                .map(|file| file.snapshot.unwrap_or(context.as_of))
-                .collect(),
+            exported: exported.collect(),
             technologies: Technologies::new(context),
             site: context.jurisdiction,
             filings: Vec::new(),
@@ -105,6 +103,8 @@ impl<'a> Statements<'a> {
             quality_centres: self.quality_centres,
             surgery_items: self.surgery_items,
             new_technologies: self.new_technologies,
+            corrections: Vec::new(),
+            removals: Vec::new(),
             licence_notes: self.licence_notes,
         }
     }

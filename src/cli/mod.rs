@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod copies;
 mod explain;
 mod init;
 mod inputs;
@@ -12,6 +13,7 @@ mod preview;
 mod progress;
 mod sample;
 pub mod serve;
+mod template;
 mod usage;
 
 use crate::exit_code;
@@ -55,6 +57,8 @@ enum Command {
     Serve(preview::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
+    #[command(about = "写一个供填报的表格模板（.xlsx）", override_usage = "gongshi template [表…] [选项]", help_template = usage::HELP)]
+    Template(template::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
     Sample(sample::Arguments),
 }
@@ -71,6 +75,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Template(arguments) => template::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| fault(error.as_ref())))

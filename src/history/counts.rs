@@ -3,7 +3,7 @@
 use super::event::InstitutionId;
 use super::ledger::KnownCounts;
 use crate::catalog::TechnologyId;
-use crate::dataset::Dataset;
+use crate::dataset::{AppliedCorrection, Dataset, Effect};
 use crate::date::PartialDate;
 use crate::privacy::Few;
 use std::collections::BTreeMap;
@@ -42,6 +42,7 @@ pub(super) fn merge(
         }
     }
     let mut changes = kept_back(&mut all, &mut disclosed, dataset, ids);
+    changes.extend(remembered(&mut all, dataset, ids));
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
@@ -82,6 +83,44 @@ fn kept_back(
         }
     }
     changes
+}
+
+/// Corrects the counts that earlier releases published and the exports no longer have.
+fn remembered(
+    all: &mut BTreeMap<Key, KnownCounts>,
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+) -> Changes {
+    let mut changes = Vec::new();
+    for each in dataset.corrections.iter().filter(|each| each.effect == Effect::Remembered) {
+        let (Some(technology), Some(as_of)) = (&each.technology, each.as_of) else { continue };
+        let key = (ids[each.institution.0 as usize].clone(), technology.clone());
+        let Some(known) = all.get_mut(&key) else { continue };
+        if let Some(change) = corrected(&mut known.points, as_of, each) {
+            changes.push((key.0, key.1, change));
+        }
+    }
+    changes
+}
+
+/// Corrects one point; one whose right value is too small to be told is taken back.
+fn corrected(
+    points: &mut BTreeMap<PartialDate, u32>,
+    as_of: PartialDate,
+    correction: &AppliedCorrection,
+) -> Option<CountChange> {
+    let (was, now) = (correction.was.as_deref()?, correction.now.as_deref()?);
+    let before: u32 = was.parse().ok()?;
+    if points.get(&as_of) != Some(&before) {
+        return None;
+    }
+    if let Some(few) = Few::from_code(now) {
+        points.remove(&as_of);
+        return Some(CountChange::KeptBack { as_of, before, few });
+    }
+    let after = now.parse().ok()?;
+    points.insert(as_of, after);
+    Some(CountChange::Corrected { as_of, before, after })
 }
 
 /// Several new points of one release are one update, from the last known count to the newest.

@@ -20,13 +20,15 @@ impl Ledger {
     pub fn without_personal(mut self) -> Self {
         for release in &mut self.releases {
             release.events.iter_mut().for_each(of_event);
+            release.accepted.iter_mut().for_each(|accepted| withhold(&mut accepted.what));
         }
         for KnownInstitution { name, former_names, values, .. } in &mut self.institutions {
             withhold(name);
             former_names.iter_mut().for_each(withhold);
             of_values(values);
         }
-        for KnownFiling { values, .. } in &mut self.filings {
+        let former = self.former_filings.iter_mut().map(|former| &mut former.filing);
+        for KnownFiling { values, .. } in self.filings.iter_mut().chain(former) {
             of_values(values);
         }
         self
@@ -56,6 +58,9 @@ impl Ledger {
 
 fn of_event(event: &mut Event) {
     withhold(&mut event.institution_name);
+    if let Some(cause) = &mut event.cause {
+        withhold(&mut cause.reason);
+    }
     if !event.field.as_deref().is_some_and(|field| IDENTIFIERS.contains(&field)) {
         event.before.iter_mut().chain(&mut event.after).for_each(withhold);
     }

@@ -66,6 +66,8 @@ pub struct ReleaseInfo {
     pub licence: String,
     /// The site's title.
     pub title: String,
+    /// What the publish gate objected to and a person accepted, in Chinese.
+    pub accepted: Vec<String>,
 }
 
 /// A release that is now public.

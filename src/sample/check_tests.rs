@@ -13,7 +13,13 @@ fn checked(options: &SampleOptions) -> Checked {
     let interpreted = crate::record::interpret(&read);
     let reference = Reference::builtin().expect("built-in data");
     let jurisdiction = JurisdictionCode::new(options.jurisdiction.as_str()).expect("code");
-    let context = Context { reference: &reference, jurisdiction: &jurisdiction, as_of };
+    let corrections = crate::correction::Corrections::default();
+    let context = Context {
+        reference: &reference,
+        jurisdiction: &jurisdiction,
+        as_of,
+        corrections: &corrections,
+    };
     check::check(interpreted, read.sources, &read.defects, &context)
 }
 

@@ -6,8 +6,10 @@
 
 mod account;
 mod catalogs;
+mod corrections;
 pub mod dictionary;
 mod findings;
+mod former;
 mod holders;
 mod index;
 mod institutions;
@@ -104,11 +106,13 @@ impl<'a> Site<'a> {
         pages.extend(
             self.crosswalks().map(|each| Page::Crosswalk(each.from.clone(), each.to.clone())),
         );
-        if !self.dataset.institutions.is_empty() {
+        if self.has_section(&Page::Institutions) {
             pages.push(Page::Institutions);
             let all = 0..self.dataset.institutions.len() as u32;
             pages.extend(all.map(|at| Page::Institution(InstitutionIndex(at))));
         }
+        let former = self.history.former_institutions.keys().cloned();
+        pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
             pages.extend(self.regulations().map(|each| Page::Regulation(each.id.clone())));

@@ -2,7 +2,7 @@
 
 use crate::catalog::{EditionId, JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
-use crate::history::History;
+use crate::history::{History, InstitutionId};
 use jiff::civil::Date;
 
 /// One page. Pages of one kind share a file in `site`, a view in `render` and a template.
@@ -22,6 +22,8 @@ pub enum Page {
     Institutions,
     /// One institution: its disclosure page.
     Institution(InstitutionIndex),
+    /// One institution that is no longer listed, at the address it always had.
+    FormerInstitution(InstitutionId),
     /// 目录.
     Catalogs,
     /// One edition.
@@ -73,6 +75,7 @@ impl Page {
             Self::Jurisdiction(code) => format!("jurisdictions/{}/", code.as_str()),
             Self::Institutions => "institutions/".to_owned(),
             Self::Institution(index) => format!("institutions/{}/", history.id(*index).as_str()),
+            Self::FormerInstitution(id) => format!("institutions/{}/", id.as_str()),
             Self::Catalogs => "catalogs/".to_owned(),
             Self::Catalog(id) => format!("catalogs/{}/", id.as_str()),
             Self::Crosswalk(from, to) => {

@@ -17,7 +17,7 @@ use super::archive::{self, Archive};
 use super::file::{Parsed, UNNUMBERED};
 use super::location::Location;
 use super::xml::{Fault, Xml};
-use super::{SourceDefect, SourceDefectKind};
+use super::{SourceDefect, SourceDefectKind, own};
 use grid::Grid;
 use value::Reading;
 
@@ -70,6 +70,9 @@ fn read_sheets(
             continue;
         }
         let location = Location { sheet: index, ..Location::of_file(UNNUMBERED) };
+        if !sheet.is_visible && sheet.name == own::LISTS_SHEET {
+            continue;
+        }
         if !sheet.is_visible {
             parsed.defects.push(SourceDefect { location, kind: SourceDefectKind::HiddenSheet });
             continue;
@@ -82,6 +85,9 @@ fn read_sheets(
         let mut grid = Grid::new(index, &mut memory);
         let result = sheet::read(Xml::new(part), reading, &mut grid);
         let (table, defects) = grid.finish(result.err());
+        if own::is_own(&table.rows) {
+            continue;
+        }
         parsed.tables.push(table);
         parsed.defects.extend(defects);
     }

@@ -15,14 +15,16 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/progress.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
-    ("quick_xml", &["src/source/xml.rs"]),
-    ("rust_xlsxwriter", &["src/sample/formats/workbook.rs"]),
+    // Reading streams parts of any size; annotating gives back what it read, byte for byte.
+    ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),
+    ("rust_xlsxwriter", &["src/workbook.rs"]),
     ("rustix", &["src/publish/"]),
     ("tera", &["src/render/engine.rs"]),
     ("tiny_http", &["src/cli/serve/http.rs"]),
     ("unicode_width", &["src/check/report.rs"]),
-    // Archives are read on the way in, and those published are looked through on the way out.
-    ("zip", &["src/source/archive.rs", "src/publish/members.rs"]),
+    // Archives are read on the way in, looked through on the way out, and annotated: reading rows
+    // streams a part and forgets it; annotating gives every part back.
+    ("zip", &["src/source/archive.rs", "src/publish/members.rs", "src/annotate/package.rs"]),
 ];
 
 /// Libraries whose types are the common language of several modules.

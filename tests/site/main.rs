@@ -3,9 +3,11 @@
 mod canaries;
 mod cases;
 mod commands;
+mod corrections;
 mod crash;
 mod data;
 mod determinism;
+mod gate;
 mod history;
 mod policy;
 mod privacy;

@@ -6,6 +6,7 @@
 mod basis;
 mod numbers;
 
+pub(super) mod ambiguous_correction;
 pub(super) mod ambiguous_institution;
 pub(super) mod authority_elsewhere;
 pub(super) mod base_before_filing;
@@ -21,7 +22,9 @@ pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
 pub(super) mod continued_row;
+pub(super) mod contradicted_correction;
 pub(super) mod control_character;
+pub(super) mod correction_name_differs;
 pub(super) mod count_after_end;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
@@ -68,6 +71,7 @@ pub(super) mod restricted_as_ordinary;
 pub(super) mod restricted_new_without_filing;
 pub(super) mod several_active_filings;
 pub(super) mod several_institutions;
+pub(super) mod stale_correction;
 pub(super) mod stale_suppression;
 pub(super) mod stopped_base_listed;
 pub(super) mod supervision_differs;
@@ -89,6 +93,7 @@ pub(super) mod unknown_jurisdiction;
 pub(super) mod unknown_status;
 pub(super) mod unknown_table;
 pub(super) mod unknown_technology;
+pub(super) mod unneeded_removal;
 pub(super) mod unreadable_as_of;
 pub(super) mod unreadable_count;
 pub(super) mod unreadable_date;
@@ -188,6 +193,11 @@ pub static RULES: &[&Rule] = &[
     &base_before_filing::RULE,
     &base_without_plan::RULE,
     &stale_suppression::RULE,
+    &stale_correction::RULE,
+    &contradicted_correction::RULE,
+    &ambiguous_correction::RULE,
+    &correction_name_differs::RULE,
+    &unneeded_removal::RULE,
     &personal_data::RULE,
     &personal_data_in_key::RULE,
     &personal_data_in_name::RULE,

@@ -7,6 +7,7 @@
 
 mod catalog;
 mod dictionary;
+mod former;
 mod institution;
 mod jurisdiction;
 mod overview;
@@ -42,6 +43,7 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Jurisdiction(code) => jurisdiction::one(site, code, &mut document),
         Page::Institutions => institution::list(site, &mut document),
         Page::Institution(index) => institution::one(site, *index, &mut document),
+        Page::FormerInstitution(id) => former::one(site, id, &mut document),
         Page::Catalogs => catalog::list(site, &mut document),
         Page::Catalog(id) => catalog::one(site, id, &mut document),
         Page::Crosswalk(from, to) => catalog::crosswalk(site, from, to, &mut document),

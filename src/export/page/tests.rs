@@ -14,6 +14,7 @@ fn document(fixture: &Fixture, page: &Page) -> Value {
 
 /// Keys of documents that hold no records of a data set.
 const OWN_KEYS: &[&str] = &[
+    "listed",
     "url",
     "title",
     "as_of",

@@ -13,6 +13,10 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
         }
         Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code),
         Page::Institution(index) => site.dataset.institution(*index).name.clone(),
+        Page::FormerInstitution(id) => {
+            let known = site.former(id).map_or(id.as_str(), |known| &known.name);
+            format!("{known}（不再列出）")
+        }
         Page::Catalog(id) => edition(site, id),
         Page::Crosswalk(from, to) => format!("{}与{}对照", edition(site, from), edition(site, to)),
         Page::Regulation(id) => {

@@ -177,6 +177,8 @@ fn dataset() -> Dataset {
             department: None,
             origin: origin(13, &[]),
         }],
+        corrections: Vec::new(),
+        removals: Vec::new(),
         licence_notes: Vec::new(),
     }
 }
@@ -200,7 +202,10 @@ fn history(dataset: &Dataset, reference: &Reference) -> History {
     before.as_of = date(2026, 11, 8);
     before.institutions[0].name = "示例省第二医院".to_owned();
     before.filings[2].status = FilingStatus::Active;
-    let first = history::advance(&Ledger::default(), &before, reference, 100.0).expect("release");
-    let second = history::advance(&first.ledger, dataset, reference, 100.0).expect("release");
+    let accept = history::Accept::Everything;
+    let judgement = history::Judgement { limits: history::Limits::default(), accept: &accept };
+    let first = history::advance(&Ledger::default(), &before, reference, judgement);
+    let first = first.expect("release");
+    let second = history::advance(&first.ledger, dataset, reference, judgement).expect("release");
     second.history()
 }

@@ -20,11 +20,11 @@ pub(super) struct EventView {
     detail: Option<String>,
 }
 
-/// An event, with the institution. One that is no longer listed has no page.
+/// An event, with the institution.
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventView {
     let name = &event.institution_name;
-    let institution = match site.history.institution(&event.institution) {
-        Some(index) => Cell::link(name, links.institution(index)),
+    let institution = match site.page_of(&event.institution) {
+        Some(page) => Cell::link(name, links.page(&page)),
         None => Cell::text(name),
     };
     EventView { institution: Some(institution), ..own(site, links, event) }
@@ -41,8 +41,15 @@ pub(super) fn own(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventVie
         institution: None,
         technology,
         date: event.date.map(PartialDate::in_chinese),
-        detail: detail(site, event),
+        detail: with_reason(site, event, detail(site, event)),
     }
+}
+
+/// The detail with the reason of an authority's correction behind it.
+fn with_reason(site: &Site<'_>, event: &Event, detail: Option<String>) -> Option<String> {
+    let Some(cause) = &event.cause else { return detail };
+    let reason = format!("理由：{}（{}）", cause.reason, super::history_of::by(site, cause));
+    Some(detail.map_or(reason.clone(), |detail| format!("{detail}。{reason}")))
 }
 
 fn detail(site: &Site<'_>, event: &Event) -> Option<String> {

@@ -11,6 +11,8 @@ mod crosswalk;
 mod data;
 mod dictionary;
 mod event;
+mod former;
+mod former_filings;
 mod history_of;
 mod holders;
 mod home;
@@ -66,6 +68,7 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Jurisdiction(code) => jurisdiction::view(site, links, code),
         Page::Institutions => institutions::view(site, links),
         Page::Institution(index) => institution::view(site, links, *index),
+        Page::FormerInstitution(id) => former::view(site, links, id),
         Page::Catalogs => catalogs::view(site, links),
         Page::Catalog(id) => catalog::view(site, links, id),
         Page::Crosswalk(from, to) => crosswalk::view(site, links, from, to),
