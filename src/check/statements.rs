@@ -17,7 +17,7 @@ use crate::dataset::{
 };
 use crate::date::PartialDate;
 use crate::record::{
-    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable,
+    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable, Kind,
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
     TechnologyMention, TrainingBaseStatement,
 };
@@ -72,9 +72,7 @@ impl<'a> Statements<'a> {
         // A row that lists dates or counts for its technologies is several records.
         for row in table.records.chunk_by(|one, next| one.row.location.row == next.row.location.row)
         {
-            let each =
-                row.iter().map(|record| self.record(record, table.as_of, registry, findings));
-            match each.reduce(Outcome::and) {
+            match self.row(row, table.as_of, registry, findings) {
                 Some(Outcome::Accepted) => lines.accepted += 1,
                 Some(Outcome::PartlyAccepted) => lines.partly_accepted += 1,
                 Some(Outcome::SetAside) => lines.set_aside += 1,
@@ -82,6 +80,26 @@ impl<'a> Statements<'a> {
             }
         }
         TableAccount { file: table.file, sheet: table.sheet, kind: table.kind, lines }
+    }
+
+    /// Takes the records of one row. A count stands and falls with the filing it follows.
+    fn row(
+        &mut self,
+        records: &[Record],
+        as_of: Option<PartialDate>,
+        registry: &mut Registry,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Outcome> {
+        let mut filed = Outcome::Accepted;
+        let each = records.iter().map(|record| {
+            if filed == Outcome::SetAside && record.kind == Kind::Disclosure {
+                return Outcome::SetAside;
+            }
+            let outcome = self.record(record, as_of, registry, findings);
+            filed = if record.kind == Kind::Filing { outcome } else { Outcome::Accepted };
+            outcome
+        });
+        each.reduce(Outcome::and)
     }
 
     /// The dataset of everything taken, in the order taken.

@@ -15,7 +15,7 @@ use super::notes::Notes;
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
-use super::statement::record;
+use super::statement::filing_and_count;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
 use std::borrow::Cow;
@@ -118,7 +118,7 @@ impl<'t> Body<'t> {
         let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {
             let mut reader = RowReader::new(location, row, &self.columns);
             reader.defects.extend(defects);
-            records.push(record(kind, reader));
+            records.extend(filing_and_count(kind, reader));
         };
         match split(kind, &row, &self.columns) {
             Parts::One => add(&row, defects, records),

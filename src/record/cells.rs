@@ -12,6 +12,7 @@ use crate::source::{Cell, CellKind, Location, Row};
 use crate::text::{fold, is_invisible, trim};
 
 /// The cells of one row by field.
+#[derive(Clone)]
 pub(crate) struct RowReader<'r> {
     location: Location,
     cells: Vec<(Field, u16, &'r Cell)>,
@@ -63,6 +64,11 @@ impl<'r> RowReader<'r> {
             text: trim(&cell.text).to_owned(),
         };
         RawRow { location: self.location, cells: self.cells.iter().map(raw).collect() }
+    }
+
+    /// Whether something is written in a field.
+    pub(crate) fn holds(&self, field: Field) -> bool {
+        self.cells.iter().any(|(held, _, cell)| *held == field && !is_placeholder(&cell.text))
     }
 
     /// The trimmed text of a field as written, for a second look at it.

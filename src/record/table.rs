@@ -9,7 +9,7 @@ use super::header::{Finder, Header};
 use super::raw::Record;
 use super::segments::{Segment, part};
 use crate::date::PartialDate;
-use crate::source::{FileId, Location, Row, SourceFile, Table};
+use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -74,8 +74,11 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
             _ => table.set_aside(&sheet.rows[rows]),
         }
     }
-    let with_kind = tables.iter_mut().zip(headers).filter(|(table, _)| table.kind.is_some());
-    with_kind.for_each(|(table, row)| table.tell_empty(sheet, row));
+    // A workbook to fill in has a sheet for each kind of table; most clerks need one or two.
+    if !file.sheets.iter().any(|name| name == LISTS_SHEET) {
+        let with_kind = tables.iter_mut().zip(headers).filter(|(table, _)| table.kind.is_some());
+        with_kind.for_each(|(table, row)| table.tell_empty(sheet, row));
+    }
     tables
 }
 
