@@ -3,9 +3,9 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    blank_below, broken_off, broken_settings, continued_row, control_character, doubled_column,
-    duplicate_key, empty_table, false_count, hidden_columns, hidden_rows, hidden_sheet,
-    invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
+    blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
+    doubled_column, duplicate_key, empty_table, false_count, hidden_columns, hidden_rows,
+    hidden_sheet, invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
     numbered_identifier, personal_data, personal_data_in_key, several_institutions, too_long_cell,
     too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row,
     unknown_column, unknown_status, unknown_table, unreadable_as_of, unreadable_count,
@@ -81,6 +81,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
+        CellDefectKind::Code => code_like_text::finding(at, raw, what),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),

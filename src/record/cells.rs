@@ -1,5 +1,6 @@
 //! Reads the cells of one row for what their columns ask, and keeps what could not be read.
 
+use super::code_like::is_code_like;
 use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
@@ -30,6 +31,7 @@ impl<'r> RowReader<'r> {
         let cells = columns.iter().filter_map(cell).collect();
         let mut reader = Self { location, cells, defects: Vec::new() };
         reader.tell_uncomputed();
+        reader.tell_code();
         reader.withhold_personal();
         reader
     }
@@ -39,6 +41,15 @@ impl<'r> RowReader<'r> {
         for (field, column, cell) in self.cells.clone() {
             if cell.kind == CellKind::Uncomputed {
                 self.defect(field, Some(column), &cell.text, CellDefectKind::Uncomputed);
+            }
+        }
+    }
+
+    /// Tells which cells hold code; their row is set aside.
+    fn tell_code(&mut self) {
+        for (field, column, cell) in self.cells.clone() {
+            if cell.kind == CellKind::Text && is_code_like(&cell.text) {
+                self.defect(field, Some(column), trim(&cell.text), CellDefectKind::Code);
             }
         }
     }

@@ -35,6 +35,8 @@ pub enum CellDefectKind {
     NumberedIdentifier,
     /// Personal data inside; the cell was not read.
     Personal,
+    /// Code where text should be.
+    Code,
     /// Invisible or direction-changing characters inside.
     InvisibleCharacters,
     /// No institution in a row under one with a name, held here: perhaps a merged cell.

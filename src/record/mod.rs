@@ -11,6 +11,7 @@ mod as_of;
 mod body;
 mod brackets;
 mod cells;
+mod code_like;
 mod columns;
 mod count;
 mod date;

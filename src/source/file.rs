@@ -140,6 +140,14 @@ fn reason(error: &std::io::Error) -> String {
     }
 }
 
+/// What the bytes of a file of this name hold.
+pub(crate) fn from_bytes(name: &str, bytes: &[u8]) -> FilePart {
+    let entry = Entry { path: name.to_owned(), place: Place::Misplaced };
+    let mut part = blank_part(&entry, None);
+    read_bytes(&mut part, bytes);
+    part
+}
+
 fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
     let name = part.file.name().to_owned();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();

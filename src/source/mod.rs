@@ -74,6 +74,12 @@ pub fn read(root: &Path, until: Date) -> Result<Read, SourceError> {
     Ok(number::in_path_order(parts))
 }
 
+/// Reads one file from its bytes, as if it stood alone in an export under this name.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Read {
+    number::in_path_order(vec![file::from_bytes(name, bytes)])
+}
+
 /// The dates of all exports of all authorities.
 ///
 /// # Errors

@@ -17,6 +17,7 @@ pub(super) mod broken_off;
 pub(super) mod broken_settings;
 pub(super) mod cancellation_without_ground;
 pub(super) mod clock_not_checkable;
+pub(super) mod code_like_text;
 pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
@@ -142,6 +143,7 @@ pub static RULES: &[&Rule] = &[
     &several_institutions::RULE,
     &merged_count::RULE,
     &unreadable_as_of::RULE,
+    &code_like_text::RULE,
     &unknown_technology::RULE,
     &code_name_mismatch::RULE,
     &not_in_force::RULE,
