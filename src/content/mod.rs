@@ -7,11 +7,13 @@
 //! 2. [`load`] gives each file its kind and id by its path,
 //! 3. splits off the TOML front matter (`front_matter`),
 //! 4. turns the Markdown body into safe blocks (`markdown`, `address`),
-//! 5. and, for a regulation, recognises its parts (`marker`, `numeral`) and gives each a permalink
-//!    (`outline`).
+//! 5. recognises the parts of a regulation (`marker`, `numeral`), gives each a permalink and says
+//!    where the numbers do not follow each other (`outline`),
+//! 6. and makes links of what the texts refer to (`reference`).
 
 mod address;
 mod builtin;
+pub mod compare;
 mod error;
 mod front_matter;
 mod markdown;
@@ -19,12 +21,17 @@ mod marker;
 mod numeral;
 mod outline;
 mod page;
+mod reference;
 mod regulation;
+mod unit;
 
 pub use builtin::{builtin, overlay};
 pub use error::ContentError;
+pub use outline::Irregularity;
 pub use page::Page;
-pub use regulation::{ContentsEntry, Regulation, RegulationStatus, Unit};
+pub use reference::{Reference, Target};
+pub use regulation::{Regulation, RegulationStatus};
+pub use unit::{ContentsEntry, Part, Passage, Unit, UnitKind};
 
 use std::path::Path;
 
@@ -86,6 +93,7 @@ pub fn load(files: &[ContentFile]) -> Result<Content, ContentError> {
     }
     content.regulations.sort_by(|a, b| (&a.id, &a.version).cmp(&(&b.id, &b.version)));
     content.pages.sort_by(|a, b| a.id.cmp(&b.id));
+    reference::link(&mut content.regulations);
     Ok(content)
 }
 

@@ -18,6 +18,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     ("rust_xlsxwriter", &["src/sample/formats/workbook.rs"]),
     ("rustix", &["src/publish/"]),
+    ("similar", &["src/content/compare/diff.rs"]),
     ("tera", &["src/render/engine.rs"]),
     ("tiny_http", &["src/cli/serve/http.rs"]),
     ("unicode_width", &["src/check/report.rs"]),

@@ -70,9 +70,11 @@ pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> Reg
         notes: _,
         replaces: _,
         replaced_by: _,
-        html: _,
+        passages: _,
         contents: _,
         units: _,
+        irregularities: _,
+        references: _,
     } = regulation;
     RegulationRow {
         regulation_id: id,
@@ -91,7 +93,7 @@ pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> Reg
 }
 
 pub(crate) fn unit<'s>(site: &Site<'_>, key: &UnitKey<'s>) -> UnitRow<'s> {
-    let Unit { anchor, label, text } = key.unit;
+    let Unit { anchor, kind: _, label, text, parts: _, chapter: _, line: _ } = key.unit;
     let whole = regulation(site, key.regulation);
     UnitRow {
         regulation_id: whole.regulation_id,

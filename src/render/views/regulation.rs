@@ -23,7 +23,7 @@ struct RegulationView<'a> {
     contents: Vec<Chapter<'a>>,
     /// 7 章 60 条.
     extent: String,
-    html: &'a str,
+    html: String,
 }
 
 /// A top-level part with what stands inside it.
@@ -54,7 +54,7 @@ pub(super) fn view(site: &Site<'_>, id: &str) -> Result<View, RenderError> {
         notes: &regulation.notes,
         contents: chapters(&contents),
         extent: extent(regulation),
-        html: &regulation.html,
+        html: regulation.html(),
     };
     let head = Head {
         title: regulation.title.clone(),
