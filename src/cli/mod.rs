@@ -9,6 +9,7 @@ mod init;
 mod inputs;
 mod preview;
 mod progress;
+mod regulation;
 mod sample;
 pub mod serve;
 mod usage;
@@ -52,6 +53,8 @@ enum Command {
     Serve(preview::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
+    #[command(about = "法规：核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
+    Regulation(regulation::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
     Sample(sample::Arguments),
 }
@@ -67,6 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Regulation(arguments) => regulation::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| fault(error.as_ref())))
