@@ -5,7 +5,10 @@
 //! into HTML, `export` into data; neither knows the other.
 
 mod account;
+mod basis;
 mod catalogs;
+mod citations;
+mod comparisons;
 pub mod dictionary;
 mod holders;
 mod index;
@@ -19,7 +22,10 @@ mod technologies;
 mod training;
 
 pub use account::{RuleTotal, SourceTable};
+pub use basis::Topic;
 pub use catalogs::{Clash, EditionState, Passage};
+pub use citations::{Citations, Citing};
+pub use comparisons::{Compared, ComparedRow};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
 pub use page::Page;
@@ -108,7 +114,8 @@ impl<'a> Site<'a> {
         }
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
-            pages.extend(self.regulations().map(|each| Page::Regulation(each.id.clone())));
+            pages.extend(self.content.glossary.iter().map(|_| Page::Glossary));
+            pages.extend(self.regulation_pages());
         }
         if !self.dataset.training_bases.is_empty() {
             pages.push(Page::Training);

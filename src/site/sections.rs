@@ -11,7 +11,12 @@ impl Page {
             Self::Jurisdictions | Self::Jurisdiction(_) => Some(Self::Jurisdictions),
             Self::Institutions | Self::Institution(_) => Some(Self::Institutions),
             Self::Catalogs | Self::Catalog(_) | Self::Crosswalk(..) => Some(Self::Catalogs),
-            Self::Regulations | Self::Regulation(_) => Some(Self::Regulations),
+            Self::Regulations
+            | Self::Regulation(_)
+            | Self::RegulationVersion(..)
+            | Self::RegulationChanges(..)
+            | Self::RegulationComparison(..)
+            | Self::Glossary => Some(Self::Regulations),
             Self::Training => Some(Self::Training),
             Self::QualityCentres => Some(Self::QualityCentres),
             Self::Changes | Self::Change(_) => Some(Self::Changes),
