@@ -53,7 +53,7 @@ enum Command {
     Serve(preview::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
-    #[command(about = "法规：核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
+    #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
     Regulation(regulation::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
     Sample(sample::Arguments),

@@ -14,7 +14,7 @@
 //!    (`glossary`),
 //! 7. and checks what says how two regulations answer each other (`alignment`).
 //!
-//! `compare` sets two texts beside each other; the pages and the commands use it.
+//! `import` makes such files of plain texts. `compare` sets two texts beside each other; the pages and the commands use it.
 
 mod address;
 mod alignment;
@@ -23,6 +23,7 @@ pub mod compare;
 mod error;
 mod front_matter;
 mod glossary;
+pub mod import;
 mod markdown;
 mod marker;
 mod numeral;

@@ -13,6 +13,8 @@ pub struct Compared<'a> {
     pub to: &'a Regulation,
     /// How it was made.
     pub note: &'a str,
+    /// Whether a person reviewed it.
+    pub reviewed: bool,
     /// In the order of `from`; what only `to` has stands where it stands there.
     pub rows: Vec<ComparedRow<'a>>,
 }
@@ -57,7 +59,7 @@ impl<'a> Site<'a> {
             ComparedRow { from, to, changes: row.changes.clone(), note: &row.note, spans }
         });
         let note = &alignment.note;
-        Some(Compared { from: old, to: new, note, rows: rows.collect() })
+        Some(Compared { from: old, to: new, note, reviewed: true, rows: rows.collect() })
     }
 
     /// What changed from one version of a regulation to another, as the program finds it.
@@ -71,7 +73,13 @@ impl<'a> Site<'a> {
             let units = |all: &[&'a Unit], at: &[usize]| at.iter().map(|at| all[*at]).collect();
             changed_row(units(&olds, &pair.from), units(&news, &pair.to))
         });
-        Some(Compared { from: old, to: new, note: BY_PROGRAM, rows: rows.collect() })
+        Some(Compared {
+            from: old,
+            to: new,
+            note: BY_PROGRAM,
+            reviewed: false,
+            rows: rows.collect(),
+        })
     }
 }
 

@@ -42,6 +42,7 @@ pub(super) struct Outline {
     /// The open section and what is open inside it.
     path: Vec<Numbered>,
     article: Option<Clauses>,
+    has_articles: bool,
     /// Whether text without a mark belongs to the last unit.
     unit_open: bool,
 }
@@ -84,7 +85,9 @@ impl Outline {
         let in_annex = !self.prefix.is_empty();
         match marker.kind {
             MarkerKind::Chapter | MarkerKind::Division => is_heading && !in_annex,
-            MarkerKind::Annex | MarkerKind::Section => is_heading,
+            MarkerKind::Annex => is_heading,
+            // A notice may count whole paragraphs 一、; in an article the mark opens nothing.
+            MarkerKind::Section => is_heading || (self.is_plain(block) && !self.has_articles),
             MarkerKind::Article => block.kind == BlockKind::Paragraph && !in_annex,
             MarkerKind::Item => self.is_inside(0) && (is_heading || self.is_plain(block)),
             MarkerKind::Point => self.is_inside(0) && self.is_plain(block),
@@ -130,6 +133,7 @@ impl Outline {
 
     fn open_article(&mut self, marker: &Marker<'_>, block: &Block) {
         self.path.clear();
+        self.has_articles = true;
         let number = marker.number;
         let anchor = self.claim(match marker.sub {
             0 => format!("art-{number}"),

@@ -17,11 +17,17 @@ struct ComparisonView<'a> {
     answer: String,
     from: Cell,
     to: Cell,
-    /// The parts that differ, in order of the text.
-    rows: Vec<RowView<'a>>,
+    /// The parts that differ, those of substance first, in order of the text.
+    groups: Vec<Group<'a>>,
     /// Parts that say the same.
     same: Vec<Cell>,
     note: &'a str,
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    heading: &'static str,
+    rows: Vec<RowView<'a>>,
 }
 
 #[derive(Serialize)]
@@ -83,7 +89,11 @@ fn view(
     title: String,
     names: [String; 2],
 ) -> Result<View, RenderError> {
-    let (different, same): (Vec<_>, Vec<_>) = compared.rows.iter().partition(|row| !row.is_same());
+    let rewritten =
+        if compared.reviewed { "只改了说法的条文" } else { "文字有改动的条文" };
+    let (same, different): (Vec<_>, Vec<_>) = compared.rows.iter().partition(|row| row.is_same());
+    let (worded, changed): (Vec<_>, Vec<_>) =
+        different.into_iter().partition(|row| row.changes == [Divergence::Adapted]);
     let page = |regulation: &Regulation| links.page(&site.page_of(regulation));
     let pages = [page(compared.from), page(compared.to)];
     let document = |regulation: &Regulation, name: &str, page: &str| {
@@ -93,7 +103,14 @@ fn view(
         answer: answer(&compared.rows),
         from: document(compared.from, &names[0], &pages[0]),
         to: document(compared.to, &names[1], &pages[1]),
-        rows: different.iter().map(|row| row_view(row, &names, &pages)).collect(),
+        groups: [("增加、收紧、放宽或删去的条文", changed), (rewritten, worded)]
+            .into_iter()
+            .filter(|(_, rows)| !rows.is_empty())
+            .map(|(heading, rows)| Group {
+                heading,
+                rows: rows.iter().map(|row| row_view(row, &names, &pages)).collect(),
+            })
+            .collect(),
         same: same.iter().map(|row| Cell::link(heading(row), target(row, &pages))).collect(),
         note: compared.note,
         title,
@@ -107,18 +124,25 @@ fn view(
     View::new("pages/comparison.html", head, &body)
 }
 
-/// 46 处对应，其中 …: how many rows of each kind; a row can be of several.
+/// 44 处不同：增加 16 处 ….: how many rows of each kind; a row can be of several.
 fn answer(rows: &[ComparedRow<'_>]) -> String {
     let count =
         |change: Divergence| rows.iter().filter(|row| row.changes.contains(&change)).count();
-    let words = Divergence::ALL.into_iter().map(|change| (change, count(change)));
-    let words: Vec<_> = words
+    let differing = Divergence::ALL.into_iter().filter(|change| *change != Divergence::Same);
+    let words: Vec<_> = differing
+        .map(|change| (change, count(change)))
         .filter(|(_, count)| *count > 0)
         .map(|(change, count)| format!("{} {count} 处", change.in_chinese()))
         .collect();
-    match rows.iter().filter(|row| !row.is_same()).count() {
-        0 => format!("没有改动。{} 处对应的条文，文字都相同。", rows.len()),
-        different => format!("{different} 处不同：{}。一处可以有几种变化。", words.join("，")),
+    let same = count(Divergence::Same);
+    match rows.len() - same {
+        0 => format!("没有改动。{same} 处对应的条文，文字都相同。"),
+        different => {
+            format!(
+                "{different} 处不同：{}；{same} 处文字相同。一处可以有几种变化。",
+                words.join("，")
+            )
+        }
     }
 }
 
