@@ -1,5 +1,6 @@
 //! The published regulations, read from `content/` as a build reads them.
 
+use gongshi::content::compare::{SpanKind, propose, spans, units_to_compare};
 use gongshi::content::{Content, Regulation, RegulationStatus, UnitKind, load, read};
 use std::collections::HashSet;
 use std::path::Path;
@@ -115,6 +116,98 @@ fn structures_and_references_are_as_reviewed() {
         expect_text(&format!("{name}.structure.txt"), &structure(&regulation));
         expect_text(&format!("{name}.references.txt"), &references(&regulation));
     }
+}
+
+/// How much of two regulations answers each other, and what does not and why.
+#[test]
+fn the_national_measures_and_the_jilin_rules_are_aligned() {
+    let content = content();
+    let alignment = &content.alignments[0];
+    let paired = alignment.rows.iter().filter(|row| !row.from.is_empty() && !row.to.is_empty());
+    let mut lines = vec![format!("{} rows, {} with both", alignment.rows.len(), paired.count())];
+    for row in &alignment.rows {
+        let changes: Vec<_> = row.changes.iter().map(|change| change.as_str()).collect();
+        let (from, to) = (row.from.join(" "), row.to.join(" "));
+        lines.push(
+            format!("{from} -> {to}: {} {}", changes.join(" "), row.note).trim_end().to_owned(),
+        );
+    }
+    expect_text("measures--jilin-rules.alignment.txt", &(lines.join("\n") + "\n"));
+    let to = |from: &str| {
+        let row = alignment.rows.iter().find(|row| row.from.iter().any(|each| each == from));
+        row.map(|row| row.to.clone()).unwrap_or_default()
+    };
+    assert_eq!(to("art-11"), ["art-12"]);
+    assert_eq!(to("art-24"), ["art-25"]);
+    assert_eq!(to("art-47"), ["art-41-2"]);
+}
+
+/// An invented regulation in three versions: the second changes words and inserts an article, the
+/// third changes only how it is set.
+fn versions() -> Vec<Regulation> {
+    let head = |version: &str| {
+        format!(
+            "+++\ntitle = \"示例办法\"\nshort_title = \"示例\"\nissuer = \"示例省\"\nin_force = \"{version}\"\nstatus = \"in-force\"\nsource = \"虚构\"\n+++\n"
+        )
+    };
+    let first = "第一条　医疗机构应当于开展首例之日起15个工作日内备案。\n\n第二条　“限制类技术”目录应当公开（每年一次）。\n";
+    let second = "第一条　医疗机构应当于开展首例之日起30个工作日内备案。\n\n第一条之一　备案材料由本机构保存，保存期不少于五年。\n\n第二条　“限制类技术”目录应当公开（每年一次）。\n";
+    let third = second
+        .replace("30", "３０")
+        .replace('“', "\"")
+        .replace('”', "\"")
+        .replace('（', "(")
+        .replace('）', ")")
+        .replace("应当公开", "应当 公开");
+    let files: Vec<_> = [("2020", first), ("2022", second), ("2024", &third)]
+        .map(|(version, body)| gongshi::content::ContentFile {
+            path: format!("regulations/demo/{version}.md"),
+            text: format!("{}\n{body}", head(version)),
+        })
+        .to_vec();
+    load(&files).expect("loads").regulations
+}
+
+fn marked(old: &Regulation, new: &Regulation) -> Vec<String> {
+    let texts = |regulation: &Regulation| {
+        units_to_compare(regulation).into_iter().map(|unit| unit.text.clone()).collect::<Vec<_>>()
+    };
+    let (olds, news) = (texts(old), texts(new));
+    let pick = |texts: &[String], at: &[usize]| {
+        at.iter().map(|at| texts[*at].as_str()).collect::<String>()
+    };
+    let old_refs: Vec<&str> = olds.iter().map(String::as_str).collect();
+    let new_refs: Vec<&str> = news.iter().map(String::as_str).collect();
+    let pairs = propose(&old_refs, &new_refs).into_iter();
+    let changes = pairs.flat_map(|pair| spans(&pick(&olds, &pair.from), &pick(&news, &pair.to)));
+    changes
+        .filter(|span| span.kind != SpanKind::Same)
+        .map(|span| {
+            if span.kind == SpanKind::Added {
+                format!("+{}", span.new)
+            } else {
+                format!("-{}", span.old)
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn two_versions_show_their_changed_words_and_a_reissue_none() {
+    let versions = versions();
+    assert_eq!(
+        marked(&versions[0], &versions[1]),
+        ["-15", "+30", "+备案材料由本机构保存，保存期不少于五年。"]
+    );
+    assert!(marked(&versions[1], &versions[2]).is_empty());
+}
+
+#[test]
+fn permalinks_do_not_change_when_an_article_is_inserted() {
+    let versions = versions();
+    assert_eq!(anchors(&versions[0], ""), ["art-1", "art-2"]);
+    assert_eq!(anchors(&versions[1], ""), ["art-1", "art-1-zhi-1", "art-2"]);
+    assert!(versions[1].irregularities.is_empty());
 }
 
 #[test]

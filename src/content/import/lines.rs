@@ -75,7 +75,7 @@ fn without_spaces(text: &str) -> (String, usize) {
         out.push_str(before);
         let [last, next] = [out.chars().next_back(), after.chars().next()];
         match (last, next) {
-            (Some(last), Some(next)) if is_blank(last, next) || ends_mark(&out) => {
+            (Some(last), Some(next)) if is_kept(&out, last, next) => {
                 out.push('\u{3000}');
             }
             (Some(last), Some(next)) if is_chinese(last) && is_chinese(next) => dropped += 1,
@@ -89,9 +89,12 @@ fn without_spaces(text: &str) -> (String, usize) {
     (out, dropped)
 }
 
-/// 年 月 日 with nothing between them: a date left blank.
-fn is_blank(last: char, next: char) -> bool {
-    matches!((last, next), ('年', '月') | ('月', '日'))
+/// Spaces that the documents themselves have: behind a mark, in a date left blank (年 月 日), and
+/// in the line below the title: …公布　自…起施行.
+fn is_kept(before: &str, last: char, next: char) -> bool {
+    let blank = matches!((last, next), ('年', '月') | ('月', '日'));
+    let issued = ["公布", "发布", "通过"].iter().any(|word| before.ends_with(word)) && next == '自';
+    blank || issued || ends_mark(before)
 }
 
 fn is_joined(last: char, next: char) -> bool {
@@ -99,9 +102,10 @@ fn is_joined(last: char, next: char) -> bool {
     (digit(last) && is_chinese(next)) || (is_chinese(last) && digit(next))
 }
 
-/// Whether the text so far is a mark and nothing else: 第二十四条, 附件1, 第二章.
+/// Whether the sentence so far is a mark and nothing else: 第二十四条, 附件1, 第二章.
 fn ends_mark(text: &str) -> bool {
-    super::marks::is_whole_mark(text)
+    let sentence = text.rsplit(['。', '；', '：']).next().unwrap_or(text);
+    super::marks::is_whole_mark(sentence)
 }
 
 fn is_chinese(character: char) -> bool {

@@ -33,16 +33,18 @@ pub(super) fn is_whole_mark(text: &str) -> bool {
 
 const NUMERALS: &str = "一二三四五六七八九十百零〇0123456789０１２３４５６７８９";
 
-/// A numeral with spaces anywhere in it, and what follows.
+/// A numeral with spaces anywhere inside it, and what follows with the space before it.
 fn number(text: &str) -> Option<(u32, &str)> {
     let inside = |each: char| NUMERALS.contains(each) || each.is_whitespace();
     let end = text.find(|each| !inside(each)).unwrap_or(text.len());
+    let end = text[..end].trim_end().len();
     let digits: String = text[..end].split_whitespace().collect();
     numeral::parse(&digits.replace('〇', "零")).map(|number| (number, &text[end..]))
 }
 
 fn ordinal(text: &str) -> Option<Mark<'_>> {
     let (number, rest) = number(text.strip_prefix('第')?)?;
+    let rest = rest.trim_start();
     let kind = match rest.chars().next()? {
         '章' => NodeKind::Chapter,
         '节' => NodeKind::Division,
@@ -58,15 +60,14 @@ fn annex(text: &str) -> Option<Mark<'_>> {
     let after = text.strip_prefix("附件")?;
     let (number, rest) = number(after).unwrap_or((1, after));
     let found = mark(text, NodeKind::Annex, (number, 0), rest)?;
-    let plain =
-        !found.rest.contains(['。', '、', '；', '）', '》']) && !after.starts_with(['：', ':']);
+    let plain = !found.rest.contains(['。', '；']) && !after.starts_with(['：', ':']);
     (plain && (found.apart || found.rest.is_empty())).then_some(found)
 }
 
 fn bracketed(text: &str) -> Option<Mark<'_>> {
     let inner = text.strip_prefix(['（', '('])?;
     let (number, rest) = number(inner)?;
-    let rest = rest.strip_prefix(['）', ')'])?;
+    let rest = rest.trim_start().strip_prefix(['）', ')'])?;
     let arabic = inner.trim_start().starts_with(is_digit);
     let kind = if arabic { NodeKind::SubPoint } else { NodeKind::Item };
     mark(text, kind, (number, 0), rest).map(|mark| Mark { apart: true, ..mark })
@@ -75,6 +76,7 @@ fn bracketed(text: &str) -> Option<Mark<'_>> {
 fn counted(text: &str) -> Option<Mark<'_>> {
     let (number, rest) = number(text)?;
     let arabic = text.starts_with(is_digit);
+    let rest = rest.trim_start();
     let rest = match arabic {
         true => rest.strip_prefix(['.', '．', '、'])?,
         false => rest.strip_prefix('、')?,

@@ -132,7 +132,7 @@ impl Builder<'_> {
             // In an annex only annexes open parts: its forms count as they like.
             _ if in_annex => false,
             NodeKind::Chapter | NodeKind::Division => line.text.chars().count() <= HEADING,
-            NodeKind::Article => mark.apart || self.is_next(mark),
+            NodeKind::Article => mark.apart || self.may_begin(mark),
             _ => true,
         }
     }
@@ -145,6 +145,17 @@ impl Builder<'_> {
             (sub, Some(last)) => last.number == mark.number && sub == last.sub + 1,
             (_, None) => false,
         }
+    }
+
+    /// Whether an article's mark without a space behind it is one: its number goes on, perhaps
+    /// over a lost article or two, and the words behind it do not speak of that article.
+    fn may_begin(&self, mark: &Mark<'_>) -> bool {
+        const SPEAKS_OF_IT: &[&str] =
+            &["所", "规定", "第", "的", "和", "、", "至", "中", "，", "与", "及", "或", "情形"];
+        let last = self.nodes.iter().rev().find(|node| node.kind == NodeKind::Article);
+        let last = last.map_or(0, |node| node.number);
+        let follows = self.is_next(mark) || (last + 1..=last + 3).contains(&mark.number);
+        follows && !SPEAKS_OF_IT.iter().any(|word| mark.rest.starts_with(word))
     }
 
     fn open(&mut self, mark: &Mark<'_>, line: u32) {
@@ -186,7 +197,10 @@ impl Builder<'_> {
         let open = self.nodes.last().map(|node| node.kind);
         let colon = before.trim_end().ends_with(['：', ':']);
         match mark.kind {
-            NodeKind::Article => self.is_next(&mark) && self.has(NodeKind::Article),
+            NodeKind::Article => {
+                let begins = if mark.apart { self.is_next(&mark) } else { self.may_begin(&mark) };
+                begins && self.has(NodeKind::Article)
+            }
             NodeKind::Item | NodeKind::Point | NodeKind::SubPoint if colon => mark.number == 1,
             NodeKind::Item | NodeKind::Point | NodeKind::SubPoint => {
                 open == Some(mark.kind) && self.is_next(&mark)

@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn paths_are_read_as_far_as_they_go() {
         for (text, anchor, length) in [
-            ("第二十五条第一款第二项情形", "art-25-k1-x2", 12),
+            ("第二十五条第一款第二项情形", "art-25-k1-x2", 11),
             ("第四十一条之一规定", "art-41-zhi-1", 7),
             ("第9条第（三）项", "art-9-k1-x3", 8),
             ("第十条的", "art-10", 3),

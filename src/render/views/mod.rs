@@ -30,6 +30,7 @@ mod site_map;
 mod status;
 mod technologies;
 mod technology;
+mod timeline;
 mod training;
 
 use super::RenderError;

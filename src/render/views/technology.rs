@@ -2,6 +2,7 @@
 
 use super::listing::{self, Listing};
 use super::status::{self, Meaning};
+use super::timeline::{self, Step};
 use super::{View, holders, jurisdictions};
 use crate::catalog::{CatalogKind, Technology, TechnologyId};
 use crate::render::basis::{self, Basis, Topic};
@@ -27,6 +28,7 @@ struct TechnologyView<'a> {
     chart: Option<Chart>,
     training: Option<Table>,
     quality_centres: Vec<String>,
+    timeline: Vec<Step>,
     listings: Vec<Listing>,
     basis: Vec<Basis>,
 }
@@ -56,6 +58,7 @@ pub(super) fn view(
         chart: chart(site, id),
         training: holders::training(site, links, id),
         quality_centres: quality_centres(site, id),
+        timeline: timeline::steps(site, links, id),
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
         prohibited: prohibition.is_some(),
