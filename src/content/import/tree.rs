@@ -225,11 +225,11 @@ impl Builder<'_> {
         let in_annex = self.has(NodeKind::Annex);
         let last = self.nodes.last_mut().filter(|last| !last.is_heading());
         let broken = last.filter(|last| is_broken(last, &line.text) && !line.heading);
-        if let Some(last) = broken.filter(|_| !before_parts && !in_annex) {
-            last.text.push_str(&line.text);
+        if broken.is_some() && !before_parts && !in_annex {
             let start: String = line.text.chars().take(8).collect();
             let message = format!("“{start}…”接在上一行后面：上一行没有标点，像是断开的句子");
-            return self.doubts.push(doubt(line.number, message));
+            self.doubts.push(doubt(line.number, message));
+            return self.fill(&line.text, line.number);
         }
         self.nodes.push(Node::text(""));
         self.fill(&line.text, line.number);

@@ -38,6 +38,12 @@ const OWN_KEYS: [&str; 24] = [
     "data_sets",
     "institutions_of",
     "left_out",
+    "references",
+    "terms",
+    "from",
+    "to",
+    "note",
+    "rows",
 ];
 
 /// Lists of records under a name of their own.
