@@ -37,7 +37,19 @@ fn title_at(nodes: &[Node]) -> Option<usize> {
         let text = node.text.as_str();
         !text.contains('。') && TITLES.iter().any(|ending| text.ends_with(ending))
     };
-    preface(nodes).iter().position(is_title)
+    let articles = nodes.iter().any(|node| node.kind == NodeKind::Article);
+    let preface = preface(nodes);
+    // Behind 关于印发《…》的通知 comes the title of what is issued.
+    if articles { preface.iter().rposition(is_title) } else { preface.iter().position(is_title) }
+}
+
+/// What stands between an issuing notice's title and the title itself is no part of the text.
+fn tell_of_notice(nodes: &[Node], ask: &mut impl FnMut(&str)) {
+    let before = title_at(nodes).map_or(&[][..], |at| &preface(nodes)[..at]);
+    let sentences = before.iter().filter(|node| node.text.contains(['。', '：'])).count();
+    if sentences > 0 {
+        ask(&format!("标题前面的印发通知没有收入正文（{sentences} 段），需要的请另存一份文件"));
+    }
 }
 
 /// Everything behind the title: the page shows the title itself.
@@ -48,11 +60,13 @@ pub(super) fn without_title(nodes: &[Node]) -> &[Node] {
 /// The front matter, with what is to be filled in.
 pub(super) fn front_matter(nodes: &[Node], doubts: &mut Vec<Doubt>) -> String {
     let whole = nodes.iter().map(|node| node.text.nfkc().collect::<String>()).collect::<Vec<_>>();
+    let contacts = doubts.iter().any(|each| each.message.starts_with("联系方式"));
     let mut ask = |message: &str| doubts.push(doubt(0, message.to_owned()));
     let title = title_at(nodes).map(|at| nodes[at].text.clone()).unwrap_or_else(|| {
         ask("没有认出标题，请填写 title");
         String::new()
     });
+    tell_of_notice(nodes, &mut ask);
     let number = document_number(nodes);
     let (issued, in_force) = (date_before(&whole, ISSUED), date_before(&whole, IN_FORCE));
     let draft = title.contains("征求意见稿");
@@ -87,7 +101,9 @@ pub(super) fn front_matter(nodes: &[Node], doubts: &mut Vec<Doubt>) -> String {
     lines.extend(in_force.map(|date| format!("in_force = \"{date}\"")));
     lines.push(format!("status = \"{}\"", if draft { "draft" } else { "unstated" }));
     lines.push("source = \"（请写明文本来源）\"".to_owned());
-    lines.push("notes = [\n  \"由纯文本转换，已调整空格和换行，尚未逐字核对。\",\n]".to_owned());
+    let contacts = if contacts { "  \"联系方式从略。\",\n" } else { "" };
+    let converted = "由纯文本转换，已调整空格和换行，尚未逐字核对。";
+    lines.push(format!("notes = [\n  \"{converted}\",\n{contacts}]"));
     format!("+++\n{}\n+++", lines.join("\n"))
 }
 
@@ -142,7 +158,7 @@ fn document_number(nodes: &[Node]) -> Option<String> {
         let number = &text[start..end];
         let number = number.rsplit_once('日').map_or(number, |(_, number)| number);
         let is_number = number.contains(['〔', '[', '［']) || number.contains("令第");
-        is_number.then(|| number.to_owned())
+        is_number.then(|| number.nfkc().collect())
     })
 }
 

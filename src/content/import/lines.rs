@@ -40,7 +40,7 @@ pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Doubt>) {
             doubts.push(doubt(number, format!("删去了汉字之间的 {spaces} 处空格")));
         }
         if CONTACTS.iter().any(|contact| text.starts_with(contact)) {
-            doubts.push(doubt(number, "联系方式没有照录，只写“联系方式从略”".to_owned()));
+            doubts.push(doubt(number, "联系方式没有照录，已在 notes 里注明".to_owned()));
             continue;
         }
         lines.push(Line { number, heading, text });

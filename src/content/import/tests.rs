@@ -29,7 +29,8 @@ fn a_pasted_text_becomes_a_regulation_and_its_doubts_are_told() {
     for line in [
         "title = \"示例省医疗技术管理办法\"",
         "issuer = \"示例省卫生健康委员会\"",
-        "document_number = \"示卫医发〔2023〕１２号\"",
+        "document_number = \"示卫医发〔2023〕12号\"",
+        "联系方式从略",
         "issued = \"2023-05-06\"",
         "in_force = \"2023-06-01\"",
         "status = \"unstated\"",

@@ -13,7 +13,7 @@ fn document(fixture: &Fixture, page: &Page) -> Value {
 }
 
 /// Keys of documents that hold no records of a data set.
-const OWN_KEYS: [&str; 24] = [
+const OWN_KEYS: [&str; 30] = [
     "url",
     "title",
     "as_of",
