@@ -2,7 +2,7 @@
 
 use super::{BuildError, Progress};
 use crate::export;
-use crate::history::{LEDGER_FILE, Ledger};
+use crate::history::{LEDGER_FILE, Ledger, Release};
 use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
 use crate::render::Renderer;
 use crate::site::{Page, Site};
@@ -36,8 +36,13 @@ pub(super) fn publish(
         as_of: site.dataset.as_of.to_string(),
         licence: site.config.data_licence.clone(),
         title: site.config.title.clone(),
+        accepted: site.history.releases.last().map(accepted).unwrap_or_default(),
     })?;
     Ok((pages.len(), published))
+}
+
+fn accepted(release: &Release) -> Vec<String> {
+    release.accepted.iter().map(|each| each.what.clone()).collect()
 }
 
 fn write_page(

@@ -9,7 +9,10 @@ mod basis;
 mod catalogs;
 mod citations;
 mod comparisons;
+mod corrections;
 pub mod dictionary;
+mod findings;
+mod former;
 mod holders;
 mod index;
 mod institutions;
@@ -21,11 +24,12 @@ mod sections;
 mod technologies;
 mod training;
 
-pub use account::{RuleTotal, SourceTable};
+pub use account::SourceTable;
 pub use basis::Topic;
 pub use catalogs::{Clash, EditionState, Passage};
 pub use citations::{Citations, Citing};
 pub use comparisons::{Compared, ComparedRow};
+pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
 pub use page::Page;
@@ -37,7 +41,7 @@ use crate::catalog::{
     CatalogEntry, Crosswalk, Edition, EntryRef, Jurisdiction, JurisdictionCode, Reference,
     Technology, TechnologyId,
 };
-use crate::check::Summary;
+use crate::check::{RULES, Summary};
 use crate::config::Config;
 use crate::content::Content;
 use crate::dataset::{Dataset, Disclosure, InstitutionIndex};
@@ -94,6 +98,7 @@ impl<'a> Site<'a> {
         let mut site =
             Self { config, reference, content, dataset, history, findings, jurisdiction, index };
         site.index.technology_rank = site.technology_ranks();
+        site.index.finding_sources = site.finding_sources();
         site
     }
 
@@ -107,11 +112,13 @@ impl<'a> Site<'a> {
         pages.extend(
             self.crosswalks().map(|each| Page::Crosswalk(each.from.clone(), each.to.clone())),
         );
-        if !self.dataset.institutions.is_empty() {
+        if self.has_section(&Page::Institutions) {
             pages.push(Page::Institutions);
             let all = 0..self.dataset.institutions.len() as u32;
             pages.extend(all.map(|at| Page::Institution(InstitutionIndex(at))));
         }
+        let former = self.history.former_institutions.keys().cloned();
+        pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
             pages.extend(self.content.glossary.iter().map(|_| Page::Glossary));
@@ -125,7 +132,8 @@ impl<'a> Site<'a> {
         }
         pages.push(Page::Changes);
         pages.extend(self.history.releases.iter().map(|release| Page::Change(release.date)));
-        pages.extend([Page::Data, Page::Dictionary, Page::Quality]);
+        pages.extend([Page::Data, Page::Dictionary, Page::Quality, Page::Rules]);
+        pages.extend(RULES.iter().map(|rule| Page::Rule(rule.name)));
         pages.extend(self.content.pages.iter().map(|each| Page::Content(each.id.clone())));
         pages.extend([Page::SiteMap, Page::NotFound]);
         pages

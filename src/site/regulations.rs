@@ -46,7 +46,7 @@ impl<'a> Site<'a> {
 
     /// The page of a version: the regulation's own for the one that counts.
     #[must_use]
-    pub fn page_of(&self, regulation: &Regulation) -> Page {
+    pub fn page_of_version(&self, regulation: &Regulation) -> Page {
         let (id, version) = (&regulation.id, &regulation.version);
         match self.regulation(id).is_some_and(|counts| counts.version == *version) {
             true => Page::Regulation(id.clone()),
@@ -57,7 +57,7 @@ impl<'a> Site<'a> {
     /// Every page about regulations but their list.
     pub(super) fn regulation_pages(&self) -> Vec<Page> {
         let all = &self.content.regulations;
-        let mut pages: Vec<_> = all.iter().map(|each| self.page_of(each)).collect();
+        let mut pages: Vec<_> = all.iter().map(|each| self.page_of_version(each)).collect();
         let successive = all.windows(2).filter(|pair| pair[0].id == pair[1].id);
         pages.extend(successive.map(|pair| {
             let (from, to) = (pair[0].version.clone(), pair[1].version.clone());

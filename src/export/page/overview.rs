@@ -69,12 +69,6 @@ pub(super) fn change(site: &Site<'_>, date: Date, document: &mut Document<'_>) {
     document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
 }
 
-pub(super) fn quality(site: &Site<'_>, document: &mut Document<'_>) {
-    document.list(DataSetId::Sources, &rows::tables(site), |key| rows::source(key));
-    let counts = &site.findings.counts;
-    document.list(DataSetId::Findings, counts, |count| rows::finding(site, count));
-}
-
 /// The pages themselves are in `sitemap.xml`; here are the data sets by which they are found.
 pub(super) fn site_map(site: &Site<'_>, document: &mut Document<'_>) {
     document.value("sitemap", &address(site, "sitemap.xml"));

@@ -91,7 +91,7 @@ pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> Reg
         status: status.as_str(),
         status_name: status.in_chinese(),
         regulation_jurisdiction: jurisdiction.as_deref(),
-        url: super::page_address(site, &site.page_of(regulation)),
+        url: super::page_address(site, &site.page_of_version(regulation)),
     }
 }
 

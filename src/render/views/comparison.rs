@@ -94,7 +94,7 @@ fn view(
     let (same, different): (Vec<_>, Vec<_>) = compared.rows.iter().partition(|row| row.is_same());
     let (worded, changed): (Vec<_>, Vec<_>) =
         different.into_iter().partition(|row| row.changes == [Divergence::Adapted]);
-    let page = |regulation: &Regulation| links.page(&site.page_of(regulation));
+    let page = |regulation: &Regulation| links.page(&site.page_of_version(regulation));
     let pages = [page(compared.from), page(compared.to)];
     let document = |regulation: &Regulation, name: &str, page: &str| {
         Cell::link(format!("《{}》（{name}）", regulation.title), page)

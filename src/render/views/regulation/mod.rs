@@ -73,7 +73,7 @@ pub(super) fn view(
 
 /// The title, with the version where it is not the one that counts.
 fn title(site: &Site<'_>, regulation: &Regulation) -> String {
-    match site.page_of(regulation) {
+    match site.page_of_version(regulation) {
         Page::Regulation(_) => regulation.title.clone(),
         _ => format!("{}（{}年文本）", regulation.title, regulation.version),
     }
@@ -110,7 +110,7 @@ fn cautions(site: &Site<'_>, regulation: &Regulation) -> Vec<String> {
         let (scope, area) = (regulations::scope(site, regulation), jurisdictions::area_name(site));
         format!("这份文件只适用于{scope}，不适用于{area}。")
     });
-    let other = matches!(site.page_of(regulation), Page::RegulationVersion(..))
+    let other = matches!(site.page_of_version(regulation), Page::RegulationVersion(..))
         .then(|| "这不是本站数据截止日适用的版本。".to_owned());
     other.into_iter().chain(status).chain(elsewhere).collect()
 }
@@ -121,7 +121,7 @@ fn facts(site: &Site<'_>, links: &Links<'_>, regulation: &Regulation) -> Vec<Fac
     let named = |title: &String| {
         let found = site.regulations().find(|each| each.title == *title);
         match found {
-            Some(found) => Cell::link(title, links.page(&site.page_of(found))),
+            Some(found) => Cell::link(title, links.page(&site.page_of_version(found))),
             None => Cell::text(title),
         }
     };
@@ -165,7 +165,7 @@ fn versions(site: &Site<'_>, links: &Links<'_>, regulation: &Regulation) -> Vec<
         let text = format!("{}年文本：{from}{}", each.version, until.unwrap_or_default());
         match each.version == regulation.version {
             true => Cell::text(text).with_note("正在阅读的版本"),
-            false => Cell::link(text, links.page(&site.page_of(each))),
+            false => Cell::link(text, links.page(&site.page_of_version(each))),
         }
     };
     all.iter().enumerate().rev().map(line).collect()

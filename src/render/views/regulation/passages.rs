@@ -32,7 +32,7 @@ pub(super) fn views<'a>(
     citations: &Citations<'_>,
     regulation: &'a Regulation,
 ) -> Vec<PassageView<'a>> {
-    let page = site.page_of(regulation);
+    let page = site.page_of_version(regulation);
     let view = |passage: &Passage| PassageView {
         unit: passage.unit.map(|at| &regulation.units[at]).map(|unit| UnitView {
             anchor: &unit.anchor,
@@ -100,14 +100,14 @@ pub(super) fn cited_by(
 fn cell(site: &Site<'_>, links: &Links<'_>, citing: &Citing<'_>) -> Cell {
     match citing {
         Citing::Regulation(regulation, unit) => {
-            let page = links.page(&site.page_of(regulation));
+            let page = links.page(&site.page_of_version(regulation));
             let label = unit.map_or("开头".to_owned(), cited_label);
             let anchor = unit.map(|unit| format!("#{}", unit.anchor)).unwrap_or_default();
             Cell::link(format!("{}{label}", regulation.short_title), format!("{page}{anchor}"))
         }
         Citing::Rule(rule) => Cell::link(
             format!("核查规则 {}：{}", rule.code, rule.title),
-            links.page(&Page::Quality),
+            links.page(&Page::Rule(rule.name)),
         ),
         Citing::Field(set, field) => Cell::link(
             format!("公开数据“{}”的“{}”", set.title, field.title),
