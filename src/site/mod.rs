@@ -7,6 +7,7 @@
 mod account;
 mod basis;
 mod catalogs;
+mod centres;
 mod citations;
 mod comparisons;
 mod corrections;
@@ -27,6 +28,7 @@ mod training;
 pub use account::SourceTable;
 pub use basis::Topic;
 pub use catalogs::{Clash, EditionState, Passage};
+pub use centres::DesignatedCentre;
 pub use citations::{Citations, Citing};
 pub use comparisons::{Compared, ComparedRow};
 pub use findings::{FindingCount, FindingSource, SourceAccount};

@@ -99,28 +99,38 @@ fn groups(site: &Site<'_>, links: &Links<'_>) -> Vec<Group> {
 
 /// For each time, the editions that held in the site's area: the answer for any past date.
 fn periods(site: &Site<'_>, links: &Links<'_>) -> Table {
-    let columns = [Column::text("自这一天起"), Column::text("限制类"), Column::text("禁止类")];
+    let columns = [
+        Column::text("自这一天起"),
+        Column::text("国家限制类"),
+        Column::text("本地限制类"),
+        Column::text("禁止类"),
+    ];
     let all = site.periods();
     let rows = all.iter().rev().map(|(start, editions)| {
-        let of = |kind| {
-            let own: Vec<_> = editions.iter().filter(|edition| edition.kind == kind).collect();
-            match own.as_slice() {
-                [] => Cell::unknown("没有收录"),
-                [one] => Cell::link(&one.short_title, links.page(&Page::Catalog(one.id.clone()))),
-                several => {
-                    let names: Vec<_> =
-                        several.iter().map(|edition| edition.short_title.as_str()).collect();
-                    Cell::text(names.join("、"))
-                }
-            }
+        let cell = |holds: &dyn Fn(&Edition) -> bool| {
+            let own: Vec<_> = editions.iter().copied().filter(|edition| holds(edition)).collect();
+            names(links, &own)
         };
         vec![
             Cell::date(*start, "日期未注明"),
-            of(CatalogKind::Restricted),
-            of(CatalogKind::Prohibited),
+            cell(&|edition| edition.is_restricted() && edition.jurisdiction.is_none()),
+            cell(&|edition| edition.is_restricted() && edition.jurisdiction.is_some()),
+            cell(&|edition| !edition.is_restricted()),
         ]
     });
     Table::new("各个时期用哪些目录", columns, rows.collect::<Vec<_>>()).headed()
+}
+
+/// One edition as a link, several by name.
+fn names(links: &Links<'_>, editions: &[&Edition]) -> Cell {
+    match editions {
+        [] => Cell::unknown("没有收录"),
+        [one] => Cell::link(&one.short_title, links.page(&Page::Catalog(one.id.clone()))),
+        several => {
+            let names: Vec<_> = several.iter().map(|each| each.short_title.as_str()).collect();
+            Cell::text(names.join("、"))
+        }
+    }
 }
 
 fn of<'a>(site: &Site<'a>, kind: CatalogKind, state: EditionState) -> Vec<&'a Edition> {

@@ -67,7 +67,9 @@ pub(super) fn summary(crosswalk: &Crosswalk) -> String {
     let words: Vec<_> = words
         .map(|(fate, count)| format!("{} {count} 项", fate.between(crosswalk.succession)))
         .collect();
-    format!("{}。", words.join("，"))
+    let common = crosswalk.rows.iter().any(|row| row.from.is_some() && row.to.is_some());
+    let apart = if common { "" } else { "没有两份都列入的技术。" };
+    format!("{apart}{}。", words.join("，"))
 }
 
 fn items(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Table {

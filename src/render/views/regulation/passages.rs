@@ -18,6 +18,8 @@ pub(super) struct PassageView<'a> {
 struct UnitView<'a> {
     anchor: &'a str,
     kind: &'static str,
+    /// Whether it says something of its own, and is more than a heading.
+    citable: bool,
     label: String,
     /// 《医疗技术临床应用管理办法》（国家卫生健康委员会令第1号）第二十四条, with its address.
     citation: String,
@@ -37,6 +39,7 @@ pub(super) fn views<'a>(
         unit: passage.unit.map(|at| &regulation.units[at]).map(|unit| UnitView {
             anchor: &unit.anchor,
             kind: unit.kind.as_str(),
+            citable: !unit.text.is_empty(),
             label: cited_label(unit),
             citation: citation(links, &page, regulation, unit),
             reference: reference(site, links, &page, regulation, unit),
