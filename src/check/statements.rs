@@ -4,6 +4,7 @@ use super::Context;
 use super::defects;
 use super::finding::Finding;
 use super::licence_note;
+use super::outcome::Outcome;
 use super::place::Places;
 use super::registry::Registry;
 use super::rules::{duplicate_row, future_date};
@@ -23,24 +24,6 @@ use crate::record::{
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
 use std::{collections::HashMap, sync::Arc};
-
-/// What became of one row.
-enum Outcome {
-    Accepted,
-    PartlyAccepted,
-    SetAside,
-}
-
-impl Outcome {
-    /// Of a row that names `named` things, of which `kept` were accepted.
-    fn of_parts(named: usize, kept: usize) -> Self {
-        match kept {
-            0 => Self::SetAside,
-            kept if kept == named => Self::Accepted,
-            _ => Self::PartlyAccepted,
-        }
-    }
-}
 
 /// Collects the records of all tables.
 pub(super) struct Statements<'a> {
@@ -86,11 +69,16 @@ impl<'a> Statements<'a> {
         findings: &mut Vec<Finding>,
     ) -> TableAccount {
         let mut lines = table.lines;
-        for record in &table.records {
-            match self.record(record, table.as_of, registry, findings) {
-                Outcome::Accepted => lines.accepted += 1,
-                Outcome::PartlyAccepted => lines.partly_accepted += 1,
-                Outcome::SetAside => lines.set_aside += 1,
+        // A row that lists dates or counts for its technologies is several records.
+        for row in table.records.chunk_by(|one, next| one.row.location.row == next.row.location.row)
+        {
+            let each =
+                row.iter().map(|record| self.record(record, table.as_of, registry, findings));
+            match each.reduce(Outcome::and) {
+                Some(Outcome::Accepted) => lines.accepted += 1,
+                Some(Outcome::PartlyAccepted) => lines.partly_accepted += 1,
+                Some(Outcome::SetAside) => lines.set_aside += 1,
+                None => {}
             }
         }
         TableAccount { file: table.file, sheet: table.sheet, kind: table.kind, lines }
@@ -142,7 +130,7 @@ impl<'a> Statements<'a> {
             _ => match subject::of(record, self.places, self.site, registry, findings) {
                 Ok(subject) => self.about(record, as_of, &subject, findings),
                 Err(finding) => {
-                    findings.push(finding);
+                    findings.push(*finding);
                     Outcome::SetAside
                 }
             },
@@ -226,7 +214,7 @@ impl<'a> Statements<'a> {
             };
             match result {
                 Ok(resolved) => all.push(resolved),
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         all

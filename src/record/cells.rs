@@ -24,7 +24,7 @@ impl<'r> RowReader<'r> {
     pub(crate) fn new(location: Location, row: &'r Row, columns: &[Column]) -> Self {
         let cell = |column: &Column| {
             let cell = row.cells.get(column.index).filter(|cell| !cell.is_blank())?;
-            Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
+            Some((column.field, column.number, cell))
         };
         let cells = columns.iter().filter_map(cell).collect();
         let mut reader = Self { location, cells, defects: Vec::new() };
@@ -112,6 +112,13 @@ impl<'r> RowReader<'r> {
         self.defect(field, column, raw, CellDefectKind::Missing);
     }
 
+    /// Tells what is wrong with a filled field.
+    pub(crate) fn tell(&mut self, field: Field, kind: CellDefectKind) {
+        if let Some((column, cell)) = self.cell(field) {
+            self.defect(field, Some(column), trim(&cell.text), kind);
+        }
+    }
+
     /// A date.
     pub(crate) fn date(&mut self, field: Field) -> Option<PartialDate> {
         let (column, cell) = self.cell(field)?;
@@ -157,7 +164,12 @@ impl<'r> RowReader<'r> {
         has_value.then_some((*column, *cell))
     }
 
+    /// Tells what is wrong with a field, unless the look at the whole row has told it.
     fn defect(&mut self, field: Field, column: Option<u16>, raw: &str, kind: CellDefectKind) {
+        let told = self.defects.iter().filter(|defect| defect.field == field);
+        if told.into_iter().any(|defect| defect.kind.is_of_row()) {
+            return;
+        }
         let held = self.cells.iter().find(|(held, at, _)| *held == field && Some(*at) == column);
         let origin = held.and_then(|(_, _, cell)| cell.origin).map(|row| row.get());
         let row = origin.unwrap_or(self.location.row);

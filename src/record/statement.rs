@@ -2,9 +2,9 @@
 
 use super::cells::RowReader;
 use super::count::{parse_count, parse_months};
-use super::defect::CellDefectKind::{NotACount, UnknownLevel, UnknownStatus};
+use super::defect::CellDefectKind::{NotACount, SeveralNames, UnknownLevel, UnknownStatus};
 use super::field::{Field, Kind};
-use super::institution::{names, parse_name};
+use super::institution::{names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
@@ -38,7 +38,11 @@ pub(crate) fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
 }
 
 fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
-    let parts = row.written(Field::InstitutionName).map(parse_name).unwrap_or_default();
+    let written = row.written(Field::InstitutionName);
+    if let Some(names) = written.and_then(several) {
+        row.tell(Field::InstitutionName, SeveralNames(names));
+    }
+    let parts = written.map(parse_name).unwrap_or_default();
     if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
