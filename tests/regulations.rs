@@ -154,8 +154,7 @@ fn versions() -> Vec<Regulation> {
     let second = "第一条　医疗机构应当于开展首例之日起30个工作日内备案。\n\n第一条之一　备案材料由本机构保存，保存期不少于五年。\n\n第二条　“限制类技术”目录应当公开（每年一次）。\n";
     let third = second
         .replace("30", "３０")
-        .replace('“', "\"")
-        .replace('”', "\"")
+        .replace(['“', '”'], "\"")
         .replace('（', "(")
         .replace('）', ")")
         .replace("应当公开", "应当 公开");

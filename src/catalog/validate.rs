@@ -111,11 +111,11 @@ fn fate(row: &CrosswalkRow, from: &Edition, to: &Edition) -> Option<String> {
 }
 
 /// The codes of one side. An item split or merged has several rows and counts once.
-fn sides<'a>(
-    crosswalk: &'a Crosswalk,
+fn sides(
+    crosswalk: &Crosswalk,
     several: Fate,
     code: fn(&CrosswalkRow) -> &Option<String>,
-) -> impl Iterator<Item = Option<&'a str>> {
+) -> impl Iterator<Item = Option<&str>> {
     let mut seen = BTreeSet::new();
     crosswalk.rows.iter().filter_map(move |row| {
         let code = code(row).as_deref();

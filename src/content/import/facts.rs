@@ -169,7 +169,8 @@ fn issuer(nodes: &[Node], title: Option<usize>) -> Option<String> {
     let preface = preface(nodes);
     let before =
         preface[..title.unwrap_or(0)].iter().map(|node| node.text.trim_end_matches("文件"));
-    let named = before.filter(|text| BODIES.iter().any(|body| text.ends_with(body))).last();
+    let is_body = |text: &&str| BODIES.iter().any(|body| text.ends_with(body));
+    let named = before.rev().find(is_body);
     let order = document_number(nodes);
     let order = order.as_deref().and_then(|number| number.split_once("令第")).map(|(who, _)| who);
     named.or(order.filter(|who| !who.is_empty())).map(str::to_owned)
