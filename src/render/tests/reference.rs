@@ -118,7 +118,8 @@ fn a_technology_tells_since_when_it_is_restricted() {
     let story = page.split("从什么时候起").nth(1).expect("story");
     let at = |text: &str| story.find(text).unwrap_or_else(|| panic!("{text}: {story}"));
     assert!(
-        at("国家开始限制") < at("国家不再限制") && at("国家不再限制") < at("现行目录都没有列入")
+        at("国家列入限制类目录") < at("国家不再限制")
+            && at("国家不再限制") < at("现行目录都没有列入")
     );
     let page = html(&inputs.site(), &Page::Technology(fixture::technology("tumor-ablation")));
     assert!(page.contains("编号 G08，上一版是 G10"), "{page}");

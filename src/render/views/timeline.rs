@@ -66,8 +66,14 @@ fn listed(
 ) -> Step {
     let (edition, entry) = (one.edition, one.entry);
     let code = |code: &Option<String>| code.as_deref().map(|code| format!("编号 {code}"));
-    let still = if before.is_some() { "继续" } else { "开始" };
-    let mut text = format!("{}{still}{}", place(site, edition), verb(edition.kind));
+    // Whether an older document that the site does not carry restricted it before is not known.
+    let step = match (edition.kind, before.is_some()) {
+        (CatalogKind::Restricted, false) => "列入限制类目录",
+        (CatalogKind::Restricted, true) => "继续列入限制类目录",
+        (CatalogKind::Prohibited, false) => "禁止",
+        (CatalogKind::Prohibited, true) => "继续禁止",
+    };
+    let mut text = format!("{}{step}", place(site, edition));
     if let Some(disease) = &entry.indication {
         text.push_str(&format!("用于治疗{disease}"));
     }
