@@ -1,5 +1,7 @@
 //! Crosswalks: what became of each item from one edition to the next.
 
+use super::derived;
+use super::edition::Editions;
 use super::ids::EditionId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -18,14 +20,25 @@ pub enum Fate {
     Removed,
     /// Not listed before.
     New,
+    /// One item became several.
+    Split,
+    /// Several items became one.
+    Merged,
 }
 
 impl Fate {
     /// Every fate, in the order pages count them.
-    pub const ALL: [Self; 5] =
-        [Self::Kept, Self::Renamed, Self::Renumbered, Self::Removed, Self::New];
+    pub const ALL: [Self; 7] = [
+        Self::Kept,
+        Self::Renamed,
+        Self::Renumbered,
+        Self::Split,
+        Self::Merged,
+        Self::Removed,
+        Self::New,
+    ];
 
-    /// 不变, 改名, 改编号, 移出 or 新增.
+    /// 不变, 改名, 改编号, 拆分, 合并, 移出 or 新增.
     #[must_use]
     pub fn in_chinese(self) -> &'static str {
         match self {
@@ -34,6 +47,19 @@ impl Fate {
             Self::Renumbered => "改编号",
             Self::Removed => "移出",
             Self::New => "新增",
+            Self::Split => "拆分",
+            Self::Merged => "合并",
+        }
+    }
+
+    /// The word between two editions: where the later does not replace the earlier, an item that
+    /// only one has was neither removed nor added.
+    #[must_use]
+    pub fn between(self, succession: bool) -> &'static str {
+        match self {
+            Self::Removed if !succession => "只在前一份",
+            Self::New if !succession => "只在后一份",
+            fate => fate.in_chinese(),
         }
     }
 }
@@ -62,8 +88,12 @@ pub struct Crosswalk {
     pub to: EditionId,
     /// The documents compared.
     pub source: String,
-    /// One row an item, in the earlier edition's order, new items last.
+    /// One row an item, in the earlier edition's order, new items last; a split item has a row
+    /// for each of its parts, a merged one for each of its sources.
     pub rows: Vec<CrosswalkRow>,
+    /// Whether the later edition took the place of the earlier one.
+    #[serde(skip)]
+    pub succession: bool,
 }
 
 /// All crosswalks, by their two editions.
@@ -74,6 +104,18 @@ impl Crosswalks {
     /// Adds a crosswalk; the earlier one of the same editions is given back.
     pub(crate) fn insert(&mut self, crosswalk: Crosswalk) -> Option<Crosswalk> {
         self.0.insert((crosswalk.from.clone(), crosswalk.to.clone()), crosswalk)
+    }
+
+    /// Adds what can be compared without a person: restricted editions with codes, of which one
+    /// is national or both are of one place. What the data already compare stays.
+    pub(crate) fn complete(&mut self, editions: &Editions) {
+        for crosswalk in self.0.values_mut() {
+            crosswalk.succession = derived::replaces(editions, &crosswalk.from, &crosswalk.to);
+        }
+        for (from, to) in derived::pairs(editions) {
+            let key = (from.id.clone(), to.id.clone());
+            self.0.entry(key).or_insert_with(|| derived::compare(from, to, editions));
+        }
     }
 
     /// The comparison from one edition to a later one.

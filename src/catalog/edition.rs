@@ -93,6 +93,9 @@ pub struct Edition {
     pub replaced_by: Option<EditionId>,
     /// Remarks, one sentence each.
     pub notes: Vec<String>,
+    /// The document with the norms (临床应用管理规范) of its technologies, if known.
+    #[serde(default)]
+    pub norms: Option<String>,
     /// The document the entries were taken from.
     pub source: String,
     /// The items, in the source's order.
@@ -228,6 +231,7 @@ mod tests {
             in_force_until: until.map(date),
             replaced_by: None,
             notes: Vec::new(),
+            norms: None,
             source: String::new(),
             entries: Vec::new(),
         }

@@ -17,6 +17,7 @@ mod authority;
 mod authority_names;
 mod code;
 mod crosswalk;
+mod derived;
 mod edition;
 mod error;
 mod files;
@@ -176,6 +177,7 @@ fn read_crosswalks(files: &SourceFiles, editions: &Editions) -> Result<Crosswalk
         validate::crosswalk(&file.name, &crosswalk, editions)?;
         all.insert(crosswalk);
     }
+    all.complete(editions);
     Ok(all)
 }
 

@@ -81,8 +81,8 @@ pub(crate) fn crosswalk(
         .rows
         .iter()
         .find_map(|row| fate(row, from, to))
-        .or_else(|| uncovered(from, crosswalk.rows.iter().map(|row| row.from.as_deref())))
-        .or_else(|| uncovered(to, crosswalk.rows.iter().map(|row| row.to.as_deref())));
+        .or_else(|| uncovered(from, sides(crosswalk, Fate::Split, |row| &row.from)))
+        .or_else(|| uncovered(to, sides(crosswalk, Fate::Merged, |row| &row.to)));
     problem.map_or(Ok(()), |what| Err(ReferenceError::invalid(file, what)))
 }
 
@@ -97,6 +97,9 @@ fn fate(row: &CrosswalkRow, from: &Edition, to: &Edition) -> Option<String> {
         (None, None) => return Some("有一行前后编号都是空的".to_owned()),
         (Some(_), None) => Fate::Removed,
         (None, Some(_)) => Fate::New,
+        (Some(Some(_)), Some(Some(_))) if matches!(row.fate, Fate::Split | Fate::Merged) => {
+            return None;
+        }
         (Some(Some((old, name))), Some(Some((new, new_name)))) => match old == new {
             false => Fate::Renumbered,
             true if name == new_name => Fate::Kept,
@@ -105,6 +108,19 @@ fn fate(row: &CrosswalkRow, from: &Edition, to: &Edition) -> Option<String> {
     };
     (actual != row.fate)
         .then(|| format!("{:?} → {:?} 的结果应为“{}”", row.from, row.to, actual.in_chinese()))
+}
+
+/// The codes of one side. An item split or merged has several rows and counts once.
+fn sides(
+    crosswalk: &Crosswalk,
+    several: Fate,
+    code: fn(&CrosswalkRow) -> &Option<String>,
+) -> impl Iterator<Item = Option<&str>> {
+    let mut seen = BTreeSet::new();
+    crosswalk.rows.iter().filter_map(move |row| {
+        let code = code(row).as_deref();
+        (row.fate != several || seen.insert(code)).then_some(code)
+    })
 }
 
 /// An item of the edition that does not have exactly one row.

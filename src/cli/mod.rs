@@ -11,6 +11,7 @@ mod init;
 mod inputs;
 mod preview;
 mod progress;
+mod regulation;
 mod sample;
 pub mod serve;
 mod template;
@@ -57,6 +58,8 @@ enum Command {
     Serve(preview::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
+    #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
+    Regulation(regulation::Arguments),
     #[command(about = "写一个供填报的表格模板（.xlsx）", override_usage = "gongshi template [表…] [选项]", help_template = usage::HELP)]
     Template(template::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
@@ -75,6 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Regulation(arguments) => regulation::run(&arguments),
         Command::Template(arguments) => template::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };

@@ -27,8 +27,8 @@ pub enum ContentError {
     },
     /// The path is neither `regulations/<id>/<version>.md` nor `pages/<id>.md`.
     #[error(
-        "内容文件 {path} 的位置或名称不对：应为 regulations/<编号>/<版本>.md 或 \
-         pages/<编号>.md，名称只用小写字母 a-z、数字和 -"
+        "内容文件 {path} 的位置或名称不对：应为 regulations/<编号>/<版本>.md、pages/<编号>.md、\
+         glossary.md 或 alignments/<编号>--<编号>.toml，名称只用小写字母 a-z、数字和 -"
     )]
     Misplaced {
         /// Path relative to the content folder.
@@ -53,6 +53,14 @@ pub enum ContentError {
         path: String,
         /// The fault with its line in the file.
         source: Box<toml::de::Error>,
+    },
+    /// An alignment or the glossary says what the regulations do not bear out.
+    #[error("内容文件 {path} 有误：{message}")]
+    Unfounded {
+        /// Path relative to the content folder.
+        path: String,
+        /// What is wrong, in Chinese.
+        message: String,
     },
     /// A field is written in a form that cannot be used.
     #[error("内容文件 {path} 的 {field} 写作“{value}”，应为{expected}")]

@@ -16,6 +16,12 @@ pub(super) fn parse<T: DeserializeOwned>(file: &ContentFile) -> Result<(T, &str)
     Ok((fields, body))
 }
 
+/// How many lines of the file stand before its body.
+pub(super) fn lines_before(file: &ContentFile, body: &str) -> u32 {
+    let before = file.text.len() - body.len();
+    file.text[..before].matches('\n').count() as u32
+}
+
 /// The block keeps the line break after its opening fence, so that the line numbers in TOML's
 /// messages are those of the file.
 fn split(text: &str) -> Option<(&str, &str)> {

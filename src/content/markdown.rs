@@ -6,7 +6,7 @@
 
 use super::address;
 use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeStream, html,
+    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
 };
 
 /// What a block is, as far as the structure of a document needs to know.
@@ -36,6 +36,8 @@ pub(super) struct Block {
     pub(super) html: String,
     /// Plain text: one line a paragraph, list item or table row.
     pub(super) text: String,
+    /// The line of the Markdown it begins on, from 1.
+    pub(super) line: u32,
 }
 
 impl Block {
@@ -57,9 +59,10 @@ impl Block {
 pub(super) fn parse(markdown: &str) -> Vec<Block> {
     let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut refused = Vec::new();
-    let safe = Parser::new_ext(markdown, options).filter(move |event| is_safe(event, &mut refused));
-    let mut blocks = Blocks::default();
-    TextMergeStream::new(safe).for_each(|event| blocks.push(event));
+    let events = Parser::new_ext(markdown, options).into_offset_iter();
+    let safe = events.filter(move |(event, _)| is_safe(event, &mut refused));
+    let mut blocks = Blocks { lines: Lines::of(markdown), ..Blocks::default() };
+    TextMergeWithOffset::new(safe).for_each(|(event, range)| blocks.push(event, range.start));
     blocks.done
 }
 
@@ -91,10 +94,31 @@ struct Blocks<'a> {
     text: String,
     heading: String,
     tables: usize,
+    lines: Lines,
+    line: u32,
+}
+
+/// Where the lines of a text begin.
+#[derive(Default)]
+struct Lines(Vec<usize>);
+
+impl Lines {
+    fn of(text: &str) -> Self {
+        let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+        Self(std::iter::once(0).chain(breaks).collect())
+    }
+
+    /// The line of a byte, from 1.
+    fn line_of(&self, at: usize) -> u32 {
+        self.0.partition_point(|start| *start <= at) as u32
+    }
 }
 
 impl<'a> Blocks<'a> {
-    fn push(&mut self, event: Event<'a>) {
+    fn push(&mut self, event: Event<'a>, start: usize) {
+        if self.depth == 0 {
+            self.line = self.lines.line_of(start);
+        }
         match &event {
             Event::Start(_) => self.depth += 1,
             Event::End(_) => self.depth -= 1,
@@ -155,7 +179,7 @@ impl<'a> Blocks<'a> {
         let mut html = String::new();
         html::push_html(&mut html, events.into_iter());
         if !html.is_empty() {
-            self.done.push(Block { kind, html, text });
+            self.done.push(Block { kind, html, text, line: self.line });
         }
     }
 }
@@ -255,12 +279,13 @@ mod tests {
     #[test]
     fn escaped_numbers_stay_paragraphs() {
         let blocks = parse("1\\. 甲\n\n2\\. 乙");
-        let expected = |number: &str| Block {
+        let expected = |number: &str, line| Block {
             kind: BlockKind::Paragraph,
             html: number.to_owned(),
             text: number.to_owned(),
+            line,
         };
-        assert_eq!(blocks, [expected("1. 甲"), expected("2. 乙")]);
+        assert_eq!(blocks, [expected("1. 甲", 1), expected("2. 乙", 3)]);
     }
 
     #[test]

@@ -1,30 +1,47 @@
 //! From the Markdown files of `content/` to regulations and pages.
 //!
-//! In: the text of `regulations/<id>/<version>.md` and `pages/<id>.md`. Out: [`Content`], with HTML
+//! In: the text of `regulations/<id>/<version>.md`, `alignments/<id>--<id>.toml`, `glossary.md` and
+//! `pages/<id>.md`. Out: [`Content`], with HTML
 //! bodies that are valid and hold no script, style or third-party request.
 //!
 //! 1. [`read`] lists the folder and reads its `.md` files — the only step that touches the disk.
 //! 2. [`load`] gives each file its kind and id by its path,
 //! 3. splits off the TOML front matter (`front_matter`),
 //! 4. turns the Markdown body into safe blocks (`markdown`, `address`),
-//! 5. and, for a regulation, recognises its parts (`marker`, `numeral`) and gives each a permalink
-//!    (`outline`).
+//! 5. recognises the parts of a regulation (`marker`, `numeral`), gives each a permalink and says
+//!    where the numbers do not follow each other (`outline`),
+//! 6. makes links of what the texts refer to (`reference`) and of the words explained
+//!    (`glossary`),
+//! 7. and checks what says how two regulations answer each other (`alignment`).
+//!
+//! `import` makes such files of plain texts. `compare` sets two texts beside each other; the pages and the commands use it.
 
 mod address;
+mod alignment;
 mod builtin;
+pub mod compare;
 mod error;
 mod front_matter;
+mod glossary;
+pub mod import;
 mod markdown;
 mod marker;
 mod numeral;
 mod outline;
 mod page;
+mod reference;
 mod regulation;
+mod unit;
 
+pub use alignment::{Alignment, AlignmentRow, Divergence, VersionRef, text_of, units_of};
 pub use builtin::{builtin, overlay};
 pub use error::ContentError;
+pub use glossary::{Glossary, Term};
+pub use outline::Irregularity;
 pub use page::Page;
-pub use regulation::{ContentsEntry, Regulation, RegulationStatus, Unit};
+pub use reference::{Reference, Target};
+pub use regulation::{Regulation, RegulationStatus};
+pub use unit::{ContentsEntry, Part, Passage, Unit, UnitKind};
 
 use std::path::Path;
 
@@ -44,9 +61,13 @@ pub struct Content {
     pub regulations: Vec<Regulation>,
     /// By id.
     pub pages: Vec<Page>,
+    /// Which parts of two regulations answer each other; by their ids.
+    pub alignments: Vec<Alignment>,
+    /// Words explained.
+    pub glossary: Option<Glossary>,
 }
 
-/// Reads every `.md` file below `dir`, in order of path; other files are left alone.
+/// Reads every `.md` and `.toml` file below `dir`, in order of path; other files are left alone.
 ///
 /// # Errors
 /// [`ContentError::List`] and [`ContentError::Read`], which name the path.
@@ -54,7 +75,8 @@ pub fn read(dir: &Path) -> Result<Vec<ContentFile>, ContentError> {
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(dir) {
         let entry = entry.map_err(|source| ContentError::List { path: dir.to_owned(), source })?;
-        if entry.file_type().is_file() && entry.path().extension().is_some_and(|end| end == "md") {
+        let is_content = |end: &std::ffi::OsStr| end == "md" || end == "toml";
+        if entry.file_type().is_file() && entry.path().extension().is_some_and(is_content) {
             files.push(read_file(dir, entry.path())?);
         }
     }
@@ -86,12 +108,26 @@ pub fn load(files: &[ContentFile]) -> Result<Content, ContentError> {
     }
     content.regulations.sort_by(|a, b| (&a.id, &a.version).cmp(&(&b.id, &b.version)));
     content.pages.sort_by(|a, b| a.id.cmp(&b.id));
+    content.alignments.sort_by(|a, b| (&a.from.id, &a.to.id).cmp(&(&b.from.id, &b.to.id)));
+    for each in &content.alignments {
+        alignment::check(each, &content.regulations)?;
+    }
+    reference::link(&mut content.regulations);
+    if let Some(glossary) = &content.glossary {
+        glossary::check(glossary, &content.regulations)?;
+        glossary::link(glossary, &mut content.regulations);
+    }
     Ok(content)
 }
 
 impl Content {
     fn add(&mut self, file: &ContentFile) -> Result<(), ContentError> {
         let misplaced = || ContentError::Misplaced { path: file.path.clone() };
+        if let Some(name) = file.path.strip_suffix(".toml") {
+            let name = name.strip_prefix("alignments/").ok_or_else(misplaced)?;
+            self.alignments.push(alignment::parse(file, name)?);
+            return Ok(());
+        }
         let name = file.path.strip_suffix(".md").ok_or_else(misplaced)?;
         let parts: Vec<&str> = name.split('/').collect();
         if !parts.iter().all(|part| markdown::is_plain_id(part)) {
@@ -101,6 +137,7 @@ impl Content {
             ["regulations", id, version] => {
                 self.regulations.push(regulation::parse(file, id, version)?);
             }
+            ["glossary"] => self.glossary = Some(glossary::parse(file)?),
             ["pages", id] => self.pages.push(page::parse(file, id)?),
             _ => return Err(misplaced()),
         }

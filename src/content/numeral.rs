@@ -11,6 +11,24 @@ pub(super) fn parse(text: &str) -> Option<u32> {
     (1..=999).contains(&number).then_some(number)
 }
 
+/// Writes a number from 1 to 999 as laws do: 二十四, 一百零三. Larger ones stay in digits.
+pub(super) fn write(number: u32) -> String {
+    const UNITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    if !(1..=999).contains(&number) {
+        return number.to_string();
+    }
+    let [hundreds, tens, ones] =
+        [number / 100, number / 10 % 10, number % 10].map(|digit| UNITS[digit as usize]);
+    match (hundreds, tens, ones) {
+        ("", "", ones) => ones.to_owned(),
+        ("", "一", ones) => format!("十{ones}"),
+        ("", tens, ones) => format!("{tens}十{ones}"),
+        (hundreds, "", "") => format!("{hundreds}百"),
+        (hundreds, "", ones) => format!("{hundreds}百零{ones}"),
+        (hundreds, tens, ones) => format!("{hundreds}百{tens}十{ones}"),
+    }
+}
+
 fn digit(character: char) -> Option<u32> {
     let folded = match character {
         '０'..='９' => char::from_u32(u32::from(character) - u32::from('０') + u32::from('0'))?,
@@ -43,22 +61,8 @@ fn unit(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::parse;
+    use super::{parse, write};
     use proptest::prelude::*;
-
-    fn write(number: u32) -> String {
-        const UNITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-        let [hundreds, tens, ones] =
-            [number / 100, number / 10 % 10, number % 10].map(|digit| UNITS[digit as usize]);
-        match (hundreds, tens, ones) {
-            ("", "", ones) => ones.to_owned(),
-            ("", "一", ones) => format!("十{ones}"),
-            ("", tens, ones) => format!("{tens}十{ones}"),
-            (hundreds, "", "") => format!("{hundreds}百"),
-            (hundreds, "", ones) => format!("{hundreds}百零{ones}"),
-            (hundreds, tens, ones) => format!("{hundreds}百{tens}十{ones}"),
-        }
-    }
 
     proptest! {
         #[test]

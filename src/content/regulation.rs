@@ -1,7 +1,10 @@
 //! A regulation: what its front matter says, and its text with a permalink for each part.
 
 use super::front_matter;
-use super::{ContentError, ContentFile, markdown, outline};
+use super::outline::{self, Irregularity};
+use super::reference::Reference;
+use super::unit::{ContentsEntry, Passage, Unit};
+use super::{ContentError, ContentFile, markdown};
 use crate::date::PartialDate;
 use serde::Deserialize;
 
@@ -36,12 +39,38 @@ pub struct Regulation {
     pub replaces: Option<String>,
     /// What replaced it.
     pub replaced_by: Option<String>,
-    /// The body: valid HTML from level 2 headings down, no inline style or script.
-    pub html: String,
+    /// The body, stretch by stretch.
+    pub passages: Vec<Passage>,
     /// Chapters, articles, sections, items and annexes in order of the text.
     pub contents: Vec<ContentsEntry>,
     /// Each article, section, item, point and annex, for search and citation.
     pub units: Vec<Unit>,
+    /// Where its numbers do not follow each other.
+    pub irregularities: Vec<Irregularity>,
+    /// What it refers to, in order of the text.
+    pub references: Vec<Reference>,
+}
+
+impl Regulation {
+    /// The whole body as one HTML text.
+    #[must_use]
+    pub fn html(&self) -> String {
+        let wrapped = |passage: &Passage| match passage.unit.map(|at| &self.units[at]) {
+            Some(unit) => format!("<div id=\"{}\">{}</div>\n", unit.anchor, passage.html),
+            None => passage.html.clone(),
+        };
+        self.passages.iter().map(wrapped).collect()
+    }
+
+    /// The unit that has this permalink, or the part inside one, with its citation.
+    #[must_use]
+    pub fn find(&self, anchor: &str) -> Option<(&Unit, &str)> {
+        self.units.iter().find_map(|unit| {
+            let part = || unit.parts.iter().find(|part| part.anchor == anchor);
+            let own = (unit.anchor == anchor).then_some(unit.label.as_str());
+            own.or_else(|| part().map(|part| part.label.as_str())).map(|label| (unit, label))
+        })
+    }
 }
 
 /// Whether a regulation is in force, as far as its document or a later one says.
@@ -83,29 +112,6 @@ impl RegulationStatus {
     }
 }
 
-/// One line of a regulation's contents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ContentsEntry {
-    /// 1 for chapters, sections and annexes; 2 and 3 for what stands inside them.
-    pub level: u8,
-    /// Id of the part in [`Regulation::html`], without `#`.
-    pub anchor: String,
-    /// 第二章　…, 第二十四条, （一）….
-    pub label: String,
-}
-
-/// One part of a regulation that can be cited.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unit {
-    /// Id of the part in [`Regulation::html`], without `#`.
-    pub anchor: String,
-    /// How to cite it: 第二十四条, 二（三）1, or the heading of a section or annex.
-    pub label: String,
-    /// Its own plain text without the label, one line a paragraph; of parts inside it only an
-    /// annex holds the text. Empty for a section that is only a heading.
-    pub text: String,
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Fields {
@@ -120,6 +126,9 @@ struct Fields {
     source: String,
     #[serde(default)]
     notes: Vec<String>,
+    /// Permalinks of parts whose number is irregular in the document itself.
+    #[serde(default)]
+    as_printed: Vec<String>,
     replaces: Option<String>,
     replaced_by: Option<String>,
 }
@@ -134,7 +143,14 @@ pub(super) fn parse(
     if let Some(code) = &fields.jurisdiction {
         check_code(file, code)?;
     }
-    let outline::Outline { html, contents, units, .. } = outline::build(&markdown::parse(body));
+    let outline::Outline { passages, contents, mut units, mut irregularities, .. } =
+        outline::build(&markdown::parse(body));
+    let before = front_matter::lines_before(file, body);
+    for each in &mut irregularities {
+        each.as_printed = fields.as_printed.contains(&each.anchor);
+        each.line += before;
+    }
+    units.iter_mut().for_each(|unit| unit.line += before);
     Ok(Regulation {
         id: id.to_owned(),
         version: version.to_owned(),
@@ -150,9 +166,11 @@ pub(super) fn parse(
         notes: fields.notes,
         replaces: fields.replaces,
         replaced_by: fields.replaced_by,
-        html,
+        passages,
         contents,
         units,
+        irregularities,
+        references: Vec::new(),
     })
 }
 

@@ -30,11 +30,28 @@ fn articles_keep_their_paragraphs_and_items() {
             ("art-1-2", "第一条", "丁。")
         ]
     );
-    assert!(demo.html.starts_with(
+    assert!(demo.html().starts_with(
         "<h2 id=\"ch-1\"><a class=\"anchor\" href=\"#ch-1\">第一章</a>　总则</h2>\n\
-         <p id=\"art-1\" class=\"article\"><a class=\"anchor\" href=\"#art-1\">第一条</a>　甲。</p>\n\
-         <p>（一）乙；</p>\n"
+         <div id=\"art-1\"><p id=\"art-1-k1\"><a class=\"anchor\" href=\"#art-1\">第一条</a>　甲。</p>\n\
+         <p id=\"art-1-k1-x1\" class=\"item\"><a class=\"anchor\" href=\"#art-1-k1-x1\">（一）</a>乙；</p>\n"
     ));
+    let parts = demo.units[0].parts.iter();
+    let parts: Vec<_> = parts.map(|part| (part.anchor.as_str(), part.label.as_str())).collect();
+    assert_eq!(
+        parts,
+        [
+            ("art-1-k1", "第一条第一款"),
+            ("art-1-k1-x1", "第一条第一款第一项"),
+            ("art-1-k1-x1-m1", "第一条第一款第一项第一目"),
+            ("art-1-k2", "第一条第二款"),
+        ]
+    );
+    let told: Vec<_> = demo.irregularities.iter().map(|each| each.message.as_str()).collect();
+    assert_eq!(told, ["第一条出现了两次"]);
+    assert_eq!(
+        (demo.irregularities[0].line, demo.irregularities[0].anchor.as_str()),
+        (21, "art-1-2")
+    );
     assert_eq!(demo.issued.map(|date| date.to_string()).as_deref(), Some("2023-05"));
 }
 
@@ -54,7 +71,11 @@ fn sections_items_and_points_are_cited_by_their_path() {
     let contents: Vec<_> =
         demo.contents.iter().map(|entry| (entry.level, entry.label.as_str())).collect();
     assert_eq!(contents, [(1, "一、甲"), (2, "(二)丙")]);
-    assert!(demo.html.contains("<p id=\"s1-2-1\" class=\"item\">"));
+    assert!(demo.html().contains("<div id=\"s1-2-1\"><p class=\"item\">"));
+    let parts: Vec<_> = demo.units[2].parts.iter().map(|part| part.label.as_str()).collect();
+    assert_eq!(parts, ["一（二）1（1）"]);
+    let told: Vec<_> = demo.irregularities.iter().map(|each| each.message.as_str()).collect();
+    assert_eq!(told, ["从（二）开始，前面没有（一）"]);
 }
 
 #[test]

@@ -8,9 +8,10 @@
 
 use super::csv::{self, CsvFiles};
 use super::visibility::{Visitor, visit};
-use super::{SOURCE_NOTE, address, feed, json, schema, sitemap};
-use crate::site::Site;
+use super::{SOURCE_NOTE, address, feed, json, rows, schema, select, sitemap};
+use crate::catalog::Crosswalk;
 use crate::site::dictionary::{DataSet, DataSetId, Form};
+use crate::site::{Page, Site};
 use jiff::civil::Date;
 use rayon::prelude::*;
 use serde::Serialize;
@@ -30,6 +31,10 @@ pub fn files<E>(
 ) -> Result<(), E> {
     for id in DataSetId::ALL {
         data_set(site, *id, &mut write)?;
+    }
+    for crosswalk in site.crosswalks() {
+        let page = Page::Crosswalk(crosswalk.from.clone(), crosswalk.to.clone());
+        write(&format!("{}items.csv", page.folder(site.history)), &fates(site, crosswalk))?;
     }
     write("data/LICENCE.txt", licence(site).as_bytes())?;
     write("changes/feed.xml", feed::atom(site).as_bytes())?;
@@ -55,6 +60,15 @@ fn data_set<E>(
     write(&set.path(Form::Csv), &program)?;
     write(&set.path(Form::ExcelCsv), &excel)?;
     write(&set.path(Form::Schema), &json::document(&schema::schema(site, set)))
+}
+
+/// The rows of one comparison, for opening in Excel.
+fn fates(site: &Site<'_>, crosswalk: &Crosswalk) -> Vec<u8> {
+    let set = DataSetId::Crosswalks.declaration();
+    let mut files = csv::headers(set);
+    let rows = select::fates(crosswalk).map(|fate| rows::crosswalk(site, fate));
+    files.append(csv::lines(set, rows));
+    files.excel
 }
 
 /// What the JSON document says before its records.

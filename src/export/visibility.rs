@@ -60,6 +60,9 @@ pub(crate) fn visit<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> 
         DataSetId::QualityCentres => {
             visitor.visit(&data.quality_centres, |each| rows::quality_centre(site, each))
         }
+        DataSetId::DesignatedCentres => {
+            visitor.visit(&site.designated_centres(), |each| rows::designated_centre(site, each))
+        }
         DataSetId::SurgeryItems => {
             visitor.visit(&data.surgery_items, |each| rows::surgery_item(site, each))
         }

@@ -4,6 +4,7 @@ use super::links::Links;
 use super::parts::Cell;
 use crate::content::Regulation;
 use crate::site::Site;
+pub(crate) use crate::site::Topic;
 use serde::Serialize;
 
 /// The articles on one topic.
@@ -11,60 +12,6 @@ use serde::Serialize;
 pub(crate) struct Basis {
     topic: &'static str,
     articles: Vec<Cell>,
-}
-
-/// What an article is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Topic {
-    /// What makes a technology prohibited.
-    Prohibited,
-    /// What makes a technology restricted.
-    Restricted,
-    /// Filing within 15 working days.
-    Filing,
-    /// What a hospital discloses by itself.
-    Disclosure,
-    /// When a technology must stop, and its filing is cancelled.
-    Cancellation,
-    /// Filing of training bases.
-    Training,
-    /// Assessment of training bases, and when one must stop.
-    TrainingAssessment,
-    /// Quality control.
-    Quality,
-    /// Authorities publish who filed.
-    Publication,
-}
-
-impl Topic {
-    const fn in_chinese(self) -> &'static str {
-        match self {
-            Self::Prohibited => "哪些技术禁止",
-            Self::Restricted => "哪些技术限制",
-            Self::Filing => "备案",
-            Self::Disclosure => "院务公开",
-            Self::Cancellation => "停止与取消备案",
-            Self::Training => "培训基地",
-            Self::TrainingAssessment => "培训基地的考核",
-            Self::Quality => "质量控制",
-            Self::Publication => "公布名单",
-        }
-    }
-
-    /// Regulation and anchor of each article on the topic.
-    const fn articles(self) -> &'static [(&'static str, &'static str)] {
-        match self {
-            Self::Prohibited => &[("measures", "art-9"), ("jilin-rules", "art-9")],
-            Self::Restricted => &[("measures", "art-10"), ("jilin-rules", "art-11")],
-            Self::Filing => &[("measures", "art-11"), ("jilin-rules", "art-12")],
-            Self::Disclosure => &[("measures", "art-24"), ("jilin-rules", "art-25")],
-            Self::Cancellation => &[("measures", "art-25"), ("jilin-rules", "art-26")],
-            Self::Training => &[("measures", "art-29"), ("jilin-rules", "art-30")],
-            Self::TrainingAssessment => &[("measures", "art-30"), ("jilin-rules", "art-31")],
-            Self::Quality => &[("measures", "art-14")],
-            Self::Publication => &[("measures", "art-40"), ("jilin-rules", "art-41")],
-        }
-    }
 }
 
 /// Links to the articles on some topics, of the regulations that hold where the site is:

@@ -51,6 +51,25 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The times in which the editions in force stay the same, the oldest first: from when, and
+    /// which editions. A time whose beginning no edition states comes first.
+    #[must_use]
+    pub fn periods(&self) -> Vec<(Option<PartialDate>, Vec<&'a Edition>)> {
+        let editions: Vec<_> = self.editions().collect();
+        let dates = |edition: &&Edition| [edition.in_force_from, edition.in_force_until];
+        let mut starts: Vec<_> = editions.iter().flat_map(dates).flatten().collect();
+        starts.sort();
+        starts.dedup();
+        let period = |start: PartialDate| {
+            let holds = |edition: &&&Edition| {
+                edition.in_force_from.is_none_or(|from| from <= start)
+                    && edition.in_force_until.is_none_or(|until| until > start)
+            };
+            (Some(start), editions.iter().filter(holds).copied().collect())
+        };
+        starts.into_iter().map(period).collect()
+    }
+
     /// The codes that two editions of this site give to different technologies: by editions, the
     /// earlier one first, then in the order of the earlier edition.
     #[must_use]
@@ -83,7 +102,7 @@ impl<'a> Site<'a> {
         entry: &'a CatalogEntry,
     ) -> impl Iterator<Item = (&'a Crosswalk, &'a CrosswalkRow)> {
         let code = entry.code.as_ref();
-        let mut crosswalks: Vec<_> = self.crosswalks().collect();
+        let mut crosswalks: Vec<_> = self.crosswalks().filter(|each| each.succession).collect();
         crosswalks.retain(|each| each.from == edition.id || each.to == edition.id);
         crosswalks.sort_by_key(|each| each.from == edition.id);
         crosswalks.into_iter().flat_map(move |crosswalk| {

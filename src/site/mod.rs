@@ -5,7 +5,11 @@
 //! into HTML, `export` into data; neither knows the other.
 
 mod account;
+mod basis;
 mod catalogs;
+mod centres;
+mod citations;
+mod comparisons;
 mod corrections;
 pub mod dictionary;
 mod findings;
@@ -22,7 +26,11 @@ mod technologies;
 mod training;
 
 pub use account::SourceTable;
+pub use basis::Topic;
 pub use catalogs::{Clash, EditionState, Passage};
+pub use centres::DesignatedCentre;
+pub use citations::{Citations, Citing};
+pub use comparisons::{Compared, ComparedRow};
 pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
@@ -115,7 +123,8 @@ impl<'a> Site<'a> {
         pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
-            pages.extend(self.regulations().map(|each| Page::Regulation(each.id.clone())));
+            pages.extend(self.content.glossary.iter().map(|_| Page::Glossary));
+            pages.extend(self.regulation_pages());
         }
         if !self.dataset.training_bases.is_empty() {
             pages.push(Page::Training);

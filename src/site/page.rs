@@ -32,8 +32,16 @@ pub enum Page {
     Crosswalk(EditionId, EditionId),
     /// 法规.
     Regulations,
-    /// One regulation, by its id.
+    /// One regulation, by its id, in the version that counts.
     Regulation(String),
+    /// Another version of a regulation: id, version.
+    RegulationVersion(String, String),
+    /// What changed from one version to the next: id, earlier, later version.
+    RegulationChanges(String, String, String),
+    /// Two regulations article by article, by their ids.
+    RegulationComparison(String, String),
+    /// 词语解释.
+    Glossary,
     /// 培训基地.
     Training,
     /// 质控中心.
@@ -83,6 +91,10 @@ impl Page {
             }
             Self::Regulations => "regulations/".to_owned(),
             Self::Regulation(id) => format!("regulations/{id}/"),
+            Self::RegulationVersion(id, version) => format!("regulations/{id}/{version}/"),
+            Self::RegulationChanges(id, from, to) => format!("regulations/{id}/{from}/vs/{to}/"),
+            Self::RegulationComparison(from, to) => format!("regulations/{from}/vs/{to}/"),
+            Self::Glossary => "glossary/".to_owned(),
             Self::Training => "training/".to_owned(),
             Self::QualityCentres => "quality-centres/".to_owned(),
             Self::Changes => "changes/".to_owned(),

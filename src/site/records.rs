@@ -17,6 +17,7 @@ impl Site<'_> {
             DataSetId::Institutions => data.institutions.len(),
             DataSetId::TrainingBases => data.training_bases.len(),
             DataSetId::QualityCentres => data.quality_centres.len(),
+            DataSetId::DesignatedCentres => self.designated_centres().len(),
             DataSetId::SurgeryItems => data.surgery_items.len(),
             DataSetId::NewTechnologies => data.new_technologies.len(),
             DataSetId::Changes => self.history.releases.iter().map(|each| each.events.len()).sum(),

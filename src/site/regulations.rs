@@ -1,8 +1,9 @@
 //! Regulations: the text of each that its page shows, and where each holds.
 
-use super::Site;
+use super::{Page, Site};
 use crate::catalog::JurisdictionCode;
-use crate::content::Regulation;
+use crate::content::{Regulation, RegulationStatus};
+use jiff::civil::Date;
 
 /// Where a regulation holds, seen from the area of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,19 +17,59 @@ pub enum Reach {
 }
 
 impl<'a> Site<'a> {
-    /// The newest version of each regulation, by id.
+    /// Each regulation in the version that counts on the day the data speak for, by id.
     pub fn regulations(&self) -> impl Iterator<Item = &'a Regulation> {
-        let all = &self.content.regulations;
-        let is_newest = move |(at, each): &(usize, &Regulation)| {
-            all.get(at + 1).is_none_or(|next| next.id != each.id)
-        };
-        all.iter().enumerate().filter(is_newest).map(|(_, each)| each)
+        let (all, today) = (&self.content.regulations, self.dataset.as_of);
+        all.chunk_by(|one, next| one.id == next.id).filter_map(move |all| version_on(all, today))
     }
 
-    /// The newest version of one regulation.
+    /// One regulation in the version that counts.
     #[must_use]
     pub fn regulation(&self, id: &str) -> Option<&'a Regulation> {
-        self.regulations().find(|each| each.id == id)
+        version_on(self.versions(id), self.dataset.as_of)
+    }
+
+    /// Every version of a regulation, the oldest first.
+    #[must_use]
+    pub fn versions(&self, id: &str) -> &'a [Regulation] {
+        let all = &self.content.regulations;
+        let start = all.partition_point(|each| each.id.as_str() < id);
+        let end = all.partition_point(|each| each.id.as_str() <= id);
+        &all[start..end]
+    }
+
+    /// One version of a regulation.
+    #[must_use]
+    pub fn version(&self, id: &str, version: &str) -> Option<&'a Regulation> {
+        self.versions(id).iter().find(|each| each.version == version)
+    }
+
+    /// The page of a version: the regulation's own for the one that counts.
+    #[must_use]
+    pub fn page_of_version(&self, regulation: &Regulation) -> Page {
+        let (id, version) = (&regulation.id, &regulation.version);
+        match self.regulation(id).is_some_and(|counts| counts.version == *version) {
+            true => Page::Regulation(id.clone()),
+            false => Page::RegulationVersion(id.clone(), version.clone()),
+        }
+    }
+
+    /// Every page about regulations but their list.
+    pub(super) fn regulation_pages(&self) -> Vec<Page> {
+        let all = &self.content.regulations;
+        let mut pages: Vec<_> = all.iter().map(|each| self.page_of_version(each)).collect();
+        let successive = all.windows(2).filter(|pair| pair[0].id == pair[1].id);
+        pages.extend(successive.map(|pair| {
+            let (from, to) = (pair[0].version.clone(), pair[1].version.clone());
+            Page::RegulationChanges(pair[0].id.clone(), from, to)
+        }));
+        pages.extend(
+            self.content
+                .alignments
+                .iter()
+                .map(|each| Page::RegulationComparison(each.from.id.clone(), each.to.id.clone())),
+        );
+        pages
     }
 
     /// Where a regulation holds. A code that no place has is taken for one elsewhere.
@@ -40,4 +81,14 @@ impl<'a> Site<'a> {
             .is_ok_and(|of| places.is_within(here, &of) || places.is_within(&of, here));
         if holds { Reach::Here } else { Reach::Elsewhere }
     }
+}
+
+/// The version of a regulation that counts on a day: the newest that can be in force then, a draft
+/// only where there is nothing else. Without any in force, the newest.
+fn version_on(versions: &[Regulation], today: Date) -> Option<&Regulation> {
+    let begun = |each: &&Regulation| {
+        each.in_force.is_none_or(|from| from.earliest() <= today)
+            && each.status != RegulationStatus::Draft
+    };
+    versions.iter().rfind(begun).or(versions.last())
 }

@@ -13,7 +13,12 @@ impl Page {
                 Some(Self::Institutions)
             }
             Self::Catalogs | Self::Catalog(_) | Self::Crosswalk(..) => Some(Self::Catalogs),
-            Self::Regulations | Self::Regulation(_) => Some(Self::Regulations),
+            Self::Regulations
+            | Self::Regulation(_)
+            | Self::RegulationVersion(..)
+            | Self::RegulationChanges(..)
+            | Self::RegulationComparison(..)
+            | Self::Glossary => Some(Self::Regulations),
             Self::Training => Some(Self::Training),
             Self::QualityCentres => Some(Self::QualityCentres),
             Self::Changes | Self::Change(_) => Some(Self::Changes),

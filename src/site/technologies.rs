@@ -2,7 +2,7 @@
 //! prohibited.
 
 use super::Site;
-use crate::catalog::{CatalogKind, Edition, Listed, Technology, TechnologyId};
+use crate::catalog::{CatalogKind, Edition, EntryRef, Listed, Technology, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::FilingStatus;
@@ -112,6 +112,15 @@ impl<'a> Site<'a> {
         let dataset = self.dataset;
         let positions = &self.index.filings_of[institution.0 as usize];
         positions.iter().map(move |at| &dataset.filings[*at as usize])
+    }
+
+    /// How many institutions have filed under one entry of one edition, whatever became of it.
+    #[must_use]
+    pub fn institutions_filed_under(&self, entry: &EntryRef) -> u32 {
+        let Some((_, listed)) = self.entry(entry) else { return 0 };
+        let filings = self.filings_for(&listed.technology).filter(|each| each.entry == *entry);
+        let holders: BTreeSet<_> = filings.map(|filing| filing.institution).collect();
+        holders.len() as u32
     }
 
     /// How many institutions have a valid filing of a technology.

@@ -19,6 +19,8 @@ const KINDS = [
   { kind: "crosswalk", pattern: /^catalogs\/[^/]+\/vs\/[^/]+\/$/ },
   { kind: "regulations", pattern: /^regulations\/$/ },
   { kind: "regulation", pattern: /^regulations\/[^/]+\/$/, all: true },
+  { kind: "comparison", pattern: /^regulations\/[^/]+\/vs\/[^/]+\/$/ },
+  { kind: "glossary", pattern: /^glossary\/$/ },
   { kind: "training", pattern: /^training\/$/ },
   { kind: "quality-centres", pattern: /^quality-centres\/$/ },
   { kind: "changes", pattern: /^changes\/$/ },

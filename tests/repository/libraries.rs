@@ -19,6 +19,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),
     ("rust_xlsxwriter", &["src/workbook.rs"]),
     ("rustix", &["src/publish/"]),
+    ("similar", &["src/content/compare/diff.rs"]),
     ("tera", &["src/render/engine.rs"]),
     ("tiny_http", &["src/cli/serve/http.rs"]),
     ("unicode_width", &["src/check/report.rs"]),

@@ -29,6 +29,7 @@ const WRITING: Ability = Ability {
     places: &[
         ("src/publish/", "the stage that publishes a release"),
         ("src/sample/export.rs", "writes invented inputs, on command, never a site"),
+        ("src/cli/regulation/import.rs", "writes a new file of the user's own content"),
         ("src/cli/copies.rs", "writes the clerk's annotated copies, beside the site"),
         ("src/cli/template.rs", "writes the one file it was asked for, a new one"),
         ("src/cli/init/mod.rs", "writes the first files of the user's own site"),

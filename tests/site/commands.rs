@@ -47,6 +47,9 @@ fn help_and_usage_errors_are_in_chinese() {
         &["init", "--help"],
         &["template", "--help"],
         &["sample", "--help"],
+        &["regulation", "import", "--help"],
+        &["regulation", "align", "--help"],
+        &["regulation", "check", "--help"],
     ] {
         let help = text(&gongshi(temporary.path(), arguments).stdout);
         assert!(help.contains("用法："), "{help}");
@@ -90,4 +93,36 @@ fn a_rule_explains_itself_as_the_site_weighs_it() {
     assert!(said("late-filing").contains("级别：警告（规则本身是提示"), "{}", said("f403"));
     assert!(text(&gongshi(&site, &["explain"]).stdout).contains("F590"));
     assert_eq!(gongshi(&site, &["explain", "F999"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_pasted_regulation_is_imported_and_its_doubts_are_told() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let pasted =
+        "示例省试点办法\n第 １ 条 为了 管理，制定本办法。\n第三条　本办法自2024年1月1日起施行。\n";
+    std::fs::write(temporary.path().join("文本.txt"), pasted).expect("text");
+    let target = "content/regulations/trial/2024.md";
+    let arguments = ["regulation", "import", "文本.txt", "--output", target];
+    let imported = gongshi(temporary.path(), &arguments);
+    assert!(imported.status.success(), "{}", text_of(&imported));
+    assert!(text_of(&imported).contains("缺第二条"), "{}", text_of(&imported));
+    let checked = gongshi(temporary.path(), &["regulation", "check", "--strict"]);
+    assert_eq!(checked.status.code(), Some(1), "the gap is not yet explained");
+    assert!(text(&checked.stdout).contains("trial/2024.md 第"), "{}", text(&checked.stdout));
+    assert_eq!(gongshi(temporary.path(), &arguments).status.code(), Some(3), "never overwritten");
+}
+
+fn text_of(output: &Output) -> String {
+    text(&output.stderr)
+}
+
+#[test]
+fn a_proposed_alignment_keeps_what_was_reviewed() {
+    let proposed =
+        gongshi(crate::support::repository(), &["regulation", "align", "measures", "jilin-rules"]);
+    let proposed = text(&proposed.stdout);
+    assert!(
+        proposed.contains("from = [\"art-24\"]\nto = [\"art-25\"]\nchanges = [\"added\"]"),
+        "{proposed}"
+    );
 }

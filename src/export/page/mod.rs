@@ -6,6 +6,7 @@
 //! which file has it. So a list that is there is complete.
 
 mod catalog;
+mod comparison;
 mod dictionary;
 mod former;
 mod institution;
@@ -48,7 +49,17 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Catalog(id) => catalog::one(site, id, &mut document),
         Page::Crosswalk(from, to) => catalog::crosswalk(site, from, to, &mut document),
         Page::Regulations => written::regulations(site, &mut document),
-        Page::Regulation(id) => written::regulation(site, id, &mut document),
+        Page::Regulation(id) => written::regulation(site, site.regulation(id), &mut document),
+        Page::RegulationVersion(id, version) => {
+            written::regulation(site, site.version(id, version), &mut document);
+        }
+        Page::RegulationChanges(id, from, to) => {
+            comparison::compared(site, site.changes_between(id, from, to), &mut document);
+        }
+        Page::RegulationComparison(from, to) => {
+            comparison::compared(site, site.compared(from, to), &mut document);
+        }
+        Page::Glossary => written::glossary(site, &mut document),
         Page::Training => overview::training(site, &mut document),
         Page::QualityCentres => overview::quality_centres(site, &mut document),
         Page::Changes => overview::changes(site, &mut document),

@@ -54,6 +54,10 @@ pub(super) fn training(site: &Site<'_>, document: &mut Document<'_>) {
 pub(super) fn quality_centres(site: &Site<'_>, document: &mut Document<'_>) {
     let all = &site.dataset.quality_centres;
     document.list(DataSetId::QualityCentres, all, |each| rows::quality_centre(site, each));
+    let designated = site.designated_centres();
+    document.list(DataSetId::DesignatedCentres, &designated, |each| {
+        rows::designated_centre(site, each)
+    });
 }
 
 pub(super) fn changes(site: &Site<'_>, document: &mut Document<'_>) {

@@ -45,6 +45,12 @@ const OWN_KEYS: &[&str] = &[
     "rule",
     "rules",
     "left_out",
+    "references",
+    "terms",
+    "from",
+    "to",
+    "note",
+    "rows",
 ];
 
 /// Lists of records under a name of their own.

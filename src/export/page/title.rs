@@ -20,8 +20,14 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
         Page::Catalog(id) => edition(site, id),
         Page::Crosswalk(from, to) => format!("{}与{}对照", edition(site, from), edition(site, to)),
         Page::Regulation(id) => {
-            let found = site.content.regulations.iter().rfind(|each| each.id == *id);
-            found.map_or_else(|| id.clone(), |found| found.title.clone())
+            site.regulation(id).map_or_else(|| id.clone(), |found| found.title.clone())
+        }
+        Page::RegulationVersion(id, version) => format!("{}（{version}年文本）", short(site, id)),
+        Page::RegulationChanges(id, from, to) => {
+            format!("{}：{from}年文本改成{to}年文本", short(site, id))
+        }
+        Page::RegulationComparison(from, to) => {
+            format!("{}与{}逐条对照", short(site, from), short(site, to))
         }
         Page::Change(date) => format!("{}发布", PartialDate::from_day(*date).in_chinese()),
         Page::Rule(name) => rule(name).map_or(*name, |rule| rule.title).to_owned(),
@@ -38,6 +44,10 @@ fn edition(site: &Site<'_>, id: &crate::catalog::EditionId) -> String {
     found.map_or_else(|| id.to_string(), |found| found.short_title.clone())
 }
 
+fn short(site: &Site<'_>, id: &str) -> String {
+    site.regulation(id).map_or_else(|| id.to_owned(), |found| found.short_title.clone())
+}
+
 fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
     match page {
         Page::Technologies => "按技术查",
@@ -45,6 +55,7 @@ fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
         Page::Institutions => "医疗机构",
         Page::Catalogs => "技术目录",
         Page::Regulations => "法规",
+        Page::Glossary => "词语解释",
         Page::Training => "规范化培训基地",
         Page::QualityCentres => "质控中心",
         Page::Changes => "更新记录",

@@ -1,7 +1,7 @@
 //! Regulations and the pages written for the site.
 
 use super::Document;
-use crate::content::{Page, Regulation};
+use crate::content::{Page, Reference, Regulation, Term};
 use crate::export::rows;
 use crate::site::Site;
 use crate::site::dictionary::DataSetId;
@@ -13,13 +13,59 @@ pub(super) fn regulations(site: &Site<'_>, document: &mut Document<'_>) {
     document.value("documents", &all);
 }
 
-pub(super) fn regulation(site: &Site<'_>, id: &str, document: &mut Document<'_>) {
-    let newest = site.content.regulations.iter().rfind(|each| each.id == id);
-    let own: Vec<_> = newest.iter().map(|each| rows::regulation(site, each)).collect();
+pub(super) fn regulation(
+    site: &Site<'_>,
+    regulation: Option<&Regulation>,
+    document: &mut Document<'_>,
+) {
+    let own: Vec<_> = regulation.iter().map(|each| rows::regulation(site, each)).collect();
     document.value("documents", &own);
-    document.value("about", &newest.map(about));
-    let units: Vec<_> = newest.into_iter().flat_map(rows::units).collect();
+    document.value("about", &regulation.map(about));
+    let references = regulation.into_iter().flat_map(|each| &each.references);
+    document.value("references", &references.map(reference).collect::<Vec<_>>());
+    let units: Vec<_> = regulation.into_iter().flat_map(rows::units).collect();
     document.list(DataSetId::Regulations, &units, |key| rows::unit(site, key));
+}
+
+/// What a text refers to.
+#[derive(Serialize)]
+struct ReferenceView<'s> {
+    from: Option<&'s str>,
+    text: &'s str,
+    regulation: Option<&'s str>,
+    anchor: Option<&'s str>,
+}
+
+fn reference(reference: &Reference) -> ReferenceView<'_> {
+    let Reference { from, text, document: _, target } = reference;
+    ReferenceView {
+        from: from.as_deref(),
+        text,
+        regulation: target.as_ref().map(|target| target.regulation.as_str()),
+        anchor: target.as_ref().and_then(|target| target.anchor.as_deref()),
+    }
+}
+
+/// A word explained.
+#[derive(Serialize)]
+struct TermView<'s> {
+    id: &'s str,
+    name: &'s str,
+    also: &'s [String],
+    meaning: &'s str,
+    articles: &'s [String],
+}
+
+pub(super) fn glossary(site: &Site<'_>, document: &mut Document<'_>) {
+    let terms = site.content.glossary.iter().flat_map(|glossary| &glossary.terms);
+    let terms = terms.map(|Term { id, name, also, meaning, articles }| TermView {
+        id,
+        name,
+        also,
+        meaning,
+        articles,
+    });
+    document.value("terms", &terms.collect::<Vec<_>>());
 }
 
 /// What is to be known when reading a regulation here.

@@ -26,6 +26,8 @@ pub(crate) struct CatalogRow<'s> {
     scope: Option<&'s str>,
     indication: Option<&'s str>,
     note: Option<&'s str>,
+    norms: Option<&'s str>,
+    institutions_filed: u32,
     edition_source: &'s str,
     url: String,
 }
@@ -44,6 +46,7 @@ pub(crate) fn catalog_entry<'s>(site: &'s Site<'_>, listed: &Listed<'s>) -> Cata
         in_force_until,
         replaced_by,
         notes: _,
+        norms,
         source,
         entries: _,
     } = listed.edition;
@@ -67,6 +70,8 @@ pub(crate) fn catalog_entry<'s>(site: &'s Site<'_>, listed: &Listed<'s>) -> Cata
         scope: scope.as_deref(),
         indication: indication.as_deref(),
         note: note.as_deref(),
+        norms: norms.as_deref(),
+        institutions_filed: site.institutions_filed_under(&listed.reference()),
         edition_source: source,
         url: super::page_address(site, &Page::Catalog(id.clone())),
     }

@@ -23,7 +23,7 @@ pub(crate) fn crosswalk<'s>(
     site: &'s Site<'_>,
     (crosswalk, row): (&'s Crosswalk, &'s CrosswalkRow),
 ) -> FateRow<'s> {
-    let Crosswalk { from: earlier, to: later, source: _, rows: _ } = crosswalk;
+    let Crosswalk { from: earlier, to: later, source: _, rows: _, succession } = crosswalk;
     let CrosswalkRow { from, to, fate, explanation } = row;
     FateRow {
         from_edition: earlier.as_str(),
@@ -33,7 +33,7 @@ pub(crate) fn crosswalk<'s>(
         to_code: to.as_deref(),
         to_name: name(site, later, to.as_deref()),
         fate: *fate,
-        fate_name: fate.in_chinese(),
+        fate_name: fate.between(*succession),
         explanation,
         url: super::page_address(site, &Page::Crosswalk(earlier.clone(), later.clone())),
     }

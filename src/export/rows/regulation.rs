@@ -2,7 +2,7 @@
 
 use crate::content::{Regulation, Unit};
 use crate::date::PartialDate;
-use crate::site::{Page, Site};
+use crate::site::Site;
 use serde::Serialize;
 
 /// What is said of a regulation as a whole.
@@ -19,7 +19,7 @@ pub(crate) struct RegulationRow<'s> {
     status: &'static str,
     status_name: &'static str,
     regulation_jurisdiction: Option<&'s str>,
-    url: Option<String>,
+    url: String,
 }
 
 /// One article (条), section or annex.
@@ -37,9 +37,12 @@ pub(crate) struct UnitRow<'s> {
     status_name: &'static str,
     regulation_jurisdiction: Option<&'s str>,
     anchor: &'s str,
+    kind: &'static str,
+    kind_name: &'static str,
+    chapter: Option<&'s str>,
     label: &'s str,
     text: &'s str,
-    url: Option<String>,
+    url: String,
 }
 
 /// A unit with its regulation.
@@ -70,9 +73,11 @@ pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> Reg
         notes: _,
         replaces: _,
         replaced_by: _,
-        html: _,
+        passages: _,
         contents: _,
         units: _,
+        irregularities: _,
+        references: _,
     } = regulation;
     RegulationRow {
         regulation_id: id,
@@ -86,12 +91,12 @@ pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> Reg
         status: status.as_str(),
         status_name: status.in_chinese(),
         regulation_jurisdiction: jurisdiction.as_deref(),
-        url: page(site, regulation),
+        url: super::page_address(site, &site.page_of_version(regulation)),
     }
 }
 
 pub(crate) fn unit<'s>(site: &Site<'_>, key: &UnitKey<'s>) -> UnitRow<'s> {
-    let Unit { anchor, label, text } = key.unit;
+    let Unit { anchor, kind, label, text, parts: _, chapter, line: _ } = key.unit;
     let whole = regulation(site, key.regulation);
     UnitRow {
         regulation_id: whole.regulation_id,
@@ -106,15 +111,11 @@ pub(crate) fn unit<'s>(site: &Site<'_>, key: &UnitKey<'s>) -> UnitRow<'s> {
         status_name: whole.status_name,
         regulation_jurisdiction: whole.regulation_jurisdiction,
         anchor,
+        kind: kind.as_str(),
+        kind_name: kind.in_chinese(),
+        chapter: chapter.as_deref(),
         label,
         text,
-        url: whole.url.map(|page| format!("{page}#{anchor}")),
+        url: format!("{}#{anchor}", whole.url),
     }
-}
-
-/// The newest version has the page.
-fn page(site: &Site<'_>, regulation: &Regulation) -> Option<String> {
-    let newest = site.content.regulations.iter().rfind(|each| each.id == regulation.id);
-    let has_page = newest.is_some_and(|newest| newest.version == regulation.version);
-    has_page.then(|| super::page_address(site, &Page::Regulation(regulation.id.clone())))
 }

@@ -85,3 +85,46 @@ fn only_the_newest_version_of_a_regulation_has_a_page() {
     );
     assert!(html(&site, &Page::Regulation(id)).contains("<h1>新版</h1>"));
 }
+
+#[test]
+fn articles_say_how_to_cite_them_and_what_refers_to_them() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Regulation("measures".to_owned()));
+    let article = page.split("id=art-24>").nth(1).expect("article");
+    let article = article.split("id=art-25>").next().expect("up to the next");
+    assert!(article.contains("（国家卫生健康委员会令第1号）第二十四条，https://"), "{article}");
+    assert!(article.contains("[EB/OL]. (2018-08-13)[2026-11-15]."), "{article}");
+    assert!(article.contains("核查规则") && article.contains("词语解释：院务公开"), "{article}");
+    assert!(article.contains("关于本站与方法"), "pages refer to it: {article}");
+}
+
+#[test]
+fn the_provinces_rules_stand_beside_the_national_ones() {
+    let inputs = fixture::inputs();
+    let page = Page::RegulationComparison("measures".to_owned(), "jilin-rules".to_owned());
+    let page = html(&inputs.site(), &page);
+    assert!(page.contains("44 处不同") && page.contains("9 处文字相同"), "{page}");
+    let substance = page.find("第十一条 → 第十二条").expect("pair");
+    let wording = page.find("只改了说法的条文").expect("group");
+    assert!(substance < wording, "what matters most comes first");
+    assert!(page.contains("<ins>") && page.contains("<del>"), "{page}");
+}
+
+#[test]
+fn a_technology_tells_since_when_it_is_restricted() {
+    let inputs = fixture::inputs();
+    let page =
+        html(&inputs.site(), &Page::Technology(fixture::technology("skin-allotransplantation")));
+    let story = page.split("从什么时候起").nth(1).expect("story");
+    let at = |text: &str| story.find(text).unwrap_or_else(|| panic!("{text}: {story}"));
+    assert!(
+        at("国家列入限制类目录") < at("国家不再限制")
+            && at("国家不再限制") < at("现行目录都没有列入")
+    );
+    let page = html(&inputs.site(), &Page::Technology(fixture::technology("tumor-ablation")));
+    assert!(page.contains("编号 G08，上一版是 G10"), "{page}");
+    assert!(
+        page.contains("综合介入技术医疗质量控制中心")
+            && page.contains("贵州征求意见稿（征求意见稿）")
+    );
+}

@@ -2,7 +2,7 @@
 
 use super::catalogs::{self, NO_NUMBER};
 use super::{View, listing};
-use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId};
+use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId, EntryRef};
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
@@ -102,6 +102,10 @@ fn facts(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Fact> {
         Fact::new("发布日期", date(edition.issued)),
         Fact::new("施行时间", Cell::text(listing::in_force(edition))),
     ];
+    let norms = Cell::or_unknown(edition.norms.as_deref(), "管理规范未查到");
+    if edition.kind == CatalogKind::Restricted {
+        facts.push(Fact::new("临床应用管理规范", norms));
+    }
     facts.extend(Fact::several("代替", replaces.map(other)));
     facts.extend(Fact::several("已由下列目录代替", replaced_by.map(other)));
     facts
@@ -133,26 +137,45 @@ fn pair<'a>(clash: &Clash<'a>) -> [&'a EditionId; 2] {
 fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {
     let prohibited = edition.kind == CatalogKind::Prohibited;
     let coded = edition.entries.iter().any(|entry| entry.code.is_some());
-    let compared = site.crosswalks().any(|each| each.from == edition.id || each.to == edition.id);
+    let compared = site
+        .crosswalks()
+        .any(|each| each.succession && (each.from == edition.id || each.to == edition.id));
+    let centred = edition.entries.iter().any(|entry| !centres(site, entry).is_empty());
     let mut columns = vec![Column::text("技术")];
     columns.extend(coded.then(|| Column::text("编号")));
     columns.extend(compared.then(|| Column::text("换版时的变化")));
-    columns.push(match prohibited {
-        true => Column::text("禁止用于"),
-        false => Column::numeric("备案有效的机构"),
+    columns.extend(centred.then(|| Column::text("质控中心")));
+    columns.extend(match prohibited {
+        true => vec![Column::text("禁止用于")],
+        false => vec![Column::numeric("备案有效的机构"), Column::numeric("按本目录备案过")],
     });
     let mut rows = Rows::plain();
-    for entry in &edition.entries {
+    for (index, entry) in edition.entries.iter().enumerate() {
         let mut cells = vec![name(links, entry)];
         cells.extend(coded.then(|| Cell::or_unknown(entry.code.as_deref(), "未编号")));
         cells.extend(compared.then(|| change(site, edition, entry)));
-        cells.push(match prohibited {
-            true => Cell::text(entry.indication.as_deref().unwrap_or("任何疾病")),
-            false => Cell::number(site.active_institutions(&entry.technology)),
+        cells.extend(centred.then(|| match centres(site, entry).join("、") {
+            names if names.is_empty() => Cell::unknown("没有收到资料"),
+            names => Cell::text(names),
+        }));
+        let reference = EntryRef { edition: edition.id.clone(), index };
+        cells.extend(match prohibited {
+            true => vec![Cell::text(entry.indication.as_deref().unwrap_or("任何疾病"))],
+            false => vec![
+                Cell::number(site.active_institutions(&entry.technology)),
+                Cell::number(site.institutions_filed_under(&reference)),
+            ],
         });
         rows.push_at(entry.anchor(), cells);
     }
     Table::grouped(format!("共 {} 项，按目录的顺序", edition.entries.len()), columns, [rows])
+}
+
+/// The quality centres of an item's technology.
+fn centres(site: &Site<'_>, entry: &CatalogEntry) -> Vec<String> {
+    let positions = site.index.quality_centres_for.get(&entry.technology);
+    let positions = positions.map(Vec::as_slice).unwrap_or_default();
+    positions.iter().map(|at| site.dataset.quality_centres[*at as usize].name.clone()).collect()
 }
 
 fn name(links: &Links<'_>, entry: &CatalogEntry) -> Cell {

@@ -14,6 +14,8 @@ use serde::Serialize;
 struct Catalogs {
     answer: String,
     groups: Vec<Group>,
+    /// Which editions held from when on.
+    periods: Table,
     comparisons: Vec<Comparison>,
     /// A code that means two technologies, as an example.
     clash: Option<String>,
@@ -37,6 +39,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let body = Catalogs {
         answer: answer(site),
         groups: groups(site, links),
+        periods: periods(site, links),
         comparisons: site.crosswalks().map(|each| comparison(site, links, each)).collect(),
         clash: site.clashes().first().map(clash),
         basis: basis::articles(site, links, &[Topic::Prohibited, Topic::Restricted]),
@@ -92,6 +95,42 @@ fn groups(site: &Site<'_>, links: &Links<'_>) -> Vec<Group> {
         Some(Group { heading, explanation, table })
     };
     kinds.into_iter().filter_map(group).collect()
+}
+
+/// For each time, the editions that held in the site's area: the answer for any past date.
+fn periods(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let columns = [
+        Column::text("自这一天起"),
+        Column::text("国家限制类"),
+        Column::text("本地限制类"),
+        Column::text("禁止类"),
+    ];
+    let all = site.periods();
+    let rows = all.iter().rev().map(|(start, editions)| {
+        let cell = |holds: &dyn Fn(&Edition) -> bool| {
+            let own: Vec<_> = editions.iter().copied().filter(|edition| holds(edition)).collect();
+            names(links, &own)
+        };
+        vec![
+            Cell::date(*start, "日期未注明"),
+            cell(&|edition| edition.is_restricted() && edition.jurisdiction.is_none()),
+            cell(&|edition| edition.is_restricted() && edition.jurisdiction.is_some()),
+            cell(&|edition| !edition.is_restricted()),
+        ]
+    });
+    Table::new("各个时期用哪些目录", columns, rows.collect::<Vec<_>>()).headed()
+}
+
+/// One edition as a link, several by name.
+fn names(links: &Links<'_>, editions: &[&Edition]) -> Cell {
+    match editions {
+        [] => Cell::unknown("没有收录"),
+        [one] => Cell::link(&one.short_title, links.page(&Page::Catalog(one.id.clone()))),
+        several => {
+            let names: Vec<_> = several.iter().map(|each| each.short_title.as_str()).collect();
+            Cell::text(names.join("、"))
+        }
+    }
 }
 
 fn of<'a>(site: &Site<'a>, kind: CatalogKind, state: EditionState) -> Vec<&'a Edition> {

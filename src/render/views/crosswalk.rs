@@ -19,6 +19,8 @@ struct CrosswalkView<'a> {
     /// Codes that both editions have for different technologies.
     clashes: Option<Table>,
     source: &'a str,
+    /// Whether the later edition took the place of the earlier one.
+    succession: bool,
 }
 
 pub(super) fn view(
@@ -37,6 +39,7 @@ pub(super) fn view(
         items: items(site, links, crosswalk),
         clashes: clashes(site, links, crosswalk),
         source: &crosswalk.source,
+        succession: crosswalk.succession,
         title: title.clone(),
         earlier: edition(from, earlier),
         later: edition(to, later),
@@ -61,9 +64,12 @@ pub(super) fn summary(crosswalk: &Crosswalk) -> String {
     let count = |fate| crosswalk.rows.iter().filter(|row| row.fate == fate).count();
     let counts = Fate::ALL.map(|fate| (fate, count(fate)));
     let words = counts.iter().filter(|(_, count)| *count > 0);
-    let words: Vec<_> =
-        words.map(|(fate, count)| format!("{} {count} 项", fate.in_chinese())).collect();
-    format!("{}。", words.join("，"))
+    let words: Vec<_> = words
+        .map(|(fate, count)| format!("{} {count} 项", fate.between(crosswalk.succession)))
+        .collect();
+    let common = crosswalk.rows.iter().any(|row| row.from.is_some() && row.to.is_some());
+    let apart = if common { "" } else { "没有两份都列入的技术。" };
+    format!("{apart}{}。", words.join("，"))
 }
 
 fn items(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Table {
@@ -75,18 +81,18 @@ fn items(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Table {
         Column::text("变化"),
         Column::text("说明"),
     ];
-    let rows = site.passages(crosswalk).map(|each| row(site, links, &each));
+    let rows = site.passages(crosswalk).map(|each| row(site, links, &each, crosswalk.succession));
     Table::new("逐项对照，按旧目录的顺序，新增的在最后", columns, rows)
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, passage: &Passage<'_>) -> Vec<Cell> {
+fn row(site: &Site<'_>, links: &Links<'_>, passage: &Passage<'_>, succession: bool) -> Vec<Cell> {
     let Passage { row, from, to } = passage;
     let renamed = row.fate == Fate::Renamed;
     vec![
         name(site, links, to.or(*from)),
         item(*from, renamed, "没有列入"),
-        item(*to, renamed, "不再列入"),
-        Cell::tag(fate_class(row.fate), row.fate.in_chinese()),
+        item(*to, renamed, if succession { "不再列入" } else { "没有列入" }),
+        Cell::tag(fate_class(row.fate), row.fate.between(succession)),
         Cell::text(&row.explanation),
     ]
 }
@@ -111,6 +117,8 @@ fn fate_class(fate: Fate) -> &'static str {
         Fate::Renumbered => "renumbered",
         Fate::Removed => "removed",
         Fate::New => "new",
+        Fate::Split => "split",
+        Fate::Merged => "merged",
     }
 }
 

@@ -6,6 +6,7 @@ mod catalogs;
 mod change;
 mod change_words;
 mod changes;
+mod comparison;
 mod content;
 mod crosswalk;
 mod data;
@@ -13,6 +14,7 @@ mod dictionary;
 mod event;
 mod former;
 mod former_filings;
+mod glossary;
 mod history_of;
 mod holders;
 mod home;
@@ -32,6 +34,7 @@ mod site_map;
 mod status;
 mod technologies;
 mod technology;
+mod timeline;
 mod training;
 
 use super::RenderError;
@@ -73,7 +76,13 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Catalog(id) => catalog::view(site, links, id),
         Page::Crosswalk(from, to) => crosswalk::view(site, links, from, to),
         Page::Regulations => regulations::view(site, links),
-        Page::Regulation(id) => regulation::view(site, id),
+        Page::Regulation(id) => regulation::view(site, links, known(page, site.regulation(id))?),
+        Page::RegulationVersion(id, version) => {
+            regulation::view(site, links, known(page, site.version(id, version))?)
+        }
+        Page::RegulationChanges(id, from, to) => comparison::versions(site, links, id, from, to),
+        Page::RegulationComparison(from, to) => comparison::alignment(site, links, from, to),
+        Page::Glossary => glossary::view(site, links),
         Page::Training => training::view(site, links),
         Page::QualityCentres => quality_centres::view(site, links),
         Page::Changes => changes::view(site, links),
@@ -87,4 +96,9 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::SiteMap => site_map::view(site, links),
         Page::NotFound => not_found::view(site, links),
     }
+}
+
+/// What a page is about, which is there for every page that the site lists.
+fn known<T>(page: &Page, found: Option<T>) -> Result<T, RenderError> {
+    found.ok_or_else(|| RenderError::NoView { page: format!("{page:?}") })
 }

@@ -14,10 +14,21 @@ use serde::Serialize;
 struct Regulations {
     answer: String,
     table: Table,
+    /// Comparisons of two regulations.
+    comparisons: Vec<Cell>,
+    glossary: Option<Cell>,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
-    let body = Regulations { answer: answer(site), table: table(site, links) };
+    let glossary = site.content.glossary.as_ref();
+    let body = Regulations {
+        answer: answer(site),
+        table: table(site, links),
+        comparisons: comparisons(site, links),
+        glossary: glossary.map(|each| {
+            Cell::link(&each.title, links.page(&Page::Glossary)).with_note(&each.summary)
+        }),
+    };
     let head = Head {
         title: "法规".to_owned(),
         description: "医疗技术临床应用管理的法规全文，每一条都有自己的链接。".to_owned(),
@@ -41,6 +52,19 @@ fn table(site: &Site<'_>, links: &Links<'_>) -> Table {
     let reaches = [Reach::National, Reach::Here, Reach::Elsewhere];
     let groups = reaches.map(|reach| group(site, links, reach));
     Table::grouped("按适用的地区排列", columns, groups)
+}
+
+fn comparisons(site: &Site<'_>, links: &Links<'_>) -> Vec<Cell> {
+    let all = site.content.alignments.iter().filter_map(|each| {
+        let (from, to) = (site.regulation(&each.from.id)?, site.regulation(&each.to.id)?);
+        let page = Page::RegulationComparison(each.from.id.clone(), each.to.id.clone());
+        let text = format!("{}与{}逐条对照", from.short_title, to.short_title);
+        Some(
+            Cell::link(text, links.page(&page))
+                .with_note("哪些条文相同，地方增加、收紧、删去了什么"),
+        )
+    });
+    all.collect()
 }
 
 fn group(site: &Site<'_>, links: &Links<'_>, reach: Reach) -> Rows {

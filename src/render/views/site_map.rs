@@ -114,7 +114,15 @@ fn regulations(site: &Site<'_>, links: &Links<'_>) -> Vec<Cell> {
     let link = |each: &crate::content::Regulation| {
         Cell::link(&each.title, links.page(&Page::Regulation(each.id.clone())))
     };
-    site.regulations().map(link).collect()
+    let comparisons = site.content.alignments.iter().filter_map(|each| {
+        let (from, to) = (site.regulation(&each.from.id)?, site.regulation(&each.to.id)?);
+        let page = Page::RegulationComparison(each.from.id.clone(), each.to.id.clone());
+        let text = format!("{}与{}逐条对照", from.short_title, to.short_title);
+        Some(Cell::link(text, links.page(&page)))
+    });
+    let glossary = site.content.glossary.iter();
+    let glossary = glossary.map(|each| Cell::link(&each.title, links.page(&Page::Glossary)));
+    site.regulations().map(link).chain(comparisons).chain(glossary).collect()
 }
 
 fn releases(site: &Site<'_>, links: &Links<'_>) -> Vec<Cell> {

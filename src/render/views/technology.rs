@@ -2,14 +2,15 @@
 
 use super::listing::{self, Listing};
 use super::status::{self, Meaning};
+use super::timeline::{self, Step};
 use super::{View, holders, jurisdictions};
 use crate::catalog::{CatalogKind, Technology, TechnologyId};
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
-use crate::render::parts::{Chart, Table};
+use crate::render::parts::{Cell, Chart, Table};
 use crate::render::{RenderError, format};
-use crate::site::{Page, Site, TotalSeries};
+use crate::site::{DesignatedCentre, Page, Site, TotalSeries};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -27,6 +28,9 @@ struct TechnologyView<'a> {
     chart: Option<Chart>,
     training: Option<Table>,
     quality_centres: Vec<String>,
+    /// Centres that documents name, also of other places and drafts.
+    designated: Vec<Cell>,
+    timeline: Vec<Step>,
     listings: Vec<Listing>,
     basis: Vec<Basis>,
 }
@@ -56,6 +60,8 @@ pub(super) fn view(
         chart: chart(site, id),
         training: holders::training(site, links, id),
         quality_centres: quality_centres(site, id),
+        designated: designated(site, links, id),
+        timeline: timeline::steps(site, links, id),
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
         prohibited: prohibition.is_some(),
@@ -116,4 +122,17 @@ fn quality_centres(site: &Site<'_>, id: &TechnologyId) -> Vec<String> {
     let positions = site.index.quality_centres_for.get(id).map(Vec::as_slice).unwrap_or_default();
     let centres = positions.iter().map(|at| &site.dataset.quality_centres[*at as usize]);
     centres.map(|centre| centre.name.clone()).collect()
+}
+
+/// The centres that documents name for a technology, with how far the document binds.
+fn designated(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Vec<Cell> {
+    let all = site.designated_centres();
+    let own = all.iter().filter(|each| each.technology.as_ref() == Some(id));
+    let cell = |each: &DesignatedCentre<'_>| {
+        let page = links.page(&site.page_of_version(each.regulation));
+        let (title, status) = (&each.regulation.short_title, each.regulation.status.in_chinese());
+        Cell::link(each.centre, format!("{page}#{}", each.annex.anchor))
+            .with_note(format!("{title}（{status}）"))
+    };
+    own.map(cell).collect()
 }

@@ -127,8 +127,16 @@ pub(super) static REGULATIONS: DataSet = DataSet {
         DataField::text("regulation_jurisdiction", "适用地区代码", "文件在哪个行政区划适用")
             .or_null("适用于全国"),
         DataField::text("anchor", "条文标识", "条文在网页中的位置，同一文件内不重复"),
+        DataField::choice(
+            "kind",
+            "条文种类",
+            choices::unit_kind,
+            "文件用条编号，或用一、（一）1. 编号",
+        ),
+        DataField::text("kind_name", "条文种类（中文）", "条文种类的中文说法"),
+        DataField::text("chapter", "所在章节", "所在的章或节的标题").or_null("文件不分章"),
         DataField::text("label", "条文编号", "如第二十四条"),
         DataField::text("text", "条文", "不含编号的原文，一段一行；只有标题的部分为空"),
-        URL.or_null("这是旧版，本站只有现行版本的网页"),
+        URL,
     ],
 };

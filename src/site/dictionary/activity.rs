@@ -101,3 +101,22 @@ pub(super) static NEW_TECHNOLOGIES: DataSet = DataSet {
         SOURCE_ROW,
     ],
 };
+
+pub(super) static DESIGNATED_CENTRES: DataSet = DataSet {
+    name: "designated-centres",
+    title: "文件指定的质控中心",
+    meaning: "一条记录是一份文件的附件为一项技术指定的一个质控中心；文件是否施行看效力",
+    fields: &[
+        DataField::text("regulation_id", "文件标识", "本站给文件的标识"),
+        DataField::text("version", "版本", "文件的版本"),
+        DataField::choice("status", "效力", choices::regulation_status, "文件是否现行"),
+        DataField::text("status_name", "效力（中文）", "效力的中文说法"),
+        DataField::text("regulation_jurisdiction", "适用地区代码", "文件在哪个行政区划适用")
+            .or_null("适用于全国"),
+        DataField::text("code", "编号", "附件原文中的编号，照录"),
+        DataField::text("name", "技术名称", "附件原文中的技术名称，照录"),
+        TECHNOLOGY_ID.or_null("目录中没有这个名称"),
+        DataField::text("centre", "质控中心", "附件原文中的质控中心名称"),
+        URL,
+    ],
+};

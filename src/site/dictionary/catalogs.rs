@@ -63,6 +63,13 @@ pub(super) static CATALOGS: DataSet = DataSet {
         DataField::text("indication", "禁止的适应证", "只在用于这种疾病时禁止")
             .or_null("不适用，或不限疾病"),
         DataField::text("note", "说明", "对这一目录项的说明").or_null("没有说明"),
+        DataField::text("norms", "管理规范", "这一版目录的技术按哪份管理规范管理")
+            .or_null("管理规范未能查明"),
+        DataField::integer(
+            "institutions_filed",
+            "按本目录项备案的机构数",
+            "按这一版目录的这一项备案过的医疗机构家数，不论备案状态",
+        ),
         DataField::text("edition_source", "目录出处", "目录项取自哪份文件"),
         URL,
     ],

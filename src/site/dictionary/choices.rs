@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::catalog::{CatalogKind, Fate};
 use crate::check::Severity;
-use crate::content::RegulationStatus;
+use crate::content::{RegulationStatus, UnitKind};
 use crate::history::EventKind;
 use crate::record::{BaseStatus, FilingStatus, Kind};
 
@@ -90,6 +90,12 @@ pub(super) fn severity() -> Vec<Choice> {
 pub(super) fn regulation_status() -> Vec<Choice> {
     use RegulationStatus::{Draft, InForce, Repealed, Unstated};
     let all = [InForce, Draft, Repealed, Unstated];
+    all.map(|each| choice(each.as_str(), each.in_chinese())).to_vec()
+}
+
+pub(super) fn unit_kind() -> Vec<Choice> {
+    use UnitKind::{Annex, Article, Item, Point, Section};
+    let all = [Article, Section, Item, Point, Annex];
     all.map(|each| choice(each.as_str(), each.in_chinese())).to_vec()
 }
 

@@ -223,6 +223,8 @@ data_sets! {
     TrainingBases => activity::TRAINING_BASES,
     /// 质控中心.
     QualityCentres => activity::QUALITY_CENTRES,
+    /// 文件指定的质控中心.
+    DesignatedCentres => activity::DESIGNATED_CENTRES,
     /// 手术分级管理目录.
     SurgeryItems => activity::SURGERY_ITEMS,
     /// 新技术准入.

@@ -1,0 +1,67 @@
+//! `gongshi regulation import`: a plain text becomes the Markdown of a regulation.
+
+use super::Outcome;
+use crate::content::import::{Imported, import};
+use crate::exit_code;
+use std::io::Write;
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[arg(value_name = "文件", help = "纯文本文件（UTF-8）")]
+    file: PathBuf,
+    #[arg(
+        long,
+        value_name = "文件",
+        help = "写到这个新文件，例如 content/regulations/henan/2024.md；默认写到屏幕"
+    )]
+    output: Option<PathBuf>,
+}
+
+/// Why nothing was made.
+#[derive(Debug, thiserror::Error)]
+enum ImportError {
+    #[error("读不了 {path}：{source}")]
+    Read { path: PathBuf, source: std::io::Error },
+    #[error("{0} 不是 UTF-8 文本。请用记事本“另存为”，编码选 UTF-8")]
+    Encoding(PathBuf),
+    #[error("写不了 {path}：{source}。已有的文件不会被改动")]
+    Write { path: PathBuf, source: std::io::Error },
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let path = &arguments.file;
+    let bytes =
+        std::fs::read(path).map_err(|source| ImportError::Read { path: path.clone(), source })?;
+    let text = String::from_utf8(bytes).map_err(|_| ImportError::Encoding(path.clone()))?;
+    let imported = import(&text);
+    match &arguments.output {
+        Some(output) => write(output, &imported.markdown)?,
+        None => print!("{}", imported.markdown),
+    }
+    report(&imported);
+    Ok(exit_code::DONE)
+}
+
+/// Doubts go to the error stream, so that the output is only the file.
+fn report(imported: &Imported) {
+    eprintln!("认出 {} 个条文单位。", imported.units);
+    if !imported.doubts.is_empty() {
+        eprintln!("请核对 {} 处：", imported.doubts.len());
+    }
+    for each in &imported.doubts {
+        match each.line {
+            0 => eprintln!("  全文：{}", each.message),
+            line => eprintln!("  第 {line} 行：{}", each.message),
+        }
+    }
+}
+
+fn write(path: &PathBuf, text: &str) -> Result<(), ImportError> {
+    let folder = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    let written = folder.and_then(|()| {
+        let mut file = std::fs::File::create_new(path)?;
+        file.write_all(text.as_bytes())
+    });
+    written.map_err(|source| ImportError::Write { path: path.clone(), source })
+}
