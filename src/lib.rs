@@ -9,7 +9,8 @@
 //!    [`calendar`];
 //! 4. [`history`]: the previous release → ids, events, series;
 //! 5. [`site`]: every page and every URL, with the regulations and pages of [`content`];
-//! 6. [`render`] (HTML) and [`export`] (data), which do not know each other;
+//! 6. [`render`] (HTML), [`export`] (data) and [`search`] (index and shards), which do not know
+//!    each other;
 //! 7. [`publish`]: staging → check → swap; the only stage that writes.
 //!
 //! [`build`] runs them all; [`inspect`] stops after the third.
@@ -25,13 +26,17 @@ pub mod date;
 pub mod exit_code;
 pub mod export;
 pub mod history;
+pub mod pinyin;
 mod pipeline;
 pub mod publish;
 pub mod record;
 pub mod render;
 pub mod sample;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod text;
 
-pub use pipeline::{BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect};
+pub use pipeline::{
+    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect, search as ask,
+};

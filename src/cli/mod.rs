@@ -10,6 +10,7 @@ mod inputs;
 mod preview;
 mod progress;
 mod sample;
+mod search;
 pub mod serve;
 mod usage;
 
@@ -50,6 +51,8 @@ enum Command {
     Check(check::Arguments),
     #[command(about = "在本机预览，改动后自动刷新", override_usage = "gongshi serve [站点文件夹] [选项]", help_template = usage::HELP)]
     Serve(preview::Arguments),
+    #[command(about = "在本机搜索，结果和网站上的一样", override_usage = "gongshi search <词语> [站点文件夹] [选项]", help_template = usage::HELP)]
+    Search(search::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
@@ -66,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };

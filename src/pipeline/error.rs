@@ -6,6 +6,7 @@ use crate::content::ContentError;
 use crate::history::{HistoryError, Refusal};
 use crate::publish::PublishError;
 use crate::render::RenderError;
+use crate::search::SearchError;
 use crate::source::SourceError;
 use jiff::civil::Date;
 use std::path::PathBuf;
@@ -34,6 +35,9 @@ pub enum BuildError {
     /// The theme.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// The search index.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// The new release.
     #[error(transparent)]
     Publish(#[from] PublishError),

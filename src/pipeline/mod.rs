@@ -3,9 +3,11 @@
 mod error;
 mod progress;
 mod publishing;
+mod searching;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
+pub use searching::search;
 
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
