@@ -17,6 +17,7 @@ use crate::history::{self, Advanced, Ledger};
 use crate::publish::{Publication, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
+use crate::search::Index;
 use crate::site::{Parts, Site};
 use crate::source;
 use jiff::civil::Date;
@@ -139,6 +140,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         findings: &findings,
         jurisdiction: &inputs.jurisdiction,
     });
+    let shards = Index::build(&site)?.shards(&site.dataset.as_of.to_string())?;
+    let renderer = renderer.with_search(&shards.folder);
+    publishing::shards(publication.output(), shards)?;
     let (pages, published) =
         publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)?;
     Ok(Built { checked, pages, published })

@@ -5,6 +5,7 @@ use crate::export;
 use crate::history::{LEDGER_FILE, Ledger};
 use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
 use crate::render::Renderer;
+use crate::search::Shards;
 use crate::site::{Page, Site};
 use rayon::prelude::*;
 
@@ -38,6 +39,14 @@ pub(super) fn publish(
         title: site.config.title.clone(),
     })?;
     Ok((pages.len(), published))
+}
+
+/// The files the search reads.
+pub(super) fn shards(output: &Output, shards: Shards) -> Result<(), BuildError> {
+    let Shards { folder, files } = shards;
+    files
+        .into_par_iter()
+        .try_for_each(|(path, bytes)| write(output, &format!("{folder}{path}"), &bytes))
 }
 
 fn write_page(

@@ -10,6 +10,7 @@ pub mod dictionary;
 mod holders;
 mod index;
 mod institutions;
+mod letters;
 mod page;
 mod places;
 mod records;
@@ -22,6 +23,7 @@ pub use account::{RuleTotal, SourceTable};
 pub use catalogs::{Clash, EditionState, Passage};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
+pub use letters::Letter;
 pub use page::Page;
 pub use places::PlaceCounts;
 pub use regulations::Reach;
@@ -120,6 +122,11 @@ impl<'a> Site<'a> {
         pages.extend(self.history.releases.iter().map(|release| Page::Change(release.date)));
         pages.extend([Page::Data, Page::Dictionary, Page::Quality]);
         pages.extend(self.content.pages.iter().map(|each| Page::Content(each.id.clone())));
+        pages.push(Page::Search);
+        for (letter, _) in self.letters() {
+            let numbers = 1..=self.letter_pages(letter);
+            pages.extend(numbers.map(|number| Page::Letter(letter, number)));
+        }
         pages.extend([Page::SiteMap, Page::NotFound]);
         pages
     }

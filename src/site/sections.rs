@@ -16,7 +16,12 @@ impl Page {
             Self::QualityCentres => Some(Self::QualityCentres),
             Self::Changes | Self::Change(_) => Some(Self::Changes),
             Self::Data | Self::Dictionary | Self::Quality => Some(Self::Data),
-            Self::Home | Self::Content(_) | Self::SiteMap | Self::NotFound => None,
+            Self::Home
+            | Self::Content(_)
+            | Self::Search
+            | Self::Letter(..)
+            | Self::SiteMap
+            | Self::NotFound => None,
         }
     }
 }

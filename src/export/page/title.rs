@@ -19,6 +19,10 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
             found.map_or_else(|| id.clone(), |found| found.title.clone())
         }
         Page::Change(date) => format!("{}发布", PartialDate::from_day(*date).in_chinese()),
+        Page::Letter(letter, page) => {
+            let letter = letter.map_or_else(|| "其他".to_owned(), |letter| letter.to_string());
+            format!("机构首字母{letter}（{page}）")
+        }
         Page::Content(id) => {
             let found = site.content.pages.iter().find(|each| each.id == *id);
             found.map_or_else(|| id.clone(), |found| found.title.clone())
@@ -45,6 +49,7 @@ fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
         Page::Data => "数据下载",
         Page::Dictionary => "数据字典",
         Page::Quality => "数据质量",
+        Page::Search => "搜索",
         Page::SiteMap => "网站地图",
         _ => &site.config.title,
     }

@@ -24,6 +24,7 @@ mod quality;
 mod quality_centres;
 mod regulation;
 mod regulations;
+mod search;
 mod site_map;
 mod status;
 mod technologies;
@@ -77,6 +78,8 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Dictionary => dictionary::view(site, links),
         Page::Quality => quality::view(site, links),
         Page::Content(id) => content::view(site, id),
+        Page::Search => search::view(site, links),
+        Page::Letter(letter, page) => search::letter(site, links, *letter, *page),
         Page::SiteMap => site_map::view(site, links),
         Page::NotFound => not_found::view(site, links),
     }
