@@ -11,6 +11,7 @@
 
 mod assets;
 mod basis;
+mod bundle;
 mod engine;
 mod error;
 mod format;

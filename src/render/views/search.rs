@@ -8,17 +8,10 @@ use crate::render::{RenderError, format};
 use crate::site::{Letter, Page, Site};
 use serde::Serialize;
 
-const MODULES: &[&str] = &[
-    "page", "combobox", "decode", "excerpt", "filters", "find", "fold", "query", "search", "sets",
-    "shards", "verify", "view",
-];
-
 #[derive(Serialize)]
 struct Search {
     letters: Vec<LetterLink>,
     routes: Vec<Cell>,
-    /// The scripts, so that a browser asks for all of them at once.
-    modules: &'static [&'static str],
 }
 
 #[derive(Serialize)]
@@ -44,7 +37,6 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let body = Search {
         letters: letters(site, links),
         routes: routes.map(|page| Cell::link(label(page), links.page(page))).collect(),
-        modules: MODULES,
     };
     let head = Head {
         title: "搜索".to_owned(),

@@ -13,8 +13,8 @@ async function choices(name, shards, chosen) {
   const { heading: head } = shards;
   const ranged = (from, to) => range(head.documents, from, to);
   if (name === "kind") return head.kinds.map(([label, from, to], at) => [String(at), label, ranged(from, to)]);
-  if (name === "place") return places(shards, chosen.place, ranged);
-  if (name === "level") return levels(shards);
+  if (name === "place") return placeChoices(shards, chosen.place, ranged);
+  if (name === "level") return levelChoices(shards);
   const technologies = head.technologies.map((names, at) => `#t${at}`);
   if (name === "technology") {
     await shards.load(technologies);
@@ -26,7 +26,7 @@ async function choices(name, shards, chosen) {
   return head.statuses.map((label, at) => [String(at), label, lists[at] || none(head.documents)]);
 }
 
-async function places(shards, chosen, ranged) {
+async function placeChoices(shards, chosen, ranged) {
   const found = [];
   for (const [code, name, from, to] of shards.heading.places) {
     found.push([code, name, ranged(from, to)]);
@@ -39,7 +39,7 @@ async function places(shards, chosen, ranged) {
   return found;
 }
 
-async function levels(shards) {
+async function levelChoices(shards) {
   const { heading: head } = shards;
   const [, from, to] = head.kinds[1];
   await shards.rank([from, to - 1].filter((each) => each >= 0 && each < head.documents));
