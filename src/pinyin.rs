@@ -9,7 +9,8 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 /// dictionaries, not of names.
 const MOST_READINGS: usize = 3;
 
-/// Place names whose first character is not read in its usual way.
+/// Beginnings of words, of place names above all, whose first character is not read in the way
+/// its dictionary gives first.
 const PLACE_READINGS: &[(&str, &str)] = &[
     ("长", "chang"),
     ("重庆", "chong"),
@@ -98,14 +99,24 @@ fn typed(reading: &'static str) -> &'static str {
     }
 }
 
+/// How a name is read, a syllable a character; characters without a reading are left out.
+#[must_use]
+pub fn reading(name: &str) -> Vec<&'static str> {
+    name.char_indices().filter_map(|(at, character)| syllable(&name[at..], character)).collect()
+}
+
+/// The reading of the first character of a text, by what follows it.
+fn syllable(text: &str, first: char) -> Option<&'static str> {
+    let place = PLACE_READINGS.iter().find(|(place, _)| text.starts_with(place));
+    place.map(|(_, reading)| *reading).or_else(|| readings(first).first().copied())
+}
+
 /// The letter under which a name stands in an alphabet, `A` to `Z`; `None` where its first
 /// character has no reading and is no letter.
 #[must_use]
 pub fn initial(name: &str) -> Option<char> {
-    let place = PLACE_READINGS.iter().find(|(place, _)| name.starts_with(place));
     let first = name.chars().next()?;
-    let read = place.map(|(_, reading)| *reading).or_else(|| readings(first).first().copied());
-    let letter = read.and_then(|reading| reading.chars().next()).unwrap_or(first);
+    let letter = syllable(name, first).and_then(|reading| reading.chars().next()).unwrap_or(first);
     letter.is_ascii_alphabetic().then(|| letter.to_ascii_uppercase())
 }
 
@@ -139,5 +150,6 @@ mod tests {
         let expected = ['C', 'C', 'B', 'X', 'C', 'A'].map(Some);
         assert_eq!(letters[..6], expected);
         assert_eq!(letters[6], None);
+        assert_eq!(super::reading("长春（市）"), ["chang", "chun", "shi"]);
     }
 }

@@ -5,12 +5,15 @@ use super::{Outcome, build};
 use crate::exit_code;
 use crate::search::{Answer, Card, Document, Excerpt, Hit, Index};
 use serde_json::{Value, json};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(value_name = "词语", help = "要找的词语，例如 \"长春 消融\"；含空格时加引号")]
+    #[arg(
+        value_name = "词语",
+        help = "要找的词语，含空格时加引号；写 - 则从标准输入逐行读，每行的结果是一行 JSON"
+    )]
     query: String,
     #[command(flatten)]
     inputs: Inputs,
@@ -34,6 +37,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         ..build::options(&arguments.inputs, arguments.target.as_deref())
     };
     let query = arguments.query.as_str();
+    if query == "-" {
+        return crate::ask(&options, |index| each_line(index, arguments.limit))?;
+    }
     let shown = crate::ask(&options, |index| {
         let answer = index.search(query, arguments.limit)?;
         Ok::<_, crate::search::SearchError>(match arguments.format.as_str() {
@@ -42,6 +48,17 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         })
     })??;
     print!("{shown}");
+    Ok(exit_code::DONE)
+}
+
+/// Answers every line of the standard input with one of JSON.
+fn each_line(index: &Index, limit: usize) -> Outcome {
+    let mut output = std::io::stdout().lock();
+    for line in std::io::stdin().lines() {
+        let query = line?;
+        let answer = index.search(&query, limit)?;
+        writeln!(output, "{}", in_json(index, &query, &answer))?;
+    }
     Ok(exit_code::DONE)
 }
 
@@ -131,6 +148,7 @@ fn result(index: &Index, query: &str, hit: &Hit) -> Value {
     json!({
         "kind": document.kind.in_chinese(),
         "title": document.title,
+        "reading": crate::pinyin::reading(&document.title).concat(),
         "marked": pieces,
         "address": document.address,
         "context": document.context,

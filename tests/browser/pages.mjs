@@ -28,6 +28,8 @@ const KINDS = [
   { kind: "quality", pattern: /^data\/quality\/$/ },
   { kind: "about", pattern: /^about\/$/ },
   { kind: "accessibility", pattern: /^accessibility\/$/ },
+  { kind: "search", pattern: /^search\/$/ },
+  { kind: "letter", pattern: /^search\/[a-z]+\/$/ },
   { kind: "sitemap", pattern: /^sitemap\/$/ },
 ];
 

@@ -1,0 +1,33 @@
+//! The search, asked as people ask.
+
+mod asked;
+mod folding;
+mod nothing_missed;
+mod shards;
+
+use gongshi::BuildOptions;
+use gongshi::search::{Answer, Index};
+use std::path::{Path, PathBuf};
+
+/// Asks the demonstration site's index, with ids as of a first release.
+fn ask<T>(question: impl FnOnce(&Index) -> T) -> T {
+    let site = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let nowhere = PathBuf::from("/nonexistent/public");
+    let options = BuildOptions {
+        site: site.to_owned(),
+        target: nowhere.clone(),
+        previous: nowhere,
+        today: jiff::civil::Date::constant(2026, 11, 22),
+        accept_removals: true,
+    };
+    gongshi::ask(&options, question).expect("an index")
+}
+
+fn answer(index: &Index, query: &str) -> Answer {
+    index.search(query, 10).expect("an answer")
+}
+
+/// The titles of the first results.
+fn titles<'a>(index: &'a Index, answer: &Answer) -> Vec<&'a str> {
+    answer.hits.iter().map(|hit| index.document(hit.document).title.as_str()).collect()
+}
