@@ -148,7 +148,7 @@ fn result(index: &Index, query: &str, hit: &Hit) -> Value {
     json!({
         "kind": document.kind.in_chinese(),
         "title": document.title,
-        "reading": crate::pinyin::reading(&document.title).concat(),
+        "reading": crate::pinyin::reading(&document.title).join(" "),
         "marked": pieces,
         "address": document.address,
         "context": document.context,

@@ -80,6 +80,9 @@ impl Tier {
 /// At most so many documents are looked at for one wrong character.
 pub(super) const MOST_NEAR: usize = 24;
 
+/// The first so many tiers are those of whole names.
+const NAMED: usize = 4;
+
 /// Institutions that a question can name at once.
 pub(super) const MOST_NAMED: u32 = 8;
 
@@ -112,7 +115,10 @@ impl<'a> Finder<'a> {
             tiers.push((Tier::NameParts, self.parts(&[0, 1], &[])?));
             tiers.push((Tier::Parts, self.parts(&[0, 1, 2], &[0])?));
             tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
-            named = self.named()?;
+            // A query that is a name asks for nothing beside it.
+            if tiers[..NAMED].iter().all(|(_, set)| set.is_empty()) {
+                named = self.named()?;
+            }
             tiers.push((Tier::NoRecord, named.clone()));
         }
         if query.whole.len() > 1 {
@@ -218,8 +224,8 @@ impl<'a> Finder<'a> {
 
     /// The few institutions that a question about a technology names.
     fn named(&mut self) -> Result<DocSet, SearchError> {
-        let rest = self.query.without_technologies();
-        if !self.query.means_technology() || rest.len() < 2 {
+        let rest = self.query.beside_asked();
+        if rest.len() < 2 {
             return Ok(self.none());
         }
         let named = self.all(rest, &[0])?.or(&self.all(rest, &[1])?);

@@ -93,7 +93,7 @@ impl Index {
 
     fn cards(&self, query: &Query, named: &[u32]) -> Vec<Card> {
         let best = named.iter().copied().min_by_key(|each| {
-            let rest = query.without_technologies();
+            let rest = query.beside_asked();
             let tier = verify::tier(
                 self,
                 &Query { whole: rest.to_vec(), ..Query::default() },
@@ -102,7 +102,7 @@ impl Index {
             );
             (tier, self.document(*each).rank(), *each)
         });
-        let technologies = query.mentions.iter().flat_map(|each| &each.technologies);
+        let technologies = query.asked().into_iter().flat_map(|each| &each.technologies);
         let cards = best.into_iter().flat_map(|institution| {
             technologies.clone().map(move |technology| {
                 let holdings = &self.document(institution).holdings;

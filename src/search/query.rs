@@ -64,19 +64,35 @@ impl Query {
         self.mentions.iter().any(|each| !each.technologies.is_empty())
     }
 
-    /// The longest stretch of `plain` that mentions no technology.
-    pub(super) fn without_technologies(&self) -> &[char] {
-        let meant = |at: usize| {
-            self.mentions
-                .iter()
-                .any(|each| !each.technologies.is_empty() && (each.from..each.to).contains(&at))
-        };
+    /// The word that asks for technologies beside something else: a part of its own, or else one
+    /// that the query begins or ends with; the longest, and the last of those. 口腔 inside
+    /// 省口腔医院 asks for none.
+    pub(super) fn asked(&self) -> Option<&Mention> {
+        let technologies = self.mentions.iter().filter(|each| !each.technologies.is_empty());
+        let asking = technologies.filter(|each| {
+            let apart = self.begins_part(each.from) && self.begins_part(each.to);
+            apart || each.from == 0 || each.to == self.plain.len()
+        });
+        asking.max_by_key(|each| {
+            let apart = self.begins_part(each.from) && self.begins_part(each.to);
+            (apart, each.to - each.from, each.from)
+        })
+    }
+
+    fn begins_part(&self, at: usize) -> bool {
+        self.breaks.get(at).copied().unwrap_or(true)
+    }
+
+    /// The longest stretch of `plain` beside the technologies asked for.
+    pub(super) fn beside_asked(&self) -> &[char] {
+        let Some(asked) = self.asked() else { return &[] };
         let (mut best, mut from) = (0..0, 0);
         for at in 0..self.plain.len() {
-            if meant(at) || self.breaks[at] {
-                from = if meant(at) { at + 1 } else { at };
+            let inside = (asked.from..asked.to).contains(&at);
+            if inside || self.breaks[at] {
+                from = at + usize::from(inside);
             }
-            if !meant(at) && at + 1 - from > best.len() {
+            if !inside && at + 1 - from > best.len() {
                 best = from..at + 1;
             }
         }

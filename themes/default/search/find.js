@@ -1,7 +1,7 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
 import { all, and, has, isEmpty, members, minus, none, or, range, size } from "./sets.js";
-import { beginKey, meansTechnology, pairs, wholeKey, withoutTechnologies } from "./query.js";
+import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 
 /** The tiers, the best first. */
 export const TIERS = [
@@ -43,11 +43,13 @@ class Finder {
     const { query } = this;
     const tiers = this.byName();
     const parts = !query.quoted && query.plain.length > 1;
+    const named = tiers.every(([, set]) => isEmpty(set));
     if (parts) {
       tiers.push(["name-parts", this.parts([0, 1], [])]);
       tiers.push(["parts", this.parts([0, 1, 2], [0])]);
       tiers.push(["parts-not-valid", this.parts([0, 1, 2], [0, 1, 2, 3])]);
-      this.named = this.institutions();
+      // A query that is a name asks for nothing beside it.
+      if (named) this.named = this.institutions();
       tiers.push(["no-record", this.named]);
     }
     if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
@@ -104,8 +106,8 @@ class Finder {
 
   /** The few institutions that a question about a technology names. */
   institutions() {
-    const rest = withoutTechnologies(this.query);
-    if (!meansTechnology(this.query) || rest.length < 2) return this.none;
+    const rest = besideAsked(this.query);
+    if (rest.length < 2) return this.none;
     const [, from, to] = this.head.kinds[1];
     const named = and(or(this.every(rest, [0]), this.every(rest, [1])), range(this.head.documents, from, to));
     return size(named) <= MOST_NAMED ? named : this.none;

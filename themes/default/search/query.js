@@ -45,15 +45,29 @@ export function readQuery(input, head, simplified) {
 /** Whether a word of the query means a technology. */
 export const meansTechnology = (query) => query.mentions.some((each) => each.technologies.length > 0);
 
-/** The longest stretch that mentions no technology. */
-export function withoutTechnologies({ plain, breaks, mentions }) {
-  const meant = (at) => mentions.some((each) => each.technologies.length > 0 && each.from <= at && at < each.to);
+/**
+ * The word that asks for technologies beside something else: a part of its own, or else one that
+ * the query begins or ends with; the longest, and the last of those.
+ */
+export function asked({ plain, breaks, mentions }) {
+  const begins = (at) => at >= plain.length || breaks[at];
+  const apart = (each) => begins(each.from) && begins(each.to);
+  const length = (each) => each.to - each.from;
+  const asking = mentions.filter((each) => each.technologies.length > 0 && (apart(each) || each.from === 0 || each.to === plain.length));
+  asking.sort((one, other) => apart(other) - apart(one) || length(other) - length(one) || other.from - one.from);
+  return asking[0];
+}
+
+/** The longest stretch beside the technologies asked for. */
+export function besideAsked(query) {
+  const { plain, breaks } = query;
+  const word = asked(query);
   let best = [0, 0];
   let from = 0;
-  for (let at = 0; at < plain.length; at += 1) {
-    if (meant(at)) from = at + 1;
-    else if (breaks[at]) from = at;
-    if (!meant(at) && at + 1 - from > best[1] - best[0]) best = [from, at + 1];
+  for (let at = 0; word && at < plain.length; at += 1) {
+    const inside = word.from <= at && at < word.to;
+    if (inside || breaks[at]) from = inside ? at + 1 : at;
+    if (!inside && at + 1 - from > best[1] - best[0]) best = [from, at + 1];
   }
   return plain.slice(best[0], best[1]);
 }
@@ -69,7 +83,6 @@ export function keysOf(query) {
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
   query.sounds.forEach((each) => each.forEach((key) => keys.add(key)));
   query.facts.forEach((key) => keys.add(key));
-  pairs(withoutTechnologies(query)).forEach((pair) => keys.add(pair));
   return keys;
 }
 

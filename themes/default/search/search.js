@@ -1,7 +1,7 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
 import { MOST_NEAR, TIERS, find } from "./find.js";
-import { keysOf, meansTechnology, pairs, readQuery, withoutTechnologies } from "./query.js";
+import { asked, besideAsked, keysOf, meansTechnology, pairs, readQuery } from "./query.js";
 import { verify } from "./verify.js";
 import { has } from "./sets.js";
 
@@ -108,13 +108,13 @@ function rankOf({ level, holdings }, kind) {
 async function answer(query, named, shards) {
   if (named.length === 0) return [];
   const records = Array.from((await shards.records(named)).values());
-  const whole = withoutTechnologies(query);
+  const whole = besideAsked(query);
   const keys = new Map(records.map((record) => {
     const { tier } = verify({ whole, facts: [], quoted: false }, record, "contains", shards.heading);
     return [record, [TIERS.indexOf(tier), rankOf(record, 1), record.document]];
   }));
   records.sort((one, other) => compare(keys.get(one), keys.get(other)));
-  const technologies = query.mentions.reduce((all, each) => all.concat(each.technologies), []);
+  const { technologies } = asked(query);
   const card = (technology) => ({
     institution: records[0],
     technology,
