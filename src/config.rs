@@ -4,6 +4,8 @@
 //! misspelt setting is never silently without effect.
 
 use crate::check::{Severities, Suppressions};
+use crate::history::Limits;
+use crate::privacy::{self, Kind, SmallCounts};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +36,12 @@ pub struct Config {
     /// Footer entries, shown only where set.
     #[serde(default)]
     pub footer: Footer,
+    /// How the authority is reached, shown on every page; only these may look like contacts.
+    #[serde(default)]
+    pub contact: Contact,
+    /// Which numbers of cases are too small to be told.
+    #[serde(default, rename = "small-counts")]
+    pub small_counts: SmallCounts,
     /// When a build refuses.
     #[serde(default)]
     pub gate: Gate,
@@ -61,18 +69,44 @@ pub struct Footer {
     pub report_error: Option<String>,
 }
 
+/// How the public reaches the authority. Any other telephone number or address in what is to be
+/// published stops the release.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Contact {
+    /// 联系电话.
+    pub phones: Vec<String>,
+    /// 电子邮箱.
+    pub emails: Vec<String>,
+}
+
 /// The publish gate.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Gate {
-    /// Largest share of filings or institutions, in percent, that may vanish from one release to
-    /// the next without `--accept-removals`.
+    /// Largest share of filings, institutions or disclosed counts, in percent, that may vanish
+    /// from one release to the next without `--accept removals`.
     pub removals_percent: f64,
+    /// Largest share of an authority's filings, in percent, whose completion date, or whose
+    /// status, may change from one release to the next without `--accept`.
+    pub changes_percent: f64,
+    /// So few changed filings are never too many.
+    pub changes_at_least: u32,
 }
 
 impl Default for Gate {
     fn default() -> Self {
-        Self { removals_percent: 5.0 }
+        let Limits { removals_percent, changes_percent, changes_at_least } = Limits::default();
+        Self { removals_percent, changes_percent, changes_at_least }
+    }
+}
+
+impl Gate {
+    /// As the gate takes them.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        let Self { removals_percent, changes_percent, changes_at_least } = *self;
+        Limits { removals_percent, changes_percent, changes_at_least }
     }
 }
 
@@ -145,6 +179,12 @@ impl Config {
         Self::parse(&text, &path)
     }
 
+    /// The text of a site's `site.toml`, where it can be read.
+    #[must_use]
+    pub fn text(site: &Path) -> Option<String> {
+        std::fs::read_to_string(site.join(FILE_NAME)).ok()
+    }
+
     /// Validates the text of a `site.toml`; `path` is for messages.
     ///
     /// # Errors
@@ -152,7 +192,7 @@ impl Config {
     pub fn parse(text: &str, path: &Path) -> Result<Self, ConfigError> {
         let config: Self = toml::from_str(text).map_err(|error| ConfigError::Malformed {
             path: path.to_owned(),
-            message: error.to_string(),
+            message: crate::toml_words::in_chinese(&error, text),
         })?;
         match config.problem() {
             None => Ok(config),
@@ -180,6 +220,16 @@ impl Config {
         }
         if !(0.0..=100.0).contains(&self.gate.removals_percent) {
             return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));
+        }
+        if !(0.0..=100.0).contains(&self.gate.changes_percent) {
+            return Some(("gate.changes_percent", "须为 0 到 100 之间的数"));
+        }
+        let is_private = |text: &String| {
+            let hits = privacy::find(text);
+            hits.iter().any(|hit| !matches!(hit.kind, Kind::Mobile | Kind::Landline | Kind::Email))
+        };
+        if self.contact.phones.iter().chain(&self.contact.emails).any(is_private) {
+            return Some(("contact", "只能写电话号码和邮箱"));
         }
         match &self.footer.report_error {
             Some(url) if !url.starts_with("https://") && !url.starts_with("http://") => {
@@ -218,6 +268,16 @@ mod tests {
     fn misspelt_settings_are_refused() {
         let error = parse(&format!("{MINIMAL}\ntitel = 'x'")).expect_err("unknown key");
         assert!(error.to_string().contains("titel"), "{error}");
+    }
+
+    #[test]
+    fn only_numbers_to_call_are_contacts() {
+        let contacts = |text: &str| parse(&format!("{MINIMAL}\n[contact]\nphones = ['{text}']"));
+        assert!(contacts("0431-88901234").is_ok());
+        assert!(
+            contacts("11010519491231002X")
+                .is_err_and(|error| error.to_string().contains("contact"))
+        );
     }
 
     #[test]

@@ -6,9 +6,11 @@
 
 use crate::catalog::{AuthorityId, EntryRef, JurisdictionCode, TechnologyId};
 use crate::date::PartialDate;
-use crate::record::{BaseStatus, FilingStatus, Kind, Level, LineAccount, RawRow};
-use crate::source::{FileId, Sources};
+use crate::privacy::Few;
+use crate::record::{BaseStatus, Field, FilingStatus, Kind, Level, LineAccount, RawRow};
+use crate::source::{FileId, Location, Sources};
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// Index of an institution in [`Dataset::institutions`]; valid within one dataset only.
@@ -83,8 +85,10 @@ pub struct Disclosure {
     pub technology: TechnologyId,
     /// 完成备案时间 as the hospital states it.
     pub completed: Option<PartialDate>,
-    /// 累计开展例数.
+    /// 累计开展例数; `None` also where it is kept back as too small.
     pub cumulative_cases: Option<u32>,
+    /// What is told instead of a count that is kept back.
+    pub few_cases: Option<Few>,
     /// Date up to which the cases are counted.
     pub as_of: Option<PartialDate>,
     /// The row.
@@ -203,6 +207,64 @@ pub struct TableAccount {
     pub lines: LineAccount,
 }
 
+/// A correction (更正) that holds for a value of the dataset.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AppliedCorrection {
+    /// Whose value.
+    pub institution: InstitutionIndex,
+    /// Of which technology's record, where it is not about the institution itself.
+    pub technology: Option<TechnologyId>,
+    /// The kind of record.
+    pub kind: Kind,
+    /// The field.
+    pub field: Field,
+    /// Up to which day the count concerned is counted, where the correction says so.
+    pub as_of: Option<PartialDate>,
+    /// The wrong value as data files write it.
+    pub was: Option<String>,
+    /// The right one.
+    pub now: Option<String>,
+    /// Why, by whom and since when.
+    pub cause: Cause,
+    /// Its entry in the file of corrections.
+    pub location: Location,
+    /// What it did.
+    pub effect: Effect,
+}
+
+/// What a correction does in one release.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// The exports still have the wrong value; the dataset has the right one.
+    Applied,
+    /// The exports themselves have the right value.
+    Satisfied,
+    /// The exports no longer have the record; an earlier release's count is corrected.
+    Remembered,
+}
+
+/// Why something changed, where an authority says so.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Cause {
+    /// The day of the correction.
+    pub date: Date,
+    /// The reason given.
+    pub reason: String,
+    /// The authority that gives it.
+    pub by: AuthorityId,
+}
+
+/// An explanation why an institution, or what it filed, is no longer in the exports.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExplainedRemoval {
+    /// The site's id of the institution.
+    pub institution: String,
+    /// The technology; `None` for the institution itself.
+    pub technology: Option<TechnologyId>,
+    /// The explanation.
+    pub cause: Cause,
+}
+
 /// All checked records of one release date, each list in a fixed order: institutions by
 /// registration number, credit code and name; the others by institution, technology and date.
 #[derive(Clone, Debug)]
@@ -227,6 +289,10 @@ pub struct Dataset {
     pub surgery_items: Vec<SurgeryItem>,
     /// Admissions of new technologies.
     pub new_technologies: Vec<NewTechnology>,
+    /// Corrections that hold, in the order of their dates.
+    pub corrections: Vec<AppliedCorrection>,
+    /// Explanations of what is no longer listed.
+    pub removals: Vec<ExplainedRemoval>,
     /// What licences note, by institution and row.
     pub licence_notes: Vec<LicenceNote>,
 }

@@ -12,5 +12,5 @@ pub const USAGE: u8 = 2;
 /// The work could not be done: settings, files, disk, or a fault of the program.
 pub const FAULT: u8 = 3;
 
-/// The publish gate refused: too much would vanish.
+/// The release was refused: too much would vanish, or personal data would be published.
 pub const REFUSED: u8 = 4;

@@ -5,8 +5,8 @@
 //!
 //! 1. [`source`]: bytes → located rows;
 //! 2. [`record`]: rows → raw typed records;
-//! 3. [`check`]: records → the checked [`dataset`] and the findings, by [`catalog`] and
-//!    [`calendar`];
+//! 3. [`check`]: records → the checked [`dataset`] and the findings, by [`catalog`],
+//!    [`calendar`] and what authorities corrected ([`correction`]);
 //! 4. [`history`]: the previous release → ids, events, series;
 //! 5. [`site`]: every page and every URL, with the regulations and pages of [`content`];
 //! 6. [`render`] (HTML), [`export`] (data) and [`search`] (index and shards), which do not know
@@ -15,12 +15,14 @@
 //!
 //! [`build`] runs them all; [`inspect`] stops after the third.
 
+pub mod annotate;
 pub mod calendar;
 pub mod catalog;
 pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod correction;
 pub mod dataset;
 pub mod date;
 pub mod exit_code;
@@ -28,6 +30,7 @@ pub mod export;
 pub mod history;
 pub mod pinyin;
 mod pipeline;
+pub mod privacy;
 pub mod publish;
 pub mod record;
 pub mod render;
@@ -35,8 +38,12 @@ pub mod sample;
 pub mod search;
 pub mod site;
 pub mod source;
+pub mod template;
 pub mod text;
+pub mod toml_words;
+mod workbook;
 
 pub use pipeline::{
     BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect, search as ask,
+    template,
 };

@@ -132,7 +132,12 @@ fn publish(preview: &Path, input: &str) -> Result<(), PublishError> {
         publication.output().write(&OutPath::new(path)?, text.as_bytes())?;
     }
     let text = "示例".to_owned();
-    let info = ReleaseInfo { as_of: text.clone(), licence: text.clone(), title: text };
+    let info = ReleaseInfo {
+        as_of: text.clone(),
+        licence: text.clone(),
+        title: text,
+        accepted: Vec::new(),
+    };
     publication.finish(&info).map(|_| ())
 }
 

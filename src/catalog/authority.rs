@@ -92,6 +92,13 @@ impl Authorities {
         self.by_id.get(id)
     }
 
+    /// Whether the authority is listed by its real name, and so is known to exist; those by rule
+    /// may not.
+    #[must_use]
+    pub fn is_listed(&self, id: &AuthorityId) -> bool {
+        self.listed.values().any(|listed| listed == id)
+    }
+
     /// Finds the authority that a text means: a listed name, an id, or a jurisdiction followed
     /// by an office's usual title, past or present (长春市卫健委, 德惠市卫生局). `scope` is the
     /// jurisdiction whose lists the text stands in; 省卫健委 and 省直 mean its province's.

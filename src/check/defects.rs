@@ -3,10 +3,12 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    broken_settings, doubled_column, duplicate_key, hidden_sheet, invisible_characters,
-    missing_value, numbered_identifier, too_wide, unclosed_quote, undecodable_text, unknown_column,
-    unknown_status, unknown_table, unreadable_count, unreadable_date, unreadable_detail,
-    unreadable_file, unsupported_file,
+    broken_off, broken_settings, control_character, doubled_column, duplicate_key, empty_table,
+    false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, misplaced_cell,
+    missing_text, missing_value, numbered_identifier, personal_data, personal_data_in_key,
+    too_long_cell, too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_row,
+    unknown_column, unknown_status, unknown_table, unreadable_count, unreadable_date,
+    unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -24,12 +26,25 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::TooLarge { bytes, limit } => {
             unsupported_file::too_large(at, *bytes, *limit)
         }
+        SourceDefectKind::BrokenOff(reason) => broken_off::finding(at, reason),
+        SourceDefectKind::HiddenRows(rows) => hidden_rows::finding(at, rows),
+        SourceDefectKind::HiddenColumns(columns) => hidden_columns::finding(at, columns),
+        SourceDefectKind::MisplacedCell(said) => misplaced_cell::misplaced(at, said),
+        SourceDefectKind::DoubledCell => misplaced_cell::doubled(at),
+        SourceDefectKind::MissingTexts(rows) => missing_text::finding(at, rows),
+        SourceDefectKind::FalseCount(count) => false_count::finding(at, count),
+        SourceDefectKind::TooLongCell(length) => too_long_cell::finding(at, *length),
+        SourceDefectKind::ControlCharacter(sign) => control_character::finding(at, *sign),
         SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
         SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
         SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
+        SourceDefectKind::NotAFile => unsupported_file::not_a_file(at),
+        SourceDefectKind::UnreadableName => unsupported_file::unreadable_name(at),
+        SourceDefectKind::Empty => empty_table::file(at),
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
-        SourceDefectKind::Undecodable(bytes) => undecodable_text::finding(at, bytes),
-        SourceDefectKind::UnclosedQuote => unclosed_quote::finding(at),
+        SourceDefectKind::Undecodable(bytes) => undecodable_text::line(at, bytes),
+        SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),
+        SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
     }
 }
@@ -42,6 +57,8 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
             unknown_table::ambiguous(at, &kinds)
         }
+        HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
+        HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
         HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),
@@ -61,6 +78,11 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
     match defect.kind {
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
+        CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),
+        CellDefectKind::Personal if is_key(defect.field, kind) || is_identity(defect.field) => {
+            personal_data_in_key::finding(at, raw, what)
+        }
+        CellDefectKind::Personal => personal_data::finding(at, raw, what),
         CellDefectKind::InvisibleCharacters => invisible_characters::finding(at, raw, what),
         _ if !is_key(defect.field, kind) => unreadable_detail::finding(at, raw, what),
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
@@ -68,6 +90,20 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
         CellDefectKind::UnknownLevel => unreadable_detail::finding(at, raw, what),
     }
+}
+
+/// Whether a record without this field would speak of nobody, of nothing or of another place.
+fn is_identity(field: Field) -> bool {
+    matches!(
+        field,
+        Field::InstitutionName
+            | Field::Technology
+            | Field::CentreName
+            | Field::SurgeryName
+            | Field::NewTechnologyName
+            | Field::Authority
+            | Field::Jurisdiction
+    )
 }
 
 /// Whether a record of that kind would say something wrong without this field.

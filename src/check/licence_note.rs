@@ -6,6 +6,7 @@ use super::subject::Subject;
 use super::technology::Technologies;
 use crate::catalog::JurisdictionCode;
 use crate::dataset::{LicenceNote, NotedTechnology};
+use crate::privacy::WITHHELD;
 use crate::record::{self, Field, Kind, Record};
 use crate::source::Location;
 use std::sync::Arc;
@@ -22,7 +23,10 @@ pub(super) fn of(
     let location = record.row.location_of(Field::LicenceNote);
     let (technologies, unclear) = resolved(said, &subject.area, technologies, location);
     let is_understood = unclear.is_empty();
-    findings.extend(unclear);
+    // A note kept back for personal data is not understood, and has its own finding.
+    if record.row.text(Field::LicenceNote) != Some(WITHHELD) {
+        findings.extend(unclear);
+    }
     LicenceNote {
         institution: subject.institution,
         technologies,

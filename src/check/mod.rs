@@ -7,35 +7,60 @@
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
-//! 4. `pairs` checks records against each other;
-//! 5. `order` puts everything into its fixed order;
+//! 4. `order` puts everything into its fixed order; `corrections` applies what authorities
+//!    corrected;
+//! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
+//!    `new_technologies` check the records against the law and against each other;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
-//! `report` words findings for people and programs; `summary` is the only form of them that is
-//! published.
+//! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
+//! people and programs; `summary` is the only form of them that is published.
 
+// A finding stands in an `Err` at most once for a row, which is then set aside.
+#![allow(clippy::result_large_err)]
+
+mod class;
+mod clock;
+mod corrections;
+mod corrections_target;
 mod defects;
+mod disclosures;
+mod few;
+mod filings;
 mod finding;
+mod grounds;
+mod handbook;
+mod jurisdiction;
 mod licence_note;
+mod licences;
+mod new_technologies;
 mod order;
 mod pairs;
 mod place;
 mod policy;
+mod reading;
 mod registry;
 mod report;
 mod rules;
 mod statements;
 mod subject;
 mod summary;
+mod supervision;
 mod technology;
+mod training;
 
+pub use class::RuleClass;
+pub use few::keep_small_counts_back;
 pub use finding::{Basis, Explanation, Finding, Rule, Severity};
+pub use handbook::{explain, markdown as handbook};
 pub use policy::{Policy, Severities, Suppressions, apply};
-pub use report::{json as report_json, text as report_text};
+pub use reading::{json as reading_json, text as reading_text};
+pub use report::{json as report_json, place as place_in_words, text as report_text};
 pub use rules::{RULES, rule};
 pub use summary::{RuleCount, Summary};
 
 use crate::catalog::{JurisdictionCode, Reference};
+use crate::correction::Corrections;
 use crate::dataset::{Dataset, TableAccount};
 use crate::record::{Interpreted, Kind};
 use crate::source::{SourceDefect, Sources};
@@ -53,6 +78,8 @@ pub struct Context<'a> {
     pub jurisdiction: &'a JurisdictionCode,
     /// The release date; no date in the data may lie after its own export.
     pub as_of: Date,
+    /// What authorities corrected.
+    pub corrections: &'a Corrections,
 }
 
 /// The dataset of one release date with everything found on the way.
@@ -64,6 +91,17 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
+/// The checks of finished records, each in its file.
+const COMPARISONS: [fn(&Dataset, &Reference) -> Vec<Finding>; 7] = [
+    filings::check,
+    jurisdiction::check,
+    disclosures::check,
+    pairs::check,
+    licences::check,
+    training::check,
+    new_technologies::check,
+];
+
 /// Checks everything read for one release date.
 #[must_use]
 pub fn check(
@@ -73,6 +111,7 @@ pub fn check(
     context: &Context<'_>,
 ) -> Checked {
     let mut findings: Vec<Finding> = defects.iter().map(defects::of_source).collect();
+    findings.extend(rules::personal_data_in_name::check(&sources));
     let places = Places::new(context, &sources, &mut findings);
     let mut registry = Registry::new(&interpreted, &places);
     let mut statements = Statements::new(context, &sources, &places);
@@ -89,7 +128,10 @@ pub fn check(
     accounts.sort_by_key(|account| (account.file, account.sheet));
     let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
     order::sort(&mut dataset);
-    findings.extend(pairs::check(&dataset, context.reference));
+    corrections::apply(&mut dataset, context, &mut findings);
+    for check in COMPARISONS {
+        findings.extend(check(&dataset, context.reference));
+    }
     sort_findings(&mut findings);
     Checked { dataset, findings }
 }

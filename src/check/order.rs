@@ -35,7 +35,8 @@ fn sorted(institutions: Vec<Institution>) -> (Vec<Institution>, Vec<InstitutionI
     (sorted, position)
 }
 
-fn sort_lists(dataset: &mut Dataset) {
+/// Sorts the lists that are in the order of their institutions, technologies and dates.
+pub(super) fn sort_lists(dataset: &mut Dataset) {
     dataset.filings.sort_by(|a, b| {
         let (first, second) = (
             (a.institution, &a.technology, a.completed, a.origin.location),

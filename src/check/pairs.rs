@@ -2,8 +2,8 @@
 
 use super::finding::Finding;
 use super::rules::{
-    completed_before_first_case, count_after_end, dates_differ, disclosure_without_filing,
-    falling_count, filing_without_disclosure, late_filing, several_active_filings,
+    count_after_end, dates_differ, disclosure_without_filing, falling_count,
+    filing_without_disclosure, no_case_reported, several_active_filings,
 };
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Disclosure, Filing, InstitutionIndex};
@@ -31,19 +31,19 @@ pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut findings = Vec::new();
     for ((institution, technology), pair) in &pairs {
         let name = dataset.institution(*institution).name.as_str();
-        let technology = reference.technologies.get(technology);
-        let technology = technology.map_or("", |technology| technology.name.as_str());
-        of_filings(pair, name, reference, &mut findings);
+        let technology = technology_name(reference, technology);
+        of_filings(pair, name, &mut findings);
         of_disclosures(pair, name, technology, &mut findings);
     }
     findings
 }
 
-fn of_filings(pair: &Pair<'_>, name: &str, reference: &Reference, findings: &mut Vec<Finding>) {
-    for filing in &pair.filings {
-        findings.extend(completed_before_first_case::check(filing));
-        findings.extend(late_filing::check(filing, &reference.calendar));
-    }
+/// The name shown of a technology.
+pub(super) fn technology_name<'a>(reference: &'a Reference, id: &TechnologyId) -> &'a str {
+    reference.technologies.get(id).map_or("", |technology| technology.name.as_str())
+}
+
+fn of_filings(pair: &Pair<'_>, name: &str, findings: &mut Vec<Finding>) {
     let mut active = pair.filings.iter().filter(|filing| filing.status == FilingStatus::Active);
     if let Some(first) = active.next() {
         let first = first.origin.location;
@@ -71,6 +71,7 @@ fn of_disclosures(pair: &Pair<'_>, name: &str, technology: &str, findings: &mut 
         }
         (Some(filing), Some(disclosure)) => {
             findings.extend(dates_differ::check(filing, disclosure));
+            findings.extend(no_case_reported::check(filing, disclosure));
         }
         (Some(_), None) | (None, None) => {}
     }

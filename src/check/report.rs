@@ -1,8 +1,10 @@
 //! Findings for the clerk (text) and for programs (JSON).
 //!
-//! This is the internal form: it shows values. What is published is [`super::Summary`].
+//! This is the internal form: it shows values, personal data masked wherever it stands. What is
+//! published is [`super::Summary`].
 
 use super::finding::{Explanation, Finding, Rule, Severity};
+use crate::privacy::mask;
 use crate::source::{Location, Sources};
 use serde_json::{Value, json as object};
 use std::collections::BTreeMap;
@@ -45,12 +47,12 @@ fn write_explained(
     findings: &[&Finding],
     sources: &Sources,
 ) -> std::fmt::Result {
-    writeln!(out, "已说明 {} 条：{reason}", findings.len())?;
+    writeln!(out, "已说明 {} 条：{}", findings.len(), mask(reason))?;
     for finding in findings {
         let Rule { code, title, .. } = finding.rule;
         let severity = finding.severity.in_chinese();
         writeln!(out, "  · {severity} {code} {title}：{}", place(finding.location, sources))?;
-        writeln!(out, "    {}", finding.message)?;
+        writeln!(out, "    {}", mask(&finding.message))?;
     }
     writeln!(out)
 }
@@ -60,15 +62,15 @@ fn write_one(out: &mut String, finding: &Finding, sources: &Sources) -> std::fmt
     writeln!(out, "{} {}：{}", finding.severity.in_chinese(), rule.code, rule.title)?;
     writeln!(out, "  ┌─ {}", place(finding.location, sources))?;
     if !finding.value.is_empty() {
-        let value = shortened(&finding.value);
+        let value = shortened(&mask(&finding.value));
         writeln!(out, "  │ {value}")?;
         writeln!(out, "  │ {}", "^".repeat(value.width().max(1)))?;
     }
-    writeln!(out, "  │ {}", finding.message)?;
+    writeln!(out, "  │ {}", mask(&finding.message))?;
     for related in &finding.related {
         writeln!(out, "  │ 参见 {}", place(*related, sources))?;
     }
-    writeln!(out, "  ├─ 怎么办：{}", finding.remedy())?;
+    writeln!(out, "  ├─ 怎么办：{}", mask(finding.remedy()))?;
     match rule.basis {
         Some(basis) => writeln!(out, "  └─ 依据：{}\n", basis.citation),
         None => writeln!(out, "  └─ {}\n", rule.explanation),
@@ -89,11 +91,13 @@ fn shortened(value: &str) -> String {
     out
 }
 
-fn place(location: Location, sources: &Sources) -> String {
+/// A place in words: 220100/2026-11-15/备案.csv 第 2 行 第 3 列（C）.
+#[must_use]
+pub fn place(location: Location, sources: &Sources) -> String {
     let file = sources.file(location.file);
-    let mut out = file.path.clone();
+    let mut out = mask(&file.path).into_owned();
     if let Some(sheet) = file.sheet_name(location.sheet) {
-        out.push_str(&format!(" 工作表“{sheet}”"));
+        out.push_str(&format!(" 工作表“{}”", mask(sheet)));
     }
     let records = file.path.ends_with("json");
     if location.row > 0 {
@@ -109,7 +113,7 @@ fn place(location: Location, sources: &Sources) -> String {
 }
 
 /// The letters a spreadsheet shows over a 1-based column: 1 is A, 27 is AA.
-fn column_letters(column: u16) -> String {
+pub(super) fn column_letters(column: u16) -> String {
     let mut letters = Vec::new();
     let mut rest = u32::from(column);
     while rest > 0 {
@@ -143,13 +147,13 @@ fn one(finding: &Finding, sources: &Sources) -> Value {
         "severity": finding.severity.code(),
         "title": rule.title,
         "at": at(finding.location, sources),
-        "value": finding.value,
-        "message": finding.message,
-        "remedy": finding.remedy(),
+        "value": mask(&finding.value),
+        "message": mask(&finding.message),
+        "remedy": mask(finding.remedy()),
         "basis": rule.basis.map(|basis| basis.citation),
         "related": finding.related.iter().map(|each| at(*each, sources)).collect::<Vec<_>>(),
         "explained": finding.explained.as_deref().map(|Explanation { reason, by, date }| {
-            object!({ "reason": reason, "by": by, "date": date.to_string() })
+            object!({ "reason": mask(reason), "by": by.as_deref().map(mask), "date": date.to_string() })
         }),
     })
 }
@@ -157,8 +161,8 @@ fn one(finding: &Finding, sources: &Sources) -> Value {
 fn at(location: Location, sources: &Sources) -> Value {
     let file = sources.file(location.file);
     object!({
-        "file": file.path,
-        "sheet": file.sheet_name(location.sheet),
+        "file": mask(&file.path),
+        "sheet": file.sheet_name(location.sheet).map(mask),
         "row": (location.row > 0).then_some(location.row),
         "column": location.column,
     })

@@ -22,8 +22,7 @@ use crate::record::{
 };
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// What became of one row.
 enum Outcome {
@@ -61,13 +60,11 @@ pub(super) struct Statements<'a> {
 
 impl<'a> Statements<'a> {
     pub(super) fn new(context: &Context<'a>, sources: &Sources, places: &'a Places<'a>) -> Self {
+        let files = sources.files.iter();
+        let exported = files.map(|file| file.snapshot.unwrap_or(context.as_of));
         Self {
             places,
-            exported: sources
-                .files
-                .iter()
-                .map(|file| file.snapshot.unwrap_or(context.as_of))
-                .collect(),
+            exported: exported.collect(),
             technologies: Technologies::new(context),
             site: context.jurisdiction,
             filings: Vec::new(),
@@ -118,6 +115,8 @@ impl<'a> Statements<'a> {
             quality_centres: self.quality_centres,
             surgery_items: self.surgery_items,
             new_technologies: self.new_technologies,
+            corrections: Vec::new(),
+            removals: Vec::new(),
             licence_notes: self.licence_notes,
         }
     }
@@ -315,6 +314,7 @@ impl<'a> Statements<'a> {
             technology: resolved.technology,
             completed: *completed,
             cumulative_cases: *cumulative_cases,
+            few_cases: None,
             as_of,
             origin: Arc::clone(&record.row),
         }));

@@ -3,6 +3,7 @@
 use super::inputs::Inputs;
 use super::{Outcome, progress::Bars};
 use crate::check::{Severity, Summary, report_text};
+use crate::history::Accept;
 use crate::{BuildOptions, Built};
 use std::path::{Path, PathBuf};
 
@@ -14,8 +15,15 @@ pub(super) struct Arguments {
     target: Option<PathBuf>,
     #[arg(long, help = "有错误或警告时退出码为 1（网站照常发布）")]
     strict: bool,
-    #[arg(long, help = "核对过了：允许大量机构或备案从网站上消失")]
+    #[arg(long, value_name = "名称", value_delimiter = ',', value_parser = accepted, help = "核对过了：接受程序拒绝发布时列出的这几处，用逗号分开")]
+    accept: Vec<String>,
+    #[arg(long, hide = true, help = "同 --accept removals")]
     accept_removals: bool,
+}
+
+/// A name as a refusal prints it.
+fn accepted(name: &str) -> Result<String, String> {
+    Accept::check_name(name).map(|()| name.to_owned())
 }
 
 /// What to build for a site published to a target; `None` means its own `public`.
@@ -27,13 +35,13 @@ pub(super) fn options(inputs: &Inputs, target: Option<&Path>) -> BuildOptions {
         previous: target.clone(),
         target,
         today: inputs.day(),
-        accept_removals: false,
+        accept: Accept::nothing(),
     }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let options = BuildOptions {
-        accept_removals: arguments.accept_removals,
+        accept: accept(arguments),
         ..options(&arguments.inputs, arguments.target.as_deref())
     };
     let bars = Bars::new();
@@ -48,10 +56,26 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         options.target.display(),
         options.target.join("index.html").display()
     );
+    for name in &built.unneeded {
+        eprintln!("提示：--accept {name} 没有用上，这次发布没有这一处。");
+    }
+    tell_later(built.later_corrections);
     if let Some(warning) = &built.published.warning {
-        eprintln!("警告：{warning}");
+        eprintln!("警告：{}", crate::privacy::mask(&warning.to_string()));
     }
     Ok(super::check::strict_code(arguments.strict, &checked.findings))
+}
+
+/// Corrections that a mistyped date would leave without effect.
+pub(super) fn tell_later(corrections: usize) {
+    if corrections > 0 {
+        eprintln!("提示：更正文件里有 {corrections} 条的日期晚于今天，到那一天才有效。");
+    }
+}
+
+fn accept(arguments: &Arguments) -> Accept {
+    let removals = arguments.accept_removals.then(|| "removals".to_owned());
+    Accept::names(arguments.accept.iter().cloned().chain(removals))
 }
 
 /// The account of a build in a few lines.

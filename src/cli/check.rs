@@ -1,9 +1,12 @@
 //! `gongshi check`: findings only, nothing published.
 
 use super::Outcome;
+use super::copies;
 use super::inputs::Inputs;
-use crate::check::{Finding, Severity, report_json, report_text};
+use crate::Inspected;
+use crate::check::{Finding, Severity, reading_json, reading_text, report_json, report_text};
 use crate::exit_code;
+use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -13,20 +16,57 @@ pub(super) struct Arguments {
     format: String,
     #[arg(long, help = "有错误或警告时退出码为 1")]
     strict: bool,
+    #[arg(
+        long,
+        value_name = "文件夹",
+        conflicts_with = "no_annotated",
+        help = "批注副本写到哪里，默认是站点文件夹里的 检查结果"
+    )]
+    annotated: Option<PathBuf>,
+    #[arg(long, help = "不写批注副本")]
+    no_annotated: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let inspected = crate::inspect(&arguments.inputs.site, arguments.inputs.day())?;
     let checked = &inspected.checked;
+    super::build::tell_later(inspected.later_corrections);
     let sources = &checked.dataset.sources;
     match arguments.format.as_str() {
-        "json" => println!("{:#}", report_json(&checked.findings, sources)),
+        "json" => {
+            let mut report = report_json(&checked.findings, sources);
+            report["files"] = reading_json(&checked.dataset);
+            println!("{report:#}");
+        }
         _ => {
+            print!("{}", reading_text(&checked.dataset));
             print!("{}", report_text(&checked.findings, sources));
             println!("{}", verdict(&checked.findings));
         }
     }
+    if !arguments.no_annotated {
+        write_copies(arguments, &inspected);
+    }
     Ok(strict_code(arguments.strict, &checked.findings))
+}
+
+/// Writes the annotated copies and names them. The findings have been told: a folder that can't
+/// be written is worth a warning, not a failure. JSON has the standard output to itself.
+fn write_copies(arguments: &Arguments, inspected: &Inspected) {
+    let site = &arguments.inputs.site;
+    let folder = arguments.annotated.clone().unwrap_or_else(|| site.join(copies::FOLDER));
+    let text = match copies::write(site, &folder, inspected) {
+        Ok(written) if written.is_empty() => return,
+        Ok(written) => written.iter().fold("批注副本：".to_owned(), |text, one| {
+            let why = one.list_only.map_or(String::new(), |why| format!("（只有问题列表：{why}）"));
+            format!("{text}\n  {}{why}", one.path.display())
+        }),
+        Err(error) => return eprintln!("警告：没有写全批注副本：{error}"),
+    };
+    match arguments.format.as_str() {
+        "json" => eprintln!("{text}"),
+        _ => println!("{text}"),
+    }
 }
 
 fn count(findings: &[Finding], severity: Severity) -> usize {

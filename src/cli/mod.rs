@@ -5,6 +5,8 @@
 
 mod build;
 mod check;
+mod copies;
+mod explain;
 mod init;
 mod inputs;
 mod preview;
@@ -12,6 +14,7 @@ mod progress;
 mod sample;
 mod search;
 pub mod serve;
+mod template;
 mod usage;
 
 use crate::exit_code;
@@ -49,12 +52,16 @@ enum Command {
     Build(build::Arguments),
     #[command(about = "只核查，不发布", override_usage = "gongshi check [站点文件夹] [选项]", help_template = usage::HELP)]
     Check(check::Arguments),
+    #[command(about = "说明一条核查规则", override_usage = "gongshi explain [规则]", help_template = usage::HELP)]
+    Explain(explain::Arguments),
     #[command(about = "在本机预览，改动后自动刷新", override_usage = "gongshi serve [站点文件夹] [选项]", help_template = usage::HELP)]
     Serve(preview::Arguments),
     #[command(about = "在本机搜索，结果和网站上的一样", override_usage = "gongshi search <词语> [站点文件夹] [选项]", help_template = usage::HELP)]
     Search(search::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
+    #[command(about = "写一个供填报的表格模板（.xlsx）", override_usage = "gongshi template [表…] [选项]", help_template = usage::HELP)]
+    Template(template::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
     Sample(sample::Arguments),
 }
@@ -68,18 +75,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let outcome = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
+        Command::Template(arguments) => template::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| fault(error.as_ref())))
 }
 
 fn fault(error: &(dyn std::error::Error + 'static)) -> u8 {
-    eprintln!("错误：{error}");
+    eprintln!("错误：{}", crate::privacy::mask(&error.to_string()));
     match error.downcast_ref::<crate::BuildError>() {
-        Some(crate::BuildError::Refused { .. }) => exit_code::REFUSED,
+        Some(crate::BuildError::Refused { .. } | crate::BuildError::PersonalData(_)) => {
+            exit_code::REFUSED
+        }
         _ => exit_code::FAULT,
     }
 }

@@ -4,6 +4,7 @@ use super::inputs::Inputs;
 use super::serve::{self, ServeOptions};
 use super::{Outcome, build};
 use crate::config::Config;
+use crate::history::Accept;
 use crate::{BuildOptions, Silent, exit_code};
 
 /// The preview's folder in the site's folder. Hidden, so that the watcher does not see it.
@@ -31,11 +32,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     // The preview continues the published release, and shows what publishing would change.
     let build_options = BuildOptions {
         previous: site.join("public"),
-        accept_removals: true,
+        accept: Accept::Everything,
         ..build::options(&arguments.inputs, Some(&preview))
     };
     serve::run(options, move || {
-        let built = crate::build(&build_options, &Silent).map_err(|error| error.to_string())?;
+        let built = crate::build(&build_options, &Silent)
+            .map_err(|error| crate::privacy::mask(&error.to_string()).into_owned())?;
         Ok(build::summary(&built))
     })?;
     Ok(exit_code::DONE)

@@ -32,10 +32,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let options = crate::BuildOptions {
-        accept_removals: true,
-        ..build::options(&arguments.inputs, arguments.target.as_deref())
-    };
+    let options = build::options(&arguments.inputs, arguments.target.as_deref());
     let query = arguments.query.as_str();
     if query == "-" {
         return crate::ask(&options, |index| each_line(index, arguments.limit))?;

@@ -14,7 +14,7 @@ pub(super) const EXIT_CODES: &str = "退出码：
   1  有核查结果，而命令带了 --strict
   2  命令写错了
   3  没能完成：设置、文件、磁盘或程序故障
-  4  没有发布：会消失的机构或备案太多
+  4  没有发布：与已发布的相比有要先核对的变化，或会公布个人信息
 
 每个命令的用法：gongshi <命令> --help";
 
@@ -50,11 +50,16 @@ fn reason(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::MissingRequiredArgument => {
             format!("缺少 {}", named(ContextKind::InvalidArg))
         }
-        ErrorKind::InvalidValue | ErrorKind::ValueValidation => format!(
-            "{} 不能是“{}”",
-            named(ContextKind::InvalidArg),
-            named(ContextKind::InvalidValue)
-        ),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let why = std::error::Error::source(error).map(|why| format!("，{why}"));
+            format!(
+                "{} 不能是“{}”{}",
+                named(ContextKind::InvalidArg),
+                named(ContextKind::InvalidValue),
+                why.filter(|why| !why.is_ascii() && kind == ErrorKind::ValueValidation)
+                    .unwrap_or_default()
+            )
+        }
         ErrorKind::ArgumentConflict => {
             format!("{} 不能重复，也不能与别的选项同用", named(ContextKind::InvalidArg))
         }

@@ -11,9 +11,9 @@ use crate::site::{Page, Site};
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// Releases in a feed: a year of weekly ones.
-const MOST_RELEASES: usize = 53;
-/// Changes told one by one; the page tells the rest.
+/// Releases in a feed: half a year of weekly ones, some 60 KB at most.
+const MOST_RELEASES: usize = 26;
+/// Changes told one by one, those with a reason first; the page tells the rest.
 const MOST_CHANGES: usize = 20;
 
 /// One release as both feeds tell it.
@@ -30,7 +30,10 @@ fn entries(site: &Site<'_>) -> Vec<Entry> {
 }
 
 fn entry(site: &Site<'_>, release: &Release) -> Entry {
-    let shown = release.events.iter().take(MOST_CHANGES);
+    // Many updates of counts must not hide what was corrected.
+    let mut shown: Vec<&Event> = release.events.iter().collect();
+    shown.sort_by_key(|event| (event.cause.is_none(), event.kind == EventKind::CountUpdated));
+    let shown = shown.into_iter().take(MOST_CHANGES);
     let mut changes: Vec<_> = shown.map(|event| sentence(site, event)).collect();
     let more = release.events.len().saturating_sub(MOST_CHANGES);
     if more > 0 {
@@ -72,12 +75,14 @@ fn sentence(site: &Site<'_>, event: &Event) -> String {
         format!("，{}", found.map_or(id.as_str(), |found| &found.name))
     });
     let date = event.date.map(|date| format!("（{}）", date.in_chinese()));
+    let reason = event.cause.as_ref().map(|cause| format!("，理由：{}", cause.reason));
     format!(
-        "{}：{}{}{}",
+        "{}：{}{}{}{}",
         event.kind.in_chinese(),
         event.institution_name,
         technology.unwrap_or_default(),
         date.unwrap_or_default(),
+        reason.unwrap_or_default(),
     )
 }
 

@@ -6,13 +6,13 @@ use crate::check::{RuleCount, Severity, Summary};
 use crate::config::Config;
 use crate::content::{self, Content};
 use crate::dataset::{
-    Dataset, Disclosure, Filing, Institution, InstitutionIndex, NewTechnology, Origin,
-    QualityCentre, SurgeryItem, TableAccount, TrainingBase,
+    AppliedCorrection, Cause, Dataset, Disclosure, Effect, Filing, Institution, InstitutionIndex,
+    NewTechnology, Origin, QualityCentre, SurgeryItem, TableAccount, TrainingBase,
 };
 use crate::date::PartialDate;
 use crate::history::{
-    Advanced, Event, EventKind, History, InstitutionId, KnownCounts, KnownInstitution, Ledger,
-    Release,
+    Accepted, Advanced, Event, EventKind, FormerFiling, History, InstitutionId, KnownCounts,
+    KnownFiling, KnownInstitution, Ledger, Release, Removal,
 };
 use crate::record::{BaseStatus, Field, FilingStatus, Kind, Level, LineAccount, RawCell, RawRow};
 use crate::site::{Parts, Site};
@@ -97,6 +97,7 @@ fn text(text: &str) -> Option<String> {
 
 fn sources() -> Sources {
     let file = |name: &str, encoding: Option<Encoding>, sheets: &[&str]| SourceFile {
+        delimiter: None,
         authority: "changchun".to_owned(),
         snapshot: encoding.map(|_| day()),
         path: format!("changchun/2026-11-16/{name}"),
@@ -195,6 +196,7 @@ fn disclosures() -> Vec<Disclosure> {
         technology: technology("tumor-ablation"),
         completed: Some(partial("2023-05-06")),
         cumulative_cases: Some(41),
+        few_cases: None,
         as_of: Some(partial("2026-06-30")),
         origin: origin(1, 6, &raw),
     };
@@ -206,6 +208,26 @@ fn disclosures() -> Vec<Disclosure> {
         ..full.clone()
     };
     vec![bare, full]
+}
+
+fn cause() -> Cause {
+    let by = AuthorityId::new("220000").expect("id");
+    Cause { date: day(), reason: "登记时录错".to_owned(), by }
+}
+
+fn correction() -> AppliedCorrection {
+    AppliedCorrection {
+        institution: InstitutionIndex(0),
+        technology: Some(technology("tumor-ablation")),
+        kind: Kind::Filing,
+        field: Field::Completed,
+        as_of: None,
+        was: text("2023-05-06"),
+        now: text("2023-05-16"),
+        cause: cause(),
+        location: origin(0, 12, &[]).location,
+        effect: Effect::Applied,
+    }
 }
 
 fn dataset() -> Dataset {
@@ -254,6 +276,8 @@ fn dataset() -> Dataset {
         quality_centres: vec![centre],
         surgery_items: vec![item],
         new_technologies: vec![admitted],
+        corrections: vec![correction()],
+        removals: Vec::new(),
         licence_notes: Vec::new(),
     }
 }
@@ -268,6 +292,7 @@ pub(crate) fn event(kind: EventKind, field: Option<&str>) -> Event {
         field: field.map(str::to_owned),
         before: text("有效"),
         after: text("暂停"),
+        cause: Some(cause()),
     }
 }
 
@@ -285,8 +310,14 @@ fn history() -> History {
         event(EventKind::Corrected, Some("contact_phone")),
         gone,
     ];
-    let release =
-        |date, baseline, events| Release { date, baseline, institutions: 2, filings: 2, events };
+    let release = |date, baseline, events| Release {
+        date,
+        baseline,
+        institutions: 2,
+        filings: 2,
+        events,
+        accepted: vec![Accepted { name: "removals".to_owned(), what: "示例变化".to_owned() }],
+    };
     let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId(id.to_owned()));
     let known = KnownInstitution {
         id: ids[0].clone(),
@@ -294,6 +325,22 @@ fn history() -> History {
         former_names: vec!["示例旧名医院".to_owned()],
         listed: true,
         values: [].into(),
+        source: None,
+        removal: None,
+    };
+    let removal = Removal { release: day(), folder: None, last: None, missing: None };
+    let gone = KnownInstitution {
+        id: InstitutionId("z9z9z9z".to_owned()),
+        listed: false,
+        removal: Some(removal.clone()),
+        ..known.clone()
+    };
+    let filing = KnownFiling {
+        institution: gone.id.clone(),
+        technology: technology("tumor-ablation"),
+        status: "active".to_owned(),
+        values: [].into(),
+        source: None,
     };
     let counts = KnownCounts {
         institution: ids[0].clone(),
@@ -302,9 +349,14 @@ fn history() -> History {
         points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into(),
     };
     let releases = vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)];
-    let ledger =
-        Ledger { releases, institutions: vec![known], counts: vec![counts], ..Ledger::default() };
-    Advanced { ledger, ids: ids.to_vec() }.history()
+    let ledger = Ledger {
+        releases,
+        institutions: vec![known, gone],
+        counts: vec![counts],
+        former_filings: vec![FormerFiling { filing, removal }],
+        ..Ledger::default()
+    };
+    Advanced { ledger, ids: ids.to_vec(), accepted: Vec::new() }.history()
 }
 
 fn findings() -> Summary {

@@ -44,8 +44,11 @@ fn document(root: &str, entries: &[String]) -> String {
     format!("{DECLARATION}<{root} xmlns=\"{NAMESPACE}\">\n{}</{root}>\n", entries.concat())
 }
 
+/// Institutions that are no longer listed keep their pages for those who come by an old link; a
+/// search engine should bring people to those that are.
 fn addresses(site: &Site<'_>) -> Vec<String> {
-    let pages = site.pages().into_iter().filter(|page| *page != Page::NotFound);
+    let sought = |page: &Page| !matches!(page, Page::NotFound | Page::FormerInstitution(_));
+    let pages = site.pages().into_iter().filter(sought);
     pages.map(|page| entry(site, &page)).collect()
 }
 
@@ -59,7 +62,7 @@ fn entry(site: &Site<'_>, page: &Page) -> String {
 fn changed_on(site: &Site<'_>, page: &Page) -> Option<Date> {
     let newest = site.history.releases.last()?;
     match page {
-        Page::Home | Page::Changes | Page::Data | Page::Quality => Some(newest.date),
+        Page::Home | Page::Changes | Page::Data | Page::Quality | Page::Rules => Some(newest.date),
         Page::Change(date) => Some(*date),
         Page::Institution(index) => {
             let (last, _) = site.history.events_of(site.history.id(*index)).next_back()?;

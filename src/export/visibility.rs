@@ -67,6 +67,17 @@ pub(crate) fn visit<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> 
             visitor.visit(&data.new_technologies, |each| rows::new_technology(site, each))
         }
         DataSetId::Changes => visitor.visit(&rows::changes(site), |key| rows::change(site, key)),
+        DataSetId::Corrections => {
+            visitor.visit(&rows::corrections(site), |each| rows::correction(site, each))
+        }
+        DataSetId::FormerInstitutions => {
+            let all: Vec<_> = site.history.former_institutions.values().collect();
+            visitor.visit(&all, |each| rows::former_institution(site, each))
+        }
+        DataSetId::FormerFilings => {
+            let all: Vec<_> = site.history.former_filings.values().flatten().collect();
+            visitor.visit(&all, |each| rows::former_filing(site, each))
+        }
         DataSetId::Releases => {
             visitor.visit(&site.history.releases, |each| rows::release(site, each))
         }

@@ -18,6 +18,7 @@ fn event(kind: EventKind, institution: &KnownInstitution) -> Event {
         field: None,
         before: None,
         after: None,
+        cause: None,
     }
 }
 
@@ -48,13 +49,15 @@ pub(super) fn institution_removed(before: &KnownInstitution, events: &mut Vec<Ev
     events.push(event(EventKind::Removed, before));
 }
 
-/// The changes of all filings. `institutions` knows every institution of either side.
+/// The changes of all filings, and the filings that are no longer listed. `institutions` knows
+/// every institution of either side.
 pub(super) fn filings(
     before: &[KnownFiling],
     after: &[KnownFiling],
     institutions: &BTreeMap<&InstitutionId, &KnownInstitution>,
     events: &mut Vec<Event>,
-) {
+) -> Vec<KnownFiling> {
+    let mut gone = Vec::new();
     let mut pairs: BTreeMap<_, [Vec<&KnownFiling>; 2]> = BTreeMap::new();
     for (side, filings) in [before, after].into_iter().enumerate() {
         for filing in filings {
@@ -66,9 +69,10 @@ pub(super) fn filings(
         if let Some(institution) = institutions.get(id) {
             let base =
                 |kind| Event { technology: Some(technology.clone()), ..event(kind, institution) };
-            of_pair(before, after, base, events);
+            of_pair(before, after, base, events, &mut gone);
         }
     }
+    gone
 }
 
 /// The filings of one institution and technology: those with the same entry and date are the
@@ -78,6 +82,7 @@ fn of_pair(
     after: Vec<&KnownFiling>,
     base: impl Fn(EventKind) -> Event,
     events: &mut Vec<Event>,
+    gone: &mut Vec<KnownFiling>,
 ) {
     let same = |one: &KnownFiling, other: &KnownFiling| {
         ["edition", "code", "completed"]
@@ -102,6 +107,7 @@ fn of_pair(
     for old in &rest_before[matched..] {
         let before = old.values.get("completed").cloned();
         events.push(Event { before, ..base(EventKind::Removed) });
+        gone.push((*old).clone());
     }
 }
 
@@ -184,6 +190,12 @@ pub(super) fn counts(
                 date: Some(as_of),
                 before: text(before),
                 after: text(after),
+                ..base(EventKind::Corrected)
+            },
+            CountChange::KeptBack { as_of, before, few } => Event {
+                date: Some(as_of),
+                before: text(before),
+                after: Some(few.code()),
                 ..base(EventKind::Corrected)
             },
             CountChange::Removed { last } => {

@@ -3,8 +3,9 @@
 use super::event::InstitutionId;
 use super::ledger::KnownCounts;
 use crate::catalog::TechnologyId;
-use crate::dataset::Dataset;
+use crate::dataset::{AppliedCorrection, Dataset, Effect};
 use crate::date::PartialDate;
+use crate::privacy::Few;
 use std::collections::BTreeMap;
 
 /// One change of a series.
@@ -13,6 +14,8 @@ pub(super) enum CountChange {
     Updated { as_of: PartialDate, before: Option<u32>, after: u32 },
     /// Another count for a date that had one.
     Corrected { as_of: PartialDate, before: u32, after: u32 },
+    /// A count for a date that had one, too small to be told.
+    KeptBack { as_of: PartialDate, before: u32, few: Few },
     /// Nothing is disclosed any more; the earlier counts stay in the series.
     Removed { last: Option<u32> },
 }
@@ -38,7 +41,8 @@ pub(super) fn merge(
             disclosed.entry(key).or_default().insert(as_of, cases);
         }
     }
-    let mut changes = Vec::new();
+    let mut changes = kept_back(&mut all, &mut disclosed, dataset, ids);
+    changes.extend(remembered(&mut all, dataset, ids));
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
@@ -58,6 +62,65 @@ pub(super) fn merge(
         changes.extend(of_series.into_iter().map(|each| (key.0.clone(), key.1.clone(), each)));
     }
     (all.into_values().collect(), changes)
+}
+
+/// Counts that are disclosed and not told: they belong to the series without a point in it. A
+/// number published for the same date before is taken back.
+fn kept_back(
+    all: &mut BTreeMap<Key, KnownCounts>,
+    disclosed: &mut BTreeMap<Key, BTreeMap<PartialDate, u32>>,
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+) -> Changes {
+    let mut changes = Vec::new();
+    for each in &dataset.disclosures {
+        let (Some(as_of), Some(few)) = (each.as_of, each.few_cases) else { continue };
+        let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
+        let known = all.get_mut(&key).and_then(|known| known.points.remove(&as_of));
+        disclosed.entry(key.clone()).or_default();
+        if let Some(before) = known {
+            changes.push((key.0, key.1, CountChange::KeptBack { as_of, before, few }));
+        }
+    }
+    changes
+}
+
+/// Corrects the counts that earlier releases published and the exports no longer have.
+fn remembered(
+    all: &mut BTreeMap<Key, KnownCounts>,
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+) -> Changes {
+    let mut changes = Vec::new();
+    for each in dataset.corrections.iter().filter(|each| each.effect == Effect::Remembered) {
+        let (Some(technology), Some(as_of)) = (&each.technology, each.as_of) else { continue };
+        let key = (ids[each.institution.0 as usize].clone(), technology.clone());
+        let Some(known) = all.get_mut(&key) else { continue };
+        if let Some(change) = corrected(&mut known.points, as_of, each) {
+            changes.push((key.0, key.1, change));
+        }
+    }
+    changes
+}
+
+/// Corrects one point; one whose right value is too small to be told is taken back.
+fn corrected(
+    points: &mut BTreeMap<PartialDate, u32>,
+    as_of: PartialDate,
+    correction: &AppliedCorrection,
+) -> Option<CountChange> {
+    let (was, now) = (correction.was.as_deref()?, correction.now.as_deref()?);
+    let before: u32 = was.parse().ok()?;
+    if points.get(&as_of) != Some(&before) {
+        return None;
+    }
+    if let Some(few) = Few::from_code(now) {
+        points.remove(&as_of);
+        return Some(CountChange::KeptBack { as_of, before, few });
+    }
+    let after = now.parse().ok()?;
+    points.insert(as_of, after);
+    Some(CountChange::Corrected { as_of, before, after })
 }
 
 /// Several new points of one release are one update, from the last known count to the newest.

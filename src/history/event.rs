@@ -1,6 +1,7 @@
 //! What changed from one release to the next.
 
 use crate::catalog::TechnologyId;
+use crate::dataset::Cause;
 use crate::date::PartialDate;
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +114,9 @@ pub struct Event {
     pub before: Option<String>,
     /// The value after.
     pub after: Option<String>,
+    /// Why, where an authority's correction says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<Cause>,
 }
 
 /// One release and what it changed.
@@ -128,4 +132,16 @@ pub struct Release {
     pub filings: u32,
     /// Changes, sorted.
     pub events: Vec<Event>,
+    /// What the gate objected to and a person accepted, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted: Vec<Accepted>,
+}
+
+/// Something that the publish gate objected to and a person accepted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The exact name it was accepted by: `technology:ecmo`.
+    pub name: String,
+    /// What would change, in Chinese.
+    pub what: String,
 }

@@ -3,11 +3,16 @@
 use super::event::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
 use crate::catalog::Reference;
-use crate::dataset::{Dataset, Filing, Institution};
+use crate::dataset::{Dataset, Filing, Institution, Origin};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// The institution as published now, without its past.
-pub(super) fn of_institution(institution: &Institution, id: &InstitutionId) -> KnownInstitution {
+pub(super) fn of_institution(
+    dataset: &Dataset,
+    institution: &Institution,
+    id: &InstitutionId,
+) -> KnownInstitution {
     let Institution {
         name,
         former_names,
@@ -18,7 +23,7 @@ pub(super) fn of_institution(institution: &Institution, id: &InstitutionId) -> K
         category,
         jurisdiction,
         authority,
-        origin: _,
+        origin,
     } = institution;
     KnownInstitution {
         id: id.clone(),
@@ -34,7 +39,26 @@ pub(super) fn of_institution(institution: &Institution, id: &InstitutionId) -> K
             ("jurisdiction_code", jurisdiction.as_ref().map(ToString::to_string)),
             ("authority_id", authority.as_ref().map(ToString::to_string)),
         ]),
+        source: Some(folder(dataset, origin)),
+        removal: None,
     }
+}
+
+/// The authority's folder that a record lies in.
+fn folder(dataset: &Dataset, origin: &Origin) -> String {
+    dataset.sources.file(origin.location.file).authority.clone()
+}
+
+/// The newest export of each authority's folder.
+pub(super) fn of_sources(dataset: &Dataset) -> BTreeMap<String, Date> {
+    let mut newest = BTreeMap::new();
+    for file in &dataset.sources.files {
+        if let Some(date) = file.snapshot {
+            let held = newest.entry(file.authority.clone()).or_insert(date);
+            *held = date.max(*held);
+        }
+    }
+    newest
 }
 
 /// Every filing as published now, sorted.
@@ -43,13 +67,20 @@ pub(super) fn of_filings(
     ids: &[InstitutionId],
     reference: &Reference,
 ) -> Vec<KnownFiling> {
-    let known = |filing: &Filing| of_filing(filing, &ids[filing.institution.0 as usize], reference);
+    let known = |filing: &Filing| {
+        of_filing(dataset, filing, &ids[filing.institution.0 as usize], reference)
+    };
     let mut filings: Vec<KnownFiling> = dataset.filings.iter().map(known).collect();
     filings.sort();
     filings
 }
 
-fn of_filing(filing: &Filing, id: &InstitutionId, reference: &Reference) -> KnownFiling {
+fn of_filing(
+    dataset: &Dataset,
+    filing: &Filing,
+    id: &InstitutionId,
+    reference: &Reference,
+) -> KnownFiling {
     let Filing {
         institution: _,
         technology,
@@ -64,7 +95,7 @@ fn of_filing(filing: &Filing, id: &InstitutionId, reference: &Reference) -> Know
         status_date,
         status_reason,
         licence_note,
-        origin: _,
+        origin,
     } = filing;
     let listed = reference.editions.at(entry).map(|(_, entry)| entry);
     KnownFiling {
@@ -82,6 +113,7 @@ fn of_filing(filing: &Filing, id: &InstitutionId, reference: &Reference) -> Know
             ("status_reason", status_reason.clone()),
             ("licence_note", licence_note.clone()),
         ]),
+        source: Some(folder(dataset, origin)),
     }
 }
 

@@ -4,6 +4,7 @@
 use super::event::{InstitutionId, Release};
 use crate::catalog::TechnologyId;
 use crate::date::PartialDate;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -11,7 +12,8 @@ use std::collections::BTreeMap;
 pub const LEDGER_FILE: &str = "data/ledger.json";
 
 /// The format written; older ones stay readable.
-pub(super) const FORMAT: u32 = 1;
+/// Format 2 added sources, what is no longer listed, causes of events and what was accepted.
+pub(super) const FORMAT: u32 = 2;
 
 /// Everything a release remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,6 +29,12 @@ pub struct Ledger {
     pub filings: Vec<KnownFiling>,
     /// Every count ever published.
     pub counts: Vec<KnownCounts>,
+    /// The newest export of each authority's folder in the last release.
+    #[serde(default)]
+    pub sources: BTreeMap<String, Date>,
+    /// Filings that once were listed, as last published.
+    #[serde(default)]
+    pub former_filings: Vec<FormerFiling>,
 }
 
 impl Ledger {
@@ -53,6 +61,36 @@ pub struct KnownInstitution {
     pub listed: bool,
     /// Its other published values, by the names of the data dictionary.
     pub values: BTreeMap<String, String>,
+    /// The authority's folder that listed it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// Since when it is not listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removal: Option<Removal>,
+}
+
+/// Since when something is no longer listed, and which export no longer lists it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Removal {
+    /// The first release without it.
+    pub release: Date,
+    /// The authority's folder that had it; `None` where an older format did not keep it.
+    pub folder: Option<String>,
+    /// The folder's last export that had it.
+    pub last: Option<Date>,
+    /// The folder's export that no longer has it; `None` where the folder itself is gone.
+    pub missing: Option<Date>,
+}
+
+/// A filing that is no longer listed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FormerFiling {
+    /// As last published.
+    pub filing: KnownFiling,
+    /// Since when it is not listed.
+    pub removal: Removal,
 }
 
 /// A filing of the last release.
@@ -67,6 +105,9 @@ pub struct KnownFiling {
     pub status: String,
     /// Its other published values, by the names of the data dictionary.
     pub values: BTreeMap<String, String>,
+    /// The authority's folder that lists it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
 }
 
 /// The published counts of an institution and a technology.

@@ -1,6 +1,7 @@
 //! Reading the ledger of the previous release.
 
-use super::ledger::{FORMAT, LEDGER_FILE, Ledger};
+use super::event::{Event, EventKind};
+use super::ledger::{FORMAT, LEDGER_FILE, Ledger, Removal};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -62,5 +63,27 @@ fn parse(bytes: &[u8], path: &Path) -> Result<Ledger, HistoryError> {
     if format > FORMAT {
         return Err(HistoryError::Newer { path: path.to_owned(), format });
     }
-    serde_json::from_slice(bytes).map_err(broken)
+    let mut ledger: Ledger = serde_json::from_slice(bytes).map_err(broken)?;
+    if format == 1 {
+        date_removals(&mut ledger);
+    }
+    Ok(ledger)
+}
+
+/// Format 1 did not keep since when an institution is not listed; its events tell.
+fn date_removals(ledger: &mut Ledger) {
+    for known in ledger.institutions.iter_mut().filter(|known| !known.listed) {
+        let removed = |event: &Event| {
+            event.kind == EventKind::Removed
+                && event.institution == known.id
+                && event.technology.is_none()
+        };
+        let release = ledger.releases.iter().rfind(|release| release.events.iter().any(removed));
+        known.removal = release.map(|release| Removal {
+            release: release.date,
+            folder: None,
+            last: None,
+            missing: None,
+        });
+    }
 }

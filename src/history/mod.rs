@@ -6,21 +6,32 @@
 //!
 //! 1. `load` reads the ledger that the previous release carries;
 //! 2. `identity` recognises the institutions and mints ids for new ones;
-//! 3. `facts` takes the published values, `compare` and `counts` tell what changed;
-//! 4. `gate` refuses a release that would drop too much.
+//! 3. `facts` takes the published values, `compare` and `counts` tell what changed, `causes` why,
+//!    where a correction says so;
+//! 4. `gate` refuses a release that would lose or change too much, unless a person accepts it
+//!    by name (`accept`);
+//! 5. `former` keeps what is no longer listed: nothing published vanishes silently.
 
+mod accept;
+mod causes;
 mod compare;
 mod counts;
 mod event;
 mod facts;
+mod former;
 mod gate;
 mod identity;
 mod ledger;
 mod load;
+mod private;
 
-pub use event::{Event, EventKind, InstitutionId, Release};
-pub use gate::Refusal;
-pub use ledger::{KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger};
+pub use accept::Accept;
+pub use causes::identified;
+pub use event::{Accepted, Event, EventKind, InstitutionId, Release};
+pub use gate::{Limits, Objection, Refusal};
+pub use ledger::{
+    FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
+};
 pub use load::{HistoryError, load};
 
 use crate::catalog::{Reference, TechnologyId};
@@ -49,6 +60,12 @@ pub struct History {
     pub former_names: Vec<Vec<String>>,
     /// Cumulative counts of each institution and technology, oldest first.
     pub series: BTreeMap<(InstitutionIndex, TechnologyId), Vec<SeriesPoint>>,
+    /// Institutions that once were listed.
+    pub former_institutions: BTreeMap<InstitutionId, KnownInstitution>,
+    /// What each institution, listed or not, once filed and is no longer listed for.
+    pub former_filings: BTreeMap<InstitutionId, Vec<FormerFiling>>,
+    /// The counts of institutions that once were listed.
+    pub former_counts: BTreeMap<InstitutionId, Vec<KnownCounts>>,
     by_id: BTreeMap<InstitutionId, InstitutionIndex>,
     events_of: BTreeMap<InstitutionId, Vec<(usize, usize)>>,
 }
@@ -87,39 +104,66 @@ pub struct Advanced {
     pub ledger: Ledger,
     /// Ids of the dataset's institutions, by index.
     pub ids: Vec<InstitutionId>,
+    /// The names of what was accepted in this step.
+    pub accepted: Vec<String>,
+}
+
+/// What decides whether a release may be published.
+#[derive(Clone, Copy, Debug)]
+pub struct Judgement<'a> {
+    /// Above which shares the gate objects.
+    pub limits: Limits,
+    /// What a person accepts nevertheless.
+    pub accept: &'a Accept,
 }
 
 /// Takes the step from the previous release to the one of `dataset`. Where both have the same
 /// date (an export was sent again), the changes are added to that release.
 ///
 /// # Errors
-/// A [`Refusal`] when more than `removals_percent` of what was listed would vanish.
+/// A [`Refusal`] when the gate objects to something that is not accepted.
 pub fn advance(
     before: &Ledger,
     dataset: &Dataset,
     reference: &Reference,
-    removals_percent: f64,
+    judgement: Judgement<'_>,
 ) -> Result<Advanced, Box<Refusal>> {
     let ids = identity::identify(before, dataset, dataset.as_of);
-    let institutions = known_institutions(before, dataset, &ids);
+    let sources = facts::of_sources(dataset);
+    let exports =
+        former::Exports { before: &before.sources, now: &sources, release: dataset.as_of };
+    let mut institutions = known_institutions(before, dataset, &ids);
+    exports.institutions(before, &mut institutions);
     let filings = facts::of_filings(dataset, &ids, reference);
     let (counts, count_changes) = counts::merge(&before.counts, dataset, &ids);
     let baseline = before.releases.is_empty();
-    let mut events = Vec::new();
+    let (mut events, mut gone, mut accepted) = (Vec::new(), Vec::new(), Vec::new());
     if !baseline {
         let known = institutions.iter().map(|each| (&each.id, each)).collect();
         institution_events(before, &institutions, &mut events);
-        compare::filings(&before.filings, &filings, &known, &mut events);
+        gone = compare::filings(&before.filings, &filings, &known, &mut events);
         compare::counts(count_changes, &known, &mut events);
+        causes::attach(&mut events, dataset, &ids);
         events.sort();
+        let sides = gate::Sides {
+            before,
+            institutions: &institutions,
+            filings: &filings,
+            sources: &sources,
+            events: &events,
+            reference,
+            limits: judgement.limits,
+        };
+        accepted = gate::decide(&sides, judgement.accept)?;
     }
-    if let Some(refusal) = gate::refusal(before, &events, removals_percent) {
-        return Err(Box::new(refusal));
-    }
+    let former_filings = exports.filings(before, &filings, gone);
     let mut releases = before.releases.clone();
-    record(&mut releases, dataset, baseline, events);
+    let taken = accepted.iter().map(|each| each.name.clone()).collect();
+    record(&mut releases, dataset, baseline, events, accepted);
     let format = ledger::FORMAT;
-    Ok(Advanced { ledger: Ledger { format, releases, institutions, filings, counts }, ids })
+    let ledger =
+        Ledger { format, releases, institutions, filings, counts, sources, former_filings };
+    Ok(Advanced { ledger, ids, accepted: taken })
 }
 
 /// Every institution ever listed: those of the dataset with their past, and those no longer
@@ -134,12 +178,14 @@ fn known_institutions(
         .iter()
         .map(|known| (known.id.clone(), KnownInstitution { listed: false, ..known.clone() }))
         .collect();
+    let wrong = causes::wrong_names(dataset, ids);
     for (institution, id) in dataset.institutions.iter().zip(ids) {
-        let mut now = facts::of_institution(institution, id);
+        let mut now = facts::of_institution(dataset, institution, id);
         if let Some(old) = all.get(id) {
             let past = old.former_names.iter().chain(std::iter::once(&old.name));
             let mut names: Vec<String> = past.cloned().collect();
             names.append(&mut now.former_names);
+            names.retain(|name| !wrong.contains(&(id, name.as_str())));
             now.former_names = distinct(names, &now.name);
         }
         all.insert(id.clone(), now);
@@ -171,16 +217,26 @@ fn institution_events(before: &Ledger, after: &[KnownInstitution], events: &mut 
 }
 
 /// Adds the release, or the changes to it where there is one of the same date.
-fn record(releases: &mut Vec<Release>, dataset: &Dataset, baseline: bool, events: Vec<Event>) {
+fn record(
+    releases: &mut Vec<Release>,
+    dataset: &Dataset,
+    baseline: bool,
+    events: Vec<Event>,
+    accepted: Vec<Accepted>,
+) {
     let (institutions, filings) = (dataset.institutions.len() as u32, dataset.filings.len() as u32);
     match releases.last_mut().filter(|last| last.date == dataset.as_of) {
         Some(last) => {
             last.events.extend(events);
             last.events.sort();
+            last.accepted.extend(accepted);
+            last.accepted.sort();
+            last.accepted.dedup();
             (last.institutions, last.filings) = (institutions, filings);
         }
         None => {
-            releases.push(Release { date: dataset.as_of, baseline, institutions, filings, events })
+            let date = dataset.as_of;
+            releases.push(Release { date, baseline, institutions, filings, events, accepted });
         }
     }
 }
@@ -197,17 +253,28 @@ impl Advanced {
             ..History::default()
         };
         for known in &self.ledger.institutions {
-            if let Some(index) = by_id.get(&known.id) {
-                history.former_names[index.0 as usize] = known.former_names.clone();
+            match by_id.get(&known.id) {
+                Some(index) => {
+                    history.former_names[index.0 as usize] = known.former_names.clone();
+                }
+                None => {
+                    history.former_institutions.insert(known.id.clone(), known.clone());
+                }
             }
         }
+        for former in &self.ledger.former_filings {
+            let of_institution = former.filing.institution.clone();
+            history.former_filings.entry(of_institution).or_default().push(former.clone());
+        }
         for known in &self.ledger.counts {
-            if let Some(index) = by_id.get(&known.institution) {
-                let points = known.points.iter();
-                let points =
-                    points.map(|(as_of, cases)| SeriesPoint { as_of: *as_of, cases: *cases });
-                history.series.insert((*index, known.technology.clone()), points.collect());
-            }
+            let Some(index) = by_id.get(&known.institution) else {
+                let of_institution = known.institution.clone();
+                history.former_counts.entry(of_institution).or_default().push(known.clone());
+                continue;
+            };
+            let points = known.points.iter();
+            let points = points.map(|(as_of, cases)| SeriesPoint { as_of: *as_of, cases: *cases });
+            history.series.insert((*index, known.technology.clone()), points.collect());
         }
         for (release, of_release) in history.releases.iter().enumerate() {
             for (at, event) in of_release.events.iter().enumerate() {

@@ -3,15 +3,17 @@
 use crate::catalog::ReferenceError;
 use crate::config::ConfigError;
 use crate::content::ContentError;
-use crate::history::{HistoryError, Refusal};
+use crate::correction::CorrectionError;
+use crate::history::{HistoryError, Objection, Refusal};
 use crate::publish::PublishError;
 use crate::render::RenderError;
 use crate::search::SearchError;
 use crate::source::SourceError;
+use crate::template::TemplateError;
 use jiff::civil::Date;
 use std::path::PathBuf;
 
-/// How many vanishing names a refusal lists.
+/// How many names a refusal lists for each objection.
 const LISTED: usize = 10;
 
 /// Any fault of any stage.
@@ -26,6 +28,9 @@ pub enum BuildError {
     /// The folder of exports.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// What authorities corrected.
+    #[error(transparent)]
+    Correction(#[from] CorrectionError),
     /// Regulations and pages.
     #[error(transparent)]
     Content(#[from] ContentError),
@@ -41,6 +46,9 @@ pub enum BuildError {
     /// The new release.
     #[error(transparent)]
     Publish(#[from] PublishError),
+    /// The workbook to fill in.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     /// The ledger could not be put into JSON.
     #[error("台账写不出来：{0}")]
     Ledger(serde_json::Error),
@@ -49,6 +57,12 @@ pub enum BuildError {
     UnknownJurisdiction {
         /// As set.
         code: String,
+    },
+    /// A technology of `[small-counts.technologies]`.
+    #[error("站点设置里 [small-counts.technologies] 的“{id}”不是已知的技术标识")]
+    UnknownTechnology {
+        /// As set.
+        id: String,
     },
     /// There is nothing to build from.
     #[error(
@@ -68,32 +82,45 @@ pub enum BuildError {
         /// The published release.
         known: Date,
     },
+    /// Personal data in what was to be published; the text names it masked, with its source.
+    #[error("{0}")]
+    PersonalData(String),
     /// The publish gate.
     #[error("{}", refused(*.date, .refusal))]
     Refused {
         /// The release refused.
         date: Date,
-        /// What it would drop.
+        /// What stands against it.
         refusal: Box<Refusal>,
     },
 }
 
 fn refused(date: Date, refusal: &Refusal) -> String {
-    let Refusal { institutions, filings, listed } = refusal;
+    let Refusal { objections } = refusal;
     let mut text = format!(
-        "没有发布：按 {date} 的数据，原有 {} 家机构中的 {} 家、{} 条备案中的 {} 条会消失，超过了允许的比例。\n多半是导出不完整。",
-        listed[0],
-        institutions.len(),
-        listed[1],
-        filings.len(),
+        "没有发布：{date} 的数据与已发布的相比，有 {} 处要先核对。原来的网站没有变。",
+        objections.len()
     );
-    let names = institutions.iter().chain(filings);
-    for name in names.clone().take(LISTED) {
-        text.push_str(&format!("\n  - {name}"));
+    for (at, objection) in objections.iter().enumerate() {
+        text.push_str(&format!("\n\n{}. {}", at + 1, objected(objection)));
     }
-    if names.clone().count() > LISTED {
-        text.push_str(&format!("\n  …… 共 {} 项", names.count()));
+    let names: Vec<&str> = objections.iter().map(|each| each.name.as_str()).collect();
+    text.push_str(&format!(
+        "\n\n数据有误的，改好源文件再运行。全部核对无误、确要发布的，这样运行：\n  gongshi build --accept {}",
+        names.join(",")
+    ));
+    text
+}
+
+fn objected(objection: &Objection) -> String {
+    let Objection { name, title, items, advice } = objection;
+    let mut text = format!("{title}。");
+    for item in items.iter().take(LISTED) {
+        text.push_str(&format!("\n   - {item}"));
     }
-    text.push_str("\n核对无误、确要删去时，加上 --accept-removals 再运行。");
+    if items.len() > LISTED {
+        text.push_str(&format!("\n   …… 另有 {} 项，共 {} 项", items.len() - LISTED, items.len()));
+    }
+    text.push_str(&format!("\n   怎么办：{advice}。\n   核对无误就接受：--accept {name}"));
     text
 }

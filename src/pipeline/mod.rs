@@ -1,25 +1,29 @@
 //! The whole weekly job, stage by stage.
 
 mod error;
+mod personal;
 mod progress;
 mod publishing;
 mod searching;
+mod template;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
 pub use searching::search;
+pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
-use crate::history::{self, Advanced, Ledger};
-use crate::publish::{Publication, PublishOptions, Published};
+use crate::correction::{self, Corrections};
+use crate::history::{self, Accept, Advanced, Judgement, Ledger};
+use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
 use crate::search::Index;
 use crate::site::{Parts, Site};
-use crate::source;
+use crate::source::{self, Encoding, Table};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -35,8 +39,8 @@ pub struct BuildOptions {
     pub previous: PathBuf,
     /// The day of the build: exports dated later are not read. Nothing else depends on it.
     pub today: Date,
-    /// Whether a release may drop more than the configured share.
-    pub accept_removals: bool,
+    /// What a person accepts though the publish gate objects.
+    pub accept: Accept,
 }
 
 /// What a build did.
@@ -48,6 +52,10 @@ pub struct Built {
     pub pages: usize,
     /// What was published.
     pub published: Published,
+    /// Names that were accepted and that no release of this build needed.
+    pub unneeded: Vec<String>,
+    /// Corrections dated after the day of the build, which do not hold yet.
+    pub later_corrections: usize,
 }
 
 /// What an inspection found.
@@ -55,6 +63,12 @@ pub struct Built {
 pub struct Inspected {
     /// The records and findings of the newest exports.
     pub checked: Checked,
+    /// What was read of text files, row by row; workbooks can be opened as they are.
+    pub tables: Vec<Table>,
+    /// The folder of exports: the paths of the sources lie below it.
+    pub folder: PathBuf,
+    /// Corrections dated after the day of the check, which do not hold yet.
+    pub later_corrections: usize,
 }
 
 /// The inputs that do not change from release to release.
@@ -62,6 +76,7 @@ struct Inputs {
     config: Config,
     reference: Reference,
     jurisdiction: JurisdictionCode,
+    corrections: Corrections,
     sources: PathBuf,
     suppressions: Suppressions,
 }
@@ -71,32 +86,65 @@ impl Inputs {
         let config = Config::load(site)?;
         let reference = Reference::load(&site.join("data"))?;
         let jurisdiction = jurisdiction(&config, &reference)?;
+        unknown_limit(&config, &reference).map_or(Ok(()), Err)?;
         let data = site.join("data");
+        let corrections = correction::read(&data, &reference, &jurisdiction)?;
         let suppressions = config::suppressions(&data)?;
-        Ok(Self { config, reference, jurisdiction, sources: data.join("sources"), suppressions })
+        let sources = data.join("sources");
+        Ok(Self { config, reference, jurisdiction, corrections, sources, suppressions })
     }
 
-    /// Stages 1 to 3 for one release date.
-    fn checked(&self, as_of: Date) -> Result<Checked, BuildError> {
+    /// Stages 1 to 3 for one release date; `ledger` tells whom corrections mean.
+    fn checked(&self, as_of: Date, ledger: &Ledger) -> Result<Checked, BuildError> {
+        Ok(self.checked_tables(as_of, ledger)?.0)
+    }
+
+    /// The same, with the tables that were read.
+    fn checked_tables(
+        &self,
+        as_of: Date,
+        ledger: &Ledger,
+    ) -> Result<(Checked, Vec<Table>), BuildError> {
         let read = source::read(&self.sources, as_of)?;
         let interpreted = record::interpret(&read);
-        let context =
-            Context { reference: &self.reference, jurisdiction: &self.jurisdiction, as_of };
+        let corrections = history::identified(&self.corrections, ledger);
+        let context = Context {
+            reference: &self.reference,
+            jurisdiction: &self.jurisdiction,
+            as_of,
+            corrections: &corrections,
+        };
         let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
-        Ok(checked)
+        check::keep_small_counts_back(&mut checked.dataset, &self.config.small_counts);
+        Ok((checked, read.tables))
     }
 
-    /// The dates of the exports up to a day.
-    fn snapshots(&self, until: Date) -> Result<BTreeSet<Date>, BuildError> {
-        let mut dates = source::snapshots(&self.sources)?;
-        dates.retain(|date| *date <= until);
-        if dates.is_empty() {
-            return Err(BuildError::NoSources { path: self.sources.clone() });
-        }
-        Ok(dates)
+    fn later_corrections(&self, today: Date) -> usize {
+        self.corrections.entries.iter().filter(|each| each.date > today).count()
     }
+
+    /// The dates of the exports up to a day, and of the corrections of what they published:
+    /// each of them is a release.
+    fn dates(&self, until: Date) -> Result<Dates, BuildError> {
+        let mut all = source::snapshots(&self.sources)?;
+        all.retain(|date| *date <= until);
+        let (Some(first), Some(newest_export)) = (all.first().copied(), all.last().copied()) else {
+            return Err(BuildError::NoSources { path: self.sources.clone() });
+        };
+        let corrections = self.corrections.dates();
+        all.extend(corrections.into_iter().filter(|date| *date > first && *date <= until));
+        let newest = all.last().copied().unwrap_or(newest_export);
+        Ok(Dates { all, newest, newest_export })
+    }
+}
+
+/// The days that make releases.
+struct Dates {
+    all: BTreeSet<Date>,
+    newest: Date,
+    newest_export: Date,
 }
 
 fn jurisdiction(config: &Config, reference: &Reference) -> Result<JurisdictionCode, BuildError> {
@@ -106,14 +154,27 @@ fn jurisdiction(config: &Config, reference: &Reference) -> Result<JurisdictionCo
     known.then_some(code).ok_or_else(unknown)
 }
 
+/// A limit for small counts of a technology that there is not would silently keep nothing back.
+fn unknown_limit(config: &Config, reference: &Reference) -> Option<BuildError> {
+    let is_known = |id: &str| reference.technologies.iter().any(|known| known.id.as_str() == id);
+    let mut named = config.small_counts.technologies.keys();
+    let id = named.find(|id| !is_known(id))?.clone();
+    Some(BuildError::UnknownTechnology { id })
+}
+
 /// Reads and checks the newest exports up to a day, without publishing anything.
 ///
 /// # Errors
 /// When the settings, the reference data or the folder of exports can't be used.
 pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let inputs = Inputs::load(site)?;
-    let newest = inputs.snapshots(today)?.last().copied().unwrap_or(today);
-    Ok(Inspected { checked: inputs.checked(newest)? })
+    let newest = inputs.dates(today)?.newest;
+    let ledger = history::load(&site.join("public"))?;
+    let later_corrections = inputs.later_corrections(today);
+    let (checked, mut tables) = inputs.checked_tables(newest, &ledger)?;
+    let file = |id| checked.dataset.sources.file(id);
+    tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
+    Ok(Inspected { checked, tables, folder: inputs.sources, later_corrections })
 }
 
 /// Builds the site and publishes it as one whole release.
@@ -128,8 +189,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     let renderer = Renderer::new(&theme)?;
     let base_path = inputs.config.base_path().to_owned();
     // The lock is held from here on, so that the ledger read is the one continued.
-    let publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
-    let (checked, advanced) = advance(&inputs, options, progress)?;
+    let mut publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
+    let (checked, advanced, unneeded) = advance(&inputs, options, progress)?;
+    publication.allow(personal::exempt(&inputs.config, &checked.dataset, &advanced.ledger));
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
     let site = Site::new(Parts {
         config: &inputs.config,
@@ -144,33 +206,72 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     let renderer = renderer.with_search(&shards.folder);
     publishing::shards(publication.output(), shards)?;
     let (pages, published) =
-        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)?;
-    Ok(Built { checked, pages, published })
+        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
+            .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
+    let later_corrections = inputs.later_corrections(options.today);
+    Ok(Built { checked, pages, published, unneeded, later_corrections })
 }
 
-/// Stages 1 to 4 for every export date the previous release does not know, and for the newest.
+/// A leak in words, with its source.
+fn told(error: BuildError, site: &Path, as_of: Date) -> BuildError {
+    match error {
+        BuildError::Publish(PublishError::PersonalData(leaks)) => {
+            BuildError::PersonalData(personal::explain(&leaks, site, as_of))
+        }
+        other => other,
+    }
+}
+
+/// Stages 1 to 4 for every date the previous release does not know, and for the newest; with the
+/// accepted names that none of them needed.
 fn advance(
     inputs: &Inputs,
     options: &BuildOptions,
     progress: &dyn Progress,
-) -> Result<(Checked, Advanced), BuildError> {
-    let dates = inputs.snapshots(options.today)?;
-    let mut ledger = history::load(&options.previous)?;
-    let newest = dates.last().copied().unwrap_or(options.today);
+) -> Result<(Checked, Advanced, Vec<String>), BuildError> {
+    let dates = inputs.dates(options.today)?;
+    let mut ledger = history::load(&options.previous)?
+        .without_personal()
+        .without_small(&inputs.config.small_counts);
+    let newest = continued(&dates, &ledger)?;
     let known = ledger.releases.last().map(|release| release.date);
-    if let Some(known) = known.filter(|known| *known > newest) {
-        return Err(BuildError::OlderThanRelease { newest, known });
-    }
-    let pending: Vec<Date> =
-        dates.into_iter().filter(|date| known.is_none_or(|known| *date > known)).collect();
-    progress.stage("读取与核查", pending.len().max(1) as u64);
-    for date in pending.iter().filter(|date| **date != newest) {
-        ledger = step(inputs, &ledger, *date, options)?.1.ledger;
+    let is_pending = |date: &Date| *date < newest && known.is_none_or(|known| *date > known);
+    let pending: Vec<Date> = dates.all.into_iter().filter(is_pending).collect();
+    progress.stage("读取与核查", pending.len() as u64 + 1);
+    let mut needed = Vec::new();
+    for date in pending {
+        let (_, advanced) = step(inputs, &ledger, date, options)?;
+        needed.extend(advanced.accepted);
+        ledger = advanced.ledger;
         progress.advance();
     }
-    let last = step(inputs, &ledger, newest, options)?;
+    let (checked, advanced) = step(inputs, &ledger, newest, options)?;
     progress.advance();
-    Ok(last)
+    needed.extend(advanced.accepted.iter().cloned());
+    Ok((checked, advanced, unneeded(&options.accept, &needed)))
+}
+
+/// The date of the release to make. It is never older than the published one: not the exports,
+/// and where a correction was taken back, the exports still speak for that day.
+fn continued(dates: &Dates, ledger: &Ledger) -> Result<Date, BuildError> {
+    let Some(known) = ledger.releases.last().map(|release| release.date) else {
+        return Ok(dates.newest);
+    };
+    let known_export = ledger.sources.values().max().copied().unwrap_or(known);
+    if known_export > dates.newest_export {
+        let newest = dates.newest_export;
+        return Err(BuildError::OlderThanRelease { newest, known: known_export });
+    }
+    Ok(dates.newest.max(known))
+}
+
+fn unneeded(accept: &Accept, needed: &[String]) -> Vec<String> {
+    match accept {
+        Accept::Everything => Vec::new(),
+        Accept::Named(names) => {
+            names.iter().filter(|name| !needed.contains(name)).cloned().collect()
+        }
+    }
 }
 
 fn step(
@@ -179,12 +280,9 @@ fn step(
     date: Date,
     options: &BuildOptions,
 ) -> Result<(Checked, Advanced), BuildError> {
-    let checked = inputs.checked(date)?;
-    let allowed = match options.accept_removals {
-        true => 100.0,
-        false => inputs.config.gate.removals_percent,
-    };
-    let advanced = history::advance(ledger, &checked.dataset, &inputs.reference, allowed)
+    let checked = inputs.checked(date, ledger)?;
+    let judgement = Judgement { limits: inputs.config.gate.limits(), accept: &options.accept };
+    let advanced = history::advance(ledger, &checked.dataset, &inputs.reference, judgement)
         .map_err(|refusal| BuildError::Refused { date, refusal })?;
     Ok((checked, advanced))
 }

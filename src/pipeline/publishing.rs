@@ -2,7 +2,7 @@
 
 use super::{BuildError, Progress};
 use crate::export;
-use crate::history::{LEDGER_FILE, Ledger};
+use crate::history::{LEDGER_FILE, Ledger, Release};
 use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
 use crate::render::Renderer;
 use crate::search::Shards;
@@ -37,6 +37,7 @@ pub(super) fn publish(
         as_of: site.dataset.as_of.to_string(),
         licence: site.config.data_licence.clone(),
         title: site.config.title.clone(),
+        accepted: site.history.releases.last().map(accepted).unwrap_or_default(),
     })?;
     Ok((pages.len(), published))
 }
@@ -47,6 +48,10 @@ pub(super) fn shards(output: &Output, shards: Shards) -> Result<(), BuildError> 
     files
         .into_par_iter()
         .try_for_each(|(path, bytes)| write(output, &format!("{folder}{path}"), &bytes))
+}
+
+fn accepted(release: &Release) -> Vec<String> {
+    release.accepted.iter().map(|each| each.what.clone()).collect()
 }
 
 fn write_page(

@@ -12,7 +12,7 @@ use crate::site::{Parts, Site};
 pub fn search<T>(options: &BuildOptions, ask: impl FnOnce(&Index) -> T) -> Result<T, BuildError> {
     let inputs = Inputs::load(&options.site)?;
     let content = content(&options.site)?;
-    let (checked, advanced) = advance(&inputs, options, &Silent)?;
+    let (checked, advanced, _) = advance(&inputs, options, &Silent)?;
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
     let site = Site::new(Parts {
         config: &inputs.config,

@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{BrokenLink, PageBreach};
+use super::{BrokenLink, Leak, PageBreach};
 
 /// How many lines of a long list a message shows.
 const SHOWN: usize = 20;
@@ -47,6 +47,17 @@ pub enum PublishError {
     Incomplete {
         /// The first path, in order of the alphabet, that was not written.
         path: String,
+    },
+    /// Personal data in what was to be published, sorted by file.
+    #[error("没有发布：要公布的文件里有 {} 处个人信息：{}", .0.len(), list(.0))]
+    PersonalData(Vec<Leak>),
+    /// An archive among the files that can't be read, so that nobody knows what it holds.
+    #[error("查不了 {path} 里有没有个人信息：{source}")]
+    Unsearchable {
+        /// The file.
+        path: String,
+        /// Why.
+        source: io::Error,
     },
     /// Links inside the site that lead nowhere, sorted by page.
     #[error("网站里有 {} 处链接失效：{}", .0.len(), list(.0))]

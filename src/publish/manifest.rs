@@ -26,12 +26,14 @@ pub(super) fn write(output: &Output, release: &ReleaseInfo) -> Result<(), Publis
 
 /// One line a file, so that two manifests can be compared line by line.
 fn manifest(release: &ReleaseInfo, records: &[Record]) -> String {
-    let ReleaseInfo { as_of, licence, title } = release;
+    let ReleaseInfo { as_of, licence, title, accepted } = release;
+    let accepted: Vec<String> = accepted.iter().map(|each| quoted(each)).collect();
+    let accepted = accepted.join(", ");
     let (as_of, licence, title) = (quoted(as_of), quoted(licence), quoted(title));
     let files: Vec<String> = records.iter().map(line).collect();
     format!(
         "{{\n  \"as_of\": {as_of},\n  \"licence\": {licence},\n  \"title\": {title},\n  \
-         \"files\": [\n{}\n  ]\n}}\n",
+         \"accepted\": [{accepted}],\n  \"files\": [\n{}\n  ]\n}}\n",
         files.join(",\n")
     )
 }
@@ -72,12 +74,14 @@ mod tests {
             as_of: "2025-01-06".into(),
             licence: "署名\"示例\"".into(),
             title: "公示".into(),
+            accepted: vec!["示例\"变化".into()],
         };
         let text = manifest(&release, &records);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["licence"], "署名\"示例\"");
+        assert_eq!(value["accepted"][0], "示例\"变化");
         assert_eq!(value["files"][1]["path"], "b/c.json");
-        assert_eq!(text.lines().count(), 9);
+        assert_eq!(text.lines().count(), 10);
         assert_eq!(sums(&records), "00af  a.html\n00af  b/c.json\n");
         let none = manifest(&release, &[]);
         assert!(serde_json::from_str::<serde_json::Value>(&none).is_ok(), "{none}");

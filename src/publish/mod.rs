@@ -6,7 +6,8 @@
 //! 1. lock, so that one build runs at a time (`lock`);
 //! 2. repair what a killed build left, refuse a target that is not ours (`places`);
 //! 3. write every file into a staging folder beside the target, through one sink that links
-//!    unchanged files ([`Output`]) and reads each page's tags (`html`, `page`);
+//!    unchanged files ([`Output`]), looks for personal data in every byte, changed or not
+//!    (`leaks`, `members`), and reads each page's tags (`html`, `page`);
 //! 4. check every link (`links`, `address`) and the Content-Security-Policy (`promise`);
 //! 5. write the manifest and the checksums (`manifest`), then the marker;
 //! 6. bring it to the disk, swap it in with one atomic rename (`swap`), and remove the
@@ -15,9 +16,11 @@
 mod address;
 mod error;
 mod html;
+mod leaks;
 mod links;
 mod lock;
 mod manifest;
+mod members;
 mod output;
 mod page;
 mod path;
@@ -25,9 +28,11 @@ mod places;
 mod promise;
 mod swap;
 
+use crate::privacy::Exempt;
 use std::path::Path;
 
 pub use error::PublishError;
+pub use leaks::Leak;
 pub use links::{BrokenLink, Fault};
 pub use output::Output;
 pub use path::OutPath;
@@ -61,6 +66,8 @@ pub struct ReleaseInfo {
     pub licence: String,
     /// The site's title.
     pub title: String,
+    /// What the publish gate objected to and a person accepted, in Chinese.
+    pub accepted: Vec<String>,
 }
 
 /// A release that is now public.
@@ -106,6 +113,11 @@ impl Publication {
         Ok(Self { places, output, in_staging: true, _lock: lock })
     }
 
+    /// Allows values to be published although they look personal; before any file is written.
+    pub fn allow(&mut self, exempt: Exempt) {
+        self.output.allow(exempt);
+    }
+
     /// The sink for the release's files.
     #[must_use]
     pub fn output(&self) -> &Output {
@@ -115,7 +127,7 @@ impl Publication {
     /// Checks the site and makes it public.
     ///
     /// # Errors
-    /// [`PublishError::Breaches`] and [`PublishError::BrokenLinks`] with every one of them,
+    /// [`PublishError::PersonalData`] with every leak, [`PublishError::Breaches`] and [`PublishError::BrokenLinks`] with every one of them,
     /// [`PublishError::Incomplete`] after a failed write, [`PublishError::Io`]. The old release is
     /// then still in place.
     pub fn finish(mut self, release: &ReleaseInfo) -> Result<Published, PublishError> {

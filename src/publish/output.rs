@@ -10,9 +10,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use sha2::{Digest, Sha256};
 
+use super::leaks::{self, Leak};
 use super::links::{Ledger, Report, has_anchors};
 use super::manifest::{Record, hex};
 use super::{OutPath, PublishError};
+use crate::privacy::Exempt;
 
 const FILE_MODE: u32 = 0o644;
 const FOLDER_MODE: u32 = 0o755;
@@ -25,6 +27,8 @@ pub struct Output {
     staging: PathBuf,
     present: Option<PathBuf>,
     ledger: Ledger,
+    exempt: Exempt,
+    leaks: Mutex<Vec<Leak>>,
     records: Mutex<HashMap<String, Record>>,
     failed: Mutex<BTreeSet<String>>,
     folders: Mutex<HashSet<String>>,
@@ -39,12 +43,19 @@ impl Output {
             staging,
             present,
             ledger: Ledger::new(base),
+            exempt: Exempt::default(),
+            leaks: Mutex::default(),
             records: Mutex::default(),
             failed: Mutex::default(),
             folders: Mutex::default(),
             written: AtomicU64::new(0),
             linked: AtomicU64::new(0),
         }
+    }
+
+    /// Allows values that look personal.
+    pub(super) fn allow(&mut self, exempt: Exempt) {
+        self.exempt = exempt;
     }
 
     /// Adds one file. If the present release has the same bytes at this path, that file is linked
@@ -63,6 +74,12 @@ impl Output {
 
     fn add(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
         self.claim(path, bytes)?;
+        let leaks = leaks::find(path, bytes, &self.exempt)?;
+        if !leaks.is_empty() {
+            // The rest of the site is still looked at, so that one refusal names every leak.
+            lock(&self.leaks).extend(leaks);
+            return Ok(());
+        }
         self.ledger.add(path.as_str(), bytes);
         let file = self.staging.join(path.as_str());
         if let Some((folder, _)) = path.as_str().rsplit_once('/') {
@@ -115,6 +132,12 @@ impl Output {
     pub(super) fn check(&self) -> Result<(), PublishError> {
         if let Some(path) = lock(&self.failed).first() {
             return Err(PublishError::Incomplete { path: path.clone() });
+        }
+        let mut leaks = std::mem::take(&mut *lock(&self.leaks));
+        if !leaks.is_empty() {
+            leaks.sort_unstable();
+            leaks.dedup();
+            return Err(PublishError::PersonalData(leaks));
         }
         if self.ledger.is_clean() {
             return Ok(());

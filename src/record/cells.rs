@@ -5,6 +5,7 @@ use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
 use super::identifier;
 use super::institution::clean;
+use super::personal;
 use super::raw::{RawCell, RawRow};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
@@ -26,7 +27,32 @@ impl<'r> RowReader<'r> {
             Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
         };
         let cells = columns.iter().filter_map(cell).collect();
-        Self { location, cells, defects: Vec::new() }
+        let mut reader = Self { location, cells, defects: Vec::new() };
+        reader.tell_uncomputed();
+        reader.withhold_personal();
+        reader
+    }
+
+    /// Tells which formulas have no result; their cells then have no value.
+    fn tell_uncomputed(&mut self) {
+        for (field, column, cell) in self.cells.clone() {
+            if cell.kind == CellKind::Uncomputed {
+                self.defect(field, Some(column), &cell.text, CellDefectKind::Uncomputed);
+            }
+        }
+    }
+
+    /// Tells which cells have personal data in them, and puts away what they say.
+    fn withhold_personal(&mut self) {
+        for (field, column, cell) in std::mem::take(&mut self.cells) {
+            match personal::instead_of(field, &cell.text) {
+                None => self.cells.push((field, column, cell)),
+                Some(instead) => {
+                    self.defect(field, Some(column), trim(&cell.text), CellDefectKind::Personal);
+                    self.cells.extend(instead.map(|cell| (field, column, cell)));
+                }
+            }
+        }
     }
 
     /// The raw text of every filled cell.
@@ -72,6 +98,14 @@ impl<'r> RowReader<'r> {
 
     /// Tells that a needed value is absent.
     pub(crate) fn missing(&mut self, field: Field) {
+        let is_told = |defect: &CellDefect| {
+            let tells =
+                matches!(defect.kind, CellDefectKind::Personal | CellDefectKind::Uncomputed);
+            defect.field == field && tells
+        };
+        if self.defects.iter().any(is_told) {
+            return;
+        }
         let column = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.1);
         let raw = self.cells.iter().find(|(held, ..)| *held == field).map(|cell| cell.2);
         let raw = raw.map_or("", |cell| trim(&cell.text));
@@ -119,11 +153,15 @@ impl<'r> RowReader<'r> {
     /// The cell of a field, unless it says that there is no value.
     fn cell(&self, field: Field) -> Option<(u16, &'r Cell)> {
         let (_, column, cell) = self.cells.iter().find(|(held, ..)| *held == field)?;
-        (!is_placeholder(&cell.text)).then_some((*column, *cell))
+        let has_value = cell.kind != CellKind::Uncomputed && !is_placeholder(&cell.text);
+        has_value.then_some((*column, *cell))
     }
 
     fn defect(&mut self, field: Field, column: Option<u16>, raw: &str, kind: CellDefectKind) {
-        let location = Location { column, ..self.location };
+        let held = self.cells.iter().find(|(held, at, _)| *held == field && Some(*at) == column);
+        let origin = held.and_then(|(_, _, cell)| cell.origin).map(|row| row.get());
+        let row = origin.unwrap_or(self.location.row);
+        let location = Location { row, column, ..self.location };
         self.defects.push(CellDefect { location, field, raw: raw.to_owned(), kind });
     }
 }

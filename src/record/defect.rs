@@ -21,6 +21,8 @@ pub struct CellDefect {
 pub enum CellDefectKind {
     /// A value the record cannot do without is absent.
     Missing,
+    /// A formula without a usable result.
+    Uncomputed,
     /// Not a date in any usual form, or no such day.
     NotADate,
     /// Not a count of cases, places or months.
@@ -31,11 +33,13 @@ pub enum CellDefectKind {
     UnknownLevel,
     /// A long identifier stored as a number: digits are lost.
     NumberedIdentifier,
+    /// Personal data inside; the cell was not read.
+    Personal,
     /// Invisible or direction-changing characters inside.
     InvisibleCharacters,
 }
 
-/// Something to say about a table's header. The keys of JSON stand in no row: their row is 0.
+/// Something to say about a table's header, or about a row that doesn't fit it. The keys of JSON stand in no row: their row is 0.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeaderDefect {
     /// The header cell, or the table's first row.
@@ -62,6 +66,15 @@ pub enum HeaderDefectKind {
         field: Field,
         /// The two header texts.
         names: [String; 2],
+    },
+    /// A header with no record under it.
+    NoRecords,
+    /// A row with more cells than the header, or with fewer.
+    UnevenRow {
+        /// Cells of the row.
+        cells: usize,
+        /// Columns of the header.
+        columns: usize,
     },
     /// The header fits two kinds equally.
     AmbiguousKind(Vec<Kind>),

@@ -21,6 +21,7 @@ mod kind;
 mod level;
 mod licence_note;
 mod notes;
+mod personal;
 mod raw;
 mod statement;
 mod status;
@@ -32,17 +33,20 @@ use crate::source::Read;
 use rayon::prelude::*;
 
 pub use account::LineAccount;
+pub(crate) use count::parse_count;
 pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 pub use field::{Field, Kind};
 pub use identifier::{
     RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
 };
+pub(crate) use level::parse_level;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,
     LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, RawCell, RawRow,
     Record, Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
+pub(crate) use status::{parse_base_status, parse_filing_status};
 pub use table::InterpretedTable;
 
 /// What all tables of one read say.

@@ -158,6 +158,13 @@ impl FilingStatus {
             Self::Cancelled => "cancelled",
         }
     }
+
+    /// The status of a [`FilingStatus::code`].
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Active, Self::Suspended, Self::Withdrawn, Self::Cancelled];
+        all.into_iter().find(|status| status.code() == code)
+    }
 }
 
 /// Status of a training base.

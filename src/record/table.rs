@@ -3,15 +3,16 @@
 use super::account::LineAccount;
 use super::cells::RowReader;
 use super::date::parse_date;
-use super::defect::HeaderDefect;
+use super::defect::{HeaderDefect, HeaderDefectKind};
 use super::field::Kind;
 use super::header::{self, Header};
 use super::notes::Notes;
 use super::raw::Record;
 use super::statement::record;
 use crate::date::PartialDate;
-use crate::source::{Cell, CellKind, FileId, Row, SourceFile, Table};
+use crate::source::{Cell, CellKind, FileId, Location, Row, SourceFile, Table};
 use crate::text::fold;
+use std::collections::BTreeSet;
 
 /// What one table says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +51,18 @@ pub(crate) fn interpret(table: &Table, file: &SourceFile) -> InterpretedTable {
         header_defects,
     };
     match header {
-        Some(header) => interpreted.read_rows(table, &header),
+        Some(header) => {
+            interpreted.read_rows(table, &header);
+            if interpreted.records.is_empty() && table.set_aside == 0 {
+                let row = header.body.checked_sub(1).map_or(0, |index| table.rows[index].number);
+                let location = Location { file: table.file, sheet: table.sheet, row, column: None };
+                let kind = HeaderDefectKind::NoRecords;
+                interpreted.header_defects.push(HeaderDefect { location, kind });
+            }
+            if file.delimiter.is_some() {
+                interpreted.tell_uneven(table, header.body);
+            }
+        }
         None => interpreted.set_aside(table),
     }
     interpreted
@@ -74,7 +86,7 @@ impl InterpretedTable {
         let titles = &head[..head.len().saturating_sub(1)];
         self.as_of = titles.iter().flat_map(|row| &row.cells).find_map(|cell| as_of(&cell.text));
         let mut notes = Notes::default();
-        for row in body.iter() {
+        for (row, merged) in body.iter().zip(table.merged_rows(header.body)) {
             if !self.is_filled(row) {
                 continue;
             }
@@ -83,8 +95,28 @@ impl InterpretedTable {
             } else if table.keys.is_none() && notes.is_note(row) {
                 self.lines.note += 1;
             } else {
-                let reader = RowReader::new(table.location(row), row, &header.columns);
+                let reader = RowReader::new(table.location(row), &merged, &header.columns);
                 self.records.push(record(header.kind, reader));
+            }
+        }
+    }
+
+    /// Tells of records with more or fewer cells than the header of a delimited text. Blank cells
+    /// at the ends say nothing.
+    fn tell_uneven(&mut self, table: &Table, body: usize) {
+        let Some(header) = body.checked_sub(1).and_then(|index| table.rows.get(index)) else {
+            return;
+        };
+        let columns = header.cells.len();
+        let named = filled_width(header);
+        let records: BTreeSet<u32> =
+            self.records.iter().map(|record| record.row.location.row).collect();
+        for row in table.rows[body..].iter().filter(|row| records.contains(&row.number)) {
+            let cells = row.cells.len();
+            if cells < named || filled_width(row) > columns {
+                let location = table.location(row);
+                let kind = HeaderDefectKind::UnevenRow { cells, columns };
+                self.header_defects.push(HeaderDefect { location, kind });
             }
         }
     }
@@ -100,6 +132,11 @@ impl InterpretedTable {
         self.lines.continuation += row.lines.saturating_sub(1);
         true
     }
+}
+
+/// Cells up to the last that is not blank.
+fn filled_width(row: &Row) -> usize {
+    row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1)
 }
 
 /// Whether a row is the header once more, as at the top of each printed page.

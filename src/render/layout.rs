@@ -3,7 +3,7 @@
 use super::assets::Assets;
 use super::format;
 use super::links::Links;
-use crate::config::Footer;
+use crate::config::{Contact, Footer};
 use crate::site::{Page, Site};
 use serde::Serialize;
 
@@ -167,8 +167,13 @@ fn footer<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterView<'a> {
     let facts = facts
         .into_iter()
         .filter_map(|(label, value)| value.as_deref().map(|value| FooterFact { label, value }));
+    let Contact { phones, emails } = &site.config.contact;
+    let told = |label, values: &'a [String]| {
+        values.iter().map(move |value| FooterFact { label, value: value.as_str() })
+    };
+    let contact = told("联系电话", phones).chain(told("电子邮箱", emails));
     FooterView {
-        facts: facts.collect(),
+        facts: facts.chain(contact).collect(),
         links: footer_links(site, links),
         report_error: report_error.as_deref(),
     }

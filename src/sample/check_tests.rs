@@ -13,15 +13,31 @@ fn checked(options: &SampleOptions) -> Checked {
     let interpreted = crate::record::interpret(&read);
     let reference = Reference::builtin().expect("built-in data");
     let jurisdiction = JurisdictionCode::new(options.jurisdiction.as_str()).expect("code");
-    let context = Context { reference: &reference, jurisdiction: &jurisdiction, as_of };
+    let corrections = crate::correction::Corrections::default();
+    let context = Context {
+        reference: &reference,
+        jurisdiction: &jurisdiction,
+        as_of,
+        corrections: &corrections,
+    };
     check::check(interpreted, read.sources, &read.defects, &context)
 }
 
-/// Names of the rules that found something, notices of filings not disclosed or late aside:
-/// those belong to any real data set.
+/// What any real data set has: filings not disclosed or late, forms without some of the dates,
+/// periods that came to their end.
+const ORDINARY: [&str; 6] = [
+    "filing-without-disclosure",
+    "late-filing",
+    "late-submission",
+    "late-completion",
+    "clock-not-checkable",
+    "supervision-ended",
+];
+
+/// Names of the rules that found something out of the ordinary.
 fn rules(checked: &Checked) -> BTreeSet<&'static str> {
     let names = checked.findings.iter().map(|finding| finding.rule.name);
-    names.filter(|name| !["filing-without-disclosure", "late-filing"].contains(name)).collect()
+    names.filter(|name| !ORDINARY.contains(name)).collect()
 }
 
 #[test]

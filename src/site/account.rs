@@ -1,7 +1,6 @@
-//! The account of every line read, file by file, and the findings by rule.
+//! The account of every line read, file by file.
 
 use super::Site;
-use crate::check::{RULES, Rule, RuleCount};
 use crate::dataset::TableAccount;
 use crate::source::SourceFile;
 
@@ -12,17 +11,6 @@ pub struct SourceTable<'a> {
     pub file: &'a SourceFile,
     /// What became of the table's lines; `None` where no table could be read.
     pub account: Option<&'a TableAccount>,
-}
-
-/// How often a rule found something, over all files.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleTotal {
-    /// The rule.
-    pub rule: &'static Rule,
-    /// How many findings.
-    pub findings: u32,
-    /// In how many files.
-    pub files: u32,
 }
 
 impl<'a> Site<'a> {
@@ -40,18 +28,5 @@ impl<'a> Site<'a> {
             }
         }
         tables
-    }
-
-    /// The rules that found something, by code.
-    #[must_use]
-    pub fn rule_totals(&self) -> Vec<RuleTotal> {
-        let total = |rule: &'static Rule| {
-            let counts: Vec<&RuleCount> =
-                self.findings.counts.iter().filter(|count| count.rule == rule.code).collect();
-            let findings = counts.iter().map(|count| count.findings).sum();
-            RuleTotal { rule, findings, files: counts.len() as u32 }
-        };
-        let all = RULES.iter().map(|rule| total(rule));
-        all.filter(|total| total.findings > 0).collect()
     }
 }

@@ -83,6 +83,11 @@ impl<'a> Site<'a> {
         let holders: BTreeSet<_> = self.filings_for(id).map(|filing| filing.institution).collect();
         let series: Vec<_> = holders
             .into_iter()
+            // A sum can't hold a count that is not told, and without it would be no sum.
+            .filter(|institution| {
+                let newest = self.latest_disclosure(*institution, id);
+                newest.is_none_or(|newest| newest.few_cases.is_none())
+            })
             .filter_map(|institution| self.history.series.get(&(institution, id.clone())))
             .filter(|points| !points.is_empty())
             .collect();

@@ -27,6 +27,8 @@ pub struct Index {
     /// Place of each technology in the order of the pages: that of
     /// [`super::Site::technology_groups`].
     pub technology_rank: BTreeMap<TechnologyId, u32>,
+    /// Where each file comes from, as findings are counted; by the file's id.
+    pub finding_sources: Vec<super::FindingSource>,
     /// The place each institution is listed under.
     pub place_of: Vec<JurisdictionCode>,
     /// Institutions by the first letter of their name's reading.
@@ -51,6 +53,7 @@ impl Index {
         }
         Self {
             technology_rank: BTreeMap::new(),
+            finding_sources: Vec::new(),
             filings_of: by_institution(&mut dataset.filings.iter().map(|each| each.institution)),
             disclosures_of: by_institution(
                 &mut dataset.disclosures.iter().map(|each| each.institution),

@@ -6,7 +6,10 @@
 
 mod account;
 mod catalogs;
+mod corrections;
 pub mod dictionary;
+mod findings;
+mod former;
 mod holders;
 mod index;
 mod institutions;
@@ -19,8 +22,9 @@ mod sections;
 mod technologies;
 mod training;
 
-pub use account::{RuleTotal, SourceTable};
+pub use account::SourceTable;
 pub use catalogs::{Clash, EditionState, Passage};
+pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
 pub use letters::Letter;
@@ -33,7 +37,7 @@ use crate::catalog::{
     CatalogEntry, Crosswalk, Edition, EntryRef, Jurisdiction, JurisdictionCode, Reference,
     Technology, TechnologyId,
 };
-use crate::check::Summary;
+use crate::check::{RULES, Summary};
 use crate::config::Config;
 use crate::content::Content;
 use crate::dataset::{Dataset, Disclosure, InstitutionIndex};
@@ -90,6 +94,7 @@ impl<'a> Site<'a> {
         let mut site =
             Self { config, reference, content, dataset, history, findings, jurisdiction, index };
         site.index.technology_rank = site.technology_ranks();
+        site.index.finding_sources = site.finding_sources();
         site
     }
 
@@ -103,11 +108,13 @@ impl<'a> Site<'a> {
         pages.extend(
             self.crosswalks().map(|each| Page::Crosswalk(each.from.clone(), each.to.clone())),
         );
-        if !self.dataset.institutions.is_empty() {
+        if self.has_section(&Page::Institutions) {
             pages.push(Page::Institutions);
             let all = 0..self.dataset.institutions.len() as u32;
             pages.extend(all.map(|at| Page::Institution(InstitutionIndex(at))));
         }
+        let former = self.history.former_institutions.keys().cloned();
+        pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
             pages.extend(self.regulations().map(|each| Page::Regulation(each.id.clone())));
@@ -120,7 +127,8 @@ impl<'a> Site<'a> {
         }
         pages.push(Page::Changes);
         pages.extend(self.history.releases.iter().map(|release| Page::Change(release.date)));
-        pages.extend([Page::Data, Page::Dictionary, Page::Quality]);
+        pages.extend([Page::Data, Page::Dictionary, Page::Quality, Page::Rules]);
+        pages.extend(RULES.iter().map(|rule| Page::Rule(rule.name)));
         pages.extend(self.content.pages.iter().map(|each| Page::Content(each.id.clone())));
         pages.push(Page::Search);
         for (letter, _) in self.letters() {

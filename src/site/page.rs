@@ -3,7 +3,7 @@
 use super::Letter;
 use crate::catalog::{EditionId, JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
-use crate::history::History;
+use crate::history::{History, InstitutionId};
 use jiff::civil::Date;
 
 /// One page. Pages of one kind share a file in `site`, a view in `render` and a template.
@@ -23,6 +23,8 @@ pub enum Page {
     Institutions,
     /// One institution: its disclosure page.
     Institution(InstitutionIndex),
+    /// One institution that is no longer listed, at the address it always had.
+    FormerInstitution(InstitutionId),
     /// 目录.
     Catalogs,
     /// One edition.
@@ -47,6 +49,10 @@ pub enum Page {
     Dictionary,
     /// 数据质量: the account of every line and the findings by rule.
     Quality,
+    /// 核查规则: every rule.
+    Rules,
+    /// One rule, by its name.
+    Rule(&'static str),
     /// A page written in `content/pages/`, by its id.
     Content(String),
     /// 搜索.
@@ -74,6 +80,7 @@ impl Page {
             Self::Jurisdiction(code) => format!("jurisdictions/{}/", code.as_str()),
             Self::Institutions => "institutions/".to_owned(),
             Self::Institution(index) => format!("institutions/{}/", history.id(*index).as_str()),
+            Self::FormerInstitution(id) => format!("institutions/{}/", id.as_str()),
             Self::Catalogs => "catalogs/".to_owned(),
             Self::Catalog(id) => format!("catalogs/{}/", id.as_str()),
             Self::Crosswalk(from, to) => {
@@ -88,6 +95,8 @@ impl Page {
             Self::Data => "data/".to_owned(),
             Self::Dictionary => "data/dictionary/".to_owned(),
             Self::Quality => "data/quality/".to_owned(),
+            Self::Rules => "rules/".to_owned(),
+            Self::Rule(name) => format!("rules/{name}/"),
             Self::Content(id) => format!("{id}/"),
             Self::Search => "search/".to_owned(),
             Self::Letter(letter, 1) => format!("search/{}/", letter_word(*letter)),

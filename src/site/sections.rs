@@ -9,13 +9,17 @@ impl Page {
         match self {
             Self::Technologies | Self::Technology(_) => Some(Self::Technologies),
             Self::Jurisdictions | Self::Jurisdiction(_) => Some(Self::Jurisdictions),
-            Self::Institutions | Self::Institution(_) => Some(Self::Institutions),
+            Self::Institutions | Self::Institution(_) | Self::FormerInstitution(_) => {
+                Some(Self::Institutions)
+            }
             Self::Catalogs | Self::Catalog(_) | Self::Crosswalk(..) => Some(Self::Catalogs),
             Self::Regulations | Self::Regulation(_) => Some(Self::Regulations),
             Self::Training => Some(Self::Training),
             Self::QualityCentres => Some(Self::QualityCentres),
             Self::Changes | Self::Change(_) => Some(Self::Changes),
-            Self::Data | Self::Dictionary | Self::Quality => Some(Self::Data),
+            Self::Data | Self::Dictionary | Self::Quality | Self::Rules | Self::Rule(_) => {
+                Some(Self::Data)
+            }
             Self::Home
             | Self::Content(_)
             | Self::Search
@@ -49,7 +53,10 @@ impl Site<'_> {
     #[must_use]
     pub fn has_section(&self, section: &Page) -> bool {
         match section {
-            Page::Institutions => !self.dataset.institutions.is_empty(),
+            Page::Institutions => {
+                let former = &self.history.former_institutions;
+                !self.dataset.institutions.is_empty() || !former.is_empty()
+            }
             Page::Regulations => !self.content.regulations.is_empty(),
             Page::Training => !self.dataset.training_bases.is_empty(),
             Page::QualityCentres => !self.dataset.quality_centres.is_empty(),

@@ -1,18 +1,21 @@
-//! Looks into a workbook's zip directory before anything of it is unpacked. The only module
-//! that uses `zip`.
+//! The zip archive around a workbook. The only module that uses `zip`.
 //!
-//! A workbook is a zip archive: a small file can ask for any amount of memory, by its size
-//! unpacked and by the count of texts it declares, which the workbook reader takes on trust.
+//! A small archive can ask for any amount of memory, and the sizes it declares need not be true:
+//! what is declared is checked first because that is cheap, and what is really unpacked is
+//! counted while it is read.
 
 use super::SourceDefectKind;
-use std::io::{Cursor, Read};
+use std::fmt;
+use std::io::{self, BufReader, Cursor, Read};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 /// Parts of an archive. A workbook of a thousand sheets with drawings has a few thousand.
 const MAX_PARTS: usize = 10_000;
 
-/// Size unpacked, in bytes: a sheet of a million rows and twenty columns is near it.
-const MAX_UNPACKED: u64 = 512 * 1024 * 1024;
+/// Size unpacked, in bytes, of all parts read: a sheet of 500,000 rows and twelve columns is
+/// near it.
+const MAX_UNPACKED: u64 = 256 * 1024 * 1024;
 
 /// Unpacked size to packed size. Sheets reach 20 to 50, and small ones don't matter.
 const MAX_RATIO: u64 = 200;
@@ -20,51 +23,77 @@ const MAX_RATIO: u64 = 200;
 /// Unpacked size below which no ratio is asked for.
 const SMALL: u64 = 16 * 1024 * 1024;
 
-/// Where the declared count of shared texts must stand.
-const HEAD: u64 = 64 * 1024;
-
-/// The shortest shared text: `<si/>`.
-const SHORTEST_TEXT: u64 = 5;
-
-/// What forbids unpacking, if anything does.
-pub(crate) fn check(bytes: &[u8]) -> Result<(), SourceDefectKind> {
-    let broken = |error: zip::result::ZipError| broken(&error.to_string());
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(broken)?;
-    if archive.len() > MAX_PARTS {
-        return Err(SourceDefectKind::BrokenWorkbook(format!("内含 {} 个部件", archive.len())));
-    }
-    let mut unpacked = 0_u64;
-    for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(broken)?;
-        unpacked = unpacked.saturating_add(part.size());
-        let name = part.name().map_err(broken)?.to_lowercase();
-        if name.ends_with("sharedstrings.xml") {
-            check_shared_texts(part.size(), part)?;
-        }
-    }
-    let packed = bytes.len() as u64;
-    if unpacked > MAX_UNPACKED || (unpacked > SMALL && unpacked / packed.max(1) > MAX_RATIO) {
-        return Err(SourceDefectKind::TooLarge { bytes: unpacked, limit: MAX_UNPACKED });
-    }
-    Ok(())
+/// An opened archive that unpacks only so much in all.
+pub(crate) struct Archive<'b> {
+    zip: ZipArchive<Cursor<&'b [u8]>>,
+    left: u64,
 }
 
-/// Refuses a count of texts that the part is too short to hold.
-fn check_shared_texts(size: u64, part: impl Read) -> Result<(), SourceDefectKind> {
-    let mut head = Vec::new();
-    part.take(HEAD).read_to_end(&mut head).map_err(|error| broken(&error.to_string()))?;
-    let head = String::from_utf8_lossy(&head);
-    let Some((_, from_list)) = head.split_once("sst") else {
-        return Err(broken("sharedStrings.xml"));
-    };
-    let tag = from_list.split('>').next().unwrap_or_default();
-    let Some((_, count)) = tag.split_once("uniqueCount") else { return Ok(()) };
-    let digits = count.trim_start_matches(|sign: char| !sign.is_ascii_digit());
-    let digits = digits.split(|sign: char| !sign.is_ascii_digit()).next().unwrap_or_default();
-    match digits.parse::<u64>() {
-        Ok(count) if count <= size / SHORTEST_TEXT + 1 => Ok(()),
-        _ => Err(broken(&format!("uniqueCount {digits}"))),
+/// One part while it is unpacked.
+pub(crate) type Part<'a, 'b> = BufReader<Capped<'a, ZipFile<'a, Cursor<&'b [u8]>>>>;
+
+/// Reads until the archive's allowance is used up.
+pub(crate) struct Capped<'a, R> {
+    inner: R,
+    left: &'a mut u64,
+}
+
+/// The allowance is used up.
+#[derive(Debug)]
+pub(crate) struct UsedUp;
+
+impl<'b> Archive<'b> {
+    /// Opens an archive whose directory asks for nothing absurd.
+    pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, SourceDefectKind> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|_| broken("压缩包的目录不完整，文件可能没有传完"))?;
+        if zip.len() > MAX_PARTS {
+            return Err(broken(&format!("内含 {} 个部件，太多了", zip.len())));
+        }
+        let mut declared = 0_u64;
+        for index in 0..zip.len() {
+            let part = zip.by_index_raw(index).map_err(|_| broken("压缩包的目录有误"))?;
+            declared = declared.saturating_add(part.size());
+        }
+        let packed = bytes.len() as u64;
+        if declared > MAX_UNPACKED || (declared > SMALL && declared / packed.max(1) > MAX_RATIO) {
+            return Err(too_large(declared));
+        }
+        Ok(Self { zip, left: MAX_UNPACKED })
     }
+
+    /// Begins to unpack a part; `None` where there is none of this name. Case and the direction
+    /// of slashes don't count: some programs write them otherwise than the file format asks.
+    pub(crate) fn part(&mut self, name: &str) -> Option<Part<'_, 'b>> {
+        let plain = |name: &str| name.replace('\\', "/").to_lowercase();
+        let wanted = plain(name);
+        let index = self.zip.index_for_name(name).or_else(|| {
+            self.zip.file_names().position(|held| held.is_ok_and(|held| plain(&held) == wanted))
+        })?;
+        let inner = self.zip.by_index(index).ok()?;
+        Some(BufReader::with_capacity(1 << 16, Capped { inner, left: &mut self.left }))
+    }
+}
+
+impl<R: Read> Read for Capped<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        *self.left = self.left.checked_sub(read as u64).ok_or_else(|| io::Error::other(UsedUp))?;
+        Ok(read)
+    }
+}
+
+impl fmt::Display for UsedUp {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("unpacks to more than is read")
+    }
+}
+
+impl std::error::Error for UsedUp {}
+
+/// The defect of a workbook that unpacks to more than is read.
+pub(crate) fn too_large(bytes: u64) -> SourceDefectKind {
+    SourceDefectKind::TooLarge { bytes: bytes.max(MAX_UNPACKED + 1), limit: MAX_UNPACKED }
 }
 
 fn broken(reason: &str) -> SourceDefectKind {

@@ -4,10 +4,13 @@
 //! the two agree on where each record ends. The parser skips empty lines: they are put back.
 
 use super::file::{Parsed, UNNUMBERED};
+use super::gate::{Refusal, refusal};
 use super::location::Location;
 use super::quoting::{Span, Spans, Unclosed, count_lines};
 use super::table::{Cell, Row, Table};
+use super::xlsx::MAX_COLUMNS;
 use super::{SourceDefect, SourceDefectKind};
+use std::collections::BTreeMap;
 
 /// Delimiters known, the likeliest first.
 const DELIMITERS: [char; 4] = [',', '\t', ';', '，'];
@@ -18,32 +21,34 @@ const RECOGNISED_BY: usize = 30;
 /// Stands for the full-width comma: the parser takes delimiters of one byte only.
 const STAND_IN: char = '\u{1F}';
 
+/// Unclosed quotes after which the reading goes on. A file with more of them is not understood.
+const MAX_RESUMED: usize = 50;
+
 /// Reads a whole text.
 pub(crate) fn read(text: &str) -> Parsed {
-    let delimiter = recognise(text);
-    let mut spans = Vec::new();
-    let mut unclosed = None;
-    for span in Spans::new(text, delimiter) {
+    let mut reading = Reading::new(text, recognise(text));
+    let mut spans = Spans::new(text, reading.delimiter);
+    let mut sound = Vec::new();
+    let mut resumed = 0;
+    while let Some(span) = spans.next() {
         match span {
-            Ok(span) => spans.push(span),
-            Err(broken) => unclosed = Some(broken),
+            Ok(span) => sound.push(span),
+            Err(unclosed) => {
+                reading.add(&std::mem::take(&mut sound));
+                let next = (resumed < MAX_RESUMED).then(|| reading.after(&unclosed)).flatten();
+                resumed += 1;
+                reading.set_aside_quote(&unclosed, next);
+                if let Some((offset, line)) = next {
+                    spans.resume(offset, line);
+                }
+            }
         }
     }
-    let sound = &text[..spans.last().map_or(0, |span| span.end)];
-    let mut parsed = Parsed::default();
-    let mut table = Table::empty(UNNUMBERED, 0);
-    add_rows(&mut table, &mut parsed, sound, &spans, delimiter);
-    if let Some(unclosed) = unclosed {
-        table.set_aside += count_lines(&text[sound.len()..]);
-        parsed.defects.push(unclosed_quote(unclosed));
-    }
-    parsed.tables.push(table);
+    reading.add(&sound);
+    let mut parsed = reading.parsed;
+    parsed.delimiter = Some(reading.delimiter);
+    parsed.tables.push(reading.table);
     parsed
-}
-
-fn unclosed_quote(Unclosed { line, column, record_line: _ }: Unclosed) -> SourceDefect {
-    let location = Location { row: line, ..Location::of_file(UNNUMBERED) };
-    SourceDefect { location: location.at_column(column), kind: SourceDefectKind::UnclosedQuote }
 }
 
 /// The delimiter that is in the most of the first rows: the header has the true one, and of
@@ -67,50 +72,113 @@ fn recognise(text: &str) -> char {
     best.0
 }
 
-fn add_rows(
-    table: &mut Table,
-    parsed: &mut Parsed,
-    sound: &str,
-    spans: &[Span<'_>],
+/// A text while it is read.
+struct Reading<'t> {
+    text: &'t str,
     delimiter: char,
-) {
-    let stands_in = delimiter == '，' && !sound.contains(STAND_IN);
-    let replaced = if stands_in { sound.replace(delimiter, "\u{1F}") } else { String::new() };
-    let input = if stands_in { replaced.as_str() } else { sound };
-    let byte = if stands_in { STAND_IN as u8 } else { u8::try_from(delimiter).unwrap_or(b',') };
-    let mut reader = ::csv::ReaderBuilder::new()
-        .delimiter(byte)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(input.as_bytes());
-    let mut records = reader.records();
-    for span in spans {
-        if span.text.is_empty() {
-            table.rows.push(Row { number: span.line, lines: span.lines, cells: Vec::new() });
-            continue;
+    /// How often records have how many delimiters.
+    widths: BTreeMap<u32, u32>,
+    table: Table,
+    parsed: Parsed,
+}
+
+impl<'t> Reading<'t> {
+    fn new(text: &'t str, delimiter: char) -> Self {
+        Self {
+            text,
+            delimiter,
+            widths: BTreeMap::new(),
+            table: Table::empty(UNNUMBERED, 0),
+            parsed: Parsed::default(),
         }
-        match records.next() {
-            Some(Ok(record)) => table.rows.push(row(span, &record, stands_in)),
-            broken => {
-                table.set_aside += span.lines;
-                parsed.defects.push(unparsable(span, broken.and_then(Result::err)));
+    }
+
+    /// Adds the rows of records that lie one behind the other.
+    fn add(&mut self, spans: &[Span<'_>]) {
+        let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
+        let sound = &self.text[first.start..last.end];
+        let stands_in = self.delimiter == '，' && !sound.contains(STAND_IN);
+        let replaced = if stands_in { sound.replace('，', "\u{1F}") } else { String::new() };
+        let input = if stands_in { replaced.as_str() } else { sound };
+        let stand_in = if stands_in { STAND_IN } else { self.delimiter };
+        let mut reader = ::csv::ReaderBuilder::new()
+            .delimiter(u8::try_from(stand_in).unwrap_or(b','))
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(input.as_bytes());
+        let mut record = ::csv::StringRecord::new();
+        for span in spans {
+            if span.text.is_empty() {
+                self.table.rows.push(Row { number: span.line, lines: span.lines, cells: vec![] });
+                continue;
+            }
+            match reader.read_record(&mut record) {
+                Ok(true) => self.add_row(span, &record, stands_in),
+                _ => {
+                    let kind = SourceDefectKind::Unreadable("这一行分不出列".to_owned());
+                    self.set_aside(span, None, Some(kind));
+                }
             }
         }
     }
-}
 
-fn row(span: &Span<'_>, record: &::csv::StringRecord, stands_in: bool) -> Row {
-    let cell = |text: &str| match stands_in {
-        true => Cell::text(text.replace(STAND_IN, "，")),
-        false => Cell::text(text),
-    };
-    Row { number: span.line, lines: span.lines, cells: record.iter().map(cell).collect() }
-}
+    fn add_row(&mut self, span: &Span<'_>, record: &::csv::StringRecord, stands_in: bool) {
+        *self.widths.entry(span.delimiters).or_default() += 1;
+        let cell = |text: &str| match stands_in {
+            true => Cell::text(text.replace(STAND_IN, "，")),
+            false => Cell::text(text),
+        };
+        let cells: Vec<Cell> = record.iter().take(usize::from(MAX_COLUMNS)).map(cell).collect();
+        if record.iter().skip(cells.len()).any(|text| !text.is_empty()) {
+            self.tell(span, Some(MAX_COLUMNS + 1), SourceDefectKind::TooWide(MAX_COLUMNS));
+        }
+        match refusal(&cells) {
+            Some(Refusal { column, kind }) => self.set_aside(span, Some(column), kind),
+            None => self.table.rows.push(Row { number: span.line, lines: span.lines, cells }),
+        }
+    }
 
-fn unparsable(span: &Span<'_>, error: Option<::csv::Error>) -> SourceDefect {
-    let reason = error.map_or_else(String::new, |error| error.to_string());
-    let location = Location { row: span.line, ..Location::of_file(UNNUMBERED) };
-    SourceDefect { location, kind: SourceDefectKind::Unreadable(reason) }
+    /// Where the reading can go on behind an unclosed quote: at the first line that has the
+    /// usual number of columns all by itself.
+    fn after(&self, unclosed: &Unclosed) -> Option<(usize, u32)> {
+        let usual = self.widths.iter().max_by_key(|(_, often)| **often);
+        let usual = *usual.filter(|(delimiters, _)| **delimiters > 0)?.0;
+        let rest = &self.text[unclosed.record_start..];
+        let mut line = unclosed.record_line;
+        let mut offset = 0;
+        for part in rest.split_inclusive('\n') {
+            let own = |span: &Span<'_>| span.lines == 1 && span.delimiters == usual;
+            let mut alone = Spans::new(part, self.delimiter);
+            if line > unclosed.line && alone.next().and_then(Result::ok).is_some_and(|s| own(&s)) {
+                return Some((unclosed.record_start + offset, line));
+            }
+            offset += part.len();
+            line += count_lines(part);
+        }
+        None
+    }
+
+    fn set_aside_quote(&mut self, unclosed: &Unclosed, next: Option<(usize, u32)>) {
+        let end = next.map_or(self.text.len(), |(offset, _)| offset);
+        self.table.set_aside += count_lines(&self.text[unclosed.record_start..end]);
+        let location = Location { row: unclosed.line, ..Location::of_file(UNNUMBERED) };
+        let kind = SourceDefectKind::UnclosedQuote(next.map(|(_, line)| line));
+        self.parsed
+            .defects
+            .push(SourceDefect { location: location.at_column(unclosed.column), kind });
+    }
+
+    fn set_aside(&mut self, span: &Span<'_>, column: Option<u16>, kind: Option<SourceDefectKind>) {
+        self.table.set_aside += span.lines;
+        if let Some(kind) = kind {
+            self.tell(span, column, kind);
+        }
+    }
+
+    fn tell(&mut self, span: &Span<'_>, column: Option<u16>, kind: SourceDefectKind) {
+        let location = Location { row: span.line, column, ..Location::of_file(UNNUMBERED) };
+        self.parsed.defects.push(SourceDefect { location, kind });
+    }
 }
 
 #[cfg(test)]
@@ -146,13 +214,39 @@ mod tests {
         assert_eq!(rows, expected);
     }
 
-    #[test]
-    fn rows_before_an_unclosed_quote_are_read_and_the_rest_is_counted() {
-        let parsed = read("a,b\n1,2\n3,\"4\n5,6\n\n7,8\n");
+    /// Row and column of a quote, and the line at which the reading goes on.
+    type Quote = (u32, Option<u16>, Option<u32>);
+
+    /// Rows that stand, lines set aside, and where the quotes opened.
+    fn quotes(text: &str) -> (Vec<u32>, u32, Vec<Quote>) {
+        let parsed = read(text);
         let table = &parsed.tables[0];
-        assert_eq!((table.rows.len(), table.set_aside), (2, 4));
-        let [defect] = parsed.defects.as_slice() else { panic!("{:?}", parsed.defects) };
-        assert_eq!(defect.kind, SourceDefectKind::UnclosedQuote);
-        assert_eq!((defect.location.row, defect.location.column), (3, Some(2)));
+        let told = parsed.defects.iter().map(|defect| match defect.kind {
+            SourceDefectKind::UnclosedQuote(next) => {
+                (defect.location.row, defect.location.column, next)
+            }
+            ref other => panic!("{other:?}"),
+        });
+        (table.rows.iter().map(|row| row.number).collect(), table.set_aside, told.collect())
+    }
+
+    #[test]
+    fn an_unclosed_quote_swallows_only_lines_that_do_not_fit() {
+        let text = "a,b\n1,2\n3,\"4\n5,6\n\n7,8\n";
+        assert_eq!(quotes(text), (vec![1, 2, 4, 5, 6], 1, vec![(3, Some(2), Some(4))]));
+        let text = "a,b\n1,2\n3,\"4\nx\n\r\n5,6\n7,\"8\n9,0";
+        let told = vec![(3, Some(2), Some(6)), (7, Some(2), Some(8))];
+        assert_eq!(quotes(text), (vec![1, 2, 6, 8], 4, told));
+        let text = "a,b\n1,2\n3,\"4\nx\n";
+        assert_eq!(quotes(text), (vec![1, 2], 2, vec![(3, Some(2), None)]));
+    }
+
+    #[test]
+    fn rows_with_signs_that_no_text_has_are_set_aside() {
+        let parsed = read("a,b\n1,2\n3,x\0y\n5,6\n");
+        let table = &parsed.tables[0];
+        assert_eq!((table.rows.len(), table.set_aside), (3, 1));
+        assert_eq!(parsed.defects[0].kind, SourceDefectKind::ControlCharacter('\0'));
+        assert_eq!(parsed.defects[0].location.column, Some(2));
     }
 }

@@ -27,14 +27,40 @@ pub enum SourceDefectKind {
         /// What the reader takes.
         limit: u64,
     },
-    /// Bytes that no known encoding explains; holds them in hexadecimal.
+    /// Bytes of a line that the file's encoding does not explain; holds them in hexadecimal. Their
+    /// row is set aside.
     Undecodable(String),
-    /// A quote that opens here is never properly closed; the file is not read from there on.
-    UnclosedQuote,
+    /// A whole file that no known encoding explains; holds the first bytes that show it.
+    NotText(String),
+    /// A quote that opens here is never properly closed. Holds the line at which the reading goes
+    /// on, if it does; the lines before it are set aside.
+    UnclosedQuote(Option<u32>),
     /// The workbook's structure is broken; the reader's reason.
     BrokenWorkbook(String),
+    /// The content breaks off here, or cannot be read from here on; what was before it stands.
+    /// Holds the reader's reason.
+    BrokenOff(String),
     /// A sheet its author has hidden; it is not read, so that nothing hidden is published.
     HiddenSheet,
+    /// Filled rows that are hidden or filtered out, by their numbers; they are set aside, so that
+    /// nothing hidden is published.
+    HiddenRows(Vec<u32>),
+    /// Filled columns that are hidden, by their 1-based numbers; they are not read.
+    HiddenColumns(Vec<u16>),
+    /// A cell says that it stands where no cell of this row can stand (holds its reference); its
+    /// row is set aside.
+    MisplacedCell(String),
+    /// A cell or row comes twice; the row is set aside.
+    DoubledCell,
+    /// Rows set aside because a text of theirs is not in the workbook.
+    MissingTexts(Vec<u32>),
+    /// A workbook declares a count of texts far from the truth (holds it).
+    FalseCount(String),
+    /// A cell longer than any workbook allows (holds its length in characters); its row is set
+    /// aside.
+    TooLongCell(usize),
+    /// A cell with a control character that no text has (holds the sign); its row is set aside.
+    ControlCharacter(char),
     /// Columns beyond the last that is read are filled; holds that last column.
     TooWide(u16),
     /// The JSON, or one of its records, is broken; the reader's reason.
@@ -43,6 +69,12 @@ pub enum SourceDefectKind {
     DuplicateKey(String),
     /// A `source.toml` that cannot be used; the reader's reason.
     BrokenSettings(String),
-    /// The path does not have the form `<authority>/<date>/<file>`, or is a symbolic link.
+    /// A symbolic link, folder or device where a file should be; it is not opened.
+    NotAFile,
+    /// The name is no text in the system's encoding, so that it can't be told exactly.
+    UnreadableName,
+    /// No cell of the file is filled.
+    Empty,
+    /// The path does not have the form `<authority>/<date>/<file>`.
     Misplaced,
 }

@@ -1,13 +1,16 @@
 //! Bytes → text, strictly. The only module that uses `encoding_rs`.
 //!
-//! Order: a byte order mark decides; then UTF-8; then GB 18030. A byte that does not decode is a
-//! defect and never a replacement character. Quirks handled here and tested below: GB 18030 of
-//! `encoding_rs` takes the single byte 80 for €, and any byte run may hide a NUL.
+//! The whole file says which encoding it has: a byte order mark decides; then UTF-8, if most of
+//! its lines are UTF-8; then GB 18030. A byte that does not decode is a defect and never a
+//! replacement character: the sign put in its place makes `gate` set its row aside.
+//! Quirks handled here and tested below: GB 18030 of `encoding_rs` takes the single byte 80 for €.
 
+use super::gate::UNDECODED;
 use super::location::Encoding;
 use encoding_rs::{DecoderResult, GB18030, UTF_16BE, UTF_16LE};
+use std::borrow::Cow;
 
-/// The first bytes that could not be decoded.
+/// The first bytes of a line that could not be decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Undecodable {
     /// 1-based line.
@@ -16,68 +19,113 @@ pub(crate) struct Undecodable {
     pub(crate) bytes: String,
 }
 
+/// A decoded file.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Decoded<'b> {
+    /// The text without byte order mark.
+    pub(crate) text: Cow<'b, str>,
+    /// What the bytes were.
+    pub(crate) encoding: Encoding,
+    /// One entry a line that has bad bytes.
+    pub(crate) bad: Vec<Undecodable>,
+}
+
 /// Longest run of bad bytes quoted.
 const QUOTED_BYTES: usize = 4;
 
-/// Decodes a whole file, byte order mark removed.
-pub(crate) fn decode(bytes: &[u8]) -> Result<(String, Encoding), Undecodable> {
-    let (text, encoding) = match bytes {
-        [0xEF, 0xBB, 0xBF, rest @ ..] => (utf8(rest), Encoding::Utf8Bom),
-        [0xFF, 0xFE, rest @ ..] => (strict(UTF_16LE, rest), Encoding::Utf16Le),
-        [0xFE, 0xFF, rest @ ..] => (strict(UTF_16BE, rest), Encoding::Utf16Be),
+/// Bad lines up to which a file is a text with bad lines, however short it is.
+const FEW: usize = 20;
+
+/// Decodes a whole file, byte order mark removed. `Err` where it is no text.
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Undecodable> {
+    let decoded = match bytes {
+        [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, Encoding::Utf8Bom),
+        [0xFF, 0xFE, rest @ ..] => lenient(UTF_16LE, Encoding::Utf16Le, rest, rest),
+        [0xFE, 0xFF, rest @ ..] => lenient(UTF_16BE, Encoding::Utf16Be, rest, rest),
         _ => unmarked(bytes),
     };
-    let text = text?;
-    match text.find('\0') {
-        Some(at) => Err(Undecodable { line: line_at(&text.as_bytes()[..at]), bytes: "00".into() }),
-        None => Ok((text, encoding)),
+    let nul = decoded.text.bytes().filter(|byte| *byte == 0).count();
+    if nul > FEW && nul > decoded.text.len() / 10 {
+        return Err(Undecodable { line: 1, bytes: "00".to_owned() });
     }
-}
-
-/// UTF-8 where it is valid, else GB 18030; where neither is, the one that reads further speaks.
-fn unmarked(bytes: &[u8]) -> (Result<String, Undecodable>, Encoding) {
-    let as_utf8 = utf8(bytes);
-    let Err(utf8_error) = as_utf8 else { return (as_utf8, Encoding::Utf8) };
-    match gb18030(bytes) {
-        Ok(text) => (Ok(text), Encoding::Gb18030),
-        Err(gb_error) if gb_error.line > utf8_error.line => (Err(gb_error), Encoding::Gb18030),
-        Err(_) => (Err(utf8_error), Encoding::Utf8),
-    }
-}
-
-fn utf8(bytes: &[u8]) -> Result<String, Undecodable> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let start = error.valid_up_to();
-        bad(bytes, start, error.error_len().unwrap_or(bytes.len() - start))
-    })?;
-    Ok(text.to_owned())
-}
-
-fn gb18030(bytes: &[u8]) -> Result<String, Undecodable> {
-    match lone_80(bytes) {
-        Some(at) => Err(bad(bytes, at, 1)),
-        None => strict(GB18030, bytes),
-    }
-}
-
-fn strict(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Result<String, Undecodable> {
-    let mut decoder = encoding.new_decoder_without_bom_handling();
-    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len());
-    let mut text = String::with_capacity(room.unwrap_or(0));
-    let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
-    match result {
-        DecoderResult::InputEmpty => {
-            text.shrink_to_fit();
-            Ok(text)
+    let lines = line_at(decoded.text.as_bytes()) as usize;
+    match decoded.bad.first() {
+        Some(first) if decoded.bad.len() > FEW && decoded.bad.len() > lines / 2 => {
+            Err(first.clone())
         }
-        DecoderResult::Malformed(length, after) => {
-            let length = usize::from(length);
-            let start = read.saturating_sub(length + usize::from(after));
-            Err(Undecodable { line: line_at(text.as_bytes()), ..bad(bytes, start, length) })
-        }
-        // The room asked for above holds any output; without it the file is beyond reading.
-        DecoderResult::OutputFull => Err(bad(bytes, read, QUOTED_BYTES)),
+        _ => Ok(decoded),
     }
+}
+
+/// Text without a mark: what most of the lines are that are not plain ASCII.
+fn unmarked(bytes: &[u8]) -> Decoded<'_> {
+    let (mut as_utf8, mut other) = (0_usize, 0_usize);
+    for line in bytes.split(|byte| matches!(byte, b'\r' | b'\n')).filter(|line| !line.is_ascii()) {
+        match std::str::from_utf8(line) {
+            // Two bytes that are UTF-8 are as often two bytes of GB 18030; three are Chinese.
+            Ok(_) => as_utf8 += usize::from(line.iter().any(|byte| *byte >= 0xE0)),
+            Err(_) => other += 1,
+        }
+    }
+    if as_utf8 >= other {
+        return utf8(bytes, Encoding::Utf8);
+    }
+    let decoded = gb18030(bytes);
+    // Where neither fits, the one that fits more lines speaks.
+    if decoded.bad.len() > other { utf8(bytes, Encoding::Utf8) } else { decoded }
+}
+
+fn utf8(bytes: &[u8], encoding: Encoding) -> Decoded<'_> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Decoded { text: Cow::Borrowed(text), encoding, bad: Vec::new() },
+        Err(_) => lenient(encoding_rs::UTF_8, encoding, bytes, bytes),
+    }
+}
+
+/// The byte FF is never GB 18030: it takes the place of every single byte 80.
+fn gb18030(bytes: &[u8]) -> Decoded<'_> {
+    let mut cleaned = Cow::Borrowed(bytes);
+    let mut from = 0;
+    while let Some(at) = lone_80(&bytes[from..]) {
+        cleaned.to_mut()[from + at] = 0xFF;
+        from += at + 1;
+    }
+    lenient(GB18030, Encoding::Gb18030, &cleaned, bytes)
+}
+
+/// Decodes with a sign in the place of what is bad. `shown` are the bytes as they were.
+fn lenient<'b>(
+    decoder: &'static encoding_rs::Encoding,
+    encoding: Encoding,
+    bytes: &[u8],
+    shown: &[u8],
+) -> Decoded<'b> {
+    let mut decoder = decoder.new_decoder_without_bom_handling();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
+    let mut bad: Vec<Undecodable> = Vec::new();
+    let (mut at, mut counted, mut line) = (0, 0, 1);
+    loop {
+        let (result, read) =
+            decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        at += read;
+        match result {
+            DecoderResult::InputEmpty => break,
+            DecoderResult::OutputFull => text.reserve(bytes.len() - at + 64),
+            DecoderResult::Malformed(length, after) => {
+                line += line_at(&text.as_bytes()[counted..]) - 1;
+                counted = text.len();
+                let start = at.saturating_sub(usize::from(length) + usize::from(after));
+                let end = (start + usize::from(length).min(QUOTED_BYTES)).min(shown.len());
+                if bad.last().is_none_or(|last| last.line != line) {
+                    let bytes = super::file::hex(&shown[start..end]).to_uppercase();
+                    bad.push(Undecodable { line, bytes });
+                }
+                text.push(UNDECODED);
+            }
+        }
+    }
+    text.shrink_to_fit();
+    Decoded { text: Cow::Owned(text), encoding, bad }
 }
 
 /// Where the byte 80 stands as a character of its own, which GB 18030 does not have.
@@ -92,16 +140,6 @@ fn lone_80(bytes: &[u8]) -> Option<usize> {
         };
     }
     None
-}
-
-/// Lines are counted over the bytes before: in UTF-8 and GB 18030 a line end is no part of any
-/// longer character.
-fn bad(bytes: &[u8], start: usize, length: usize) -> Undecodable {
-    let end = (start + length.min(QUOTED_BYTES)).min(bytes.len());
-    Undecodable {
-        line: line_at(&bytes[..start]),
-        bytes: super::file::hex(&bytes[start..end]).to_uppercase(),
-    }
 }
 
 /// The 1-based line that follows these bytes.
@@ -135,28 +173,59 @@ mod tests {
             (utf16(u16::to_be_bytes), Encoding::Utf16Be),
         ];
         for (bytes, encoding) in cases {
-            assert_eq!(decode(&bytes), Ok((TEXT.to_owned(), encoding)));
+            let decoded = decode(&bytes).expect("a text");
+            assert_eq!((&*decoded.text, decoded.encoding), (TEXT, encoding));
+            assert_eq!(decoded.bad, []);
         }
     }
 
-    fn bad_at(bytes: &[u8]) -> (u32, String) {
-        let error = decode(bytes).expect_err("undecodable");
-        (error.line, error.bytes)
+    fn bad(bytes: &[u8]) -> Vec<(u32, String)> {
+        let decoded = decode(bytes).expect("a text with bad lines");
+        decoded.bad.into_iter().map(|bad| (bad.line, bad.bytes)).collect()
     }
 
     #[test]
     fn bad_bytes_are_named_and_never_replaced() {
-        assert_eq!(bad_at(b"a,b\r\n\xEF\xBB\xBFx\xFFz"), (2, "FF".into()));
-        assert_eq!(bad_at(b"\xEF\xBB\xBFa\nb\nc\xE5"), (3, "E5".into()));
-        assert_eq!(bad_at(b"\xFF\xFEa\0\n\0\0\xD8b\0"), (2, "00D8".into()));
-        assert_eq!(bad_at(b"a\0b"), (1, "00".into()));
+        assert_eq!(bad(b"a,b\r\n\xEF\xBB\xBFx\xFFz"), [(2, "FF".into())]);
+        assert_eq!(bad(b"\xEF\xBB\xBFa\nb\nc\xE5"), [(3, "E5".into())]);
+        assert_eq!(bad(b"\xFF\xFEa\0\n\0\0\xD8b\0"), [(2, "00D8".into())]);
+        let text = decode("甲\n乙\n丙".as_bytes()).expect("a text").text.into_owned();
+        assert_eq!(text, "甲\n乙\n丙");
+    }
+
+    #[test]
+    fn each_bad_line_is_named_once_and_the_others_stand() {
+        let mut bytes = "医院,甲\r\n".repeat(3).into_bytes();
+        bytes.extend(b"\xFF,\xFE\r\n\xFF\r\n");
+        bytes.extend("医院,乙\r\n".as_bytes());
+        assert_eq!(bad(&bytes), [(4, "FF".into()), (5, "FF".into())]);
+        let decoded = decode(&bytes).expect("a text");
+        assert_eq!(decoded.text.lines().last(), Some("医院,乙"));
+    }
+
+    #[test]
+    fn most_lines_decide_the_encoding() {
+        let mut bytes = "示例医院,肿瘤消融治疗技术\n".repeat(5).into_bytes();
+        bytes.truncate(bytes.len() - 2);
+        bytes.push(b'\n');
+        assert_eq!(decode(&bytes).expect("a text").encoding, Encoding::Utf8);
+        let mut bytes = GB18030.encode(&"示例医院,肿瘤消融治疗技术\n".repeat(5)).0.into_owned();
+        bytes.extend(b"\xFF\n");
+        let decoded = decode(&bytes).expect("a text");
+        assert_eq!((decoded.encoding, decoded.bad.len()), (Encoding::Gb18030, 1));
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert!(decode(&b"a\0b\0c\0,\0".repeat(20)).is_err(), "UTF-16 without a mark");
+        assert!(decode(&b"\xFF\xFF\n".repeat(40)).is_err());
     }
 
     #[test]
     fn the_single_byte_80_is_no_euro_sign() {
-        let mut bytes = GB18030.encode("金额").0.into_owned();
-        assert!(decode(&bytes).is_ok());
+        let mut bytes = GB18030.encode("示例医院金额").0.into_owned();
+        assert_eq!(bad(&bytes), []);
         bytes.push(0x80);
-        assert_eq!(bad_at(&bytes).0, 1);
+        assert_eq!(bad(&bytes), [(1, "80".into())]);
     }
 }

@@ -7,6 +7,7 @@ use super::table::Table;
 use super::{Encoding, SourceDefect, SourceDefectKind, csv, encoding, json, xlsx};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
+use std::io::{ErrorKind, Read};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,6 +27,7 @@ pub(crate) struct FilePart {
 #[derive(Debug, Default)]
 pub(crate) struct Parsed {
     pub(crate) sheets: Vec<String>,
+    pub(crate) delimiter: Option<char>,
     pub(crate) tables: Vec<Table>,
     pub(crate) defects: Vec<SourceDefect>,
 }
@@ -43,9 +45,19 @@ impl FilePart {
         self.defects.push(SourceDefect { location: self.location(), kind });
     }
 
+    /// Tells of a file in which nothing is filled, unless something else is told of it.
+    fn tell_empty(&mut self) {
+        let is_blank = |table: &Table| table.rows.iter().all(super::Row::is_blank);
+        let has_keys = self.tables.iter().any(|table| table.keys.iter().any(|k| !k.is_empty()));
+        if self.defects.is_empty() && !has_keys && self.tables.iter().all(is_blank) {
+            self.defect(SourceDefectKind::Empty);
+        }
+    }
+
     fn take(&mut self, parsed: Parsed) {
-        let Parsed { sheets, tables, defects } = parsed;
+        let Parsed { sheets, delimiter, tables, defects } = parsed;
         self.file.sheets = sheets;
+        self.file.delimiter = delimiter;
         self.tables = tables;
         self.defects.extend(defects);
     }
@@ -54,7 +66,11 @@ impl FilePart {
 /// Something that is not where a file should be; it is not read.
 pub(crate) fn misplaced(entry: &Entry) -> FilePart {
     let mut part = blank_part(entry, None);
-    part.defect(SourceDefectKind::Misplaced);
+    part.defect(match entry.place {
+        Place::MisplacedInSnapshot(_) => SourceDefectKind::NotAFile,
+        Place::UnreadableName => SourceDefectKind::UnreadableName,
+        _ => SourceDefectKind::Misplaced,
+    });
     part
 }
 
@@ -67,6 +83,7 @@ pub(crate) fn read(root: &Path, entry: &Entry, settings: Option<Arc<TableSetting
     let (mut part, bytes) = load(root, entry, snapshot);
     if let Some(bytes) = bytes {
         read_bytes(&mut part, &bytes);
+        part.tell_empty();
     }
     for table in &mut part.tables {
         table.settings.clone_from(&settings);
@@ -95,12 +112,32 @@ pub(crate) fn load(
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, SourceDefectKind> {
-    let unreadable = |error: std::io::Error| SourceDefectKind::Unreadable(error.to_string());
-    let bytes = std::fs::metadata(path).map_err(unreadable)?.len();
-    if bytes > MAX_BYTES {
-        return Err(SourceDefectKind::TooLarge { bytes, limit: MAX_BYTES });
+    let unreadable = |error: std::io::Error| SourceDefectKind::Unreadable(reason(&error));
+    let facts = std::fs::symlink_metadata(path).map_err(unreadable)?;
+    // To open a pipe would wait for ever; the listing lets none through, but time may have passed.
+    if !facts.is_file() {
+        return Err(SourceDefectKind::NotAFile);
     }
-    std::fs::read(path).map_err(unreadable)
+    if facts.len() > MAX_BYTES {
+        return Err(SourceDefectKind::TooLarge { bytes: facts.len(), limit: MAX_BYTES });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(facts.len()).unwrap_or(0));
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    file.take(MAX_BYTES).read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// The system's reason in a clerk's words.
+fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        ErrorKind::NotFound => "文件不在了".to_owned(),
+        ErrorKind::PermissionDenied => "没有读取这个文件的权限".to_owned(),
+        ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
+        _ => match error.raw_os_error() {
+            Some(code) => format!("系统读不了这个文件（错误号 {code}）"),
+            None => "系统读不了这个文件".to_owned(),
+        },
+    }
 }
 
 fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
@@ -121,14 +158,15 @@ fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
 
 fn read_text(part: &mut FilePart, bytes: &[u8], parse: fn(&str) -> Parsed) {
     match encoding::decode(bytes) {
-        Ok((text, encoding)) => {
+        Ok(encoding::Decoded { text, encoding, bad }) => {
             part.file.encoding = Some(encoding);
             part.take(parse(&text));
+            part.defects.extend(bad.into_iter().map(|bad| SourceDefect {
+                location: Location { row: bad.line, ..Location::of_file(UNNUMBERED) },
+                kind: SourceDefectKind::Undecodable(bad.bytes),
+            }));
         }
-        Err(bad) => part.defects.push(SourceDefect {
-            location: Location { row: bad.line, ..part.location() },
-            kind: SourceDefectKind::Undecodable(bad.bytes),
-        }),
+        Err(bad) => part.defect(SourceDefectKind::NotText(bad.bytes)),
     }
 }
 
@@ -140,6 +178,7 @@ fn blank_part(entry: &Entry, snapshot: Option<Date>) -> FilePart {
         sha256: String::new(),
         bytes: 0,
         encoding: None,
+        delimiter: None,
         sheets: Vec::new(),
     };
     FilePart { file, tables: Vec::new(), defects: Vec::new() }

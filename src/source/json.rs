@@ -4,27 +4,37 @@
 //! row an object. A record with a nested value or a doubled key is set aside with a defect.
 
 use super::file::{Parsed, UNNUMBERED};
-use super::json_value::{Document, Element};
+use super::gate::{Refusal, refusal};
+use super::json_value::{Element, each_record, element};
 use super::location::Location;
 use super::table::{Cell, Row, Table};
 use super::xlsx::MAX_COLUMNS;
 use super::{SourceDefect, SourceDefectKind};
+use serde_json::value::RawValue;
 use std::collections::HashMap;
 
 /// Reads a JSON file.
 pub(crate) fn read(text: &str) -> Parsed {
     let mut records = Records::default();
-    match serde_json::from_str::<Document>(text) {
-        Ok(Document::Elements(elements)) => {
-            for (element, number) in elements.into_iter().zip(1..) {
-                records.add(element, number);
-            }
+    let mut number = 0;
+    let (arrays, result) = each_record(text, &mut |record| {
+        number += 1;
+        records.add(element(record), number);
+    });
+    match result {
+        Ok(()) if arrays == 1 => {}
+        Ok(()) => {
+            let reason = format!("应有一个记录数组，文件里有 {arrays} 个");
+            records = Records::default();
+            records.defect(0, SourceDefectKind::BrokenJson(reason));
         }
-        Ok(Document::Arrays(found)) => records.defect(
-            0,
-            SourceDefectKind::BrokenJson(format!("应有一个记录数组，文件里有 {found} 个")),
-        ),
-        Err(error) => records.defect(0, broken(&error)),
+        Err(error) if arrays == 1 && number > 0 => {
+            records.defect(number + 1, SourceDefectKind::BrokenOff(reason(&error)));
+        }
+        Err(error) => {
+            records = Records::default();
+            records.defect(0, SourceDefectKind::BrokenJson(reason(&error)));
+        }
     }
     records.finish()
 }
@@ -37,9 +47,12 @@ pub(crate) fn read_lines(text: &str) -> Parsed {
             records.table.rows.push(Row { number, lines: 1, cells: Vec::new() });
             continue;
         }
-        match serde_json::from_str::<Element>(line) {
-            Ok(element) => records.add(element, number),
-            Err(error) => records.set_aside(number, broken(&error)),
+        match serde_json::from_str::<&RawValue>(line) {
+            Ok(record) => records.add(element(record.get()), number),
+            Err(error) => {
+                let kind = SourceDefectKind::BrokenJson(reason_in_line(&error));
+                records.set_aside(number, kind);
+            }
         }
     }
     records.finish()
@@ -53,8 +66,19 @@ fn lines(text: &str) -> Vec<&str> {
     lines
 }
 
-fn broken(error: &serde_json::Error) -> SourceDefectKind {
-    SourceDefectKind::BrokenJson(error.to_string())
+fn reason(error: &serde_json::Error) -> String {
+    let (line, column) = (error.line(), error.column());
+    match error.is_eof() {
+        true => format!("到文件第 {line} 行就结束了，没有写完"),
+        false => format!("文件第 {line} 行第 {column} 个字节处不合 JSON 的写法"),
+    }
+}
+
+fn reason_in_line(error: &serde_json::Error) -> String {
+    match error.is_eof() {
+        true => "这一行没有写完".to_owned(),
+        false => format!("第 {} 个字节处不合 JSON 的写法", error.column()),
+    }
 }
 
 /// The rows so far.
@@ -85,6 +109,10 @@ impl Records {
                 let reason = format!("“{key}”的值是嵌套的，应为文字、数字或文字的数组");
                 self.set_aside(number, SourceDefectKind::BrokenJson(reason));
             }
+            Element::Unreadable(key) => {
+                let reason = format!("“{key}”的值里有不成字的编码");
+                self.set_aside(number, SourceDefectKind::BrokenJson(reason));
+            }
             Element::Other => {
                 let reason = "记录应为 { } 括起的对象".to_owned();
                 self.set_aside(number, SourceDefectKind::BrokenJson(reason));
@@ -104,7 +132,15 @@ impl Records {
             }
             cells[column] = cell;
         }
-        self.table.rows.push(Row { number, lines: 1, cells });
+        match refusal(&cells) {
+            None => self.table.rows.push(Row { number, lines: 1, cells }),
+            Some(Refusal { column, kind }) => {
+                self.table.set_aside += 1;
+                let location = Location { row: number, ..Location::of_file(UNNUMBERED) };
+                let location = location.at_column(column);
+                self.defects.extend(kind.map(|kind| SourceDefect { location, kind }));
+            }
+        }
     }
 
     /// The key's 0-based column; `None` where there are too many keys.
@@ -134,7 +170,7 @@ impl Records {
     fn finish(self) -> Parsed {
         let Self { table, keys, columns: _, defects } = self;
         let table = Table { keys: Some(keys), ..table };
-        Parsed { sheets: Vec::new(), tables: vec![table], defects }
+        Parsed { tables: vec![table], defects, ..Parsed::default() }
     }
 }
 
@@ -172,15 +208,39 @@ mod tests {
     }
 
     #[test]
-    fn a_number_beyond_64_bits_keeps_its_size() {
-        let parsed = read(r#"[{"a": 18446744073709551616, "b": 1234567890123456789}]"#);
-        assert_eq!(texts(&parsed.tables[0]), [["18446744073709552000", "1234567890123456789"]]);
+    fn whole_numbers_keep_their_digits() {
+        let parsed = read(r#"[{"a": 18446744073709551616, "b": 220101123456789012, "c": 2.50e1}]"#);
+        let expected = ["18446744073709551616", "220101123456789012", "25"];
+        assert_eq!(parsed.tables[0].rows[0].cells, expected.map(Cell::number));
     }
 
     #[test]
-    fn deep_nesting_is_refused() {
-        let parsed = read(&"[".repeat(100_000));
-        assert!(matches!(parsed.defects[0].kind, SourceDefectKind::BrokenJson(_)));
+    fn deep_nesting_is_refused_where_it_stands() {
+        let deep = ["[".repeat(100_000), "]".repeat(100_000)].concat();
+        assert!(matches!(read(&deep[..9]).defects[0].kind, SourceDefectKind::BrokenJson(_)));
+        let parsed = read(&format!(r#"[{{"a": "1"}}, {deep}, {{"a": {deep}}}, {{"a": "2"}}]"#));
+        assert_eq!(
+            (texts(&parsed.tables[0]), parsed.tables[0].set_aside),
+            (vec![vec!["1".to_owned()], vec!["2".to_owned()]], 2)
+        );
+        assert_eq!(read_lines(&deep).defects[0].location.row, 1);
+    }
+
+    #[test]
+    fn records_before_a_break_stand() {
+        for text in [r#"[{"a": "1"}, {"a": "2"#, r#"{"x": [{"a": "1"}, {"a" 2}]}"#] {
+            let parsed = read(text);
+            assert_eq!(texts(&parsed.tables[0]), [["1"]]);
+            assert!(matches!(parsed.defects[0].kind, SourceDefectKind::BrokenOff(_)));
+            assert_eq!(parsed.defects[0].location.row, 2);
+        }
+    }
+
+    #[test]
+    fn half_a_surrogate_sets_its_record_aside() {
+        let parsed = read(r#"[{"a": "\ud800"}, {"a": "\u0000"}, {"a": "</script>"}]"#);
+        assert_eq!(texts(&parsed.tables[0]), [["</script>"]]);
+        assert_eq!(parsed.tables[0].set_aside, 2);
     }
 
     #[test]

@@ -1,9 +1,13 @@
-//! JSON values as a table's cells. Own visitors, because a map of `serde_json` keeps the last of
-//! two equal keys without a word.
+//! JSON values as a table's cells, each record on its own.
+//!
+//! The library first finds where a value begins and ends, in any depth and without a copy; only
+//! then is it read. So one bad record says nothing about the others, numbers keep their digits,
+//! and a key named twice is seen: a map of `serde_json` keeps the last one without a word.
 
 use super::table::Cell;
 use super::xlsx::MAX_COLUMNS;
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use std::fmt;
 
 /// Joins the texts of an array.
@@ -18,241 +22,182 @@ pub(crate) enum Element {
     Doubled(String),
     /// An object with an object, or an array of other than texts, under this key.
     Nested(String),
+    /// An object with a text under this key that is no text.
+    Unreadable(String),
     /// Not an object.
     Other,
 }
 
-/// A whole file.
-#[derive(Debug)]
-pub(crate) enum Document {
-    /// An array, or the one array of an object.
-    Elements(Vec<Element>),
-    /// An object with this many arrays, so that it is not known which holds the records.
-    Arrays(usize),
+/// Why a value is no cell.
+enum NoCell {
+    Nested,
+    Unreadable,
 }
 
-/// A member of the outermost object.
-enum Member {
-    Array(Vec<Element>),
-    Other,
+/// Hands the text of each record to `take`; the number of arrays that could hold the records.
+/// Records before an error have been handed over.
+pub(crate) fn each_record<'t>(
+    text: &'t str,
+    take: &mut dyn FnMut(&'t str),
+) -> (usize, Result<(), serde_json::Error>) {
+    let mut arrays = 0;
+    let mut from = serde_json::Deserializer::from_str(text);
+    let result = Outermost { take, arrays: &mut arrays }.deserialize(&mut from);
+    (arrays, result.and_then(|()| from.end()))
 }
 
-/// A value of a record; `None` where it is nested.
-struct Value(Option<Cell>);
+/// Reads one record from its text.
+pub(crate) fn element(text: &str) -> Element {
+    if !text.trim_start().starts_with('{') {
+        return Element::Other;
+    }
+    let mut from = serde_json::Deserializer::from_str(text);
+    from.deserialize_map(RecordVisitor).unwrap_or(Element::Other)
+}
 
-struct ElementVisitor;
-struct DocumentVisitor;
-struct MemberVisitor;
-struct ValueVisitor;
+/// One plain value as the cell it would be in a sheet.
+fn cell(raw: &str) -> Result<Cell, NoCell> {
+    match raw.as_bytes().first() {
+        Some(b'"') => serde_json::from_str(raw)
+            .map(|text: String| Cell::text(text))
+            .map_err(|_| NoCell::Unreadable),
+        Some(b't') => Ok(Cell::text("是")),
+        Some(b'f') => Ok(Cell::text("否")),
+        Some(b'n') => Ok(Cell::default()),
+        Some(b'[') => texts(raw),
+        Some(b'{') | None => Err(NoCell::Nested),
+        Some(_) => Ok(Cell::number(number(raw))),
+    }
+}
 
-/// Visits every plain value alike.
-macro_rules! plain_values {
-    ($value:ident => $result:expr) => {
-        fn visit_bool<E>(self, $value: bool) -> Result<Self::Value, E> {
-            Ok($result)
-        }
-        fn visit_i64<E>(self, $value: i64) -> Result<Self::Value, E> {
-            Ok($result)
-        }
-        fn visit_u64<E>(self, $value: u64) -> Result<Self::Value, E> {
-            Ok($result)
-        }
-        fn visit_f64<E>(self, $value: f64) -> Result<Self::Value, E> {
-            Ok($result)
-        }
-        fn visit_str<E>(self, $value: &str) -> Result<Self::Value, E> {
-            Ok($result)
-        }
-        fn visit_unit<E>(self) -> Result<Self::Value, E> {
-            let $value = ();
-            Ok($result)
-        }
+fn texts(raw: &str) -> Result<Cell, NoCell> {
+    let values: Vec<&RawValue> = serde_json::from_str(raw).map_err(|_| NoCell::Nested)?;
+    let text = |value: &&RawValue| match value.get().starts_with('[') {
+        true => Err(NoCell::Nested),
+        false => cell(value.get()).map(|cell| cell.text),
     };
+    let texts: Vec<String> = values.iter().map(text).collect::<Result<_, _>>()?;
+    Ok(Cell::text(texts.join(JOINT)))
 }
 
-impl<'de> Visitor<'de> for ElementVisitor {
+/// Whole numbers keep their digits, however many; others are in their shortest decimal form.
+fn number(raw: &str) -> String {
+    let is_whole = !raw.contains(['.', 'e', 'E']);
+    match raw.parse::<f64>() {
+        Ok(number) if !is_whole && number.is_finite() => number.to_string(),
+        _ => raw.to_owned(),
+    }
+}
+
+/// The members of one record.
+struct RecordVisitor;
+
+impl<'de> Visitor<'de> for RecordVisitor {
     type Value = Element;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a record")
     }
 
-    plain_values!(_value => Element::Other);
-
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Element, A::Error> {
-        drain(seq)?;
-        Ok(Element::Other)
-    }
-
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Element, A::Error> {
         let mut cells: Vec<(String, Cell)> = Vec::new();
-        let (mut doubled, mut nested) = (None, None);
-        while let Some((key, Value(value))) = map.next_entry::<String, Value>()? {
+        let mut trouble = None;
+        while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
             // Too many keys are a defect of their own: they need no comparing.
             if cells.len() > usize::from(MAX_COLUMNS) {
                 continue;
             }
             if cells.iter().any(|(held, _)| *held == key) {
-                doubled = Some(key);
-            } else if let Some(cell) = value {
-                cells.push((key, cell));
-            } else {
-                nested = Some(key);
+                trouble = Some(Element::Doubled(key));
+                continue;
+            }
+            match cell(value.get()) {
+                Ok(cell) => cells.push((key, cell)),
+                Err(_) if trouble.is_some() => {}
+                Err(NoCell::Nested) => trouble = Some(Element::Nested(key)),
+                Err(NoCell::Unreadable) => trouble = Some(Element::Unreadable(key)),
             }
         }
-        Ok(match (doubled, nested) {
-            (Some(key), _) => Element::Doubled(key),
-            (None, Some(key)) => Element::Nested(key),
-            (None, None) => Element::Object(cells),
-        })
+        Ok(trouble.unwrap_or(Element::Object(cells)))
     }
 }
 
-impl<'de> Visitor<'de> for DocumentVisitor {
-    type Value = Document;
+/// The array of records, or the object that holds it.
+struct Outermost<'a, 't> {
+    take: &'a mut dyn FnMut(&'t str),
+    arrays: &'a mut usize,
+}
+
+/// A member of the outermost object.
+struct Member<'a, 't>(Outermost<'a, 't>);
+
+impl<'de: 't, 't> DeserializeSeed<'de> for Outermost<'_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+impl<'de: 't, 't> Visitor<'de> for Outermost<'_, 't> {
+    type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("an array of records or an object that holds one")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Document, A::Error> {
-        elements(seq).map(Document::Elements)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        *self.arrays += 1;
+        while let Some(record) = seq.next_element::<&'de RawValue>()? {
+            (self.take)(record.get());
+        }
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
-        let mut arrays = Vec::new();
-        while let Some((_, member)) = map.next_entry::<IgnoredAny, Member>()? {
-            if let Member::Array(elements) = member {
-                arrays.push(elements);
-            }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while map.next_key::<IgnoredAny>()?.is_some() {
+            map.next_value_seed(Member(Outermost { take: self.take, arrays: self.arrays }))?;
         }
-        let found = arrays.len();
-        Ok(match arrays.pop() {
-            Some(elements) if found == 1 => Document::Elements(elements),
-            _ => Document::Arrays(found),
-        })
+        Ok(())
     }
 }
 
-impl<'de> Visitor<'de> for MemberVisitor {
-    type Value = Member;
+impl<'de: 't, 't> DeserializeSeed<'de> for Member<'_, 't> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+        from.deserialize_any(self)
+    }
+}
+
+/// Values of the outermost object that are no array say nothing.
+macro_rules! ignored {
+    ($($visit:ident: $kind:ty),*) => {
+        $(fn $visit<E>(self, _: $kind) -> Result<(), E> {
+            Ok(())
+        })*
+    };
+}
+
+impl<'de: 't, 't> Visitor<'de> for Member<'_, 't> {
+    type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("any value")
     }
 
-    plain_values!(_value => Member::Other);
+    ignored!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Member, A::Error> {
-        elements(seq).map(Member::Array)
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Member, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
+        self.0.visit_seq(seq)
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Member::Other)
-    }
-}
-
-impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = Value;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("a value")
-    }
-
-    plain_values!(value => Value(Some(value.into_cell())));
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Value, A::Error> {
-        let mut texts = Some(Vec::new());
-        while let Some(Value(value)) = seq.next_element::<Value>()? {
-            texts = texts.zip(value).map(|(mut texts, cell)| {
-                texts.push(cell.text);
-                texts
-            });
-        }
-        Ok(Value(texts.map(|texts| Cell::text(texts.join(JOINT)))))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Value(None))
-    }
-}
-
-/// A plain value as the cell it would be in a sheet.
-trait IntoCell {
-    fn into_cell(self) -> Cell;
-}
-
-impl IntoCell for bool {
-    fn into_cell(self) -> Cell {
-        Cell::text(if self { "是" } else { "否" })
-    }
-}
-
-impl IntoCell for i64 {
-    fn into_cell(self) -> Cell {
-        Cell::number(self.to_string())
-    }
-}
-
-impl IntoCell for u64 {
-    fn into_cell(self) -> Cell {
-        Cell::number(self.to_string())
-    }
-}
-
-impl IntoCell for f64 {
-    fn into_cell(self) -> Cell {
-        Cell::number(self.to_string())
-    }
-}
-
-impl IntoCell for &str {
-    fn into_cell(self) -> Cell {
-        Cell::text(self)
-    }
-}
-
-impl IntoCell for () {
-    fn into_cell(self) -> Cell {
-        Cell::default()
-    }
-}
-
-fn elements<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<Vec<Element>, A::Error> {
-    let mut elements = Vec::new();
-    while let Some(element) = seq.next_element()? {
-        elements.push(element);
-    }
-    Ok(elements)
-}
-
-fn drain<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
-    while seq.next_element::<IgnoredAny>()?.is_some() {}
-    Ok(())
-}
-
-impl<'de> Deserialize<'de> for Element {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(ElementVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Document {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(DocumentVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Member {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(MemberVisitor)
-    }
-}
-
-impl<'de> Deserialize<'de> for Value {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(ValueVisitor)
+        Ok(())
     }
 }

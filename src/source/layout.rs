@@ -31,6 +31,8 @@ pub(crate) enum Place {
     AuthoritySettings,
     /// A symbolic link or folder in a folder of one export.
     MisplacedInSnapshot(Date),
+    /// Something whose name is no text.
+    UnreadableName,
     /// Anything else.
     Misplaced,
 }
@@ -89,6 +91,10 @@ fn visit(root: &Path, found: &DirEntry, entries: &mut Vec<Entry>) -> bool {
         return false;
     }
     let path = slashed(root, found.path());
+    if found.file_name().to_str().is_none() {
+        entries.push(Entry { path, place: Place::UnreadableName });
+        return false;
+    }
     match place(&path, found) {
         None => true,
         Some(place) => {

@@ -73,6 +73,8 @@ pub struct SourceFile {
     pub bytes: u64,
     /// How the text was decoded; `None` where the file could not be read at all.
     pub encoding: Option<Encoding>,
+    /// What separates the cells of a delimited text.
+    pub delimiter: Option<char>,
     /// Sheet names in workbook order; empty for files without sheets.
     pub sheets: Vec<String>,
 }

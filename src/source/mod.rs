@@ -9,16 +9,19 @@ mod csv;
 mod defect;
 mod encoding;
 mod file;
+mod gate;
 mod json;
 mod json_value;
 mod layout;
 mod location;
 mod number;
+mod own;
 mod quoting;
 mod select;
 mod settings;
 mod table;
 mod xlsx;
+mod xml;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
@@ -27,6 +30,7 @@ use std::path::{Path, PathBuf};
 
 pub use defect::{SourceDefect, SourceDefectKind};
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
+pub(crate) use own::{LISTS_SHEET, NOT_DATA};
 pub use settings::TableSettings;
 pub use table::{Cell, CellKind, MergedRange, Row, Table};
 

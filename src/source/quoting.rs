@@ -11,6 +11,8 @@ pub(crate) struct Span<'t> {
     pub(crate) line: u32,
     /// Lines it covers.
     pub(crate) lines: u32,
+    /// Byte offset of its start.
+    pub(crate) start: usize,
     /// Byte offset of its end, line end included.
     pub(crate) end: usize,
     /// Its text without the line end.
@@ -28,9 +30,12 @@ pub(crate) struct Unclosed {
     pub(crate) column: u16,
     /// 1-based line at which its record begins.
     pub(crate) record_line: u32,
+    /// Byte offset at which its record begins.
+    pub(crate) record_start: usize,
 }
 
-/// The records of a text, one after another; an unclosed quote ends them.
+/// The records of a text, one after another; an unclosed quote ends them, unless they are
+/// resumed behind it.
 #[derive(Clone, Debug)]
 pub(crate) struct Spans<'t> {
     text: &'t str,
@@ -62,11 +67,17 @@ impl<'t> Spans<'t> {
         Self { text, delimiter, at: 0, line: 1 }
     }
 
+    /// Goes on at a line that begins at this byte offset.
+    pub(crate) fn resume(&mut self, offset: usize, line: u32) {
+        (self.at, self.line) = (offset, line);
+    }
+
     fn unclosed(&self, reading: &Reading) -> Unclosed {
         Unclosed {
             line: self.line + reading.lines - reading.quote_lines,
             column: u16::try_from(reading.delimiters + 1).unwrap_or(u16::MAX),
             record_line: self.line,
+            record_start: self.at,
         }
     }
 
@@ -82,7 +93,7 @@ impl<'t> Spans<'t> {
         self.at = offset + line_end;
         self.line += lines;
         let text = &self.text[start..offset];
-        Span { line, lines, end: self.at, text, delimiters: reading.delimiters }
+        Span { line, lines, start, end: self.at, text, delimiters: reading.delimiters }
     }
 }
 
@@ -108,8 +119,9 @@ impl<'t> Iterator for Spans<'t> {
 
 impl Spans<'_> {
     fn stop(&mut self, reading: &Reading) -> Unclosed {
+        let unclosed = self.unclosed(reading);
         self.at = self.text.len();
-        self.unclosed(reading)
+        unclosed
     }
 }
 
@@ -195,9 +207,9 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_is_found_where_it_opens() {
-        let expected = Unclosed { line: 3, column: 2, record_line: 2 };
+        let expected = Unclosed { line: 3, column: 2, record_line: 2, record_start: 4 };
         assert_eq!(unclosed("a,b\n\"1\n2\",\"3\n4\n"), expected);
-        let expected = Unclosed { line: 1, column: 1, record_line: 1 };
+        let expected = Unclosed { line: 1, column: 1, record_line: 1, record_start: 0 };
         assert_eq!(unclosed("\"a,1\nb,\"2\"\n"), expected, "the quote of 2 seems to close it");
     }
 

@@ -33,7 +33,7 @@ pub(crate) fn tables(listing: &[Entry], until: Date) -> Vec<&Entry> {
 pub(crate) fn misplaced(listing: &[Entry], until: Date) -> impl Iterator<Item = &Entry> {
     let newest = newest(listing, until);
     listing.iter().filter(move |entry| match entry.place {
-        Place::Misplaced => true,
+        Place::Misplaced | Place::UnreadableName => true,
         Place::MisplacedInSnapshot(date) => newest.get(entry.authority()) == Some(&date),
         _ => false,
     })

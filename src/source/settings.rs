@@ -83,9 +83,10 @@ pub(crate) fn read(root: &Path, entries: Vec<&Entry>) -> (AllSettings, Vec<FileP
 }
 
 fn parse(bytes: &[u8]) -> Result<Vec<(String, Arc<TableSettings>)>, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| format!("不是 UTF-8 文本：{error}"))?;
+    let text = std::str::from_utf8(bytes).map_err(|_| "不是 UTF-8 文本".to_owned())?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let file: SettingsFile = toml::from_str(text).map_err(|error| error.to_string())?;
+    let file: SettingsFile =
+        toml::from_str(text).map_err(|error| crate::toml_words::in_chinese(&error, text))?;
     let entry = |entry: FileEntry| {
         (entry.name, Arc::new(TableSettings { kind: entry.kind, columns: entry.columns }))
     };

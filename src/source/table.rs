@@ -2,6 +2,7 @@
 
 use super::location::{FileId, Location};
 use super::settings::TableSettings;
+use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -13,7 +14,8 @@ pub enum CellKind {
     Text,
     /// A number; its text is the shortest decimal form.
     Number,
-    /// A date-formatted workbook cell; its text is `YYYY-MM-DD`.
+    /// A date-formatted workbook cell; its text is `YYYY-MM-DD`, or `YYYY-MM` where only a month
+    /// is shown.
     Date,
     /// A formula without a usable result: the text is the error it gave, such as `#REF!`, and
     /// empty where no result was stored.
@@ -44,16 +46,16 @@ impl Cell {
         Self { text: text.into(), kind: CellKind::Number, origin: None }
     }
 
-    /// A date cell; the text is `YYYY-MM-DD`.
+    /// A date cell; the text is `YYYY-MM-DD` or `YYYY-MM`.
     #[must_use]
     pub fn date(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: CellKind::Date, origin: None }
     }
 
-    /// Whether nothing but white space is in it.
+    /// Whether nothing but white space is in it. A formula without a result is not blank.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        crate::text::trim(&self.text).is_empty()
+        self.kind != CellKind::Uncomputed && crate::text::trim(&self.text).is_empty()
     }
 }
 
@@ -119,6 +121,25 @@ pub struct Table {
     pub settings: Option<Arc<TableSettings>>,
 }
 
+/// A row with the values of the merged cells that cover it.
+fn filled<'r>(row: &'r Row, open: &[(MergedRange, Cell)]) -> Cow<'r, Row> {
+    if open.is_empty() || row.is_blank() {
+        return Cow::Borrowed(row);
+    }
+    let mut row = row.clone();
+    for (merge, value) in open {
+        let index = usize::from(merge.first_column) - 1;
+        if row.cells.len() <= index {
+            row.cells.resize(index + 1, Cell::default());
+        }
+        if row.cells[index].is_blank() {
+            let origin = NonZeroU32::new(merge.first_row);
+            row.cells[index] = Cell { origin, ..value.clone() };
+        }
+    }
+    Cow::Owned(row)
+}
+
 impl Table {
     /// A table without rows.
     pub(crate) fn empty(file: FileId, sheet: u16) -> Self {
@@ -131,6 +152,30 @@ impl Table {
             set_aside: 0,
             settings: None,
         }
+    }
+
+    /// The rows from an index on, with the value of each merged cell in every row that it covers:
+    /// one institution over several technologies is each time the same institution. Blocks that
+    /// begin above are titles and don't count; rows that are blank without it stay blank, so that
+    /// one record over two rows stays one. Of a block several columns wide the first is filled.
+    pub fn merged_rows(&self, from: usize) -> impl Iterator<Item = Cow<'_, Row>> {
+        let rows = self.rows.get(from..).unwrap_or_default();
+        let start = rows.first().map_or(u32::MAX, |row| row.number);
+        let is_down = move |merge: &&MergedRange| {
+            merge.first_row >= start && merge.last_row > merge.first_row
+        };
+        let mut coming = self.merges.iter().filter(is_down).peekable();
+        let mut open: Vec<(MergedRange, Cell)> = Vec::new();
+        rows.iter().map(move |row| {
+            open.retain(|(merge, _)| merge.last_row >= row.number);
+            let filled = filled(row, &open);
+            while let Some(merge) = coming.next_if(|merge| merge.first_row <= row.number) {
+                let value = row.cells.get(usize::from(merge.first_column) - 1);
+                let value = value.filter(|cell| merge.first_row == row.number && !cell.is_blank());
+                open.extend(value.map(|cell| (*merge, cell.clone())));
+            }
+            filled
+        })
     }
 
     /// Location of a row of this table.

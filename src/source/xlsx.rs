@@ -1,192 +1,108 @@
-//! Workbook → rows, a table a sheet. The only module that uses `calamine`.
+//! Workbook → rows, a table a sheet.
 //!
-//! Cells are streamed with their absolute positions: a range object would be as large as the
-//! sheet declares itself to be. Quirks handled here, each with a test: positions may leap to the
-//! last row, numbers beyond 15 digits have lost digits, the 1904 date system, hidden sheets.
+//! The sheets are read step by step through their XML, by our own hand: what a library of cells
+//! leaves out (hidden rows, merged cells, formulas without a stored result, the rows before a
+//! break) is what a clerk must hear of (`docs/decisions/007-own-workbook-reader.md`).
+//! Order: the archive → the list of sheets → styles and shared texts → each visible sheet.
 
-use super::archive;
+mod book;
+mod grid;
+mod place;
+mod shared;
+mod sheet;
+mod styles;
+mod value;
+
+use super::archive::{self, Archive};
 use super::file::{Parsed, UNNUMBERED};
 use super::location::Location;
-use super::table::{Cell, Row, Table};
-use super::{SourceDefect, SourceDefectKind};
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
-use std::io::Cursor;
+use super::xml::{Fault, Xml};
+use super::{SourceDefect, SourceDefectKind, own};
+use grid::Grid;
+use value::Reading;
 
-/// Columns read. Exports have below fifty; a stray cell far right must not widen every row.
-pub(crate) const MAX_COLUMNS: u16 = 256;
+pub(crate) use grid::MAX_COLUMNS;
 
-/// Rows of a sheet: what the file format allows (ECMA-376, Excel's own limit).
-const MAX_ROWS: u32 = 1_048_576;
-
-/// Cells held for one workbook, blank ones between filled ones included: near 500 MB.
-const MAX_CELLS: usize = 12_000_000;
-
-type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
+/// How an old binary workbook, or one with a password, begins.
+const COMPOUND_FILE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
 /// Reads a whole workbook.
 pub(crate) fn read(bytes: &[u8]) -> Parsed {
-    match open(bytes) {
-        Ok(mut book) => read_sheets(&mut book),
-        Err(kind) => {
-            let defect = SourceDefect { location: Location::of_file(UNNUMBERED), kind };
-            Parsed { defects: vec![defect], ..Parsed::default() }
-        }
-    }
+    read_book(bytes).unwrap_or_else(|kind| Parsed {
+        defects: vec![SourceDefect { location: Location::of_file(UNNUMBERED), kind }],
+        ..Parsed::default()
+    })
 }
 
-fn open(bytes: &[u8]) -> Result<Book<'_>, SourceDefectKind> {
-    if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
-        let reason = "是旧格式或加了密码的工作簿".to_owned();
-        return Err(SourceDefectKind::BrokenWorkbook(reason));
+fn read_book(bytes: &[u8]) -> Result<Parsed, SourceDefectKind> {
+    if bytes.starts_with(&COMPOUND_FILE) {
+        return Err(broken("是旧格式或加了密码的工作簿"));
     }
-    archive::check(bytes)?;
-    Xlsx::new(Cursor::new(bytes))
-        .map_err(|error| SourceDefectKind::BrokenWorkbook(error.to_string()))
-}
-
-fn read_sheets(book: &mut Book<'_>) -> Parsed {
-    let sheets = book.sheets_metadata().to_vec();
-    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let mut archive = Archive::open(bytes)?;
+    let book = book::read(&mut archive).map_err(broken)?;
+    let styles = styles::read(&mut archive, &format!("{}styles.xml", book.folder))
+        .map_err(|fault| whole(fault, "样式表"))?;
+    let texts = shared::read(&mut archive, &format!("{}sharedStrings.xml", book.folder));
+    let names = book.sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let mut parsed = Parsed { sheets: names, ..Parsed::default() };
-    let mut budget = MAX_CELLS;
-    for (sheet, index) in sheets.iter().zip(0..) {
-        if sheet.typ != SheetType::WorkSheet {
+    if let Some(fault) = texts.fault {
+        let kind = whole(fault, "文字表");
+        parsed.defects.push(SourceDefect { location: Location::of_file(UNNUMBERED), kind });
+    }
+    if let Some(count) = texts.false_count() {
+        let kind = SourceDefectKind::FalseCount(count.chars().take(20).collect());
+        parsed.defects.push(SourceDefect { location: Location::of_file(UNNUMBERED), kind });
+    }
+    let reading = Reading { texts: &texts, styles: &styles, from_1904: book.from_1904 };
+    read_sheets(&mut archive, &book, &reading, &mut parsed);
+    Ok(parsed)
+}
+
+fn read_sheets(
+    archive: &mut Archive<'_>,
+    book: &book::Book,
+    reading: &Reading<'_>,
+    parsed: &mut Parsed,
+) {
+    let mut memory = grid::MAX_MEMORY;
+    for (sheet, index) in book.sheets.iter().zip(0_u16..) {
+        if !sheet.has_cells {
             continue;
         }
-        if sheet.visible != SheetVisible::Visible {
-            parsed.defects.push(defect(index, 0, None, SourceDefectKind::HiddenSheet));
+        let location = Location { sheet: index, ..Location::of_file(UNNUMBERED) };
+        if !sheet.is_visible && sheet.name == own::LISTS_SHEET {
             continue;
         }
-        let mut grid = Grid::new(index, budget);
-        if let Err(kind) = grid.fill(book, &sheet.name) {
-            parsed.defects.push(defect(index, 0, None, kind));
+        if !sheet.is_visible {
+            parsed.defects.push(SourceDefect { location, kind: SourceDefectKind::HiddenSheet });
             continue;
         }
-        budget = grid.budget;
-        parsed.defects.extend(grid.defects);
-        parsed.tables.push(Table { rows: grid.rows, ..Table::empty(UNNUMBERED, index) });
-    }
-    parsed
-}
-
-fn defect(sheet: u16, row: u32, column: Option<u16>, kind: SourceDefectKind) -> SourceDefect {
-    SourceDefect { location: Location { file: UNNUMBERED, sheet, row, column }, kind }
-}
-
-/// The rows of one sheet so far.
-struct Grid {
-    sheet: u16,
-    rows: Vec<Row>,
-    budget: usize,
-    too_wide: bool,
-    defects: Vec<SourceDefect>,
-}
-
-impl Grid {
-    fn new(sheet: u16, budget: usize) -> Self {
-        Self { sheet, rows: Vec::new(), budget, too_wide: false, defects: Vec::new() }
-    }
-
-    fn fill(&mut self, book: &mut Book<'_>, name: &str) -> Result<(), SourceDefectKind> {
-        let broken =
-            |error: calamine::XlsxError| SourceDefectKind::BrokenWorkbook(error.to_string());
-        let mut cells = book.worksheet_cells_reader(name).map_err(broken)?;
-        while let Some(cell) = cells.next_cell().map_err(broken)? {
-            let (row, column) = cell.get_position();
-            if let Some(value) = text_of(cell.get_value()) {
-                self.put(row, column, value)?;
-            }
+        let Some(part) = sheet.part.as_deref().and_then(|name| archive.part(name)) else {
+            let kind = broken("这张工作表的内容不在文件里");
+            parsed.defects.push(SourceDefect { location, kind });
+            continue;
+        };
+        let mut grid = Grid::new(index, &mut memory);
+        let result = sheet::read(Xml::new(part), reading, &mut grid);
+        let (table, defects) = grid.finish(result.err());
+        if own::is_own(&table.rows) {
+            continue;
         }
-        Ok(())
-    }
-
-    /// Puts a filled cell at its 0-based position.
-    fn put(&mut self, row: u32, column: u32, value: Cell) -> Result<(), SourceDefectKind> {
-        if row >= MAX_ROWS {
-            return Err(SourceDefectKind::BrokenWorkbook(format!("行号 {row} 过大")));
-        }
-        if column >= u32::from(MAX_COLUMNS) {
-            self.tell_too_wide(row);
-            return Ok(());
-        }
-        let cells = self.row(row + 1)?;
-        let column = column as usize;
-        if column < cells.len() {
-            return Err(SourceDefectKind::BrokenWorkbook(format!("第 {} 行列序颠倒", row + 1)));
-        }
-        let added = column + 1 - cells.len();
-        cells.resize(column, Cell::default());
-        cells.push(value);
-        self.budget = self.budget.checked_sub(added).ok_or_else(too_many_cells)?;
-        Ok(())
-    }
-
-    /// The cells of a 1-based row; a gap before it becomes one blank row.
-    fn row(&mut self, number: u32) -> Result<&mut Vec<Cell>, SourceDefectKind> {
-        let last = self.rows.last().map_or(0, |row| row.number);
-        if number < last {
-            return Err(SourceDefectKind::BrokenWorkbook(format!("第 {number} 行行序颠倒")));
-        }
-        if number > last + 1 {
-            let gap = Row { number: last + 1, lines: number - last - 1, cells: Vec::new() };
-            self.rows.push(gap);
-        }
-        if number > last {
-            self.rows.push(Row { number, lines: 1, cells: Vec::new() });
-        }
-        self.rows.last_mut().map(|row| &mut row.cells).ok_or_else(too_many_cells)
-    }
-
-    fn tell_too_wide(&mut self, row: u32) {
-        if !self.too_wide {
-            let kind = SourceDefectKind::TooWide(MAX_COLUMNS);
-            self.defects.push(defect(self.sheet, row + 1, Some(MAX_COLUMNS + 1), kind));
-        }
-        self.too_wide = true;
+        parsed.tables.push(table);
+        parsed.defects.extend(defects);
     }
 }
 
-fn too_many_cells() -> SourceDefectKind {
-    SourceDefectKind::BrokenWorkbook(format!("单元格超过 {MAX_CELLS} 个"))
-}
-
-/// A cell's text; `None` where it is empty, however formatted.
-fn text_of(value: &DataRef<'_>) -> Option<Cell> {
-    match value {
-        DataRef::Empty => None,
-        DataRef::Int(number) => Some(Cell::number(number.to_string())),
-        DataRef::Float(number) => Some(Cell::number(decimal(*number))),
-        DataRef::String(text) => Some(Cell::text(text.as_str())),
-        DataRef::SharedString(text) => Some(Cell::text(*text)),
-        DataRef::Bool(value) => Some(Cell::text(if *value { "是" } else { "否" })),
-        DataRef::DateTime(date) => Some(date_of(date)),
-        DataRef::DateTimeIso(text) => Some(iso_date(text)),
-        DataRef::DurationIso(text) => Some(Cell::text(text.as_str())),
-        DataRef::Error(error) => Some(Cell::text(error.to_string())),
+/// A fault of a part that all sheets need.
+fn whole(fault: Fault, part: &str) -> SourceDefectKind {
+    match fault {
+        Fault::UsedUp => archive::too_large(0),
+        fault => SourceDefectKind::BrokenWorkbook(format!("{part}有问题：{}", fault.in_chinese())),
     }
-    .filter(|cell| !cell.text.is_empty())
 }
 
-/// The shortest decimal that reads back the same, never with an exponent.
-fn decimal(number: f64) -> String {
-    if number == 0.0 { "0".to_owned() } else { number.to_string() }
-}
-
-/// A date-formatted number: its day, or the number itself where it is a time of day or a span.
-fn date_of(date: &ExcelDateTime) -> Cell {
-    let number = date.as_f64();
-    if !date.is_datetime() || number < 1.0 {
-        return Cell::number(decimal(number));
-    }
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    Cell::date(format!("{year:04}-{month:02}-{day:02}"))
-}
-
-fn iso_date(text: &str) -> Cell {
-    match text.get(..10).filter(|day| crate::date::PartialDate::from_iso(day).is_some()) {
-        Some(day) => Cell::date(day),
-        None => Cell::text(text),
-    }
+fn broken(reason: &str) -> SourceDefectKind {
+    SourceDefectKind::BrokenWorkbook(reason.to_owned())
 }
 
 #[cfg(test)]

@@ -26,6 +26,8 @@ const KINDS = [
   { kind: "data", pattern: /^data\/$/ },
   { kind: "dictionary", pattern: /^data\/dictionary\/$/ },
   { kind: "quality", pattern: /^data\/quality\/$/ },
+  { kind: "rules", pattern: /^rules\/$/ },
+  { kind: "rule", pattern: /^rules\/[^/]+\/$/ },
   { kind: "about", pattern: /^about\/$/ },
   { kind: "accessibility", pattern: /^accessibility\/$/ },
   { kind: "search", pattern: /^search\/$/ },

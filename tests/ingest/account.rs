@@ -67,13 +67,13 @@ fn each_line_is_counted_as_what_it_is() {
 }
 
 #[test]
-fn rows_before_an_unclosed_quote_are_read_and_the_rest_is_set_aside() {
+fn an_unclosed_quote_sets_only_its_own_line_aside() {
     let text = "医疗机构名称,技术名称,备案时间\n示例甲医院,甲技术,2023.5.6\n示例乙医院,\"甲技术,2023.5.6\n\
                 示例丙医院,甲技术,2023.5.6\n示例丁医院,甲技术,2023.5.6\n";
     let lines = account(text);
-    assert_eq!((lines.read, lines.accepted, lines.set_aside), (5, 1, 3));
+    assert_eq!((lines.read, lines.accepted, lines.set_aside), (5, 3, 1));
     let defects = read_one("备案.csv", text.as_bytes()).defects;
-    assert_eq!(defects[0].kind, SourceDefectKind::UnclosedQuote);
+    assert_eq!(defects[0].kind, SourceDefectKind::UnclosedQuote(Some(4)));
     assert_eq!((defects[0].location.row, defects[0].location.column), (3, Some(2)));
 }
 

@@ -54,7 +54,9 @@ fn what_is_out_of_place_is_told_and_hidden_files_are_not() {
     let misplaced: Vec<&str> = found
         .defects
         .iter()
-        .filter(|defect| defect.kind == SourceDefectKind::Misplaced)
+        .filter(|defect| {
+            matches!(defect.kind, SourceDefectKind::Misplaced | SourceDefectKind::NotAFile)
+        })
         .map(|defect| found.sources.file(defect.location.file).path.as_str())
         .collect();
     let expected = ["220000/2026-11", "220000/2026-11-15/deep", "220000/loose.csv", "loose.csv"];
@@ -70,7 +72,7 @@ fn symbolic_links_are_not_followed() {
     std::os::unix::fs::symlink(root.path().join("220000/2026-11-15/a.csv"), link).expect("a link");
     let found = read(root.path(), UNTIL).expect("listed");
     assert_eq!(found.tables.len(), 1);
-    assert_eq!(found.defects[0].kind, SourceDefectKind::Misplaced);
+    assert_eq!(found.defects[0].kind, SourceDefectKind::NotAFile);
 }
 
 #[test]

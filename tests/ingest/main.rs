@@ -2,6 +2,7 @@
 
 mod account;
 mod formats;
+mod hostile;
 mod layout;
 mod records;
 mod values;

@@ -2,6 +2,7 @@
 
 mod crash;
 mod faults;
+mod leaks;
 mod pages;
 mod refusals;
 mod releases;

@@ -22,6 +22,7 @@ pub(crate) fn release() -> ReleaseInfo {
         as_of: "2025-01-06".to_owned(),
         licence: "CC BY 4.0".to_owned(),
         title: "示例省限制类技术备案公示".to_owned(),
+        accepted: Vec::new(),
     }
 }
 

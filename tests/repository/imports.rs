@@ -7,18 +7,20 @@ use std::collections::BTreeMap;
 /// The modules from the bottom up. A module may import those of the rows above its own here,
 /// and none of its own row: `render`, `export` and `search` never know each other.
 const LAYERS: &[&[&str]] = &[
-    &["text", "date", "pinyin"],
+    &["text", "date", "pinyin", "toml_words", "workbook"],
+    &["privacy"],
     &["calendar"],
     &["catalog"],
     &["source"],
     &["record"],
+    &["correction"],
     &["dataset"],
     &["check"],
     &["history"],
     &["content", "config"],
     &["site"],
     &["render", "export", "search"],
-    &["publish", "sample"],
+    &["publish", "sample", "template", "annotate"],
     &["pipeline"],
     &["exit_code"],
     &["cli"],
@@ -28,11 +30,15 @@ const LAYERS: &[&[&str]] = &[
 const NARROW: &[(&str, &[&str], &str)] = &[
     (
         "sample",
-        &["text", "date", "catalog", "record"],
+        &["text", "date", "workbook", "catalog", "record"],
         "the sample takes the register's words from `record` and writes them down in its own \
          way: a generator that shared the reader's code could not find the reader wrong",
     ),
-    ("publish", &["text", "date"], "publishing knows files and bytes, not what they say"),
+    (
+        "publish",
+        &["text", "date", "privacy"],
+        "publishing knows files and bytes, not what they say",
+    ),
 ];
 
 #[test]

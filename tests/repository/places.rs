@@ -29,6 +29,8 @@ const WRITING: Ability = Ability {
     places: &[
         ("src/publish/", "the stage that publishes a release"),
         ("src/sample/export.rs", "writes invented inputs, on command, never a site"),
+        ("src/cli/copies.rs", "writes the clerk's annotated copies, beside the site"),
+        ("src/cli/template.rs", "writes the one file it was asked for, a new one"),
         ("src/cli/init/mod.rs", "writes the first files of the user's own site"),
     ],
     advice: "Hand the bytes to publish's Output: only a release that is written as a whole can \

@@ -6,6 +6,7 @@ mod nothing_missed;
 mod shards;
 
 use gongshi::BuildOptions;
+use gongshi::history::Accept;
 use gongshi::search::{Answer, Index};
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ fn ask<T>(question: impl FnOnce(&Index) -> T) -> T {
         target: nowhere.clone(),
         previous: nowhere,
         today: jiff::civil::Date::constant(2026, 11, 22),
-        accept_removals: true,
+        accept: Accept::nothing(),
     };
     gongshi::ask(&options, question).expect("an index")
 }

@@ -1,25 +1,29 @@
 //! What one release carries to the next.
 
 use crate::support::{self, build, export, files, options, site};
+use gongshi::history::Accept;
 use gongshi::{BuildError, Silent};
 use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
-const HEADER: &str = "医疗机构名称,登记号,限制类技术名称,完成备案时间,备案状态,状态变更日期\n";
+pub(crate) const HEADER: &str =
+    "医疗机构名称,登记号,限制类技术名称,完成备案时间,备案状态,状态变更日期\n";
 
 /// One weekly export of a small city: three hospitals with a filing each.
-fn week(site: &Path, date: &str, rows: &[&str]) {
+pub(crate) fn week(site: &Path, date: &str, rows: &[&str]) {
     let text = format!("{HEADER}{}\n", rows.join("\n"));
     export(site, &format!("220100/{date}"), "备案.csv", text.as_bytes());
 }
 
-const FIRST: &str = "示例市第一医院,111111111111111111,肿瘤消融治疗技术,2023-05-06,有效,";
-const SECOND: &str = "示例市第二医院,222222222222222222,肿瘤消融治疗技术,2023-06-07,有效,";
-const THIRD: &str = "示例市第三医院,333333333333333333,心室辅助技术,2024-01-08,有效,";
+pub(crate) const FIRST: &str =
+    "示例市第一医院,111111111111111111,肿瘤消融治疗技术,2023-05-06,有效,";
+pub(crate) const SECOND: &str =
+    "示例市第二医院,222222222222222222,肿瘤消融治疗技术,2023-06-07,有效,";
+pub(crate) const THIRD: &str = "示例市第三医院,333333333333333333,心室辅助技术,2024-01-08,有效,";
 
-fn json(site: &Path, path: &str) -> Value {
+pub(crate) fn json(site: &Path, path: &str) -> Value {
     let bytes = fs::read(site.join("public").join(path)).expect(path);
     serde_json::from_slice(&bytes).expect(path)
 }
@@ -29,14 +33,14 @@ fn ledger(site: &Path) -> Value {
 }
 
 /// The kinds of the events of the last release.
-fn last_events(site: &Path) -> Vec<String> {
+pub(crate) fn last_events(site: &Path) -> Vec<String> {
     let ledger = ledger(site);
     let release = ledger["releases"].as_array().and_then(|all| all.last()).expect("a release");
     let events = release["events"].as_array().expect("events");
     events.iter().map(|event| event["kind"].as_str().expect("kind").to_owned()).collect()
 }
 
-fn id_of(site: &Path, number: &str) -> String {
+pub(crate) fn id_of(site: &Path, number: &str) -> String {
     let ledger = ledger(site);
     let known = ledger["institutions"].as_array().expect("institutions").iter();
     let mut of_number = known.filter(|each| each["values"]["registration_number"] == number);
@@ -153,7 +157,7 @@ fn a_release_that_would_drop_too_much_is_refused() {
     assert!(matches!(refused, BuildError::Refused { .. }), "{refused}");
     assert!(refused.to_string().contains("示例市第二医院"), "{refused}");
     assert_eq!(before, files(&site.join("public")), "the old release stays");
-    let accepted = gongshi::BuildOptions { accept_removals: true, ..options(&site) };
+    let accepted = gongshi::BuildOptions { accept: Accept::Everything, ..options(&site) };
     gongshi::build(&accepted, &Silent).expect("accepted");
     assert!(last_events(&site).contains(&"removed".to_owned()));
 }

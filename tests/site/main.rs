@@ -1,11 +1,15 @@
 //! Tests of whole sites: exports in, a published folder out.
 
+mod canaries;
 mod cases;
 mod commands;
+mod corrections;
 mod crash;
 mod data;
 mod determinism;
+mod gate;
 mod history;
 mod policy;
+mod privacy;
 mod rules;
 mod support;

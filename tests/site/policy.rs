@@ -110,3 +110,62 @@ fn the_site_counts_what_was_explained_and_publishes_no_reason() {
         assert!(!text.contains("疫情期间") && !text.contains("医政科，"), "{path}");
     }
 }
+
+#[test]
+fn the_public_counts_hold_no_value_of_a_cell() {
+    const CANARY: &str = "CANARY4096";
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let header = "医疗机构名称,登记号,统一社会信用代码,限制类技术名称,首例开展日期,材料齐全日期,\
+                  完成备案时间,备案机关,备案状态,状态变更日期,状态原因,副本备注";
+    let good = [
+        "示例市第一医院",
+        "",
+        "",
+        "肿瘤消融治疗技术",
+        "2023-01-03",
+        "2023-01-10",
+        "2023-01-20",
+        "",
+        "取消",
+        "2024-01-20",
+        "其他",
+        "",
+    ];
+    let mut text = format!("{header}\n");
+    for spoilt in 0..good.len() {
+        let cells = good.iter().enumerate();
+        let cells: Vec<&str> =
+            cells.map(|(at, cell)| if at == spoilt { CANARY } else { *cell }).collect();
+        text.push_str(&format!("{}\n", cells.join(",")));
+    }
+    export(&site, "220100/2026-11-15", "备案.csv", text.as_bytes());
+    let built = build(&site);
+    assert!(built.checked.findings.len() > 8);
+    let public = site.join("public");
+    for (path, bytes) in support::files(&public) {
+        let counts = path.starts_with("rules/") || path.starts_with("data/quality/");
+        if counts || path.starts_with("data/findings") {
+            assert!(!String::from_utf8_lossy(&bytes).contains(CANARY), "{path}");
+        }
+    }
+}
+
+#[test]
+fn each_rule_has_a_page_with_its_weight_here_and_its_counts() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = with(temporary.path(), "[rules]\nF403 = \"warning\"", EXPLAINED);
+    build(&site);
+    let public = site.join("public");
+    for rule in gongshi::check::RULES {
+        assert!(public.join("rules").join(rule.name).join("index.html").is_file(), "{}", rule.name);
+    }
+    let page = fs::read_to_string(public.join("rules/late-filing/index.html")).expect("page");
+    assert!(page.contains("规则本身是提示") && page.contains("#art-11"), "{page}");
+    let data = fs::read(public.join("rules/late-filing/index.json")).expect("data");
+    let data: serde_json::Value = serde_json::from_slice(&data).expect("JSON");
+    assert_eq!((&data["rule"]["findings"], &data["rule"]["explained"]), (&1.into(), &1.into()));
+    assert_eq!(data["by_source"][0]["source"], "长春市卫生健康委员会");
+    let map = fs::read_to_string(public.join("sitemap.xml")).expect("sitemap");
+    assert!(map.contains("/rules/late-filing/"));
+}

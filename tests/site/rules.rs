@@ -1,6 +1,7 @@
-//! One fixture a rule: `tests/rules/<rule>/` holds the exports, `expected.txt` the report.
+//! One fixture a rule: `tests/rules/<rule>/` holds the exports (and in `data/` other files of the
+//! site), `expected.txt` the report.
 
-use gongshi::check::{RULES, report_text};
+use gongshi::check::{RULES, handbook, report_text};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -15,9 +16,8 @@ fn report(fixture: &Path) -> (String, BTreeSet<&'static str>) {
     for entry in fs::read_dir(fixture).expect("fixture") {
         let entry = entry.expect("entry");
         let name = entry.file_name().to_string_lossy().into_owned();
-        if name == "suppressions.toml" {
-            fs::create_dir_all(site.join("data")).expect("data");
-            fs::copy(entry.path(), site.join("data").join(name)).expect("suppressions");
+        if name == "data" {
+            crate::support::copy(&entry.path(), &site.join("data"));
         } else if entry.path().is_dir() {
             crate::support::copy(&entry.path(), &site.join("data/sources").join(name));
         } else if name != "expected.txt" {
@@ -56,4 +56,9 @@ fn codes_and_names_are_unique_and_in_order() {
     assert!(codes.is_sorted_by(|one, other| one < other), "{codes:?}");
     let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
     assert_eq!(names.len(), RULES.len());
+}
+
+#[test]
+fn the_handbook_says_what_the_rules_say() {
+    crate::support::expect_text(&crate::support::repository().join("docs/rules.md"), &handbook());
 }

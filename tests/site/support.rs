@@ -1,5 +1,6 @@
 //! What the tests of whole sites share.
 
+use gongshi::history::Accept;
 use gongshi::{BuildOptions, Built, Silent};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -56,7 +57,7 @@ pub(crate) fn options(site: &Path) -> BuildOptions {
         previous: target.clone(),
         target,
         today: TODAY,
-        accept_removals: false,
+        accept: Accept::nothing(),
     }
 }
 

@@ -50,6 +50,7 @@ fn own_file(dataset: &mut Dataset) -> FileId {
         sha256: String::new(),
         bytes: 0,
         encoding: None,
+        delimiter: None,
         sheets: Vec::new(),
     });
     id
@@ -148,6 +149,9 @@ impl<'a> Rows<'a> {
         }
         for each in &dataset.training_bases {
             rows.add(&each.origin, each.institution, Some(&each.technology));
+        }
+        for each in &dataset.licence_notes {
+            rows.add(&each.origin, each.institution, None);
         }
         for each in &dataset.surgery_items {
             rows.add(&each.origin, each.institution, None);

@@ -13,19 +13,23 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
-use crate::calendar::WorkdayCalendar;
+use super::super::clock;
+use crate::catalog::Reference;
 use crate::dataset::Filing;
 use crate::record::Field;
 
-/// Working days for filing and for completing it, together (Measures, art. 11).
-const ALLOWED: u32 = 15 + 15;
-
-/// Finds a filing completed later than both clocks together allow. The day of the first case
-/// does not count (Civil Code, art. 201); unknown days and unknown years find nothing.
-pub(crate) fn check(filing: &Filing, calendar: &WorkdayCalendar) -> Option<Finding> {
-    let (first, completed) = (filing.first_case?.day()?, filing.completed?.day()?);
-    let days = calendar.workdays_between(first, completed).filter(|days| *days > ALLOWED)?;
-    let location = filing.origin.location_of(Field::Completed);
-    let message = format!("首例 {first} 到完成备案 {completed} 共 {days} 个工作日");
-    Some(Finding::new(&RULE, location, completed.to_string(), message))
+/// Finds a filing completed later than both clocks together allow, where the day between them is
+/// not known; where it is, each clock has its own rule.
+pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
+    if filing.papers_complete.is_some_and(|papers| papers.day().is_some()) {
+        return None;
+    }
+    let first = clock::first_case(filing, reference)?;
+    let completed = filing.completed?.day()?;
+    let days = reference.calendar.workdays_between(first, completed)?;
+    (days > 2 * clock::DAYS).then(|| {
+        let location = filing.origin.location_of(Field::Completed);
+        let message = format!("首例 {first} 到完成备案 {completed} 共 {days} 个工作日");
+        Finding::new(&RULE, location, completed.to_string(), message)
+    })
 }

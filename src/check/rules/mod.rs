@@ -4,39 +4,83 @@
 //! message is worded. Codes are never reused.
 
 mod basis;
+mod numbers;
 
+pub(super) mod ambiguous_correction;
 pub(super) mod ambiguous_institution;
+pub(super) mod authority_elsewhere;
+pub(super) mod base_before_filing;
+pub(super) mod base_without_filing;
+pub(super) mod base_without_plan;
+pub(super) mod broken_off;
 pub(super) mod broken_settings;
+pub(super) mod cancellation_without_ground;
+pub(super) mod clock_not_checkable;
 pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
+pub(super) mod contradicted_correction;
+pub(super) mod control_character;
+pub(super) mod correction_name_differs;
 pub(super) mod count_after_end;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
+pub(super) mod disclosure_incomplete;
 pub(super) mod disclosure_without_filing;
 pub(super) mod doubled_column;
 pub(super) mod duplicate_key;
 pub(super) mod duplicate_row;
+pub(super) mod empty_table;
+pub(super) mod end_before_completion;
+pub(super) mod end_undated;
 pub(super) mod falling_count;
+pub(super) mod false_count;
+pub(super) mod filed_not_noted;
 pub(super) mod filing_without_disclosure;
 pub(super) mod future_date;
+pub(super) mod hidden_columns;
+pub(super) mod hidden_rows;
 pub(super) mod hidden_sheet;
 pub(super) mod invisible_characters;
+pub(super) mod late_completion;
 pub(super) mod late_filing;
+pub(super) mod late_submission;
+pub(super) mod misplaced_cell;
+pub(super) mod missing_text;
 pub(super) mod missing_value;
 pub(super) mod name_differs;
+pub(super) mod no_case_reported;
 pub(super) mod not_in_force;
+pub(super) mod note_differs;
+pub(super) mod noted_not_filed;
 pub(super) mod numbered_identifier;
 pub(super) mod older_name;
+pub(super) mod other_under_tcm;
 pub(super) mod out_of_scope;
+pub(super) mod papers_out_of_order;
+pub(super) mod personal_data;
+pub(super) mod personal_data_in_key;
+pub(super) mod personal_data_in_name;
+pub(super) mod prohibited_new_technology;
 pub(super) mod prohibited_technology;
+pub(super) mod restricted_as_ordinary;
+pub(super) mod restricted_new_without_filing;
 pub(super) mod several_active_filings;
+pub(super) mod stale_correction;
 pub(super) mod stale_suppression;
+pub(super) mod stopped_base_listed;
+pub(super) mod supervision_differs;
+pub(super) mod supervision_ended;
+pub(super) mod supervision_unknown;
+pub(super) mod tcm_under_health;
+pub(super) mod too_long_cell;
 pub(super) mod too_wide;
 pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
+pub(super) mod uncomputed_formula;
 pub(super) mod undecodable_text;
+pub(super) mod uneven_row;
 pub(super) mod unknown_authority;
 pub(super) mod unknown_column;
 pub(super) mod unknown_institution;
@@ -44,11 +88,13 @@ pub(super) mod unknown_jurisdiction;
 pub(super) mod unknown_status;
 pub(super) mod unknown_table;
 pub(super) mod unknown_technology;
+pub(super) mod unneeded_removal;
 pub(super) mod unreadable_count;
 pub(super) mod unreadable_date;
 pub(super) mod unreadable_detail;
 pub(super) mod unreadable_file;
 pub(super) mod unsupported_file;
+pub(super) mod workdays_unknown;
 
 use super::finding::Rule;
 
@@ -62,9 +108,20 @@ pub static RULES: &[&Rule] = &[
     &hidden_sheet::RULE,
     &broken_settings::RULE,
     &too_wide::RULE,
+    &broken_off::RULE,
     &unknown_table::RULE,
     &unknown_column::RULE,
     &doubled_column::RULE,
+    &hidden_rows::RULE,
+    &hidden_columns::RULE,
+    &uncomputed_formula::RULE,
+    &misplaced_cell::RULE,
+    &missing_text::RULE,
+    &too_long_cell::RULE,
+    &control_character::RULE,
+    &uneven_row::RULE,
+    &false_count::RULE,
+    &empty_table::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,
@@ -92,12 +149,46 @@ pub static RULES: &[&Rule] = &[
     &late_filing::RULE,
     &duplicate_row::RULE,
     &several_active_filings::RULE,
+    &late_submission::RULE,
+    &late_completion::RULE,
+    &clock_not_checkable::RULE,
+    &workdays_unknown::RULE,
+    &papers_out_of_order::RULE,
+    &end_undated::RULE,
+    &end_before_completion::RULE,
+    &tcm_under_health::RULE,
+    &other_under_tcm::RULE,
+    &authority_elsewhere::RULE,
+    &cancellation_without_ground::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,
     &falling_count::RULE,
     &count_after_end::RULE,
+    &no_case_reported::RULE,
+    &disclosure_incomplete::RULE,
+    &noted_not_filed::RULE,
+    &filed_not_noted::RULE,
+    &note_differs::RULE,
+    &supervision_differs::RULE,
+    &supervision_unknown::RULE,
+    &supervision_ended::RULE,
+    &prohibited_new_technology::RULE,
+    &restricted_new_without_filing::RULE,
+    &restricted_as_ordinary::RULE,
+    &stopped_base_listed::RULE,
+    &base_without_filing::RULE,
+    &base_before_filing::RULE,
+    &base_without_plan::RULE,
     &stale_suppression::RULE,
+    &stale_correction::RULE,
+    &contradicted_correction::RULE,
+    &ambiguous_correction::RULE,
+    &correction_name_differs::RULE,
+    &unneeded_removal::RULE,
+    &personal_data::RULE,
+    &personal_data_in_key::RULE,
+    &personal_data_in_name::RULE,
 ];
 
 /// The rule of a name (`late-filing`) or a code (`F403`, `f403`).

@@ -13,7 +13,14 @@ rule! {
     basis: None,
 }
 
-/// Bytes that no known encoding explains, in hexadecimal.
-pub(crate) fn finding(location: Location, bytes: &str) -> Finding {
-    Finding::new(&RULE, location, bytes, format!("从字节 {bytes} 起不是 UTF-8，也不是 GB18030"))
+/// Bytes of one line that its file's encoding does not explain, in hexadecimal.
+pub(crate) fn line(location: Location, bytes: &str) -> Finding {
+    let message = format!("字节 {bytes} 不是文字，这一行没有采用");
+    Finding::new(&RULE, location, bytes, message)
+}
+
+/// A whole file that no known encoding explains.
+pub(crate) fn file(location: Location, bytes: &str) -> Finding {
+    let message = format!("从字节 {bytes} 起不是 UTF-8，也不是 GB18030，整个文件没有采用");
+    Finding::new(&RULE, location, bytes, message)
 }

@@ -41,3 +41,20 @@ pub(crate) fn misplaced(location: Location) -> Finding {
     Finding::new(&RULE, location, "", "文件不在 <机关>/<日期>/ 文件夹里")
         .with_hint("请放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/")
 }
+
+/// A symbolic link, folder or device where a file should be.
+pub(crate) fn not_a_file(location: Location) -> Finding {
+    Finding::new(
+        &RULE,
+        location,
+        "",
+        "这是文件夹、快捷方式（符号链接）或设备，不是普通文件，没有打开",
+    )
+    .with_hint("请把文件本身放进这个文件夹，里面不要再分文件夹")
+}
+
+/// A name that is no text.
+pub(crate) fn unreadable_name(location: Location) -> Finding {
+    Finding::new(&RULE, location, "", "文件名不是 UTF-8 文字，没有打开")
+        .with_hint("请给文件改名，例如 备案.xlsx")
+}

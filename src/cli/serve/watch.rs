@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use walkdir::{DirEntry, WalkDir};
 
+use crate::cli::copies::FOLDER;
 use crate::publish::MARKER;
 
 const INTERVAL: Duration = Duration::from_millis(400);
@@ -63,7 +64,7 @@ impl Watcher {
         match entry.depth() {
             0 => true,
             _ if name.starts_with('.') => false,
-            1 if name == "public" => false,
+            1 if ["public", FOLDER].contains(&&*name) => false,
             _ => !entry.file_type().is_dir() || !self.is_generated(entry.path(), &name),
         }
     }

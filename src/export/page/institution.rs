@@ -28,6 +28,10 @@ pub(super) fn one(site: &Site<'_>, index: InstitutionIndex, document: &mut Docum
     document.list(DataSetId::Series, &points, |key| rows::series(site, key));
     let bases: Vec<_> = site.training_bases_of(index).collect();
     document.list(DataSetId::TrainingBases, &bases, |each| rows::training_base(site, each));
+    let former = site.former_filings_of(index);
+    document.list(DataSetId::FormerFilings, former, |each| rows::former_filing(site, each));
+    let corrections: Vec<_> = site.corrections_of(index).collect();
+    document.list(DataSetId::Corrections, &corrections, |each| rows::correction(site, each));
     let changes = rows::changes_of(site, index);
     document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
     let admitted: Vec<_> = site.new_technologies_of(index).collect();

@@ -7,9 +7,11 @@
 
 mod catalog;
 mod dictionary;
+mod former;
 mod institution;
 mod jurisdiction;
 mod overview;
+mod rule;
 mod technology;
 mod title;
 mod written;
@@ -41,6 +43,7 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Jurisdiction(code) => jurisdiction::one(site, code, &mut document),
         Page::Institutions => institution::list(site, &mut document),
         Page::Institution(index) => institution::one(site, *index, &mut document),
+        Page::FormerInstitution(id) => former::one(site, id, &mut document),
         Page::Catalogs => catalog::list(site, &mut document),
         Page::Catalog(id) => catalog::one(site, id, &mut document),
         Page::Crosswalk(from, to) => catalog::crosswalk(site, from, to, &mut document),
@@ -52,7 +55,9 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Change(date) => overview::change(site, *date, &mut document),
         Page::Data => dictionary::files(site, &mut document),
         Page::Dictionary => dictionary::data_sets(site, &mut document),
-        Page::Quality => overview::quality(site, &mut document),
+        Page::Quality => rule::quality(site, &mut document),
+        Page::Rules => rule::list(site, &mut document),
+        Page::Rule(name) => rule::one(site, name, &mut document),
         Page::Content(id) => written::content(site, id, &mut document),
         Page::Search => overview::search(site, &mut document),
         Page::Letter(letter, page) => institution::under(site, *letter, *page, &mut document),

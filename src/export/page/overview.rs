@@ -69,12 +69,6 @@ pub(super) fn change(site: &Site<'_>, date: Date, document: &mut Document<'_>) {
     document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
 }
 
-pub(super) fn quality(site: &Site<'_>, document: &mut Document<'_>) {
-    document.list(DataSetId::Sources, &rows::tables(site), |key| rows::source(key));
-    let counts = &site.findings.counts;
-    document.list(DataSetId::Findings, counts, |count| rows::finding(site, count));
-}
-
 /// How the search's files are read is told in the architecture page; their data are those of the
 /// bulk files.
 pub(super) fn search(site: &Site<'_>, document: &mut Document<'_>) {

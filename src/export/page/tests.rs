@@ -13,7 +13,8 @@ fn document(fixture: &Fixture, page: &Page) -> Value {
 }
 
 /// Keys of documents that hold no records of a data set.
-const OWN_KEYS: [&str; 24] = [
+const OWN_KEYS: &[&str] = &[
+    "listed",
     "url",
     "title",
     "as_of",
@@ -37,6 +38,12 @@ const OWN_KEYS: [&str; 24] = [
     "licence_file",
     "data_sets",
     "institutions_of",
+    "accounts_by_source",
+    "by_file",
+    "by_source",
+    "findings_by_source",
+    "rule",
+    "rules",
     "left_out",
 ];
 

@@ -1,5 +1,6 @@
 //! What a page is called.
 
+use crate::check::rule;
 use crate::date::PartialDate;
 use crate::site::{Page, Site};
 
@@ -12,6 +13,10 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
         }
         Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code),
         Page::Institution(index) => site.dataset.institution(*index).name.clone(),
+        Page::FormerInstitution(id) => {
+            let known = site.former(id).map_or(id.as_str(), |known| &known.name);
+            format!("{known}（不再列出）")
+        }
         Page::Catalog(id) => edition(site, id),
         Page::Crosswalk(from, to) => format!("{}与{}对照", edition(site, from), edition(site, to)),
         Page::Regulation(id) => {
@@ -23,6 +28,7 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
             let letter = letter.map_or_else(|| "其他".to_owned(), |letter| letter.to_string());
             format!("机构首字母{letter}（{page}）")
         }
+        Page::Rule(name) => rule(name).map_or(*name, |rule| rule.title).to_owned(),
         Page::Content(id) => {
             let found = site.content.pages.iter().find(|each| each.id == *id);
             found.map_or_else(|| id.clone(), |found| found.title.clone())
@@ -50,6 +56,7 @@ fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
         Page::Dictionary => "数据字典",
         Page::Quality => "数据质量",
         Page::Search => "搜索",
+        Page::Rules => "核查规则",
         Page::SiteMap => "网站地图",
         _ => &site.config.title,
     }

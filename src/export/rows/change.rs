@@ -1,9 +1,9 @@
 //! Rows of `changes` and `releases`.
 
-use super::{institution_address, page_address, technology_name};
+use super::{page_address, technology_name};
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
-use crate::history::{Event, Release};
+use crate::history::{Event, InstitutionId, Release};
 use crate::site::{Page, Site, dictionary};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -22,6 +22,9 @@ pub(crate) struct ChangeRow<'s> {
     field: Option<&'s str>,
     before: Option<&'s str>,
     after: Option<&'s str>,
+    reason: Option<&'s str>,
+    corrected_on: Option<Date>,
+    corrected_by: Option<&'s str>,
     url: String,
 }
 
@@ -47,20 +50,38 @@ pub(crate) fn changes_of<'s>(
     site: &'s Site<'_>,
     institution: InstitutionIndex,
 ) -> Vec<ChangeKey<'s>> {
-    let events = site.history.events_of(site.history.id(institution));
-    events.map(|(release, event)| ChangeKey { release: release.date, event }).collect()
+    changes_of_id(site, site.history.id(institution))
+}
+
+/// The changes of any institution, listed or not, oldest first.
+pub(crate) fn changes_of_id<'s>(site: &'s Site<'_>, id: &InstitutionId) -> Vec<ChangeKey<'s>> {
+    site.history
+        .events_of(id)
+        .map(|(release, event)| ChangeKey { release: release.date, event })
+        .collect()
 }
 
 pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'s> {
-    let Event { kind, institution, institution_name, technology, date, field, before, after } =
-        key.event;
+    let Event {
+        kind,
+        institution,
+        institution_name,
+        technology,
+        date,
+        field,
+        before,
+        after,
+        cause,
+    } = key.event;
     // A history can outlive a field's publication; what is no longer declared is not repeated.
     let is_public = field.as_deref().is_none_or(dictionary::is_declared);
     let public = |value: &'s Option<String>| value.as_deref().filter(|_| is_public);
-    let url = match site.history.institution(institution) {
-        Some(index) => institution_address(site, index),
-        None => page_address(site, &Page::Change(key.release)),
-    };
+    // An institution that is no longer listed keeps its page.
+    let page = site.page_of(institution).unwrap_or(Page::Change(key.release));
+    let by = cause.as_ref().map(|cause| {
+        let found = site.reference.authorities.get(&cause.by);
+        found.map_or(cause.by.as_str(), |authority| &authority.name)
+    });
     ChangeRow {
         release_date: key.release,
         kind: kind.code(),
@@ -73,29 +94,34 @@ pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'
         field: public(field),
         before: public(before),
         after: public(after),
-        url,
+        reason: cause.as_ref().map(|cause| cause.reason.as_str()),
+        corrected_on: cause.as_ref().map(|cause| cause.date),
+        corrected_by: by,
+        url: page_address(site, &page),
     }
 }
 
 /// One release.
 #[derive(Debug, Serialize)]
-pub(crate) struct ReleaseRow {
+pub(crate) struct ReleaseRow<'s> {
     date: Date,
     kind: &'static str,
     institutions: u32,
     filings: u32,
     changes: u32,
+    accepted: Vec<&'s str>,
     url: String,
 }
 
-pub(crate) fn release(site: &Site<'_>, release: &Release) -> ReleaseRow {
-    let Release { date, baseline, institutions, filings, events } = release;
+pub(crate) fn release<'s>(site: &Site<'_>, release: &'s Release) -> ReleaseRow<'s> {
+    let Release { date, baseline, institutions, filings, events, accepted } = release;
     ReleaseRow {
         date: *date,
         kind: if *baseline { "baseline" } else { "update" },
         institutions: *institutions,
         filings: *filings,
         changes: events.len() as u32,
+        accepted: accepted.iter().map(|each| each.what.as_str()).collect(),
         url: page_address(site, &Page::Change(*date)),
     }
 }

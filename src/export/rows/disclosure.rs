@@ -4,6 +4,7 @@ use super::{Provenance, institution_name, provenance, raw, technology_name};
 use crate::catalog::TechnologyId;
 use crate::dataset::Disclosure;
 use crate::date::PartialDate;
+use crate::privacy::Few;
 use crate::record::Field;
 use crate::site::Site;
 use serde::Serialize;
@@ -17,6 +18,7 @@ pub(crate) struct DisclosureRow<'s> {
     technology_name: &'s str,
     completed: Option<PartialDate>,
     cumulative_cases: Option<u32>,
+    cumulative_cases_below: Option<u32>,
     as_of: Option<PartialDate>,
     url: String,
     source_file: &'s str,
@@ -30,8 +32,15 @@ pub(crate) struct DisclosureRow<'s> {
 }
 
 pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> DisclosureRow<'s> {
-    let Disclosure { institution, technology, completed, cumulative_cases, as_of, origin } =
-        disclosure;
+    let Disclosure {
+        institution,
+        technology,
+        completed,
+        cumulative_cases,
+        few_cases,
+        as_of,
+        origin,
+    } = disclosure;
     let Provenance { file, sha256, sheet, row } = provenance(site, origin);
     DisclosureRow {
         institution_id: site.history.id(*institution).as_str(),
@@ -40,6 +49,7 @@ pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> 
         technology_name: technology_name(site, technology),
         completed: *completed,
         cumulative_cases: *cumulative_cases,
+        cumulative_cases_below: few_cases.map(Few::below),
         as_of: *as_of,
         url: super::technology_at_institution(site, *institution, technology),
         source_file: file,

@@ -5,10 +5,12 @@
 
 mod catalog;
 mod change;
+mod correction;
 mod crosswalk;
 mod disclosure;
 mod filing;
 mod finding;
+mod former;
 mod institution;
 mod jurisdiction;
 mod new_technology;
@@ -22,11 +24,13 @@ mod technology;
 mod training_base;
 
 pub(crate) use catalog::catalog_entry;
-pub(crate) use change::{change, changes, changes_of, changes_of_release, release};
+pub(crate) use change::{change, changes, changes_of, changes_of_id, changes_of_release, release};
+pub(crate) use correction::{correction, corrections};
 pub(crate) use crosswalk::crosswalk;
 pub(crate) use disclosure::disclosure;
 pub(crate) use filing::filing;
 pub(crate) use finding::finding;
+pub(crate) use former::{former_filing, former_institution};
 pub(crate) use institution::institution;
 pub(crate) use jurisdiction::{coverage, jurisdiction};
 pub(crate) use new_technology::new_technology;

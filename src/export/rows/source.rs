@@ -50,7 +50,8 @@ pub(crate) fn tables<'s>(site: &'s Site<'_>) -> Vec<TableKey<'s>> {
 }
 
 pub(crate) fn source<'s>(key: &TableKey<'s>) -> SourceRow<'s> {
-    let SourceFile { authority, snapshot, path, sha256, bytes, encoding, sheets: _ } = key.file;
+    let SourceFile { authority, snapshot, path, sha256, bytes, encoding, delimiter: _, sheets: _ } =
+        key.file;
     let sheet = key.account.and_then(|account| key.file.sheet_name(account.sheet));
     let kind = key.account.and_then(|account| account.kind);
     let lines = |part: fn(&LineAccount) -> u32| key.account.map(|account| part(&account.lines));

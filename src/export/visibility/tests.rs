@@ -95,10 +95,10 @@ fn a_value_of_a_field_no_longer_public_is_not_repeated() {
 }
 
 #[test]
-fn a_link_to_an_institution_no_longer_listed_leads_to_the_release() {
+fn a_link_to_an_institution_no_longer_listed_leads_to_its_page() {
     let changes = rows(&Fixture::new(), DataSetId::Changes);
     assert_eq!(changes[0].1["url"], "https://example.org/ylws/institutions/a1b2c3d/");
-    assert_eq!(changes[2].1["url"], "https://example.org/ylws/changes/2026-11-16/");
+    assert_eq!(changes[2].1["url"], "https://example.org/ylws/institutions/z9z9z9z/");
 }
 
 #[test]

@@ -118,6 +118,7 @@ fn disclosure(cases: u32, as_of: &str) -> Disclosure {
         technology: technology("tumor-ablation"),
         completed: iso("2023-05"),
         cumulative_cases: Some(cases),
+        few_cases: None,
         as_of: iso(as_of),
         origin: origin(9, &[(Field::CumulativeCases, "例数")]),
     }
@@ -176,12 +177,15 @@ fn dataset() -> Dataset {
             department: None,
             origin: origin(13, &[]),
         }],
+        corrections: Vec::new(),
+        removals: Vec::new(),
         licence_notes: Vec::new(),
     }
 }
 
 fn file() -> SourceFile {
     SourceFile {
+        delimiter: None,
         authority: "220000".to_owned(),
         snapshot: Some(date(2026, 11, 15)),
         path: "220000/2026-11-15/示例备案.csv".to_owned(),
@@ -198,7 +202,10 @@ fn history(dataset: &Dataset, reference: &Reference) -> History {
     before.as_of = date(2026, 11, 8);
     before.institutions[0].name = "示例省第二医院".to_owned();
     before.filings[2].status = FilingStatus::Active;
-    let first = history::advance(&Ledger::default(), &before, reference, 100.0).expect("release");
-    let second = history::advance(&first.ledger, dataset, reference, 100.0).expect("release");
+    let accept = history::Accept::Everything;
+    let judgement = history::Judgement { limits: history::Limits::default(), accept: &accept };
+    let first = history::advance(&Ledger::default(), &before, reference, judgement);
+    let first = first.expect("release");
+    let second = history::advance(&first.ledger, dataset, reference, judgement).expect("release");
     second.history()
 }

@@ -90,8 +90,12 @@ fn the_account_adds_up_and_findings_show_no_value() {
     inputs.findings = Summary { counts: vec![count()] };
     let page = html(&inputs.site(), &Page::Quality);
     assert!(page.contains("正好等于读入的行数") && page.contains("12 行"), "{page}");
-    assert!(page.contains("未能认出") && page.contains("GB 18030"), "{page}");
-    assert!(page.contains(RULES[0].explanation) && page.contains("3"), "{page}");
+    let rule = RULES[0];
+    assert!(page.contains(&format!("../../rules/{}/", rule.name)), "{page}");
+    let page = html(&inputs.site(), &Page::Rule(rule.name));
+    assert!(page.contains(rule.explanation) && page.contains("共 3 处"), "{page}");
+    let page = html(&inputs.site(), &Page::Rules);
+    assert!(page.contains(rule.title) && page.contains(&format!("{}/", rule.name)), "{page}");
 }
 
 fn count() -> crate::check::RuleCount {

@@ -2,6 +2,7 @@
 
 use super::change_words::{field_title, value_words};
 use super::{View, changes};
+use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
 use crate::record::FilingStatus;
 use crate::render::layout::{Head, section_label};
@@ -11,9 +12,11 @@ use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// Above so many changes of one kind the page lists the first and points at the data file.
-const MOST_LISTED: usize = 1000;
+/// Above so many changes of one kind the page counts them by place, lists the first and points at
+/// the data file, which has them all.
+const MOST_LISTED: usize = 100;
 
 /// Above so many changes of one kind they stand folded, so that the other kinds stay in sight.
 const MOST_OPEN: usize = 40;
@@ -23,6 +26,8 @@ struct Change {
     title: String,
     summary: String,
     baseline: bool,
+    /// What was accepted though the gate objected.
+    accepted: Vec<String>,
     sections: Vec<Section>,
     earlier: Option<Cell>,
     later: Option<Cell>,
@@ -32,6 +37,8 @@ struct Change {
 struct Section {
     heading: String,
     explanation: &'static str,
+    /// How many there are in each place, where not all are listed.
+    places: Option<Table>,
     table: Table,
     /// So many that they stand folded.
     folded: bool,
@@ -51,6 +58,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
     let body = Change {
         summary: changes::summary(release),
         baseline: release.baseline,
+        accepted: release.accepted.iter().map(|each| each.what.clone()).collect(),
         sections: sections(site, links, release),
         earlier: at.checked_sub(1).and_then(|at| releases.get(at)).map(other),
         later: releases.get(at + 1).map(other),
@@ -83,10 +91,36 @@ fn section(
     let folded = events.len() > MOST_OPEN;
     let more = events.len().saturating_sub(MOST_LISTED) as u32;
     let more = (more > 0).then(|| {
-        let text = format!("还有 {} 条，见变更数据（CSV）", format::number(more));
+        let text = format!(
+            "这里列出前 {MOST_LISTED} 条，还有 {} 条，见变更数据（CSV）",
+            format::number(more)
+        );
         Cell::link(text, links.file("data/changes.csv"))
     });
-    Some(Section { heading, explanation: explanation(kind), table, folded, more })
+    let places = (more.is_some()).then(|| by_place(site, links, &events));
+    Some(Section { heading, explanation: explanation(kind), places, table, folded, more })
+}
+
+/// How many changes there are in each place right below the site's area.
+fn by_place(site: &Site<'_>, links: &Links<'_>, events: &[&Event]) -> Table {
+    let mut counts: BTreeMap<Option<JurisdictionCode>, u32> = BTreeMap::new();
+    for event in events {
+        let index = site.history.institution(&event.institution);
+        let place = index.map(|index| site.branch_of(index));
+        *counts.entry(place).or_default() += 1;
+    }
+    let rows = counts.into_iter().map(|(place, count)| {
+        let place = match place {
+            Some(code) => {
+                let name = super::holders::branch_name(site, &code);
+                Cell::link(name, links.page(&Page::Jurisdiction(code)))
+            }
+            None => Cell::text("现已不再列出的机构"),
+        };
+        vec![place, Cell::number(count)]
+    });
+    let columns = [Column::text("地区"), Column::numeric("条数")];
+    Table::new("各地的条数", columns, rows.collect::<Vec<_>>()).compact()
 }
 
 fn explanation(kind: EventKind) -> &'static str {
@@ -96,9 +130,13 @@ fn explanation(kind: EventKind) -> &'static str {
         EventKind::Cancelled => "卫生健康部门取消了备案。",
         EventKind::Suspended => "卫生健康部门要求暂时停止开展。",
         EventKind::Resumed => "备案重新有效。",
-        EventKind::Corrected => "来源文件改了已经公布的内容。",
+        EventKind::Corrected => {
+            "已经公布的内容改了：来源文件改了，或者卫生健康部门作了更正并说明理由。"
+        }
         EventKind::Renamed => "机构改了名称，网址不变。",
-        EventKind::Removed => "最新的来源文件里不再有这条记录，文件没有说明原因。",
+        EventKind::Removed => {
+            "最新的来源文件里不再有这条记录。机构的网页保留，写明最后公布的内容。"
+        }
         EventKind::InstitutionAdded => "第一次出现在来源文件里的医疗机构。",
         EventKind::CountUpdated => "医院公布了更新的累计例数。",
     }
@@ -132,21 +170,27 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
         EventKind::Filed => vec![institution, concerned, date(NOT_REPORTED), first_status(event)],
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
             let reason = Cell::or_unknown(event.after.as_deref(), NOT_REPORTED);
+            let reason = reason.with_notes(why(site, event));
             vec![institution, concerned, date(NOT_REPORTED), reason]
         }
         EventKind::Corrected => {
             let [before, after] = both(site, event);
             let as_of = event.date.map(|date| format!("统计截止{}", date.in_chinese()));
             let field = field_title(event.field.as_deref(), event.technology.is_some());
+            let after = after.with_notes(why(site, event));
             vec![institution, concerned, Cell::text(field).with_notes(as_of), before, after]
         }
         EventKind::Renamed => {
             vec![institution, Cell::or_unknown(event.before.as_deref(), NOT_REPORTED)]
         }
-        EventKind::Removed => vec![institution, concerned, removed(site, event)],
+        EventKind::Removed => {
+            let why = why(site, event).or_else(|| Some("文件没有说明原因".to_owned()));
+            vec![institution, concerned, removed(site, event).with_notes(why)]
+        }
         EventKind::InstitutionAdded => vec![institution, place(site, event)],
         EventKind::CountUpdated => {
             let [before, after] = both(site, event);
+            let after = after.with_notes(why(site, event));
             vec![institution, concerned, date(NOT_REPORTED), before, after]
         }
     }
@@ -154,12 +198,20 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
 
 const NOT_REPORTED: &str = "来源文件未报送";
 
-/// The institution by the name of that release; one no longer listed has no page.
+/// The reason of an authority's correction.
+fn why(site: &Site<'_>, event: &Event) -> Option<String> {
+    let cause = event.cause.as_ref()?;
+    Some(format!("理由：{}（{}）", cause.reason, super::history_of::by(site, cause)))
+}
+
+/// The institution by the name of that release; one no longer listed keeps its page.
 fn institution(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
     let name = &event.institution_name;
-    match site.history.institution(&event.institution) {
-        Some(index) => Cell::link(name, links.institution(index)),
-        None => Cell::text(name).with_note("现已不再列出"),
+    let listed = site.history.institution(&event.institution).is_some();
+    let note = (!listed).then(|| "现已不再列出".to_owned());
+    match site.page_of(&event.institution) {
+        Some(page) => Cell::link(name, links.page(&page)).with_notes(note),
+        None => Cell::text(name).with_notes(note),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use crate::catalog::{AuthorityId, EditionId, JurisdictionCode};
 use crate::date::PartialDate;
+use crate::privacy::Few;
+use crate::record::{Field, FilingStatus};
 use crate::render::format;
 use crate::site::Site;
 use crate::site::dictionary::DataSetId;
@@ -14,6 +16,7 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
         ("authority_id", false) => Some("发证机关"),
         ("jurisdiction_code", _) => Some("所在地"),
         ("edition", _) => Some("目录版本"),
+        ("name", _) => Some("机构名称"),
         _ => None,
     };
     let sets = [DataSetId::Filings, DataSetId::Disclosures, DataSetId::Institutions];
@@ -22,9 +25,24 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
     shown.or(declared).unwrap_or(name).to_owned()
 }
 
+/// The name of a corrected field in the data sets.
+pub(super) fn published_field(field: Field) -> &'static str {
+    match field {
+        Field::InstitutionName => "name",
+        Field::Jurisdiction => "jurisdiction_code",
+        field => field.code(),
+    }
+}
+
 /// A value of a changed field: names for codes, dates and counts in words.
 pub(super) fn value_words(site: &Site<'_>, field: Option<&str>, value: &str) -> String {
     named(site, field, value).unwrap_or_else(|| value.to_owned())
+}
+
+/// A count of the history as people read it: 1,234, or 少于 11 where it is not told.
+pub(super) fn count_words(value: &str) -> Option<String> {
+    let exact = value.parse::<u32>().ok().map(format::number);
+    exact.or_else(|| Some(Few::from_code(value)?.in_chinese()))
 }
 
 fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
@@ -42,10 +60,11 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
             let edition = reference.editions.get(&EditionId::new(value).ok()?)?;
             Some(edition.short_title.clone())
         }
-        "papers_complete" | "completed" | "status_date" => {
+        "status" => FilingStatus::from_code(value).map(|status| status.in_chinese().to_owned()),
+        "papers_complete" | "completed" | "status_date" | "filed_on" => {
             PartialDate::from_iso(value).map(PartialDate::in_chinese)
         }
-        "cumulative_cases" => Some(format!("{} 例", format::number(value.parse::<u32>().ok()?))),
+        "cumulative_cases" => count_words(value).map(|count| format!("{count} 例")),
         _ => None,
     }
 }

@@ -3,7 +3,6 @@
 use super::change_words;
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind};
-use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
 use crate::site::Site;
@@ -21,11 +20,11 @@ pub(super) struct EventView {
     detail: Option<String>,
 }
 
-/// An event, with the institution. One that is no longer listed has no page.
+/// An event, with the institution.
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventView {
     let name = &event.institution_name;
-    let institution = match site.history.institution(&event.institution) {
-        Some(index) => Cell::link(name, links.institution(index)),
+    let institution = match site.page_of(&event.institution) {
+        Some(page) => Cell::link(name, links.page(&page)),
         None => Cell::text(name),
     };
     EventView { institution: Some(institution), ..own(site, links, event) }
@@ -42,8 +41,15 @@ pub(super) fn own(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventVie
         institution: None,
         technology,
         date: event.date.map(PartialDate::in_chinese),
-        detail: detail(site, event),
+        detail: with_reason(site, event, detail(site, event)),
     }
+}
+
+/// The detail with the reason of an authority's correction behind it.
+fn with_reason(site: &Site<'_>, event: &Event, detail: Option<String>) -> Option<String> {
+    let Some(cause) = &event.cause else { return detail };
+    let reason = format!("理由：{}（{}）", cause.reason, super::history_of::by(site, cause));
+    Some(detail.map_or(reason.clone(), |detail| format!("{detail}。{reason}")))
 }
 
 fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
@@ -66,12 +72,10 @@ fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
 }
 
 fn counts(before: Option<&str>, after: Option<&str>) -> String {
-    let read = |text: Option<&str>| text.and_then(|text| text.parse::<u32>().ok());
+    let read = |text: Option<&str>| text.and_then(change_words::count_words);
     match (read(before), read(after)) {
-        (Some(before), Some(after)) => {
-            format!("{} 例，此前公布 {} 例", format::number(after), format::number(before))
-        }
-        (None, Some(after)) => format!("{} 例", format::number(after)),
+        (Some(before), Some(after)) => format!("{after} 例，此前公布 {before} 例"),
+        (None, Some(after)) => format!("{after} 例"),
         _ => String::new(),
     }
 }

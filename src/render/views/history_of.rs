@@ -1,8 +1,8 @@
 //! What changed for one institution, release by release.
 
 use super::event::{self, EventView};
-use crate::dataset::InstitutionIndex;
-use crate::history::{Event, EventKind};
+use crate::dataset::{Cause, InstitutionIndex};
+use crate::history::{Event, EventKind, InstitutionId};
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
@@ -27,8 +27,17 @@ pub(super) fn releases(
     links: &Links<'_>,
     index: InstitutionIndex,
 ) -> Vec<ReleaseEvents> {
+    releases_of(site, links, site.history.id(index))
+}
+
+/// The same for any institution, listed or not.
+pub(super) fn releases_of(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    id: &InstitutionId,
+) -> Vec<ReleaseEvents> {
     let mut releases: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
-    for (release, event) in site.history.events_of(site.history.id(index)) {
+    for (release, event) in site.history.events_of(id) {
         releases.entry(release.date).or_default().push(event);
     }
     let of_release = |(date, events): (Date, Vec<&Event>)| {
@@ -41,4 +50,11 @@ pub(super) fn releases(
         }
     };
     releases.into_iter().rev().map(of_release).collect()
+}
+
+/// Who says why, and when: 长春市卫生健康委员会 2026年11月16日更正.
+pub(super) fn by(site: &Site<'_>, cause: &Cause) -> String {
+    let found = site.reference.authorities.get(&cause.by);
+    let name = found.map_or(cause.by.as_str(), |authority| authority.name.as_str());
+    format!("{name} {}说明", format::day(cause.date))
 }

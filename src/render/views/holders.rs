@@ -2,7 +2,7 @@
 
 use super::jurisdictions;
 use crate::catalog::{JurisdictionCode, TechnologyId};
-use crate::dataset::{Filing, InstitutionIndex, TrainingBase};
+use crate::dataset::{Disclosure, Filing, InstitutionIndex, TrainingBase};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::jurisdictions::place_name;
@@ -171,13 +171,16 @@ pub(super) fn status(filing: &Filing) -> Cell {
 /// The newest disclosed count of a filing's institution and technology.
 pub(super) fn cases(site: &Site<'_>, filing: &Filing) -> Cell {
     let disclosure = site.latest_disclosure(filing.institution, &filing.technology);
-    let Some((disclosure, cases)) = disclosure.and_then(|one| Some((one, one.cumulative_cases?)))
-    else {
+    let told = |one: &Disclosure| {
+        let exact = one.cumulative_cases.map(crate::render::format::number);
+        exact.or_else(|| Some(one.few_cases?.in_chinese()))
+    };
+    let Some((disclosure, cases)) = disclosure.and_then(|one| Some((one, told(one)?))) else {
         return Cell::unknown("医院未公布");
     };
     let as_of = match disclosure.as_of {
         Some(date) => format!("截至{}", date.in_chinese()),
         None => "截止日期未报送".to_owned(),
     };
-    Cell::text(format!("{} 例", crate::render::format::number(cases))).with_note(as_of)
+    Cell::text(format!("{cases} 例")).with_note(as_of)
 }

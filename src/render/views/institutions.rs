@@ -12,9 +12,13 @@ use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// Up to so many institutions are listed on this page.
 const MOST_LISTED: usize = 300;
+
+/// Up to so many of those that are no longer listed.
+const MOST_FORMER: usize = 50;
 
 #[derive(Serialize)]
 struct Institutions {
@@ -22,6 +26,10 @@ struct Institutions {
     /// Whether the institutions themselves are listed.
     whole: bool,
     table: Table,
+    /// Those that are no longer listed, or the first of them.
+    former: Option<Table>,
+    /// How many more of them there are, and the file that has them.
+    more: Option<Cell>,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
@@ -31,6 +39,8 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         count: format::number(count as u32),
         whole,
         table: if whole { listed(site, links) } else { counted(site, links) },
+        former: former(site, links),
+        more: more(site, links),
     };
     let head = Head {
         title: "按机构名称查".to_owned(),
@@ -38,6 +48,29 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         above: Vec::new(),
     };
     View::new("pages/institutions.html", head, &body)
+}
+
+/// Institutions that are no longer listed, those removed last first.
+fn former(site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
+    let mut all: Vec<_> = site.history.former_institutions.values().collect();
+    all.sort_by_key(|known| {
+        let release = known.removal.as_ref().map(|removal| removal.release);
+        (Reverse(release), &known.name, &known.id)
+    });
+    let rows = all.into_iter().take(MOST_FORMER).map(|known| {
+        let page = links.page(&Page::FormerInstitution(known.id.clone()));
+        let since = known.removal.as_ref().map(|removal| format::day(removal.release));
+        vec![Cell::link(&known.name, page), Cell::or_unknown(since.as_deref(), "没有记下")]
+    });
+    let columns = [Column::text("医疗机构"), Column::short("不再列出自")];
+    let table = Table::new("不再列出的机构", columns, rows.collect::<Vec<_>>());
+    table.compact().headed().unless_empty()
+}
+
+fn more(site: &Site<'_>, links: &Links<'_>) -> Option<Cell> {
+    let more = site.history.former_institutions.len().checked_sub(MOST_FORMER + 1)? + 1;
+    let text = format!("还有 {} 家，见数据（CSV）", format::number(more as u32));
+    Some(Cell::link(text, links.file("data/former-institutions.csv")))
 }
 
 fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {

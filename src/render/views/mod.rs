@@ -11,6 +11,8 @@ mod crosswalk;
 mod data;
 mod dictionary;
 mod event;
+mod former;
+mod former_filings;
 mod history_of;
 mod holders;
 mod home;
@@ -24,6 +26,8 @@ mod quality;
 mod quality_centres;
 mod regulation;
 mod regulations;
+mod rule;
+mod rules;
 mod search;
 mod site_map;
 mod status;
@@ -65,6 +69,7 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Jurisdiction(code) => jurisdiction::view(site, links, code),
         Page::Institutions => institutions::view(site, links),
         Page::Institution(index) => institution::view(site, links, *index),
+        Page::FormerInstitution(id) => former::view(site, links, id),
         Page::Catalogs => catalogs::view(site, links),
         Page::Catalog(id) => catalog::view(site, links, id),
         Page::Crosswalk(from, to) => crosswalk::view(site, links, from, to),
@@ -77,6 +82,8 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Data => data::view(site, links),
         Page::Dictionary => dictionary::view(site, links),
         Page::Quality => quality::view(site, links),
+        Page::Rules => rules::view(site, links),
+        Page::Rule(name) => rule::view(site, links, name),
         Page::Content(id) => content::view(site, id),
         Page::Search => search::view(site, links),
         Page::Letter(letter, page) => search::letter(site, links, *letter, *page),

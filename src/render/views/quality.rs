@@ -1,17 +1,15 @@
 //! 数据质量: what became of every line read, and what the checks found. Never a value of a cell.
 
 use super::View;
-use crate::catalog::AuthorityId;
-use crate::check::{Rule, Severity};
+use crate::check::{Basis, Rule, RuleClass, Severity};
 use crate::record::LineAccount;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::{RenderError, format};
-use crate::site::{Page, RuleTotal, Site, SourceTable};
-use crate::source::Encoding;
-use jiff::civil::Date;
+use crate::site::{FindingCount, FindingSource, Page, Site, SourceAccount};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Quality {
@@ -22,7 +20,9 @@ struct Quality {
     files: String,
     sources: Option<Table>,
     findings_summary: String,
-    rules: Vec<RuleView>,
+    rules: Option<Table>,
+    /// Address of the page of all rules.
+    all_rules: String,
     severities: Vec<SeverityView>,
     data: Vec<Cell>,
 }
@@ -34,37 +34,34 @@ struct Part {
     meaning: &'static str,
 }
 
-#[derive(Serialize)]
-struct SeverityView {
+/// A severity and what it means.
+#[derive(Clone, Serialize)]
+pub(super) struct SeverityView {
     tag: Cell,
     meaning: &'static str,
 }
 
-#[derive(Serialize)]
-struct RuleView {
-    anchor: String,
-    code: &'static str,
-    title: &'static str,
-    severity: Cell,
-    findings: String,
-    files: String,
-    explanation: &'static str,
-    remedy: &'static str,
-    basis: Option<Cell>,
+impl From<Severity> for SeverityView {
+    fn from(severity: Severity) -> Self {
+        Self { tag: severity_tag(severity), meaning: meaning(severity) }
+    }
 }
+
+/// The severities in the order pages explain them.
+pub(super) const MEANINGS: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Notice];
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let account = site.dataset.account();
-    let totals = site.rule_totals();
     let body = Quality {
         read: format::number(account.read),
         parts: parts(&account),
         balances: account.balances(),
         files: format::number(site.dataset.sources.files.len() as u32),
-        sources: sources(site).unless_empty(),
+        sources: sources(site, links).unless_empty(),
         findings_summary: findings_summary(site),
         severities: severities(site),
-        rules: totals.iter().map(|total| rule(site, links, total)).collect(),
+        rules: rules(site, links).unless_empty(),
+        all_rules: links.page(&Page::Rules),
         data: vec![
             Cell::link("来源文件（CSV）", links.file("data/sources.csv")),
             Cell::link("核查结果（CSV）", links.file("data/findings.csv")),
@@ -102,90 +99,69 @@ fn parts(account: &LineAccount) -> Vec<Part> {
     all.into_iter().map(part).collect()
 }
 
-fn sources(site: &Site<'_>) -> Table {
+/// The account of each source. File by file it is in the data set.
+fn sources(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [
-        Column::text("来源文件"),
-        Column::text("内容"),
-        Column::numeric("读入"),
-        Column::numeric("采用"),
-        Column::numeric("部分采用"),
-        Column::numeric("搁置"),
-        Column::numeric("表头"),
-        Column::numeric("空白"),
-        Column::numeric("注释"),
-        Column::numeric("续行"),
+        Column::text("来源"),
+        Column::numeric("错误"),
+        Column::numeric("警告"),
+        Column::numeric("提示"),
     ];
-    let tables = site.source_tables();
-    let exports = tables.chunk_by(|one, other| export_of(one) == export_of(other));
-    let groups = exports.map(|tables| {
-        let mut rows = Rows::under(export_heading(site, &tables[0]));
-        tables.iter().for_each(|table| rows.push(source(table)));
-        rows
+    let accounts = site.source_accounts();
+    let rows = accounts.iter().map(|(source, account)| {
+        let SourceAccount { files, lines, findings } = account;
+        let FindingCount { errors, warnings, notices, explained } = *findings;
+        let explained = (explained > 0).then(|| explained_words(explained));
+        let note = format!(
+            "{} 个文件，读入 {} 行，采用 {}，部分采用 {}，搁置 {}",
+            format::number(*files),
+            format::number(lines.read),
+            format::number(lines.accepted),
+            format::number(lines.partly_accepted),
+            format::number(lines.set_aside),
+        );
+        let name = source_cell(site, links, source).with_note(note).with_notes(explained);
+        std::iter::once(name).chain([errors, warnings, notices].map(Cell::number)).collect()
     });
-    Table::grouped("每个来源文件的行数", columns, groups).headed()
+    Table::new("每个来源的行数和核查结果", columns, rows).compact().headed()
 }
 
-/// Files of one authority and one day stand together.
-fn export_of<'a>(table: &SourceTable<'a>) -> (&'a str, Option<Date>) {
-    (&table.file.authority, table.file.snapshot)
-}
-
-fn export_heading(site: &Site<'_>, table: &SourceTable<'_>) -> Cell {
-    let (folder, day) = export_of(table);
-    let authority = AuthorityId::new(folder).ok();
-    let authority = authority.and_then(|id| site.reference.authorities.get(&id));
-    let name = authority.map_or(folder, |authority| authority.name.as_str());
-    let day = day.map(|day| format!("，{}导出", format::day(day))).unwrap_or_default();
-    Cell::text(format!("{name}{day}"))
-}
-
-fn source(table: &SourceTable<'_>) -> Vec<Cell> {
-    let SourceTable { file, account } = table;
-    let sheet = account.and_then(|account| file.sheet_name(account.sheet));
-    let name = match sheet {
-        Some(sheet) => format!("{}（工作表“{sheet}”）", file.name()),
-        None => file.name().to_owned(),
-    };
-    let encoding = file.encoding.map_or("未能读取", encoding_word);
-    let hash = match file.sha256.is_empty() {
-        true => String::new(),
-        false => format!("，SHA-256 {}…", format::short_hash(&file.sha256)),
-    };
-    let mut cells = vec![Cell::text(name).with_note(format!("{encoding}{hash}")), kind(table)];
-    let lines = account.map(|account| account.lines);
-    let parts: [fn(&LineAccount) -> u32; 8] = [
-        |lines| lines.read,
-        |lines| lines.accepted,
-        |lines| lines.partly_accepted,
-        |lines| lines.set_aside,
-        |lines| lines.header,
-        |lines| lines.blank,
-        |lines| lines.note,
-        |lines| lines.continuation,
-    ];
-    cells.extend(parts.map(|part| match &lines {
-        Some(lines) => Cell::number(part(lines)),
-        None => Cell::unknown("没有表"),
-    }));
-    cells
-}
-
-fn kind(table: &SourceTable<'_>) -> Cell {
-    let kind = table.account.and_then(|account| account.kind);
-    Cell::or_unknown(kind.map(|kind| kind.in_chinese()), "未能认出")
-}
-
-fn encoding_word(encoding: Encoding) -> &'static str {
-    match encoding {
-        Encoding::Utf8 | Encoding::Utf8Bom => "UTF-8",
-        Encoding::Gb18030 => "GB 18030",
-        Encoding::Utf16Le | Encoding::Utf16Be => "UTF-16",
-        Encoding::Workbook => "Excel 工作簿",
+/// A source by its name, linked to its place where the site has a page of it.
+pub(super) fn source_cell(site: &Site<'_>, links: &Links<'_>, source: &FindingSource) -> Cell {
+    let name = site.source_name(source);
+    match site.source_page(source) {
+        Some(page) => Cell::link(name, links.page(&page)),
+        None => Cell::text(name),
     }
 }
 
+fn explained_words(explained: u32) -> String {
+    format!("已说明 {} 处", format::number(explained))
+}
+
+/// How many findings, and below how many of them were explained.
+pub(super) fn count_cell<'c>(counts: impl Iterator<Item = &'c FindingCount>) -> Cell {
+    let (open, explained) = counts.fold((0, 0), |(open, explained), count| {
+        (open + count.open(), explained + count.explained)
+    });
+    Cell::number(open).with_notes((explained > 0).then(|| explained_words(explained)))
+}
+
+/// A row about one rule: linked name, weight, count.
+pub(super) fn rule_row(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    rule: &'static Rule,
+    counts: &BTreeMap<FindingSource, FindingCount>,
+) -> Vec<Cell> {
+    vec![
+        Cell::link(rule.title, links.page(&Page::Rule(rule.name))).with_note(rule.code),
+        severity_tag(site.severity(rule)),
+        count_cell(counts.values()),
+    ]
+}
+
 fn findings_summary(site: &Site<'_>) -> String {
-    let all = [Severity::Error, Severity::Warning, Severity::Notice];
     let word = |severity: Severity| {
         let findings = format::number(site.findings.total(severity));
         format!("{} {findings} 处", severity.in_chinese())
@@ -194,17 +170,16 @@ fn findings_summary(site: &Site<'_>) -> String {
         0 => String::new(),
         count => format!("；另有 {} 处经核实并写明理由，已说明", format::number(count)),
     };
-    format!("{}{explained}。", all.map(word).join("，"))
+    format!("{}{explained}。", MEANINGS.map(word).join("，"))
 }
 
 fn severities(site: &Site<'_>) -> Vec<SeverityView> {
-    let all = [Severity::Error, Severity::Warning, Severity::Notice];
-    let occurring = all.into_iter().filter(|severity| site.findings.total(*severity) > 0);
-    let view = |each| SeverityView { tag: severity(each), meaning: meaning(each) };
-    occurring.map(view).collect()
+    let occurring = MEANINGS.into_iter().filter(|severity| site.findings.total(*severity) > 0);
+    occurring.map(SeverityView::from).collect()
 }
 
-fn meaning(severity: Severity) -> &'static str {
+/// What a severity means for the public.
+pub(super) fn meaning(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "记录搁置，没有公布，等报送机关更正。",
         Severity::Warning => "记录照常公布，同时请报送机关核对。",
@@ -212,25 +187,36 @@ fn meaning(severity: Severity) -> &'static str {
     }
 }
 
-fn severity(severity: Severity) -> Cell {
+/// A severity as a tag.
+pub(super) fn severity_tag(severity: Severity) -> Cell {
     Cell::tag(severity.code(), severity.in_chinese())
 }
 
-fn rule(site: &Site<'_>, links: &Links<'_>, total: &RuleTotal) -> RuleView {
-    let Rule { code, title, explanation, remedy, basis, .. } = *total.rule;
-    let article = basis.filter(|basis| crate::site::dictionary::article(basis, site).is_some());
-    let article = article.and_then(|basis| {
-        Some(Cell::link(basis.citation, links.article(basis.regulation, basis.anchor)?))
-    });
-    RuleView {
-        anchor: code.to_ascii_lowercase(),
-        code,
-        title,
-        severity: severity(total.rule.severity),
-        findings: format::number(total.findings),
-        files: format::number(total.files),
-        explanation,
-        remedy,
-        basis: article,
+/// The article of a rule, linked where the site carries it.
+pub(super) fn article(site: &Site<'_>, links: &Links<'_>, basis: &'static Basis) -> Cell {
+    let carried = crate::site::dictionary::article(basis, site);
+    let address = carried.and_then(|_| links.article(basis.regulation, basis.anchor));
+    match address {
+        Some(address) => Cell::link(basis.citation, address),
+        None => Cell::text(basis.citation),
     }
+}
+
+/// The rules that found something, by class.
+fn rules(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let found = site.findings_by_rule();
+    let groups = RuleClass::ALL.into_iter().map(|class| {
+        let mut rows = Rows::under(Cell::text(class.in_chinese()));
+        let of_class = found.iter().filter(|(rule, _)| rule.class() == class);
+        for (rule, counts) in of_class.filter(|(_, counts)| !counts.is_empty()) {
+            rows.push_at(rule.code.to_ascii_lowercase(), rule_row(site, links, rule, counts));
+        }
+        rows
+    });
+    Table::grouped("发现了问题的规则", rule_columns(), groups).compact().headed()
+}
+
+/// The columns of [`rule_row`].
+pub(super) fn rule_columns() -> [Column; 3] {
+    [Column::text("规则"), Column::short("级别"), Column::numeric("处数")]
 }

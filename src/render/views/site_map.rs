@@ -66,6 +66,7 @@ fn groups(site: &Site<'_>, links: &Links<'_>, section: &Page) -> Vec<Group> {
         Page::Data => vec![Group::plain(vec![
             Cell::link("数据字典", links.page(&Page::Dictionary)),
             Cell::link("数据质量", links.page(&Page::Quality)),
+            Cell::link("核查规则", links.page(&Page::Rules)),
         ])],
         _ => Vec::new(),
     };

@@ -5,6 +5,7 @@ use super::abilities::ABILITIES;
 use super::category::Category;
 use super::column::{Cell, Column};
 use super::dates::{minus, office_day, plus};
+use super::filings::Filing;
 use super::institutions::Institution;
 use super::random::Random;
 use super::reference::EditionKind;
@@ -72,15 +73,23 @@ pub(super) fn training_bases(export: &Export<'_>, begin: jiff::civil::Date) -> O
     let mut random = Random::new(export.seed, "bases", 0);
     let stopped_on = office_day(plus(begin, 11));
     let mut rows = Vec::new();
-    for (number, (hospital, technology)) in taught(export).into_iter().enumerate() {
-        let filed = office_day(minus(begin, random.between(200, 900)));
+    for (number, (hospital, filing)) in taught(export).into_iter().enumerate() {
+        // A base needs its hospital's own filing first (Measures, art. 29).
+        let filed = office_day(minus(begin, random.between(200, 900))).max(filing.dates.completed);
         let stopped = number == 1 && stopped_on <= export.day;
         let status = if stopped { BaseStatus::Stopped } else { BaseStatus::Active };
+        let plan = format!("每年{}期，理论培训2周，临床实践10周", random.between(1, 2));
+        let places = random.between(4, 20);
+        // A base that was stopped announces nothing.
+        let (plan, places) = match stopped {
+            true => (Cell::blank(), Cell::blank()),
+            false => (Cell::from(plan), Cell::Number(places)),
+        };
         let cells = [
-            Cell::from(technology),
+            Cell::from(filing.entry.name.as_str()),
             Cell::Day(filed),
-            Cell::from(format!("每年{}期，理论培训2周，临床实践10周", random.between(1, 2))),
-            Cell::Number(random.between(4, 20)),
+            plan,
+            places,
             Cell::from(base_status(status)),
             Cell::day(stopped.then_some(stopped_on)),
         ];
@@ -120,17 +129,17 @@ fn hospital<'a>(export: &Export<'a>) -> Option<&'a Institution> {
 }
 
 /// A valid technology of each hospital, a national one where it has one; each technology once.
-fn taught<'a>(export: &Export<'a>) -> Vec<(&'a Institution, &'a str)> {
-    let mut taught: Vec<(&Institution, &str)> = Vec::new();
+fn taught<'a>(export: &Export<'a>) -> Vec<(&'a Institution, &'a Filing)> {
+    let mut taught: Vec<(&Institution, &Filing)> = Vec::new();
     for &hospital in &export.institutions {
         let new = hospital.filings.iter().filter(|filing| {
             filing.edition != EditionKind::National2017
                 && filing.status_on(export.day) == FilingStatus::Active
                 && filing.changes.is_empty()
-                && taught.iter().all(|(_, name)| *name != filing.entry.name)
+                && taught.iter().all(|(_, other)| other.entry.name != filing.entry.name)
         });
         let new = new.min_by_key(|filing| filing.edition);
-        taught.extend(new.map(|filing| (hospital, filing.entry.name.as_str())));
+        taught.extend(new.map(|filing| (hospital, filing)));
     }
     taught.truncate(8);
     taught

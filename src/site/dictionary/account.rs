@@ -27,6 +27,11 @@ pub(super) static CHANGES: DataSet = DataSet {
             .or_null("不涉及某一个字段"),
         DataField::text("before", "原值", "变更前公布的值").or_null("原先没有值，或不适用"),
         DataField::text("after", "新值", "变更后公布的值").or_null("现在没有值，或不适用"),
+        DataField::text("reason", "更正的理由", "卫生健康部门说明的理由").or_null(NO_CORRECTION),
+        DataField::new("corrected_on", "更正日期", FieldKind::Date, "卫生健康部门作出更正的日期")
+            .or_null(NO_CORRECTION),
+        DataField::text("corrected_by", "更正机关", "作出更正的卫生健康部门")
+            .or_null(NO_CORRECTION),
         URL,
     ],
 };
@@ -41,6 +46,12 @@ pub(super) static RELEASES: DataSet = DataSet {
         DataField::integer("institutions", "机构数", "这次发布列出的医疗机构家数"),
         DataField::integer("filings", "备案数", "这次发布列出的备案条数，含各种状态"),
         DataField::integer("changes", "变更数", "相对前一次发布的变更条数"),
+        DataField::new(
+            "accepted",
+            "核对后接受",
+            FieldKind::TextList,
+            "程序拒绝发布、经人核对后接受的变化",
+        ),
         URL,
     ],
 };
@@ -76,6 +87,7 @@ pub(super) static SOURCES: DataSet = DataSet {
     ],
 };
 
+const NO_CORRECTION: &str = "变更来自新的来源文件，没有另作更正或说明";
 const NOT_READ: &str = "文件未能读取";
 const NO_TABLE: &str = "文件中没有读出表";
 

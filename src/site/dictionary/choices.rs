@@ -38,6 +38,14 @@ pub(super) fn event_kind() -> Vec<Choice> {
     EventKind::ALL.map(|each| choice(each.code(), each.in_chinese())).to_vec()
 }
 
+pub(super) fn effect() -> Vec<Choice> {
+    vec![
+        choice("applied", "来源文件仍写着原值，本站按更正公布"),
+        choice("satisfied", "来源文件已写成新值"),
+        choice("remembered", "来源文件里已没有这条，更正的是以往公布的例数"),
+    ]
+}
+
 pub(super) fn release_kind() -> Vec<Choice> {
     vec![choice("baseline", "首次发布，其内容是起点而不是变更"), choice("update", "后续发布")]
 }

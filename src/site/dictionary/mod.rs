@@ -12,6 +12,7 @@ mod catalogs;
 mod choices;
 mod common;
 mod form;
+mod former;
 mod places;
 mod register;
 
@@ -228,6 +229,12 @@ data_sets! {
     NewTechnologies => activity::NEW_TECHNOLOGIES,
     /// 变更.
     Changes => account::CHANGES,
+    /// 更正.
+    Corrections => former::CORRECTIONS,
+    /// 不再列出的医疗机构.
+    FormerInstitutions => former::FORMER_INSTITUTIONS,
+    /// 不再列出的备案.
+    FormerFilings => former::FORMER_FILINGS,
     /// 发布.
     Releases => account::RELEASES,
     /// 来源文件 and the account of their lines.

@@ -91,8 +91,14 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
             .or_null(NOT_REPORTED)
             .under(DISCLOSURE),
         DataField::integer("cumulative_cases", "累计例数", "自开展以来累计开展的病例数")
-            .or_null("来源文件未报送，或报送的内容不是数目")
+            .or_null("来源文件未报送，或报送的内容不是数目，或例数少、不公布具体数目")
             .under(DISCLOSURE),
+        DataField::integer(
+            "cumulative_cases_below",
+            "累计例数少于",
+            "例数少、不公布具体数目时，写明少于多少例；至少有 1 例",
+        )
+        .or_null("例数已公布，或来源文件未报送"),
         DataField::partial_date("as_of", "截止日期", "累计例数统计到哪一天").or_null(NOT_REPORTED),
         URL,
         SOURCE_FILE,
@@ -102,7 +108,7 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
         RAW_TECHNOLOGY,
         RAW_COMPLETED,
         DataField::text("raw_cumulative_cases", "累计例数原文", "来源单元格中例数的原文")
-            .or_null("来源文件未报送，或报送的内容不是数目"),
+            .or_null("来源文件未报送，或报送的内容不是数目，或例数少、不公布具体数目"),
         DataField::text("raw_as_of", "截止日期原文", "来源单元格中截止日期的原文")
             .or_null("截止日期不取自这一行的单元格，或来源文件未报送"),
     ],
@@ -111,7 +117,7 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
 pub(super) static SERIES: DataSet = DataSet {
     name: "series",
     title: "累计例数的历次公开",
-    meaning: "一条记录是一家医疗机构对一项技术在一个截止日期的累计例数，含以往发布的数据",
+    meaning: "一条记录是一家医疗机构对一项技术在一个截止日期的累计例数，含以往发布的数据；不公布具体数目的不在内",
     fields: &[
         INSTITUTION_ID,
         INSTITUTION_NAME,

@@ -33,7 +33,11 @@ fn row(site: &Site<'_>, links: &Links<'_>, disclosure: &Disclosure) -> Vec<Cell>
         None => format!("截止日期{NOT_REPORTED}"),
     };
     let cases = disclosure.cumulative_cases;
-    let cases = cases.map_or_else(|| Cell::unknown(NOT_REPORTED), Cell::number);
+    let untold = || match disclosure.few_cases {
+        Some(few) => Cell::text(few.in_chinese()),
+        None => Cell::unknown(NOT_REPORTED),
+    };
+    let cases = cases.map_or_else(untold, Cell::number);
     let technology = Cell::link(name(site, id), links.technology(id)).with_note(as_of);
     vec![technology.with_notes(difference(site, disclosure)), cases]
 }

@@ -1,6 +1,8 @@
 //! What the institution filed.
 
 use crate::dataset::{Filing, InstitutionIndex};
+use crate::record::{Field, Kind};
+use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::holders::{self, NOT_REPORTED};
@@ -48,8 +50,10 @@ impl<'a> Filings<'a> {
         let department = filing.department.as_ref().map(|name| format!("科室：{name}"));
         let mut cells = vec![
             technology(site, links, filing).with_notes(department),
-            holders::status(filing),
-            Cell::date(filing.completed, NOT_REPORTED).with_notes(papers(filing)),
+            holders::status(filing).with_notes(corrected(site, filing, Field::Status)),
+            Cell::date(filing.completed, NOT_REPORTED)
+                .with_notes(papers(filing))
+                .with_notes(corrected(site, filing, Field::Completed)),
             holders::authority(site, filing),
             entry(site, links, filing),
         ];
@@ -57,6 +61,16 @@ impl<'a> Filings<'a> {
         cells.extend(self.has_notes.then(|| Cell::or_unknown(note, NOT_REPORTED)));
         cells
     }
+}
+
+/// Since when a value is a corrected one; the history below says why.
+fn corrected(site: &Site<'_>, filing: &Filing, field: Field) -> Option<String> {
+    let mut corrections = site.corrections_of(filing.institution);
+    let last = corrections.rfind(|each| {
+        each.technology.as_ref() == Some(&filing.technology)
+            && (each.kind, each.field) == (Kind::Filing, field)
+    });
+    last.map(|each| format!("{}更正", format::day(each.cause.date)))
 }
 
 /// When the papers were complete, where reported.

@@ -6,9 +6,9 @@ mod filings;
 mod lists;
 mod provenance;
 
-use super::View;
 use super::history_of::{self, ReleaseEvents};
 use super::status::{self, Meaning};
+use super::{View, former_filings};
 use crate::dataset::InstitutionIndex;
 use crate::record::FilingStatus;
 use crate::render::basis::{self, Basis, Topic};
@@ -30,6 +30,8 @@ struct InstitutionView<'a> {
     /// Whether no valid filing is known, which is not a prohibition.
     none_valid: bool,
     filings: Option<Table>,
+    /// Filings that are no longer listed.
+    former: Option<Table>,
     /// Whether no source says what the licence notes.
     lacks_notes: bool,
     meanings: Vec<Meaning>,
@@ -63,6 +65,7 @@ pub(super) fn view(
         name: &institution.name,
         none_valid: valid == 0,
         filings: filed.table(site, links),
+        former: former(site, links, index),
         lacks_notes: !filed.has_notes,
         meanings: status::meanings(site.filings_of(index).map(|each| each.status)),
         cases: cases::table(site, links, index),
@@ -96,6 +99,12 @@ fn above(site: &Site<'_>, index: InstitutionIndex) -> Vec<(String, Page)> {
     above
 }
 
+/// Filings that are no longer listed; a technology filed again has its anchor above.
+fn former(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Option<Table> {
+    let anchored = site.filings_of(index).map(|filing| &filing.technology).collect();
+    former_filings::table(site, links, site.former_filings_of(index), anchored)
+}
+
 fn valid_technologies(site: &Site<'_>, index: InstitutionIndex) -> usize {
     let active = site.filings_of(index).filter(|filing| filing.status == FilingStatus::Active);
     active.map(|filing| &filing.technology).collect::<BTreeSet<_>>().len()
@@ -104,6 +113,9 @@ fn valid_technologies(site: &Site<'_>, index: InstitutionIndex) -> usize {
 fn answer(site: &Site<'_>, index: InstitutionIndex, valid: usize) -> String {
     let today = format::day(site.dataset.as_of);
     match (valid, site.filings_of(index).count()) {
+        (0, 0) if !site.former_filings_of(index).is_empty() => {
+            format!("截至{today}，报送的资料里没有这家医疗机构的备案；以前公布过的备案见下表。")
+        }
         (0, 0) => format!("截至{today}，本站未见这家医疗机构的备案记录。"),
         (0, _) => format!("截至{today}，这家医疗机构没有有效的备案，以前的备案见下表。"),
         (valid, _) => format!("截至{today}，已备案 {valid} 项限制类技术，备案有效。"),

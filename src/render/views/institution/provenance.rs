@@ -4,9 +4,10 @@
 use crate::catalog::{Technology, TechnologyId};
 use crate::dataset::{Disclosure, InstitutionIndex, Origin};
 use crate::date::PartialDate;
-use crate::record::Field;
+use crate::record::{Field, Kind};
 use crate::render::format;
 use crate::render::parts::{Cell, Column, Table};
+use crate::render::views::{change_words, history_of};
 use crate::site::Site;
 use crate::source::{Location, SourceFile};
 use crate::text::fold;
@@ -18,6 +19,8 @@ struct Record<'a> {
     origin: &'a Origin,
     /// What the source wrote: field and raw text.
     written: Vec<String>,
+    /// What authorities corrected.
+    corrected: Vec<String>,
 }
 
 /// File, place in it and checksum of each record.
@@ -35,10 +38,12 @@ pub(super) fn table(site: &Site<'_>, index: InstitutionIndex) -> Table {
 fn row(site: &Site<'_>, record: &Record<'_>) -> Vec<Cell> {
     let location = record.origin.location;
     let file = site.dataset.sources.file(location.file);
-    let written = match record.written.is_empty() {
-        true => Cell::text("与本页相同"),
-        false => Cell::text(record.written.join("；")),
+    let written = match (record.written.is_empty(), record.corrected.is_empty()) {
+        (true, true) => Cell::text("与本页相同"),
+        (true, false) => Cell::text("更正前见下"),
+        (false, _) => Cell::text(record.written.join("；")),
     };
+    let written = written.with_notes(record.corrected.iter().cloned());
     vec![
         Cell::text(&record.label),
         Cell::text(file.name()).with_note(position(file, location)),
@@ -62,25 +67,62 @@ fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
         label: "医疗机构".to_owned(),
         origin: &institution.origin,
         written: differing_name(&institution.origin, &institution.name),
+        corrected: corrected(site, index, Kind::Institution, None),
     }];
     for filing in site.filings_of(index) {
         let mut written = differing_technology(site, &filing.origin, &filing.technology);
         written.extend(differing_date(&filing.origin, Field::Completed, filing.completed));
         let label = format!("备案：{}", name(site, &filing.technology));
-        records.push(Record { label, origin: &filing.origin, written });
+        let corrected = corrected(site, index, Kind::Filing, Some(&filing.technology));
+        records.push(Record { label, origin: &filing.origin, written, corrected });
     }
     for disclosure in newest_disclosures(site, index) {
         let mut written = differing_technology(site, &disclosure.origin, &disclosure.technology);
         written.extend(differing_date(&disclosure.origin, Field::Completed, disclosure.completed));
         let label = format!("院务公开：{}", name(site, &disclosure.technology));
-        records.push(Record { label, origin: &disclosure.origin, written });
+        written.extend(differing_count(disclosure));
+        let corrected = corrected(site, index, Kind::Disclosure, Some(&disclosure.technology));
+        records.push(Record { label, origin: &disclosure.origin, written, corrected });
     }
     for base in site.training_bases_of(index) {
         let written = differing_technology(site, &base.origin, &base.technology);
         let label = format!("培训基地：{}", name(site, &base.technology));
-        records.push(Record { label, origin: &base.origin, written });
+        let corrected = corrected(site, index, Kind::TrainingBase, Some(&base.technology));
+        records.push(Record { label, origin: &base.origin, written, corrected });
     }
     records
+}
+
+/// What authorities corrected in the records of a kind, beside what the source wrote:
+/// 完成备案时间“2023年5月6日”更正为“2023年5月16日”，见 corrections.toml 第 3 行：登记时录错.
+fn corrected(
+    site: &Site<'_>,
+    index: InstitutionIndex,
+    kind: Kind,
+    technology: Option<&TechnologyId>,
+) -> Vec<String> {
+    let of_record = site
+        .corrections_of(index)
+        .filter(|each| each.kind == kind && each.technology.as_ref() == technology);
+    let told = of_record.map(|each| {
+        let field = Some(change_words::published_field(each.field));
+        let shown = |value: &Option<String>| match value {
+            Some(value) => format!("“{}”", change_words::value_words(site, field, value)),
+            None => "空白".to_owned(),
+        };
+        let file = site.dataset.sources.file(each.location.file);
+        format!(
+            "{}{}更正为{}：{}（{}，见 {} 第 {} 行）",
+            each.field.in_chinese(),
+            shown(&each.was),
+            shown(&each.now),
+            each.cause.reason,
+            history_of::by(site, &each.cause),
+            file.name(),
+            each.location.row,
+        )
+    });
+    told.collect()
 }
 
 /// The newest of each technology, as the page shows them; the data files have them all.
@@ -101,6 +143,14 @@ fn differing_name(origin: &Origin, shown: &str) -> Vec<String> {
 fn differing_date(origin: &Origin, field: Field, shown: Option<PartialDate>) -> Option<String> {
     let (raw, shown) = (origin.text(field)?, shown?);
     (raw != shown.in_chinese()).then(|| format!("完成备案时间“{raw}”"))
+}
+
+/// The count's cell, where the page shows another count.
+fn differing_count(disclosure: &Disclosure) -> Option<String> {
+    let raw = disclosure.origin.text(Field::CumulativeCases)?;
+    let shown = disclosure.cumulative_cases?.to_string();
+    let plain = raw.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && raw != shown).then(|| format!("累计例数“{raw}”"))
 }
 
 /// The technology's cell, where it holds nothing but a name the technology goes by: a cell that

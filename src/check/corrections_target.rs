@@ -1,0 +1,226 @@
+//! The records and values that corrections are about.
+
+use crate::catalog::TechnologyId;
+use crate::correction::{Correction, Value};
+use crate::dataset::{Dataset, InstitutionIndex};
+use crate::record::{Field, Kind};
+use crate::source::Location;
+use crate::text::fold;
+
+/// One record of a dataset, by its place in the list of its kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) kind: Kind,
+    at: usize,
+}
+
+/// The institution a correction names: by a number of the exports, else by what earlier releases
+/// know of the id or number written.
+pub(super) fn institution(dataset: &Dataset, correction: &Correction) -> Option<InstitutionIndex> {
+    let written = Some(correction.institution.as_str());
+    let found = |fits: &dyn Fn(&crate::dataset::Institution) -> bool| {
+        let at = dataset.institutions.iter().position(fits)?;
+        Some(InstitutionIndex(at as u32))
+    };
+    let has =
+        |own: &Option<String>, number: Option<&str>| own.is_some() && own.as_deref() == number;
+    let by_number =
+        found(&|each| has(&each.registration_number, written) || has(&each.credit_code, written));
+    by_number.or_else(|| {
+        let known = correction.known.as_ref()?;
+        let (number, code) = (known.registration_number.as_deref(), known.credit_code.as_deref());
+        found(&|each| has(&each.registration_number, number))
+            .or_else(|| found(&|each| has(&each.credit_code, code)))
+            .or_else(|| {
+                let authority = known.authority.as_deref();
+                found(&|each| {
+                    fold(&each.name) == fold(&known.name)
+                        && each.authority.as_ref().map(|id| id.as_str()) == authority
+                })
+            })
+    })
+}
+
+/// The records of a kind that a correction can mean.
+pub(super) fn records(
+    dataset: &Dataset,
+    correction: &Correction,
+    kind: Kind,
+    institution: InstitutionIndex,
+) -> Vec<Target> {
+    let technology = correction.technology.as_ref();
+    let own = |whose: InstitutionIndex, about: &TechnologyId| {
+        whose == institution && technology == Some(about)
+    };
+    let at: Vec<usize> = match kind {
+        Kind::Institution => vec![institution.0 as usize],
+        Kind::Filing => positions(&dataset.filings, |each| own(each.institution, &each.technology)),
+        Kind::Disclosure => positions(&dataset.disclosures, |each| {
+            own(each.institution, &each.technology)
+                && (correction.as_of.is_none() || correction.as_of == each.as_of)
+        }),
+        Kind::TrainingBase => {
+            positions(&dataset.training_bases, |each| own(each.institution, &each.technology))
+        }
+        Kind::LicenceNote | Kind::QualityCentre | Kind::SurgeryItem | Kind::NewTechnology => {
+            Vec::new()
+        }
+    };
+    at.into_iter().map(|at| Target { kind, at }).collect()
+}
+
+fn positions<T>(records: &[T], fits: impl Fn(&T) -> bool) -> Vec<usize> {
+    (0..records.len()).filter(|at| fits(&records[*at])).collect()
+}
+
+impl Target {
+    /// Where the record, or its cell of a field, stands.
+    pub(super) fn location(self, dataset: &Dataset, field: Field) -> Location {
+        let origin = match self.kind {
+            Kind::Filing => &dataset.filings[self.at].origin,
+            Kind::Disclosure => &dataset.disclosures[self.at].origin,
+            Kind::TrainingBase => &dataset.training_bases[self.at].origin,
+            _ => &dataset.institutions[self.at].origin,
+        };
+        origin.location_of(field)
+    }
+
+    /// The value of a field; `None` where the record has none.
+    pub(super) fn value(self, dataset: &Dataset, field: Field) -> Option<Value> {
+        let text = |text: &Option<String>| text.clone().map(Value::Text);
+        match self.kind {
+            Kind::Institution => {
+                let record = &dataset.institutions[self.at];
+                match field {
+                    Field::InstitutionName => Some(Value::Text(record.name.clone())),
+                    Field::RegistrationNumber => text(&record.registration_number),
+                    Field::CreditCode => text(&record.credit_code),
+                    Field::Level => record.level.map(Value::Level),
+                    Field::Category => text(&record.category),
+                    Field::Jurisdiction => record.jurisdiction.clone().map(Value::Jurisdiction),
+                    _ => None,
+                }
+            }
+            Kind::Filing => {
+                let record = &dataset.filings[self.at];
+                match field {
+                    Field::Completed => record.completed.map(Value::Date),
+                    Field::PapersComplete => record.papers_complete.map(Value::Date),
+                    Field::FirstCase => record.first_case.map(Value::Date),
+                    Field::Status => Some(Value::FilingStatus(record.status)),
+                    Field::StatusDate => record.status_date.map(Value::Date),
+                    Field::StatusReason => text(&record.status_reason),
+                    Field::Department => text(&record.department),
+                    Field::LicenceNote => text(&record.licence_note),
+                    _ => None,
+                }
+            }
+            Kind::Disclosure => {
+                let record = &dataset.disclosures[self.at];
+                match field {
+                    Field::CumulativeCases => record.cumulative_cases.map(Value::Count),
+                    Field::Completed => record.completed.map(Value::Date),
+                    _ => None,
+                }
+            }
+            Kind::TrainingBase => {
+                let record = &dataset.training_bases[self.at];
+                match field {
+                    Field::FiledOn => record.filed_on.map(Value::Date),
+                    Field::Status => Some(Value::BaseStatus(record.status)),
+                    Field::StatusDate => record.status_date.map(Value::Date),
+                    Field::Plan => text(&record.plan),
+                    Field::Places => record.places.map(Value::Count),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Puts a value in its place. A value the field cannot hold changes nothing: the file of
+    /// corrections was read for the same fields.
+    pub(super) fn set(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
+        match self.kind {
+            Kind::Institution => self.set_institution(dataset, field, value),
+            Kind::Filing => self.set_filing(dataset, field, value),
+            Kind::Disclosure => self.set_disclosure(dataset, field, value),
+            Kind::TrainingBase => self.set_training_base(dataset, field, value),
+            _ => {}
+        }
+    }
+
+    fn set_institution(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
+        let record = &mut dataset.institutions[self.at];
+        match (field, value) {
+            (Field::InstitutionName, Some(Value::Text(name))) => record.name = name,
+            (Field::RegistrationNumber, value) => record.registration_number = text(value),
+            (Field::CreditCode, value) => record.credit_code = text(value),
+            (Field::Category, value) => record.category = text(value),
+            (Field::Level, Some(Value::Level(level))) => record.level = Some(level),
+            (Field::Level, _) => record.level = None,
+            (Field::Jurisdiction, Some(Value::Jurisdiction(code))) => {
+                record.jurisdiction = Some(code);
+            }
+            (Field::Jurisdiction, _) => record.jurisdiction = None,
+            _ => {}
+        }
+    }
+
+    fn set_filing(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
+        let record = &mut dataset.filings[self.at];
+        match (field, value) {
+            (Field::Status, Some(Value::FilingStatus(status))) => record.status = status,
+            (Field::Completed, value) => record.completed = date(value),
+            (Field::PapersComplete, value) => record.papers_complete = date(value),
+            (Field::FirstCase, value) => record.first_case = date(value),
+            (Field::StatusDate, value) => record.status_date = date(value),
+            (Field::StatusReason, value) => record.status_reason = text(value),
+            (Field::Department, value) => record.department = text(value),
+            (Field::LicenceNote, value) => record.licence_note = text(value),
+            _ => {}
+        }
+    }
+
+    fn set_disclosure(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
+        let record = &mut dataset.disclosures[self.at];
+        match field {
+            Field::CumulativeCases => record.cumulative_cases = count(value),
+            Field::Completed => record.completed = date(value),
+            _ => {}
+        }
+    }
+
+    fn set_training_base(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
+        let record = &mut dataset.training_bases[self.at];
+        match (field, value) {
+            (Field::Status, Some(Value::BaseStatus(status))) => record.status = status,
+            (Field::FiledOn, value) => record.filed_on = date(value),
+            (Field::StatusDate, value) => record.status_date = date(value),
+            (Field::Plan, value) => record.plan = text(value),
+            (Field::Places, value) => record.places = count(value),
+            _ => {}
+        }
+    }
+}
+
+fn text(value: Option<Value>) -> Option<String> {
+    match value {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn date(value: Option<Value>) -> Option<crate::date::PartialDate> {
+    match value {
+        Some(Value::Date(date)) => Some(date),
+        _ => None,
+    }
+}
+
+fn count(value: Option<Value>) -> Option<u32> {
+    match value {
+        Some(Value::Count(count)) => Some(count),
+        _ => None,
+    }
+}

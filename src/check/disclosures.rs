@@ -1,0 +1,41 @@
+//! What each table of disclosures lacks as a whole.
+
+use super::finding::Finding;
+use super::rules::disclosure_incomplete::{self, Lacking};
+use crate::catalog::{JurisdictionCode, Reference};
+use crate::dataset::{Dataset, Disclosure};
+use crate::source::{FileId, Location};
+use std::collections::BTreeMap;
+
+/// Where the rules say what a disclosure must have (Jilin rules, art. 25).
+const JILIN: &str = "220000";
+
+/// Checks the disclosures of Jilin's institutions, table by table.
+pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+    let Ok(jilin) = JurisdictionCode::new(JILIN) else { return Vec::new() };
+    let mut tables: BTreeMap<(FileId, u16), Lacking> = BTreeMap::new();
+    for disclosure in &dataset.disclosures {
+        if !is_in(disclosure, &jilin, dataset, reference) {
+            continue;
+        }
+        let Location { file, sheet, .. } = disclosure.origin.location;
+        let lacking = tables.entry((file, sheet)).or_default();
+        lacking.disclosures += 1;
+        lacking.completed += u32::from(disclosure.completed.is_none());
+        lacking.cumulative_cases += u32::from(disclosure.cumulative_cases.is_none());
+    }
+    let at = |(file, sheet)| Location { sheet, ..Location::of_file(file) };
+    let found = tables.into_iter();
+    found.filter_map(|(key, of)| disclosure_incomplete::finding(at(key), of)).collect()
+}
+
+fn is_in(
+    disclosure: &Disclosure,
+    area: &JurisdictionCode,
+    dataset: &Dataset,
+    reference: &Reference,
+) -> bool {
+    let authority = dataset.institution(disclosure.institution).authority.as_ref();
+    let authority = authority.and_then(|id| reference.authorities.get(id));
+    authority.is_some_and(|it| reference.jurisdictions.is_within(&it.jurisdiction, area))
+}

@@ -1,0 +1,53 @@
+//! Each filing by itself, and what each table of filings lacks as a whole.
+
+use super::clock;
+use super::finding::Finding;
+use super::rules::{
+    cancellation_without_ground, clock_not_checkable, completed_before_first_case,
+    end_before_completion, end_undated, late_completion, late_filing, late_submission,
+    papers_out_of_order, workdays_unknown,
+};
+use crate::catalog::Reference;
+use crate::dataset::{Dataset, Filing};
+use crate::source::{FileId, Location};
+use std::collections::BTreeMap;
+
+/// Checks every filing.
+pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for filing in &dataset.filings {
+        of_dates(filing, reference, &mut findings);
+        findings.extend(end_undated::check(filing));
+        findings.extend(end_before_completion::check(filing));
+        findings.extend(cancellation_without_ground::check(filing));
+    }
+    findings.extend(lacking(dataset));
+    findings
+}
+
+fn of_dates(filing: &Filing, reference: &Reference, findings: &mut Vec<Finding>) {
+    findings.extend(completed_before_first_case::check(filing));
+    findings.extend(papers_out_of_order::check(filing));
+    findings.extend(late_submission::check(filing, reference));
+    findings.extend(late_completion::check(filing, reference));
+    findings.extend(late_filing::check(filing, reference));
+    findings.extend(workdays_unknown::check(filing, reference));
+}
+
+/// One finding for each table in which a clock can't be read, whatever the number of its rows.
+fn lacking(dataset: &Dataset) -> Vec<Finding> {
+    let mut tables: BTreeMap<(FileId, u16), clock_not_checkable::Lacking> = BTreeMap::new();
+    for filing in dataset.filings.iter().filter(|filing| clock::may_run(filing)) {
+        let Location { file, sheet, .. } = filing.origin.location;
+        let lacking = tables.entry((file, sheet)).or_default();
+        let unknown = |date: Option<crate::date::PartialDate>| {
+            u32::from(date.and_then(|date| date.day()).is_none())
+        };
+        lacking.filings += 1;
+        lacking.first_case += unknown(filing.first_case);
+        lacking.papers_complete += unknown(filing.papers_complete);
+        lacking.completed += unknown(filing.completed);
+    }
+    let at = |(file, sheet)| Location { sheet, ..Location::of_file(file) };
+    tables.into_iter().filter_map(|(key, of)| clock_not_checkable::finding(at(key), of)).collect()
+}

@@ -1,0 +1,19 @@
+//! F601: stale correction.
+
+use super::prelude::*;
+
+rule! {
+    code: "F601",
+    name: "stale-correction",
+    severity: Warning,
+    title: "更正没有用上：找不到它说的记录",
+    explanation: "更正只改导出里仍有的记录，或以往公布过的例数；找不到记录时什么也不改。",
+    remedy: "请核对登记号、技术标识和截止日期。如果记录确已不在导出里，可以删去这条更正，网站的变更历史仍然保留。",
+    example: "登记号写错一位的更正",
+    basis: None,
+}
+
+/// A correction whose record is nowhere; `what` says which is missing.
+pub(crate) fn finding(location: Location, value: &str, what: &str) -> Finding {
+    Finding::new(&RULE, location, value, what)
+}

@@ -1,0 +1,42 @@
+//! F409: workdays unknown.
+
+use super::prelude::*;
+
+rule! {
+    code: "F409",
+    name: "workdays-unknown",
+    severity: Notice,
+    title: "工作日安排未知，备案时限没有核对",
+    explanation: "国务院办公厅每年公布次年的放假安排，还没有安排的年份不能计算工作日，结果是“未知”，不代表超期。",
+    remedy: "公布放假安排后，更新 data/calendar/workdays.csv 再核查。",
+    example: "完成备案 2027-01-20，而 2027 年的安排还没有",
+    basis: Some(&basis::FILE),
+}
+
+use super::super::clock;
+use crate::catalog::Reference;
+use crate::dataset::Filing;
+use crate::record::Field;
+use jiff::civil::Date;
+
+/// Finds two known days between which nobody can count the working days yet. So few days apart
+/// that the term can't have ended, nothing is unknown.
+pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
+    let unknown = |from: Date, to: Date| {
+        let apart = (to - from).get_days();
+        apart > clock::DAYS as i32 && reference.calendar.workdays_between(from, to).is_none()
+    };
+    let papers = clock::papers_complete(filing);
+    let first = clock::first_case(filing, reference)
+        .zip(papers)
+        .map(|(from, to)| (from, to, Field::PapersComplete, "首例", "材料收齐"));
+    let completed = filing.completed.and_then(|date| date.day());
+    let second = papers
+        .zip(completed)
+        .map(|(from, to)| (from, to, Field::Completed, "材料收齐", "完成备案"));
+    let mut clocks = [first, second].into_iter().flatten();
+    let (from, to, field, start, end) = clocks.find(|(from, to, ..)| unknown(*from, *to))?;
+    let message = format!("{start} {from} 到{end} {to}：这段时间的放假安排未知，工作日数未知");
+    let location = filing.origin.location_of(field);
+    Some(Finding::new(&RULE, location, to.to_string(), message))
+}

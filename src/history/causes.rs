@@ -1,0 +1,147 @@
+//! Corrections and the past: whom they mean, and which changes they explain.
+
+use super::event::{Event, EventKind, InstitutionId};
+use super::ledger::Ledger;
+use crate::correction::{Change, Correction, Corrections, KnownSubject};
+use crate::dataset::{AppliedCorrection, Cause, Dataset};
+use crate::record::{Field, Kind};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The corrections, each with what the ledger knows of its institution.
+#[must_use]
+pub fn identified(corrections: &Corrections, ledger: &Ledger) -> Corrections {
+    let mut corrections = corrections.clone();
+    for correction in &mut corrections.entries {
+        correction.known = known(correction, ledger);
+    }
+    corrections
+}
+
+fn known(correction: &Correction, ledger: &Ledger) -> Option<KnownSubject> {
+    let written = correction.institution.as_str();
+    let known = ledger.institutions.iter().find(|known| {
+        let has = |field: &str| known.values.get(field).is_some_and(|value| value == written);
+        known.id.as_str() == written || has("registration_number") || has("credit_code")
+    })?;
+    let value = |field: &str| known.values.get(field).cloned();
+    let series = ledger.counts.iter().find(|counts| {
+        counts.institution == known.id && Some(&counts.technology) == correction.technology.as_ref()
+    });
+    let is_count = matches!(correction.change, Change::Value { field: Field::CumulativeCases, .. });
+    let count = correction.as_of.filter(|_| is_count).and_then(|as_of| series?.points.get(&as_of));
+    Some(KnownSubject {
+        id: known.id.as_str().to_owned(),
+        registration_number: value("registration_number"),
+        credit_code: value("credit_code"),
+        name: known.name.clone(),
+        authority: value("authority_id"),
+        count: count.copied(),
+    })
+}
+
+type Key<'a> = (&'a InstitutionId, Option<&'a str>, &'static str);
+
+/// Tells each change its cause, where a correction has one for it. A name that was corrected is
+/// no renaming.
+pub(super) fn attach(events: &mut [Event], dataset: &Dataset, ids: &[InstitutionId]) {
+    let mut corrections: BTreeMap<Key<'_>, Vec<&AppliedCorrection>> = BTreeMap::new();
+    for each in &dataset.corrections {
+        if let Some(field) = published_name(each) {
+            let technology = each.technology.as_ref().map(|id| id.as_str());
+            let key = (&ids[each.institution.0 as usize], technology, field);
+            corrections.entry(key).or_default().push(each);
+        }
+    }
+    for event in events {
+        let cause = match event.kind {
+            EventKind::Removed => of_removal(dataset, event).cloned(),
+            _ => of_value(&corrections, event).cloned(),
+        };
+        if cause.is_some() && event.kind == EventKind::Renamed {
+            event.kind = EventKind::Corrected;
+            event.field = Some("name".to_owned());
+        }
+        event.cause = cause;
+    }
+}
+
+/// The name of a corrected field in events; `None` where no event tells of it.
+fn published_name(correction: &AppliedCorrection) -> Option<&'static str> {
+    match (correction.kind, correction.field) {
+        (Kind::Institution, Field::InstitutionName) => Some("name"),
+        (Kind::Institution, Field::Jurisdiction) => Some("jurisdiction_code"),
+        // The day of the first case is checked and never published.
+        (Kind::Filing, Field::FirstCase) => None,
+        (Kind::Institution | Kind::Filing, field) => Some(field.code()),
+        (Kind::Disclosure, Field::CumulativeCases) => Some("cumulative_cases"),
+        _ => None,
+    }
+}
+
+fn of_removal<'a>(dataset: &'a Dataset, event: &Event) -> Option<&'a Cause> {
+    let explains = dataset.removals.iter().rfind(|removal| {
+        let whole = removal.technology.is_none();
+        removal.institution == event.institution.as_str()
+            && (whole || removal.technology == event.technology)
+    });
+    explains.map(|removal| &removal.cause)
+}
+
+fn of_value<'a>(
+    corrections: &BTreeMap<Key<'_>, Vec<&'a AppliedCorrection>>,
+    event: &Event,
+) -> Option<&'a Cause> {
+    let status = match event.kind {
+        EventKind::Withdrawn => Some("withdrawn"),
+        EventKind::Cancelled => Some("cancelled"),
+        EventKind::Suspended => Some("suspended"),
+        EventKind::Resumed => Some("active"),
+        _ => None,
+    };
+    let field = match event.kind {
+        EventKind::Renamed => "name",
+        _ if status.is_some() => "status",
+        _ => event.field.as_deref()?,
+    };
+    let technology = event.technology.as_ref().map(|id| id.as_str());
+    let field = FIELDS.iter().find(|name| **name == field)?;
+    let now = status.or(event.after.as_deref());
+    let found = corrections.get(&(&event.institution, technology, field))?;
+    let fits = |each: &&&AppliedCorrection| {
+        let same_count = event.kind != EventKind::CountUpdated || each.was == event.before;
+        let same_day = event.kind == EventKind::CountUpdated
+            || each.as_of.is_none()
+            || each.as_of == event.date;
+        each.now.as_deref() == now && same_count && same_day
+    };
+    found.iter().rfind(fits).map(|each| &each.cause)
+}
+
+/// Fields of events that corrections can be about.
+const FIELDS: [&str; 14] = [
+    "name",
+    "registration_number",
+    "credit_code",
+    "level",
+    "category",
+    "jurisdiction_code",
+    "completed",
+    "papers_complete",
+    "status",
+    "status_date",
+    "status_reason",
+    "department",
+    "licence_note",
+    "cumulative_cases",
+];
+
+/// Names that were corrected, which are no former names.
+pub(super) fn wrong_names<'a>(
+    dataset: &'a Dataset,
+    ids: &'a [InstitutionId],
+) -> BTreeSet<(&'a InstitutionId, &'a str)> {
+    let names = dataset.corrections.iter().filter(|each| each.field == Field::InstitutionName);
+    let names =
+        names.filter_map(|each| Some((&ids[each.institution.0 as usize], each.was.as_deref()?)));
+    names.collect()
+}

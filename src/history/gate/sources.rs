@@ -1,0 +1,33 @@
+//! Exports that became older, and authorities whose exports are gone.
+
+use super::{Objection, Sides};
+
+pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
+    let before = sides.before.sources.iter();
+    let found = before.filter_map(|(folder, last)| {
+        let title = match sides.sources.get(folder) {
+            None => format!("“{folder}”的导出不见了，上次发布用的是 {last} 的"),
+            Some(now) if now < last => {
+                format!("“{folder}”的导出变旧了：上次发布用的是 {last} 的，这次最新的是 {now} 的")
+            }
+            Some(_) => return None,
+        };
+        Some(Objection {
+            name: format!("source:{folder}"),
+            title,
+            items: listed(sides, folder),
+            advice: "请检查 data/sources 里是不是少了文件夹、日期写错，或者文件夹改了名称",
+        })
+    });
+    found.collect()
+}
+
+/// The institutions that the folder listed last.
+fn listed(sides: &Sides<'_>, folder: &str) -> Vec<String> {
+    let of_folder = sides
+        .before
+        .institutions
+        .iter()
+        .filter(|known| known.listed && known.source.as_deref() == Some(folder));
+    of_folder.map(|known| known.name.clone()).collect()
+}

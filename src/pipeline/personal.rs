@@ -1,0 +1,126 @@
+//! Personal data in what was to be published: what is exempt, and where a leak came from.
+
+use crate::check;
+use crate::config::Config;
+use crate::dataset::Dataset;
+use crate::history::Ledger;
+use crate::privacy::{self, Exempt};
+use crate::publish::Leak;
+use crate::source::{self, FileId, Location, Read};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Values told in all, and places of each.
+const MOST_VALUES: usize = 20;
+const MOST_PLACES: usize = 5;
+/// As many characters of a checksum as pages show.
+const SHORT_CHECKSUM: usize = 12;
+
+/// What may be published although it looks personal: the authority's declared contacts, numbers
+/// of institutions, past ones too, and the beginnings of checksums.
+pub(super) fn exempt(config: &Config, dataset: &Dataset, ledger: &Ledger) -> Exempt {
+    let mut exempt = Exempt::default();
+    let contact = &config.contact;
+    contact.phones.iter().chain(&contact.emails).for_each(|each| exempt.add(each));
+    for institution in &dataset.institutions {
+        let numbers = institution.registration_number.iter().chain(&institution.credit_code);
+        numbers.for_each(|number| exempt.add(number));
+    }
+    let is_number = |field: &str| matches!(field, "registration_number" | "credit_code");
+    for (field, value) in ledger.institutions.iter().flat_map(|known| &known.values) {
+        if is_number(field) {
+            exempt.add(value);
+        }
+    }
+    for event in ledger.releases.iter().flat_map(|release| &release.events) {
+        if event.field.as_deref().is_some_and(is_number) {
+            event.before.iter().chain(&event.after).for_each(|number| exempt.add(number));
+        }
+    }
+    for file in &dataset.sources.files {
+        exempt.add(file.sha256.get(..SHORT_CHECKSUM).unwrap_or_default());
+    }
+    exempt
+}
+
+/// The leaks in words: each value masked, where it would have been published, and where it came
+/// from.
+pub(super) fn explain(leaks: &[Leak], site: &Path, as_of: Date) -> String {
+    let mut by_value: BTreeMap<&str, Vec<&Leak>> = BTreeMap::new();
+    for leak in leaks {
+        by_value.entry(&leak.value).or_default().push(leak);
+    }
+    let read = source::read(&site.join("data").join("sources"), as_of).unwrap_or_default();
+    let mut text = format!("没有发布：要公布的文件里有 {} 处个人信息。", leaks.len());
+    for (value, of_value) in by_value.iter().take(MOST_VALUES) {
+        text.push_str(&told(value, of_value, &read, site));
+    }
+    if by_value.len() > MOST_VALUES {
+        text.push_str(&format!("\n  …… 共 {} 个号码", by_value.len()));
+    }
+    text.push_str(
+        "\n请从来源里删去后再运行。机关自己对外公布的电话和邮箱，请写进 site.toml 的 [contact]。\
+         原来的网站没有改动。",
+    );
+    text
+}
+
+fn told(value: &str, leaks: &[&Leak], read: &Read, site: &Path) -> String {
+    let kind = leaks[0].kind.in_chinese();
+    let mut text = format!("\n  - {kind} {}", privacy::masked(value));
+    let mut sources = in_tables(value, read);
+    sources.extend(in_settings(value, site));
+    if sources.is_empty() {
+        sources.push("不在导出文件里，请检查 content 文件夹、data 里的参考数据和以往的发布".into());
+    }
+    for place in listed(sources) {
+        text.push_str(&format!("\n      取自 {place}"));
+    }
+    let files = leaks.iter().map(|leak| privacy::mask(&leak.path).into_owned());
+    for file in listed(files.collect()) {
+        text.push_str(&format!("\n      会出现在 {file}"));
+    }
+    text
+}
+
+/// The first few, and how many there are.
+fn listed(mut places: Vec<String>) -> Vec<String> {
+    let all = places.len();
+    if all > MOST_PLACES {
+        places.truncate(MOST_PLACES);
+        places.push(format!("…… 共 {all} 处"));
+    }
+    places
+}
+
+/// Every cell, header and name in which a value stands.
+fn in_tables(value: &str, read: &Read) -> Vec<String> {
+    let mut places = Vec::new();
+    for (at, file) in read.sources.files.iter().enumerate() {
+        let place = check::place_in_words(Location::of_file(FileId(at as u32)), &read.sources);
+        let names = std::iter::once(&file.path).chain(&file.sheets);
+        places.extend(names.filter(|name| has(name, value)).map(|_| format!("{place} 的名称")));
+    }
+    for table in &read.tables {
+        for row in &table.rows {
+            for (column, cell) in (1_u16..).zip(&row.cells) {
+                if has(&cell.text, value) {
+                    let location = table.location(row).at_column(column);
+                    places.push(check::place_in_words(location, &read.sources));
+                }
+            }
+        }
+    }
+    places
+}
+
+fn in_settings(value: &str, site: &Path) -> Option<String> {
+    let settings = Config::text(site)?;
+    let line = settings.lines().position(|line| has(line, value))?;
+    Some(format!("{} 第 {} 行", crate::config::FILE_NAME, line + 1))
+}
+
+fn has(text: &str, value: &str) -> bool {
+    privacy::find(text).iter().any(|hit| hit.value == value)
+}

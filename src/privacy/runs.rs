@@ -1,0 +1,368 @@
+//! Gathers the digits that stand together, and looks at each @.
+//!
+//! One pass over the bytes. Where no digit stands, bytes are only compared with a table; nothing
+//! is allocated until enough digits stand together to be worth judging.
+
+use super::address;
+use super::decode::{behind_inline_tag, next};
+use super::numbers::{self, Digit, Run};
+use super::signs::{Sign, sign, table};
+use super::{Form, Hit};
+
+/// Separators in a row beyond which numbers do not belong together.
+const WIDEST_GAP: u8 = 8;
+/// Digits of the shortest number judged, and of the shortest that needs no word before it.
+const FEWEST: usize = 7;
+const FEWEST_ALONE: usize = 10;
+/// How far, in bytes, a word such as 电话 may stand before its number.
+const NEAR: usize = 48;
+/// Longest number without a break; more is no number of a person, but its end might be.
+const LONGEST: usize = 256;
+
+/// Letters directly before a number that do not make it a part of a longer code.
+const WORDS: [&str; 20] = [
+    "tel", "phone", "mobile", "mob", "mp", "cell", "fax", "sj", "sjh", "dh", "lxdh", "wx", "vx",
+    "wechat", "weixin", "qq", "sfz", "sfzh", "id", "no",
+];
+
+/// Words behind which even a short number is one of a telephone. Their first characters are
+/// [`Sign::Word`]; alone those begin words such as 手术 and 联合.
+const TELEPHONE: [&str; 12] = [
+    "电话", "手机", "联系", "传真", "座机", "热线", "致电", "電話", "手機", "聯繫", "傳真", "熱線",
+];
+
+/// Bytes at which the scan looks closer while it is in no number.
+const STOPS: [bool; 128] = {
+    let mut stops = [false; 128];
+    let mut digit = b'0';
+    while digit <= b'9' {
+        stops[digit as usize] = true;
+        digit += 1;
+    }
+    let others = b"@&\\%([{";
+    let mut at = 0;
+    while at < others.len() {
+        stops[others[at] as usize] = true;
+        at += 1;
+    }
+    stops
+};
+
+/// What an ASCII byte does behind the first digit of a number.
+#[derive(Clone, Copy, PartialEq)]
+enum Next {
+    Ends,
+    Digit,
+    Separates,
+    /// Separates in a cell, ends in a file.
+    Comma,
+    /// Needs a closer look.
+    Special,
+}
+
+const NEXT: [Next; 128] = {
+    let mut next = [Next::Ends; 128];
+    let signs: [(&[u8], Next); 4] = [
+        (b"0123456789", Next::Digit),
+        (b" -./_)]+~\t", Next::Separates),
+        (b",\n\r", Next::Comma),
+        (b"oOlI@&\\%([{<", Next::Special),
+    ];
+    let mut kind = 0;
+    while kind < signs.len() {
+        let mut at = 0;
+        while at < signs[kind].0.len() {
+            next[signs[kind].0[at] as usize] = signs[kind].1;
+            at += 1;
+        }
+        kind += 1;
+    }
+    next
+};
+
+/// All personal data in some bytes, in order.
+pub(super) fn hits(bytes: &[u8], form: Form) -> Vec<Hit> {
+    let mut scanner = Scanner {
+        bytes,
+        form,
+        table: table(),
+        digits: Vec::new(),
+        values: Vec::new(),
+        gap: '\0',
+        gap_length: 0,
+        fresh: 0,
+        word: None,
+        hits: Vec::new(),
+    };
+    scanner.run();
+    let mut hits = scanner.hits;
+    hits.sort_by_key(|hit| (hit.range.start, std::cmp::Reverse(hit.range.end)));
+    hits
+}
+
+struct Scanner<'b> {
+    bytes: &'b [u8],
+    form: Form,
+    table: &'static [Sign],
+    digits: Vec<Digit>,
+    values: Vec<u8>,
+    /// The first separator since the last digit.
+    gap: char,
+    gap_length: u8,
+    /// Where the text behind the last escape begins: what stands before is no neighbour.
+    fresh: usize,
+    /// Where the last word such as 电话 stands.
+    word: Option<usize>,
+    hits: Vec<Hit>,
+}
+
+impl Scanner<'_> {
+    fn run(&mut self) {
+        let mut at = 0;
+        while at < self.bytes.len() {
+            if self.digits.is_empty() {
+                at = self.skip(at);
+                if at >= self.bytes.len() {
+                    break;
+                }
+            }
+            at = self.step(at);
+        }
+        self.end(None);
+    }
+
+    /// Where a number that begins here ends, if it is plain and too short to be judged: most are
+    /// dates and counts.
+    #[inline]
+    fn dismissed(&self, from: usize) -> Option<usize> {
+        if !self.bytes[from].is_ascii_digit() {
+            return None;
+        }
+        let (mut at, mut digits) = (from, 0);
+        while let Some(&byte) = self.bytes.get(at) {
+            let next = match byte {
+                0..0x80 => NEXT[usize::from(byte)],
+                _ => self.wide_next(at),
+            };
+            match next {
+                Next::Digit => digits += 1,
+                Next::Separates => {}
+                Next::Comma if self.form == Form::Cell => {}
+                Next::Special => return None,
+                Next::Ends | Next::Comma => break,
+            }
+            at += 1;
+        }
+        let short = digits < FEWEST
+            || (digits < FEWEST_ALONE && self.form == Form::File && !self.is_near(from));
+        short.then_some(at)
+    }
+
+    /// The same for a character beyond ASCII: most end the number.
+    fn wide_next(&self, at: usize) -> Next {
+        let Some(code) = code_of_three(self.bytes, at) else { return Next::Special };
+        match self.table[code] {
+            Sign::Hard | Sign::Word => Next::Ends,
+            _ => Next::Special,
+        }
+    }
+
+    fn note_word(&mut self, at: usize) {
+        if TELEPHONE.iter().any(|word| self.bytes[at..].starts_with(word.as_bytes())) {
+            self.word = Some(at);
+        }
+    }
+
+    /// Whether a word such as 电话 stands shortly before.
+    fn is_near(&self, start: usize) -> bool {
+        self.word.is_some_and(|word| start - word <= NEAR)
+    }
+
+    /// The next place that is worth a closer look.
+    fn skip(&mut self, mut at: usize) -> usize {
+        let bytes = self.bytes;
+        while let Some(&byte) = bytes.get(at) {
+            if byte < 0x80 {
+                if !STOPS[usize::from(byte)] {
+                    at += 1;
+                    continue;
+                }
+                match self.dismissed(at) {
+                    Some(behind) => at = behind,
+                    None => return at,
+                }
+            } else if let Some(code) = code_of_three(bytes, at) {
+                match self.table[code] {
+                    Sign::Hard | Sign::Invisible | Sign::Comma | Sign::X => {}
+                    Sign::Separator if !matches!(code, 0xFF08 | 0x3010 | 0xFF3B) => {}
+                    Sign::Word => self.note_word(at),
+                    _ => return at,
+                }
+                at += 3;
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+
+    /// Takes one character; where the next begins.
+    fn step(&mut self, at: usize) -> usize {
+        let (character, end) = next(self.bytes, at);
+        let is_escape = end - at != character.len_utf8();
+        if is_escape {
+            self.fresh = end;
+        }
+        match sign(character) {
+            Sign::Digit(value) => self.push(value, false, at, end),
+            Sign::Loose(value) => self.push(value, true, at, end),
+            Sign::X if self.digits.len() >= 14 => self.push(10, false, at, end),
+            Sign::Letter(value) if !self.digits.is_empty() && self.gap == '\0' => {
+                self.push(value, true, at, end);
+            }
+            Sign::At => self.address(at, end),
+            Sign::Invisible => {}
+            Sign::Separator => return self.separator(character, at, end),
+            Sign::Comma if self.form == Form::Cell => self.separate(character),
+            Sign::Word => {
+                self.end(None);
+                self.note_word(at);
+            }
+            _ => return self.hard(character, at, end),
+        }
+        end
+    }
+
+    fn push(&mut self, value: u8, loose: bool, start: usize, end: usize) {
+        if self.digits.len() >= LONGEST {
+            self.end(None);
+        }
+        self.digits.push(Digit { loose, gap: self.gap, start, end });
+        self.values.push(value);
+        (self.gap, self.gap_length) = ('\0', 0);
+    }
+
+    fn separator(&mut self, character: char, at: usize, end: usize) -> usize {
+        let opens = matches!(character, '(' | '[' | '（' | '【' | '［');
+        let begins = matches!(self.bytes.get(end), Some(b'a' | b'A' | b' ' | b'@' | 0xE8 | 0xEF));
+        if opens
+            && begins
+            && let Some(behind) = address::written_at(self.bytes, at)
+        {
+            self.address(at, behind);
+            return behind;
+        }
+        self.separate(character);
+        end
+    }
+
+    fn separate(&mut self, character: char) {
+        if self.digits.is_empty() {
+            return;
+        }
+        if self.gap == '\0' {
+            self.gap = character;
+        }
+        self.gap_length += 1;
+        if self.gap_length > WIDEST_GAP {
+            self.end(None);
+        }
+    }
+
+    /// A character that ends a number, unless it begins a tag inside a word.
+    fn hard(&mut self, character: char, at: usize, end: usize) -> usize {
+        if character == '{' && address::written_at(self.bytes, at).is_some() {
+            self.address(at, address::written_at(self.bytes, at).unwrap_or(end));
+        }
+        if character == '<'
+            && !self.digits.is_empty()
+            && let Some(behind) = behind_inline_tag(self.bytes, end)
+        {
+            self.inside_tag(end, behind);
+            self.separate('<');
+            return behind;
+        }
+        self.end((self.gap == '\0').then_some(character));
+        end
+    }
+
+    /// Attributes are read like any text, but the number around the tag goes on behind it.
+    fn inside_tag(&mut self, from: usize, to: usize) {
+        let found = hits(&self.bytes[from..to], self.form);
+        self.hits.extend(
+            found
+                .into_iter()
+                .map(|hit| Hit { range: hit.range.start + from..hit.range.end + from, ..hit }),
+        );
+    }
+
+    fn address(&mut self, at: usize, end: usize) {
+        self.hits.extend(address::around(self.bytes, at, end));
+        self.end(None);
+    }
+
+    /// Judges the digits gathered; `right` is the character directly behind them.
+    fn end(&mut self, right: Option<char>) {
+        let digits = self.digits.len();
+        if digits >= FEWEST {
+            let start = self.digits[0].start;
+            let near = self.is_near(start) || (self.form == Form::Cell && self.latin_word(start));
+            if digits >= FEWEST_ALONE || near {
+                let run = Run {
+                    digits: &self.digits,
+                    values: &self.values,
+                    left: self.is_free_before(start),
+                    right: self.is_free_behind(right),
+                    near,
+                };
+                numbers::judge(&run, &mut self.hits);
+            }
+        }
+        if digits > 0 {
+            self.digits.clear();
+            self.values.clear();
+        }
+        (self.gap, self.gap_length) = ('\0', 0);
+    }
+
+    /// Whether the character directly before a number leaves it a number of its own.
+    fn is_free_before(&self, start: usize) -> bool {
+        let before = &self.bytes[self.fresh.min(start)..start];
+        let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let word = before[before.len() - letters..].to_ascii_lowercase();
+        letters == 0
+            || WORDS.iter().any(|known| known.as_bytes() == word)
+            || (self.form == Form::Cell && self.token(start) < 16)
+    }
+
+    fn is_free_behind(&self, right: Option<char>) -> bool {
+        let letter = right.is_some_and(|each| each.is_ascii_alphabetic());
+        let start = self.digits.first().map_or(0, |digit| digit.start);
+        !letter || (self.form == Form::Cell && self.token(start) < 16)
+    }
+
+    /// Length of the run of letters and digits around a place.
+    fn token(&self, at: usize) -> usize {
+        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric();
+        let before = self.bytes[..at].iter().rev().take(64).take_while(is_part).count();
+        before + self.bytes[at..].iter().take(64).take_while(is_part).count()
+    }
+
+    fn latin_word(&self, start: usize) -> bool {
+        let before = self.bytes[start.saturating_sub(12)..start].to_ascii_lowercase();
+        ["tel", "phone", "fax"]
+            .iter()
+            .any(|word| before.windows(word.len()).any(|part| part == word.as_bytes()))
+    }
+}
+
+/// The number of a character of three bytes, if one begins here.
+#[inline]
+fn code_of_three(bytes: &[u8], at: usize) -> Option<usize> {
+    let part = bytes.get(at..at + 3)?;
+    let code = (usize::from(part[0] & 0x0F) << 12)
+        | (usize::from(part[1] & 0x3F) << 6)
+        | usize::from(part[2] & 0x3F);
+    let is_one = part[0] & 0xF0 == 0xE0 && part[1] & 0xC0 == 0x80 && part[2] & 0xC0 == 0x80;
+    is_one.then_some(code)
+}

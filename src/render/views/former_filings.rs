@@ -1,0 +1,90 @@
+//! Filings that are no longer listed, as last published, with the export that lacks them.
+
+use super::change_words::value_words;
+use super::holders::NOT_REPORTED;
+use crate::catalog::TechnologyId;
+use crate::history::{FormerFiling, Removal};
+use crate::record::FilingStatus;
+use crate::render::format;
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::site::{Page, Site};
+use std::collections::BTreeSet;
+
+/// The table; a technology that is not `anchored` elsewhere on the page has its anchor here, so
+/// that a link to it still leads to what was known.
+pub(super) fn table<'f>(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    filings: &'f [FormerFiling],
+    mut anchored: BTreeSet<&'f TechnologyId>,
+) -> Option<Table> {
+    let columns = [
+        Column::text("技术"),
+        Column::text("最后公布的状态"),
+        Column::short("完成备案时间"),
+        Column::text("备案机关"),
+        Column::text("不再列出"),
+    ];
+    let mut rows = Rows::plain();
+    let mut all: Vec<_> = filings.iter().collect();
+    all.sort_by_key(|each| (site.technology_rank(&each.filing.technology), *each));
+    for former in all {
+        let id = &former.filing.technology;
+        let cells = row(site, links, former);
+        match anchored.insert(id) {
+            true => rows.push_at(id.as_str(), cells),
+            false => rows.push(cells),
+        }
+    }
+    Table::grouped("不再列出的备案，照最后一次公布的内容", columns, [rows]).headed().unless_empty()
+}
+
+fn row(site: &Site<'_>, links: &Links<'_>, former: &FormerFiling) -> Vec<Cell> {
+    let FormerFiling { filing, removal } = former;
+    let value = |field: &str| {
+        let value = filing.values.get(field);
+        value.map(|value| value_words(site, Some(field), value))
+    };
+    let release = Cell::link(
+        format!("自{}起", format::day(removal.release)),
+        links.page(&Page::Change(removal.release)),
+    );
+    vec![
+        technology(site, links, &filing.technology),
+        status(&filing.status),
+        Cell::or_unknown(value("completed").as_deref(), NOT_REPORTED),
+        Cell::or_unknown(value("authority_id").as_deref(), NOT_REPORTED),
+        release.with_note(export(site, removal)),
+    ]
+}
+
+/// The technology by today's name; one that no catalog of the site lists has no page.
+fn technology(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cell {
+    match site.technologies().find(|technology| technology.id == *id) {
+        Some(technology) => Cell::link(&technology.name, links.technology(id)),
+        None => Cell::text(id.as_str()),
+    }
+}
+
+/// Not as a status tag: what was last published may no longer hold.
+fn status(code: &str) -> Cell {
+    let known = FilingStatus::from_code(code);
+    Cell::text(known.map_or_else(|| code.to_owned(), |status| status.in_chinese().to_owned()))
+}
+
+/// Which export no longer lists it: 长春市卫生健康委员会2026年11月15日的导出里没有.
+pub(super) fn export(site: &Site<'_>, removal: &Removal) -> String {
+    let Some(folder) = &removal.folder else {
+        return "旧版台账没有记下是哪份导出".to_owned();
+    };
+    let resolved = site.reference.resolve_authority(folder, &site.jurisdiction).resolved();
+    let authority = resolved.and_then(|id| site.reference.authorities.get(&id));
+    let sender = authority.map_or(folder, |authority| &authority.name);
+    let last = removal.last.map(|date| format!("；{}的导出里还有", format::day(date)));
+    let last = last.unwrap_or_default();
+    match removal.missing {
+        Some(date) => format!("{sender} {}的导出里没有{last}", format::day(date)),
+        None => format!("{sender}不再有导出{last}"),
+    }
+}

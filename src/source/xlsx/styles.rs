@@ -1,0 +1,125 @@
+//! Which styles show a number as a day or as a month.
+//!
+//! A format that shows year and month but no day makes a month: the day behind it was never
+//! written, only needed by the program (2023年5月 is kept as the first of May).
+
+use super::super::archive::Archive;
+use super::super::xml::{Fault, Node, Tag, Xml};
+use std::collections::HashMap;
+
+/// How a number is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// As a number, or as a time of day.
+    #[default]
+    Number,
+    /// As a day.
+    Day,
+    /// As a month of a year.
+    Month,
+}
+
+/// How each style of a workbook shows numbers.
+#[derive(Debug, Default)]
+pub(super) struct Styles(Vec<Shown>);
+
+impl Styles {
+    /// The form of a style by its index.
+    pub(super) fn shown(&self, index: usize) -> Shown {
+        self.0.get(index).copied().unwrap_or_default()
+    }
+}
+
+/// Reads the styles; a workbook without them shows plain numbers.
+pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Styles, Fault> {
+    let Some(part) = archive.part(path) else { return Ok(Styles::default()) };
+    let mut xml = Xml::new(part);
+    let mut formats: HashMap<u32, Shown> = HashMap::new();
+    let mut styles = Styles::default();
+    let mut in_cells = false;
+    loop {
+        match xml.next()? {
+            Node::Start(tag) => match tag.name() {
+                "numFmt" => drop(format_of(&tag).map(|(id, form)| formats.insert(id, form))),
+                "cellXfs" => in_cells = true,
+                "xf" if in_cells => {
+                    let id = tag.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
+                    let form = formats.get(&id).copied().unwrap_or_else(|| builtin(id));
+                    styles.0.push(form);
+                }
+                _ => {}
+            },
+            Node::End(tag) if tag.name() == "cellXfs" => in_cells = false,
+            Node::Over => return Ok(styles),
+            _ => {}
+        }
+    }
+}
+
+fn format_of(tag: &Tag<'_>) -> Option<(u32, Shown)> {
+    let id = tag.attribute("numFmtId")?.parse().ok()?;
+    Some((id, custom(&tag.attribute("formatCode")?)))
+}
+
+/// The formats that need no code of their own (ECMA-376 part 1, 18.8.30, with those of zh-cn).
+fn builtin(id: u32) -> Shown {
+    match id {
+        14..=16 | 22 | 28..=31 | 51 | 53..=54 | 58 => Shown::Day,
+        17 | 27 | 36 | 50 | 52 | 57 => Shown::Month,
+        _ => Shown::Number,
+    }
+}
+
+/// Reads a format code: only the part for positive numbers, without what stands in quotes or
+/// brackets or behind a backslash.
+fn custom(code: &str) -> Shown {
+    let mut signs = String::new();
+    let mut characters = code.chars();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' => drop(characters.by_ref().find(|each| *each == '"')),
+            '[' => drop(characters.by_ref().find(|each| *each == ']')),
+            '\\' | '_' | '*' => drop(characters.next()),
+            ';' => break,
+            other => signs.push(other.to_ascii_lowercase()),
+        }
+    }
+    let has = |sign| signs.contains(sign);
+    let is_number = signs.contains("general") || has('0') && !has('s') || has('#') || has('%');
+    let is_time = has('h') || has('s');
+    match (has('y'), has('m'), has('d')) {
+        _ if is_number => Shown::Number,
+        (_, _, true) => Shown::Day,
+        (true, true, false) if !is_time => Shown::Month,
+        (true, ..) => Shown::Day,
+        (false, true, false) if !is_time => Shown::Day,
+        _ => Shown::Number,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_tell_days_months_and_numbers_apart() {
+        let cases = [
+            ("yyyy\\-mm\\-dd", Shown::Day),
+            ("[$-804]yyyy\"年\"m\"月\"d\"日\";@", Shown::Day),
+            ("yyyy/m/d h:mm", Shown::Day),
+            ("m\"月\"d\"日\"", Shown::Day),
+            ("yyyy\"年\"m\"月\"", Shown::Month),
+            ("mmm-yy", Shown::Month),
+            ("General", Shown::Number),
+            ("0.00E+00", Shown::Number),
+            ("0\"days\"", Shown::Number),
+            ("[h]:mm:ss", Shown::Number),
+            ("mm:ss.0", Shown::Number),
+            ("#,##0;[Red]-#,##0", Shown::Number),
+            ("@", Shown::Number),
+        ];
+        for (code, shown) in cases {
+            assert_eq!(custom(code), shown, "{code}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What is wrong with a settings file, in a clerk's words.
+
+/// The parser's error with its line and column; `text` is what was parsed.
+#[must_use]
+pub fn in_chinese(error: &toml::de::Error, text: &str) -> String {
+    let message = error.message();
+    let quoted = |index: usize| message.split('`').nth(index).unwrap_or_default().to_owned();
+    let what = if message.starts_with("unknown field") {
+        match message.split_once("expected") {
+            Some((_, known)) => {
+                let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
+                format!("没有“{}”这项设置；这里可以写的有：{}", quoted(1), known.join("、"))
+            }
+            None => format!("没有“{}”这项设置", quoted(1)),
+        }
+    } else if message.starts_with("missing field") {
+        format!("缺少“{}”这项设置", quoted(1))
+    } else if message.starts_with("invalid type") {
+        format!("值的类型不对，应为{}", expected(message))
+    } else if message.starts_with("duplicate") {
+        "同一项设置写了两次".to_owned()
+    } else {
+        "写法不对，请检查引号、等号和方括号".to_owned()
+    };
+    match error.span().and_then(|span| text.get(..span.start)) {
+        Some(before) => {
+            let line = before.matches('\n').count() + 1;
+            let column = before.chars().rev().take_while(|sign| *sign != '\n').count() + 1;
+            format!("第 {line} 行第 {column} 个字：{what}")
+        }
+        None => what,
+    }
+}
+
+/// The type that a value must have.
+fn expected(message: &str) -> &'static str {
+    let (_, expected) = message.rsplit_once("expected ").unwrap_or_default();
+    match expected {
+        "a string" => "用英文引号括起的文字",
+        "a boolean" => "true 或 false",
+        "a map" => "一组设置",
+        "a sequence" => "方括号括起的列表",
+        _ if expected.starts_with('f')
+            || expected.starts_with('i')
+            || expected.starts_with('u') =>
+        {
+            "不加引号的数字"
+        }
+        _ => "另一种写法",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_chinese;
+
+    #[derive(Debug, serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    #[expect(dead_code, reason = "only its errors are of interest")]
+    struct Settings {
+        name: String,
+        share: Option<f64>,
+    }
+
+    fn told(text: &str) -> String {
+        in_chinese(&toml::from_str::<Settings>(text).expect_err("an error"), text)
+    }
+
+    #[test]
+    fn the_usual_mistakes_are_told_without_the_parsers_english() {
+        let cases = [
+            ("name = '甲'\n省 = 1", "写法不对"),
+            (
+                "name = '甲'\nnmae = 1",
+                "第 2 行第 1 个字：没有“nmae”这项设置；这里可以写的有：name、share",
+            ),
+            ("share = 1.0", "缺少“name”这项设置"),
+            ("name = 3", "第 1 行第 8 个字：值的类型不对，应为用英文引号括起的文字"),
+            ("name = '甲'\nshare = '5'", "第 2 行第 9 个字：值的类型不对，应为不加引号的数字"),
+            ("name = '甲'\nname = '乙'", "同一项设置写了两次"),
+            ("name = '甲", "写法不对"),
+        ];
+        for (text, words) in cases {
+            assert!(told(text).contains(words), "{text}: {}", told(text));
+        }
+    }
+}
