@@ -115,9 +115,11 @@ impl<'a> Finder<'a> {
             tiers.push((Tier::NameParts, self.parts(&[0, 1], &[])?));
             tiers.push((Tier::Parts, self.parts(&[0, 1, 2], &[0])?));
             tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
-            // A query that is a name asks for nothing beside it.
-            if tiers[..NAMED].iter().all(|(_, set)| set.is_empty()) {
-                named = self.named()?;
+            // A query that is an institution's name asks for nothing beside it.
+            let institutions = self.institutions();
+            if tiers[..NAMED].iter().all(|(_, set)| set.clone().and(&institutions).is_empty()) {
+                named = self.named()?.and(&institutions);
+                named = if named.len() <= MOST_NAMED { named } else { self.none() };
             }
             tiers.push((Tier::NoRecord, named.clone()));
         }
@@ -222,16 +224,18 @@ impl<'a> Finder<'a> {
         Ok(set)
     }
 
-    /// The few institutions that a question about a technology names.
+    /// What a question about a technology names beside it.
     fn named(&mut self) -> Result<DocSet, SearchError> {
         let rest = self.query.beside_asked();
         if rest.len() < 2 {
             return Ok(self.none());
         }
-        let named = self.all(rest, &[0])?.or(&self.all(rest, &[1])?);
+        Ok(self.all(rest, &[0])?.or(&self.all(rest, &[1])?))
+    }
+
+    fn institutions(&self) -> DocSet {
         let (from, to) = self.index.ranges()[Kind::Institution as usize];
-        let named = named.and(&DocSet::of(self.index.len(), from..to));
-        Ok(if named.len() <= MOST_NAMED { named } else { self.none() })
+        DocSet::of(self.index.len(), from..to)
     }
 
     fn sounds(&mut self) -> Result<DocSet, SearchError> {
@@ -260,11 +264,10 @@ impl<'a> Finder<'a> {
             before.push(self.all(&whole[..at], &names)?);
             after.push(self.all(&whole[at..], &names)?);
         }
-        for at in 0..length {
-            for skipped in 0..=2 {
-                let rest = at + skipped;
-                if rest <= length && (at > 1 || length - rest > 1) {
-                    found = found.or(&before[at].clone().and(&after[rest]));
+        for (at, before) in before.iter().enumerate().take(length) {
+            for (rest, after) in after.iter().enumerate().skip(at).take(3) {
+                if at > 1 || length - rest > 1 {
+                    found = found.or(&before.clone().and(after));
                 }
             }
         }

@@ -60,8 +60,8 @@ impl Site<'_> {
     #[must_use]
     pub fn institutions_under(&self, letter: Letter, page: u32) -> &[InstitutionIndex] {
         let all = self.index.letters.get(&letter).map(Vec::as_slice).unwrap_or_default();
-        let pages = all.chunks(ON_A_PAGE);
-        pages.skip(page.saturating_sub(1) as usize).next().unwrap_or_default()
+        let mut pages = all.chunks(ON_A_PAGE);
+        pages.nth(page.saturating_sub(1) as usize).unwrap_or_default()
     }
 }
 

@@ -43,13 +43,16 @@ class Finder {
     const { query } = this;
     const tiers = this.byName();
     const parts = !query.quoted && query.plain.length > 1;
-    const named = tiers.every(([, set]) => isEmpty(set));
+    const [, from, to] = this.head.kinds[1];
+    const institutions = range(this.head.documents, from, to);
+    const named = tiers.every(([, set]) => isEmpty(and(set, institutions)));
     if (parts) {
       tiers.push(["name-parts", this.parts([0, 1], [])]);
       tiers.push(["parts", this.parts([0, 1, 2], [0])]);
       tiers.push(["parts-not-valid", this.parts([0, 1, 2], [0, 1, 2, 3])]);
-      // A query that is a name asks for nothing beside it.
-      if (named) this.named = this.institutions();
+      // A query that is an institution's name asks for nothing beside it.
+      if (named) this.named = and(this.beside(), institutions);
+      if (size(this.named) > MOST_NAMED) this.named = this.none;
       tiers.push(["no-record", this.named]);
     }
     if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
@@ -104,13 +107,10 @@ class Finder {
     return mention.keys.reduce((set, key) => or(set, this.any(key, lists)), this.none);
   }
 
-  /** The few institutions that a question about a technology names. */
-  institutions() {
+  /** What a question about a technology names beside it. */
+  beside() {
     const rest = besideAsked(this.query);
-    if (rest.length < 2) return this.none;
-    const [, from, to] = this.head.kinds[1];
-    const named = and(or(this.every(rest, [0]), this.every(rest, [1])), range(this.head.documents, from, to));
-    return size(named) <= MOST_NAMED ? named : this.none;
+    return rest.length < 2 ? this.none : or(this.every(rest, [0]), this.every(rest, [1]));
   }
 
   sounds() {
