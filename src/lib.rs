@@ -28,10 +28,10 @@ pub mod date;
 pub mod exit_code;
 pub mod export;
 pub mod history;
-pub mod pinyin;
 mod pipeline;
 pub mod privacy;
 pub mod publish;
+pub mod reading;
 pub mod record;
 pub mod render;
 pub mod sample;
@@ -44,6 +44,5 @@ pub mod toml_words;
 mod workbook;
 
 pub use pipeline::{
-    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect, search as ask,
-    template,
+    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, index, inspect, template,
 };

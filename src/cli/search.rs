@@ -34,17 +34,15 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let options = build::options(&arguments.inputs, arguments.target.as_deref());
     let query = arguments.query.as_str();
+    let index = crate::index(&options)?;
     if query == "-" {
-        return crate::ask(&options, |index| each_line(index, arguments.limit))?;
+        return each_line(&index, arguments.limit);
     }
-    let shown = crate::ask(&options, |index| {
-        let answer = index.search(query, arguments.limit)?;
-        Ok::<_, crate::search::SearchError>(match arguments.format.as_str() {
-            "json" => format!("{:#}\n", in_json(index, query, &answer)),
-            _ => in_text(index, query, &answer),
-        })
-    })??;
-    print!("{shown}");
+    let answer = index.search(query, arguments.limit)?;
+    match arguments.format.as_str() {
+        "json" => println!("{:#}", in_json(&index, query, &answer)),
+        _ => print!("{}", in_text(&index, query, &answer)),
+    }
     Ok(exit_code::DONE)
 }
 
@@ -145,7 +143,7 @@ fn result(index: &Index, query: &str, hit: &Hit) -> Value {
     json!({
         "kind": document.kind.in_chinese(),
         "title": document.title,
-        "reading": crate::pinyin::reading(&document.title).join(" "),
+        "reading": crate::reading::reading(&document.title).join(" "),
         "marked": pieces,
         "address": document.address,
         "context": document.context,

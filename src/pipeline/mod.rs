@@ -9,7 +9,7 @@ mod template;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
-pub use searching::search;
+pub use searching::index;
 pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};

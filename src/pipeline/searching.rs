@@ -5,11 +5,11 @@ use crate::check::Summary;
 use crate::search::Index;
 use crate::site::{Parts, Site};
 
-/// Reads and checks the newest exports, makes the index that a build would publish, and asks it.
+/// Reads and checks the newest exports, and makes the index that a build would publish.
 ///
 /// # Errors
 /// As of [`super::build`], but for publishing: nothing is written.
-pub fn search<T>(options: &BuildOptions, ask: impl FnOnce(&Index) -> T) -> Result<T, BuildError> {
+pub fn index(options: &BuildOptions) -> Result<Index, BuildError> {
     let inputs = Inputs::load(&options.site)?;
     let content = content(&options.site)?;
     let (checked, advanced, _) = advance(&inputs, options, &Silent)?;
@@ -23,5 +23,5 @@ pub fn search<T>(options: &BuildOptions, ask: impl FnOnce(&Index) -> T) -> Resul
         findings: &findings,
         jurisdiction: &inputs.jurisdiction,
     });
-    Ok(ask(&Index::build(&site)?))
+    Ok(Index::build(&site)?)
 }

@@ -8,7 +8,7 @@ use super::set::DocSet;
 use super::traditional::Simplified;
 use super::words::Words;
 use super::{SearchError, key};
-use crate::pinyin;
+use crate::reading;
 use crate::site::Site;
 use std::collections::BTreeSet;
 
@@ -155,7 +155,7 @@ fn title_keys(title: &[char], prefix: &[char], keys: &mut Vec<String>) {
 
 /// Readings of neighbouring characters in every combination, and their first letters.
 fn sound_keys(title: &[char], keys: &mut Vec<String>) {
-    let readings: Vec<Vec<&str>> = title.iter().map(|each| pinyin::readings(*each)).collect();
+    let readings: Vec<Vec<&str>> = title.iter().map(|each| reading::readings(*each)).collect();
     for pair in readings.windows(2) {
         for first in &pair[0] {
             keys.extend(pair[1].iter().map(|second| key::syllables(first, second)));

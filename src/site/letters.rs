@@ -3,7 +3,7 @@
 
 use super::Site;
 use crate::dataset::{Dataset, InstitutionIndex};
-use crate::pinyin;
+use crate::reading;
 use crate::text::fold;
 use std::collections::BTreeMap;
 
@@ -20,7 +20,7 @@ pub(super) fn by_letter(dataset: &Dataset) -> BTreeMap<Letter, Vec<InstitutionIn
     let shared = shared_beginning(&names);
     let mut letters: BTreeMap<Letter, Vec<InstitutionIndex>> = BTreeMap::new();
     for (name, at) in names.iter().zip(0..) {
-        let letter = pinyin::initial(&fold(&name[shared..]));
+        let letter = reading::initial(&fold(&name[shared..]));
         letters.entry(letter).or_default().push(InstitutionIndex(at));
     }
     for institutions in letters.values_mut() {

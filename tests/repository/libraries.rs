@@ -15,7 +15,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/content/builtin.rs", "src/render/theme.rs"]),
     ("indicatif", &["src/cli/progress.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
-    ("pinyin", &["src/pinyin.rs"]),
+    ("pinyin", &["src/reading.rs"]),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     // Reading streams parts of any size; annotating gives back what it read, byte for byte.
     ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),

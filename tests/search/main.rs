@@ -8,20 +8,26 @@ mod shards;
 use gongshi::BuildOptions;
 use gongshi::history::Accept;
 use gongshi::search::{Answer, Index};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Asks the demonstration site's index, with ids as of a first release.
 fn ask<T>(question: impl FnOnce(&Index) -> T) -> T {
-    let site = Path::new(env!("CARGO_MANIFEST_DIR"));
+    static INDEX: OnceLock<Index> = OnceLock::new();
+    question(INDEX.get_or_init(made))
+}
+
+/// The demonstration site's index, made anew.
+fn made() -> Index {
     let nowhere = PathBuf::from("/nonexistent/public");
     let options = BuildOptions {
-        site: site.to_owned(),
+        site: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
         target: nowhere.clone(),
         previous: nowhere,
         today: jiff::civil::Date::constant(2026, 11, 22),
         accept: Accept::nothing(),
     };
-    gongshi::ask(&options, question).expect("an index")
+    gongshi::index(&options).expect("an index")
 }
 
 fn answer(index: &Index, query: &str) -> Answer {

@@ -1,11 +1,11 @@
 //! What is written for the browser.
 
-use crate::ask;
+use crate::{ask, made};
 use std::collections::BTreeSet;
 
 #[test]
 fn the_same_site_gives_the_same_bytes() {
-    let files = || ask(|index| index.shards("2026-11-15").expect("shards"));
+    let files = || made().shards("2026-11-15").expect("shards");
     let (one, other) = (files(), files());
     assert_eq!(one.folder, other.folder);
     assert!(one.files == other.files, "the bytes differ");
