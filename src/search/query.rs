@@ -212,6 +212,9 @@ const FINALS: &[&str] = &[
 /// At most so many ways of reading letters as syllables.
 const MOST_READINGS: usize = 6;
 
+/// Letters that are taken for first letters though they can be read aloud.
+const MOST_INITIALS: usize = 12;
+
 /// Letters as syllables, in every way, and as first letters.
 fn sounds(text: &str) -> Vec<Vec<String>> {
     let letters: String = text
@@ -230,9 +233,13 @@ fn sounds(text: &str) -> Vec<Vec<String>> {
     let syllables = readings.iter().map(|syllables: &Vec<&str>| {
         syllables.windows(2).map(|pair| key::syllables(pair[0], pair[1])).collect::<Vec<_>>()
     });
-    let characters: Vec<char> = letters.chars().collect();
-    let initials = characters.windows(3).map(key::initials).collect();
-    syllables.filter(|keys| !keys.is_empty()).chain([initials]).collect()
+    let mut found: Vec<Vec<String>> = syllables.filter(|keys| !keys.is_empty()).collect();
+    // Many letters that can be read aloud are meant so, and their first letters cost too much.
+    if found.is_empty() || letters.len() <= MOST_INITIALS {
+        let characters: Vec<char> = letters.chars().collect();
+        found.push(characters.windows(3).map(key::initials).collect());
+    }
+    found
 }
 
 /// Longer syllables first; letters left at the end are a syllable still being typed.

@@ -31,8 +31,8 @@ async function placeChoices(shards, chosen, ranged) {
   for (const [code, name, from, to] of shards.heading.places) {
     found.push([code, name, ranged(from, to)]);
     // The places below are fetched where one of them, or the one above, is chosen.
-    if (!chosen || chosen.slice(0, 2) !== code.slice(0, 2)) continue;
-    if (shards.heading.places.filter((each) => each[0].slice(0, 2) === code.slice(0, 2)).length > 1 && chosen.slice(0, 4) !== code.slice(0, 4)) continue;
+    const digits = code.slice(2) === "0000" ? 2 : 4;
+    if (!chosen || chosen.slice(0, digits) !== code.slice(0, digits)) continue;
     const below = (await shards.tryFetch(`places/${code}.json`, "json")) || [];
     for (const [inner, label, depth, start, end] of below) found.push([inner, "\u3000".repeat(depth) + label, ranged(start, end)]);
   }

@@ -171,9 +171,12 @@ function sounds(text) {
   const readings = [];
   readSyllables(letters, [], readings);
   const syllables = readings.map((all) => all.slice(1).map((each, at) => `${all[at]}'${each}`));
-  const initials = [];
-  for (let at = 0; at + 3 <= letters.length; at += 1) initials.push(`~${letters.slice(at, at + 3)}`);
-  return syllables.filter((keys) => keys.length > 0).concat([initials]);
+  const found = syllables.filter((keys) => keys.length > 0);
+  // Many letters that can be read aloud are meant so, and their first letters cost too much.
+  if (found.length === 0 || letters.length <= 12) {
+    found.push(letters.slice(2).split("").map((last, at) => `~${letters.slice(at, at + 2)}${last}`));
+  }
+  return found;
 }
 
 function readSyllables(letters, begun, found) {

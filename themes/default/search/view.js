@@ -50,10 +50,10 @@ function show(element, label, text, query) {
   element.insertBefore(document.createTextNode(label), element.firstChild);
 }
 
-const LEVELS = "三级甲等 三级乙等 三级丙等 三级 二级甲等 二级乙等 二级丙等 二级 一级甲等 一级乙等 一级丙等 一级 未定级".split(" ");
+const LEVELS = "三级 二级 一级".split(" ").reduce((all, each) => all.concat(`${each}甲等`, `${each}乙等`, `${each}丙等`, each), []);
 
 /** The name of a level's number. */
-export const levelName = (level) => LEVELS[level] || "等级未注明";
+export const levelName = (level) => LEVELS.concat("未定级")[level] || "等级未注明";
 
 function aboutLine(record, head) {
   const kind = head.kinds.find(([, from, to]) => record.document >= from && record.document < to);
@@ -83,7 +83,7 @@ export function answerCard({ institution, technology, filing }, head) {
     note.textContent = `截至 ${head.as_of}。备案不是审批，也不是对医疗水平的评价。`;
   } else {
     answer.textContent = "本站未见备案记录。";
-    note.textContent = `截至 ${head.as_of}。没有记录不表示不能开展，也不表示没有备案：可能还在备案期限内，也可能资料没有报送到本站。请问这家医疗机构，或者问发给它执业许可证的卫生健康部门。`;
+    note.textContent = `截至 ${head.as_of}。没有记录不表示不能开展，也不表示没有备案，可能资料没有报送到本站。请问这家医疗机构或者当地卫生健康部门。`;
   }
   return card;
 }
