@@ -41,8 +41,20 @@ pub(crate) fn nearest(text: &str, known: &[(String, TechnologyId)]) -> Vec<Neare
 }
 
 fn suggestion(written: &str, name: &str, technology: &TechnologyId) -> Nearest {
-    let why = format!("都有“{}”", longest_common(written, &key(name)));
+    let known = key(name);
+    let why = match one_apart(written, &known) {
+        Some((own, other)) => format!("一字之差：{own}、{other}"),
+        None if known.contains(written) => format!("全称里有“{written}”"),
+        None => format!("都有“{}”", longest_common(written, &known)),
+    };
     Nearest { name: name.to_owned(), technology: technology.clone(), why }
+}
+
+/// The two characters in which names of the same length differ, if it is in one only.
+fn one_apart(one: &str, other: &str) -> Option<(char, char)> {
+    let mut apart = one.chars().zip(other.chars()).filter(|(one, other)| one != other);
+    let only = apart.next().filter(|_| apart.next().is_none());
+    only.filter(|_| one.chars().count() == other.chars().count())
 }
 
 type Pair = (char, char);
@@ -97,6 +109,8 @@ mod tests {
         let found = nearest("肿瘤微波消融技术", &known());
         assert_eq!(found.first().map(|one| one.technology.as_str()), Some("tumor-ablation"));
         assert!(found.iter().all(|one| one.why.starts_with("都有“")), "{found:?}");
+        let found = nearest("肿瘤消溶治疗技术", &known());
+        assert_eq!(found[0].why, "一字之差：溶、融");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    broken_off, broken_settings, control_character, doubled_column, duplicate_key, empty_table,
-    false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, misplaced_cell,
-    missing_text, missing_value, numbered_identifier, personal_data, personal_data_in_key,
-    too_long_cell, too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_row,
-    unknown_column, unknown_status, unknown_table, unreadable_count, unreadable_date,
-    unreadable_detail, unreadable_file, unsupported_file,
+    blank_below, broken_off, broken_settings, continued_row, control_character, doubled_column,
+    duplicate_key, empty_table, false_count, hidden_columns, hidden_rows, hidden_sheet,
+    invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
+    numbered_identifier, personal_data, personal_data_in_key, several_institutions, too_long_cell,
+    too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row,
+    unknown_column, unknown_status, unknown_table, unreadable_as_of, unreadable_count,
+    unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -61,6 +62,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
+        HeaderDefectKind::UnreadableAsOf(text) => unreadable_as_of::finding(at, text),
         HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),
     }
 }
@@ -75,7 +77,10 @@ pub(super) fn of_record(record: &Record) -> (Vec<Finding>, bool) {
 
 fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
     let (at, raw, what) = (defect.location, defect.raw.as_str(), defect.field.in_chinese());
-    match defect.kind {
+    match &defect.kind {
+        CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
+        CellDefectKind::Continued(name) => continued_row::finding(at, name),
+        CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),
@@ -85,6 +90,10 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Personal => personal_data::finding(at, raw, what),
         CellDefectKind::InvisibleCharacters => invisible_characters::finding(at, raw, what),
         _ if !is_key(defect.field, kind) => unreadable_detail::finding(at, raw, what),
+        CellDefectKind::Uneven { technologies, values } => {
+            uneven_list::finding(at, raw, what, *technologies, *values)
+        }
+        CellDefectKind::MergedCount => merged_count::finding(at, raw, what),
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
         CellDefectKind::NotACount => unreadable_count::finding(at, raw),
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),

@@ -8,7 +8,6 @@ use crate::catalog::TechnologyId;
 use crate::dataset::{AppliedCorrection, Dataset, Disclosure, InstitutionIndex};
 use crate::privacy::{Few, SmallCounts};
 use crate::record::Field;
-use crate::source::Location;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -17,33 +16,20 @@ pub fn keep_small_counts_back(dataset: &mut Dataset, counts: &SmallCounts) {
     if counts.is_off() {
         return;
     }
-    let few = rows_with_few(dataset, counts);
     let corrected = keep_corrections_back(&mut dataset.corrections, counts);
     for disclosure in &mut dataset.disclosures {
-        if let Some(few) = few.get(&disclosure.origin.location) {
+        let count = disclosure.cumulative_cases;
+        let few = count.and_then(|n| counts.instead_of(disclosure.technology.as_str(), n));
+        if let Some(few) = few {
             disclosure.cumulative_cases = None;
-            disclosure.few_cases = Some(*few);
-            keep_cell_back(disclosure, *few);
+            disclosure.few_cases = Some(few);
+            keep_cell_back(disclosure, few);
         } else if let Some(few) =
             corrected.get(&(disclosure.institution, disclosure.technology.clone()))
         {
             keep_cell_back(disclosure, *few);
         }
     }
-}
-
-/// A row that names several technologies has one count for all of them: where it is too small
-/// for one, the others would tell it.
-fn rows_with_few(dataset: &Dataset, counts: &SmallCounts) -> BTreeMap<Location, Few> {
-    let mut rows = BTreeMap::new();
-    for Disclosure { technology, cumulative_cases, origin, .. } in &dataset.disclosures {
-        let few = cumulative_cases.and_then(|count| counts.instead_of(technology.as_str(), count));
-        if let Some(few) = few {
-            let of_row = rows.entry(origin.location).or_insert(few);
-            *of_row = few.max(*of_row);
-        }
-    }
-    rows
 }
 
 /// The institutions and technologies of corrections that name a small count: the cell corrected

@@ -16,9 +16,6 @@
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
-// A finding stands in an `Err` at most once for a row, which is then set aside.
-#![allow(clippy::result_large_err)]
-
 mod class;
 mod clock;
 mod corrections;
@@ -33,8 +30,10 @@ mod handbook;
 mod jurisdiction;
 mod licence_note;
 mod licences;
+mod likeness;
 mod new_technologies;
 mod order;
+mod outcome;
 mod pairs;
 mod place;
 mod policy;
@@ -133,6 +132,10 @@ pub fn check(
         findings.extend(check(&dataset, context.reference));
     }
     sort_findings(&mut findings);
+    // A filing and the count in the same row are of the same institution and technology.
+    findings.dedup_by(|a, b| {
+        (a.location, a.rule.code, &a.message) == (b.location, b.rule.code, &b.message)
+    });
     Checked { dataset, findings }
 }
 

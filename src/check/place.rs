@@ -6,6 +6,7 @@ use super::rules::{unknown_authority, unknown_jurisdiction};
 use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
 use crate::record::{Field, Record};
 use crate::source::{FileId, Location, Sources};
+use crate::text::fold;
 use std::collections::BTreeMap;
 
 /// Resolves places; knows each file's folder.
@@ -52,6 +53,22 @@ impl<'a> Places<'a> {
         self.reference.authorities.get(authority).map(|authority| &authority.jurisdiction)
     }
 
+    /// What names of institutions in an area can begin with: the names of the area and of those
+    /// above it, one alone or several in a row, folded.
+    pub(super) fn prefixes(&self, area: &JurisdictionCode) -> Vec<String> {
+        let above = self.reference.jurisdictions.ancestors(area);
+        let mut names: Vec<String> = above.map(|each| fold(&each.name)).collect();
+        names.reverse();
+        let count = names.len();
+        let runs = (0..count).flat_map(|from| (from + 1..=count).map(move |to| (from, to)));
+        runs.map(|(from, to)| names[from..to].concat()).collect()
+    }
+
+    /// The full name of a place.
+    pub(super) fn name(&self, place: &JurisdictionCode) -> String {
+        self.reference.jurisdictions.full_name(place)
+    }
+
     /// Whether one of the two lies in the other.
     pub(super) fn overlap(&self, one: &JurisdictionCode, other: &JurisdictionCode) -> bool {
         let places = &self.reference.jurisdictions;
@@ -64,16 +81,17 @@ impl<'a> Places<'a> {
     }
 
     /// The authority a record names, else the one of its folder.
-    pub(super) fn authority(&self, record: &Record) -> Result<AuthorityId, Finding> {
+    pub(super) fn authority(&self, record: &Record) -> Result<AuthorityId, Box<Finding>> {
         let location = record.row.location;
         let Some(raw) = &record.authority else {
             let folder = self.folder(location.file).cloned();
-            return folder.ok_or_else(|| unknown_authority::finding(location, "", &[]));
+            return folder.ok_or_else(|| Box::new(unknown_authority::finding(location, "", &[])));
         };
         let resolution = self.reference.resolve_authority(raw, self.scope(location.file));
         let candidates = names(self.reference, &resolution);
         resolution.resolved().ok_or_else(|| {
-            unknown_authority::finding(record.row.location_of(Field::Authority), raw, &candidates)
+            let location = record.row.location_of(Field::Authority);
+            Box::new(unknown_authority::finding(location, raw, &candidates))
         })
     }
 
@@ -81,7 +99,7 @@ impl<'a> Places<'a> {
     pub(super) fn jurisdiction(
         &self,
         record: &Record,
-    ) -> Result<Option<JurisdictionCode>, Finding> {
+    ) -> Result<Option<JurisdictionCode>, Box<Finding>> {
         let Some(raw) = &record.institution.jurisdiction else { return Ok(None) };
         let scope = self.scope(record.row.location.file);
         match self.reference.jurisdictions.resolve(raw, scope) {
@@ -93,7 +111,7 @@ impl<'a> Places<'a> {
             let full = |code| self.reference.jurisdictions.full_name(code);
             let candidates: Vec<String> = codes.iter().map(full).collect();
             let location = record.row.location_of(Field::Jurisdiction);
-            unknown_jurisdiction::finding(location, raw, &candidates)
+            Box::new(unknown_jurisdiction::finding(location, raw, &candidates))
         })
     }
 

@@ -3,11 +3,13 @@
 //! A registration number or credit code decides; a name alone decides only where it is the name
 //! of one institution in the same area. Nothing is ever matched by similarity.
 
+use super::likeness::{Likeness, PairIndex};
 use super::place::Places;
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::record::{InstitutionMention, Interpreted, Kind, RawRow};
 use crate::text::fold;
+use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -42,6 +44,8 @@ pub(super) struct Registry {
     by_credit_code: HashMap<String, InstitutionIndex>,
     by_name: HashMap<String, Vec<InstitutionIndex>>,
     with_list: BTreeSet<AuthorityId>,
+    /// The names on the lists by their pairs of characters; made when first asked.
+    by_pair: OnceCell<PairIndex>,
 }
 
 impl Registry {
@@ -56,6 +60,7 @@ impl Registry {
             by_registration: HashMap::new(),
             by_credit_code: HashMap::new(),
             by_name: HashMap::new(),
+            by_pair: OnceCell::new(),
             with_list: lists.filter_map(|table| places.folder(table.file).cloned()).collect(),
         }
     }
@@ -84,22 +89,55 @@ impl Registry {
         folder: Option<&AuthorityId>,
         places: &Places<'_>,
     ) -> Recognised {
-        let of_name = self.by_name.get(&fold(&located.mention.name));
-        let near: Vec<_> = of_name
-            .into_iter()
-            .flatten()
-            .filter(|index| self.can_be(**index, located, places))
-            .collect();
+        let name = fold(&located.mention.name);
+        let mut near = self.named(&name, located, places);
+        if near.is_empty() {
+            near = self.named_with_place(&name, located, folder, places);
+        }
         let numbered =
             located.mention.registration_number.is_some() || located.mention.credit_code.is_some();
         match near.as_slice() {
-            [only] => Recognised::Known(**only),
+            [only] => Recognised::Known(*only),
             [] if !numbered && folder.is_some_and(|folder| self.with_list.contains(folder)) => {
-                Recognised::Unlisted(self.nearest(&located.mention.name))
+                Recognised::Unlisted(self.nearest(located, places))
             }
             [] => Recognised::New,
             several => Recognised::Several(several.len()),
         }
+    }
+
+    /// The institutions of this folded name that can be meant.
+    fn named(
+        &self,
+        name: &str,
+        located: &Located<'_>,
+        places: &Places<'_>,
+    ) -> Vec<InstitutionIndex> {
+        let of_name = self.by_name.get(name).into_iter().flatten();
+        of_name.filter(|index| self.can_be(**index, located, places)).copied().collect()
+    }
+
+    /// The institutions whose name is this one with the name of its own place before it, or
+    /// without: 示例市第一医院 in the lists of 吉林省 for 吉林省示例市第一医院. Each place is that
+    /// of the row or of its authority, and several institutions are several answers.
+    fn named_with_place(
+        &self,
+        name: &str,
+        located: &Located<'_>,
+        folder: Option<&AuthorityId>,
+        places: &Places<'_>,
+    ) -> Vec<InstitutionIndex> {
+        let of_authority = located.authority.as_ref().or(folder).and_then(|id| places.area(id));
+        let Some(area) = located.jurisdiction.as_ref().or(of_authority) else { return Vec::new() };
+        let mut found: Vec<InstitutionIndex> = Vec::new();
+        for prefix in places.prefixes(area) {
+            let shorter = name.strip_prefix(prefix.as_str()).filter(|rest| !rest.is_empty());
+            found.extend(shorter.iter().flat_map(|rest| self.named(rest, located, places)));
+            found.extend(self.named(&format!("{prefix}{name}"), located, places));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// Whether an institution of the same name can be the one meant: no number contradicts, and
@@ -204,23 +242,46 @@ impl Registry {
         }
     }
 
-    /// Up to three known names that share the most neighbouring pairs of characters.
-    fn nearest(&self, name: &str) -> Vec<String> {
-        let wanted = pairs(name);
-        let mut scored: Vec<(usize, &str)> = self
-            .institutions
-            .iter()
-            .map(|known| (pairs(&known.name).intersection(&wanted).count(), known.name.as_str()))
-            .filter(|(shared, _)| *shared * 2 >= wanted.len().max(1))
-            .collect();
-        scored.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.cmp(other.1)));
-        scored.into_iter().take(3).map(|(_, name)| name.to_owned()).collect()
+    /// Up to three known names like this one, each with why it could be meant.
+    fn nearest(&self, located: &Located<'_>, places: &Places<'_>) -> Vec<String> {
+        let wanted = Likeness::of(&located.mention.name);
+        let names = |known: &Institution| -> Vec<String> {
+            let others = known.former_names.iter().chain(&known.aliases);
+            std::iter::once(&known.name).chain(others).cloned().collect()
+        };
+        let score = |known: &Institution| {
+            let likest = names(known).into_iter().map(|name| (wanted.shared(&name), name));
+            likest.max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)))
+        };
+        let index = self.by_pair.get_or_init(|| {
+            let all = (0_u32..).zip(&self.institutions);
+            PairIndex::new(all.flat_map(|(at, known)| {
+                let others = known.former_names.iter().chain(&known.aliases);
+                std::iter::once(&known.name).chain(others).map(move |name| (at, name.as_str()))
+            }))
+        });
+        let candidates = index.candidates(&wanted);
+        let candidates = candidates.into_iter().map(|at| &self.institutions[at as usize]);
+        let scored = candidates.filter_map(|known| {
+            let (shared, name) = score(known)?;
+            wanted.is_enough(shared).then_some((shared, known, name))
+        });
+        let mut scored: Vec<(usize, &Institution, String)> = scored.collect();
+        scored.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.name.cmp(&other.1.name)));
+        let here = located.jurisdiction.as_ref();
+        let suggestion = |(_, known, name): (usize, &Institution, String)| {
+            let mut why = vec![wanted.why(&name)];
+            if name != known.name {
+                why.insert(0, format!("又名或曾用名“{name}”"));
+            }
+            let there = known.jurisdiction.as_ref();
+            if here.zip(there).is_some_and(|(here, there)| here == there) {
+                why.extend(there.map(|place| format!("同在{}", places.name(place))));
+            }
+            format!("{}（{}）", known.name, why.join("，"))
+        };
+        scored.into_iter().take(3).map(suggestion).collect()
     }
-}
-
-fn pairs(name: &str) -> BTreeSet<(char, char)> {
-    let folded: Vec<char> = fold(name).chars().collect();
-    folded.windows(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {

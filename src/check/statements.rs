@@ -4,6 +4,7 @@ use super::Context;
 use super::defects;
 use super::finding::Finding;
 use super::licence_note;
+use super::outcome::Outcome;
 use super::place::Places;
 use super::registry::Registry;
 use super::rules::{duplicate_row, future_date};
@@ -16,31 +17,13 @@ use crate::dataset::{
 };
 use crate::date::PartialDate;
 use crate::record::{
-    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable,
+    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable, Kind,
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
     TechnologyMention, TrainingBaseStatement,
 };
 use crate::source::{Location, Sources};
 use jiff::civil::Date;
 use std::{collections::HashMap, sync::Arc};
-
-/// What became of one row.
-enum Outcome {
-    Accepted,
-    PartlyAccepted,
-    SetAside,
-}
-
-impl Outcome {
-    /// Of a row that names `named` things, of which `kept` were accepted.
-    fn of_parts(named: usize, kept: usize) -> Self {
-        match kept {
-            0 => Self::SetAside,
-            kept if kept == named => Self::Accepted,
-            _ => Self::PartlyAccepted,
-        }
-    }
-}
 
 /// Collects the records of all tables.
 pub(super) struct Statements<'a> {
@@ -86,14 +69,37 @@ impl<'a> Statements<'a> {
         findings: &mut Vec<Finding>,
     ) -> TableAccount {
         let mut lines = table.lines;
-        for record in &table.records {
-            match self.record(record, table.as_of, registry, findings) {
-                Outcome::Accepted => lines.accepted += 1,
-                Outcome::PartlyAccepted => lines.partly_accepted += 1,
-                Outcome::SetAside => lines.set_aside += 1,
+        // A row that lists dates or counts for its technologies is several records.
+        for row in table.records.chunk_by(|one, next| one.row.location.row == next.row.location.row)
+        {
+            match self.row(row, table.as_of, registry, findings) {
+                Some(Outcome::Accepted) => lines.accepted += 1,
+                Some(Outcome::PartlyAccepted) => lines.partly_accepted += 1,
+                Some(Outcome::SetAside) => lines.set_aside += 1,
+                None => {}
             }
         }
         TableAccount { file: table.file, sheet: table.sheet, kind: table.kind, lines }
+    }
+
+    /// Takes the records of one row. A count stands and falls with the filing it follows.
+    fn row(
+        &mut self,
+        records: &[Record],
+        as_of: Option<PartialDate>,
+        registry: &mut Registry,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Outcome> {
+        let mut filed = Outcome::Accepted;
+        let each = records.iter().map(|record| {
+            if filed == Outcome::SetAside && record.kind == Kind::Disclosure {
+                return Outcome::SetAside;
+            }
+            let outcome = self.record(record, as_of, registry, findings);
+            filed = if record.kind == Kind::Filing { outcome } else { Outcome::Accepted };
+            outcome
+        });
+        each.reduce(Outcome::and)
     }
 
     /// The dataset of everything taken, in the order taken.
@@ -142,7 +148,7 @@ impl<'a> Statements<'a> {
             _ => match subject::of(record, self.places, self.site, registry, findings) {
                 Ok(subject) => self.about(record, as_of, &subject, findings),
                 Err(finding) => {
-                    findings.push(finding);
+                    findings.push(*finding);
                     Outcome::SetAside
                 }
             },
@@ -226,7 +232,7 @@ impl<'a> Statements<'a> {
             };
             match result {
                 Ok(resolved) => all.push(resolved),
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         all

@@ -27,7 +27,7 @@ pub(super) fn of(
     site: &JurisdictionCode,
     registry: &mut Registry,
     findings: &mut Vec<Finding>,
-) -> Result<Subject, Finding> {
+) -> Result<Subject, Box<Finding>> {
     let authority = places.authority(record)?;
     let area = places.area(&authority).unwrap_or(site).clone();
     let mut mention = record.institution.clone();
@@ -36,7 +36,7 @@ pub(super) fn of(
         findings.push(credit_code::finding(location, &code));
     }
     let jurisdiction = places.jurisdiction(record).unwrap_or_else(|finding| {
-        findings.push(finding);
+        findings.push(*finding);
         None
     });
     let jurisdiction = jurisdiction.or_else(|| {
@@ -54,7 +54,7 @@ fn recognise(
     located: Located<'_>,
     registry: &mut Registry,
     findings: &mut Vec<Finding>,
-) -> Result<InstitutionIndex, Finding> {
+) -> Result<InstitutionIndex, Box<Finding>> {
     let name = located.mention.name.as_str();
     let location = record.row.location_of(Field::InstitutionName);
     let is_list = matches!(record.statement, Statement::Institution);
@@ -69,14 +69,16 @@ fn recognise(
             Ok(index)
         }
         Recognised::Unlisted(nearest) => {
-            Err(unknown_institution::finding(location, name, &nearest))
+            Err(Box::new(unknown_institution::finding(location, name, &nearest)))
         }
-        Recognised::Several(count) => Err(ambiguous_institution::finding(location, name, count)),
-        Recognised::Conflict(first, second) => Err(conflicting_identifiers::finding(
+        Recognised::Several(count) => {
+            Err(Box::new(ambiguous_institution::finding(location, name, count)))
+        }
+        Recognised::Conflict(first, second) => Err(Box::new(conflicting_identifiers::finding(
             record.row.location_of(Field::CreditCode),
             name,
             registry.name(first),
             registry.name(second),
-        )),
+        ))),
     }
 }

@@ -48,7 +48,7 @@ impl<'a> Technologies<'a> {
         place: &JurisdictionCode,
         on: Option<PartialDate>,
         location: Location,
-    ) -> Result<Resolved, Finding> {
+    ) -> Result<Resolved, Box<Finding>> {
         let text = match &mention.code {
             Some(code) => format!("{code} {}", mention.text),
             None => mention.text.clone(),
@@ -71,7 +71,7 @@ impl<'a> Technologies<'a> {
         place: &JurisdictionCode,
         filed: Option<PartialDate>,
         location: Location,
-    ) -> Result<Resolved, Finding> {
+    ) -> Result<Resolved, Box<Finding>> {
         let first = self.resolve(mention, place, filed.or(Some(self.as_of)), location);
         match (first, filed) {
             (Err(finding), None) => {
@@ -87,11 +87,11 @@ fn outcome(
     resolution: &TechnologyResolution,
     text: &str,
     at: Location,
-) -> Result<Resolved, Finding> {
+) -> Result<Resolved, Box<Finding>> {
     let described = |entries: &[EntryRef]| -> Vec<String> {
         entries.iter().filter_map(|entry| describe(reference, entry)).collect()
     };
-    Err(match resolution {
+    Err(Box::new(match resolution {
         TechnologyResolution::Entry { entry, matched: MatchKind::OtherEdition, .. } => {
             let name = reference.editions.at(entry).map(|(_, entry)| entry.full_name());
             older_name::finding(at, text, &name.unwrap_or_default())
@@ -130,7 +130,7 @@ fn outcome(
             out_of_scope::finding(at, text, topic.in_chinese())
         }
         TechnologyResolution::Unknown { nearest } => unknown_technology::finding(at, text, nearest),
-    })
+    }))
 }
 
 fn is_prohibition(reference: &Reference, entry: &EntryRef) -> bool {

@@ -12,6 +12,7 @@ use crate::source::{Cell, CellKind, Location, Row};
 use crate::text::{fold, is_invisible, trim};
 
 /// The cells of one row by field.
+#[derive(Clone)]
 pub(crate) struct RowReader<'r> {
     location: Location,
     cells: Vec<(Field, u16, &'r Cell)>,
@@ -24,7 +25,7 @@ impl<'r> RowReader<'r> {
     pub(crate) fn new(location: Location, row: &'r Row, columns: &[Column]) -> Self {
         let cell = |column: &Column| {
             let cell = row.cells.get(column.index).filter(|cell| !cell.is_blank())?;
-            Some((column.field, u16::try_from(column.index + 1).unwrap_or(u16::MAX), cell))
+            Some((column.field, column.number, cell))
         };
         let cells = columns.iter().filter_map(cell).collect();
         let mut reader = Self { location, cells, defects: Vec::new() };
@@ -63,6 +64,11 @@ impl<'r> RowReader<'r> {
             text: trim(&cell.text).to_owned(),
         };
         RawRow { location: self.location, cells: self.cells.iter().map(raw).collect() }
+    }
+
+    /// Whether something is written in a field.
+    pub(crate) fn holds(&self, field: Field) -> bool {
+        self.cells.iter().any(|(held, _, cell)| *held == field && !is_placeholder(&cell.text))
     }
 
     /// The trimmed text of a field as written, for a second look at it.
@@ -112,6 +118,13 @@ impl<'r> RowReader<'r> {
         self.defect(field, column, raw, CellDefectKind::Missing);
     }
 
+    /// Tells what is wrong with a filled field.
+    pub(crate) fn tell(&mut self, field: Field, kind: CellDefectKind) {
+        if let Some((column, cell)) = self.cell(field) {
+            self.defect(field, Some(column), trim(&cell.text), kind);
+        }
+    }
+
     /// A date.
     pub(crate) fn date(&mut self, field: Field) -> Option<PartialDate> {
         let (column, cell) = self.cell(field)?;
@@ -157,7 +170,12 @@ impl<'r> RowReader<'r> {
         has_value.then_some((*column, *cell))
     }
 
+    /// Tells what is wrong with a field, unless the look at the whole row has told it.
     fn defect(&mut self, field: Field, column: Option<u16>, raw: &str, kind: CellDefectKind) {
+        let told = self.defects.iter().filter(|defect| defect.field == field);
+        if told.into_iter().any(|defect| defect.kind.is_of_row()) {
+            return;
+        }
         let held = self.cells.iter().find(|(held, at, _)| *held == field && Some(*at) == column);
         let origin = held.and_then(|(_, _, cell)| cell.origin).map(|row| row.get());
         let row = origin.unwrap_or(self.location.row);

@@ -3,7 +3,7 @@
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
 use super::kind::field_in;
-use super::synonyms::{ColumnName, column_name};
+use super::synonyms::{ColumnName, can_be_name, column_name};
 use super::technologies::is_code;
 use crate::source::{Row, TableSettings};
 use crate::text::{fold, trim};
@@ -14,8 +14,17 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(crate) struct Column {
     /// 0-based position.
     pub(crate) index: usize,
+    /// 1-based number as people see it; of a value given in a title, the title's.
+    pub(crate) number: u16,
     /// What it holds.
     pub(crate) field: Field,
+}
+
+impl Column {
+    /// The column at a position.
+    pub(crate) fn at(index: usize, field: Field) -> Self {
+        Self { index, number: u16::try_from(index + 1).unwrap_or(u16::MAX), field }
+    }
 }
 
 /// The names of a header's cells.
@@ -46,15 +55,50 @@ impl Namer {
         namer
     }
 
-    /// Names the cells of a row.
-    pub(crate) fn names<'c>(&self, texts: impl Iterator<Item = &'c str>) -> Names {
-        let name = |text: &str| {
-            let text = trim(text);
-            let said = self.said.get(&fold(text)).copied();
-            (!text.is_empty()).then(|| (text.to_owned(), said.unwrap_or_else(|| column_name(text))))
-        };
-        Names { cells: texts.map(name).collect() }
+    /// Whether a text can be the name of a known column; `false` is certain and quick to tell.
+    pub(crate) fn can_name(&self, text: &str) -> bool {
+        !self.said.is_empty() || can_be_name(text)
     }
+
+    /// Names the columns over which these paths of texts stand, the group's text first.
+    pub(crate) fn names<'p>(&self, paths: impl Iterator<Item = &'p [String]>) -> Names {
+        let name = |path: &[String]| {
+            let path: Vec<&str> =
+                path.iter().map(|text| trim(text)).filter(|text| !text.is_empty()).collect();
+            (!path.is_empty()).then(|| (path.join("·"), self.name(&path)))
+        };
+        Names { cells: paths.map(name).collect() }
+    }
+
+    /// A group's text and the column's own name a field together (医疗机构 over 名称), or the
+    /// column's own does, unless the group is of what is never read.
+    fn name(&self, path: &[&str]) -> ColumnName {
+        let own = path.last().copied().unwrap_or_default();
+        let said = [path.concat(), path.join("·"), own.to_owned()];
+        if let Some(said) = said.iter().find_map(|text| self.said.get(&fold(text))) {
+            return *said;
+        }
+        let joined = (0..path.len().saturating_sub(1)).flat_map(|from| {
+            let groups = path[from..path.len() - 1].concat();
+            [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups))]
+        });
+        let mut together = joined.map(|text| column_name(&text));
+        let field = |name: &ColumnName| matches!(name, ColumnName::Field(_));
+        let is_private = |text: &&str| column_name(text) == ColumnName::Private;
+        match together.find(field) {
+            Some(name) => name,
+            None if path.iter().any(is_private) => ColumnName::Private,
+            None => column_name(own),
+        }
+    }
+}
+
+/// 备案情况 over 时间 is 备案时间.
+fn without_filler(group: &str) -> &str {
+    ["基本情况", "情况", "信息", "内容"]
+        .iter()
+        .find_map(|end| group.strip_suffix(end))
+        .unwrap_or(group)
 }
 
 impl Names {
@@ -63,9 +107,34 @@ impl Names {
         self.named().map(|column| column.field).collect()
     }
 
+    /// How many columns have a name that is known, whether it is read or not.
+    pub(crate) fn known(&self) -> usize {
+        let known = |(_, name): &&(String, ColumnName)| *name != ColumnName::Unknown;
+        self.cells.iter().flatten().filter(known).count()
+    }
+
+    /// How many columns have a name at all.
+    pub(crate) fn filled(&self) -> usize {
+        self.cells.iter().flatten().count()
+    }
+
+    /// Whether the name of a column is known.
+    pub(crate) fn is_known(&self, index: usize) -> bool {
+        self.cells
+            .get(index)
+            .is_some_and(|cell| cell.as_ref().is_some_and(|(_, name)| *name != ColumnName::Unknown))
+    }
+
+    /// Position of the column that numbers the rows.
+    pub(crate) fn serial(&self) -> Option<usize> {
+        let serial =
+            |cell: &Option<(String, ColumnName)>| matches!(cell, Some((_, ColumnName::Serial)));
+        self.cells.iter().position(serial)
+    }
+
     fn named(&self) -> impl Iterator<Item = Column> {
         self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-            Some((_, ColumnName::Field(field))) => Some(Column { index, field: *field }),
+            Some((_, ColumnName::Field(field))) => Some(Column::at(index, *field)),
             _ => None,
         })
     }
@@ -105,12 +174,10 @@ impl Names {
         if !has(Field::Technology) || has(Field::TechnologyCode) {
             return None;
         }
-        let is_serial =
-            |cell: &Option<(String, ColumnName)>| matches!(cell, Some((_, ColumnName::Serial)));
-        let index = self.cells.iter().position(is_serial)?;
+        let index = self.serial()?;
         let mut texts = cells_of(rows, index).peekable();
         texts.peek()?;
-        texts.all(is_code).then_some(Column { index, field: Field::TechnologyCode })
+        texts.all(is_code).then_some(Column::at(index, Field::TechnologyCode))
     }
 
     fn unknown(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {

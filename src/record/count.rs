@@ -1,24 +1,44 @@
 //! Counts and spans of time as cells write them.
 
+use super::numeral::parse_numeral;
 use unicode_normalization::UnicodeNormalization;
 
 /// Words before a count that change nothing. 约 is not among them: an estimate is no count.
-const BEFORE: [&str; 4] = ["累计开展", "累计", "总计", "共"];
+const BEFORE: [&str; 10] =
+    ["累计开展", "累计完成", "累计", "总计", "合计", "共计", "共开展", "共完成", "开展", "共"];
 
 /// Units behind a count.
-const UNITS: [&str; 9] = ["例次", "例", "人次", "台次", "台", "名", "人", "个", "次"];
+const UNITS: [&str; 10] = ["例次", "例", "人次", "台次", "台", "名", "人", "个", "次", "病例"];
 
-/// A whole number of cases or places: `41`, `41例`, `共14例`, `１２`, `1,234`.
+/// A whole number of cases or places: `41`, `41例`, `共14例`, `１２`, `1,234`, `41.0`, `四十一例`.
 pub(crate) fn parse_count(text: &str) -> Option<u32> {
-    let text: String = text.nfkc().filter(|character| !character.is_whitespace()).collect();
+    let text = without_spaces(&text.nfkc().collect::<String>())?;
     let bare = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
+    let bare = bare.strip_prefix(':').unwrap_or(bare);
     let bare = UNITS.iter().find_map(|unit| bare.strip_suffix(unit)).unwrap_or(bare);
-    if bare.contains(',') && !is_grouped(bare) {
+    let whole = match bare.split_once('.') {
+        Some((whole, zeros)) if !zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0') => {
+            whole
+        }
+        Some(_) => return None,
+        None => bare,
+    };
+    if whole.contains(',') && !is_grouped(whole) {
         return None;
     }
-    let digits = bare.replace(',', "");
+    let digits = whole.replace(',', "");
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    all_digits.then(|| digits.parse().ok()).flatten()
+    if all_digits { digits.parse().ok() } else { parse_numeral(bare) }
+}
+
+/// The text without white space; `None` where that would make one number of two.
+fn without_spaces(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let digit = |character: Option<char>| character.is_some_and(char::is_numeric);
+    let apart = parts
+        .windows(2)
+        .all(|pair| !(digit(pair[0].chars().last()) && digit(pair[1].chars().next())));
+    apart.then(|| parts.concat())
 }
 
 /// Groups of three digits behind a first of one to three.
@@ -39,14 +59,8 @@ pub(crate) fn parse_months(text: &str) -> Option<u16> {
 }
 
 fn small_number(text: &str) -> Option<u16> {
-    const WORDS: [&str; 11] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let word = WORDS.iter().position(|word| *word == text);
-    match (word, text) {
-        (Some(number), _) => u16::try_from(number).ok(),
-        (None, "两") => Some(2),
-        (None, digits) if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok(),
-        _ => None,
-    }
+    let number = parse_count(text).filter(|_| !UNITS.iter().any(|unit| text.ends_with(unit)))?;
+    u16::try_from(number).ok()
 }
 
 #[cfg(test)]
@@ -65,6 +79,10 @@ mod tests {
             ("累计 41 例", 41),
             ("10名", 10),
             ("1，234例", 1234),
+            ("41.0", 41),
+            ("共计：４１例", 41),
+            ("四十一例", 41),
+            ("共一百零二例", 102),
         ];
         for (text, count) in cases {
             assert_eq!(parse_count(text), Some(count), "{text}");
@@ -73,8 +91,22 @@ mod tests {
 
     #[test]
     fn what_is_not_a_whole_count_is_none() {
-        for text in ["1.5", "-3", "约40例", "12,34", "四十", "例", "", "41/42", "4294967296", "+5"]
-        {
+        for text in [
+            "1.5",
+            "-3",
+            "约40例",
+            "12,34",
+            "12 34",
+            "10余例",
+            ">10",
+            "41.5",
+            "几十例",
+            "例",
+            "",
+            "41/42",
+            "4294967296",
+            "+5",
+        ] {
             assert_eq!(parse_count(text), None, "{text}");
         }
     }

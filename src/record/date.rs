@@ -19,6 +19,9 @@ pub struct NotADate;
 /// Day numbers read as dates: 2000-01-01 to 2099-12-31. Others are more likely something else.
 const SERIALS: std::ops::RangeInclusive<i64> = 36_526..=73_050;
 
+/// Words that leave a month a month.
+const PARTS_OF_MONTHS: [&str; 7] = ["初", "底", "末", "上旬", "中旬", "下旬", "份"];
+
 /// Reads a date; `kind` says what the cell held before it became text.
 ///
 /// # Errors
@@ -52,6 +55,11 @@ pub(crate) fn date_at(text: &str) -> Option<usize> {
         let marks = ['年', '.', '-', '/', '．', '－', '／'];
         is_year(&rest[..end]) && rest[end..].trim_start().starts_with(marks)
     })
+}
+
+/// Whether a character is a digit of a date: of either width, or a Chinese numeral.
+pub(crate) fn is_numeral(character: char) -> bool {
+    half_width(character).is_ascii_digit() || "〇一二三四五六七八九零○".contains(character)
 }
 
 fn half_width(character: char) -> char {
@@ -127,7 +135,8 @@ fn in_chinese(year: &str, rest: &str) -> Option<PartialDate> {
     }
     let (month, rest) = rest.split_once('月')?;
     let month = chinese_number(month);
-    if rest.is_empty() {
+    // 2023年5月底 is some day of that month: the month stands.
+    if rest.is_empty() || PARTS_OF_MONTHS.contains(&rest) {
         return month_of(&year, &month);
     }
     let day = rest.strip_suffix(['日', '号']).unwrap_or(rest);
@@ -229,7 +238,16 @@ mod tests {
 
     #[test]
     fn a_month_or_year_stays_one() {
-        for form in ["2023年5月", "2023-05", "2023.5", "2023/5", "二〇二三年五月"] {
+        let forms = [
+            "2023年5月",
+            "2023-05",
+            "2023.5",
+            "2023/5",
+            "二〇二三年五月",
+            "2023年5月底",
+            "2023年5月份",
+        ];
+        for form in forms {
             assert_eq!(text(form).as_deref(), Some("2023-05"), "{form}");
         }
         assert_eq!(text("2023.1").as_deref(), Some("2023-01"));
@@ -254,6 +272,9 @@ mod tests {
             "2023 5 6",
             "99999",
             "45052.5",
+            "5/6/2023",
+            "2023.5.6、2024.1.1",
+            "2023.5.6\n2024.1.1",
             "",
         ];
         for form in forms {
@@ -268,6 +289,9 @@ mod tests {
         assert_eq!(number("20230506").as_deref(), Some("2023-05-06"));
         assert_eq!(number("2023.5").as_deref(), Some("2023-05"));
         assert_eq!(number("2023.1"), None);
-        assert_eq!(number("41"), None);
+        // No day of either of a workbook's systems: 1900 has a 29 February there, day 60.
+        for text in ["41", "0", "60", "-1", "-45052", "36525", "73051", "1E+5"] {
+            assert_eq!(number(text), None, "{text}");
+        }
     }
 }

@@ -37,6 +37,28 @@ pub enum CellDefectKind {
     Personal,
     /// Invisible or direction-changing characters inside.
     InvisibleCharacters,
+    /// No institution in a row under one with a name, held here: perhaps a merged cell.
+    BlankBelow(String),
+    /// The same where the numbering proves that the row goes on; the value is taken.
+    Continued(String),
+    /// A count in a cell merged over several rows.
+    MergedCount,
+    /// A list of values that is not as long as the list of technologies beside it.
+    Uneven {
+        /// Technologies in the row.
+        technologies: usize,
+        /// Values in this cell.
+        values: usize,
+    },
+    /// Several institutions in one cell.
+    SeveralNames(Vec<String>),
+}
+
+impl CellDefectKind {
+    /// Whether it was seen in the row as a whole, before its cells were read one by one.
+    pub(crate) fn is_of_row(&self) -> bool {
+        matches!(self, Self::BlankBelow(_) | Self::MergedCount | Self::Uneven { .. })
+    }
 }
 
 /// Something to say about a table's header, or about a row that doesn't fit it. The keys of JSON stand in no row: their row is 0.
@@ -67,6 +89,8 @@ pub enum HeaderDefectKind {
         /// The two header texts.
         names: [String; 2],
     },
+    /// A title gives the date of the figures, which is no date.
+    UnreadableAsOf(String),
     /// A header with no record under it.
     NoRecords,
     /// A row with more cells than the header, or with fewer.

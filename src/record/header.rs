@@ -1,127 +1,235 @@
-//! Finds the header of a table and what kind of records stand under it.
+//! Finds the headers of a table and what kind of records stand under each.
 //!
-//! Among the first rows the one with the most recognised fields that fit a kind is the header;
-//! rows above it are titles. JSON brings its keys along. `source.toml` can say the kind.
+//! Among the first rows the one to three rows with the most recognised fields that fit a kind
+//! are the header; rows above are titles. JSON brings its keys along. `source.toml` can say the
+//! kind. Further headers below are found by the same measure (see `segments`).
 
 use super::columns::{Column, Namer, Names};
 use super::defect::{HeaderDefect, HeaderDefectKind};
-use super::field::Kind;
+use super::field::{Field, Kind};
+use super::given::{self, Given};
 use super::kind::{Fit, decide};
+use super::stack;
 use crate::source::{Location, Row, SourceFile, Table};
 use crate::text::trim;
 
-/// Rows that are not blank among which the header is looked for.
+/// Rows that are not blank among which the first header is looked for.
 const LOOKED_AT: usize = 30;
 
-/// What the header says.
+/// Rows that a header can have.
+const DEEPEST: usize = 3;
+
+/// Longer texts are no names of columns.
+const LONGEST_NAME: usize = 40;
+
+/// A header that was found.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
-    /// The kind of the records.
-    pub(crate) kind: Kind,
-    /// Index of the first row under the header.
+    /// The kind of the records; `None` where it fits several.
+    pub(crate) kind: Option<Kind>,
+    /// Index of its first row; the same as `body` where the keys of JSON are the header.
+    pub(crate) first: usize,
+    /// Index of the first row under it.
     pub(crate) body: usize,
     /// The columns read.
     pub(crate) columns: Vec<Column>,
+    /// Position of the column that numbers the rows.
+    pub(crate) serial: Option<usize>,
+    /// What a title says for every row; its column stands behind the others.
+    pub(crate) given: Option<Given>,
+    /// What is to be said about it.
+    pub(crate) defects: Vec<HeaderDefect>,
 }
 
-/// A row that can be the header.
+/// Finds the headers of one table.
+pub(crate) struct Finder<'t> {
+    table: &'t Table,
+    file: &'t SourceFile,
+    namer: Namer,
+    said: Option<Kind>,
+}
+
+/// Rows that can be a header.
 struct Candidate {
-    row: Option<usize>,
+    first: usize,
+    depth: usize,
     names: Names,
+    given: Option<Given>,
     fit: Fit,
 }
 
-/// The header, if any row is one, and what is to be said about it.
-pub(crate) fn find(table: &Table, file: &SourceFile) -> (Option<Header>, Vec<HeaderDefect>) {
-    let settings = table.settings.as_deref();
-    let namer = Namer::new(settings);
-    let mut unknown_words = namer.unknown.clone();
-    let said = settings.and_then(|settings| settings.kind.as_deref());
-    let kind = said.and_then(Kind::from_code);
-    unknown_words.extend(said.filter(|_| kind.is_none()).map(str::to_owned));
-    let first =
-        Location { file: table.file, sheet: table.sheet, row: first_row(table), column: None };
-    let unknown =
-        |word| HeaderDefect { location: first, kind: HeaderDefectKind::UnknownSetting(word) };
-    let mut defects: Vec<HeaderDefect> = unknown_words.into_iter().map(unknown).collect();
-    let Some(best) = best_candidate(table, file, &namer, kind) else {
-        if table.rows.iter().any(|row| !row.is_blank()) {
-            defects.push(HeaderDefect { location: first, kind: unknown_table(table) });
-        }
-        return (None, defects);
-    };
-    let location = Location { row: best.row.map_or(0, |row| table.rows[row].number), ..first };
-    match best.fit {
-        Fit::One(kind) => (Some(header(table, kind, &best, location, &mut defects)), defects),
-        Fit::Several(kinds) => {
-            defects.push(HeaderDefect { location, kind: HeaderDefectKind::AmbiguousKind(kinds) });
-            (None, defects)
-        }
-        Fit::None => (None, defects),
+impl<'t> Finder<'t> {
+    /// Reads what `source.toml` says; words of it that mean nothing are defects.
+    pub(crate) fn new(table: &'t Table, file: &'t SourceFile) -> (Self, Vec<HeaderDefect>) {
+        let settings = table.settings.as_deref();
+        let namer = Namer::new(settings);
+        let word = settings.and_then(|settings| settings.kind.as_deref());
+        let said = word.and_then(Kind::from_code);
+        let unknown_kind = word.filter(|_| said.is_none()).map(str::to_owned);
+        let words = namer.unknown.iter().cloned().chain(unknown_kind);
+        let location = first_location(table);
+        let defects = words
+            .map(|word| HeaderDefect { location, kind: HeaderDefectKind::UnknownSetting(word) })
+            .collect();
+        (Self { table, file, namer, said }, defects)
     }
-}
 
-fn header(
-    table: &Table,
-    kind: Kind,
-    best: &Candidate,
-    location: Location,
-    defects: &mut Vec<HeaderDefect>,
-) -> Header {
-    let body = best.row.map_or(0, |row| row + 1);
-    let (columns, said) = best.names.resolve(kind, &table.rows[body..]);
-    let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
-    defects.extend(said.into_iter().map(|(index, kind)| HeaderDefect {
-        location: Location { column: index.map(column), ..location },
-        kind,
-    }));
-    Header { kind, body, columns }
-}
+    /// The first header, or why there is none.
+    pub(crate) fn first(&self) -> Result<Header, Option<HeaderDefect>> {
+        let best = match &self.table.keys {
+            Some(_) => self.candidate(0, 0, 0),
+            None => self.best_candidate(),
+        };
+        best.map(|best| self.header(best, self.table.rows.len())).ok_or_else(|| {
+            let is_filled = self.table.rows.iter().any(|row| !row.is_blank());
+            let location = first_location(self.table);
+            is_filled.then(|| HeaderDefect { location, kind: unknown_table(self.table) })
+        })
+    }
 
-fn best_candidate(
-    table: &Table,
-    file: &SourceFile,
-    namer: &Namer,
-    said: Option<Kind>,
-) -> Option<Candidate> {
-    let mut best: Option<(usize, Candidate)> = None;
-    for (row, names) in candidate_rows(table, namer) {
-        let fields = names.fields();
-        let fit = match said {
+    /// A further header, if one begins at this row under titles that begin at that one.
+    pub(crate) fn further(&self, titles: usize, at: usize, end: usize) -> Option<Header> {
+        self.candidate_at(titles, at).map(|found| self.header(found, end))
+    }
+
+    /// Whether a row can be the first of a further header: two names of columns at least, and
+    /// nothing much else in it.
+    pub(crate) fn can_begin(&self, row: &Row) -> bool {
+        let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
+        let Some(first) = filled.next().filter(|cell| is_short(&cell.text)) else { return false };
+        if !self.namer.can_name(&first.text) {
+            return false;
+        }
+        let names = self.names(std::slice::from_ref(row));
+        names.known() >= 2 && names.known() * 2 > names.filled()
+    }
+
+    fn best_candidate(&self) -> Option<Candidate> {
+        let rows = &self.table.rows;
+        let filled = (0..rows.len()).filter(|at| !rows[*at].is_blank()).take(LOOKED_AT);
+        let candidates: Vec<Candidate> = filled.filter_map(|at| self.candidate_at(0, at)).collect();
+        // The first of the best: `max_by_key` would take the last.
+        candidates.into_iter().rev().max_by_key(Candidate::score)
+    }
+
+    /// The best of the headers that begin at a row.
+    fn candidate_at(&self, titles: usize, first: usize) -> Option<Candidate> {
+        let deep = (1..=DEEPEST).filter(|depth| self.can_be_deep(first, *depth));
+        deep.filter_map(|depth| self.candidate(titles, first, depth)).max_by_key(Candidate::score)
+    }
+
+    fn candidate(&self, titles: usize, first: usize, depth: usize) -> Option<Candidate> {
+        let names = match &self.table.keys {
+            Some(keys) => {
+                let paths: Vec<[String; 1]> = keys.iter().map(|key| [key.clone()]).collect();
+                self.namer.names(paths.iter().map(<[String; 1]>::as_slice))
+            }
+            None => self.names(&self.table.rows[first..first + depth]),
+        };
+        let mut fields = names.fields();
+        let given = given::institution(&self.table.rows[titles..first]);
+        let given = given
+            .filter(|given| fields.contains(&Field::Technology) && !fields.contains(&given.field));
+        fields.extend(given.iter().map(|given| given.field));
+        let fit = match self.said {
             Some(kind) if !fields.is_empty() => Fit::One(kind),
             Some(_) => Fit::None,
-            None => decide(&fields, &names_around(table, file, row)),
+            None => decide(&fields, &self.names_around(titles, first)),
         };
-        let score = fields.len();
-        if fit != Fit::None && best.as_ref().is_none_or(|(held, _)| score > *held) {
-            best = Some((score, Candidate { row, names, fit }));
+        (fit != Fit::None).then_some(Candidate { first, depth, names, given, fit })
+    }
+
+    fn names(&self, rows: &[Row]) -> Names {
+        let paths = stack::paths(rows, &self.table.merges);
+        self.namer.names(paths.iter().map(Vec::as_slice))
+    }
+
+    /// Whether the rows below the first can belong to its header: no row of data is made of
+    /// names of columns.
+    fn can_be_deep(&self, first: usize, depth: usize) -> bool {
+        let Some(rows) = self.table.rows.get(first..first + depth) else { return false };
+        let names = self.names(rows);
+        rows[1..].iter().all(|row| {
+            let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+            let filled = cells.clone().count();
+            let known = cells.clone().filter(|(column, _)| names.is_known(*column)).count();
+            filled > 0
+                && known * 2 >= filled
+                && cells.clone().all(|(_, cell)| is_short(&cell.text) && !is_number(&cell.text))
+        })
+    }
+
+    /// The names that stand around a table, the nearest first: its sheet, the titles over it,
+    /// its file.
+    fn names_around(&self, titles: usize, first: usize) -> Vec<&'t str> {
+        let sheet = self.file.sheet_name(self.table.sheet);
+        let titles = self.table.rows[titles..first].iter().rev();
+        let cells = titles.flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
+        sheet.into_iter().chain(cells).chain([self.file.name()]).collect()
+    }
+
+    /// A position no cell of the sheet has.
+    fn width(&self) -> usize {
+        self.table.rows.iter().map(|row| row.cells.len()).max().unwrap_or(0)
+    }
+
+    fn header(&self, found: Candidate, end: usize) -> Header {
+        let Candidate { first, depth, names, given, fit } = found;
+        let body = first + depth;
+        let row = if depth == 0 { 0 } else { self.table.rows[body - 1].number };
+        let location = Location { row, ..first_location(self.table) };
+        let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
+        let serial = names.serial();
+        match fit {
+            Fit::One(kind) => {
+                let (mut columns, said) =
+                    names.resolve(kind, &self.table.rows[body..end.max(body)]);
+                let defect = |(index, kind): (Option<usize>, HeaderDefectKind)| HeaderDefect {
+                    location: Location { column: index.map(column), ..location },
+                    kind,
+                };
+                let defects = said.into_iter().map(defect).collect();
+                columns.extend(given.iter().map(|given| Column {
+                    number: given.column,
+                    ..Column::at(self.width(), given.field)
+                }));
+                columns.sort_by_key(|column| (column.number, column.index));
+                Header { kind: Some(kind), first, body, columns, serial, given, defects }
+            }
+            Fit::Several(kinds) => {
+                let kind = HeaderDefectKind::AmbiguousKind(kinds);
+                let defects = vec![HeaderDefect { location, kind }];
+                Header { kind: None, first, body, columns: Vec::new(), serial, given, defects }
+            }
+            Fit::None => {
+                let defects = Vec::new();
+                Header { kind: None, first, body, columns: Vec::new(), serial, given, defects }
+            }
         }
     }
-    best.map(|(_, candidate)| candidate)
 }
 
-fn candidate_rows(table: &Table, namer: &Namer) -> Vec<(Option<usize>, Names)> {
-    if let Some(keys) = &table.keys {
-        return vec![(None, namer.names(keys.iter().map(String::as_str)))];
+impl Candidate {
+    /// More fields, then more names that are known, then fewer rows.
+    fn score(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
+        (self.names.fields().len(), self.names.known(), std::cmp::Reverse(self.depth))
     }
-    let rows = table.rows.iter().enumerate().filter(|(_, row)| !row.is_blank()).take(LOOKED_AT);
-    let names = |row: &Row| namer.names(row.cells.iter().map(|cell| cell.text.as_str()));
-    rows.map(|(index, row)| (Some(index), names(row))).collect()
 }
 
-/// The names that stand around a table, the nearest first.
-fn names_around<'t>(table: &'t Table, file: &'t SourceFile, row: Option<usize>) -> Vec<&'t str> {
-    let sheet = file.sheet_name(table.sheet);
-    let titles = &table.rows[..row.unwrap_or(0)];
-    let cells = titles.iter().flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
-    sheet.into_iter().chain(cells).chain([file.name()]).collect()
+fn is_short(text: &str) -> bool {
+    trim(text).chars().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
 }
 
-fn first_row(table: &Table) -> u32 {
-    match &table.keys {
+fn is_number(text: &str) -> bool {
+    trim(text).chars().all(|character| character.is_numeric() || ".,-/".contains(character))
+}
+
+fn first_location(table: &Table) -> Location {
+    let row = match &table.keys {
         Some(_) => 0,
         None => table.rows.iter().find(|row| !row.is_blank()).map_or(0, |row| row.number),
-    }
+    };
+    Location { file: table.file, sheet: table.sheet, row, column: None }
 }
 
 /// The likeliest header: the first row with two filled cells, else the first row.

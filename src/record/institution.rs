@@ -53,6 +53,20 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     parts
 }
 
+/// The names of a cell that holds one in each of several lines: whether they are second names of
+/// one institution or several institutions, the cell doesn't say.
+pub(crate) fn several(text: &str) -> Option<Vec<String>> {
+    if !text.contains(['\n', '\r', '、', '；', ';']) {
+        return None;
+    }
+    let lines = text.split(['\n', '\r', '、', '；', ';']).map(clean);
+    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+    let is_whole = |line: &String| {
+        ENDINGS.iter().any(|ending| line.ends_with(ending)) && line.chars().count() > 3
+    };
+    (lines.len() > 1 && lines.iter().all(is_whole)).then_some(lines)
+}
+
 /// Several names in one cell or bracket.
 pub(crate) fn names(text: &str) -> Vec<String> {
     let pieces = text.split(['、', '；', ';', '，', ',', '\n', '：', ':']);

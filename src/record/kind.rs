@@ -6,8 +6,9 @@
 //! 3. a technology with 质控中心 or 委托中心: quality centres.
 //! 4. institution and technology with 培训名额, 培训计划 or a 基地备案日期, or with 培训 in a
 //!    name around the table: training bases.
-//! 5. institution, technology and 累计例数: disclosures; where fields that only a filing has
-//!    (首例, 材料齐全, 状态, 副本备注) stand beside it, the names around the table decide.
+//! 5. institution, technology and 累计例数: disclosures; with fields that only a filing has
+//!    (首例, 材料齐全, 状态, 副本备注), or with 备案机关 in a table called 备案: filings whose rows
+//!    state a count too, unless the names around the table speak of 公开.
 //! 6. institution and technology with what a filing has: filings; a table called 公开 without
 //!    the fields only a filing has: disclosures; nothing but the two: the names decide.
 //! 7. an institution with 副本备注 or 备注三 and no technology: what licences note.
@@ -88,11 +89,15 @@ fn of_technologies(fields: &BTreeSet<Field>, hint: Option<Kind>) -> Fit {
     let only_filing = any(&FILING_ONLY);
     let hint = hint.filter(|kind| matches!(kind, Kind::Filing | Kind::Disclosure));
     match (fields.contains(&Field::CumulativeCases), only_filing, hint) {
+        (true, true, Some(Kind::Disclosure)) => Fit::One(Kind::Disclosure),
+        (_, true, _) => Fit::One(Kind::Filing),
+        (true, false, Some(Kind::Filing)) if fields.contains(&Field::Authority) => {
+            Fit::One(Kind::Filing)
+        }
         (true, false, _) => Fit::One(Kind::Disclosure),
-        (false, true, _) => Fit::One(Kind::Filing),
-        (_, _, Some(kind)) => Fit::One(kind),
+        (false, false, Some(kind)) => Fit::One(kind),
         (false, false, None) if any(&FILING) => Fit::One(Kind::Filing),
-        _ => Fit::Several(vec![Kind::Filing, Kind::Disclosure]),
+        (false, false, None) => Fit::Several(vec![Kind::Filing, Kind::Disclosure]),
     }
 }
 
@@ -154,8 +159,8 @@ mod tests {
         let either = [InstitutionName, Technology, FirstCase, CumulativeCases];
         assert_eq!(fit(&either, &["限制类技术备案表"]), Fit::One(Kind::Filing));
         assert_eq!(fit(&either, &["Sheet1", "院务公开"]), Fit::One(Kind::Disclosure));
+        assert_eq!(fit(&either, &["Sheet1"]), Fit::One(Kind::Filing));
         let several = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
-        assert_eq!(fit(&either, &["Sheet1"]), several);
         assert_eq!(fit(&[InstitutionName, Technology], &[]), several);
     }
 }

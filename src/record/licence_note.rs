@@ -25,6 +25,20 @@ const LABEL: [&str; 3] = ["限制类", "技术", "备案"];
 const EMPTY: [&str; 10] =
     ["以下空白", "空白", "无", "等", "/", "-", "完成备案", "已备案", "备案", "特此备注"];
 
+/// Words before the first technology of a sentence, longer ones first.
+const LEADS: [&str; 10] = [
+    "经备案可开展",
+    "已备案开展",
+    "备案开展",
+    "同意开展",
+    "准予开展",
+    "可开展",
+    "经备案",
+    "已备案",
+    "增加",
+    "开展",
+];
+
 /// Endings of the names of technologies.
 const ENDINGS: [&str; 5] = ["技术", "术", "治疗", "疗法", "诊疗"];
 
@@ -202,7 +216,9 @@ fn with_brackets(piece: &str) -> NotedTechnology {
         completed = completed.or(Some(date));
         name = before;
     }
-    let mention = TechnologyMention { text: name, code: None };
+    let lead =
+        LEADS.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| !rest.is_empty());
+    let mention = TechnologyMention { text: lead.unwrap_or(&name).to_owned(), code: None };
     NotedTechnology { mention, completed, ended }
 }
 
@@ -299,6 +315,11 @@ mod tests {
             "增设医学影像科，肿瘤消融治疗技术",
             &[("肿瘤消融治疗技术", "")],
             &["增设医学影像科"],
+        );
+        assert_reads(
+            "经备案可开展肿瘤消融治疗技术（2023.5.6）",
+            &[("肿瘤消融治疗技术", "2023-05-06")],
+            &[],
         );
         assert_reads("无", &[], &[]);
         assert_reads("", &[], &[]);

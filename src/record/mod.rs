@@ -7,22 +7,32 @@
 //! several technologies.
 
 mod account;
+mod as_of;
+mod body;
 mod brackets;
 mod cells;
 mod columns;
 mod count;
 mod date;
 mod defect;
+mod doubt;
 mod field;
+mod given;
 mod header;
 mod identifier;
 mod institution;
 mod kind;
 mod level;
 mod licence_note;
+mod merged;
 mod notes;
+mod numbering;
+mod numeral;
+mod parts;
 mod personal;
 mod raw;
+mod segments;
+mod stack;
 mod statement;
 mod status;
 mod synonyms;
@@ -36,6 +46,7 @@ pub use account::LineAccount;
 pub(crate) use count::parse_count;
 pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
+pub use doubt::{count_doubt, date_doubt};
 pub use field::{Field, Kind};
 pub use identifier::{
     RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
@@ -47,12 +58,14 @@ pub use raw::{
     Record, Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
 pub(crate) use status::{parse_base_status, parse_filing_status};
+pub use synonyms::columns_document;
 pub use table::InterpretedTable;
 
 /// What all tables of one read say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Interpreted {
-    /// One entry a table, in the order of the read.
+    /// One entry at least for each sheet, in the order of the read; several where tables stand one
+    /// under another.
     pub tables: Vec<InterpretedTable>,
 }
 
@@ -60,7 +73,7 @@ pub struct Interpreted {
 #[must_use]
 pub fn interpret(read: &Read) -> Interpreted {
     let interpret = |table| table::interpret(table, read.sources.file(table.file));
-    Interpreted { tables: read.tables.par_iter().map(interpret).collect() }
+    Interpreted { tables: read.tables.par_iter().flat_map_iter(interpret).collect() }
 }
 
 /// The technologies one cell names, each as written: split at 、；;，, and line breaks, never

@@ -22,13 +22,20 @@ const NOTES: [&str; 14] = [
 ];
 
 /// Beginnings of a signature, whatever else is in the row.
-const SIGNATURES: [&str; 9] = [
+const SIGNATURES: [&str; 16] = [
+    "联系人:",
+    "联系电话",
+    "填报单位",
+    "单位负责人",
+    "负责人签字",
+    "医疗机构盖章",
+    "(盖章)",
+    "打印时间",
     "填表人",
     "制表人",
     "填报人",
     "审核人",
     "制表单位",
-    "填报单位",
     "填表日期",
     "制表日期",
     "填报日期",
@@ -48,15 +55,40 @@ impl Notes {
     pub(crate) fn is_note(&mut self, row: &Row) -> bool {
         let mut filled = row.cells.iter().map(|cell| trim(&cell.text)).filter(|t| !t.is_empty());
         let Some(first) = filled.next() else { return false };
-        let alone = filled.next().is_none();
+        let alone = filled.clone().next().is_none();
         let folded = fold(first);
         let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
-        let note = (alone && (begins(&NOTES) || (self.in_notes && is_listed(&folded))))
+        let note = (alone && (is_page(&folded) || is_total(&folded)))
+            || (alone && (begins(&NOTES) || (self.in_notes && is_listed(&folded))))
             || begins(&SIGNATURES)
-            || TOTALS.contains(&folded.as_str());
+            || TOTALS.contains(&folded.as_str())
+            || (is_total(&folded) && filled.all(is_figure));
         self.in_notes = note;
         note
     }
+}
+
+/// A number with its unit, as beside a total.
+fn is_figure(text: &str) -> bool {
+    text.starts_with(char::is_numeric) && text.chars().count() <= 8
+}
+
+/// 第1页 共2页, 第 1 页, 以下空白.
+fn is_page(folded: &str) -> bool {
+    let bare: String =
+        folded.chars().filter(|c| !c.is_numeric() && !",，/-()".contains(*c)).collect();
+    matches!(bare.as_str(), "第页" | "共页" | "第页共页" | "共页第页") || folded == "以下空白"
+}
+
+/// 共3家, 合计12例, 长春市小计: a text of a total and nothing beside it.
+fn is_total(folded: &str) -> bool {
+    let counted = |rest: &str| {
+        let rest = rest.trim_start_matches(['计', ':', '有']);
+        let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < rest.len() && unit.chars().count() <= 5
+    };
+    folded.strip_prefix('共').is_some_and(counted)
+        || ["小计", "合计", "总计"].iter().any(|word| folded.ends_with(word))
 }
 
 /// Whether a text begins with a list number: notes go on over several rows.
@@ -85,14 +117,18 @@ mod tests {
 
     #[test]
     fn notes_totals_and_signatures_are_no_records() {
-        let rows: [&[&str]; 5] = [
+        let rows: [&[&str]; 9] = [
             &["合 计", "", "41"],
             &["填表说明：1.医疗技术名称：按目录填写", ""],
             &["2.所在科室：指开展该医疗技术所在科室"],
             &["", "注：以上为示例"],
             &["填表人：示例", "填表日期：2026年"],
+            &["第1页 共2页"],
+            &["共3家"],
+            &["长春市小计", "", "", "12"],
+            &["联系人：示例", "联系电话：0431-00000000"],
         ];
-        assert_eq!(are_notes(&rows), [true; 5]);
+        assert_eq!(are_notes(&rows), [true; 9]);
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::cells::RowReader;
 use super::count::{parse_count, parse_months};
-use super::defect::CellDefectKind::{NotACount, UnknownLevel, UnknownStatus};
+use super::defect::CellDefect;
+use super::defect::CellDefectKind::{NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus};
 use super::field::{Field, Kind};
-use super::institution::{names, parse_name};
+use super::institution::{names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
@@ -16,8 +17,24 @@ use super::status::{parse_base_status, parse_filing_status};
 use super::technologies::split_technologies;
 use std::sync::Arc;
 
+/// Fields of a filing's row that state how many cases the hospital has counted.
+const COUNT: [Field; 2] = [Field::CumulativeCases, Field::AsOf];
+
+/// Reads a row as its record; a filing's row with a count in it is a disclosure too.
+pub(crate) fn filing_and_count(kind: Kind, row: RowReader<'_>) -> Vec<Record> {
+    if kind != Kind::Filing || !row.holds(Field::CumulativeCases) {
+        return vec![record(kind, row)];
+    }
+    let is_of_count = |defect: &CellDefect| COUNT.contains(&defect.field);
+    let mut count = record(Kind::Disclosure, row.clone());
+    count.defects.retain(is_of_count);
+    let mut filing = record(kind, row);
+    filing.defects.retain(|defect| !is_of_count(defect));
+    vec![filing, count]
+}
+
 /// Reads a row as a record of this kind.
-pub(crate) fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
+fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
     let institution = match kind {
         Kind::QualityCentre => InstitutionMention::default(),
         _ => institution(&mut row),
@@ -38,7 +55,11 @@ pub(crate) fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
 }
 
 fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
-    let parts = row.written(Field::InstitutionName).map(parse_name).unwrap_or_default();
+    let written = row.written(Field::InstitutionName);
+    if let Some(names) = written.and_then(several) {
+        row.tell(Field::InstitutionName, SeveralNames(names));
+    }
+    let parts = written.map(parse_name).unwrap_or_default();
     if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
@@ -101,12 +122,15 @@ fn licence_note(row: &mut RowReader<'_>) -> Option<LicenceNote> {
 }
 
 fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
-    DisclosureStatement {
-        technologies: technologies(row),
-        completed: row.date(Field::Completed),
-        cumulative_cases: row.read(Field::CumulativeCases, NotACount, parse_count),
-        as_of: row.date(Field::AsOf),
+    let technologies = technologies(row);
+    let cumulative_cases = row.read(Field::CumulativeCases, NotACount, parse_count);
+    let several = technologies.len();
+    if several > 1 && cumulative_cases.is_some() {
+        // Which technology the cases are of can't be told.
+        row.tell(Field::CumulativeCases, Uneven { technologies: several, values: 1 });
     }
+    let (completed, as_of) = (row.date(Field::Completed), row.date(Field::AsOf));
+    DisclosureStatement { technologies, completed, cumulative_cases, as_of }
 }
 
 fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {

@@ -6,8 +6,8 @@
 //! 累计例数（例） is 累计例数.
 
 use super::field::Field;
-use crate::text::fold;
-use std::collections::HashMap;
+use crate::text::{fold, trim};
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a column is.
@@ -30,37 +30,37 @@ type Names = (Field, &'static str, &'static [&'static str]);
 
 #[rustfmt::skip]
 static NAMES: [Names; 33] = [
-    (Field::InstitutionName, "institution_name", &["医疗机构名称", "机构名称", "医院名称", "单位名称", "医疗机构", "医疗单位", "医院", "机构", "备案机构", "备案医疗机构", "备案单位", "开展机构", "开展单位", "开展医疗机构", "基地名称", "培训基地", "培训基地名称", "基地所在医疗机构", "申报单位", "第一名称", "医疗机构第一名称", "institution", "hospital", "hospital_name"]),
-    (Field::FormerNames, "former_names", &["曾用名", "曾用名称", "原名", "原名称", "原机构名称", "变更前名称", "former_name"]),
-    (Field::Aliases, "aliases", &["第二名称", "医疗机构第二名称", "机构第二名称", "其他名称", "别名", "院区", "院区名称", "alias"]),
-    (Field::RegistrationNumber, "registration_number", &["登记号", "医疗机构登记号", "医疗机构执业许可证登记号", "执业许可证登记号", "许可证登记号", "执业许可证号", "医疗机构执业许可证号", "执业许可证号码", "医疗机构执业许可证编号", "执业许可证编号", "许可证号", "许可证编号", "机构登记号", "registration_no", "licence_number", "license_number"]),
-    (Field::CreditCode, "credit_code", &["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "统一社会信用代码证号", "uscc", "unified_social_credit_code"]),
-    (Field::Category, "category", &["医疗机构类别", "机构类别", "医院类别", "类别", "机构类型", "医疗机构类型", "医院类型", "医院性质"]),
-    (Field::Level, "level", &["医疗机构级别", "医院等级", "医疗机构等级", "机构级别", "机构等级", "医院级别", "级别", "等级", "等次", "等级/类别", "级别/类别", "级别等次", "医院等次", "级别与等次"]),
-    (Field::Jurisdiction, "jurisdiction", &["所在地", "所在地区", "行政区划", "行政区划代码", "区划代码", "所属地区", "所属区划", "地区", "市县", "县区", "县(市、区)", "所在市州", "所在县区", "市州", "division"]),
-    (Field::Authority, "authority", &["备案机关", "备案部门", "发证机关", "发证部门", "登记机关", "备案机关名称", "发证机关名称", "备案卫生健康行政部门", "备案行政部门", "主管部门", "filing_authority"]),
-    (Field::Technology, "technology", &["技术名称", "医疗技术名称", "限制类技术名称", "限制类医疗技术名称", "限制类技术", "限制类医疗技术", "备案技术名称", "备案技术", "备案医疗技术", "备案医疗技术名称", "备案项目", "技术项目", "技术项目名称", "医疗技术", "开展技术", "开展技术名称", "培训技术", "培训技术名称", "培训专业技术", "technology_name"]),
-    (Field::TechnologyCode, "technology_code", &["技术编号", "技术代码", "技术编码", "医疗技术编号", "医疗技术代码", "目录编号", "目录代码", "code"]),
-    (Field::Department, "department", &["所在科室", "该技术所在科室", "备案医疗技术所在科室", "开展科室", "科室", "科室名称", "临床科室", "申报科室", "申请科室"]),
-    (Field::FirstCase, "first_case", &["首例开展日期", "首例开展时间", "首例时间", "首例日期", "首例手术时间", "首例手术日期", "首例应用时间", "首例应用日期", "首例临床应用时间", "首例临床应用日期", "首例", "开展首例时间", "开展首例临床应用时间", "开展时间", "开展日期", "开始开展时间", "首次开展时间", "首次开展日期"]),
-    (Field::PapersComplete, "papers_complete", &["材料齐全日期", "材料齐全时间", "材料收齐日期", "收到完整备案材料日期", "收到完整备案材料之日", "收到材料日期", "受理日期", "受理时间", "提交日期", "提交时间", "材料提交日期", "received"]),
-    (Field::Completed, "completed", &["完成备案时间", "完成备案日期", "备案完成时间", "备案完成日期", "备案日期", "备案时间", "通过备案时间", "通过备案日期", "准予备案日期", "completed_on", "filing_date"]),
-    (Field::Status, "status", &["备案状态", "状态", "当前状态", "基地状态", "有效状态", "技术状态", "开展状态"]),
+    (Field::InstitutionName, "institution_name", &["医疗机构名称", "机构名称", "医院名称", "单位名称", "医疗机构", "医疗单位", "医院", "机构", "备案机构", "备案医疗机构", "备案单位", "开展机构", "开展单位", "开展医疗机构", "基地名称", "培训基地", "培训基地名称", "基地所在医疗机构", "申报单位", "第一名称", "医疗机构第一名称", "institution", "hospital", "hospital_name", "医疗卫生机构名称", "医疗机构名称(盖章)", "开展医院", "开展医院名称", "备案医院", "备案医院名称", "备案机构名称", "备案单位名称", "申请单位", "申请机构", "医疗机构(全称)", "机构全称", "医院全称"]),
+    (Field::FormerNames, "former_names", &["曾用名", "曾用名称", "原名", "原名称", "原机构名称", "变更前名称", "former_name", "医疗机构曾用名", "更名前名称"]),
+    (Field::Aliases, "aliases", &["第二名称", "医疗机构第二名称", "机构第二名称", "其他名称", "别名", "院区", "院区名称", "alias", "第二名称(别名)", "医疗机构别名", "挂牌名称", "又名", "其他挂牌名称"]),
+    (Field::RegistrationNumber, "registration_number", &["登记号", "医疗机构登记号", "医疗机构执业许可证登记号", "执业许可证登记号", "许可证登记号", "执业许可证号", "医疗机构执业许可证号", "执业许可证号码", "医疗机构执业许可证编号", "执业许可证编号", "许可证号", "许可证编号", "机构登记号", "registration_no", "licence_number", "license_number", "医疗机构执业许可证登记号码", "医疗机构登记号码", "登记号码", "执业登记号"]),
+    (Field::CreditCode, "credit_code", &["统一社会信用代码", "社会信用代码", "信用代码", "统一信用代码", "统一社会信用代码证号", "uscc", "unified_social_credit_code", "统一社会信用代码(18位)", "机构统一社会信用代码"]),
+    (Field::Category, "category", &["医疗机构类别", "机构类别", "医院类别", "类别", "机构类型", "医疗机构类型", "医院类型", "医院性质", "医院性质类别"]),
+    (Field::Level, "level", &["医疗机构级别", "医院等级", "医疗机构等级", "机构级别", "机构等级", "医院级别", "级别", "等级", "等次", "等级/类别", "级别/类别", "级别等次", "医院等次", "级别与等次", "医疗机构等级类别", "医疗机构等次", "医院级别等次", "机构级别等次"]),
+    (Field::Jurisdiction, "jurisdiction", &["所在地", "所在地区", "行政区划", "行政区划代码", "区划代码", "所属地区", "所属区划", "地区", "市县", "县区", "县(市、区)", "所在市州", "所在县区", "市州", "division", "所属市州", "所属市县", "所在县市区", "所在区县", "所属区县", "所在市", "地市", "市(州)", "县(区)", "属地", "所属辖区", "辖区"]),
+    (Field::Authority, "authority", &["备案机关", "备案部门", "发证机关", "发证部门", "登记机关", "备案机关名称", "发证机关名称", "备案卫生健康行政部门", "备案行政部门", "主管部门", "filing_authority", "备案卫生健康部门", "备案主管部门", "备案卫健部门", "核发部门", "核发机关", "执业许可证发证机关", "许可证核发机关", "登记机关名称", "受理机关", "备案受理部门"]),
+    (Field::Technology, "technology", &["技术名称", "医疗技术名称", "限制类技术名称", "限制类医疗技术名称", "限制类技术", "限制类医疗技术", "备案技术名称", "备案技术", "备案医疗技术", "备案医疗技术名称", "备案项目", "技术项目", "技术项目名称", "医疗技术", "开展技术", "开展技术名称", "培训技术", "培训技术名称", "培训专业技术", "technology_name", "限制类技术项目", "限制类技术项目名称", "限制类医疗技术项目", "开展的限制类技术", "开展的限制类技术名称", "开展的限制类医疗技术", "开展的限制类医疗技术名称", "开展限制类技术", "开展限制类技术名称", "开展限制类医疗技术", "开展限制类医疗技术名称", "已备案技术", "已备案技术名称", "已备案限制类技术", "已备案限制类技术名称", "备案限制类技术", "备案限制类技术名称", "备案技术项目", "限制类技术目录", "限制类技术目录名称"]),
+    (Field::TechnologyCode, "technology_code", &["技术编号", "技术代码", "技术编码", "医疗技术编号", "医疗技术代码", "目录编号", "目录代码", "code", "限制类技术编号", "限制类技术代码", "限制类技术编码", "限制类医疗技术编号", "限制类医疗技术代码", "技术目录编号", "技术序号"]),
+    (Field::Department, "department", &["所在科室", "该技术所在科室", "备案医疗技术所在科室", "开展科室", "科室", "科室名称", "临床科室", "申报科室", "申请科室", "开展科室名称", "技术所在科室", "备案科室"]),
+    (Field::FirstCase, "first_case", &["首例开展日期", "首例开展时间", "首例时间", "首例日期", "首例手术时间", "首例手术日期", "首例应用时间", "首例应用日期", "首例临床应用时间", "首例临床应用日期", "首例", "开展首例时间", "开展首例临床应用时间", "开展时间", "开展日期", "开始开展时间", "首次开展时间", "首次开展日期", "首例病例开展时间", "首例病例时间", "首例病例日期", "首例开展"]),
+    (Field::PapersComplete, "papers_complete", &["材料齐全日期", "材料齐全时间", "材料收齐日期", "收到完整备案材料日期", "收到完整备案材料之日", "收到材料日期", "受理日期", "受理时间", "提交日期", "提交时间", "材料提交日期", "received", "材料收齐时间", "材料接收日期", "材料接收时间", "收件日期", "收件时间", "提交备案材料时间"]),
+    (Field::Completed, "completed", &["完成备案时间", "完成备案日期", "备案完成时间", "备案完成日期", "备案日期", "备案时间", "通过备案时间", "通过备案日期", "准予备案日期", "completed_on", "filing_date", "备案完成", "完成备案", "技术备案时间", "技术备案日期", "备案通过时间", "备案通过日期", "限制类技术备案时间", "备案登记时间", "备案登记日期"]),
+    (Field::Status, "status", &["备案状态", "状态", "当前状态", "基地状态", "有效状态", "技术状态", "开展状态", "目前状态", "备案情况状态"]),
     (Field::StatusDate, "status_date", &["状态变更日期", "状态变更时间", "状态日期", "变更日期", "变更时间", "撤销日期", "撤销时间", "取消日期", "取消时间", "暂停日期", "暂停时间", "注销日期", "停止日期"]),
     (Field::StatusReason, "status_reason", &["状态原因", "状态说明", "变更原因", "撤销原因", "取消原因", "暂停原因", "撤销或取消原因", "停止原因"]),
-    (Field::LicenceNote, "licence_note", &["副本备注", "备注三", "备注3", "许可证副本备注", "执业许可证副本备注", "副本备注栏", "备注栏", "执业许可证备注", "license_note"]),
-    (Field::CumulativeCases, "cumulative_cases", &["累计例数", "累计病例数", "累计开展例数", "累计开展病例数", "累计开展的病例数", "累计开展病例例数", "累计应用例数", "累计应用病例数", "开展例数", "开展病例数", "病例数", "例数", "总例数", "累计", "cases"]),
-    (Field::AsOf, "as_of", &["截止日期", "截至日期", "截止时间", "截至时间", "统计截止日期", "统计截至日期", "统计截止时间", "统计截至时间", "数据截至", "数据截止", "数据截止日期", "数据截至日期", "统计日期", "数据日期", "例数截止日期", "统计时间"]),
+    (Field::LicenceNote, "licence_note", &["副本备注", "备注三", "备注3", "许可证副本备注", "执业许可证副本备注", "副本备注栏", "备注栏", "执业许可证备注", "license_note", "副本备注内容", "执业许可证副本备注内容", "执业许可证副本备注栏", "许可证备注", "备注三内容", "备注(三)", "备注栏三", "执业许可证备注三", "副本备注情况"]),
+    (Field::CumulativeCases, "cumulative_cases", &["累计例数", "累计病例数", "累计开展例数", "累计开展病例数", "累计开展的病例数", "累计开展病例例数", "累计应用例数", "累计应用病例数", "开展例数", "开展病例数", "病例数", "例数", "总例数", "累计", "cases", "累计开展数", "累计开展例次", "累计开展数量", "累计完成例数", "累计完成病例数", "累计手术例数", "开展总例数", "总病例数", "累计数", "累计例次", "截至目前累计例数"]),
+    (Field::AsOf, "as_of", &["截止日期", "截至日期", "截止时间", "截至时间", "统计截止日期", "统计截至日期", "统计截止时间", "统计截至时间", "数据截至", "数据截止", "数据截止日期", "数据截至日期", "统计日期", "数据日期", "例数截止日期", "统计时间", "例数统计截止日期", "例数统计截止时间", "例数截至日期", "截止统计日期"]),
     (Field::FiledOn, "filed_on", &["基地备案日期", "基地备案时间", "培训基地备案日期", "培训基地备案时间"]),
     (Field::Plan, "plan", &["培训计划", "年度培训计划", "培训安排", "培训方案"]),
-    (Field::Places, "places", &["培训名额", "名额", "招收名额", "计划招收人数", "培训人数", "招生人数", "计划招生人数", "拟招收人数", "招生名额"]),
-    (Field::CentreName, "centre_name", &["质控中心名称", "质控中心", "委托中心", "质量控制中心", "医疗质量控制中心", "质量控制组织", "质控组织", "委托质控中心", "承担质控中心", "quality_centre"]),
+    (Field::Places, "places", &["培训名额", "名额", "招收名额", "计划招收人数", "培训人数", "招生人数", "计划招生人数", "拟招收人数", "招生名额", "计划培训人数", "招收人数", "拟培训人数"]),
+    (Field::CentreName, "centre_name", &["质控中心名称", "质控中心", "委托中心", "质量控制中心", "医疗质量控制中心", "质量控制组织", "质控组织", "委托质控中心", "承担质控中心", "quality_centre", "省级质控中心", "省级质控中心名称", "所属质控中心", "质量控制中心名称", "省级质量控制组织"]),
     (Field::SurgeryName, "surgery_name", &["手术名称", "手术操作名称", "手术及操作名称", "手术/操作名称", "术式名称", "术式"]),
     (Field::SurgeryCode, "surgery_code", &["手术编码", "手术代码", "手术操作编码", "手术操作代码", "手术及操作编码", "手术/操作编码", "icd编码", "icd-9-cm-3", "icd-9-cm-3编码", "icd-9编码", "icd9编码"]),
     (Field::SurgeryLevel, "surgery_level", &["手术级别", "手术等级", "手术分级", "手术类级别", "手术操作级别", "级别(手术)"]),
     (Field::NewTechnologyName, "new_technology_name", &["新技术名称", "新技术新项目名称", "新技术、新项目名称", "新技术项目名称", "新技术/新项目名称", "新项目名称", "临床新技术名称", "医疗新技术名称", "新技术", "准入技术名称"]),
     (Field::Grade, "grade", &["新技术等级", "新技术级别", "新技术分级", "技术等级", "技术级别", "技术分级"]),
-    (Field::TechnologyClass, "technology_class", &["技术类别", "医疗技术类别", "新技术类别", "技术分类", "新技术分类", "技术类型"]),
+    (Field::TechnologyClass, "technology_class", &["技术类别", "医疗技术类别", "新技术类别", "技术分类", "新技术分类", "技术类型", "限制类技术类别", "限制类医疗技术类别"]),
     (Field::AdmittedOn, "admitted_on", &["准入日期", "准入时间", "批准日期", "批准时间", "准入批准日期", "审批日期"]),
     (Field::SupervisionPeriod, "supervision_period", &["监管期", "监管期限", "监督期", "监督期限", "跟踪期", "追踪期", "监管周期", "supervision_months"]),
 ];
@@ -148,18 +148,54 @@ static BY_NAME: LazyLock<HashMap<String, ColumnName>> = LazyLock::new(|| {
 /// What a header text names.
 pub(crate) fn column_name(header: &str) -> ColumnName {
     let folded = fold(header);
-    let whole = folded.trim_matches(['*', ':']);
-    if let Some(name) = BY_NAME.get(whole) {
-        return *name;
-    }
+    let whole = without_marks(&folded);
     let bare = without_brackets(whole);
-    if let Some(name) = BY_NAME.get(bare.trim_matches(['*', ':'])) {
+    let bare = without_marks(&bare);
+    let known = [whole, bare, without_unit(bare), whole.trim_matches(['(', ')'])];
+    if let Some(name) = known.iter().find_map(|name| BY_NAME.get(*name)) {
         return *name;
     }
     match PRIVATE_PARTS.iter().any(|part| whole.contains(&fold(part))) {
         true => ColumnName::Private,
         false => ColumnName::Unknown,
     }
+}
+
+/// Folded text without the marks of a form: a list number before it, stars, 必填 behind it.
+fn without_marks(folded: &str) -> &str {
+    const MARKS: [char; 8] = ['*', ':', '★', '※', '●', '#', '.', '、'];
+    let text = folded.trim_matches(MARKS);
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let numbered = (1..=2).contains(&digits)
+        && text[digits..].starts_with(|c: char| MARKS.contains(&c) || c == ')');
+    let text = if numbered { text[digits..].trim_start_matches(MARKS) } else { text };
+    let text = ["必填", "选填"].iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text);
+    text.trim_matches(MARKS)
+}
+
+/// Without a unit behind a slash or a comma: 累计例数/例, 累计例数,单位:例.
+fn without_unit(text: &str) -> &str {
+    const UNITS: [&str; 6] = ["例", "人", "名", "个", "人次", "例次"];
+    let split = text.rsplit_once(['/', ',', '-']).or_else(|| text.rsplit_once("单位:"));
+    match split {
+        Some((name, unit)) if UNITS.contains(&unit.trim_start_matches("单位:")) => name,
+        _ => text,
+    }
+}
+
+/// First characters of the names of columns, as they stand and folded.
+static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+    let private = PRIVATE_PARTS.iter().map(|part| fold(part));
+    let names = BY_NAME.keys().cloned().chain(private);
+    names.filter_map(|name| name.chars().next()).collect()
+});
+
+/// Whether a text begins as the name of a column can; `false` is certain.
+pub(crate) fn can_be_name(header: &str) -> bool {
+    let Some(first) = trim(header).chars().next() else { return false };
+    // What is not Chinese may fold to anything.
+    let is_chinese = ('\u{4E00}'..='\u{9FFF}').contains(&first);
+    !is_chinese || FIRST.contains(&first)
 }
 
 /// Folded text without its bracketed parts.
@@ -178,6 +214,46 @@ fn without_brackets(folded: &str) -> String {
     });
     outside.collect()
 }
+
+/// The documentation of the columns (`docs/columns.md`), made from this table.
+#[must_use]
+pub fn columns_document() -> String {
+    let mut text = String::from(INTRODUCTION);
+    for (field, code, names) in &NAMES {
+        let (usual, others) = (names[0], names[1..].join("、"));
+        debug_assert_eq!(field.in_chinese(), usual);
+        text.push_str(&format!("| {usual} | `{code}` | {others} |\n"));
+    }
+    let list = |names: &[&str]| names.join("、");
+    text.push_str(&format!("\n## 序号\n\n只用来给行编号，不公布：{}。\n", list(&SERIAL)));
+    text.push_str(&format!(
+        "\n## 从不读取的列\n\n联系人、证件、人员情况等列不读取，也不公布。列名是下列之一：{}；\
+         或列名里有下列字样：{}。\n",
+        list(&PRIVATE),
+        list(&PRIVATE_PARTS)
+    ));
+    text
+}
+
+const INTRODUCTION: &str = "\
+# 认得的列名
+
+本页由程序里的列名表生成，与程序一致。比较时不分全角半角、大小写，不计空格、换行、星号、
+“必填”字样、括号里的说明和单位，例如“累 计 例 数（必填）”就是“累计例数”。两行的表头连起来读：
+“医疗机构”下面的“名称”就是“医疗机构名称”。
+
+不在表里的列不会公布，报告里会写明；两列说的是同一项时都不读，报告里也会写明。导出文件用别的
+列名时，可以在 `source.toml` 里对应到第二栏的名称，或写 `ignore` 忽略：
+
+```toml
+[[file]]
+name = \"*.xlsx\"
+columns = { \"术\" = \"technology\", \"内部编号\" = \"ignore\" }
+```
+
+| 常用列名 | `source.toml` 里的名称 | 也认得 |
+|---|---|---|
+";
 
 impl Field {
     /// The field's name in JSON and `source.toml`.
@@ -223,8 +299,19 @@ mod tests {
 
     #[test]
     fn spellings_of_one_header_name_one_field() {
-        let spellings =
-            ["累计例数（例）", "累计 例数", "*累计例数：", "累计\n例数", "cumulative_cases"];
+        let spellings = [
+            "累计例数（例）",
+            "累计 例数",
+            "*累计例数：",
+            "累计\n例数",
+            "cumulative_cases",
+            "8.累计例数（必填）",
+            "★累 计 例 数",
+            "累计例数/例",
+            "累计例数，单位：例",
+            "累计例数 必填",
+            "【累计例数】",
+        ];
         for text in spellings {
             assert_eq!(column_name(text), ColumnName::Field(Field::CumulativeCases), "{text}");
         }

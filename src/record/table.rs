@@ -1,29 +1,29 @@
-//! One table of rows → its records and the account of its lines.
+//! One sheet of rows → its tables, their records and the account of their lines.
 
 use super::account::LineAccount;
-use super::cells::RowReader;
-use super::date::parse_date;
+use super::as_of::{self, AsOf};
+use super::body::Body;
 use super::defect::{HeaderDefect, HeaderDefectKind};
 use super::field::Kind;
-use super::header::{self, Header};
-use super::notes::Notes;
+use super::header::{Finder, Header};
 use super::raw::Record;
-use super::statement::record;
+use super::segments::{Segment, part};
 use crate::date::PartialDate;
-use crate::source::{Cell, CellKind, FileId, Location, Row, SourceFile, Table};
-use crate::text::fold;
+use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// What one table says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InterpretedTable {
     /// The file.
     pub file: FileId,
-    /// Index in the file's sheets.
+    /// Index in the file's sheets. Tables that stand one under another share it.
     pub sheet: u16,
     /// What its header says it holds; `None` where it is of no known kind or has no filled row.
     pub kind: Option<Kind>,
-    /// Its records, in row order.
+    /// Its records, in row order. A row that lists dates or counts one by one for its
+    /// technologies gives as many records, one after another.
     pub records: Vec<Record>,
     /// Its lines. `set_aside` holds what the reader set aside, and all filled rows of an
     /// unknown table; what becomes of the records is `check`'s to add.
@@ -34,87 +34,135 @@ pub struct InterpretedTable {
     pub header_defects: Vec<HeaderDefect>,
 }
 
-/// Reads one table.
-pub(crate) fn interpret(table: &Table, file: &SourceFile) -> InterpretedTable {
-    let (header, header_defects) = header::find(table, file);
-    let mut interpreted = InterpretedTable {
-        file: table.file,
-        sheet: table.sheet,
-        kind: header.as_ref().map(|header| header.kind),
-        records: Vec::new(),
-        lines: LineAccount {
-            read: table.set_aside,
-            set_aside: table.set_aside,
-            ..LineAccount::default()
-        },
-        as_of: None,
-        header_defects,
+/// Reads the tables of one sheet; at least one entry, even where there is none.
+pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTable> {
+    let (finder, defects) = Finder::new(sheet, file);
+    let mut first = InterpretedTable::new(sheet, defects);
+    first.lines.read += sheet.set_aside;
+    first.lines.set_aside += sheet.set_aside;
+    let header = match finder.first() {
+        Ok(header) => header,
+        Err(defect) => {
+            first.header_defects.extend(defect);
+            first.set_aside(&sheet.rows);
+            return vec![first];
+        }
     };
-    match header {
-        Some(header) => {
-            interpreted.read_rows(table, &header);
-            if interpreted.records.is_empty() && table.set_aside == 0 {
-                let row = header.body.checked_sub(1).map_or(0, |index| table.rows[index].number);
-                let location = Location { file: table.file, sheet: table.sheet, row, column: None };
-                let kind = HeaderDefectKind::NoRecords;
-                interpreted.header_defects.push(HeaderDefect { location, kind });
+    let mut tables: Vec<InterpretedTable> = vec![first];
+    let mut body = None;
+    let mut headers: Vec<u32> = Vec::new();
+    for Segment { titles, header, head, body: rows } in part(&finder, &sheet.rows, header) {
+        if let Some(header) = header {
+            if tables.len() > 1 || tables[0].kind.is_some() || body.is_some() {
+                tables.push(InterpretedTable::new(sheet, Vec::new()));
             }
-            if file.delimiter.is_some() {
-                interpreted.tell_uneven(table, header.body);
+            body = Some(Body::new(sheet, &header));
+            headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
+            if let Some(table) = tables.last_mut() {
+                table.begin(sheet, titles.clone(), header);
             }
         }
-        None => interpreted.set_aside(table),
+        let Some(table) = tables.last_mut() else { continue };
+        table.read_head(&sheet.rows[titles.start..head.end]);
+        match (table.kind, &mut body) {
+            (Some(kind), Some(body)) => {
+                table.read_rows(sheet, kind, rows.clone(), body);
+                if file.delimiter.is_some() {
+                    table.tell_uneven(sheet, head, rows);
+                }
+            }
+            _ => table.set_aside(&sheet.rows[rows]),
+        }
     }
-    interpreted
+    // A workbook to fill in has a sheet for each kind of table; most clerks need one or two.
+    if !file.sheets.iter().any(|name| name == LISTS_SHEET) {
+        let with_kind = tables.iter_mut().zip(headers).filter(|(table, _)| table.kind.is_some());
+        with_kind.for_each(|(table, row)| table.tell_empty(sheet, row));
+    }
+    tables
 }
 
 impl InterpretedTable {
+    fn new(sheet: &Table, header_defects: Vec<HeaderDefect>) -> Self {
+        Self {
+            file: sheet.file,
+            sheet: sheet.sheet,
+            kind: None,
+            records: Vec::new(),
+            lines: LineAccount::default(),
+            as_of: None,
+            header_defects,
+        }
+    }
+
+    /// Takes what a header and the titles over it say.
+    fn begin(&mut self, sheet: &Table, titles: Range<usize>, header: Header) {
+        self.kind = header.kind;
+        self.header_defects.extend(header.defects);
+        let start = titles.start;
+        match as_of::find(&sheet.rows[titles]) {
+            Some((_, _, AsOf::Date(date))) => self.as_of = Some(date),
+            Some((row, column, AsOf::Unreadable(text))) => {
+                let location = sheet.location(&sheet.rows[start + row]);
+                let column = u16::try_from(column + 1).unwrap_or(u16::MAX);
+                self.header_defects.push(HeaderDefect {
+                    location: Location { column: Some(column), ..location },
+                    kind: HeaderDefectKind::UnreadableAsOf(text),
+                });
+            }
+            None => {}
+        }
+    }
+
+    /// Header rows and the titles over them.
+    fn read_head(&mut self, rows: &[Row]) {
+        for row in rows {
+            self.lines.header += u32::from(self.is_filled(row));
+        }
+    }
+
     /// Rows of a table of no known kind.
-    fn set_aside(&mut self, table: &Table) {
-        for row in &table.rows {
-            if self.is_filled(row) {
-                self.lines.set_aside += 1;
+    fn set_aside(&mut self, rows: &[Row]) {
+        for row in rows {
+            self.lines.set_aside += u32::from(self.is_filled(row));
+        }
+    }
+
+    fn read_rows(&mut self, sheet: &Table, kind: Kind, rows: Range<usize>, body: &mut Body<'_>) {
+        for row in &sheet.rows[rows] {
+            if !self.is_filled(row) {
+                body.blank();
+            } else if body.is_number_only(row) {
+                self.lines.blank += 1;
+            } else if body.is_note(row) {
+                self.lines.note += 1;
+            } else {
+                body.records(kind, row, &mut self.records);
             }
         }
     }
 
-    fn read_rows(&mut self, table: &Table, header: &Header) {
-        let (head, body) = table.rows.split_at(header.body);
-        for row in head {
-            self.lines.header += u32::from(self.is_filled(row));
-        }
-        let titles = &head[..head.len().saturating_sub(1)];
-        self.as_of = titles.iter().flat_map(|row| &row.cells).find_map(|cell| as_of(&cell.text));
-        let mut notes = Notes::default();
-        for (row, merged) in body.iter().zip(table.merged_rows(header.body)) {
-            if !self.is_filled(row) {
-                continue;
-            }
-            if table.keys.is_none() && head.last().is_some_and(|header| repeats(header, row)) {
-                self.lines.header += 1;
-            } else if table.keys.is_none() && notes.is_note(row) {
-                self.lines.note += 1;
-            } else {
-                let reader = RowReader::new(table.location(row), &merged, &header.columns);
-                self.records.push(record(header.kind, reader));
-            }
+    /// Tells of a header without a record under it.
+    fn tell_empty(&mut self, sheet: &Table, row: u32) {
+        if self.records.is_empty() && sheet.set_aside == 0 {
+            let location = Location { file: sheet.file, sheet: sheet.sheet, row, column: None };
+            let kind = HeaderDefectKind::NoRecords;
+            self.header_defects.push(HeaderDefect { location, kind });
         }
     }
 
     /// Tells of records with more or fewer cells than the header of a delimited text. Blank cells
     /// at the ends say nothing.
-    fn tell_uneven(&mut self, table: &Table, body: usize) {
-        let Some(header) = body.checked_sub(1).and_then(|index| table.rows.get(index)) else {
-            return;
-        };
-        let columns = header.cells.len();
-        let named = filled_width(header);
+    fn tell_uneven(&mut self, sheet: &Table, head: Range<usize>, rows: Range<usize>) {
+        let head = &sheet.rows[head];
+        let columns = head.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let named = head.iter().map(filled_width).max().unwrap_or(0);
         let records: BTreeSet<u32> =
             self.records.iter().map(|record| record.row.location.row).collect();
-        for row in table.rows[body..].iter().filter(|row| records.contains(&row.number)) {
+        for row in sheet.rows[rows].iter().filter(|row| records.contains(&row.number)) {
             let cells = row.cells.len();
             if cells < named || filled_width(row) > columns {
-                let location = table.location(row);
+                let location = sheet.location(row);
                 let kind = HeaderDefectKind::UnevenRow { cells, columns };
                 self.header_defects.push(HeaderDefect { location, kind });
             }
@@ -137,40 +185,4 @@ impl InterpretedTable {
 /// Cells up to the last that is not blank.
 fn filled_width(row: &Row) -> usize {
     row.cells.iter().rposition(|cell| !cell.is_blank()).map_or(0, |last| last + 1)
-}
-
-/// Whether a row is the header once more, as at the top of each printed page.
-fn repeats(header: &Row, row: &Row) -> bool {
-    let same = |(left, right): (&Cell, &Cell)| fold(&left.text) == fold(&right.text);
-    row.cells.len() == header.cells.len() && header.cells.iter().zip(&row.cells).all(same)
-}
-
-/// The date behind 截至 or 截止 in a title.
-fn as_of(title: &str) -> Option<PartialDate> {
-    let (_, behind) = ["截至", "截止"].iter().find_map(|word| title.split_once(word))?;
-    let is_part = |character: char| {
-        character.is_numeric() || matches!(character, '年' | '月' | '日' | '.' | '-' | '/' | '〇')
-    };
-    let from = behind.find(char::is_numeric)?;
-    let date = &behind[from..];
-    let end = date.find(|character| !is_part(character)).unwrap_or(date.len());
-    parse_date(&date[..end], CellKind::Text).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::as_of;
-
-    #[test]
-    fn a_title_gives_the_date_of_its_counts() {
-        let titles = [
-            "示例省限制类技术公开表（截至2026年11月15日）",
-            "统计截止日期：2026.11.15，单位：例",
-            "数据截至 ２０２６-11-15",
-        ];
-        for title in titles {
-            assert_eq!(as_of(title).map(|date| date.to_string()).as_deref(), Some("2026-11-15"));
-        }
-        assert_eq!(as_of("2026年度示例表"), None);
-    }
 }

@@ -74,7 +74,7 @@ fn is_range(before: &str, after: &[char]) -> bool {
 }
 
 /// Whether a piece ends as whole names do.
-fn ends_whole(piece: &str) -> bool {
+pub(crate) fn ends_whole(piece: &str) -> bool {
     let piece = trim(piece);
     ["技术", "手术", "治疗", "疗法"].iter().any(|end| piece.ends_with(end))
         || piece.chars().last().is_some_and(is_close)
@@ -145,7 +145,8 @@ fn is_bare_number(piece: &str) -> bool {
         && piece.chars().all(|c| half_width(c).is_ascii_digit())
 }
 
-fn without_list_number(piece: &str) -> &str {
+/// A text without the list number it begins with.
+pub(crate) fn without_list_number(piece: &str) -> &str {
     let characters: Vec<char> = piece.chars().collect();
     let length = list_number_length(&characters).unwrap_or(0);
     let bytes: usize = characters[..length].iter().map(|character| character.len_utf8()).sum();

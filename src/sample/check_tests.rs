@@ -24,8 +24,9 @@ fn checked(options: &SampleOptions) -> Checked {
 }
 
 /// What any real data set has: filings not disclosed or late, forms without some of the dates,
-/// periods that came to their end.
-const ORDINARY: [&str; 6] = [
+/// periods that came to their end, exports without a record.
+const ORDINARY: [&str; 7] = [
+    "empty-table",
     "filing-without-disclosure",
     "late-filing",
     "late-submission",

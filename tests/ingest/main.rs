@@ -1,10 +1,12 @@
 //! Sources as files on disk → rows → raw records, through the public surface.
 
 mod account;
+mod columns;
 mod formats;
 mod hostile;
 mod layout;
 mod records;
+mod roundtrip;
 mod values;
 
 use gongshi::source::{Read, read};

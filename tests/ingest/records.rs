@@ -113,7 +113,7 @@ fn two_columns_for_one_field_are_both_left_unread() {
 #[test]
 fn a_table_between_two_kinds_is_set_aside() {
     let table = table("导出.csv", "医院名称,技术名称\n示例,甲\n");
-    assert_eq!((table.kind, table.records.len(), table.lines.set_aside), (None, 0, 2));
+    assert_eq!((table.kind, table.records.len(), table.lines.set_aside), (None, 0, 1));
     let several = HeaderDefectKind::AmbiguousKind(vec![Kind::Filing, Kind::Disclosure]);
     assert_eq!(table.header_defects[0].kind, several);
 }
@@ -142,4 +142,133 @@ fn settings_name_kind_and_columns() {
     assert_eq!((table.kind, names(&table.records[0])), (Some(Kind::Filing), vec!["甲", "乙"]));
     let kinds: Vec<_> = table.header_defects.iter().map(|defect| &defect.kind).collect();
     assert_eq!(kinds, [&HeaderDefectKind::UnknownSetting("complete".to_owned())]);
+}
+
+#[test]
+fn a_header_of_two_rows_is_read_by_its_groups() {
+    let table = table(
+        "附件2.csv",
+        "附件2,,,,,,,,,,,,,\n\
+         示例省限制类技术临床应用备案表（医疗机构）,,,,,,,,,,,,,\n\
+         序号,医疗机构,,,医疗技术,,所在科室,备案情况,,人员情况,,仪器设备情况,,备注\n\
+         ,名称,类别,级别,名称,类别,,完成备案时间,备案机关,姓名,职称,名称,台数,\n\
+         1,示例甲医院,综合医院,三甲,肿瘤消融治疗技术,限制类,肿瘤科,2023.5.6,示例局,密甲,密乙,密丙,3,\n\
+         小计,1家,,,,,,,,,,,,\n\
+         填表人：示例,,,,联系电话：0431-00000000,,,,,,,,,\n",
+    );
+    assert_eq!(table.kind, Some(Kind::Filing), "{:?}", table.header_defects);
+    let unknown: Vec<_> = table.header_defects.iter().map(|defect| &defect.kind).collect();
+    let expected = ["仪器设备情况·名称", "仪器设备情况·台数", "备注"]
+        .map(|name| HeaderDefectKind::UnknownColumn(name.to_owned()));
+    assert_eq!(unknown, expected.iter().collect::<Vec<_>>());
+    let [record] = table.records.as_slice() else { panic!("{:?}", table.records) };
+    assert_eq!(record.institution.name, "示例甲医院");
+    assert_eq!(record.institution.category.as_deref(), Some("综合医院"));
+    assert_eq!(record.authority.as_deref(), Some("示例局"));
+    assert_eq!(names(record), ["肿瘤消融治疗技术"]);
+    assert_eq!((table.lines.header, table.lines.note), (4, 2));
+    assert!(!format!("{table:?}").contains('密'));
+}
+
+#[test]
+fn tables_one_under_another_are_two_tables() {
+    let text = "一、备案情况表,,,\n医疗机构名称,技术名称,完成备案时间,备案状态\n示例甲医院,甲技术,2023.5.6,有效\n\
+                \n二、院务公开情况表（截至2026年10月31日）,,,\n医疗机构名称,技术名称,累计例数,\n\
+                示例甲医院,甲技术,41,\n医疗机构名称,技术名称,累计例数,\n示例乙医院,甲技术,十二例,\n";
+    let tables = interpret(&read_one("汇总.csv", text.as_bytes())).tables;
+    let kinds: Vec<_> = tables.iter().map(|table| (table.kind, table.records.len())).collect();
+    assert_eq!(kinds, [(Some(Kind::Filing), 1), (Some(Kind::Disclosure), 2)]);
+    assert_eq!(tables[0].as_of, None);
+    assert_eq!(tables[1].as_of.map(|date| date.to_string()).as_deref(), Some("2026-10-31"));
+    let Statement::Disclosure(said) = &tables[1].records[1].statement else { panic!() };
+    assert_eq!(said.cumulative_cases, Some(12));
+    let read: u32 = tables.iter().map(|table| table.lines.read).sum();
+    assert_eq!((read, tables[1].lines.header), (9, 3));
+}
+
+#[test]
+fn several_dates_beside_several_technologies_are_paired() {
+    let table = table(
+        "备案.csv",
+        "序号,单位名称,技术名称,备案时间\n\
+         1,示例甲医院,\"1.肿瘤消融治疗技术\n2.血液净化技术\",\"2023.5.6\n2024年1月\"\n\
+         2,,,\n",
+    );
+    let said: Vec<_> = table
+        .records
+        .iter()
+        .map(|record| (names(record).join("、"), filing(record).completed.map(|on| on.to_string())))
+        .collect();
+    let expected = [("肿瘤消融治疗技术", "2023-05-06"), ("血液净化技术", "2024-01")];
+    let expected: Vec<_> =
+        expected.iter().map(|(name, on)| ((*name).to_owned(), Some((*on).to_owned()))).collect();
+    assert_eq!(said, expected);
+    // The row with nothing but its number counts as blank.
+    assert_eq!(table.lines.blank, 1);
+}
+
+#[test]
+fn a_licence_note_names_technologies_with_their_dates() {
+    let table = table(
+        "电子化注册导出.csv",
+        "机构名称,登记号,备注三\n示例甲医院,,限制类技术：甲技术（2023年5月6日）；乙技术（2024.1）\n示例乙医院,,无\n",
+    );
+    assert_eq!(table.kind, Some(Kind::LicenceNote));
+    let noted = |record: &Record| match &record.statement {
+        Statement::LicenceNote(note) => note
+            .technologies
+            .iter()
+            .map(|each| (each.mention.text.clone(), each.completed.map(|on| on.to_string())))
+            .collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let expected = [
+        ("甲技术".to_owned(), Some("2023-05-06".to_owned())),
+        ("乙技术".to_owned(), Some("2024-01".to_owned())),
+    ];
+    assert_eq!(noted(&table.records[0]), expected);
+    assert_eq!(noted(&table.records[1]), []);
+}
+
+#[test]
+fn merged_cells_hold_for_the_rows_they_cover() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let format = rust_xlsxwriter::Format::new();
+    let sheet = workbook.add_worksheet();
+    sheet.merge_range(0, 0, 0, 4, "示例省备案名单（截至2026年11月15日）", &format).expect("merged");
+    sheet.merge_range(1, 0, 2, 0, "序号", &format).expect("merged");
+    sheet.merge_range(1, 1, 2, 1, "医疗机构名称", &format).expect("merged");
+    sheet.merge_range(1, 2, 2, 2, "技术名称", &format).expect("merged");
+    sheet.merge_range(1, 3, 1, 4, "备案情况", &format).expect("merged");
+    sheet.write_row(2, 3, ["时间", "机关"]).expect("cells");
+    sheet.merge_range(3, 0, 3, 4, "一、三级医院", &format).expect("merged");
+    sheet.merge_range(4, 1, 5, 1, "示例甲医院", &format).expect("merged");
+    sheet.write_row(4, 2, ["甲技术", "2023.5.6", "示例局"]).expect("cells");
+    sheet.write_row(5, 2, ["乙技术", "2023.5.7", "示例局"]).expect("cells");
+    let read = read_one("名单.xlsx", &workbook.save_to_buffer().expect("memory"));
+    let table = interpret(&read).tables.remove(0);
+    let found: Vec<_> = table
+        .records
+        .iter()
+        .map(|record| (record.institution.name.as_str(), names(record).join("")))
+        .collect();
+    assert_eq!(found, [("示例甲医院", "甲技术".to_owned()), ("示例甲医院", "乙技术".to_owned())]);
+    assert_eq!(table.records[1].authority.as_deref(), Some("示例局"));
+    assert_eq!((table.lines.header, table.lines.note), (3, 1));
+    assert_eq!(table.as_of.map(|on| on.to_string()).as_deref(), Some("2026-11-15"));
+}
+
+#[test]
+fn a_title_names_the_institution_of_its_own_list() {
+    let table = table(
+        "公开.csv",
+        "医疗机构名称：示例甲医院,,\n统计截止日期,2026年9月30日,\n\
+         限制类医疗技术名称,完成备案时间,累计开展的病例数\n甲技术,2023.5.6,\"1,234\"\n",
+    );
+    assert_eq!(table.kind, Some(Kind::Disclosure), "{:?}", table.header_defects);
+    let record = &table.records[0];
+    assert_eq!((record.institution.name.as_str(), record.defects.len()), ("示例甲医院", 0));
+    let cell = record.row.cell(Field::InstitutionName).expect("the name");
+    assert_eq!((cell.column, cell.text.as_str()), (1, "示例甲医院"));
+    assert_eq!(table.as_of.map(|on| on.to_string()).as_deref(), Some("2026-09-30"));
 }

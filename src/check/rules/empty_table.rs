@@ -5,7 +5,7 @@ use super::prelude::*;
 rule! {
     code: "F022",
     name: "empty-table",
-    severity: Warning,
+    severity: Notice,
     title: "没有一条记录",
     explanation: "文件是空的，或只有表头。如果本期确实没有记录，可以不理会。",
     remedy: "请核对导出时有没有选错条件。",

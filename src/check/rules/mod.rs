@@ -12,6 +12,7 @@ pub(super) mod authority_elsewhere;
 pub(super) mod base_before_filing;
 pub(super) mod base_without_filing;
 pub(super) mod base_without_plan;
+pub(super) mod blank_below;
 pub(super) mod broken_off;
 pub(super) mod broken_settings;
 pub(super) mod cancellation_without_ground;
@@ -20,6 +21,7 @@ pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
+pub(super) mod continued_row;
 pub(super) mod contradicted_correction;
 pub(super) mod control_character;
 pub(super) mod correction_name_differs;
@@ -46,6 +48,7 @@ pub(super) mod invisible_characters;
 pub(super) mod late_completion;
 pub(super) mod late_filing;
 pub(super) mod late_submission;
+pub(super) mod merged_count;
 pub(super) mod misplaced_cell;
 pub(super) mod missing_text;
 pub(super) mod missing_value;
@@ -67,6 +70,7 @@ pub(super) mod prohibited_technology;
 pub(super) mod restricted_as_ordinary;
 pub(super) mod restricted_new_without_filing;
 pub(super) mod several_active_filings;
+pub(super) mod several_institutions;
 pub(super) mod stale_correction;
 pub(super) mod stale_suppression;
 pub(super) mod stopped_base_listed;
@@ -80,6 +84,7 @@ pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod uncomputed_formula;
 pub(super) mod undecodable_text;
+pub(super) mod uneven_list;
 pub(super) mod uneven_row;
 pub(super) mod unknown_authority;
 pub(super) mod unknown_column;
@@ -89,6 +94,7 @@ pub(super) mod unknown_status;
 pub(super) mod unknown_table;
 pub(super) mod unknown_technology;
 pub(super) mod unneeded_removal;
+pub(super) mod unreadable_as_of;
 pub(super) mod unreadable_count;
 pub(super) mod unreadable_date;
 pub(super) mod unreadable_detail;
@@ -130,6 +136,12 @@ pub static RULES: &[&Rule] = &[
     &numbered_identifier::RULE,
     &invisible_characters::RULE,
     &credit_code::RULE,
+    &blank_below::RULE,
+    &continued_row::RULE,
+    &uneven_list::RULE,
+    &several_institutions::RULE,
+    &merged_count::RULE,
+    &unreadable_as_of::RULE,
     &unknown_technology::RULE,
     &code_name_mismatch::RULE,
     &not_in_force::RULE,

@@ -1,6 +1,7 @@
 //! F103: unreadable count.
 
 use super::prelude::*;
+use crate::record::count_doubt;
 
 rule! {
     code: "F103",
@@ -15,5 +16,9 @@ rule! {
 
 /// A count that could not be read.
 pub(crate) fn finding(location: Location, raw: &str) -> Finding {
-    Finding::new(&RULE, location, raw, "不是看得懂的例数")
+    let finding = Finding::new(&RULE, location, raw, "不是看得懂的例数");
+    match count_doubt(raw) {
+        Some(doubt) => finding.with_hint(doubt),
+        None => finding,
+    }
 }

@@ -1,6 +1,7 @@
 //! F102: unreadable date.
 
 use super::prelude::*;
+use crate::record::date_doubt;
 
 rule! {
     code: "F102",
@@ -15,5 +16,10 @@ rule! {
 
 /// A key date that could not be read; `what` names the column.
 pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
-    Finding::new(&RULE, location, raw, format!("“{what}”不是看得懂的日期，或日历上没有这一天"))
+    let message = format!("“{what}”不是看得懂的日期，或日历上没有这一天");
+    let finding = Finding::new(&RULE, location, raw, message);
+    match date_doubt(raw) {
+        Some(doubt) => finding.with_hint(doubt),
+        None => finding,
+    }
 }

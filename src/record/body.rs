@@ -1,0 +1,225 @@
+//! The rows under one header → records.
+//!
+//! 1. cells covered by a merged one get its value, where the sheet says so;
+//! 2. a row without a name under one with a name goes on with it only where the numbering proves
+//!    it; else the row says so in a finding;
+//! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
+
+use super::cells::RowReader;
+use super::columns::Column;
+use super::defect::{CellDefect, CellDefectKind};
+use super::field::{Field, Kind};
+use super::header::Header;
+use super::merged::Merged;
+use super::notes::Notes;
+use super::numbering::is_numbered_by_name;
+use super::parts::{Parts, split};
+use super::raw::Record;
+use super::statement::filing_and_count;
+use crate::source::{Cell, Location, Row, Table};
+use crate::text::trim;
+use std::borrow::Cow;
+use std::num::NonZeroU32;
+
+/// Fields that say who an institution is: a row that goes on takes them from the row above.
+pub(crate) const WHO: [Field; 9] = [
+    Field::InstitutionName,
+    Field::FormerNames,
+    Field::Aliases,
+    Field::RegistrationNumber,
+    Field::CreditCode,
+    Field::Category,
+    Field::Level,
+    Field::Jurisdiction,
+    Field::Authority,
+];
+
+/// The rows under a header while they are read from top to bottom.
+pub(crate) struct Body<'t> {
+    sheet: &'t Table,
+    columns: Vec<Column>,
+    serial: Option<usize>,
+    first: usize,
+    given: Option<(usize, Cell)>,
+    notes: Notes,
+    merged: Merged<'t>,
+    /// The last row with a name, while no blank row has come after it.
+    above: Option<Row>,
+    /// Whether the numbering proves which rows go on; told when first asked.
+    is_numbered: Option<bool>,
+}
+
+impl<'t> Body<'t> {
+    pub(crate) fn new(sheet: &'t Table, header: &Header) -> Self {
+        let is_read = |at: &usize| header.columns.iter().any(|column| column.index == *at);
+        let given = header.given.as_ref().and_then(|given| {
+            let column = header.columns.iter().find(|column| column.field == given.field)?;
+            Some((column.index, given.cell.clone()))
+        });
+        Self {
+            sheet,
+            given,
+            columns: header.columns.clone(),
+            serial: header.serial.filter(|at| !is_read(at)),
+            first: header.body,
+            notes: Notes::default(),
+            merged: Merged::below(sheet, header.body),
+            above: None,
+            is_numbered: None,
+        }
+    }
+
+    /// A blank row: what comes after it no longer goes on.
+    pub(crate) fn blank(&mut self) {
+        self.above = None;
+    }
+
+    /// Whether a row has nothing but its number, as rows left to be filled in have.
+    pub(crate) fn is_number_only(&self, row: &Row) -> bool {
+        let Some(serial) = self.serial.filter(|_| self.sheet.keys.is_none()) else { return false };
+        let number = row.cells.get(serial).map_or("", |cell| trim(&cell.text));
+        let others = row.cells.iter().enumerate().filter(|(at, _)| *at != serial);
+        !number.is_empty()
+            && number.chars().all(char::is_numeric)
+            && others.into_iter().all(|(_, cell)| cell.is_blank())
+            && !self.merged.is_across(row.number)
+    }
+
+    /// Whether a row is a note, a total, a signature or the heading of a section.
+    pub(crate) fn is_note(&mut self, row: &Row) -> bool {
+        if self.sheet.keys.is_some() {
+            return false;
+        }
+        let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        let alone = match (filled.next(), filled.next()) {
+            (Some((at, _)), None) => Some(at),
+            _ => None,
+        };
+        let is_unread = |at: usize| !self.columns.iter().any(|column| column.index == at);
+        let heading = alone.is_some_and(|at| is_unread(at) || self.merged.is_across(row.number));
+        self.notes.is_note(row) || heading
+    }
+
+    /// Adds the records of a row.
+    pub(crate) fn records(&mut self, kind: Kind, row: &Row, records: &mut Vec<Record>) {
+        let location = self.sheet.location(row);
+        let mut defects = self.merged_counts(row, location);
+        let mut row = self.merged.filled(row);
+        for defect in &defects {
+            let at = defect.location.column.map_or(0, |column| usize::from(column) - 1);
+            row.to_mut().cells[at] = Cell::default();
+        }
+        if let Some((at, cell)) = &self.given {
+            let cells = &mut row.to_mut().cells;
+            cells.resize(at + 1, Cell::default());
+            cells[*at] = cell.clone();
+        }
+        let row = self.continued(kind, row, location, &mut defects);
+        let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {
+            let mut reader = RowReader::new(location, row, &self.columns);
+            reader.defects.extend(defects);
+            records.extend(filing_and_count(kind, reader));
+        };
+        match split(kind, &row, &self.columns) {
+            Parts::One => add(&row, defects, records),
+            Parts::Several(rows) => {
+                rows.iter().for_each(|row| add(row, std::mem::take(&mut defects), records));
+            }
+            Parts::Uneven(uneven) => {
+                defects.extend(uneven.into_iter().map(|(at, field, raw, kind)| CellDefect {
+                    location: Location { column: column_number(at), ..location },
+                    field,
+                    raw,
+                    kind,
+                }));
+                add(&row, defects, records);
+            }
+        }
+    }
+
+    /// The row with the name above it, where it goes on; a defect where that is only likely.
+    fn continued<'r>(
+        &mut self,
+        kind: Kind,
+        row: Cow<'r, Row>,
+        location: Location,
+        defects: &mut Vec<CellDefect>,
+    ) -> Cow<'r, Row> {
+        let Some(name) = self.column(Field::InstitutionName) else { return row };
+        let is_filled =
+            |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_blank());
+        if kind == Kind::QualityCentre || self.sheet.keys.is_some() {
+            return row;
+        }
+        if is_filled(&row, name) {
+            self.above = Some(row.as_ref().clone());
+            return row;
+        }
+        let Some(above) = self.above.take() else { return row };
+        let raw = trim(&above.cells[name].text).to_owned();
+        let goes_on = self.is_numbered();
+        let kind = match goes_on {
+            true => CellDefectKind::Continued(raw),
+            false => CellDefectKind::BlankBelow(raw),
+        };
+        let location = Location { column: column_number(name), ..location };
+        let (field, raw) = (Field::InstitutionName, String::new());
+        defects.push(CellDefect { location, field, raw, kind });
+        let row = if goes_on { Cow::Owned(self.with_names(row.into_owned(), &above)) } else { row };
+        self.above = Some(above);
+        row
+    }
+
+    /// The row with the blank cells of who is meant filled from the row above.
+    fn with_names(&self, mut row: Row, above: &Row) -> Row {
+        for column in self.columns.iter().filter(|column| WHO.contains(&column.field)) {
+            let Some(value) = above.cells.get(column.index).filter(|cell| !cell.is_blank()) else {
+                continue;
+            };
+            if row.cells.len() <= column.index {
+                row.cells.resize(column.index + 1, Cell::default());
+            }
+            if row.cells[column.index].is_blank() {
+                let origin = value.origin.or(NonZeroU32::new(above.number));
+                row.cells[column.index] = Cell { origin, ..value.clone() };
+            }
+        }
+        row
+    }
+
+    fn is_numbered(&mut self) -> bool {
+        let prove = || {
+            let (serial, name) = self.serial.zip(self.column(Field::InstitutionName))?;
+            let who = self.columns.iter().filter(|column| WHO.contains(&column.field));
+            let who: Vec<usize> = who.map(|column| column.index).collect();
+            Some(is_numbered_by_name(&self.sheet.rows[self.first..], serial, name, &who))
+        };
+        let known = self.is_numbered.unwrap_or_else(|| prove().unwrap_or(false));
+        self.is_numbered = Some(known);
+        known
+    }
+
+    /// A count in a cell merged over several rows is the count of none of them.
+    fn merged_counts(&self, row: &Row, location: Location) -> Vec<CellDefect> {
+        let counts = [Field::CumulativeCases, Field::Places];
+        let counts = self.columns.iter().filter(|column| counts.contains(&column.field));
+        let shared = counts.filter_map(|column| {
+            let cell = self.merged.shared(row, column.index)?;
+            Some(CellDefect {
+                location: Location { column: column_number(column.index), ..location },
+                field: column.field,
+                raw: trim(&cell.text).to_owned(),
+                kind: CellDefectKind::MergedCount,
+            })
+        });
+        shared.collect()
+    }
+
+    fn column(&self, field: Field) -> Option<usize> {
+        self.columns.iter().find(|column| column.field == field).map(|column| column.index)
+    }
+}
+
+fn column_number(index: usize) -> Option<u16> {
+    Some(u16::try_from(index + 1).unwrap_or(u16::MAX))
+}
