@@ -9,7 +9,8 @@
 //!    [`calendar`] and what authorities corrected ([`correction`]);
 //! 4. [`history`]: the previous release → ids, events, series;
 //! 5. [`site`]: every page and every URL, with the regulations and pages of [`content`];
-//! 6. [`render`] (HTML) and [`export`] (data), which do not know each other;
+//! 6. [`render`] (HTML), [`export`] (data) and [`search`] (index and shards), which do not know
+//!    each other;
 //! 7. [`publish`]: staging → check → swap; the only stage that writes.
 //!
 //! [`build`] runs them all; [`inspect`] stops after the third.
@@ -30,9 +31,11 @@ pub mod history;
 mod pipeline;
 pub mod privacy;
 pub mod publish;
+pub mod reading;
 pub mod record;
 pub mod render;
 pub mod sample;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod template;
@@ -41,5 +44,5 @@ pub mod toml_words;
 mod workbook;
 
 pub use pipeline::{
-    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, inspect, template,
+    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, index, inspect, template,
 };

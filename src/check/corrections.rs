@@ -57,7 +57,7 @@ pub(super) fn apply(dataset: &mut Dataset, context: &Context<'_>, findings: &mut
                     let link = Link { correction, was, now };
                     join(&mut chains, institution, *kind, *field, link);
                 }
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             },
         }
     }
@@ -65,7 +65,7 @@ pub(super) fn apply(dataset: &mut Dataset, context: &Context<'_>, findings: &mut
     chains.sort_by_key(|chain| chain.kind == Kind::Institution);
     for chain in &chains {
         let location = at(chain.last().correction);
-        findings.extend(along(dataset, chain, location, &at).err());
+        findings.extend(along(dataset, chain, location, &at).err().map(|finding| *finding));
     }
     order::sort_lists(dataset);
 }
@@ -89,7 +89,7 @@ fn subject(
     dataset: &Dataset,
     correction: &Correction,
     location: Location,
-) -> Result<InstitutionIndex, Finding> {
+) -> Result<InstitutionIndex, Box<Finding>> {
     let index = target::institution(dataset, correction).ok_or_else(|| {
         let message = match correction.known {
             Some(_) => "这家机构已不在导出里",
@@ -104,7 +104,9 @@ fn subject(
     let mut names = names.chain(known).map(|name| fold(name)).chain(corrected_names(correction));
     match names.any(|name| name == wanted) {
         true => Ok(index),
-        false => Err(correction_name_differs::finding(location, &correction.name, &found.name)),
+        false => {
+            Err(Box::new(correction_name_differs::finding(location, &correction.name, &found.name)))
+        }
     }
 }
 
@@ -197,7 +199,7 @@ fn along(
     chain: &Chain<'_>,
     location: Location,
     at: &impl Fn(&Correction) -> Location,
-) -> Result<(), Finding> {
+) -> Result<(), Box<Finding>> {
     let Some(record) = record(dataset, chain, location)? else {
         return remembered(dataset, chain, location, at);
     };
@@ -209,7 +211,12 @@ fn along(
         let record = record.location(dataset, chain.field);
         let both = [shown(last.was), shown(last.now)];
         let both = [both[0].as_str(), both[1].as_str()];
-        return Err(contradicted_correction::finding(location, &shown(&found), both, record));
+        return Err(Box::new(contradicted_correction::finding(
+            location,
+            &shown(&found),
+            both,
+            record,
+        )));
     }
     let from = if satisfied { chain.links.len() } else { from.unwrap_or(0) };
     if !satisfied {
@@ -227,7 +234,7 @@ fn record(
     dataset: &Dataset,
     chain: &Chain<'_>,
     location: Location,
-) -> Result<Option<Target>, Finding> {
+) -> Result<Option<Target>, Box<Finding>> {
     let correction = chain.last().correction;
     let records = target::records(dataset, correction, chain.kind, chain.institution);
     let fits = |record: &&Target| chain.has(&record.value(dataset, chain.field));
@@ -239,7 +246,7 @@ fn record(
         (_, several) => {
             let places: Vec<_> =
                 several.iter().map(|each| each.location(dataset, chain.field)).collect();
-            Err(ambiguous_correction::finding(location, &chain.value(), &places))
+            Err(Box::new(ambiguous_correction::finding(location, &chain.value(), &places)))
         }
     }
 }
@@ -250,12 +257,12 @@ fn remembered(
     chain: &Chain<'_>,
     location: Location,
     at: &impl Fn(&Correction) -> Location,
-) -> Result<(), Finding> {
+) -> Result<(), Box<Finding>> {
     let known = chain.last().correction.known.as_ref();
     let published = known.and_then(|known| known.count).map(Value::Count);
     if chain.field != Field::CumulativeCases || published.is_none() || !chain.has(&published) {
         let message = "导出里没有这家机构的这条记录，以往也没有公布过这个例数";
-        return Err(stale_correction::finding(location, &chain.value(), message));
+        return Err(Box::new(stale_correction::finding(location, &chain.value(), message)));
     }
     for link in &chain.links {
         note(dataset, chain, link, at(link.correction), Effect::Remembered);

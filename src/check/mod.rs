@@ -41,6 +41,7 @@ mod reading;
 mod registry;
 mod report;
 mod rules;
+mod seen;
 mod statements;
 mod subject;
 mod summary;

@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::place::Places;
 use super::registry::Registry;
 use super::rules::{duplicate_row, future_date};
+use super::seen::RowsSeen;
 use super::subject::{self, Subject};
 use super::technology::{Resolved, Technologies};
 use crate::catalog::JurisdictionCode;
@@ -21,9 +22,9 @@ use crate::record::{
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
     TechnologyMention, TrainingBaseStatement,
 };
-use crate::source::{Location, Sources};
+use crate::source::Sources;
 use jiff::civil::Date;
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 
 /// Collects the records of all tables.
 pub(super) struct Statements<'a> {
@@ -38,7 +39,7 @@ pub(super) struct Statements<'a> {
     surgery_items: Vec<SurgeryItem>,
     new_technologies: Vec<NewTechnology>,
     licence_notes: Vec<LicenceNote>,
-    rows_seen: HashMap<String, Location>,
+    rows_seen: RowsSeen,
 }
 
 impl<'a> Statements<'a> {
@@ -57,7 +58,7 @@ impl<'a> Statements<'a> {
             surgery_items: Vec::new(),
             new_technologies: Vec::new(),
             licence_notes: Vec::new(),
-            rows_seen: HashMap::new(),
+            rows_seen: RowsSeen::default(),
         }
     }
 
@@ -139,7 +140,8 @@ impl<'a> Statements<'a> {
         if set_aside {
             return Outcome::SetAside;
         }
-        if let Some(first) = self.first_of_same(record) {
+        let folder = self.places.folder(record.row.location.file);
+        if let Some(first) = self.rows_seen.first_of_same(record, folder) {
             findings.push(duplicate_row::finding(record.row.location, first));
             return Outcome::SetAside;
         }
@@ -174,23 +176,6 @@ impl<'a> Statements<'a> {
                 let note = licence_note::of(record, said, subject, technologies, findings);
                 self.licence_notes.push(note);
                 Outcome::Accepted
-            }
-        }
-    }
-
-    /// The place of an earlier row with the same kind and the same cells from the same folder.
-    fn first_of_same(&mut self, record: &Record) -> Option<Location> {
-        let at = record.row.location;
-        let cells = record.row.cells.iter();
-        let cells: Vec<String> =
-            cells.map(|cell| format!("{:?}={}", cell.field, cell.text)).collect();
-        let folder = self.places.folder(at.file);
-        let key = format!("{:?}\u{1}{folder:?}\u{1}{}", record.kind, cells.join("\u{1}"));
-        match self.rows_seen.entry(key) {
-            std::collections::hash_map::Entry::Occupied(first) => Some(*first.get()),
-            std::collections::hash_map::Entry::Vacant(slot) => {
-                slot.insert(at);
-                None
             }
         }
     }

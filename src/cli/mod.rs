@@ -13,6 +13,7 @@ mod preview;
 mod progress;
 mod regulation;
 mod sample;
+mod search;
 pub mod serve;
 mod template;
 mod usage;
@@ -56,6 +57,8 @@ enum Command {
     Explain(explain::Arguments),
     #[command(about = "在本机预览，改动后自动刷新", override_usage = "gongshi serve [站点文件夹] [选项]", help_template = usage::HELP)]
     Serve(preview::Arguments),
+    #[command(about = "在本机搜索，结果和网站上的一样", override_usage = "gongshi search <词语> [站点文件夹] [选项]", help_template = usage::HELP)]
+    Search(search::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
     #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
@@ -77,6 +80,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Serve(arguments) => preview::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Regulation(arguments) => regulation::run(&arguments),
         Command::Template(arguments) => template::run(&arguments),

@@ -7,6 +7,7 @@ use crate::correction::CorrectionError;
 use crate::history::{HistoryError, Objection, Refusal};
 use crate::publish::PublishError;
 use crate::render::RenderError;
+use crate::search::SearchError;
 use crate::source::SourceError;
 use crate::template::TemplateError;
 use jiff::civil::Date;
@@ -39,6 +40,9 @@ pub enum BuildError {
     /// The theme.
     #[error(transparent)]
     Render(#[from] RenderError),
+    /// The search index.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     /// The new release.
     #[error(transparent)]
     Publish(#[from] PublishError),

@@ -4,10 +4,12 @@ mod error;
 mod personal;
 mod progress;
 mod publishing;
+mod searching;
 mod template;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
+pub use searching::index;
 pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
@@ -19,6 +21,7 @@ use crate::history::{self, Accept, Advanced, Judgement, Ledger};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record;
 use crate::render::{Renderer, Theme};
+use crate::search::Index;
 use crate::site::{Parts, Site};
 use crate::source::{self, Encoding, Table};
 use jiff::civil::Date;
@@ -199,6 +202,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         findings: &findings,
         jurisdiction: &inputs.jurisdiction,
     });
+    let shards = Index::build(&site)?.shards(&site.dataset.as_of.to_string())?;
+    let renderer = renderer.with_search(&shards.folder);
+    publishing::shards(publication.output(), shards)?;
     let (pages, published) =
         publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
             .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;

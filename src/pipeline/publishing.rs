@@ -5,6 +5,7 @@ use crate::export;
 use crate::history::{LEDGER_FILE, Ledger, Release};
 use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
 use crate::render::Renderer;
+use crate::search::Shards;
 use crate::site::{Page, Site};
 use rayon::prelude::*;
 
@@ -39,6 +40,14 @@ pub(super) fn publish(
         accepted: site.history.releases.last().map(accepted).unwrap_or_default(),
     })?;
     Ok((pages.len(), published))
+}
+
+/// The files the search reads.
+pub(super) fn shards(output: &Output, shards: Shards) -> Result<(), BuildError> {
+    let Shards { folder, files } = shards;
+    files
+        .into_par_iter()
+        .try_for_each(|(path, bytes)| write(output, &format!("{folder}{path}"), &bytes))
 }
 
 fn accepted(release: &Release) -> Vec<String> {

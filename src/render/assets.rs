@@ -5,8 +5,9 @@
 //! in one folder whose name carries the hash of all of them.
 
 use super::theme::{self, Theme};
-use super::{RenderError, minify};
+use super::{RenderError, bundle, minify};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Paths relative to the site's root, and the files themselves.
 #[derive(Clone, Debug)]
@@ -28,14 +29,32 @@ impl Assets {
         let icon_bytes = theme.file("icon.svg")?.to_vec();
         let stylesheet = format!("assets/site.{}.css", hash8([sheet.as_slice()]));
         let icon = format!("assets/icon.{}.svg", hash8([icon_bytes.as_slice()]));
-        let all = theme.ending(".js").flat_map(|(name, bytes)| [name.as_bytes(), bytes]);
+        let modules = modules(theme)?;
+        let all = modules.iter().flat_map(|(name, script)| [name.as_bytes(), script.as_bytes()]);
         let scripts = format!("assets/js.{}/", hash8(all));
         let mut files = vec![(stylesheet.clone(), sheet), (icon.clone(), icon_bytes)];
-        files.extend(
-            theme.ending(".js").map(|(name, bytes)| (format!("{scripts}{name}"), bytes.to_vec())),
-        );
+        let paths = modules.into_iter().map(|(name, script)| (format!("{scripts}{name}"), script));
+        files.extend(paths.map(|(path, script)| (path, script.into_bytes())));
         Ok(Self { stylesheet, scripts, icon, files })
     }
+}
+
+/// The folder of the search's modules, and the one that starts it; they are one file.
+const SEARCH: (&str, &str) = ("search/", "page.js");
+
+/// The scripts by name, made small.
+fn modules(theme: &Theme) -> Result<BTreeMap<String, String>, RenderError> {
+    let (mut scripts, mut searching) = (BTreeMap::new(), BTreeMap::new());
+    for (name, bytes) in theme.ending(".js") {
+        let script = theme::text(name, bytes)?;
+        match name.strip_prefix(SEARCH.0) {
+            Some(name) => drop(searching.insert(name, script)),
+            None => drop(scripts.insert(name.to_owned(), minify::module(script))),
+        }
+    }
+    let search = bundle::bundle(&searching, SEARCH.1)?;
+    scripts.insert("search.js".to_owned(), minify::module(&search));
+    Ok(scripts)
 }
 
 /// Tokens first, then the base, then the components by name.

@@ -30,6 +30,8 @@ pub(super) struct Layout<'a> {
     stylesheet: String,
     icon: String,
     scripts: String,
+    /// Folder of the files the search reads.
+    search: String,
     canonical: Option<String>,
     data: Option<&'static str>,
     feed: String,
@@ -81,6 +83,7 @@ impl<'a> Layout<'a> {
         head: &'a Head,
         links: &'a Links<'a>,
         assets: &Assets,
+        search: &str,
     ) -> Self {
         let config = site.config;
         let addressed = *page != Page::NotFound;
@@ -94,6 +97,7 @@ impl<'a> Layout<'a> {
             stylesheet: links.file(&assets.stylesheet),
             icon: links.file(&assets.icon),
             scripts: links.file(&assets.scripts),
+            search: links.file(search),
             canonical: addressed.then(|| links.permanent(page)),
             data: addressed.then_some("index.json"),
             feed: links.file("changes/feed.xml"),

@@ -11,6 +11,7 @@
 
 mod assets;
 mod basis;
+mod bundle;
 mod engine;
 mod error;
 mod format;
@@ -40,6 +41,8 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
 pub struct Renderer {
     engine: Engine,
     assets: Assets,
+    /// Folder of the search's files from the site's root, with a trailing slash.
+    search: String,
 }
 
 impl Renderer {
@@ -52,7 +55,18 @@ impl Renderer {
         for (name, bytes) in theme.ending(".html") {
             templates.push((name, theme::text(name, bytes)?));
         }
-        Ok(Self { engine: Engine::new(templates.into_iter())?, assets: Assets::new(theme)? })
+        Ok(Self {
+            engine: Engine::new(templates.into_iter())?,
+            assets: Assets::new(theme)?,
+            search: String::new(),
+        })
+    }
+
+    /// With the folder, from the site's root, of the files the search reads.
+    #[must_use]
+    pub fn with_search(mut self, folder: &str) -> Self {
+        folder.clone_into(&mut self.search);
+        self
     }
 
     /// The HTML of one page.
@@ -62,7 +76,7 @@ impl Renderer {
     pub fn page(&self, site: &Site<'_>, page: &Page) -> Result<String, RenderError> {
         let links = Links::from(site, page);
         let view = views::view(site, page, &links)?;
-        let layout = Layout::new(site, page, &view.head, &links, &self.assets);
+        let layout = Layout::new(site, page, &view.head, &links, &self.assets, &self.search);
         let layout = Values::new(view.template, &layout)?;
         Ok(minify::html(&self.engine.render(view.template, layout, view.body)?))
     }

@@ -31,6 +31,8 @@ pub struct Index {
     pub finding_sources: Vec<super::FindingSource>,
     /// The place each institution is listed under.
     pub place_of: Vec<JurisdictionCode>,
+    /// Institutions by the first letter of their name's reading.
+    pub letters: BTreeMap<super::Letter, Vec<InstitutionIndex>>,
     /// Institutions listed under each place itself, not below it.
     pub institutions_in: BTreeMap<JurisdictionCode, Vec<InstitutionIndex>>,
 }
@@ -72,6 +74,7 @@ impl Index {
             quality_centres_for: by_technology(
                 dataset.quality_centres.iter().map(|each| &each.technology),
             ),
+            letters: super::letters::by_letter(dataset),
             place_of,
             institutions_in,
         }

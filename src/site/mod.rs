@@ -17,6 +17,7 @@ mod former;
 mod holders;
 mod index;
 mod institutions;
+mod letters;
 mod page;
 mod places;
 mod records;
@@ -34,6 +35,7 @@ pub use comparisons::{Compared, ComparedRow};
 pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use holders::{Branch, TotalSeries};
 pub use index::Index;
+pub use letters::Letter;
 pub use page::Page;
 pub use places::PlaceCounts;
 pub use regulations::Reach;
@@ -137,6 +139,11 @@ impl<'a> Site<'a> {
         pages.extend([Page::Data, Page::Dictionary, Page::Quality, Page::Rules]);
         pages.extend(RULES.iter().map(|rule| Page::Rule(rule.name)));
         pages.extend(self.content.pages.iter().map(|each| Page::Content(each.id.clone())));
+        pages.push(Page::Search);
+        for (letter, _) in self.letters() {
+            let numbers = 1..=self.letter_pages(letter);
+            pages.extend(numbers.map(|number| Page::Letter(letter, number)));
+        }
         pages.extend([Page::SiteMap, Page::NotFound]);
         pages
     }

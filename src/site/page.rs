@@ -1,5 +1,6 @@
 //! Every page of the site and its permanent address.
 
+use super::Letter;
 use crate::catalog::{EditionId, JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::history::{History, InstitutionId};
@@ -62,6 +63,10 @@ pub enum Page {
     Rule(&'static str),
     /// A page written in `content/pages/`, by its id.
     Content(String),
+    /// 搜索.
+    Search,
+    /// Institutions under one letter of the alphabet, page by page from 1.
+    Letter(Letter, u32),
     /// 网站地图.
     SiteMap,
     /// 404.
@@ -105,6 +110,9 @@ impl Page {
             Self::Rules => "rules/".to_owned(),
             Self::Rule(name) => format!("rules/{name}/"),
             Self::Content(id) => format!("{id}/"),
+            Self::Search => "search/".to_owned(),
+            Self::Letter(letter, 1) => format!("search/{}/", letter_word(*letter)),
+            Self::Letter(letter, page) => format!("search/{}/{page}/", letter_word(*letter)),
             Self::SiteMap => "sitemap/".to_owned(),
         }
     }
@@ -117,4 +125,9 @@ impl Page {
             page => format!("{}index.html", page.folder(history)),
         }
     }
+}
+
+/// A letter in an address.
+fn letter_word(letter: Letter) -> String {
+    letter.map_or_else(|| "other".to_owned(), |letter| letter.to_ascii_lowercase().to_string())
 }

@@ -25,7 +25,12 @@ impl Page {
             Self::Data | Self::Dictionary | Self::Quality | Self::Rules | Self::Rule(_) => {
                 Some(Self::Data)
             }
-            Self::Home | Self::Content(_) | Self::SiteMap | Self::NotFound => None,
+            Self::Home
+            | Self::Content(_)
+            | Self::Search
+            | Self::Letter(..)
+            | Self::SiteMap
+            | Self::NotFound => None,
         }
     }
 }

@@ -32,6 +32,8 @@ const KINDS = [
   { kind: "rule", pattern: /^rules\/[^/]+\/$/ },
   { kind: "about", pattern: /^about\/$/ },
   { kind: "accessibility", pattern: /^accessibility\/$/ },
+  { kind: "search", pattern: /^search\/$/ },
+  { kind: "letter", pattern: /^search\/[a-z]+\/$/ },
   { kind: "sitemap", pattern: /^sitemap\/$/ },
 ];
 

@@ -8,18 +8,21 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     // The sample writes GB18030 by itself: through the reader's module it could not find it wrong.
     ("encoding_rs", &["src/source/encoding.rs", "src/sample/formats/text.rs"]),
+    ("ferrous_opencc", &["src/search/traditional.rs"]),
     ("html5gum", &["src/publish/html.rs"]),
     ("httparse", &["src/cli/serve/http.rs"]),
     // Two sets of files are compiled in: the theme and the regulations.
     ("include_dir", &["src/content/builtin.rs", "src/render/theme.rs"]),
     ("indicatif", &["src/cli/progress.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
+    ("pinyin", &["src/reading.rs"]),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     // Reading streams parts of any size; annotating gives back what it read, byte for byte.
     ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),
     ("rust_xlsxwriter", &["src/workbook.rs"]),
     ("rustix", &["src/publish/"]),
     ("similar", &["src/content/compare/diff.rs"]),
+    ("tantivy", &["src/search/engine.rs"]),
     ("tera", &["src/render/engine.rs"]),
     ("tiny_http", &["src/cli/serve/http.rs"]),
     ("unicode_width", &["src/check/report.rs"]),

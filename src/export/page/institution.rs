@@ -3,13 +3,19 @@
 use super::Document;
 use crate::dataset::InstitutionIndex;
 use crate::export::rows;
-use crate::site::Site;
 use crate::site::dictionary::DataSetId;
+use crate::site::{Letter, Site};
 
 pub(super) fn list(site: &Site<'_>, document: &mut Document<'_>) {
     let all: Vec<_> = (0..site.dataset.institutions.len() as u32).map(InstitutionIndex).collect();
     document.value("total", &all.len());
     document.list(DataSetId::Institutions, &all, |index| rows::institution(site, *index));
+}
+
+/// Those on one page of a letter.
+pub(super) fn under(site: &Site<'_>, letter: Letter, page: u32, document: &mut Document<'_>) {
+    let listed = site.institutions_under(letter, page);
+    document.list(DataSetId::Institutions, listed, |index| rows::institution(site, *index));
 }
 
 pub(super) fn one(site: &Site<'_>, index: InstitutionIndex, document: &mut Document<'_>) {

@@ -70,6 +70,8 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Rules => rule::list(site, &mut document),
         Page::Rule(name) => rule::one(site, name, &mut document),
         Page::Content(id) => written::content(site, id, &mut document),
+        Page::Search => overview::search(site, &mut document),
+        Page::Letter(letter, page) => institution::under(site, *letter, *page, &mut document),
         Page::SiteMap => overview::site_map(site, &mut document),
     }
     Some(document.finish())

@@ -73,6 +73,13 @@ pub(super) fn change(site: &Site<'_>, date: Date, document: &mut Document<'_>) {
     document.list(DataSetId::Changes, &changes, |key| rows::change(site, key));
 }
 
+/// How the search's files are read is told in the architecture page; their data are those of the
+/// bulk files.
+pub(super) fn search(site: &Site<'_>, document: &mut Document<'_>) {
+    document.value("institutions", &site.dataset.institutions.len());
+    super::technology::list(site, document);
+}
+
 /// The pages themselves are in `sitemap.xml`; here are the data sets by which they are found.
 pub(super) fn site_map(site: &Site<'_>, document: &mut Document<'_>) {
     document.value("sitemap", &address(site, "sitemap.xml"));

@@ -30,6 +30,10 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
             format!("{}与{}逐条对照", short(site, from), short(site, to))
         }
         Page::Change(date) => format!("{}发布", PartialDate::from_day(*date).in_chinese()),
+        Page::Letter(letter, page) => {
+            let letter = letter.map_or_else(|| "其他".to_owned(), |letter| letter.to_string());
+            format!("机构首字母{letter}（{page}）")
+        }
         Page::Rule(name) => rule(name).map_or(*name, |rule| rule.title).to_owned(),
         Page::Content(id) => {
             let found = site.content.pages.iter().find(|each| each.id == *id);
@@ -62,6 +66,7 @@ fn fixed<'s>(site: &'s Site<'_>, page: &Page) -> &'s str {
         Page::Data => "数据下载",
         Page::Dictionary => "数据字典",
         Page::Quality => "数据质量",
+        Page::Search => "搜索",
         Page::Rules => "核查规则",
         Page::SiteMap => "网站地图",
         _ => &site.config.title,

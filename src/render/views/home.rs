@@ -17,6 +17,8 @@ struct Home<'a> {
     institutions: String,
     active_institutions: String,
     active_filings: String,
+    /// Where the search form leads.
+    search: String,
     routes: Vec<Route>,
     /// Where 备案 is explained at length.
     explained: Option<String>,
@@ -56,6 +58,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         institutions: format::number(institutions),
         active_institutions: format::number(active_institutions),
         active_filings: format::number(active_filings),
+        search: links.page(&Page::Search),
         routes: routes(site, links, &groups),
         explained: explained(site, links),
         groups: groups.iter().filter_map(|each| group(site, links, each)).collect(),

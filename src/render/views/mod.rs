@@ -30,6 +30,7 @@ mod regulation;
 mod regulations;
 mod rule;
 mod rules;
+mod search;
 mod site_map;
 mod status;
 mod technologies;
@@ -93,6 +94,8 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Rules => rules::view(site, links),
         Page::Rule(name) => rule::view(site, links, name),
         Page::Content(id) => content::view(site, id),
+        Page::Search => search::view(site, links),
+        Page::Letter(letter, page) => search::letter(site, links, *letter, *page),
         Page::SiteMap => site_map::view(site, links),
         Page::NotFound => not_found::view(site, links),
     }

@@ -139,5 +139,7 @@ fn written(site: &Site<'_>, links: &Links<'_>) -> Vec<Cell> {
     let pages = pages
         .into_iter()
         .map(|each| Cell::link(&each.title, links.page(&Page::Content(each.id.clone()))));
-    std::iter::once(Cell::link("首页", links.page(&Page::Home))).chain(pages).collect()
+    let fixed = [("首页", Page::Home), ("搜索", Page::Search)];
+    let fixed = fixed.map(|(label, page)| Cell::link(label, links.page(&page)));
+    fixed.into_iter().chain(pages).collect()
 }

@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# Measures the search of an invented national data set: bytes, requests, round trips, time, and
+# the rank of the right answer, by kind of query.
+#
+#   bash benches/search/run.sh [INSTITUTIONS]     (default 40000)
+#
+# Needs Node.js, and Chromium for the times. Where `pagefind` is installed (PyPI:
+# pagefind[extended]), it indexes the same pages and is asked the same names. KEEP=folder keeps
+# the built site there and uses it again.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+institutions=${1:-40000}
+cargo build --release
+gongshi=$(cargo metadata --format-version 1 --no-deps |
+    sed 's/.*"target_directory":"\([^"]*\)".*/\1/')/release/gongshi
+folder=${KEEP:-$(mktemp -d)}
+[ -n "${KEEP:-}" ] || trap 'rm -rf "$folder"' EXIT
+
+if [ ! -d "$folder/public" ]; then
+    mkdir -p "$folder/data"
+    sed 's/^jurisdiction = .*/jurisdiction = "000000"/' site.toml >"$folder/site.toml"
+    "$gongshi" sample "$folder/data/sources" --institutions "$institutions" \
+        --jurisdiction 000000 --snapshots 1 --csv --clean
+    command time -f "build: %e s wall, %U s user, %M KB peak" "$gongshi" build "$folder" >/dev/null
+fi
+npm ci --prefix tests/browser --silent
+GONGSHI_BINARY="$gongshi" node benches/search/measure.mjs "$folder"
+node benches/search/times.mjs "$folder"
+if command -v pagefind >/dev/null; then
+    rm -rf "$folder/pagefind"
+    command time -f "pagefind index: %e s wall, %U s user, %M KB peak" \
+        pagefind --site "$folder/public" --output-path "$folder/public/pagefind" \
+        --glob "institutions/*/index.html" >/dev/null
+    node benches/search/times.mjs "$folder" pagefind
+fi

@@ -1,0 +1,166 @@
+//! `gongshi search`: the site's own search, in the terminal.
+
+use super::inputs::Inputs;
+use super::{Outcome, build};
+use crate::exit_code;
+use crate::search::{Answer, Card, Document, Excerpt, Hit, Index};
+use serde_json::{Value, json};
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    #[arg(
+        value_name = "词语",
+        help = "要找的词语，含空格时加引号；写 - 则从标准输入逐行读，每行的结果是一行 JSON"
+    )]
+    query: String,
+    #[command(flatten)]
+    inputs: Inputs,
+    #[arg(long, value_name = "文件夹", help = "已发布的网站在哪里，默认是站点文件夹里的 public")]
+    target: Option<PathBuf>,
+    #[arg(
+        long,
+        value_name = "条数",
+        default_value_t = 10,
+        hide_default_value = true,
+        help = "最多列出几条，默认 10"
+    )]
+    limit: usize,
+    #[arg(long, value_name = "格式", value_parser = ["text", "json"], default_value = "text", hide_default_value = true, hide_possible_values = true, help = "text（给人看，默认）或 json（给程序用）")]
+    format: String,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let options = build::options(&arguments.inputs, arguments.target.as_deref());
+    let query = arguments.query.as_str();
+    let index = crate::index(&options)?;
+    if query == "-" {
+        return each_line(&index, arguments.limit);
+    }
+    let answer = index.search(query, arguments.limit)?;
+    match arguments.format.as_str() {
+        "json" => println!("{:#}", in_json(&index, query, &answer)),
+        _ => print!("{}", in_text(&index, query, &answer)),
+    }
+    Ok(exit_code::DONE)
+}
+
+/// Answers every line of the standard input with one of JSON.
+fn each_line(index: &Index, limit: usize) -> Outcome {
+    let mut output = std::io::stdout().lock();
+    for line in std::io::stdin().lines() {
+        let query = line?;
+        let answer = index.search(&query, limit)?;
+        writeln!(output, "{}", in_json(index, &query, &answer))?;
+    }
+    Ok(exit_code::DONE)
+}
+
+fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
+    let mut text = String::new();
+    for card in &answer.cards {
+        text.push_str(&format!("{}\n", in_words(index, card)));
+    }
+    for (number, hit) in (1..).zip(&answer.hits) {
+        let document = index.document(hit.document);
+        let remark = hit.tier.remark().map(|remark| format!("（{remark}）")).unwrap_or_default();
+        text.push_str(&format!("{number:>3}. {}{remark}\n", marked(index, &document.title, query)));
+        let level =
+            document.level.map(|level| format!("，{}", level.in_chinese())).unwrap_or_default();
+        let kind = document.kind.in_chinese();
+        text.push_str(&format!("     {kind}，{}{level}\n", document.context));
+        if let Some(other) = index.other_name(hit, query) {
+            let name = marked(index, &other.text, query);
+            text.push_str(&format!("     {}：{name}\n", other.kind.in_chinese()));
+        }
+        text.push_str(&format!("     {}\n", document.address));
+    }
+    let least = if answer.at_least { "至少 " } else { "" };
+    text.push_str(&match answer.total {
+        0 => "没有找到。".to_owned(),
+        total => format!("共 {least}{total} 条，列出 {} 条。", answer.hits.len()),
+    });
+    text.push('\n');
+    text
+}
+
+/// One answer to whether an institution has filed a technology.
+fn in_words(index: &Index, card: &Card) -> String {
+    let institution = &index.document(card.institution).title;
+    let technology = &index.document(card.technology).title;
+    match &card.filing {
+        Some(filing) => {
+            let on = if filing.completed.is_empty() {
+                "日期未报送"
+            } else {
+                filing.completed.as_str()
+            };
+            let status = filing.status.in_chinese();
+            format!(
+                "{institution}：{technology}，备案{status}（完成备案 {on}，{}）",
+                filing.authority
+            )
+        }
+        None => format!(
+            "{institution}：{technology}，本站未见备案记录。没有记录不表示不能开展，也不表示没有备案。"
+        ),
+    }
+}
+
+/// The text with what agrees in reverse video; plain where no one looks at colours.
+fn marked(index: &Index, text: &str, query: &str) -> String {
+    if !std::io::stdout().is_terminal() {
+        return text.to_owned();
+    }
+    let pieces = Excerpt::of(text, query, index.folder()).pieces.into_iter();
+    let piece = |marked: bool, text: String| {
+        if marked { format!("\u{1b}[1;4m{text}\u{1b}[0m") } else { text }
+    };
+    pieces.map(|each| piece(each.marked, each.text)).collect()
+}
+
+fn in_json(index: &Index, query: &str, answer: &Answer) -> Value {
+    let results: Vec<Value> = answer.hits.iter().map(|hit| result(index, query, hit)).collect();
+    let cards: Vec<Value> = answer.cards.iter().map(|each| card(index, each)).collect();
+    json!({
+        "query": query,
+        "total": answer.total,
+        "at_least": answer.at_least,
+        "answers": cards,
+        "results": results,
+    })
+}
+
+fn result(index: &Index, query: &str, hit: &Hit) -> Value {
+    let document: &Document = index.document(hit.document);
+    let pieces = Excerpt::of(&document.title, query, index.folder()).pieces;
+    let pieces: Vec<Value> = pieces
+        .into_iter()
+        .map(|piece| json!({"text": piece.text, "marked": piece.marked}))
+        .collect();
+    let other = index.other_name(hit, query);
+    json!({
+        "kind": document.kind.in_chinese(),
+        "title": document.title,
+        "reading": crate::reading::reading(&document.title).join(" "),
+        "marked": pieces,
+        "address": document.address,
+        "context": document.context,
+        "level": document.level.map(|level| level.in_chinese()),
+        "tier": hit.tier.code(),
+        "remark": hit.tier.remark(),
+        "matched_name": other.map(|name| json!({"kind": name.kind.in_chinese(), "text": name.text})),
+    })
+}
+
+fn card(index: &Index, card: &Card) -> Value {
+    let filing = card.filing.as_ref();
+    json!({
+        "institution": index.document(card.institution).title,
+        "technology": index.document(card.technology).title,
+        "status": filing.map_or("本站未见备案记录", |filing| filing.status.in_chinese()),
+        "completed": filing.map(|filing| filing.completed.as_str()),
+        "authority": filing.map(|filing| filing.authority.as_str()),
+    })
+}

@@ -1,0 +1,97 @@
+//! 搜索: the search itself, and the ways to the same places for browsers without scripts.
+
+use super::View;
+use crate::render::layout::Head;
+use crate::render::links::Links;
+use crate::render::parts::{Cell, Column, Table};
+use crate::render::{RenderError, format};
+use crate::site::{Letter, Page, Site};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Search {
+    letters: Vec<LetterLink>,
+    routes: Vec<Cell>,
+}
+
+#[derive(Serialize)]
+struct LetterLink {
+    label: String,
+    href: String,
+    institutions: String,
+}
+
+#[derive(Serialize)]
+struct Letters {
+    heading: String,
+    count: String,
+    letters: Vec<LetterLink>,
+    table: Table,
+    pages: Vec<Cell>,
+}
+
+pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
+    let routes = [Page::Technologies, Page::Jurisdictions, Page::Institutions];
+    let routes = routes.iter().filter(|page| site.has_section(page));
+    let label = crate::render::layout::section_label;
+    let body = Search {
+        letters: letters(site, links),
+        routes: routes.map(|page| Cell::link(label(page), links.page(page))).collect(),
+    };
+    let head = Head {
+        title: "搜索".to_owned(),
+        description: "按医院、技术、地区、等级或法规条文搜索。".to_owned(),
+        above: Vec::new(),
+    };
+    View::new("pages/search.html", head, &body)
+}
+
+/// One page of the institutions under a letter.
+pub(super) fn letter(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    letter: Letter,
+    page: u32,
+) -> Result<View, RenderError> {
+    let institutions = site.institutions_under(letter, page);
+    let row = |index: &crate::dataset::InstitutionIndex| {
+        let name = &site.dataset.institution(*index).name;
+        let place = site.reference.jurisdictions.full_name(site.place_of(*index));
+        vec![Cell::link(name, links.institution(*index)), Cell::text(place)]
+    };
+    let rows: Vec<_> = institutions.iter().map(row).collect();
+    let heading = match letter {
+        Some(letter) => format!("拼音首字母 {letter} 的机构"),
+        None => "其他开头的机构".to_owned(),
+    };
+    let columns = [Column::text("医疗机构"), Column::text("所在地")];
+    let count = site.letters().into_iter().find(|(each, _)| *each == letter);
+    let pages = site.letter_pages(letter);
+    let other = |number: u32| match number == page {
+        true => Cell::text(number.to_string()),
+        false => Cell::link(number.to_string(), links.page(&Page::Letter(letter, number))),
+    };
+    let body = Letters {
+        count: format::number(count.map_or(0, |(_, count)| count as u32)),
+        letters: letters(site, links),
+        table: Table::new(heading.clone(), columns, rows).compact().headed(),
+        pages: if pages > 1 { (1..=pages).map(other).collect() } else { Vec::new() },
+        heading: heading.clone(),
+    };
+    let title = if page > 1 { format!("{heading}（第 {page} 页）") } else { heading };
+    let head = Head {
+        title,
+        description: "按名称的拼音首字母排列的医疗机构。".to_owned(),
+        above: vec![("搜索".to_owned(), Page::Search)],
+    };
+    View::new("pages/letter.html", head, &body)
+}
+
+fn letters(site: &Site<'_>, links: &Links<'_>) -> Vec<LetterLink> {
+    let link = |(letter, count): (Letter, usize)| LetterLink {
+        label: letter.map_or_else(|| "其他".to_owned(), |letter| letter.to_string()),
+        href: links.page(&Page::Letter(letter, 1)),
+        institutions: format::number(count as u32),
+    };
+    site.letters().into_iter().map(link).collect()
+}

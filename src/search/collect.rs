@@ -1,0 +1,276 @@
+//! From the site to its documents, numbered so that those of one place stand side by side: a
+//! place is then a range of numbers, and its lists cost next to nothing.
+
+use super::colloquial::short_names;
+use super::document::{Document, Holding, Kind, NameKind};
+use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::content::Unit;
+use crate::dataset::{Filing, InstitutionIndex};
+use crate::record::FilingStatus;
+use crate::site::{Page, Site};
+use std::collections::BTreeMap;
+
+/// A place of the site and the documents of its institutions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PlaceRange {
+    pub(super) code: String,
+    pub(super) name: String,
+    /// 0 right below the site's area.
+    pub(super) depth: usize,
+    /// First document, and the one after the last.
+    pub(super) from: u32,
+    pub(super) to: u32,
+}
+
+/// The documents of a site in the order of their numbers.
+pub(super) struct Collected {
+    pub(super) documents: Vec<Document>,
+    pub(super) places: Vec<PlaceRange>,
+    /// Ids of the technologies that filings name by their place here.
+    pub(super) technologies: Vec<TechnologyId>,
+}
+
+/// Collects everything that can be found.
+pub(super) fn collect(site: &Site<'_>) -> Collected {
+    let groups = site.technology_groups();
+    let technologies: Vec<TechnologyId> = groups
+        .iter()
+        .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
+        .collect();
+    let mut collector = Collector {
+        site,
+        numbers: technologies.iter().cloned().zip(0..).collect(),
+        place_names: BTreeMap::new(),
+        documents: Vec::new(),
+        places: Vec::new(),
+    };
+    for id in &technologies {
+        collector.technology(id);
+    }
+    collector.institutions();
+    collector.training_bases();
+    collector.catalog_items();
+    collector.articles();
+    collector.pages();
+    Collected { documents: collector.documents, places: collector.places, technologies }
+}
+
+struct Collector<'a> {
+    site: &'a Site<'a>,
+    numbers: BTreeMap<TechnologyId, usize>,
+    place_names: BTreeMap<JurisdictionCode, Vec<String>>,
+    documents: Vec<Document>,
+    places: Vec<PlaceRange>,
+}
+
+impl Collector<'_> {
+    fn address(&self, page: &Page) -> String {
+        page.folder(self.site.history)
+    }
+
+    fn technology(&mut self, id: &TechnologyId) {
+        let Some(technology) = self.site.reference.technologies.get(id) else { return };
+        let address = self.address(&Page::Technology(id.clone()));
+        let document = Document::new(Kind::Technology, technology.name.clone(), address);
+        let mut document =
+            technology.aliases.iter().fold(document, |each, name| each.also(NameKind::Alias, name));
+        for listed in self.site.listings(id) {
+            document = document.also(NameKind::Alias, &listed.entry.name);
+        }
+        document.context = technology.explanation.clone();
+        self.documents.push(document);
+    }
+
+    /// Place by place, each place's own before those of the places below it; those outside the
+    /// site's area last.
+    fn institutions(&mut self) {
+        let site = self.site;
+        let first = self.documents.len();
+        self.institutions_at(&site.jurisdiction);
+        self.below(&site.jurisdiction, 0);
+        let inside = &site.reference.jurisdictions;
+        let outside = |index: &InstitutionIndex| {
+            !site.jurisdiction.is_country()
+                && !inside.is_within(site.place_of(*index), &site.jurisdiction)
+        };
+        let all = (0..site.dataset.institutions.len() as u32).map(InstitutionIndex);
+        let outside: Vec<_> = all.filter(outside).collect();
+        self.add_institutions(outside);
+        debug_assert_eq!(self.documents.len() - first, site.dataset.institutions.len());
+    }
+
+    fn below(&mut self, code: &JurisdictionCode, depth: usize) {
+        for place in self.site.places_below(code) {
+            let (from, at) = (self.documents.len() as u32, self.places.len());
+            self.institutions_at(&place.code);
+            self.below(&place.code, depth + 1);
+            let to = self.documents.len() as u32;
+            if from < to {
+                let (code, name) = (place.code.as_str().to_owned(), place.name.clone());
+                self.places.insert(at, PlaceRange { code, name, depth, from, to });
+            }
+        }
+    }
+
+    fn institutions_at(&mut self, code: &JurisdictionCode) {
+        self.add_institutions(self.site.institutions_at(code).to_vec());
+    }
+
+    fn add_institutions(&mut self, mut indices: Vec<InstitutionIndex>) {
+        let dataset = self.site.dataset;
+        indices.sort_by_key(|index| (&dataset.institution(*index).name, index.0));
+        for index in indices {
+            let document = self.institution(index);
+            self.documents.push(document);
+        }
+    }
+
+    fn institution(&mut self, index: InstitutionIndex) -> Document {
+        let site = self.site;
+        let institution = site.dataset.institution(index);
+        let address = self.address(&Page::Institution(index));
+        let mut document = Document::new(Kind::Institution, institution.name.clone(), address);
+        for name in &institution.aliases {
+            document = document.also(NameKind::Alias, name);
+        }
+        for name in &site.history.former_names[index.0 as usize] {
+            document = document.also(NameKind::Former, name);
+        }
+        for name in short_names(&institution.name) {
+            document = document.also(NameKind::Colloquial, name);
+        }
+        let place = site.place_of(index);
+        document.context = site.reference.jurisdictions.full_name(place);
+        document.place_names = self.names_of(place);
+        document.level = institution.level;
+        document.holdings = self.holdings(index);
+        document.dates = site.filings_of(index).filter_map(date_key).collect();
+        let identifiers = [&institution.registration_number, &institution.credit_code];
+        document.identifiers = identifiers.into_iter().flatten().cloned().collect();
+        document
+    }
+
+    /// The path of names down to a place, and the other names of the places on it.
+    fn names_of(&mut self, place: &JurisdictionCode) -> Vec<String> {
+        let places = &self.site.reference.jurisdictions;
+        let names = || {
+            let aliases = places.ancestors(place).flat_map(|each| each.aliases.iter().cloned());
+            std::iter::once(places.full_name(place)).chain(aliases).collect()
+        };
+        self.place_names.entry(place.clone()).or_insert_with(names).clone()
+    }
+
+    fn holdings(&self, index: InstitutionIndex) -> Vec<Holding> {
+        let mut best: BTreeMap<usize, &Filing> = BTreeMap::new();
+        for filing in self.site.filings_of(index) {
+            let Some(number) = self.numbers.get(&filing.technology) else { continue };
+            let kept = best.entry(*number).or_insert(filing);
+            if standing(filing) >= standing(kept) {
+                *kept = filing;
+            }
+        }
+        let authorities = &self.site.reference.authorities;
+        let holding = |(technology, filing): (usize, &Filing)| Holding {
+            technology,
+            status: filing.status,
+            completed: filing.completed.map(|date| date.to_string()).unwrap_or_default(),
+            authority: authorities
+                .get(&filing.authority)
+                .map(|each| each.name.clone())
+                .unwrap_or_default(),
+        };
+        best.into_iter().map(holding).collect()
+    }
+
+    fn training_bases(&mut self) {
+        let site = self.site;
+        for base in &site.dataset.training_bases {
+            let Some(technology) = site.reference.technologies.get(&base.technology) else {
+                continue;
+            };
+            let name = &site.dataset.institution(base.institution).name;
+            let title = format!("{name} {}培训基地", technology.name);
+            let mut document =
+                Document::new(Kind::TrainingBase, title, self.address(&Page::Training));
+            document.context = format!("备案{}", base.status.in_chinese());
+            self.documents.push(document);
+        }
+    }
+
+    fn catalog_items(&mut self) {
+        let site = self.site;
+        for edition in site.editions() {
+            let page = self.address(&Page::Catalog(edition.id.clone()));
+            for entry in &edition.entries {
+                let address = format!("{page}#{}", entry.anchor());
+                let mut document = Document::new(Kind::CatalogItem, entry.full_name(), address)
+                    .also(NameKind::Code, entry.code.clone().unwrap_or_default());
+                document = entry
+                    .aliases
+                    .iter()
+                    .fold(document, |each, name| each.also(NameKind::Alias, name));
+                document.context = edition.short_title.clone();
+                document.text = entry.indication.clone().unwrap_or_default();
+                self.documents.push(document);
+            }
+        }
+    }
+
+    fn articles(&mut self) {
+        let site = self.site;
+        for regulation in site.regulations() {
+            let page = self.address(&Page::Regulation(regulation.id.clone()));
+            let whole = Document::new(Kind::Article, regulation.title.clone(), page.clone())
+                .also(NameKind::Alias, &regulation.short_title)
+                .also(NameKind::Code, regulation.document_number.clone().unwrap_or_default());
+            let status = regulation.status.in_chinese();
+            self.documents.push(Document { context: format!("法规，{status}"), ..whole });
+            for unit in &regulation.units {
+                let context = format!("{}，{status}", regulation.short_title);
+                self.documents.push(article(unit, &page, context));
+            }
+        }
+    }
+
+    fn pages(&mut self) {
+        for page in &self.site.content.pages {
+            let address = self.address(&Page::Content(page.id.clone()));
+            let mut document = Document::new(Kind::Page, page.title.clone(), address);
+            document.context = page.summary.clone();
+            document.text = plain_text(&page.html);
+            self.documents.push(document);
+        }
+    }
+}
+
+fn article(unit: &Unit, page: &str, context: String) -> Document {
+    let address = format!("{page}#{}", unit.anchor);
+    let mut document = Document::new(Kind::Article, unit.label.clone(), address);
+    if let Some(number) =
+        unit.anchor.strip_prefix("art-").filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
+    {
+        document = document.also(NameKind::Code, format!("第{number}条"));
+    }
+    document.context = context;
+    document.text = unit.text.clone();
+    document
+}
+
+/// Which of two filings of one technology says more about today: the valid one, then the newer.
+fn standing(filing: &Filing) -> (bool, Option<crate::date::PartialDate>) {
+    (filing.status == FilingStatus::Active, filing.completed)
+}
+
+/// `YYYYMMDD`, or `YYYYMM` where the day is not known.
+fn date_key(filing: &Filing) -> Option<String> {
+    let digits: String =
+        filing.completed?.to_string().chars().filter(char::is_ascii_digit).collect();
+    (digits.len() >= 6).then_some(digits)
+}
+
+/// The text between the tags.
+fn plain_text(html: &str) -> String {
+    let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let text = texts.collect::<Vec<_>>().join(" ");
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+}

@@ -1,0 +1,175 @@
+//! What can be found: one document for each technology, institution, training base, catalog item,
+//! article and page.
+
+use crate::record::{FilingStatus, Level};
+
+/// What a document is, in the order in which kinds stand in results of equal rank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// 医疗技术.
+    Technology,
+    /// 医疗机构.
+    Institution,
+    /// 培训基地.
+    TrainingBase,
+    /// An item of a catalog's edition.
+    CatalogItem,
+    /// An article or other part of a regulation.
+    Article,
+    /// A page written by the editors.
+    Page,
+}
+
+impl Kind {
+    /// All kinds in their order.
+    pub const ALL: [Self; 6] = [
+        Self::Technology,
+        Self::Institution,
+        Self::TrainingBase,
+        Self::CatalogItem,
+        Self::Article,
+        Self::Page,
+    ];
+
+    /// As people read it.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Technology => "医疗技术",
+            Self::Institution => "医疗机构",
+            Self::TrainingBase => "培训基地",
+            Self::CatalogItem => "目录项",
+            Self::Article => "法规条文",
+            Self::Page => "页面",
+        }
+    }
+}
+
+/// What another name of a document is to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NameKind {
+    /// A second name or another wording on record.
+    Alias,
+    /// A former name.
+    Former,
+    /// A code of a catalog, the figure form of an article's number.
+    Code,
+    /// What people call it by habit; on no record.
+    Colloquial,
+}
+
+impl NameKind {
+    /// All of them in their order.
+    pub const ALL: [Self; 4] = [Self::Alias, Self::Former, Self::Code, Self::Colloquial];
+
+    /// As people read it.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Alias => "又名",
+            Self::Former => "曾用名",
+            Self::Code => "编号",
+            Self::Colloquial => "习惯简称",
+        }
+    }
+}
+
+/// Another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherName {
+    /// What it is to the document.
+    pub kind: NameKind,
+    /// As written.
+    pub text: String,
+}
+
+/// One technology an institution has filed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// Place of the technology in the index's list.
+    pub technology: usize,
+    /// The best status of its filings: valid before all others.
+    pub status: FilingStatus,
+    /// When that filing was completed, as precisely as is known; empty where it is not.
+    pub completed: String,
+    /// The authority that holds it.
+    pub authority: String,
+}
+
+/// One thing that can be found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    /// What it is.
+    pub kind: Kind,
+    /// Its address from the site's root.
+    pub address: String,
+    /// Its name.
+    pub title: String,
+    /// Its other names.
+    pub others: Vec<OtherName>,
+    /// Where it stands: a place, a regulation, an edition.
+    pub context: String,
+    /// Its text; empty for what only has names.
+    pub text: String,
+    /// Level of an institution.
+    pub level: Option<Level>,
+    /// What an institution has filed, in the order of the technologies.
+    pub holdings: Vec<Holding>,
+    /// Registration number and credit code.
+    pub identifiers: Vec<String>,
+    /// Filing dates as `YYYYMMDD` or `YYYYMM`.
+    pub dates: Vec<String>,
+    /// The names of its place by which it is found.
+    pub place_names: Vec<String>,
+}
+
+impl Document {
+    /// A document with a name and an address.
+    pub(super) fn new(kind: Kind, title: String, address: String) -> Self {
+        Self {
+            kind,
+            address,
+            title,
+            others: Vec::new(),
+            context: String::new(),
+            text: String::new(),
+            level: None,
+            holdings: Vec::new(),
+            identifiers: Vec::new(),
+            dates: Vec::new(),
+            place_names: Vec::new(),
+        }
+    }
+
+    /// With another name.
+    pub(super) fn also(mut self, kind: NameKind, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let known = self.title == text || self.others.iter().any(|each| each.text == text);
+        if !known && !text.is_empty() {
+            self.others.push(OtherName { kind, text });
+        }
+        self
+    }
+
+    /// Its valid filings.
+    #[must_use]
+    pub fn active(&self) -> usize {
+        self.holdings.iter().filter(|each| each.status == FilingStatus::Active).count()
+    }
+
+    /// Its static rank, smaller is better: level, then number of valid filings.
+    #[must_use]
+    pub fn rank(&self) -> u8 {
+        if self.kind != Kind::Institution {
+            return 0;
+        }
+        let level = level_number(self.level);
+        let filings = self.active().min(15) as u8;
+        level * 16 + (15 - filings)
+    }
+}
+
+/// Place of a level among all, 0 for 三级甲等; institutions of unknown level come last.
+pub(super) fn level_number(level: Option<Level>) -> u8 {
+    level.map_or(Level::Ungraded as u8 + 1, |level| level as u8)
+}

@@ -1,0 +1,368 @@
+//! From a query to its documents, tier by tier (`themes/default/search/find.js` does the same).
+//!
+//! A tier is a set of documents, made from the lists of the query's keys alone; within a tier
+//! documents stand by kind, static rank and number. Only those that are shown are then looked
+//! at, to tell the exact name from the one that begins so.
+
+use super::SearchError;
+use super::document::Kind;
+use super::engine::Lists;
+use super::index::Index;
+use super::key;
+use super::query::{Mention, Query};
+use super::set::DocSet;
+use super::verify;
+use std::collections::HashMap;
+
+/// How a document agrees with a query, the best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// Its name, or its identifier or a filing's date.
+    Exact,
+    /// Its name begins so.
+    Begins,
+    /// Its name contains it.
+    Contains,
+    /// Another of its names contains it.
+    OtherName,
+    /// Its names hold all parts.
+    NameParts,
+    /// Names, place, level and valid filings hold all parts.
+    Parts,
+    /// The same with filings that are not valid now.
+    PartsNotValid,
+    /// The institution named, which has no filing of the technology named.
+    NoRecord,
+    /// Its text contains it.
+    Text,
+    /// Its text holds all parts.
+    TextParts,
+    /// Its name is read so.
+    Sound,
+    /// Its name but for one character.
+    Near,
+}
+
+impl Tier {
+    /// The word of data files, the same as in the browser.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Begins => "begins",
+            Self::Contains => "contains",
+            Self::OtherName => "other-name",
+            Self::NameParts => "name-parts",
+            Self::Parts => "parts",
+            Self::PartsNotValid => "parts-not-valid",
+            Self::NoRecord => "no-record",
+            Self::Text => "text",
+            Self::TextParts => "text-parts",
+            Self::Sound => "sound",
+            Self::Near => "near",
+        }
+    }
+
+    /// What a result says about how it was found; nothing where the name says it.
+    #[must_use]
+    pub fn remark(self) -> Option<&'static str> {
+        match self {
+            Self::PartsNotValid => Some("备案目前无效"),
+            Self::NoRecord => Some("本站未见备案记录"),
+            Self::Text | Self::TextParts => Some("正文中提到"),
+            Self::Sound => Some("按读音匹配"),
+            Self::Near => Some("近似匹配"),
+            _ => None,
+        }
+    }
+}
+
+/// At most so many documents are looked at for one wrong character.
+pub(super) const MOST_NEAR: usize = 24;
+
+/// The first so many tiers are those of whole names.
+const NAMED: usize = 4;
+
+/// Institutions that a question can name at once.
+pub(super) const MOST_NAMED: u32 = 8;
+
+/// The documents of a query before any of them is looked at.
+pub(super) struct Found {
+    /// Documents by tier, each in one only; those of [`Tier::Near`] are candidates.
+    pub(super) tiers: Vec<(Tier, Vec<u32>)>,
+    /// The institutions that a question about a technology names.
+    pub(super) named: Vec<u32>,
+}
+
+/// The lists of a query's keys, each asked for once.
+pub(super) struct Finder<'a> {
+    index: &'a Index,
+    query: &'a Query,
+    known: HashMap<String, Lists<DocSet>>,
+}
+
+impl<'a> Finder<'a> {
+    pub(super) fn new(index: &'a Index, query: &'a Query) -> Self {
+        Self { index, query, known: HashMap::new() }
+    }
+
+    /// Every tier of the query.
+    pub(super) fn find(mut self) -> Result<Found, SearchError> {
+        let query = self.query;
+        let mut tiers = self.by_name()?;
+        let mut named = self.none();
+        if !query.quoted && query.plain.len() > 1 {
+            tiers.push((Tier::NameParts, self.parts(&[0, 1], &[])?));
+            tiers.push((Tier::Parts, self.parts(&[0, 1, 2], &[0])?));
+            tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
+            // A query that is an institution's name asks for nothing beside it.
+            let institutions = self.institutions();
+            if tiers[..NAMED].iter().all(|(_, set)| set.clone().and(&institutions).is_empty()) {
+                named = self.named()?.and(&institutions);
+                named = if named.len() <= MOST_NAMED { named } else { self.none() };
+            }
+            tiers.push((Tier::NoRecord, named.clone()));
+        }
+        if query.whole.len() > 1 {
+            tiers.push((Tier::Text, self.all(&query.whole, &[3])?));
+        }
+        if !query.quoted && query.plain.len() > 1 {
+            tiers.push((Tier::TextParts, self.parts(&[0, 3], &[])?));
+        }
+        tiers.push((Tier::Sound, self.sounds()?));
+        if !query.quoted && tiers.iter().all(|(_, set)| set.is_empty()) {
+            tiers.push((Tier::Near, self.near()?));
+        }
+        Ok(Found { tiers: self.ordered(tiers)?, named: named.iter().collect() })
+    }
+
+    fn by_name(&mut self) -> Result<Vec<(Tier, DocSet)>, SearchError> {
+        let whole = &self.query.whole;
+        if whole.is_empty() {
+            return Ok(Vec::new());
+        }
+        let [exact, exact_other, ..] = self.lists(&key::whole(whole))?;
+        let facts = self
+            .query
+            .facts
+            .iter()
+            .try_fold(exact, |set, key| Ok::<_, SearchError>(set.or(&self.lists(key)?[0])))?;
+        let begins = self.lists(&key::beginning(whole))?[0].clone();
+        if whole.len() == 1 {
+            return Ok(vec![(Tier::Exact, facts), (Tier::Begins, begins)]);
+        }
+        let contains = self.all(whole, &[0])?;
+        let other = self.all(whole, &[1])?.or(&exact_other);
+        let begins = begins.and(&contains);
+        Ok(vec![
+            (Tier::Exact, facts),
+            (Tier::Begins, begins),
+            (Tier::Contains, contains),
+            (Tier::OtherName, other),
+        ])
+    }
+
+    fn none(&self) -> DocSet {
+        DocSet::empty(self.index.len())
+    }
+
+    fn lists(&mut self, key: &str) -> Result<Lists<DocSet>, SearchError> {
+        if let Some(lists) = self.known.get(key) {
+            return Ok(lists.clone());
+        }
+        let lists = self.index.lists(key)?;
+        self.known.insert(key.to_owned(), lists.clone());
+        Ok(lists)
+    }
+
+    /// Documents that hold a key in one of these lists.
+    fn any(&mut self, key: &str, of: &[usize]) -> Result<DocSet, SearchError> {
+        let lists = self.lists(key)?;
+        Ok(of.iter().fold(self.none(), |set, list| set.or(&lists[*list])))
+    }
+
+    /// Documents that hold every pair of a text in one of these lists; all where it has none.
+    fn all(&mut self, text: &[char], of: &[usize]) -> Result<DocSet, SearchError> {
+        let mut set = DocSet::full(self.index.len());
+        for key in key::pairs(text) {
+            set = set.and(&self.any(&key, of)?);
+        }
+        Ok(set)
+    }
+
+    /// Documents that hold all parts of the query, cut anywhere into parts of two characters or
+    /// more: in these lists, or as a technology filed with one of these statuses or a level.
+    fn parts(&mut self, lists: &[usize], statuses: &[usize]) -> Result<DocSet, SearchError> {
+        let (query, length) = (self.query, self.query.plain.len());
+        // Documents of which the first so many characters are accounted for, and of which the
+        // last of them stands in a part that may go on.
+        let mut done = vec![DocSet::full(self.index.len()), self.none()];
+        let mut open = vec![self.none(), self.none()];
+        for to in 2..=length {
+            let pair = query.plain_pair(to - 2);
+            let holding = pair.map_or(Ok(self.none()), |pair| self.any(&pair, lists))?;
+            let going = done[to - 2].clone().or(&open[to - 1]).and(&holding);
+            let mut reached = going.clone();
+            if !statuses.is_empty() {
+                for mention in query.mentions.iter().filter(|each| each.to == to) {
+                    let meant = self.meant(mention, statuses)?;
+                    reached = reached.or(&done[mention.from].clone().and(&meant));
+                }
+            }
+            done.push(reached);
+            open.push(going);
+        }
+        Ok(done.swap_remove(length))
+    }
+
+    fn meant(&mut self, mention: &Mention, statuses: &[usize]) -> Result<DocSet, SearchError> {
+        let of: &[usize] = if mention.technologies.is_empty() { &[0] } else { statuses };
+        let mut set = self.none();
+        for key in &mention.keys {
+            set = set.or(&self.any(key, of)?);
+        }
+        Ok(set)
+    }
+
+    /// What a question about a technology names beside it.
+    fn named(&mut self) -> Result<DocSet, SearchError> {
+        let rest = self.query.beside_asked();
+        if rest.len() < 2 {
+            return Ok(self.none());
+        }
+        Ok(self.all(rest, &[0])?.or(&self.all(rest, &[1])?))
+    }
+
+    fn institutions(&self) -> DocSet {
+        let (from, to) = self.index.ranges()[Kind::Institution as usize];
+        DocSet::of(self.index.len(), from..to)
+    }
+
+    fn sounds(&mut self) -> Result<DocSet, SearchError> {
+        let mut found = self.none();
+        for keys in &self.query.sounds {
+            let mut set = DocSet::full(self.index.len());
+            for key in keys {
+                set = set.and(&self.any(key, &[0])?);
+            }
+            found = found.or(&set);
+        }
+        Ok(found)
+    }
+
+    /// Candidates for one wrong, missing, superfluous or swapped character: those that hold what
+    /// stands before it and what stands after it.
+    fn near(&mut self) -> Result<DocSet, SearchError> {
+        let whole = &self.query.whole;
+        let (length, names) = (whole.len(), [0, 1]);
+        let mut found = self.none();
+        if length < 3 {
+            return Ok(found);
+        }
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for at in 0..=length {
+            before.push(self.all(&whole[..at], &names)?);
+            after.push(self.all(&whole[at..], &names)?);
+        }
+        for (at, before) in before.iter().enumerate().take(length) {
+            for (rest, after) in after.iter().enumerate().skip(at).take(3) {
+                if at > 1 || length - rest > 1 {
+                    found = found.or(&before.clone().and(after));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Where a technology is meant, technologies and institutions stand before what is written
+    /// about them.
+    fn ordered(
+        &mut self,
+        tiers: Vec<(Tier, DocSet)>,
+    ) -> Result<Vec<(Tier, Vec<u32>)>, SearchError> {
+        let ordered = self.by_tier(tiers)?;
+        if !self.query.means_technology() {
+            return Ok(ordered);
+        }
+        let (from, to) = (0, self.index.ranges()[Kind::Institution as usize].1);
+        let split = |main: bool| {
+            let keep = move |each: &u32| (from..to).contains(each) == main;
+            let of_tier = move |(tier, documents): &(Tier, Vec<u32>)| {
+                (*tier, documents.iter().copied().filter(keep).collect())
+            };
+            ordered.iter().map(of_tier)
+        };
+        Ok(split(true).chain(split(false)).collect())
+    }
+
+    fn by_tier(
+        &mut self,
+        tiers: Vec<(Tier, DocSet)>,
+    ) -> Result<Vec<(Tier, Vec<u32>)>, SearchError> {
+        let mut seen = self.none();
+        let mut ordered = Vec::with_capacity(tiers.len());
+        for (tier, set) in tiers {
+            let mut documents: Vec<u32> = set.clone().minus(&seen).iter().collect();
+            seen = seen.or(&set);
+            if tier == Tier::Near {
+                let votes = self.votes(&documents)?;
+                documents.sort_by_key(|each| (std::cmp::Reverse(votes[each]), self.place(*each)));
+                documents.truncate(MOST_NEAR);
+            } else {
+                documents.sort_by_key(|each| self.place(*each));
+            }
+            ordered.push((tier, documents));
+        }
+        Ok(ordered)
+    }
+
+    /// How many pairs of the query each document's names hold.
+    fn votes(&mut self, documents: &[u32]) -> Result<HashMap<u32, u32>, SearchError> {
+        let mut votes: HashMap<u32, u32> = documents.iter().map(|each| (*each, 0)).collect();
+        for key in key::pairs(&self.query.whole) {
+            let set = self.any(&key, &[0, 1])?;
+            votes
+                .iter_mut()
+                .for_each(|(document, votes)| *votes += u32::from(set.contains(*document)));
+        }
+        Ok(votes)
+    }
+
+    /// Order within a tier.
+    fn place(&self, document: u32) -> (Kind, u8, u32) {
+        let found = self.index.document(document);
+        (found.kind, found.rank(), document)
+    }
+}
+
+/// One result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Number of the document.
+    pub document: u32,
+    /// How it agrees with the query.
+    pub tier: Tier,
+}
+
+/// Looks at the first documents until so many are sure, and puts them into their order.
+pub(super) fn first(index: &Index, query: &Query, found: &Found, wanted: usize) -> Vec<Hit> {
+    let mut sure = Vec::new();
+    let candidates = found
+        .tiers
+        .iter()
+        .flat_map(|(tier, documents)| documents.iter().map(|each| (*tier, *each)));
+    for (tier, number) in candidates {
+        // All candidates of one wrong character are looked at: the better of them may come late.
+        if sure.len() >= wanted && tier != Tier::Near {
+            break;
+        }
+        let document = index.document(number);
+        if let Some((tier, score)) = verify::tier(index, query, document, tier) {
+            let beside = query.means_technology() && document.kind > Kind::Institution;
+            sure.push((beside, tier, score, document.kind, document.rank(), number));
+        }
+    }
+    sure.sort_unstable();
+    sure.truncate(wanted);
+    sure.into_iter().map(|(_, tier, .., document)| Hit { document, tier }).collect()
+}

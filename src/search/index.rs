@@ -1,0 +1,202 @@
+//! The index of one release: its documents, and under which keys each is found.
+
+use super::collect::{self, Collected, PlaceRange};
+use super::document::{Document, Kind, NameKind, level_number};
+use super::engine::{Engine, Keys, Lists};
+use super::fold::Folder;
+use super::set::DocSet;
+use super::traditional::Simplified;
+use super::words::Words;
+use super::{SearchError, key};
+use crate::reading;
+use crate::site::Site;
+use std::collections::BTreeSet;
+
+/// At most so many combinations of readings of neighbouring characters.
+const MOST_COMBINATIONS: usize = 8;
+
+/// Everything a query can ask of one release.
+pub struct Index {
+    pub(super) documents: Vec<Document>,
+    pub(super) places: Vec<PlaceRange>,
+    pub(super) folder: Folder,
+    pub(super) words: Words,
+    pub(super) engine: Engine,
+    /// What all institutions' names begin with, folded, such as 示例.
+    pub(super) prefix: Vec<char>,
+    /// Characters of a text on average, at least one.
+    pub(super) average_text: u32,
+    /// Every character that the folded texts hold.
+    pub(super) known: BTreeSet<char>,
+}
+
+impl Index {
+    /// Makes the index of a site.
+    ///
+    /// # Errors
+    /// When the index library fails.
+    pub fn build(site: &Site<'_>) -> Result<Self, SearchError> {
+        let Collected { documents, places, technologies } = collect::collect(site);
+        let folder = folder(&documents);
+        let prefix = common_prefix(&documents, &folder);
+        let words = Words::new(&documents[..technologies.len().min(documents.len())], &folder);
+        let mut known = BTreeSet::new();
+        let keys = documents.iter().map(|each| keys(each, &folder, &prefix, &mut known));
+        let engine = Engine::build(keys)?;
+        let average_text = average_text(&documents);
+        Ok(Self { documents, places, folder, words, engine, prefix, average_text, known })
+    }
+
+    /// A document by its number.
+    #[must_use]
+    pub fn document(&self, number: u32) -> &Document {
+        &self.documents[number as usize]
+    }
+
+    /// How many documents there are.
+    #[must_use]
+    pub fn len(&self) -> u32 {
+        self.documents.len() as u32
+    }
+
+    /// Whether there is nothing to find.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.documents.is_empty()
+    }
+
+    /// Where each kind's numbers begin and end, in the order of [`Kind::ALL`].
+    pub(super) fn ranges(&self) -> [(u32, u32); 6] {
+        Kind::ALL.map(|kind| {
+            let from = self.documents.partition_point(|each| each.kind < kind);
+            let to = self.documents.partition_point(|each| each.kind <= kind);
+            (from as u32, to as u32)
+        })
+    }
+
+    pub(super) fn lists(&self, key: &str) -> Result<Lists<DocSet>, SearchError> {
+        self.engine.lists(key)
+    }
+}
+
+/// Traditional characters that no text uses are read as simplified ones that some text uses.
+fn folder(documents: &[Document]) -> Folder {
+    let plain = Folder::default();
+    let mut used = BTreeSet::new();
+    for document in documents {
+        let others = document.others.iter().map(|each| &each.text);
+        for text in
+            [&document.title, &document.text].into_iter().chain(others).chain(&document.place_names)
+        {
+            used.extend(plain.characters(text));
+        }
+    }
+    Folder::new(Simplified::of_all().unless_used(&used).leading_to(&used))
+}
+
+/// What the names of all institutions begin with; nothing where there is only one.
+fn common_prefix(documents: &[Document], folder: &Folder) -> Vec<char> {
+    let institutions = documents.iter().filter(|each| each.kind == Kind::Institution);
+    let mut names = institutions.map(|each| folder.characters(&each.title));
+    let (Some(first), Some(second)) = (names.next(), names.next()) else { return Vec::new() };
+    let common = |prefix: Vec<char>, name: Vec<char>| {
+        let length = prefix.iter().zip(&name).take_while(|(one, other)| one == other).count();
+        prefix[..length].to_vec()
+    };
+    names.fold(common(first, second), common)
+}
+
+fn average_text(documents: &[Document]) -> u32 {
+    let lengths = documents.iter().map(|each| each.text.chars().count()).filter(|each| *each > 0);
+    let (count, sum) = lengths.fold((0, 0), |(count, sum), length| (count + 1, sum + length));
+    (sum / count.max(1)).max(1) as u32
+}
+
+fn keys(document: &Document, folder: &Folder, prefix: &[char], known: &mut BTreeSet<char>) -> Keys {
+    let title = folder.characters(&document.title);
+    let mut keys: Keys = Default::default();
+    title_keys(&title, prefix, &mut keys[0]);
+    sound_keys(&title, &mut keys[0]);
+    known.extend(&title);
+    for other in &document.others {
+        let name = folder.characters(&other.text);
+        keys[1].extend(key::pairs(&name));
+        if other.kind != NameKind::Colloquial {
+            keys[1].push(key::whole(&name));
+        }
+        known.extend(name);
+    }
+    for (list, texts) in
+        [(2, document.place_names.as_slice()), (3, std::slice::from_ref(&document.text))]
+    {
+        for text in texts {
+            let text = folder.characters(text);
+            keys[list].extend(key::pairs(&text));
+            known.extend(text);
+        }
+    }
+    fact_keys(document, folder, &mut keys);
+    for list in &mut keys {
+        list.sort_unstable();
+        list.dedup();
+    }
+    keys
+}
+
+fn title_keys(title: &[char], prefix: &[char], keys: &mut Vec<String>) {
+    keys.extend(key::pairs(title));
+    let bare =
+        title.strip_prefix(prefix).filter(|bare| !bare.is_empty() && bare.len() < title.len());
+    for name in std::iter::once(title).chain(bare) {
+        keys.extend(key::beginnings(name));
+        keys.push(key::whole(name));
+    }
+}
+
+/// Readings of neighbouring characters in every combination, and their first letters.
+fn sound_keys(title: &[char], keys: &mut Vec<String>) {
+    let readings: Vec<Vec<&str>> = title.iter().map(|each| reading::readings(*each)).collect();
+    for pair in readings.windows(2) {
+        for first in &pair[0] {
+            keys.extend(pair[1].iter().map(|second| key::syllables(first, second)));
+        }
+    }
+    let letters: Vec<Vec<char>> = readings.iter().map(|all| first_letters(all)).collect();
+    for three in letters.windows(3) {
+        let mut combinations = vec![Vec::new()];
+        for letters in three {
+            combinations = combinations
+                .iter()
+                .flat_map(|begun: &Vec<char>| {
+                    letters.iter().map(|letter| [begun.as_slice(), &[*letter]].concat())
+                })
+                .take(MOST_COMBINATIONS)
+                .collect();
+        }
+        keys.extend(combinations.iter().map(|letters| key::initials(letters)));
+    }
+}
+
+fn first_letters(readings: &[&str]) -> Vec<char> {
+    let letters: BTreeSet<char> = readings.iter().filter_map(|each| each.chars().next()).collect();
+    letters.into_iter().collect()
+}
+
+/// Identifiers, dates, level, technologies and statuses.
+fn fact_keys(document: &Document, folder: &Folder, keys: &mut Keys) {
+    let identifiers =
+        document.identifiers.iter().map(|each| key::identifier(&folder.characters(each)));
+    keys[0].extend(identifiers);
+    for date in &document.dates {
+        keys[0].push(format!("@{date}"));
+        keys[0].push(format!("@{}", &date[..6]));
+    }
+    if document.kind == Kind::Institution {
+        keys[0].push(format!("#l{}", level_number(document.level)));
+    }
+    for holding in &document.holdings {
+        let list = &mut keys[holding.status as usize];
+        list.push(format!("#t{}", holding.technology));
+        list.push("#s".to_owned());
+    }
+}

@@ -1,0 +1,54 @@
+//! The keys under which documents are found: what the index holds is what a query asks for.
+//!
+//! | key | of |
+//! |---|---|
+//! | `长春` | two characters that stand side by side |
+//! | `^长`, `^长春` | the beginning of a title |
+//! | `=1f3a…` | a whole name, by its hash |
+//! | `chang'chun` | two syllables side by side |
+//! | `~ccs` | the first letters of three characters side by side |
+//! | `!91220…` | an identifier |
+//! | `@20230506`, `@202305` | a filing's date |
+//! | `#t5`, `#l0`, `#s` | a technology, a level, the statuses |
+
+/// The pairs of characters side by side.
+pub(super) fn pairs(characters: &[char]) -> impl Iterator<Item = String> {
+    characters.windows(2).map(String::from_iter)
+}
+
+/// The keys of a title's beginning.
+pub(super) fn beginnings(characters: &[char]) -> impl Iterator<Item = String> {
+    (1..=characters.len().min(2)).map(|length| beginning(&characters[..length]))
+}
+
+/// The key of a beginning of one or two characters; longer ones by their first two.
+pub(super) fn beginning(characters: &[char]) -> String {
+    std::iter::once('^').chain(characters.iter().copied().take(2)).collect()
+}
+
+/// The key of a whole name.
+pub(super) fn whole(characters: &[char]) -> String {
+    format!("={:x}", hash(characters.iter().copied()))
+}
+
+/// The key of two syllables.
+pub(super) fn syllables(first: &str, second: &str) -> String {
+    format!("{first}'{second}")
+}
+
+/// The key of first letters.
+pub(super) fn initials(letters: &[char]) -> String {
+    std::iter::once('~').chain(letters.iter().copied()).collect()
+}
+
+/// The key of an identifier.
+pub(super) fn identifier(characters: &[char]) -> String {
+    std::iter::once('!').chain(characters.iter().copied()).collect()
+}
+
+/// FNV-1a over code points, as 32 bits: a hash that is short to write in any language.
+pub(super) fn hash(characters: impl IntoIterator<Item = char>) -> u32 {
+    characters
+        .into_iter()
+        .fold(0x811C_9DC5, |hash, each| (hash ^ u32::from(each)).wrapping_mul(0x0100_0193))
+}

@@ -1,0 +1,131 @@
+//! Stage 6c: a search that answers in the terminal and, from the same index, in the browser.
+//!
+//! In: a [`Site`](crate::site::Site). Out: an [`Index`], the [`Answer`]s to queries, and the
+//! shards that the browser reads. `render` and `export` are not known here.
+//!
+//! 1. `collect` makes documents of everything that can be found (`document`, `colloquial`);
+//! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`);
+//! 3. `engine` keeps them in tantivy;
+//! 4. `query` reads what is asked (`words`), `find` makes its tiers from the lists of its keys
+//!    (`set`), `verify` looks at what will be shown;
+//! 5. `shard` writes the same lists and documents for the browser (`encode`, `record`), whose
+//!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
+
+mod collect;
+mod colloquial;
+mod document;
+mod encode;
+mod engine;
+mod error;
+mod excerpt;
+mod find;
+mod fold;
+mod head;
+mod index;
+mod key;
+mod query;
+mod record;
+mod set;
+mod shard;
+mod traditional;
+mod verify;
+mod words;
+
+pub use document::{Document, Holding, Kind, NameKind, OtherName};
+pub use error::SearchError;
+pub use excerpt::{Excerpt, Piece};
+pub use find::{Hit, Tier};
+pub use fold::{Folded, Folder, is_kept};
+pub use index::Index;
+pub use shard::Shards;
+pub use traditional::Simplified;
+
+use find::{Finder, MOST_NEAR};
+use query::Query;
+
+/// What a query found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The first results.
+    pub hits: Vec<Hit>,
+    /// How many there are.
+    pub total: u32,
+    /// Whether there may be more than that.
+    pub at_least: bool,
+    /// Answers to a question about an institution and a technology.
+    pub cards: Vec<Card>,
+}
+
+/// Whether one institution has filed one technology.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// Number of the institution's document.
+    pub institution: u32,
+    /// Number of the technology's document.
+    pub technology: u32,
+    /// Its filing; `None` where the site has seen none.
+    pub filing: Option<Holding>,
+}
+
+/// At most so many answer cards.
+const MOST_CARDS: usize = 4;
+
+impl Index {
+    /// Answers a query with its first results.
+    ///
+    /// # Errors
+    /// When the index library fails.
+    pub fn search(&self, text: &str, wanted: usize) -> Result<Answer, SearchError> {
+        let query = Query::read(text, &self.folder, &self.words);
+        let found = Finder::new(self, &query).find()?;
+        let hits = find::first(self, &query, &found, wanted);
+        let candidates: usize = found.tiers.iter().map(|(_, documents)| documents.len()).sum();
+        let guessed = query.quoted
+            || found.tiers.iter().any(|(tier, all)| *tier == Tier::Near && !all.is_empty());
+        let (total, at_least) = match guessed {
+            false => (candidates, false),
+            true if hits.len() < wanted => (hits.len(), candidates >= MOST_NEAR && !query.quoted),
+            true => (hits.len(), candidates > hits.len()),
+        };
+        let cards = self.cards(&query, &found.named);
+        Ok(Answer { hits, total: total as u32, at_least, cards })
+    }
+
+    fn cards(&self, query: &Query, named: &[u32]) -> Vec<Card> {
+        let best = named.iter().copied().min_by_key(|each| {
+            let rest = query.beside_asked();
+            let tier = verify::tier(
+                self,
+                &Query { whole: rest.to_vec(), ..Query::default() },
+                self.document(*each),
+                Tier::Contains,
+            );
+            (tier, self.document(*each).rank(), *each)
+        });
+        let technologies = query.asked().into_iter().flat_map(|each| &each.technologies);
+        let cards = best.into_iter().flat_map(|institution| {
+            technologies.clone().map(move |technology| {
+                let holdings = &self.document(institution).holdings;
+                let filing = holdings.iter().find(|each| each.technology == *technology).cloned();
+                Card { institution, technology: *technology as u32, filing }
+            })
+        });
+        cards.take(MOST_CARDS).collect()
+    }
+
+    /// How the texts of this release are folded.
+    #[must_use]
+    pub fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
+    /// The other name by which a result was found.
+    #[must_use]
+    pub fn other_name(&self, hit: &Hit, text: &str) -> Option<&OtherName> {
+        let query = Query::read(text, &self.folder, &self.words);
+        let named =
+            |each: &&OtherName| verify::contains(&self.folder.characters(&each.text), &query.whole);
+        let others = &self.document(hit.document).others;
+        others.iter().find(named).filter(|_| hit.tier == Tier::OtherName)
+    }
+}

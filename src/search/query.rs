@@ -1,0 +1,303 @@
+//! What a query asks, read the same way in the browser (`themes/default/search/query.js`).
+
+use super::fold::Folder;
+use super::key;
+use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, Words};
+
+/// Characters of a query that are read; nobody searches for more.
+const LONGEST: usize = 60;
+
+/// A word of a query that means technologies or levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// First character in [`Query::plain`], and the one after the last.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    /// The keys of what it means: any of them.
+    pub(super) keys: Vec<String>,
+    pub(super) technologies: Vec<usize>,
+}
+
+/// A query, read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Query {
+    /// All of it, folded, without spaces.
+    pub(super) whole: Vec<char>,
+    /// What is left without the words around a question.
+    pub(super) plain: Vec<char>,
+    /// Whether a part of the query begins at a character of `plain`.
+    pub(super) breaks: Vec<bool>,
+    /// Whether it stands in quotes: only what holds it word for word is meant.
+    pub(super) quoted: bool,
+    pub(super) mentions: Vec<Mention>,
+    /// Readings or first letters, each the keys a name must all have.
+    pub(super) sounds: Vec<Vec<String>>,
+    /// Keys of an identifier or a date.
+    pub(super) facts: Vec<String>,
+}
+
+impl Query {
+    /// Reads a query.
+    pub(super) fn read(text: &str, folder: &Folder, words: &Words) -> Self {
+        let (text, quoted) = unquoted(text.trim());
+        let text: String = text.chars().take(LONGEST * 2).collect();
+        let mut whole = folder.characters(&text);
+        whole.truncate(LONGEST);
+        let (plain, breaks) = plain(&text, folder, whole.len());
+        let mut query = Self { plain, breaks, quoted, ..Self::default() };
+        if !quoted {
+            query.mentions = query.mentioned(words);
+            query.sounds = sounds(&text);
+        }
+        query.facts = facts(&text, &whole);
+        query.whole = whole;
+        query
+    }
+
+    /// The keys of pairs inside `plain`; `None` where a part ends between the two.
+    pub(super) fn plain_pair(&self, at: usize) -> Option<String> {
+        (!self.breaks[at + 1]).then(|| self.plain[at..at + 2].iter().collect())
+    }
+
+    /// Whether a word of it means a technology.
+    pub(super) fn means_technology(&self) -> bool {
+        self.mentions.iter().any(|each| !each.technologies.is_empty())
+    }
+
+    /// The word that asks for technologies beside something else: a part of its own, or else one
+    /// that the query begins or ends with; the longest, and the last of those. 口腔 inside
+    /// 省口腔医院 asks for none.
+    pub(super) fn asked(&self) -> Option<&Mention> {
+        let technologies = self.mentions.iter().filter(|each| !each.technologies.is_empty());
+        let asking = technologies.filter(|each| {
+            let apart = self.begins_part(each.from) && self.begins_part(each.to);
+            apart || each.from == 0 || each.to == self.plain.len()
+        });
+        asking.max_by_key(|each| {
+            let apart = self.begins_part(each.from) && self.begins_part(each.to);
+            (apart, each.to - each.from, each.from)
+        })
+    }
+
+    fn begins_part(&self, at: usize) -> bool {
+        self.breaks.get(at).copied().unwrap_or(true)
+    }
+
+    /// The longest stretch of `plain` beside the technologies asked for.
+    pub(super) fn beside_asked(&self) -> &[char] {
+        let Some(asked) = self.asked() else { return &[] };
+        let (mut best, mut from) = (0..0, 0);
+        for at in 0..self.plain.len() {
+            let inside = (asked.from..asked.to).contains(&at);
+            if inside || self.breaks[at] {
+                from = at + usize::from(inside);
+            }
+            if !inside && at + 1 - from > best.len() {
+                best = from..at + 1;
+            }
+        }
+        &self.plain[best]
+    }
+
+    fn mentioned(&self, words: &Words) -> Vec<Mention> {
+        let (mut found, mut reached): (Vec<Mention>, usize) = (Vec::new(), 0);
+        for from in 0..self.plain.len() {
+            let Some((to, technologies)) = self.longest(from, words) else { continue };
+            if to > reached {
+                reached = to;
+                if technologies.len() <= MOST_MEANT {
+                    let keys = technologies.iter().map(|number| format!("#t{number}")).collect();
+                    found.push(Mention { from, to, keys, technologies });
+                }
+            }
+        }
+        found.extend(self.levels());
+        found
+    }
+
+    /// The longest word from a character on that technologies' names hold.
+    fn longest(&self, from: usize, words: &Words) -> Option<(usize, Vec<usize>)> {
+        let mut found = None;
+        for to in from + 2..=self.plain.len() {
+            if self.breaks[to - 1] {
+                break;
+            }
+            let meant = words.meant(&self.plain[from..to].iter().collect::<String>());
+            if meant.is_empty() {
+                break;
+            }
+            found = Some((to, meant));
+        }
+        found
+    }
+
+    fn levels(&self) -> Vec<Mention> {
+        let (mut found, mut from) = (Vec::new(), 0);
+        while from < self.plain.len() {
+            let rest: String = self.plain[from..].iter().collect();
+            match LEVELS.iter().find(|(word, _)| rest.starts_with(word)) {
+                Some((word, levels)) => {
+                    let to = from + word.chars().count();
+                    let keys = levels.iter().map(|level| format!("#l{level}")).collect();
+                    found.push(Mention { from, to, keys, technologies: Vec::new() });
+                    from = to;
+                }
+                None => from += 1,
+            }
+        }
+        found
+    }
+}
+
+/// The text inside quotes of any kind, and whether there were any.
+fn unquoted(text: &str) -> (&str, bool) {
+    let quotes = ['"', '“', '”', '「', '」', '『', '』', '＂'];
+    let inner = text.trim_matches(quotes);
+    let quoted = text.starts_with(quotes) && text.ends_with(quotes) && !inner.is_empty();
+    if quoted { (inner, true) } else { (text, false) }
+}
+
+/// The parts of a query without the words around a question and without single characters, side
+/// by side, and where each begins.
+fn plain(text: &str, folder: &Folder, length: usize) -> (Vec<char>, Vec<bool>) {
+    let (mut plain, mut breaks) = (Vec::new(), Vec::new());
+    for part in text.split(|each| SEPARATORS.contains(each)) {
+        for stretch in without_questions(&folder.characters(part)) {
+            if stretch.len() > 1 {
+                breaks.extend((0..stretch.len()).map(|at| at == 0));
+                plain.extend(stretch);
+            }
+        }
+    }
+    plain.truncate(length);
+    breaks.truncate(length);
+    (plain, breaks)
+}
+
+fn without_questions(part: &[char]) -> Vec<Vec<char>> {
+    let (mut stretches, mut at) = (vec![Vec::new()], 0);
+    while at < part.len() {
+        let rest: String = part[at..].iter().collect();
+        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
+            Some(phrase) => {
+                stretches.push(Vec::new());
+                at += phrase.chars().count();
+            }
+            None => {
+                if let Some(stretch) = stretches.last_mut() {
+                    stretch.push(part[at]);
+                }
+                at += 1;
+            }
+        }
+    }
+    for stretch in &mut stretches {
+        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的')) {
+            stretch.pop();
+        }
+        while stretch.first() == Some(&'的') {
+            stretch.remove(0);
+        }
+    }
+    stretches
+}
+
+const INITIALS: &str = "bpmfdtnlgkhjqxrzcsyw";
+const FINALS: &[&str] = &[
+    "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ve", "ue", "er", "an",
+    "en", "in", "un", "vn", "ang", "eng", "ing", "ong", "ia", "ua", "uo", "iao", "ian", "uan",
+    "uai", "iang", "uang", "iong",
+];
+
+/// At most so many ways of reading letters as syllables.
+const MOST_READINGS: usize = 6;
+
+/// Letters that are taken for first letters though they can be read aloud.
+const MOST_INITIALS: usize = 12;
+
+/// Letters as syllables, in every way, and as first letters.
+fn sounds(text: &str) -> Vec<Vec<String>> {
+    let letters: String = text
+        .chars()
+        .filter(|each| !matches!(each, ' ' | '\'' | '’'))
+        .map(|each| each.to_ascii_lowercase())
+        .collect();
+    if letters.len() < 3
+        || letters.len() > LONGEST
+        || !letters.bytes().all(|each| each.is_ascii_lowercase())
+    {
+        return Vec::new();
+    }
+    let mut readings = Vec::new();
+    read_syllables(&letters, &mut Vec::new(), &mut readings);
+    let syllables = readings.iter().map(|syllables: &Vec<&str>| {
+        syllables.windows(2).map(|pair| key::syllables(pair[0], pair[1])).collect::<Vec<_>>()
+    });
+    let mut found: Vec<Vec<String>> = syllables.filter(|keys| !keys.is_empty()).collect();
+    // Many letters that can be read aloud are meant so, and their first letters cost too much.
+    if found.is_empty() || letters.len() <= MOST_INITIALS {
+        let characters: Vec<char> = letters.chars().collect();
+        found.push(characters.windows(3).map(key::initials).collect());
+    }
+    found
+}
+
+/// Longer syllables first; letters left at the end are a syllable still being typed.
+fn read_syllables<'a>(letters: &'a str, begun: &mut Vec<&'a str>, found: &mut Vec<Vec<&'a str>>) {
+    if found.len() >= MOST_READINGS {
+        return;
+    }
+    if letters.is_empty() || (begun.len() > 1 && is_begun(letters)) {
+        found.push(begun.clone());
+    }
+    for length in (1..=letters.len().min(6)).rev() {
+        let (syllable, rest) = letters.split_at(length);
+        if is_syllable(syllable) {
+            begun.push(syllable);
+            read_syllables(rest, begun, found);
+            begun.pop();
+        }
+    }
+}
+
+fn is_syllable(text: &str) -> bool {
+    let after = ["zh", "ch", "sh"].iter().find_map(|each| text.strip_prefix(each));
+    let after = after.or_else(|| text.strip_prefix(|first| INITIALS.contains(first)));
+    FINALS.contains(&after.unwrap_or(text)) || FINALS.contains(&text)
+}
+
+/// Whether letters can be the beginning of one syllable and are none yet.
+fn is_begun(letters: &str) -> bool {
+    matches!(letters, "zh" | "ch" | "sh") || (letters.len() == 1 && INITIALS.contains(letters))
+}
+
+/// The keys of a date or of an identifier.
+fn facts(text: &str, whole: &[char]) -> Vec<String> {
+    let code = whole.len() >= 8 && whole.iter().all(char::is_ascii_alphanumeric);
+    let code = code && whole.iter().any(char::is_ascii_digit);
+    let identifier = code.then(|| key::identifier(whole));
+    identifier.into_iter().chain(date(text)).collect()
+}
+
+/// 2023年5月6日, 2023-05-06, 2023.5, 20230506.
+fn date(text: &str) -> Option<String> {
+    let digits = |each: &str| !each.is_empty() && each.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.trim();
+    if text.len() == 8 && digits(text) && (text.starts_with("19") || text.starts_with("20")) {
+        return Some(format!("@{text}"));
+    }
+    let parts: Vec<&str> =
+        text.split(['-', '.', '/', '年', '月', '日']).filter(|each| !each.is_empty()).collect();
+    let [year, month, ref rest @ ..] = parts[..] else { return None };
+    if year.len() != 4
+        || !parts.iter().all(|each| digits(each))
+        || parts[1..].iter().any(|each| each.len() > 2)
+    {
+        return None;
+    }
+    match rest {
+        [] => Some(format!("@{year}{month:0>2}")),
+        [day] => Some(format!("@{year}{month:0>2}{day:0>2}")),
+        _ => None,
+    }
+}

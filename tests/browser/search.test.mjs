@@ -1,0 +1,159 @@
+// The search page as people use it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { theRun, useBrowser } from "./harness.mjs";
+
+const { on } = useBrowser();
+const { root, nested } = theRun();
+const input = "#search-query";
+
+const titles = (page) => page.locator(".results__link").allTextContents();
+const settled = (page) => page.waitForFunction(() => /条|没有找到|没有取到|没有网络/.test(document.querySelector(".search-status").textContent));
+const search = (at, query) => `${at.address}search/?q=${encodeURIComponent(query)}`;
+
+for (const at of [root, nested]) {
+  test(`an address with a query shows its results (${new URL(at.address).pathname})`, () =>
+    on(search(at, "长春 消融"), async (page) => {
+      await settled(page);
+      const found = await titles(page);
+      assert.ok(found.length > 0);
+      assert.equal(await page.inputValue(input), "长春 消融");
+      const link = page.locator(".results__link").first();
+      const response = await fetch(await link.evaluate((each) => each.href));
+      assert.equal(response.status, 200);
+      assert.match(await page.textContent(".search-status"), new RegExp(`列出 ${found.length} 条`));
+    }));
+}
+
+test("the home page's form leads to the results, and back leads home", () =>
+  on(root.address, async (page) => {
+    await page.fill(input, "第二十四条");
+    await page.press(input, "Enter");
+    await page.waitForURL(/search\/\?q=/);
+    await settled(page);
+    assert.equal((await titles(page))[0], "第二十四条");
+    await page.goBack();
+    assert.equal(page.url(), root.address);
+  }));
+
+test("the back button goes through queries", () =>
+  on(search(root, "ECMO"), async (page) => {
+    await settled(page);
+    const before = await titles(page);
+    await page.fill(input, "第二十四条");
+    await page.press(input, "Enter");
+    await page.waitForFunction(() => document.querySelector(".results__link")?.textContent === "第二十四条");
+    assert.match(page.url(), /q=%E7%AC%AC/);
+    await page.goBack();
+    await page.waitForFunction((first) => document.querySelector(".results__link")?.textContent === first, before[0]);
+    assert.equal(await page.inputValue(input), "ECMO");
+  }));
+
+test("suggestions follow the keyboard and say so", () =>
+  on(`${root.address}search/`, async (page) => {
+    await page.locator(input).pressSequentially("ECMO");
+    await page.waitForSelector(".suggestions__item");
+    assert.equal(await page.getAttribute(input, "role"), "combobox");
+    assert.equal(await page.getAttribute(input, "aria-expanded"), "true");
+    await page.press(input, "ArrowDown");
+    const active = await page.getAttribute(input, "aria-activedescendant");
+    assert.equal(await page.getAttribute(`#${active}`, "aria-selected"), "true");
+    await page.press(input, "Escape");
+    assert.equal(await page.getAttribute(input, "aria-expanded"), "false");
+    await page.locator(input).pressSequentially(" ");
+    await page.waitForSelector(".suggestions__item");
+    await page.press(input, "ArrowDown");
+    await page.press(input, "Enter");
+    await page.waitForURL(`${root.address}technologies/ecmo/`);
+  }));
+
+test("an input method in composition neither asks nor navigates", () =>
+  on(`${root.address}search/`, async (page) => {
+    const requests = [];
+    await page.waitForLoadState("networkidle");
+    page.on("request", (request) => requests.push(request.url()));
+    await page.evaluate((selector) => {
+      const box = document.querySelector(selector);
+      box.focus();
+      box.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+      box.value = "changchun";
+      box.dispatchEvent(new InputEvent("input", { bubbles: true, isComposing: true }));
+      const enter = { key: "Enter", keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+      box.dispatchEvent(new KeyboardEvent("keydown", enter));
+      box.form.requestSubmit();
+    }, input);
+    await page.waitForTimeout(500);
+    assert.deepEqual(requests, []);
+    assert.equal(page.url(), `${root.address}search/`);
+    await page.evaluate((selector) => {
+      const box = document.querySelector(selector);
+      box.value = "长春";
+      box.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+    }, input);
+    await page.waitForSelector(".suggestions__item");
+    assert.ok(requests.length > 0);
+  }));
+
+test("a shard that fails makes the result incomplete, and says so", () =>
+  on(`${root.address}search/`, async (page) => {
+    await page.route(/\/(keys|lists)\/\d+\.bin$/, (route) => route.fulfill({ status: 500 }));
+    await page.fill(input, "长春市人民医院");
+    await page.press(input, "Enter");
+    await page.waitForFunction(() => document.querySelector(".search-status").textContent.includes("结果不完整"));
+    await page.unroute(/\/(keys|lists)\/\d+\.bin$/);
+    await page.press(input, "Enter");
+    await page.waitForFunction(() => document.querySelectorAll(".results__link").length > 0);
+  }));
+
+test("a question about a hospital and a technology is answered in a card", () =>
+  on(search(root, "示例长春市妇幼保健院 质子和重离子加速器放射治疗技术"), async (page) => {
+    await settled(page);
+    const card = await page.textContent(".answer");
+    assert.match(card, /本站未见备案记录/);
+    assert.match(card, /没有记录不表示不能开展/);
+    assert.match(card, /截至 \d{4}-/);
+  }));
+
+test("filters narrow, with counts that are right", () =>
+  on(search(root, "医院"), async (page) => {
+    await settled(page);
+    await page.click(".filters summary");
+    const place = page.locator("select[name=place]");
+    await place.waitFor();
+    const option = await place.locator("option").nth(1);
+    const [value, label] = [await option.getAttribute("value"), await option.textContent()];
+    await place.selectOption(value);
+    const count = Number(/（(\d+)）/.exec(label)[1]);
+    await page.waitForFunction((wanted) => document.querySelector(".search-status").textContent.includes(` ${wanted} 条，`), count);
+    assert.match(page.url(), new RegExp(`place=${value}`));
+    await page.waitForFunction(() => document.querySelectorAll("select[name=place] option").length > 3);
+  }));
+
+test("hostile queries are only text", () =>
+  on(`${root.address}search/`, async (page) => {
+    const problems = [];
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("dialog", () => problems.push("a dialog"));
+    for (const query of ["<img src=x onerror=alert(1)>", "\u0000\u001b", "🏥🏥", "\"", "医".repeat(10_000)]) {
+      await page.evaluate(([selector, text]) => {
+        const box = document.querySelector(selector);
+        box.removeAttribute("maxlength");
+        box.value = text;
+        box.form.requestSubmit();
+      }, [input, query]);
+      await settled(page).catch(() => problems.push(query.slice(0, 20)));
+    }
+    assert.deepEqual(problems, []);
+    assert.equal(await page.locator("main img").count(), 0);
+  }));
+
+test("the script is no newer than ES2019 and light", async () => {
+  const page = await (await fetch(`${root.address}search/`)).text();
+  const address = new URL(/src="?([^" >]*search\.js)/.exec(page)[1], `${root.address}search/`);
+  const script = await (await fetch(address)).text();
+  const { gzipSync } = await import("node:zlib");
+  assert.ok(gzipSync(script, { level: 9 }).length <= 12 * 1024, `${gzipSync(script, { level: 9 }).length} bytes`);
+  const newer = [/\?\?/, /\?\.(?!\d)/, /\|\|=|&&=/, /\bimport\(/, /\.at\(-/, /replaceAll|allSettled|matchAll|\bBigInt\b|\d_\d|#[a-z]+\s*[(=;]/, /static\s*\{/];
+  for (const syntax of newer) assert.doesNotMatch(script, syntax);
+});

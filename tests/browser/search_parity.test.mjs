@@ -1,0 +1,86 @@
+// The browser's first ten are the native engine's first ten, on queries of every kind.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { test } from "node:test";
+import { theRun, useBrowser } from "./harness.mjs";
+import { FIXED, indexFolder, nameQueries, questions } from "../search/generate.mjs";
+
+const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
+const AT_LEAST = 1000;
+
+const { on } = useBrowser();
+const { root } = theRun();
+
+test("texts fold as the fixture says", () =>
+  withModules(async (address) => {
+    const cases = JSON.parse(readFileSync(join(REPOSITORY, "tests/search/fold.json"), "utf8"));
+    const folded = await on(root.address, (page) => page.evaluate(async ([module, texts, pairs]) => {
+      const { folded } = await import(module);
+      const all = Array.from(pairs);
+      const simplified = new Map(all.map((each, at) => [each, all[at + 1]]).filter((_, at) => at % 2 === 0));
+      return texts.map((text) => folded(text, simplified));
+    }, [`${address}fold.js`, cases.map(([text]) => text), "腫肿療疗術术"]));
+    assert.deepEqual(folded, cases.map(([, expected]) => expected));
+  }));
+
+test("the first ten are those of the terminal", () =>
+  withModules(async (address) => {
+    const queries = FIXED.concat(nameQueries(root.folder, 150).map(({ query }) => query), questions(root.folder, 700));
+    const asked = Array.from(new Set(queries)).filter((query) => !/[\r\n]/.test(query));
+    assert.ok(asked.length >= AT_LEAST, `only ${asked.length} queries`);
+    const native = inTerminal(asked);
+    const found = await inBrowser(address, asked);
+    const different = asked.map((query, at) => ({ query, browser: found[at], terminal: native[at] }))
+      .filter(({ browser, terminal }) => JSON.stringify(browser) !== JSON.stringify(terminal));
+    assert.deepEqual(different.slice(0, 3), [], `${different.length} of ${asked.length} differ`);
+  }));
+
+function inTerminal(queries) {
+  const binary = process.env.GONGSHI_BINARY ?? join(REPOSITORY, "target/debug/gongshi");
+  const options = { input: queries.join("\n"), maxBuffer: 1e9, cwd: REPOSITORY };
+  const output = execFileSync(binary, ["search", "-", ".", "--target", root.folder], options).toString();
+  return output.trimEnd().split("\n").map((line) => {
+    const { results, total, at_least: atLeast, answers } = JSON.parse(line);
+    return {
+      total, atLeast,
+      hits: results.map(({ address, tier }) => `${tier} ${address}`),
+      cards: answers.map(({ institution, technology, completed }) => `${institution} ${technology} ${completed ?? ""}`),
+    };
+  });
+}
+
+function inBrowser(address, queries) {
+  const folder = indexFolder(root.folder).slice(root.folder.length).replace(/^\//, "");
+  return on(root.address, (page) => page.evaluate(async ([modules, index, asked]) => {
+    const { Shards } = await import(`${modules}shards.js`);
+    const { search } = await import(`${modules}search.js`);
+    const shards = new Shards(index);
+    const all = [];
+    for (const query of asked) {
+      const { hits, total, atLeast, cards } = await search(shards, query, 10);
+      all.push({
+        total, atLeast,
+        hits: hits.map(({ record, tier }) => `${tier} ${record.address}`),
+        cards: cards.map(({ institution, technology, filing }) =>
+          `${institution.title} ${shards.heading.technologies[technology][0]} ${(filing && filing.completed) || ""}`),
+      });
+    }
+    return all;
+  }, [address, root.address + folder + "/", queries]));
+}
+
+/** Serves the site with the search's modules beside it, so that a page of it may import them. */
+async function withModules(use) {
+  const { cpSync, rmSync } = await import("node:fs");
+  const beside = join(root.folder, "modules-under-test");
+  cpSync(join(REPOSITORY, "themes/default/search"), beside, { recursive: true });
+  try {
+    await use(`${root.address}modules-under-test/`);
+  } finally {
+    rmSync(beside, { recursive: true });
+  }
+}

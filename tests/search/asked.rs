@@ -1,0 +1,179 @@
+//! How people ask, and what stands first.
+
+use crate::{answer, ask, titles};
+use gongshi::search::{Index, Kind, Tier};
+
+fn first(index: &Index, query: &str) -> (String, Tier) {
+    let answer = answer(index, query);
+    let hit = answer.hits.first().unwrap_or_else(|| panic!("“{query}” finds nothing"));
+    (index.document(hit.document).title.clone(), hit.tier)
+}
+
+#[test]
+fn spellings_of_one_technology_find_it_first() {
+    ask(|index| {
+        for (query, tier) in [
+            ("体外膜肺氧合（ECMO）技术", Tier::Exact),
+            ("体外膜肺", Tier::Begins),
+            ("ECMO", Tier::Contains),
+            ("ｅｃｍｏ", Tier::Contains),
+            ("體外膜肺氧合", Tier::Begins),
+            ("体外膜肺氧和", Tier::Near),
+            ("体外肺膜氧合", Tier::Near),
+        ] {
+            let (title, found) = first(index, query);
+            assert_eq!((title.as_str(), found), ("体外膜肺氧合（ECMO）技术", tier), "{query}");
+        }
+    });
+}
+
+#[test]
+fn a_place_and_a_technology_find_the_institutions_there() {
+    ask(|index| {
+        for query in ["长春 消融", "长春消融", "哪家医院能做肿瘤消融 长春", "消融，长春市"]
+        {
+            let answer = answer(index, query);
+            let institutions: Vec<_> =
+                answer.hits.iter().map(|hit| index.document(hit.document)).collect();
+            assert!(!institutions.is_empty(), "{query}");
+            for each in institutions {
+                assert_eq!(each.kind, Kind::Institution, "{query}: {}", each.title);
+                assert!(each.context.contains("长春市"), "{query}: {}", each.context);
+            }
+        }
+    });
+}
+
+#[test]
+fn levels_narrow() {
+    ask(|index| {
+        let answer = answer(index, "肿瘤消融 三甲");
+        assert!(!answer.hits.is_empty());
+        for hit in answer.hits {
+            let level = index.document(hit.document).level.map(|level| level.in_chinese());
+            assert_eq!(level, Some("三级甲等"));
+        }
+    });
+}
+
+#[test]
+fn codes_and_numbers_are_found_whole() {
+    ask(|index| {
+        let answer = answer(index, "GO3");
+        assert!(
+            answer.hits.iter().any(|hit| index.document(hit.document).kind == Kind::CatalogItem)
+        );
+        assert_eq!(first(index, "第二十四条").0, "第二十四条");
+        assert_eq!(first(index, "第24条").0, "第二十四条");
+        for number in 0..index.len() {
+            let document = index.document(number);
+            for identifier in &document.identifiers {
+                let (title, tier) = first(index, identifier);
+                assert_eq!((title, tier), (document.title.clone(), Tier::Exact), "{identifier}");
+            }
+        }
+    });
+}
+
+#[test]
+fn dates_find_what_was_filed_then() {
+    ask(|index| {
+        let holds = |number: u32| {
+            index.document(number).holdings.iter().find(|each| each.completed.len() == 10)
+        };
+        let date = (0..index.len()).find_map(holds).expect("a filing").completed.clone();
+        let written = format!(
+            "{}年{}月{}日",
+            &date[..4],
+            date[5..7].trim_start_matches('0'),
+            date[8..].trim_start_matches('0')
+        );
+        for query in [date.as_str(), &date.replace('-', ""), &written] {
+            let answer = answer(index, query);
+            assert!(!answer.hits.is_empty(), "{query}");
+        }
+    });
+}
+
+#[test]
+fn sounds_are_a_lower_tier_of_their_own() {
+    ask(|index| {
+        for query in ["changchun", "chang chun", "changchunshi", "ccs"] {
+            let answer = answer(index, query);
+            assert!(!answer.hits.is_empty(), "{query}");
+            assert!(answer.hits.iter().all(|hit| hit.tier == Tier::Sound), "{query}");
+            assert!(titles(index, &answer)[0].contains("长春"), "{query}");
+        }
+        // Characters are never taken by their sound.
+        assert!(answer(index, "尝纯").hits.is_empty());
+    });
+}
+
+#[test]
+fn short_names_find_hospitals_below_their_names() {
+    ask(|index| {
+        for (query, name) in [("长春妇幼", "长春市妇幼保健院"), ("吉林省医", "吉林省人民医院")]
+        {
+            let answer = answer(index, query);
+            assert!(titles(index, &answer).iter().any(|title| title.contains(name)), "{query}");
+        }
+    });
+}
+
+#[test]
+fn quotes_mean_word_for_word() {
+    ask(|index| {
+        let answer = answer(index, "“第一责任人”");
+        assert!(!answer.hits.is_empty());
+        for hit in &answer.hits {
+            let document = index.document(hit.document);
+            assert!(document.text.contains("第一责任人") || document.title.contains("第一责任人"));
+        }
+    });
+}
+
+#[test]
+fn a_question_about_an_institution_and_a_technology_is_answered() {
+    ask(|index| {
+        let (mut with, mut without) = (0, 0);
+        for number in 0..index.len() {
+            let document = index.document(number);
+            if document.kind != Kind::Institution {
+                continue;
+            }
+            let answer = answer(index, &format!("{} 肿瘤消融", document.title));
+            let card = answer.cards.first().unwrap_or_else(|| panic!("{}", document.title));
+            assert_eq!(card.institution, number, "{}", document.title);
+            let technology = &index.document(card.technology).title;
+            assert_eq!(technology, "肿瘤消融治疗技术");
+            let filed =
+                document.holdings.iter().find(|each| each.technology == card.technology as usize);
+            assert_eq!(card.filing.as_ref(), filed);
+            *(if filed.is_some() { &mut with } else { &mut without }) += 1;
+        }
+        assert!(with > 0 && without > 0, "{with} {without}");
+    });
+}
+
+#[test]
+fn hostile_queries_find_nothing_and_break_nothing() {
+    ask(|index| {
+        let long = "医院".repeat(5000);
+        for query in [
+            "",
+            " ",
+            "\"",
+            "\"\"",
+            "🏥🏥",
+            "\u{0}\u{1b}[31m",
+            "<script>alert(1)</script>",
+            "''''",
+            "%",
+            &long,
+            "a".repeat(9999).as_str(),
+        ] {
+            let answer = answer(index, query);
+            assert!(answer.hits.len() <= 10);
+        }
+    });
+}

@@ -1,0 +1,100 @@
+/**
+ * Suggestions while typing, as an ARIA combobox. An input method in composition neither asks nor
+ * chooses anything: its Enter only takes the candidate.
+ */
+
+import { mark } from "./view.js";
+
+const PAUSE = 120;
+const SHOWN = 6;
+
+/**
+ * @param {HTMLInputElement} input
+ * @param {HTMLElement} list
+ * @param {(text: string) => Promise<any>} ask
+ * @param {(hit: any) => void} choose
+ */
+export function startCombobox(input, list, ask, choose) {
+  let composing = false;
+  let timer = 0;
+  let asked = 0;
+  let hits = [];
+  let current = -1;
+
+  const set = (name, value) => input.setAttribute(name, value);
+  set("role", "combobox");
+  set("aria-autocomplete", "list");
+  set("aria-controls", list.id);
+  set("aria-expanded", "false");
+
+  const close = () => {
+    clearTimeout(timer);
+    asked += 1;
+    list.hidden = true;
+    current = -1;
+    set("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+
+  const select = (at) => {
+    current = at;
+    Array.from(list.children).forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
+    if (at < 0) input.removeAttribute("aria-activedescendant");
+    else set("aria-activedescendant", list.children[at].id);
+  };
+
+  const show = (found) => {
+    hits = found.hits.slice(0, SHOWN);
+    list.textContent = "";
+    hits.forEach((hit, at) => {
+      const item = list.appendChild(document.createElement("li"));
+      item.id = `suggestion-${at}`;
+      item.className = "suggestions__item";
+      item.setAttribute("role", "option");
+      mark(item.appendChild(document.createElement("span")), hit.record.title, found.query.whole);
+    });
+    select(-1);
+    list.hidden = hits.length === 0;
+    set("aria-expanded", String(hits.length > 0));
+  };
+
+  const suggest = () => {
+    const text = input.value;
+    close();
+    if (text.trim() === "") return;
+    timer = setTimeout(() => {
+      asked += 1;
+      const mine = asked;
+      ask(text).then((found) => mine === asked && show(found), () => mine === asked && close());
+    }, PAUSE);
+  };
+
+  input.addEventListener("compositionstart", () => { composing = true; });
+  input.addEventListener("compositionend", () => {
+    composing = false;
+    suggest();
+  });
+  input.addEventListener("input", () => composing || suggest());
+  input.addEventListener("blur", () => setTimeout(close, 150));
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const at = Array.from(list.children).indexOf(event.target.closest("li"));
+    if (hits[at]) choose(hits[at]);
+  });
+  input.addEventListener("keydown", (event) => {
+    // 229 is what older engines report while an input method is at work.
+    if (composing || event.isComposing || event.keyCode === 229) return;
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault();
+      close();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {
+      event.preventDefault();
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      select(((current + step + 1 + hits.length + 1) % (hits.length + 1)) - 1);
+    } else if (event.key === "Enter" && current >= 0) {
+      event.preventDefault();
+      choose(hits[current]);
+    }
+  });
+  return { close, composing: () => composing };
+}

@@ -1,0 +1,146 @@
+/** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
+
+import { all, and, has, isEmpty, members, minus, none, or, range, size } from "./sets.js";
+import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
+
+/** The tiers, the best first. */
+export const TIERS = [
+  "exact", "begins", "contains", "other-name", "name-parts", "parts", "parts-not-valid",
+  "no-record", "text", "text-parts", "sound", "near",
+];
+
+export const MOST_NEAR = 24;
+const MOST_NAMED = 8;
+
+/**
+ * The documents of a query by tier, each in one only, not yet in the order of their ranks.
+ * @param {import("./query.js").Query} query
+ * @param {import("./shards.js").Shards} shards the lists of the query's keys are loaded
+ */
+export function find(query, shards) {
+  const finder = new Finder(query, shards);
+  const tiers = finder.tiers();
+  let seen = finder.none;
+  const separate = tiers.map(([tier, set]) => {
+    const documents = members(minus(set, seen));
+    seen = or(seen, set);
+    return { tier, documents, votes: tier === "near" ? finder.votes(documents) : undefined };
+  });
+  return { tiers: separate, named: members(finder.named), everything: seen };
+}
+
+class Finder {
+  constructor(query, shards) {
+    this.query = query;
+    this.shards = shards;
+    this.head = shards.heading;
+    this.none = none(this.head.documents);
+    this.all = all(this.head.documents);
+    this.named = this.none;
+  }
+
+  tiers() {
+    const { query } = this;
+    const tiers = this.byName();
+    const parts = !query.quoted && query.plain.length > 1;
+    const [, from, to] = this.head.kinds[1];
+    const institutions = range(this.head.documents, from, to);
+    const named = tiers.every(([, set]) => isEmpty(and(set, institutions)));
+    if (parts) {
+      tiers.push(["name-parts", this.parts([0, 1], [])]);
+      tiers.push(["parts", this.parts([0, 1, 2], [0])]);
+      tiers.push(["parts-not-valid", this.parts([0, 1, 2], [0, 1, 2, 3])]);
+      // A query that is an institution's name asks for nothing beside it.
+      if (named) this.named = and(this.beside(), institutions);
+      if (size(this.named) > MOST_NAMED) this.named = this.none;
+      tiers.push(["no-record", this.named]);
+    }
+    if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
+    if (parts) tiers.push(["text-parts", this.parts([0, 3], [])]);
+    tiers.push(["sound", this.sounds()]);
+    if (!query.quoted && tiers.every(([, set]) => isEmpty(set))) tiers.push(["near", this.near()]);
+    return tiers;
+  }
+
+  byName() {
+    const { whole, facts } = this.query;
+    if (whole.length === 0) return [];
+    const exact = facts.reduce((set, key) => or(set, this.any(key, [0])), this.any(wholeKey(whole), [0]));
+    const begins = this.any(beginKey(whole), [0]);
+    if (whole.length === 1) return [["exact", exact], ["begins", begins]];
+    const contains = this.every(whole, [0]);
+    const other = or(this.every(whole, [1]), this.any(wholeKey(whole), [1]));
+    return [["exact", exact], ["begins", and(begins, contains)], ["contains", contains], ["other-name", other]];
+  }
+
+  /** Documents that hold a key in one of these lists. */
+  any(key, lists) {
+    const found = this.shards.lists(key);
+    return found ? lists.reduce((set, list) => or(set, found[list]), this.none) : this.none;
+  }
+
+  /** Documents that hold every pair of a text in one of these lists. */
+  every(text, lists) {
+    return pairs(text).reduce((set, pair) => and(set, this.any(pair, lists)), this.all);
+  }
+
+  /** Documents that hold all parts of the query, cut anywhere into two characters or more. */
+  parts(lists, statuses) {
+    const { plain, breaks, mentions } = this.query;
+    const done = [this.all, this.none];
+    const open = [this.none, this.none];
+    for (let to = 2; to <= plain.length; to += 1) {
+      const holding = breaks[to - 1] ? this.none : this.any(plain[to - 2] + plain[to - 1], lists);
+      const going = and(or(done[to - 2], open[to - 1]), holding);
+      let reached = going;
+      for (const mention of statuses.length > 0 ? mentions : []) {
+        if (mention.to === to) reached = or(reached, and(done[mention.from], this.meant(mention, statuses)));
+      }
+      done.push(reached);
+      open.push(going);
+    }
+    return done[plain.length];
+  }
+
+  meant(mention, statuses) {
+    const lists = mention.technologies.length > 0 ? statuses : [0];
+    return mention.keys.reduce((set, key) => or(set, this.any(key, lists)), this.none);
+  }
+
+  /** What a question about a technology names beside it. */
+  beside() {
+    const rest = besideAsked(this.query);
+    return rest.length < 2 ? this.none : or(this.every(rest, [0]), this.every(rest, [1]));
+  }
+
+  sounds() {
+    const one = (keys) => keys.reduce((set, key) => and(set, this.any(key, [0])), this.all);
+    return this.query.sounds.reduce((set, keys) => or(set, one(keys)), this.none);
+  }
+
+  /** Candidates for one wrong, missing, superfluous or swapped character. */
+  near() {
+    const { whole } = this.query;
+    const { length } = whole;
+    if (length < 3) return this.none;
+    const before = [];
+    const after = [];
+    for (let at = 0; at <= length; at += 1) {
+      before.push(this.every(whole.slice(0, at), [0, 1]));
+      after.push(this.every(whole.slice(at), [0, 1]));
+    }
+    let found = this.none;
+    for (let at = 0; at < length; at += 1) {
+      for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
+        if (at > 1 || length - rest > 1) found = or(found, and(before[at], after[rest]));
+      }
+    }
+    return found;
+  }
+
+  /** How many pairs of the query each document's names hold. */
+  votes(documents) {
+    const sets = pairs(this.query.whole).map((pair) => this.any(pair, [0, 1]));
+    return new Map(documents.map((each) => [each, sets.filter((set) => has(set, each)).length]));
+  }
+}

@@ -1,0 +1,124 @@
+/** The search page: what is typed, chosen and gone back to becomes a query, and its answer a list. */
+
+import { startCombobox } from "./combobox.js";
+import { FILTERS, fill, within } from "./filters.js";
+import { search } from "./search.js";
+import { Shards } from "./shards.js";
+import { answerCard, resultItem, summary } from "./view.js";
+
+const STEP = 10;
+
+/** @param {HTMLElement} module */
+export function startSearch(module) {
+  const { index, root } = module.dataset;
+  const part = (selector) => module.querySelector(selector);
+  const [status, answers, list, more] = [".search-status", ".answers", ".results", ".more"].map(part);
+  const filters = part(".filters");
+  const input = document.getElementById("search-query");
+  const form = input.form;
+  const shards = new Shards(index);
+  let turn = 0;
+  let wanted = STEP;
+  let state = read();
+  let last;
+
+  shards.head().catch(() => {});
+
+  function read() {
+    const address = new URLSearchParams(location.search);
+    const chosen = {};
+    Object.keys(FILTERS).forEach((name) => { if (address.get(name)) chosen[name] = address.get(name); });
+    return { text: address.get("q") || "", chosen };
+  }
+
+  function write() {
+    const address = new URLSearchParams(state.chosen);
+    address.set("q", state.text);
+    history.pushState(null, "", `?${address}`);
+  }
+
+  async function run() {
+    turn += 1;
+    const mine = turn;
+    const { text, chosen } = state;
+    if (text.trim() === "") return clear("");
+    if (list.children.length === 0) status.textContent = "正在查找…";
+    module.setAttribute("aria-busy", "true");
+    try {
+      await shards.head();
+      const found = await search(shards, text, wanted, await within(shards, chosen));
+      if (mine === turn) show(found, text);
+    } catch (error) {
+      if (mine === turn) clear(navigator.onLine === false ? "现在没有网络，连上以后再试。" : "搜索所需的文件没有取到。网站可能刚刚更新，请刷新本页再试；也可以从下面的目录查找。");
+    }
+    if (mine === turn) module.removeAttribute("aria-busy");
+  }
+
+  function clear(message) {
+    status.textContent = message;
+    [answers, list].forEach((each) => { each.textContent = ""; });
+    more.hidden = true;
+    filters.hidden = true;
+  }
+
+  function show(found, text) {
+    clear(summary(found, text));
+    found.cards.forEach((card) => answers.appendChild(answerCard(card, shards.heading)));
+    found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, shards.heading, root)));
+    more.hidden = found.hits.length < wanted || found.hits.length >= found.total;
+    filters.hidden = found.total === 0 && Object.keys(state.chosen).length === 0;
+    last = found;
+    if (filters.open) fillFilters();
+  }
+
+  function fillFilters() {
+    const mine = turn;
+    const change = (name, value) => {
+      const chosen = { ...state.chosen, [name]: value };
+      if (!value) delete chosen[name];
+      go(state.text, chosen);
+    };
+    fill(filters.lastElementChild, shards, last.everything, state.chosen, change).catch(() => {
+      if (mine === turn) status.textContent += "筛选所需的文件没有取到。";
+    });
+  }
+
+  function go(text, chosen) {
+    state = { text, chosen };
+    wanted = STEP;
+    write();
+    run();
+  }
+
+  const suggest = async (text) => search(shards, text, STEP, undefined);
+  const box = startCombobox(input, document.getElementById("search-suggestions"), suggest, ({ record }) => {
+    location.href = root + record.address;
+  });
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (box.composing()) return;
+    box.close();
+    go(input.value, {});
+  });
+  more.addEventListener("click", async () => {
+    const before = list.children.length;
+    wanted += STEP;
+    await run();
+    const next = list.children[before];
+    if (next) next.querySelector("a").focus();
+  });
+  filters.addEventListener("toggle", () => { if (filters.open && last) fillFilters(); });
+  addEventListener("online", () => { if (list.children.length === 0) run(); });
+  addEventListener("popstate", () => {
+    state = read();
+    wanted = STEP;
+    input.value = state.text;
+    run();
+  });
+  // A browser that goes back may have put the typed text in already.
+  if (state.text) input.value = state.text;
+  run();
+}
+
+document.querySelectorAll('[data-module="search"]').forEach(startSearch);

@@ -1,0 +1,211 @@
+/** What a query asks: what `src/search/query.rs` does, with the words of the index's head. */
+
+import { fold, hash, split } from "./fold.js";
+
+const LONGEST = 60;
+const SEPARATORS = /[ \t\r\n\u3000，、；：。？！,;?!/|+]/;
+const QUOTES = "\"“”「」『』＂";
+const INITIALS = "bpmfdtnlgkhjqxrzcsyw";
+const FINALS = new Set(
+  "a o e i u v ai ei ui ao ou iu ie ve ue er an en in un vn ang eng ing ong ia ua uo iao ian uan uai iang uang iong".split(" "),
+);
+
+/**
+ * @typedef {{from: number, to: number, keys: string[], technologies: number[]}} Mention
+ * @typedef {object} Query
+ * @property {string[]} whole all of it, folded
+ * @property {string[]} plain what is left without the words around a question
+ * @property {boolean[]} breaks whether a part begins at a character of `plain`
+ * @property {boolean} quoted
+ * @property {Mention[]} mentions
+ * @property {string[][]} sounds
+ * @property {string[]} facts
+ */
+
+/**
+ * @param {string} input
+ * @param {import("./shards.js").Head} head
+ * @param {Map<string, string>} [simplified]
+ * @returns {Query}
+ */
+export function readQuery(input, head, simplified) {
+  const { text, quoted } = unquoted(input.trim());
+  const short = split(text).slice(0, LONGEST * 2).join("");
+  const whole = fold(short, simplified).characters.slice(0, LONGEST);
+  const { plain, breaks } = plainParts(short, head, simplified, whole.length);
+  const query = { whole, plain, breaks, quoted, mentions: [], sounds: [], facts: [] };
+  if (!quoted) {
+    query.mentions = mentioned(query, head);
+    query.sounds = sounds(short);
+  }
+  query.facts = facts(short, whole);
+  return query;
+}
+
+/** Whether a word of the query means a technology. */
+export const meansTechnology = (query) => query.mentions.some((each) => each.technologies.length > 0);
+
+/**
+ * The word that asks for technologies beside something else: a part of its own, or else one that
+ * the query begins or ends with; the longest, and the last of those.
+ */
+export function asked({ plain, breaks, mentions }) {
+  const begins = (at) => at >= plain.length || breaks[at];
+  const apart = (each) => begins(each.from) && begins(each.to);
+  const length = (each) => each.to - each.from;
+  const asking = mentions.filter((each) => each.technologies.length > 0 && (apart(each) || each.from === 0 || each.to === plain.length));
+  asking.sort((one, other) => apart(other) - apart(one) || length(other) - length(one) || other.from - one.from);
+  return asking[0];
+}
+
+/** The longest stretch beside the technologies asked for. */
+export function besideAsked(query) {
+  const { plain, breaks } = query;
+  const word = asked(query);
+  let best = [0, 0];
+  let from = 0;
+  for (let at = 0; word && at < plain.length; at += 1) {
+    const inside = word.from <= at && at < word.to;
+    if (inside || breaks[at]) from = inside ? at + 1 : at;
+    if (!inside && at + 1 - from > best[1] - best[0]) best = [from, at + 1];
+  }
+  return plain.slice(best[0], best[1]);
+}
+
+/** The pairs of characters side by side. */
+export const pairs = (characters) => characters.slice(1).map((each, at) => characters[at] + each);
+
+/** Every key whose lists the query needs. */
+export function keysOf(query) {
+  const keys = new Set(pairs(query.whole));
+  pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
+  if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
+  query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
+  query.sounds.forEach((each) => each.forEach((key) => keys.add(key)));
+  query.facts.forEach((key) => keys.add(key));
+  return keys;
+}
+
+export const wholeKey = (characters) => `=${hash(characters.join("")).toString(16)}`;
+export const beginKey = (characters) => `^${characters.slice(0, 2).join("")}`;
+
+function unquoted(text) {
+  const marks = split(text);
+  const quote = (at) => marks.length > 0 && QUOTES.includes(marks[at]);
+  let [from, to] = [0, marks.length];
+  while (from < to && QUOTES.includes(marks[from])) from += 1;
+  while (to > from && QUOTES.includes(marks[to - 1])) to -= 1;
+  const quoted = quote(0) && quote(marks.length - 1) && from < to;
+  return { text: quoted ? marks.slice(from, to).join("") : text, quoted };
+}
+
+function plainParts(text, head, simplified, length) {
+  const plain = [];
+  const breaks = [];
+  for (const part of text.split(SEPARATORS)) {
+    for (const stretch of withoutQuestions(fold(part, simplified).characters, head.questions)) {
+      if (stretch.length > 1) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
+    }
+  }
+  return { plain: plain.slice(0, length), breaks: breaks.slice(0, length) };
+}
+
+function withoutQuestions(part, questions) {
+  const stretches = [[]];
+  for (let at = 0; at < part.length; ) {
+    const rest = part.slice(at).join("");
+    const phrase = questions.find((each) => rest.startsWith(each));
+    if (phrase) stretches.push([]);
+    else stretches[stretches.length - 1].push(part[at]);
+    at += phrase ? split(phrase).length : 1;
+  }
+  for (const stretch of stretches) {
+    while (stretch.length > 0 && "吗呢的".includes(stretch[stretch.length - 1])) stretch.pop();
+    while (stretch[0] === "的") stretch.shift();
+  }
+  return stretches;
+}
+
+function mentioned(query, head) {
+  const found = [];
+  let reached = 0;
+  for (let from = 0; from < query.plain.length; from += 1) {
+    const longest = longestMeaning(query, from, head);
+    if (!longest || longest.to <= reached) continue;
+    reached = longest.to;
+    const { to, technologies } = longest;
+    if (technologies.length <= head.most_meant) {
+      found.push({ from, to, keys: technologies.map((number) => `#t${number}`), technologies });
+    }
+  }
+  return found.concat(levels(query.plain, head.levels));
+}
+
+function longestMeaning(query, from, head) {
+  let found;
+  for (let to = from + 2; to <= query.plain.length && !query.breaks[to - 1]; to += 1) {
+    const word = query.plain.slice(from, to).join("");
+    const technologies = [];
+    head.words.forEach((names, number) => names.some((name) => name.includes(word)) && technologies.push(number));
+    if (technologies.length === 0) break;
+    found = { to, technologies };
+  }
+  return found;
+}
+
+function levels(plain, words) {
+  const found = [];
+  for (let from = 0; from < plain.length; ) {
+    const rest = plain.slice(from).join("");
+    const level = words.find(([word]) => rest.startsWith(word));
+    const to = from + (level ? split(level[0]).length : 1);
+    if (level) found.push({ from, to, keys: level[1].map((each) => `#l${each}`), technologies: [] });
+    from = to;
+  }
+  return found;
+}
+
+function sounds(text) {
+  const letters = text.replace(/[ '’]/g, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  if (!/^[a-z]{3,60}$/.test(letters)) return [];
+  const readings = [];
+  readSyllables(letters, [], readings);
+  const syllables = readings.map((all) => all.slice(1).map((each, at) => `${all[at]}'${each}`));
+  const found = syllables.filter((keys) => keys.length > 0);
+  // Many letters that can be read aloud are meant so, and their first letters cost too much.
+  if (found.length === 0 || letters.length <= 12) {
+    found.push(letters.slice(2).split("").map((last, at) => `~${letters.slice(at, at + 2)}${last}`));
+  }
+  return found;
+}
+
+function readSyllables(letters, begun, found) {
+  if (found.length >= 6) return;
+  const typing = begun.length > 1 && (/^[zcs]h$/.test(letters) || (letters.length === 1 && INITIALS.includes(letters)));
+  if (letters === "" || typing) found.push(begun);
+  for (let length = Math.min(letters.length, 6); length > 0; length -= 1) {
+    const syllable = letters.slice(0, length);
+    if (isSyllable(syllable)) readSyllables(letters.slice(length), begun.concat(syllable), found);
+  }
+}
+
+function isSyllable(text) {
+  const after = /^[zcs]h/.test(text) ? text.slice(2) : INITIALS.includes(text[0]) ? text.slice(1) : text;
+  return FINALS.has(after) || FINALS.has(text);
+}
+
+function facts(text, whole) {
+  const joined = whole.join("");
+  const found = /^[0-9a-z]{8,}$/.test(joined) && /[0-9]/.test(joined) ? [`!${joined}`] : [];
+  const date = dateKey(text.trim());
+  return date ? found.concat(date) : found;
+}
+
+function dateKey(text) {
+  if (/^(19|20)[0-9]{6}$/.test(text)) return `@${text}`;
+  const parts = text.split(/[-./年月日]/).filter((each) => each !== "");
+  const [year, month, day] = parts;
+  const written = parts.length > 1 && parts.length < 4 && /^[0-9]{4}$/.test(year) && parts.slice(1).every((each) => /^[0-9]{1,2}$/.test(each));
+  if (!written) return undefined;
+  return `@${year}${month.padStart(2, "0")}${day ? day.padStart(2, "0") : ""}`;
+}

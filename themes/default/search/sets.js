@@ -1,0 +1,34 @@
+/** Sets of documents, one bit each. */
+
+/** @typedef {Uint32Array} DocSet */
+
+export const none = (documents) => new Uint32Array((documents + 31) >>> 5);
+
+export function range(documents, from, to) {
+  const set = none(documents);
+  for (let each = from; each < to; each += 1) add(set, each);
+  return set;
+}
+
+export const all = (documents) => range(documents, 0, documents);
+export const add = (set, each) => { set[each >>> 5] |= 1 << (each & 31); };
+export const has = (set, each) => ((set[each >>> 5] >>> (each & 31)) & 1) === 1;
+export const and = (one, other) => one.map((word, at) => word & other[at]);
+export const or = (one, other) => one.map((word, at) => word | other[at]);
+export const minus = (one, other) => one.map((word, at) => word & ~other[at]);
+export const isEmpty = (set) => set.every((word) => word === 0);
+
+export function size(set) {
+  let count = 0;
+  for (let word of set) for (; word !== 0; word &= word - 1) count += 1;
+  return count;
+}
+
+/** The members in ascending order. */
+export function members(set) {
+  const found = [];
+  set.forEach((word, at) => {
+    for (let rest = word; rest !== 0; rest &= rest - 1) found.push(at * 32 + 31 - Math.clz32(rest & -rest));
+  });
+  return found;
+}
