@@ -272,3 +272,25 @@ fn a_title_names_the_institution_of_its_own_list() {
     assert_eq!((cell.column, cell.text.as_str()), (1, "示例甲医院"));
     assert_eq!(table.as_of.map(|on| on.to_string()).as_deref(), Some("2026-09-30"));
 }
+
+#[test]
+fn a_filing_with_a_count_is_a_disclosure_too() {
+    let text = "医疗机构名称,限制类技术名称,首例开展日期,完成备案时间,备案机关,累计例数\n\
+        示例医院,肿瘤消融治疗技术,2023-05-06,2023-05-20,示例市卫生健康委员会,41例\n\
+        示例二院,肿瘤消融治疗技术,2023-05-06,2023-05-20,示例市卫生健康委员会,\n";
+    let tables = interpret(&read_one("汇总.csv", text.as_bytes())).tables;
+    assert_eq!(tables[0].kind, Some(Kind::Filing));
+    let kinds: Vec<Kind> = tables[0].records.iter().map(|record| record.kind).collect();
+    assert_eq!(kinds, [Kind::Filing, Kind::Disclosure, Kind::Filing]);
+    let Statement::Disclosure(said) = &tables[0].records[1].statement else { panic!("a count") };
+    assert_eq!(said.cumulative_cases, Some(41));
+    assert_eq!(tables[0].records[1].row.location, tables[0].records[0].row.location);
+}
+
+#[test]
+fn one_count_is_not_of_several_technologies() {
+    let text = "医疗机构名称,技术名称,累计例数\n示例医院,肿瘤消融治疗技术、心室辅助技术,41\n";
+    let tables = interpret(&read_one("公开.csv", text.as_bytes())).tables;
+    let defects: Vec<_> = tables[0].records[0].defects.iter().map(|each| &each.kind).collect();
+    assert_eq!(defects, [&CellDefectKind::Uneven { technologies: 2, values: 1 }]);
+}

@@ -76,7 +76,7 @@ pub(super) fn change(site: &Site<'_>, date: Date, document: &mut Document<'_>) {
 /// How the search's files are read is told in the architecture page; their data are those of the
 /// bulk files.
 pub(super) fn search(site: &Site<'_>, document: &mut Document<'_>) {
-    document.value("institutions", &site.dataset.institutions.len());
+    document.value("counts", &counts(site));
     super::technology::list(site, document);
 }
 

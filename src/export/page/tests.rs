@@ -80,7 +80,8 @@ fn every_page_but_one_has_data_with_declared_fields_only() {
                 assert!(OWN_KEYS.contains(&key.as_str()), "{page:?}: {key}");
                 continue;
             };
-            for record in value.as_array().expect("records") {
+            let records = value.as_array().unwrap_or_else(|| panic!("{page:?}: {key} is no list"));
+            for record in records {
                 for field in record.as_object().expect("a record").keys() {
                     assert!(set.declaration().field(field).is_some(), "{page:?}: {key}.{field}");
                 }
