@@ -19,6 +19,9 @@ pub fn in_chinese(error: &toml::de::Error, text: &str) -> String {
         format!("值的类型不对，应为{}", expected(message))
     } else if message.starts_with("duplicate") {
         "同一项设置写了两次".to_owned()
+    } else if is_chinese(message) {
+        // What a setting's own reader says is in Chinese already.
+        message.to_owned()
     } else {
         "写法不对，请检查引号、等号和方括号".to_owned()
     };
@@ -30,6 +33,12 @@ pub fn in_chinese(error: &toml::de::Error, text: &str) -> String {
         }
         None => what,
     }
+}
+
+/// Whether a message is in Chinese, but for what it quotes.
+fn is_chinese(message: &str) -> bool {
+    let is_han = |sign: char| ('\u{4e00}'..='\u{9fff}').contains(&sign);
+    message.split('`').step_by(2).any(|part| part.contains(is_han))
 }
 
 /// The type that a value must have.

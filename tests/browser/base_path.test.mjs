@@ -68,7 +68,8 @@ async function visit(address) {
 
 /** Why a body is not what its content type says. */
 function malformed(type, body) {
-  if (body.length === 0) return "empty";
+  // A list without a record is an empty file of lines.
+  if (body.length === 0) return type.includes("ndjson") ? undefined : "empty";
   if (type.startsWith("application/xml") && !body.startsWith("<?xml")) return "no XML declaration";
   if (!type.includes("json")) return undefined;
   try {
