@@ -1,7 +1,7 @@
 //! `gongshi build`: the whole weekly job.
 
 use super::inputs::Inputs;
-use super::{Outcome, progress::Bars};
+use super::{Outcome, progress::Bars, timings::Timings};
 use crate::check::{Severity, Summary, report_text};
 use crate::history::Accept;
 use crate::{BuildOptions, Built};
@@ -17,6 +17,8 @@ pub(super) struct Arguments {
     strict: bool,
     #[arg(long, value_name = "名称", value_delimiter = ',', value_parser = accepted, help = "核对过了：接受程序拒绝发布时列出的这几处，用逗号分开")]
     accept: Vec<String>,
+    #[arg(long, help = "列出每个阶段用了多少时间")]
+    timings: bool,
     #[arg(long, hide = true, help = "同 --accept removals")]
     accept_removals: bool,
 }
@@ -44,9 +46,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         accept: accept(arguments),
         ..options(&arguments.inputs, arguments.target.as_deref())
     };
-    let bars = Bars::new();
-    let built = crate::build(&options, &bars);
-    bars.finish();
+    let watched = Timings::new(Bars::new());
+    let built = crate::build(&options, &watched);
+    watched.finish();
+    if arguments.timings {
+        eprint!("{}", watched.table());
+    }
     let built = built?;
     let checked = &built.checked;
     eprint!("{}", report_text(&checked.findings, &checked.dataset.sources));

@@ -16,6 +16,7 @@ mod sample;
 mod search;
 pub mod serve;
 mod template;
+mod timings;
 mod usage;
 
 use crate::exit_code;

@@ -95,8 +95,13 @@ impl Inputs {
     }
 
     /// Stages 1 to 3 for one release date; `ledger` tells whom corrections mean.
-    fn checked(&self, as_of: Date, ledger: &Ledger) -> Result<Checked, BuildError> {
-        Ok(self.checked_tables(as_of, ledger)?.0)
+    fn checked(
+        &self,
+        as_of: Date,
+        ledger: &Ledger,
+        progress: &dyn Progress,
+    ) -> Result<Checked, BuildError> {
+        Ok(self.checked_tables(as_of, ledger, progress)?.0)
     }
 
     /// The same, with the tables that were read.
@@ -104,9 +109,13 @@ impl Inputs {
         &self,
         as_of: Date,
         ledger: &Ledger,
+        progress: &dyn Progress,
     ) -> Result<(Checked, Vec<Table>), BuildError> {
+        progress.stage("读取文件", 1);
         let read = source::read(&self.sources, as_of)?;
+        progress.stage("认出记录", 1);
         let interpreted = record::interpret(&read);
+        progress.stage("核查", 1);
         let corrections = history::identified(&self.corrections, ledger);
         let context = Context {
             reference: &self.reference,
@@ -171,7 +180,7 @@ pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let newest = inputs.dates(today)?.newest;
     let ledger = history::load(&site.join("public"))?;
     let later_corrections = inputs.later_corrections(today);
-    let (checked, mut tables) = inputs.checked_tables(newest, &ledger)?;
+    let (checked, mut tables) = inputs.checked_tables(newest, &ledger, &Silent)?;
     let file = |id| checked.dataset.sources.file(id);
     tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
     Ok(Inspected { checked, tables, folder: inputs.sources, later_corrections })
@@ -191,6 +200,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     // The lock is held from here on, so that the ledger read is the one continued.
     let mut publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
     let (checked, advanced, unneeded) = advance(&inputs, options, progress)?;
+    progress.stage("排出页面", 1);
     publication.allow(personal::exempt(&inputs.config, &checked.dataset, &advanced.ledger));
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
     let site = Site::new(Parts {
@@ -202,8 +212,10 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         findings: &findings,
         jurisdiction: &inputs.jurisdiction,
     });
+    progress.stage("建立搜索索引", 1);
     let shards = Index::build(&site)?.shards(&site.dataset.as_of.to_string())?;
     let renderer = renderer.with_search(&shards.folder);
+    progress.stage("写出搜索文件", shards.files.len() as u64);
     publishing::shards(publication.output(), shards)?;
     let (pages, published) =
         publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
@@ -237,16 +249,13 @@ fn advance(
     let known = ledger.releases.last().map(|release| release.date);
     let is_pending = |date: &Date| *date < newest && known.is_none_or(|known| *date > known);
     let pending: Vec<Date> = dates.all.into_iter().filter(is_pending).collect();
-    progress.stage("读取与核查", pending.len() as u64 + 1);
     let mut needed = Vec::new();
     for date in pending {
-        let (_, advanced) = step(inputs, &ledger, date, options)?;
+        let (_, advanced) = step(inputs, &ledger, date, options, progress)?;
         needed.extend(advanced.accepted);
         ledger = advanced.ledger;
-        progress.advance();
     }
-    let (checked, advanced) = step(inputs, &ledger, newest, options)?;
-    progress.advance();
+    let (checked, advanced) = step(inputs, &ledger, newest, options, progress)?;
     needed.extend(advanced.accepted.iter().cloned());
     Ok((checked, advanced, unneeded(&options.accept, &needed)))
 }
@@ -279,8 +288,10 @@ fn step(
     ledger: &Ledger,
     date: Date,
     options: &BuildOptions,
+    progress: &dyn Progress,
 ) -> Result<(Checked, Advanced), BuildError> {
-    let checked = inputs.checked(date, ledger)?;
+    let checked = inputs.checked(date, ledger, progress)?;
+    progress.stage("与上次比对", 1);
     let judgement = Judgement { limits: inputs.config.gate.limits(), accept: &options.accept };
     let advanced = history::advance(ledger, &checked.dataset, &inputs.reference, judgement)
         .map_err(|refusal| BuildError::Refused { date, refusal })?;

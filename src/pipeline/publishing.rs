@@ -5,7 +5,7 @@ use crate::export;
 use crate::history::{LEDGER_FILE, Ledger, Release};
 use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
 use crate::render::Renderer;
-use crate::search::Shards;
+use crate::search::{ShardFile, Shards};
 use crate::site::{Page, Site};
 use rayon::prelude::*;
 
@@ -32,7 +32,7 @@ pub(super) fn publish(
     }
     export::files(site, &|path: &str, bytes: &[u8]| write(output, path, bytes))?;
     write(output, LEDGER_FILE, &ledger.to_json().map_err(BuildError::Ledger)?)?;
-    progress.advance();
+    progress.stage("核对链接并发布", 1);
     let published = publication.finish(&ReleaseInfo {
         as_of: site.dataset.as_of.to_string(),
         licence: site.config.data_licence.clone(),
@@ -45,9 +45,14 @@ pub(super) fn publish(
 /// The files the search reads.
 pub(super) fn shards(output: &Output, shards: Shards) -> Result<(), BuildError> {
     let Shards { folder, files } = shards;
-    files
-        .into_par_iter()
-        .try_for_each(|(path, bytes)| write(output, &format!("{folder}{path}"), &bytes))
+    files.into_par_iter().try_for_each(|ShardFile { path, bytes, text }| {
+        let path = OutPath::new(&format!("{folder}{path}"))?;
+        match text {
+            None => output.write(&path, &bytes)?,
+            Some(text) => output.write_coded(&path, &bytes, &text)?,
+        }
+        Ok(())
+    })
 }
 
 fn accepted(release: &Release) -> Vec<String> {

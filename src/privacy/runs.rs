@@ -100,6 +100,11 @@ pub(super) fn hits(bytes: &[u8], form: Form) -> Vec<Hit> {
     hits
 }
 
+/// Brackets that matter only for what stands in them.
+fn opens(byte: u8) -> bool {
+    matches!(byte, b'(' | b'[' | b'{')
+}
+
 struct Scanner<'b> {
     bytes: &'b [u8],
     form: Form,
@@ -183,7 +188,7 @@ impl Scanner<'_> {
         let bytes = self.bytes;
         while let Some(&byte) = bytes.get(at) {
             if byte < 0x80 {
-                if !STOPS[usize::from(byte)] {
+                if !STOPS[usize::from(byte)] || (opens(byte) && !self.can_write_at(at + 1)) {
                     at += 1;
                     continue;
                 }
@@ -233,6 +238,11 @@ impl Scanner<'_> {
         end
     }
 
+    /// Whether what stands inside a bracket may be an @ in words: at, @, 艾特, in either width.
+    fn can_write_at(&self, inside: usize) -> bool {
+        matches!(self.bytes.get(inside), Some(b'a' | b'A' | b' ' | b'@' | 0xE8 | 0xEF))
+    }
+
     fn push(&mut self, value: u8, loose: bool, start: usize, end: usize) {
         if self.digits.len() >= LONGEST {
             self.end(None);
@@ -244,9 +254,8 @@ impl Scanner<'_> {
 
     fn separator(&mut self, character: char, at: usize, end: usize) -> usize {
         let opens = matches!(character, '(' | '[' | '（' | '【' | '［');
-        let begins = matches!(self.bytes.get(end), Some(b'a' | b'A' | b' ' | b'@' | 0xE8 | 0xEF));
         if opens
-            && begins
+            && self.can_write_at(end)
             && let Some(behind) = address::written_at(self.bytes, at)
         {
             self.address(at, behind);
@@ -271,8 +280,11 @@ impl Scanner<'_> {
 
     /// A character that ends a number, unless it begins a tag inside a word.
     fn hard(&mut self, character: char, at: usize, end: usize) -> usize {
-        if character == '{' && address::written_at(self.bytes, at).is_some() {
-            self.address(at, address::written_at(self.bytes, at).unwrap_or(end));
+        if character == '{'
+            && self.can_write_at(end)
+            && let Some(behind) = address::written_at(self.bytes, at)
+        {
+            self.address(at, behind);
         }
         if character == '<'
             && !self.digits.is_empty()

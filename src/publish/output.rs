@@ -65,16 +65,33 @@ impl Output {
     /// [`PublishError::DuplicatePath`] if the path is taken, [`PublishError::Io`] if it cannot be
     /// written. After an error the release can no longer be published.
     pub fn write(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
-        let added = self.add(path, bytes);
+        self.keep(path, self.add(path, bytes, bytes))
+    }
+
+    /// Adds a file whose bytes are coded numbers, in which `text` is all the text there is:
+    /// personal data is looked for there, since numbers by the million look like anything.
+    ///
+    /// # Errors
+    /// As of [`Self::write`].
+    pub fn write_coded(
+        &self,
+        path: &OutPath,
+        bytes: &[u8],
+        text: &str,
+    ) -> Result<(), PublishError> {
+        self.keep(path, self.add(path, bytes, text.as_bytes()))
+    }
+
+    fn keep(&self, path: &OutPath, added: Result<(), PublishError>) -> Result<(), PublishError> {
         if added.is_err() {
             lock(&self.failed).insert(path.to_string());
         }
         added
     }
 
-    fn add(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+    fn add(&self, path: &OutPath, bytes: &[u8], text: &[u8]) -> Result<(), PublishError> {
         self.claim(path, bytes)?;
-        let leaks = leaks::find(path, bytes, &self.exempt)?;
+        let leaks = leaks::find(path, text, &self.exempt)?;
         if !leaks.is_empty() {
             // The rest of the site is still looked at, so that one refusal names every leak.
             lock(&self.leaks).extend(leaks);

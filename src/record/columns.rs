@@ -7,7 +7,8 @@ use super::synonyms::{ColumnName, can_be_name, column_name};
 use super::technologies::is_code;
 use crate::source::{Row, TableSettings};
 use crate::text::{fold, trim};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One column that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,8 @@ pub(crate) struct Names {
 /// Names columns; `source.toml` goes before the table of names.
 pub(crate) struct Namer {
     said: BTreeMap<String, ColumnName>,
+    /// What texts were found to name: the search for a header asks for the same ones many times.
+    met: RefCell<HashMap<String, ColumnName>>,
     /// Words of `source.toml` that name no field.
     pub(crate) unknown: Vec<String>,
 }
@@ -44,7 +47,8 @@ pub(crate) struct Namer {
 impl Namer {
     /// Takes the column names of `source.toml`, where there are any.
     pub(crate) fn new(settings: Option<&TableSettings>) -> Self {
-        let mut namer = Self { said: BTreeMap::new(), unknown: Vec::new() };
+        let mut namer =
+            Self { said: BTreeMap::new(), met: RefCell::default(), unknown: Vec::new() };
         for (header, code) in settings.iter().flat_map(|settings| &settings.columns) {
             match (code.as_str(), Field::from_code(code)) {
                 ("ignore", _) => drop(namer.said.insert(fold(header), ColumnName::Ignored)),
@@ -74,22 +78,38 @@ impl Namer {
     /// column's own does, unless the group is of what is never read.
     fn name(&self, path: &[&str]) -> ColumnName {
         let own = path.last().copied().unwrap_or_default();
-        let said = [path.concat(), path.join("·"), own.to_owned()];
-        if let Some(said) = said.iter().find_map(|text| self.said.get(&fold(text))) {
-            return *said;
+        if let Some(said) = self.said(path, own) {
+            return said;
         }
         let joined = (0..path.len().saturating_sub(1)).flat_map(|from| {
             let groups = path[from..path.len() - 1].concat();
             [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups))]
         });
-        let mut together = joined.map(|text| column_name(&text));
+        let mut together = joined.map(|text| self.column_name(&text));
         let field = |name: &ColumnName| matches!(name, ColumnName::Field(_));
-        let is_private = |text: &&str| column_name(text) == ColumnName::Private;
+        let is_private = |text: &&str| self.column_name(text) == ColumnName::Private;
         match together.find(field) {
             Some(name) => name,
             None if path.iter().any(is_private) => ColumnName::Private,
-            None => column_name(own),
+            None => self.column_name(own),
         }
+    }
+
+    fn said(&self, path: &[&str], own: &str) -> Option<ColumnName> {
+        if self.said.is_empty() {
+            return None;
+        }
+        let said = [path.concat(), path.join("·"), own.to_owned()];
+        said.iter().find_map(|text| self.said.get(&fold(text))).copied()
+    }
+
+    fn column_name(&self, text: &str) -> ColumnName {
+        if let Some(name) = self.met.borrow().get(text) {
+            return *name;
+        }
+        let name = column_name(text);
+        self.met.borrow_mut().insert(text.to_owned(), name);
+        name
     }
 }
 

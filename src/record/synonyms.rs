@@ -145,6 +145,9 @@ static BY_NAME: LazyLock<HashMap<String, ColumnName>> = LazyLock::new(|| {
     private.chain(serial).chain(fields).collect()
 });
 
+static PRIVATE_FOLDED: LazyLock<Vec<String>> =
+    LazyLock::new(|| PRIVATE_PARTS.iter().map(|part| fold(part)).collect());
+
 /// What a header text names.
 pub(crate) fn column_name(header: &str) -> ColumnName {
     let folded = fold(header);
@@ -155,7 +158,7 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     if let Some(name) = known.iter().find_map(|name| BY_NAME.get(*name)) {
         return *name;
     }
-    match PRIVATE_PARTS.iter().any(|part| whole.contains(&fold(part))) {
+    match PRIVATE_FOLDED.iter().any(|part| whole.contains(part)) {
         true => ColumnName::Private,
         false => ColumnName::Unknown,
     }
@@ -185,8 +188,7 @@ fn without_unit(text: &str) -> &str {
 
 /// First characters of the names of columns, as they stand and folded.
 static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
-    let private = PRIVATE_PARTS.iter().map(|part| fold(part));
-    let names = BY_NAME.keys().cloned().chain(private);
+    let names = BY_NAME.keys().chain(PRIVATE_FOLDED.iter());
     names.filter_map(|name| name.chars().next()).collect()
 });
 

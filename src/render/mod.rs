@@ -12,6 +12,7 @@
 mod assets;
 mod basis;
 mod bundle;
+mod compact;
 mod engine;
 mod error;
 mod format;
@@ -53,10 +54,11 @@ impl Renderer {
     pub fn new(theme: &Theme) -> Result<Self, RenderError> {
         let mut templates = Vec::new();
         for (name, bytes) in theme.ending(".html") {
-            templates.push((name, theme::text(name, bytes)?));
+            templates.push((name, compact::template(theme::text(name, bytes)?)));
         }
+        let templates = templates.iter().map(|(name, text)| (*name, text.as_str()));
         Ok(Self {
-            engine: Engine::new(templates.into_iter())?,
+            engine: Engine::new(templates)?,
             assets: Assets::new(theme)?,
             search: String::new(),
         })
@@ -78,7 +80,8 @@ impl Renderer {
         let view = views::view(site, page, &links)?;
         let layout = Layout::new(site, page, &view.head, &links, &self.assets, &self.search);
         let layout = Values::new(view.template, &layout)?;
-        Ok(minify::html(&self.engine.render(view.template, layout, view.body)?))
+        let html = self.engine.render(view.template, layout, view.body)?;
+        Ok(if page.grows_with_the_data() { html } else { minify::html(&html) })
     }
 
     /// The files that pages share, by path from the site's root. Their names carry a hash of

@@ -37,7 +37,7 @@ pub use excerpt::{Excerpt, Piece};
 pub use find::{Hit, Tier};
 pub use fold::{Folded, Folder, is_kept};
 pub use index::Index;
-pub use shard::Shards;
+pub use shard::{ShardFile, Shards};
 pub use traditional::Simplified;
 
 use find::{Finder, MOST_NEAR};

@@ -31,8 +31,20 @@ const SHARD: usize = 2600;
 pub struct Shards {
     /// Their folder from the site's root, with a trailing slash.
     pub folder: String,
-    /// Path in that folder, and bytes, in the order of the paths.
-    pub files: Vec<(String, Vec<u8>)>,
+    /// In the order of the paths.
+    pub files: Vec<ShardFile>,
+}
+
+/// One file of a release's shards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShardFile {
+    /// Its path in their folder.
+    pub path: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+    /// Of a file that holds coded numbers, all the text there is in it, a line each: its bytes
+    /// are no text, though some may look like it. `None` where the bytes are text.
+    pub text: Option<String>,
 }
 
 impl Index {
@@ -44,12 +56,14 @@ impl Index {
         let (short, long) = self.keys()?;
         let ranks: Vec<u8> = self.documents.iter().map(super::Document::rank).collect();
         let keys = shard_keys(&short);
-        let mut files = BTreeMap::new();
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let mut texts = BTreeMap::new();
         let head = head::head(self, as_of, keys.len(), long.keys())?;
         files.insert("head.json".to_owned(), head);
         files.insert("ranks.bin".to_owned(), ranks);
         files.insert("traditional.json".to_owned(), head::traditional(self)?);
-        for (number, bytes) in keys.into_iter().enumerate() {
+        for (number, KeyShard { bytes, text }) in keys.into_iter().enumerate() {
+            texts.insert(format!("keys/{number}.bin"), text);
             files.insert(format!("keys/{number}.bin"), bytes);
         }
         for (number, bytes) in long.into_values().enumerate() {
@@ -59,10 +73,13 @@ impl Index {
             files.insert(format!("records/{number}.json"), record::file(self, documents)?);
         }
         files.extend(head::places(self)?);
-        Ok(Shards {
-            folder: format!("search/{}/", hash(&files)),
-            files: files.into_iter().collect(),
-        })
+        let folder = format!("search/{}/", hash(&files));
+        let file = |(path, bytes): (String, Vec<u8>)| {
+            let coded = path.ends_with(".bin");
+            let text = coded.then(|| texts.remove(&path).unwrap_or_default());
+            ShardFile { path, bytes, text }
+        };
+        Ok(Shards { folder, files: files.into_iter().map(file).collect() })
     }
 
     /// The lists of every key as bytes: short ones with the ranks of their documents, long ones
@@ -100,19 +117,27 @@ impl Index {
 /// The bytes of each key.
 type Encoded = BTreeMap<String, Vec<u8>>;
 
+/// A file of short keys, and the keys.
+#[derive(Clone, Default)]
+struct KeyShard {
+    bytes: Vec<u8>,
+    text: String,
+}
+
 /// Keys by hash: of each the number of its UTF-16 units, the units, the number of bytes, the
 /// bytes.
-fn shard_keys(short: &Encoded) -> Vec<Vec<u8>> {
+fn shard_keys(short: &Encoded) -> Vec<KeyShard> {
     let bytes: usize = short.iter().map(|(key, bytes)| key.len() + bytes.len() + 2).sum();
-    let mut shards = vec![Vec::new(); (bytes / SHARD).max(1)];
+    let mut shards = vec![KeyShard::default(); (bytes / SHARD).max(1)];
     let count = shards.len() as u32;
     for (key, bytes) in short {
         let shard = &mut shards[(key::hash(key.chars()) % count) as usize];
         let units: Vec<u16> = key.encode_utf16().collect();
-        encode::number(units.len() as u32, shard);
-        shard.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
-        encode::number(bytes.len() as u32, shard);
-        shard.extend(bytes);
+        encode::number(units.len() as u32, &mut shard.bytes);
+        shard.bytes.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
+        encode::number(bytes.len() as u32, &mut shard.bytes);
+        shard.bytes.extend(bytes);
+        shard.text.extend([key, "\n"]);
     }
     shards
 }

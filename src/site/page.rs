@@ -117,6 +117,22 @@ impl Page {
         }
     }
 
+    /// Whether the number of such pages, or what stands on them, grows with the data: a national
+    /// site has tens of thousands of them.
+    #[must_use]
+    pub fn grows_with_the_data(&self) -> bool {
+        matches!(
+            self,
+            Self::Technology(_)
+                | Self::Jurisdiction(_)
+                | Self::Institutions
+                | Self::Institution(_)
+                | Self::FormerInstitution(_)
+                | Self::Letter(..)
+                | Self::Change(_)
+        )
+    }
+
     /// The file of the page relative to the site's root.
     #[must_use]
     pub fn file(&self, history: &History) -> String {

@@ -14,13 +14,14 @@ const HOMES: &[(&str, &[&str])] = &[
     // Two sets of files are compiled in: the theme and the regulations.
     ("include_dir", &["src/content/builtin.rs", "src/render/theme.rs"]),
     ("indicatif", &["src/cli/progress.rs"]),
+    ("mimalloc", &["src/main.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
     ("pinyin", &["src/reading.rs"]),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     // Reading streams parts of any size; annotating gives back what it read, byte for byte.
     ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),
     ("rust_xlsxwriter", &["src/workbook.rs"]),
-    ("rustix", &["src/publish/"]),
+    ("rustix", &["src/publish/", "src/cli/timings.rs"]),
     ("similar", &["src/content/compare/diff.rs"]),
     ("tantivy", &["src/search/engine.rs"]),
     ("tera", &["src/render/engine.rs"]),

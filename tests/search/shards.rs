@@ -1,6 +1,7 @@
 //! What is written for the browser.
 
 use crate::{ask, made};
+use gongshi::search::ShardFile;
 use std::collections::BTreeSet;
 
 #[test]
@@ -23,10 +24,11 @@ fn the_folder_is_named_after_what_it_holds() {
 fn files_are_plain_and_small() {
     ask(|index| {
         let shards = index.shards("2026-11-15").expect("shards");
-        let paths: BTreeSet<_> = shards.files.iter().map(|(path, _)| path.as_str()).collect();
+        let paths: BTreeSet<_> = shards.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths.len(), shards.files.len());
         assert!(paths.contains("head.json") && paths.contains("ranks.bin"));
-        for (path, bytes) in &shards.files {
+        for ShardFile { path, bytes, text } in &shards.files {
+            assert_eq!(text.is_some(), path.ends_with(".bin"), "{path}");
             assert!(bytes.len() < 60_000, "{path}: {} bytes", bytes.len());
             assert!(path.ends_with(".json") || path.ends_with(".bin"), "{path}");
         }

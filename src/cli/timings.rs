@@ -1,0 +1,122 @@
+//! `--timings`: what each stage of a build cost.
+
+use super::progress::Bars;
+use crate::Progress;
+use rustix::time::{ClockId, clock_gettime};
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
+
+/// Shows the bars and notes what each stage costs.
+pub(super) struct Timings {
+    bars: Bars,
+    stages: Mutex<Vec<Stage>>,
+}
+
+/// One stage; a build of several releases comes by some of them several times.
+struct Stage {
+    name: &'static str,
+    steps: u64,
+    since: Spent,
+    spent: Spent,
+}
+
+/// Time gone by and processor time of all threads, since some beginning.
+#[derive(Clone, Copy, Default)]
+struct Spent {
+    wall: Duration,
+    processor: Duration,
+}
+
+impl Timings {
+    pub(super) fn new(bars: Bars) -> Self {
+        Self { bars, stages: Mutex::default() }
+    }
+
+    /// Ends the last stage and clears the terminal's line.
+    pub(super) fn finish(&self) {
+        self.bars.finish();
+        self.with_stages(|stages| end(stages));
+    }
+
+    /// One line a stage in the order of the first times, and the sum.
+    pub(super) fn table(&self) -> String {
+        self.with_stages(|stages| {
+            let mut lines = vec!["用时（秒） 处理器（秒） 件数 阶段\n".to_owned()];
+            let mut whole = Spent::default();
+            for stage in stages.iter() {
+                whole = whole.plus(stage.spent);
+                lines.push(stage.spent.line(stage.name, stage.steps));
+            }
+            lines.push(whole.line("合计", 0));
+            if let Some(peak) = peak_memory() {
+                lines.push(format!("内存峰值 {peak} MB\n"));
+            }
+            lines.concat()
+        })
+    }
+
+    fn with_stages<T>(&self, use_stages: impl FnOnce(&mut Vec<Stage>) -> T) -> T {
+        use_stages(&mut self.stages.lock().unwrap_or_else(std::sync::PoisonError::into_inner))
+    }
+}
+
+impl Progress for Timings {
+    fn stage(&self, name: &'static str, steps: u64) {
+        self.bars.stage(name, steps);
+        self.with_stages(|stages| {
+            end(stages);
+            // The stage that runs is the last one.
+            let known = stages.iter().position(|stage| stage.name == name);
+            let mut stage = match known {
+                Some(at) => stages.remove(at),
+                None => Stage { name, steps: 0, since: Spent::now(), spent: Spent::default() },
+            };
+            stage.steps += steps;
+            stage.since = Spent::now();
+            stages.push(stage);
+        });
+    }
+
+    fn advance(&self) {
+        self.bars.advance();
+    }
+}
+
+fn end(stages: &mut [Stage]) {
+    if let Some(stage) = stages.last_mut() {
+        let now = Spent::now();
+        stage.spent = stage.spent.plus(now.minus(stage.since));
+        stage.since = now;
+    }
+}
+
+impl Spent {
+    fn now() -> Self {
+        static BEGINNING: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+        let processor = clock_gettime(ClockId::ProcessCPUTime);
+        let seconds = Duration::from_secs(processor.tv_sec.unsigned_abs());
+        let processor = seconds + Duration::from_nanos(processor.tv_nsec.unsigned_abs());
+        Self { wall: BEGINNING.elapsed(), processor }
+    }
+
+    fn plus(self, other: Self) -> Self {
+        Self { wall: self.wall + other.wall, processor: self.processor + other.processor }
+    }
+
+    fn minus(self, other: Self) -> Self {
+        Self { wall: self.wall - other.wall, processor: self.processor - other.processor }
+    }
+
+    fn line(self, name: &str, steps: u64) -> String {
+        let [wall, processor] = [self.wall, self.processor].map(|time| time.as_secs_f64());
+        format!("{wall:>10.2} {processor:>10.2} {steps:>8} {name}\n")
+    }
+}
+
+/// In megabytes, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes / 1024)
+}
