@@ -1,21 +1,20 @@
-//! Comparisons that the editions themselves give: items are the same where their technology is.
+//! Comparisons that the editions themselves give: items are the same where the data name the same
+//! technology. Nothing is matched by likeness.
 
 use super::crosswalk::{Crosswalk, CrosswalkRow, Fate};
 use super::edition::{CatalogEntry, Edition, Editions};
 use super::ids::EditionId;
 
-/// The pairs of editions to compare, the earlier one first.
+/// The pairs of editions that get a page, the earlier one first: of one kind, one of them national
+/// or both of one place.
 pub(super) fn pairs(editions: &Editions) -> Vec<(&Edition, &Edition)> {
-    let coded = |edition: &&Edition| {
-        edition.is_restricted() && edition.entries.iter().all(|entry| entry.code.is_some())
-    };
-    let mut all: Vec<_> = editions.iter().filter(coded).collect();
+    let mut all: Vec<_> = editions.iter().collect();
     all.sort_by_key(|edition| (edition.in_force_from, &edition.id));
     let mut pairs = Vec::new();
     for (at, from) in all.iter().enumerate() {
         let comparable = |to: &&&Edition| {
             let national = from.jurisdiction.is_none() || to.jurisdiction.is_none();
-            national || from.jurisdiction == to.jurisdiction
+            from.kind == to.kind && (national || from.jurisdiction == to.jurisdiction)
         };
         pairs.extend(all[at + 1..].iter().filter(comparable).map(|to| (*from, *to)));
     }
@@ -31,60 +30,185 @@ pub(super) fn replaces(editions: &Editions, from: &EditionId, to: &EditionId) ->
 
 /// What became of each item.
 pub(super) fn compare(from: &Edition, to: &Edition, editions: &Editions) -> Crosswalk {
-    let succession = replaces(editions, &from.id, &to.id);
-    let same = |one: &CatalogEntry, all: &Edition| -> Option<CatalogEntry> {
-        all.entries.iter().find(|other| other.technology == one.technology).cloned()
-    };
-    let mut rows: Vec<CrosswalkRow> = from
-        .entries
-        .iter()
-        .map(|old| match same(old, to) {
-            Some(new) => passed_on(old, &new, to),
-            None => alone(old, Fate::Removed, to, succession),
-        })
-        .collect();
-    let new = to.entries.iter().filter(|new| same(new, from).is_none());
-    rows.extend(new.map(|new| alone(new, Fate::New, from, succession)));
+    let pair = Pair { from, to, succession: replaces(editions, &from.id, &to.id) };
+    let mut rows: Vec<CrosswalkRow> = from.entries.iter().flat_map(|old| pair.ways(old)).collect();
+    let is_new = |new: &&CatalogEntry| counterparts(new, to, from).is_empty();
+    rows.extend(to.entries.iter().filter(is_new).map(|new| pair.alone(new, Fate::New)));
     let source = format!("“{}”与“{}”，由程序按技术逐项比对。", from.title, to.title);
-    Crosswalk { from: from.id.clone(), to: to.id.clone(), source, rows, succession }
+    let (from, to) = (from.id.clone(), to.id.clone());
+    Crosswalk { from, to, source, rows, succession: pair.succession }
 }
 
-fn passed_on(old: &CatalogEntry, new: &CatalogEntry, to: &Edition) -> CrosswalkRow {
-    let code = |entry: &CatalogEntry| entry.code.clone().unwrap_or_default();
-    let renamed = format!("名称由“{}”改为“{}”", old.name, new.name);
-    let named_alike = old.name == new.name;
-    let (fate, explanation) = match old.code == new.code {
-        true if named_alike => (Fate::Kept, "编号和名称都没有变。".to_owned()),
-        true => (Fate::Renamed, format!("编号没有变，{renamed}。")),
-        false => {
-            let name = if named_alike { "名称没有变".to_owned() } else { renamed };
-            let other = other_meaning(&code(old), to, "；");
-            let moved = format!("{name}，编号由 {} 改为 {}{other}。", code(old), code(new));
-            (Fate::Renumbered, moved)
+/// The items of the other edition that list the same technology. Where both list it more than once,
+/// only the same wording is the same item.
+fn counterparts<'e>(
+    entry: &CatalogEntry,
+    own: &Edition,
+    other: &'e Edition,
+) -> Vec<&'e CatalogEntry> {
+    let same = |each: &&CatalogEntry| each.technology == entry.technology;
+    let mut found: Vec<_> = other.entries.iter().filter(same).collect();
+    if found.len() > 1 && own.entries.iter().filter(same).count() > 1 {
+        found.retain(|each| each.full_name() == entry.full_name());
+    }
+    found
+}
+
+/// Two editions in comparison.
+#[derive(Clone, Copy)]
+struct Pair<'e> {
+    from: &'e Edition,
+    to: &'e Edition,
+    /// Whether the later took the place of the earlier.
+    succession: bool,
+}
+
+impl Pair<'_> {
+    /// The rows of an item of the earlier edition.
+    fn ways(&self, old: &CatalogEntry) -> Vec<CrosswalkRow> {
+        match counterparts(old, self.from, self.to)[..] {
+            [] => vec![self.alone(old, Fate::Removed)],
+            [new] => vec![match counterparts(new, self.to, self.from).len() {
+                1 => self.passed_on(old, new),
+                _ => self.joined(old, new, Fate::Merged),
+            }],
+            ref several => several.iter().map(|new| self.joined(old, new, Fate::Split)).collect(),
         }
-    };
-    CrosswalkRow { from: old.code.clone(), to: new.code.clone(), fate, explanation }
+    }
+
+    fn passed_on(&self, old: &CatalogEntry, new: &CatalogEntry) -> CrosswalkRow {
+        let named_alike = old.name == new.name;
+        let (fate, codes) = match (&old.code, &new.code) {
+            (Some(one), Some(other)) if one != other => {
+                (Fate::Renumbered, self.changed("编号", one, other))
+            }
+            (one, other) => {
+                let fate = if named_alike { Fate::Kept } else { Fate::Renamed };
+                let codes = match one.is_some() && other.is_some() {
+                    true => self.unchanged("编号"),
+                    false => self.without_code(one.is_some(), other.is_some()),
+                };
+                (fate, codes)
+            }
+        };
+        let name = match named_alike {
+            true => self.unchanged("名称"),
+            false => self.changed("名称", &quoted(&old.name), &quoted(&new.name)),
+        };
+        let mut parts = match fate {
+            Fate::Kept if old.code.is_some() && new.code.is_some() => {
+                vec![self.both_unchanged().to_owned()]
+            }
+            Fate::Renumbered => vec![name, codes],
+            _ => vec![codes, name],
+        };
+        parts.extend(self.otherwise_different(old, new));
+        let meaning = match fate {
+            Fate::Renumbered => other_meaning(old.code.as_deref(), self.to, "；"),
+            _ => String::new(),
+        };
+        let explanation = format!("{}{meaning}。", parts.join("，"));
+        self.row(Some(old), Some(new), fate, explanation)
+    }
+
+    fn both_unchanged(&self) -> &'static str {
+        if self.succession { "编号和名称都没有变" } else { "编号和名称相同" }
+    }
+
+    fn unchanged(&self, what: &str) -> String {
+        if self.succession { format!("{what}没有变") } else { format!("{what}相同") }
+    }
+
+    /// 由…改为… where the later edition replaced the earlier; else what either says.
+    fn changed(&self, what: &str, old: &str, new: &str) -> String {
+        let [from, to] = [&self.from.short_title, &self.to.short_title];
+        let (old, new) = (spaced(old), spaced(new));
+        match self.succession {
+            true => format!("{what}由{old}改为{}", new.trim_end()),
+            false => format!("{what}在{from}里是{}，在{to}里是{}", old.trim_end(), new.trim_end()),
+        }
+    }
+
+    /// Why items are taken for the same without a code on both sides.
+    fn without_code(&self, old: bool, new: bool) -> String {
+        let who = match (old, new) {
+            (false, false) => "两份目录都没有编号".to_owned(),
+            (false, true) => format!("{}没有编号", self.from.short_title),
+            _ => format!("{}没有编号", self.to.short_title),
+        };
+        format!("{who}，按本站登记的同一项技术对应")
+    }
+
+    /// What else distinguishes two items of one technology.
+    fn otherwise_different(&self, old: &CatalogEntry, new: &CatalogEntry) -> Vec<String> {
+        let scope = |entry: &CatalogEntry| entry.scope.clone().unwrap_or("不限".to_owned());
+        let indication = |entry: &CatalogEntry| entry.indication.clone().unwrap_or("不限".to_owned());
+        let facts = [
+            ("范围", scope(old), scope(new)),
+            ("适应证", indication(old), indication(new)),
+            (
+                "种类",
+                self.from.kind.in_chinese().to_owned(),
+                self.to.kind.in_chinese().to_owned(),
+            ),
+        ];
+        let different = facts.into_iter().filter(|(_, old, new)| old != new);
+        different.map(|(what, old, new)| self.changed(what, &quoted(&old), &quoted(&new))).collect()
+    }
+
+    /// An item that became several, or one of several that became one.
+    fn joined(&self, old: &CatalogEntry, new: &CatalogEntry, fate: Fate) -> CrosswalkRow {
+        let [from, to] = [&self.from.short_title, &self.to.short_title];
+        let words = match fate {
+            Fate::Split => format!("{from}的这一项，{to}分成几项，这是其中的{}。", quoted(&new.name)),
+            _ => format!("{from}的几项，{to}合为{}，这是其中一项。", quoted(&new.name)),
+        };
+        self.row(Some(old), Some(new), fate, words)
+    }
+
+    /// An item that only one of the two has.
+    fn alone(&self, entry: &CatalogEntry, fate: Fate) -> CrosswalkRow {
+        let other = if fate == Fate::New { self.from } else { self.to };
+        let meaning = other_meaning(entry.code.as_deref(), other, "，");
+        let words = match (self.succession, fate) {
+            (true, Fate::Removed) => format!("{}不再列入{meaning}。", other.short_title),
+            (true, _) => format!("以前没有列入{meaning}。"),
+            (false, _) => format!("{}没有这一项{meaning}。", other.short_title),
+        };
+        match fate {
+            Fate::New => self.row(None, Some(entry), fate, words),
+            _ => self.row(Some(entry), None, fate, words),
+        }
+    }
+
+    fn row(
+        &self,
+        from: Option<&CatalogEntry>,
+        to: Option<&CatalogEntry>,
+        fate: Fate,
+        explanation: String,
+    ) -> CrosswalkRow {
+        let key = |entry: &CatalogEntry| entry.key().to_owned();
+        CrosswalkRow { from: from.map(key), to: to.map(key), fate, explanation }
+    }
 }
 
-/// An item that only one of the two has.
-fn alone(entry: &CatalogEntry, fate: Fate, other: &Edition, succession: bool) -> CrosswalkRow {
-    let code = entry.code.clone();
-    let meaning = other_meaning(code.as_deref().unwrap_or_default(), other, "，");
-    let words = match (succession, fate) {
-        (true, Fate::Removed) => format!("{}不再列入{meaning}。", other.short_title),
-        (true, _) => format!("以前没有列入{meaning}。"),
-        (false, _) => format!("{}没有这一项{meaning}。", other.short_title),
-    };
-    let (from, to) = if fate == Fate::New { (None, code) } else { (code, None) };
-    CrosswalkRow { from, to, fate, explanation: words }
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+/// A code between Chinese words stands apart.
+fn spaced(value: &str) -> String {
+    if value.is_ascii() { format!(" {value} ") } else { value.to_owned() }
 }
 
 /// What the code means in the other edition, so that nobody takes one for the other.
-fn other_meaning(code: &str, other: &Edition, joint: &str) -> String {
-    let entry = other.entry(code);
-    let words =
-        |entry: &CatalogEntry| format!("{joint}{}的 {code} 是{}", other.short_title, entry.name);
-    entry.map(words).unwrap_or_default()
+fn other_meaning(code: Option<&str>, other: &Edition, joint: &str) -> String {
+    let words = |code: &str| {
+        let entry = other.entry(code)?;
+        Some(format!("{joint}{}的 {code} 是{}", other.short_title, entry.name))
+    };
+    code.and_then(words).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From plain text, as pasted from a web page or a word processor, to the Markdown of a regulation,
 //! and what a person must look at.
 //!
+//! 0. `bytes` reads the file in the encoding it was saved in;
 //! 1. `lines` takes the decoration off: spaces between characters, Markdown, broken lines;
 //! 2. `marks` recognises 第24条, 第 二十四 条 and the like, `tree` makes the parts of them;
 //! 3. `facts` reads title, number and dates from what stands around the parts;
@@ -8,11 +9,13 @@
 //!
 //! Nothing is invented: what can't be read is left to be filled in, and said.
 
+mod bytes;
 mod facts;
 mod lines;
 mod marks;
 mod tree;
 
+pub use bytes::{ImportedFile, NotText, import_bytes};
 pub use tree::{Node, NodeKind, print};
 
 use super::{ContentFile, regulation};

@@ -10,6 +10,11 @@ const HEADING: usize = 40;
 /// Fewest characters of a line that may be broken off in the middle of a sentence.
 const BROKEN: usize = 15;
 
+/// Highest level of a heading inside an annex.
+const LOWER_HEADING: usize = 3;
+/// What stands before the blank of a form's field.
+const FIELD: &str = ": ";
+
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NodeKind {
@@ -91,6 +96,7 @@ pub fn print(nodes: &[Node]) -> String {
             // 1. at the beginning of a line would be a list.
             NodeKind::Point => node.line().replacen('.', "\\.", 1),
             NodeKind::Division => format!("### {}", node.line()),
+            NodeKind::Text => escaped(&node.text),
             _ if node.is_heading() => format!("## {}", node.line()),
             _ => node.line(),
         };
@@ -102,9 +108,18 @@ pub fn print(nodes: &[Node]) -> String {
     out
 }
 
+/// A paragraph that begins with a number and a space would be a list.
+fn escaped(text: &str) -> String {
+    let digits = text.len() - text.trim_start_matches(|each: char| each.is_ascii_digit()).len();
+    match text[digits..].starts_with(". ") && digits > 0 {
+        true => format!("{}\\{}", &text[..digits], &text[digits..]),
+        false => text.to_owned(),
+    }
+}
+
 /// Makes parts of lines.
 pub(super) fn build(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Node> {
-    let mut builder = Builder { nodes: Vec::new(), doubts };
+    let mut builder = Builder { nodes: Vec::new(), doubts, last_line: 0 };
     for line in lines {
         builder.add(line);
     }
@@ -114,14 +129,18 @@ pub(super) fn build(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Node> {
 struct Builder<'d> {
     nodes: Vec<Node>,
     doubts: &'d mut Vec<Doubt>,
+    /// Where the line before stood.
+    last_line: u32,
 }
 
 impl Builder<'_> {
     fn add(&mut self, line: &Line) {
         match marks::recognise(&line.text).filter(|mark| self.accepts(mark, line)) {
             Some(mark) => self.open(&mark, line.number),
+            None if self.continues_block(line) => self.extend_block(line),
             None => self.continue_text(line),
         }
+        self.last_line = line.number;
     }
 
     /// Whether a mark opens a part here and is not the beginning of a sentence.
@@ -213,6 +232,23 @@ impl Builder<'_> {
         self.nodes.iter().any(|node| node.kind == kind)
     }
 
+    /// Whether a line belongs to the table or the field of a form right above it.
+    fn continues_block(&self, line: &Line) -> bool {
+        let follows = line.number == self.last_line + 1;
+        let above = self.nodes.last().filter(|node| follows && node.kind == NodeKind::Text);
+        above.is_some_and(|node| {
+            let row = node.text.starts_with('|') && line.text.starts_with('|');
+            row || line.text.starts_with(FIELD)
+        })
+    }
+
+    fn extend_block(&mut self, line: &Line) {
+        if let Some(last) = self.nodes.last_mut() {
+            last.text.push('\n');
+            last.text.push_str(&line.text);
+        }
+    }
+
     /// A line without a mark: a paragraph of its own, the rest of a broken one, or the title of
     /// the annex above it.
     fn continue_text(&mut self, line: &Line) {
@@ -221,11 +257,14 @@ impl Builder<'_> {
             last.text.clone_from(&line.text);
             return;
         }
-        let before_parts = !self.nodes.iter().any(|node| node.kind != NodeKind::Text);
         let in_annex = self.has(NodeKind::Annex);
+        if in_annex {
+            return self.nodes.push(Node::text(&in_annex_text(line)));
+        }
+        let before_parts = !self.nodes.iter().any(|node| node.kind != NodeKind::Text);
         let last = self.nodes.last_mut().filter(|last| !last.is_heading());
-        let broken = last.filter(|last| is_broken(last, &line.text) && !line.heading);
-        if broken.is_some() && !before_parts && !in_annex {
+        let broken = last.filter(|last| is_broken(last, &line.text) && line.heading == 0);
+        if broken.is_some() && !before_parts {
             let start: String = line.text.chars().take(8).collect();
             let message = format!("“{start}…”接在上一行后面：上一行没有标点，像是断开的句子");
             self.doubts.push(doubt(line.number, message));
@@ -233,6 +272,14 @@ impl Builder<'_> {
         }
         self.nodes.push(Node::text(""));
         self.fill(&line.text, line.number);
+    }
+}
+
+/// A line of an annex: its headings stay below that of the annex.
+fn in_annex_text(line: &Line) -> String {
+    match line.heading {
+        0 => line.text.clone(),
+        level => format!("{} {}", "#".repeat(level.max(LOWER_HEADING)), line.text),
     }
 }
 
