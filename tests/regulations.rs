@@ -268,7 +268,9 @@ fn forms_in_annexes_are_tables_and_definition_lists() {
         assert_eq!(count("<th "), count("<th scope=\""), "{id}: each header says its scope");
         assert_eq!(count("<dt>"), count("<dd>"));
         assert_eq!(count("class=\"blank\""), count(">空白</span></span>"));
-        assert!(!html.contains('＿') && !regulation.units.iter().any(|unit| unit.text.contains('＿')));
+        assert!(
+            !html.contains('＿') && !regulation.units.iter().any(|unit| unit.text.contains('＿'))
+        );
         let remarks = html.split("role=\"note\">").skip(1);
         for remark in remarks.map(|rest| rest.split("</p>").next().unwrap_or_default()) {
             let words = remark.trim().trim_start_matches("<p>");

@@ -142,15 +142,12 @@ impl Pair<'_> {
     /// What else distinguishes two items of one technology.
     fn otherwise_different(&self, old: &CatalogEntry, new: &CatalogEntry) -> Vec<String> {
         let scope = |entry: &CatalogEntry| entry.scope.clone().unwrap_or("不限".to_owned());
-        let indication = |entry: &CatalogEntry| entry.indication.clone().unwrap_or("不限".to_owned());
+        let indication =
+            |entry: &CatalogEntry| entry.indication.clone().unwrap_or("不限".to_owned());
         let facts = [
             ("范围", scope(old), scope(new)),
             ("适应证", indication(old), indication(new)),
-            (
-                "种类",
-                self.from.kind.in_chinese().to_owned(),
-                self.to.kind.in_chinese().to_owned(),
-            ),
+            ("种类", self.from.kind.in_chinese().to_owned(), self.to.kind.in_chinese().to_owned()),
         ];
         let different = facts.into_iter().filter(|(_, old, new)| old != new);
         different.map(|(what, old, new)| self.changed(what, &quoted(&old), &quoted(&new))).collect()
@@ -160,7 +157,9 @@ impl Pair<'_> {
     fn joined(&self, old: &CatalogEntry, new: &CatalogEntry, fate: Fate) -> CrosswalkRow {
         let [from, to] = [&self.from.short_title, &self.to.short_title];
         let words = match fate {
-            Fate::Split => format!("{from}的这一项，{to}分成几项，这是其中的{}。", quoted(&new.name)),
+            Fate::Split => {
+                format!("{from}的这一项，{to}分成几项，这是其中的{}。", quoted(&new.name))
+            }
             _ => format!("{from}的几项，{to}合为{}，这是其中一项。", quoted(&new.name)),
         };
         self.row(Some(old), Some(new), fate, words)
@@ -213,7 +212,10 @@ fn other_meaning(code: Option<&str>, other: &Edition, joint: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalog::{EditionId, Fate, Reference};
+    use crate::catalog::{
+        CatalogEntry, CrosswalkRow, Edition, EditionId, Fate, Reference, TechnologyId,
+    };
+    use std::sync::LazyLock;
 
     fn id(text: &str) -> EditionId {
         EditionId::new(text).expect("id")
@@ -246,5 +248,92 @@ mod tests {
         assert_eq!(Fate::Removed.between(both.succession), "只在前一份");
         assert!(both.rows.iter().all(|row| !row.explanation.contains("不再列入")));
         assert_eq!(both.rows.len(), 21 + 12);
+    }
+
+    /// A provincial edition of the items (code, technology, name), later than all others.
+    fn edition(items: &[(Option<&str>, &str, &str)]) -> Edition {
+        let entry = |(code, technology, name): &(Option<&str>, &str, &str)| CatalogEntry {
+            code: code.map(str::to_owned),
+            technology: TechnologyId::new(*technology).expect("id"),
+            name: (*name).to_owned(),
+            aliases: Vec::new(),
+            scope: None,
+            indication: None,
+            note: None,
+        };
+        Edition {
+            id: id("example-2026"),
+            title: "示例省目录（2026年版）".to_owned(),
+            short_title: "示例省目录".to_owned(),
+            entries: items.iter().map(entry).collect(),
+            ..national().clone()
+        }
+    }
+
+    fn national() -> &'static Edition {
+        static REFERENCE: LazyLock<Reference> =
+            LazyLock::new(|| Reference::builtin().expect("reference"));
+        REFERENCE.editions.get(&id("national-2022")).expect("edition")
+    }
+
+    fn compared(own: &Edition) -> Vec<CrosswalkRow> {
+        let editions = Reference::builtin().expect("reference").editions;
+        super::compare(national(), own, &editions).rows
+    }
+
+    #[test]
+    fn items_without_code_are_matched_by_technology_and_the_sentence_says_so() {
+        let own = edition(&[
+            (None, "tumor-ablation", "肿瘤消融治疗技术"),
+            (None, "ecmo", "体外生命支持技术"),
+            (None, "gender-reassignment-other", "性别重置技术"),
+        ]);
+        let rows = compared(&own);
+        let row = |key: &str| rows.iter().find(|row| row.to.as_deref() == Some(key)).expect("row");
+        let ablation = row("tumor-ablation");
+        assert_eq!((ablation.from.as_deref(), ablation.fate), (Some("G08"), Fate::Kept));
+        assert_eq!(
+            ablation.explanation,
+            "示例省目录没有编号，按本站登记的同一项技术对应，名称相同。"
+        );
+        let ecmo = row("ecmo");
+        assert_eq!((ecmo.from.as_deref(), ecmo.fate), (Some("G11"), Fate::Renamed));
+        assert!(ecmo.explanation.contains("在示例省目录里是“体外生命支持技术”"));
+        // The same name for what the data call another technology is no match.
+        let other = row("gender-reassignment-other");
+        assert_eq!((other.from.as_deref(), other.fate), (None, Fate::New));
+        assert_eq!(rows.len(), 12 + 1);
+    }
+
+    #[test]
+    fn an_item_in_several_parts_has_a_row_for_each() {
+        let own = edition(&[
+            (Some("A1"), "tumor-ablation", "肿瘤射频消融技术"),
+            (Some("A2"), "tumor-ablation", "肿瘤微波消融技术"),
+        ]);
+        let rows = compared(&own);
+        let parts: Vec<_> = rows.iter().filter(|row| row.fate == Fate::Split).collect();
+        let ways: Vec<_> =
+            parts.iter().map(|row| (row.from.as_deref(), row.to.as_deref())).collect();
+        assert_eq!(ways, [(Some("G08"), Some("A1")), (Some("G08"), Some("A2"))]);
+        assert!(parts[0].explanation.contains("“肿瘤射频消融技术”"));
+    }
+
+    #[test]
+    fn every_two_editions_can_be_compared() {
+        let reference = Reference::builtin().expect("reference");
+        let all: Vec<_> = reference.editions.iter().collect();
+        for from in &all {
+            for to in all.iter().filter(|to| to.id != from.id) {
+                let rows = reference.crosswalks.between(from, to, &reference.editions).rows;
+                let items = |edition: &Edition, key: fn(&CrosswalkRow) -> &Option<String>| {
+                    let named = rows.iter().filter_map(|row| key(row).as_deref());
+                    assert!(named.clone().all(|key| edition.item(key).is_some()));
+                    assert_eq!(named.count(), edition.entries.len(), "{} {}", from.id, to.id);
+                };
+                items(from, |row| &row.from);
+                items(to, |row| &row.to);
+            }
+        }
     }
 }

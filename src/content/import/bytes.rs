@@ -38,10 +38,8 @@ pub fn import_bytes(bytes: &[u8]) -> Result<ImportedFile, NotText> {
     let Decoded { text, encoding, bad } = decode(bytes).map_err(no_text)?;
     let mut imported = import(&text.replace(UNDECODED, MISSING));
     let told = bad.iter().map(|each| {
-        let message = format!(
-            "有读不出的字节（{}），这里写作“{MISSING}”，请对照原文补上",
-            each.bytes
-        );
+        let message =
+            format!("有读不出的字节（{}），这里写作“{MISSING}”，请对照原文补上", each.bytes);
         doubt(each.line, message)
     });
     imported.doubts.splice(0..0, told.collect::<Vec<_>>());
@@ -53,7 +51,8 @@ mod tests {
     use super::import_bytes;
     use crate::source::Encoding;
 
-    const TEXT: &str = "甲省示例办法\r\n第一条　为了管理，制定本办法。\r\n第二条　机构应当备案。\r\n";
+    const TEXT: &str =
+        "甲省示例办法\r\n第一条　为了管理，制定本办法。\r\n第二条　机构应当备案。\r\n";
 
     /// `TEXT` as Notepad of a Chinese Windows saves it.
     const GBK: &[u8] = b"\xbc\xd7\xca\xa1\xca\xbe\xc0\xfd\xb0\xec\xb7\xa8\r\n\

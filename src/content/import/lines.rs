@@ -14,17 +14,8 @@ pub(super) struct Line {
 }
 
 /// Words with which lines about persons begin.
-const CONTACTS: &[&str] = &[
-    "联系人",
-    "联系电话",
-    "联系方式",
-    "电话",
-    "传真",
-    "电子邮箱",
-    "邮箱",
-    "手机",
-    "邮编",
-];
+const CONTACTS: &[&str] =
+    &["联系人", "联系电话", "联系方式", "电话", "传真", "电子邮箱", "邮箱", "手机", "邮编"];
 
 /// Reads the lines; says what was changed or left out.
 pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Doubt>) {

@@ -36,6 +36,7 @@ pub(super) fn item(block: &Block, label: &str, anchor: &str, class: &str) -> Str
 /// A remark of the editors beside the text.
 pub(super) fn remark(block: &Block) -> String {
     let html = block.html.trim();
-    let inner = html.strip_prefix("<blockquote>").and_then(|html| html.strip_suffix("</blockquote>"));
+    let inner =
+        html.strip_prefix("<blockquote>").and_then(|html| html.strip_suffix("</blockquote>"));
     format!("<div class=\"remark\" role=\"note\">{}</div>\n", inner.unwrap_or(html))
 }

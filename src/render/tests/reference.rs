@@ -50,6 +50,20 @@ fn a_comparison_counts_first_and_warns_of_equal_codes() {
 }
 
 #[test]
+fn catalogs_beside_each_other_are_compared_without_speaking_of_change() {
+    let inputs = fixture::inputs();
+    let page = Page::Crosswalk(edition("jilin-2021"), edition("national-2022"));
+    let page = html(&inputs.site(), &page);
+    let counts = "没有两份都列入的技术，只在吉林省2021版目录的 21 项，只在国家2022年目录的 12 项。";
+    assert!(page.contains(counts), "{page}");
+    assert!(!page.contains("去向") && !page.contains("只在前一份"), "{page}");
+    let uncoded = Page::Crosswalk(edition("prohibited-2015"), edition("prohibited-2025"));
+    let uncoded = html(&inputs.site(), &uncoded);
+    assert_eq!(uncoded.matches("未编号").count(), 5 + 2, "{uncoded}");
+    assert!(uncoded.contains("空肠回肠吻合术"), "{uncoded}");
+}
+
+#[test]
 fn regulations_stand_by_where_they_hold() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Regulations);
