@@ -1,8 +1,8 @@
 //! Title, number and dates, as far as the text says them.
 
-use super::Doubt;
 use super::lines::doubt;
 use super::tree::{Node, NodeKind};
+use super::{Doubt, frame};
 use crate::date::PartialDate;
 use unicode_normalization::UnicodeNormalization;
 
@@ -35,7 +35,8 @@ fn preface(nodes: &[Node]) -> &[Node] {
 fn title_at(nodes: &[Node]) -> Option<usize> {
     let is_title = |node: &Node| {
         let text = node.text.as_str();
-        !text.contains('。') && TITLES.iter().any(|ending| text.ends_with(ending))
+        let named = |ending: &&&str| text.ends_with(**ending) && text != **ending;
+        !text.contains('。') && TITLES.iter().any(|ending| named(&ending))
     };
     let articles = nodes.iter().any(|node| node.kind == NodeKind::Article);
     let preface = preface(nodes);
@@ -68,9 +69,13 @@ pub(super) fn front_matter(nodes: &[Node], doubts: &mut Vec<Doubt>) -> String {
     });
     tell_of_notice(nodes, &mut ask);
     let number = document_number(nodes);
-    let (issued, in_force) = (date_before(&whole, ISSUED), date_before(&whole, IN_FORCE));
+    let signed = signed_at(nodes);
+    let issued = date_before(&whole, ISSUED).or_else(|| date(&whole[signed?]));
+    let in_force = date_before(&whole, IN_FORCE);
     let draft = title.contains("征求意见稿");
-    let issuer = issuer(nodes, title_at(nodes)).unwrap_or_else(|| {
+    let signer = signed.and_then(|at| nodes.get(at.checked_sub(1)?));
+    let signer = signer.map(|node| node.text.clone()).filter(|text| is_body(text));
+    let issuer = issuer(nodes, title_at(nodes)).or(signer).unwrap_or_else(|| {
         ask("没有认出发布机关，请填写 issuer");
         String::new()
     });
@@ -162,15 +167,36 @@ fn document_number(nodes: &[Node]) -> Option<String> {
     })
 }
 
+/// How names of those who issue documents end.
+const BODIES: &[&str] = &[
+    "委员会",
+    "人民政府",
+    "国务院",
+    "卫生厅",
+    "卫生局",
+    "总局",
+    "办公厅",
+    "办公室",
+    "健康委",
+    "健康局",
+];
+
+fn is_body(text: &str) -> bool {
+    BODIES.iter().any(|body| text.ends_with(body))
+}
+
+/// Where the date of the signature stands.
+fn signed_at(nodes: &[Node]) -> Option<usize> {
+    let tail = nodes.iter().position(|node| node.text == frame::BREAK)?;
+    nodes[tail..].iter().position(|node| frame::is_date(&node.text)).map(|at| tail + at)
+}
+
 /// A line before the title that is only a name, or who issued the order.
 fn issuer(nodes: &[Node], title: Option<usize>) -> Option<String> {
-    const BODIES: &[&str] =
-        &["委员会", "人民政府", "国务院", "卫生厅", "卫生局", "总局", "办公厅", "健康委"];
     let preface = preface(nodes);
     let before =
         preface[..title.unwrap_or(0)].iter().map(|node| node.text.trim_end_matches("文件"));
-    let is_body = |text: &&str| BODIES.iter().any(|body| text.ends_with(body));
-    let named = before.rev().find(is_body);
+    let named = before.rev().find(|text| is_body(text));
     let order = document_number(nodes);
     let order = order.as_deref().and_then(|number| number.split_once("令第")).map(|(who, _)| who);
     named.or(order.filter(|who| !who.is_empty())).map(str::to_owned)

@@ -1,6 +1,6 @@
 //! The lines of a pasted text without what is only looks.
 
-use super::Doubt;
+use super::{Doubt, tables};
 use crate::text::is_invisible;
 
 /// One line that says something.
@@ -20,7 +20,20 @@ const CONTACTS: &[&str] =
 /// Reads the lines; says what was changed or left out.
 pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Doubt>) {
     let (mut lines, mut doubts): (Vec<Line>, Vec<Doubt>) = (Vec::new(), Vec::new());
-    for (number, raw) in (1..).zip(text.lines()) {
+    let raws: Vec<&str> = text.lines().collect();
+    let mut behind = 0;
+    for (at, raw) in raws.iter().copied().enumerate() {
+        let number = at as u32 + 1;
+        if at < behind {
+            continue;
+        }
+        if let Some(found) = tables::at(&raws[at..]) {
+            behind = at + found.lines;
+            let message = format!("从这一行到第 {behind} 行按表格整理，请与原文核对");
+            doubts.push(doubt(number, message));
+            lines.extend(found.blocks.into_iter().map(|text| Line { number, heading: 0, text }));
+            continue;
+        }
         let (heading, written) = undecorated(raw);
         let (text, spaces) = without_spaces(&written);
         if text.is_empty() {
@@ -50,6 +63,11 @@ fn is_contact(text: &str) -> bool {
 
 pub(super) fn doubt(line: u32, message: String) -> Doubt {
     Doubt { line, message }
+}
+
+/// The words of a table's cell.
+pub(super) fn cell_text(raw: &str) -> String {
+    without_spaces(&undecorated(raw).1).0
 }
 
 /// A line without the marks of Markdown and without invisible characters.

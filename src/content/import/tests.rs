@@ -57,6 +57,50 @@ fn an_annex_whose_title_begins_with_a_number_keeps_both() {
     assert!(imported.markdown.ends_with("## 附件1　15项技术目录\n\n## 附件2　备案表\n"));
 }
 
+/// A notice counted 一、（一）1.（1）, with a list of annexes, a signature, a table and a form.
+const NOTICE: &str = "关于印发某省备案工作指南的通知\n各市卫生健康委：\n一、备案范围\n\
+    （一）国家限制类技术。\n1.按照国家目录执行；\n（1）移植类；\n2．按照省级目录执行。\n\
+    二、其他事项\n本通知自2023年7月1日起施行。\n附件：1.省级目录\n      2.备案表\n\
+    某省卫生健康委员会办公室\n2023年6月12日\n附件1\n省级目录\n\
+    序号\t技术名称\n1\t消化内镜诊疗技术\n附件2\n备案表\n\t机构名称\n\t\n\t联 系 人\n\t\n";
+
+#[test]
+fn what_stands_behind_a_notice_is_no_part_of_it() {
+    let imported = import(NOTICE).markdown;
+    let notice = parsed(imported.clone());
+    let anchors: Vec<_> = notice.units.iter().map(|unit| unit.anchor.as_str()).collect();
+    let expected = ["s1", "s1-1", "s1-1-1", "s1-1-2", "s2", "annex-1", "annex-2"];
+    assert_eq!(anchors, expected, "{imported}");
+    assert_eq!(notice.units[2].parts[0].anchor, "s1-1-1-1");
+    assert_eq!(notice.units[4].text, "本通知自2023年7月1日起施行。");
+    assert_eq!(notice.issuer, "某省卫生健康委员会办公室");
+    assert_eq!(notice.issued.map(|date| date.to_string()).as_deref(), Some("2023-06-12"));
+    let html = notice.html();
+    assert!(html.contains("<th scope=\"row\" role=\"rowheader\">1</th>"), "{html}");
+    assert_eq!(html.matches("<dt>").count(), 2, "{html}");
+    assert!(html.contains("<dt>联系人</dt>"), "{html}");
+    assert_eq!(notice.irregularities, []);
+}
+
+#[test]
+fn a_printed_table_of_contents_is_left_out() {
+    let text = "某市管理办法（试行）\n目 录\n第一章 总则……1\n第二章 附则……3\n第一章 总则\n\
+        第二十四条 甲。\n第二十四条之一 乙。\n第二章 附则\n第二十五条 丙。\n";
+    let imported = import(text);
+    assert!(
+        imported.markdown.contains("title = \"某市管理办法（试行）\""),
+        "{}",
+        imported.markdown
+    );
+    let told: Vec<_> = imported.doubts.iter().map(|each| each.message.as_str()).collect();
+    assert!(told.contains(&"从这一行到第 4 行是目录，没有照录"), "{told:?}");
+    assert!(told.iter().any(|each| each.contains("从第二十四条开始")), "{told:?}");
+    let parsed = parsed(imported.markdown.replace("issuer = \"\"", "issuer = \"甲\""));
+    let anchors: Vec<_> = parsed.units.iter().map(|unit| unit.anchor.as_str()).collect();
+    assert_eq!(anchors, ["art-24", "art-24-zhi-1", "art-25"]);
+    assert_eq!(parsed.irregularities.len(), 1, "chapters are counted once");
+}
+
 #[test]
 fn nothing_is_guessed() {
     let imported = import("随便一段话。\n");

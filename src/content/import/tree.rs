@@ -1,6 +1,7 @@
 //! The parts of a pasted text, and their Markdown.
 
 use super::Doubt;
+use super::frame::BREAK;
 use super::lines::{Line, doubt};
 use super::marks::{self, Mark};
 use crate::content::marker::{self, MarkerKind};
@@ -145,11 +146,11 @@ impl Builder<'_> {
 
     /// Whether a mark opens a part here and is not the beginning of a sentence.
     fn accepts(&self, mark: &Mark<'_>, line: &Line) -> bool {
-        let in_annex = self.nodes.iter().any(|node| node.kind == NodeKind::Annex);
         match mark.kind {
             NodeKind::Annex => !self.nodes.is_empty() && line.text.chars().count() <= HEADING,
-            // In an annex only annexes open parts: its forms count as they like.
-            _ if in_annex => false,
+            // In an annex only annexes open parts: its forms count as they like. Nor does a
+            // signature.
+            _ if self.has(NodeKind::Annex) || self.is_over() => false,
             NodeKind::Chapter | NodeKind::Division => line.text.chars().count() <= HEADING,
             NodeKind::Article => mark.apart || self.may_begin(mark),
             _ => true,
@@ -228,6 +229,11 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether the counted text has ended.
+    fn is_over(&self) -> bool {
+        self.nodes.iter().any(|node| node.text == BREAK)
+    }
+
     fn has(&self, kind: NodeKind) -> bool {
         self.nodes.iter().any(|node| node.kind == kind)
     }
@@ -257,9 +263,8 @@ impl Builder<'_> {
             last.text.clone_from(&line.text);
             return;
         }
-        let in_annex = self.has(NodeKind::Annex);
-        if in_annex {
-            return self.nodes.push(Node::text(&in_annex_text(line)));
+        if self.has(NodeKind::Annex) || self.is_over() || line.text.contains('\n') {
+            return self.nodes.push(Node::text(&uncounted_text(line)));
         }
         let before_parts = !self.nodes.iter().any(|node| node.kind != NodeKind::Text);
         let last = self.nodes.last_mut().filter(|last| !last.is_heading());
@@ -275,8 +280,8 @@ impl Builder<'_> {
     }
 }
 
-/// A line of an annex: its headings stay below that of the annex.
-fn in_annex_text(line: &Line) -> String {
+/// A line of an annex or a signature: its headings stay below that of the annex.
+fn uncounted_text(line: &Line) -> String {
     match line.heading {
         0 => line.text.clone(),
         level => format!("{} {}", "#".repeat(level.max(LOWER_HEADING)), line.text),
