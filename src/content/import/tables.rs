@@ -3,6 +3,7 @@
 //! becomes its fields; anything else stays lines.
 
 use super::lines::cell_text;
+use super::marks;
 
 /// A blank to be filled in.
 const BLANK: &str = "＿＿";
@@ -28,6 +29,15 @@ pub(super) fn at(lines: &[&str]) -> Option<Found> {
 fn rows(lines: &[&str]) -> (Vec<Vec<String>>, usize) {
     let (mut rows, mut at, mut end) = (Vec::new(), 0, 0);
     while let Some(line) = lines.get(at) {
+        if let Some(last) = continued(&rows, lines, at) {
+            let text = cell_text(line);
+            if let Some(cell) = rows[last].last_mut() {
+                cell.push('　');
+                cell.push_str(&text);
+            }
+            at += 1;
+            continue;
+        }
         let cells: Vec<&str> = match line.starts_with('\t') {
             true => lines[at..].iter().take_while(|line| line.starts_with('\t')).copied().collect(),
             false if line.contains('\t') => line.split('\t').collect(),
@@ -42,6 +52,20 @@ fn rows(lines: &[&str]) -> (Vec<Vec<String>>, usize) {
         rows.push(cells.into_iter().map(cell_text).collect());
     }
     (rows, end)
+}
+
+/// The row whose last cell goes on in a line without a tab: a cell of two paragraphs between full
+/// rows of equal length.
+fn continued(rows: &[Vec<String>], lines: &[&str], at: usize) -> Option<usize> {
+    let (line, last) = (lines[at], rows.last()?);
+    let is_text = !line.contains('\t') && !line.trim().is_empty();
+    if !is_text || marks::recognise(line.trim()).is_some() || !is_full(last) {
+        return None;
+    }
+    let below =
+        lines[at + 1..].iter().skip_while(|line| line.trim().is_empty() && !line.contains('\t'));
+    let cells = below.take_while(|line| line.starts_with('\t')).count();
+    (cells == last.len() && rows.len() > 1 && rows[0].len() == cells).then_some(rows.len() - 1)
 }
 
 fn is_blank(row: &[String]) -> bool {
@@ -111,6 +135,15 @@ mod tests {
         let expected = "| 序号 | 技术 |\n| --- | --- |\n| 1 | 甲乙 |\n| 2 |  |";
         assert_eq!(table, Found { lines: 3, blocks: vec![expected.to_owned()] });
         assert_eq!(found("一行\t里的制表符\n后文"), None);
+    }
+
+    #[test]
+    fn a_cell_of_two_paragraphs_stays_one() {
+        let text = "\t序号\n\t中心\n\n\t1\n\t骨科中心\n\n运动医学中心\n\n\t2\n\t眼科中心\n";
+        let table = found(text).expect("a table");
+        let rows = "| 1 | 骨科中心　运动医学中心 |\n| 2 | 眼科中心 |";
+        assert!(table.blocks[0].ends_with(rows), "{:?}", table.blocks);
+        assert_eq!(table.blocks.len(), 1);
     }
 
     #[test]

@@ -83,6 +83,28 @@ fn what_stands_behind_a_notice_is_no_part_of_it() {
 }
 
 #[test]
+fn a_title_of_several_lines_is_one() {
+    let title = |text: &str| {
+        let markdown = import(text).markdown;
+        markdown.lines().nth(1).expect("title").to_owned()
+    };
+    let notice = "甲省卫生健康委关于进一步规范\n\n限制类技术\n\n有关工作的通知（征求意见稿）\n\n\
+                  各市：\n根据《办法》（国家卫生健康委令第1号），通知如下：\n一、备案\n";
+    assert_eq!(
+        title(notice),
+        "title = \"甲省卫生健康委关于进一步规范限制类技术有关工作的通知（征求意见稿）\""
+    );
+    assert!(!import(notice).markdown.contains("document_number"), "another document's number");
+    assert_eq!(
+        title("甲省管理办法\n\n实施细则\n第一条　甲。\n"),
+        "title = \"甲省管理办法实施细则\""
+    );
+    let whole = "甲省卫生健康委员会\n关于公开备案的通知\n各市：\n一、备案\n";
+    assert_eq!(title(whole), "title = \"关于公开备案的通知\"");
+    assert!(import(whole).markdown.contains("issuer = \"甲省卫生健康委员会\""));
+}
+
+#[test]
 fn a_printed_table_of_contents_is_left_out() {
     let text = "某市管理办法（试行）\n目 录\n第一章 总则……1\n第二章 附则……3\n第一章 总则\n\
         第二十四条 甲。\n第二十四条之一 乙。\n第二章 附则\n第二十五条 丙。\n";
