@@ -192,9 +192,9 @@ fn heading() -> impl Strategy<Value = String> {
 /// A part, and the permalinks that it and its paragraph have when a site reads it.
 type Told = (Node, Vec<String>);
 
-fn told(kind: NodeKind, number: (usize, usize), text: String, anchors: &[String]) -> Told {
+fn told(kind: NodeKind, number: (usize, usize), text: String, anchors: &[&str]) -> Told {
     let (number, sub) = (number.0 as u32, number.1 as u32);
-    (Node { kind, number, sub, text }, anchors.to_vec())
+    (Node { kind, number, sub, text }, anchors.iter().map(|anchor| (*anchor).to_owned()).collect())
 }
 
 /// One 款: its text, then 项 with their 目.
@@ -214,14 +214,14 @@ fn article(number: (usize, usize), paragraphs: Vec<Paragraph>) -> Vec<Told> {
     for (k, (text, items)) in paragraphs.into_iter().enumerate() {
         let paragraph = format!("{own}-k{}", k + 1);
         all.push(match k {
-            0 => told(NodeKind::Article, number, text, &[own.clone(), paragraph.clone()]),
-            _ => told(NodeKind::Text, (0, 0), text, &[paragraph.clone()]),
+            0 => told(NodeKind::Article, number, text, &[&own, &paragraph]),
+            _ => told(NodeKind::Text, (0, 0), text, &[&paragraph]),
         });
         for (x, (text, points)) in items.into_iter().enumerate() {
             let item = format!("{paragraph}-x{}", x + 1);
-            all.push(told(NodeKind::Item, (x + 1, 0), text, &[item.clone()]));
+            all.push(told(NodeKind::Item, (x + 1, 0), text, &[&item]));
             all.extend(points.into_iter().enumerate().map(|(m, text)| {
-                told(NodeKind::Point, (m + 1, 0), text, &[format!("{item}-m{}", m + 1)])
+                told(NodeKind::Point, (m + 1, 0), text, &[&format!("{item}-m{}", m + 1)])
             }));
         }
     }
@@ -258,16 +258,16 @@ fn notice() -> impl Strategy<Value = Vec<Told>> {
         let mut all = Vec::new();
         for (s, (heading, items)) in sections.into_iter().enumerate() {
             let section = format!("s{}", s + 1);
-            all.push(told(NodeKind::Section, (s + 1, 0), heading, &[section.clone()]));
+            all.push(told(NodeKind::Section, (s + 1, 0), heading, &[&section]));
             for (i, (text, points)) in items.into_iter().enumerate() {
                 let item = format!("{section}-{}", i + 1);
-                all.push(told(NodeKind::Item, (i + 1, 0), text, &[item.clone()]));
+                all.push(told(NodeKind::Item, (i + 1, 0), text, &[&item]));
                 for (p, (text, below)) in points.into_iter().enumerate() {
                     let point = format!("{item}-{}", p + 1);
-                    all.push(told(NodeKind::Point, (p + 1, 0), text, &[point.clone()]));
+                    all.push(told(NodeKind::Point, (p + 1, 0), text, &[&point]));
                     all.extend(below.into_iter().enumerate().map(|(at, text)| {
                         let anchor = format!("{point}-{}", at + 1);
-                        told(NodeKind::SubPoint, (at + 1, 0), text, &[anchor])
+                        told(NodeKind::SubPoint, (at + 1, 0), text, &[&anchor])
                     }));
                 }
             }
@@ -285,7 +285,7 @@ fn with_annexes(text: impl Strategy<Value = Vec<Told>>) -> impl Strategy<Value =
     (text, prop::collection::vec(annex, 0..3)).prop_map(|(mut all, annexes)| {
         for (at, (title, blocks)) in annexes.into_iter().enumerate() {
             let anchor = format!("annex-{}", at + 1);
-            all.push(told(NodeKind::Annex, (at + 1, 0), title, &[anchor]));
+            all.push(told(NodeKind::Annex, (at + 1, 0), title, &[&anchor]));
             all.extend(blocks.into_iter().map(|text| told(NodeKind::Text, (0, 0), text, &[])));
         }
         all
