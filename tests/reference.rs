@@ -55,7 +55,7 @@ fn every_file_in_the_data_folder_is_built_in() {
 fn one_code_means_different_technologies_in_two_editions() {
     let reference = reference();
     let technology = |id: &str, code: &str| {
-        reference.editions.entry(&edition(id), code).map(|entry| entry.technology.to_string())
+        reference.editions.item(&edition(id), code).map(|entry| entry.technology.to_string())
     };
     assert_eq!(technology("national-2017", "G10").as_deref(), Some("tumor-ablation"));
     assert_eq!(technology("national-2022", "G10").as_deref(), Some("ai-assisted-treatment"));
@@ -75,8 +75,8 @@ fn the_crosswalk_accounts_for_every_item() {
     assert_eq!((count(Fate::Renamed), count(Fate::Removed), count(Fate::New)), (1, 5, 2));
     for row in &crosswalk.rows {
         if let (Some(old), Some(new)) = (&row.from, &row.to) {
-            let old = reference.editions.entry(&from, old).expect("old");
-            let new = reference.editions.entry(&to, new).expect("new");
+            let old = reference.editions.item(&from, old).expect("old");
+            let new = reference.editions.item(&to, new).expect("new");
             assert_eq!(old.technology, new.technology, "{}", row.explanation);
         }
     }

@@ -247,9 +247,36 @@ fn jilin_rules_have_two_articles_41_as_their_notes_say() {
 fn jilin_annexes_list_15_and_21_technologies() {
     let jilin = regulation("jilin-rules");
     assert_eq!(anchors(&jilin, "annex-"), ["annex-1", "annex-2", "annex-3"]);
-    assert_eq!(text_of(&jilin, "annex-1").lines().count(), 15);
-    assert_eq!(text_of(&jilin, "annex-2").lines().count(), 21);
-    assert!(text_of(&jilin, "annex-2").ends_with("S21.医用高压氧治疗技术"));
+    assert_eq!(text_of(&jilin, "annex-1").lines().count(), 1 + 15);
+    assert_eq!(text_of(&jilin, "annex-2").lines().count(), 1 + 21);
+    assert!(text_of(&jilin, "annex-2").ends_with("S21　医用高压氧治疗技术"));
+}
+
+/// The forms of the annexes can be read without seeing them: real tables with a caption and
+/// headers, fields as definition lists, blanks that say that they are blank, and remarks that are
+/// no part of the text.
+#[test]
+fn forms_in_annexes_are_tables_and_definition_lists() {
+    let expected = [("jilin-rules", 3, 7), ("guizhou-draft", 15, 91)];
+    for (id, tables, fields) in expected {
+        let regulation = regulation(id);
+        let html = regulation.html();
+        let count = |part: &str| html.matches(part).count();
+        assert_eq!((count("<table "), count("<dt>")), (tables, fields), "{id}");
+        assert_eq!(count("<caption "), tables);
+        assert_eq!(count("<thead"), tables);
+        assert_eq!(count("<th "), count("<th scope=\""), "{id}: each header says its scope");
+        assert_eq!(count("<dt>"), count("<dd>"));
+        assert_eq!(count("class=\"blank\""), count(">空白</span></span>"));
+        assert!(
+            !html.contains('＿') && !regulation.units.iter().any(|unit| unit.text.contains('＿'))
+        );
+        let remarks = html.split("role=\"note\">").skip(1);
+        for remark in remarks.map(|rest| rest.split("</p>").next().unwrap_or_default()) {
+            let words = remark.trim().trim_start_matches("<p>");
+            assert!(regulation.units.iter().all(|unit| !unit.text.contains(words)), "{words}");
+        }
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Crosswalks: what became of each item from one edition to the next.
 
 use super::derived;
-use super::edition::Editions;
+use super::edition::{Edition, Editions};
 use super::ids::EditionId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,12 +53,15 @@ impl Fate {
     }
 
     /// The word between two editions: where the later does not replace the earlier, an item that
-    /// only one has was neither removed nor added.
+    /// only one has was neither removed nor added, and nothing was changed.
     #[must_use]
     pub fn between(self, succession: bool) -> &'static str {
         match self {
             Self::Removed if !succession => "只在前一份",
             Self::New if !succession => "只在后一份",
+            Self::Kept if !succession => "相同",
+            Self::Renamed if !succession => "名称不同",
+            Self::Renumbered if !succession => "编号不同",
             fate => fate.in_chinese(),
         }
     }
@@ -68,9 +71,10 @@ impl Fate {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CrosswalkRow {
-    /// The code in the earlier edition; `None` for a new item.
+    /// The item of the earlier edition: its code, or the technology's id where it has none; `None`
+    /// for a new item.
     pub from: Option<String>,
-    /// The code in the later edition; `None` for a removed item.
+    /// The item of the later edition, likewise; `None` for a removed item.
     pub to: Option<String>,
     /// What became of it.
     pub fate: Fate,
@@ -106,8 +110,7 @@ impl Crosswalks {
         self.0.insert((crosswalk.from.clone(), crosswalk.to.clone()), crosswalk)
     }
 
-    /// Adds what can be compared without a person: restricted editions with codes, of which one
-    /// is national or both are of one place. What the data already compare stays.
+    /// Adds the pairs that get a page (see `docs/decisions`). What the data already compare stays.
     pub(crate) fn complete(&mut self, editions: &Editions) {
         for crosswalk in self.0.values_mut() {
             crosswalk.succession = derived::replaces(editions, &crosswalk.from, &crosswalk.to);
@@ -118,7 +121,14 @@ impl Crosswalks {
         }
     }
 
-    /// The comparison from one edition to a later one.
+    /// The comparison of any two editions: as reviewed, else as the program finds it.
+    #[must_use]
+    pub fn between(&self, from: &Edition, to: &Edition, editions: &Editions) -> Crosswalk {
+        let known = self.get(&from.id, &to.id).cloned();
+        known.unwrap_or_else(|| derived::compare(from, to, editions))
+    }
+
+    /// The comparison from one edition to a later one, where it has a page.
     #[must_use]
     pub fn get(&self, from: &EditionId, to: &EditionId) -> Option<&Crosswalk> {
         self.0.get(&(from.clone(), to.clone()))

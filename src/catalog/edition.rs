@@ -47,12 +47,17 @@ pub struct CatalogEntry {
 }
 
 impl CatalogEntry {
+    /// What names the item within its edition: its code, else its technology.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.code.as_deref().unwrap_or(self.technology.as_str())
+    }
+
     /// Its anchor on its edition's page: the code, which is unique within the edition, else the
     /// technology's id.
     #[must_use]
     pub fn anchor(&self) -> String {
-        let code = self.code.as_ref().map(|code| code.to_ascii_lowercase());
-        code.unwrap_or_else(|| self.technology.as_str().to_owned())
+        self.key().to_ascii_lowercase()
     }
 
     /// The name with its scope in brackets, as the source writes it.
@@ -107,6 +112,12 @@ impl Edition {
     #[must_use]
     pub fn entry(&self, code: &str) -> Option<&CatalogEntry> {
         self.entries.iter().find(|entry| entry.code.as_deref() == Some(code))
+    }
+
+    /// The item of a [`CatalogEntry::key`].
+    #[must_use]
+    pub fn item(&self, key: &str) -> Option<&CatalogEntry> {
+        self.entries.iter().find(|entry| entry.key() == key)
     }
 
     /// Whether the edition can have been in force on a day that `on` can mean.
@@ -164,10 +175,10 @@ impl Editions {
         self.0.values()
     }
 
-    /// The entry of this edition with this code.
+    /// The item of this edition with this [`CatalogEntry::key`].
     #[must_use]
-    pub fn entry(&self, edition: &EditionId, code: &str) -> Option<&CatalogEntry> {
-        self.get(edition)?.entry(code)
+    pub fn item(&self, edition: &EditionId, key: &str) -> Option<&CatalogEntry> {
+        self.get(edition)?.item(key)
     }
 
     /// What an [`EntryRef`] points at.

@@ -2,7 +2,7 @@
 
 use super::code::ItemCode;
 use super::crosswalk::{Crosswalk, CrosswalkRow, Fate};
-use super::edition::{Edition, Editions};
+use super::edition::{CatalogEntry, Edition, Editions};
 use super::error::ReferenceError;
 use super::jurisdiction::Jurisdictions;
 use super::technology::Technologies;
@@ -22,12 +22,17 @@ pub(crate) fn edition(
 }
 
 fn entries(edition: &Edition, technologies: &Technologies) -> Option<String> {
-    let mut codes = BTreeSet::new();
+    let (mut codes, mut uncoded) = (BTreeSet::new(), BTreeSet::new());
     for entry in &edition.entries {
         if technologies.get(&entry.technology).is_none() {
             return Some(format!("“{}”的技术 {} 未定义", entry.name, entry.technology));
         }
-        let Some(code) = &entry.code else { continue };
+        let Some(code) = &entry.code else {
+            if !uncoded.insert(&entry.technology) {
+                return Some(format!("没有编号的“{}”列了两次", entry.name));
+            }
+            continue;
+        };
         let Some(parsed) = ItemCode::parse(code) else {
             return Some(format!("“{}”的编号 {code} 应为一个字母加数字", entry.name));
         };
@@ -65,7 +70,7 @@ pub(crate) fn successors(editions: &Editions) -> Result<(), ReferenceError> {
     Ok(())
 }
 
-/// Checks a crosswalk: its editions and codes exist, each item of both has exactly one row, and
+/// Checks a crosswalk: its editions and items exist, each item of both has exactly one row, and
 /// each fate is what the two items say.
 pub(crate) fn crosswalk(
     file: &str,
@@ -87,24 +92,22 @@ pub(crate) fn crosswalk(
 }
 
 fn fate(row: &CrosswalkRow, from: &Edition, to: &Edition) -> Option<String> {
-    let item = |edition: &Edition, code: &Option<String>| {
-        let code = code.as_deref()?;
-        Some(edition.entry(code).map(|entry| (code.to_owned(), entry.name.clone())))
+    let item = |edition: &Edition, key: &Option<String>| {
+        let key = key.as_deref()?;
+        Some(edition.item(key).map(|entry| (entry.code.clone(), entry.name.clone())))
     };
     let actual = match (item(from, &row.from), item(to, &row.to)) {
-        (Some(None), _) => return Some(format!("{} 没有这个编号：{:?}", from.id, row.from)),
-        (_, Some(None)) => return Some(format!("{} 没有这个编号：{:?}", to.id, row.to)),
+        (Some(None), _) => return Some(format!("{} 没有这一项：{:?}", from.id, row.from)),
+        (_, Some(None)) => return Some(format!("{} 没有这一项：{:?}", to.id, row.to)),
         (None, None) => return Some("有一行前后编号都是空的".to_owned()),
         (Some(_), None) => Fate::Removed,
         (None, Some(_)) => Fate::New,
         (Some(Some(_)), Some(Some(_))) if matches!(row.fate, Fate::Split | Fate::Merged) => {
             return None;
         }
-        (Some(Some((old, name))), Some(Some((new, new_name)))) => match old == new {
-            false => Fate::Renumbered,
-            true if name == new_name => Fate::Kept,
-            true => Fate::Renamed,
-        },
+        (Some(Some((Some(old), _))), Some(Some((Some(new), _)))) if old != new => Fate::Renumbered,
+        (Some(Some((_, name))), Some(Some((_, new_name)))) if name == new_name => Fate::Kept,
+        _ => Fate::Renamed,
     };
     (actual != row.fate)
         .then(|| format!("{:?} → {:?} 的结果应为“{}”", row.from, row.to, actual.in_chinese()))
@@ -129,7 +132,7 @@ fn uncovered<'a>(
     codes: impl Iterator<Item = Option<&'a str>>,
 ) -> Option<String> {
     let codes: Vec<&str> = codes.flatten().collect();
-    let of_edition = edition.entries.iter().filter_map(|entry| entry.code.as_deref());
+    let of_edition = edition.entries.iter().map(CatalogEntry::key);
     let mut wrong = of_edition.filter(|code| codes.iter().filter(|one| *one == code).count() != 1);
     wrong.next().map(|code| format!("{} 的 {code} 应恰好有一行", edition.id))
 }

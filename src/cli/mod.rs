@@ -4,6 +4,7 @@
 //! This is the only place that reads the clock: the day of a build is an input of the library.
 
 mod build;
+mod catalog;
 mod check;
 mod copies;
 mod explain;
@@ -64,6 +65,8 @@ enum Command {
     Init(init::Arguments),
     #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
     Regulation(regulation::Arguments),
+    #[command(about = "目录：逐项对照任意两版", override_usage = "gongshi catalog <命令>", help_template = usage::HELP)]
+    Catalog(catalog::Arguments),
     #[command(about = "写一个供填报的表格模板（.xlsx）", override_usage = "gongshi template [表…] [选项]", help_template = usage::HELP)]
     Template(template::Arguments),
     #[command(about = "生成虚构的示例数据（演示和压力测试用）", override_usage = "gongshi sample <文件夹> [选项]", help_template = usage::HELP)]
@@ -84,6 +87,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         Command::Init(arguments) => init::run(&arguments),
         Command::Regulation(arguments) => regulation::run(&arguments),
+        Command::Catalog(arguments) => catalog::run(&arguments),
         Command::Template(arguments) => template::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };

@@ -1,13 +1,25 @@
 //! Markdown to blocks of HTML that is safe under a strict Content-Security-Policy.
 //!
 //! The only module that knows pulldown-cmark. Its quirks, each with a test: raw HTML and
-//! `javascript:` links pass through, aligned table cells get a `style` attribute, and a heading's
-//! `{…}` may set any attribute.
+//! `javascript:` links pass through, aligned table cells get a `style` attribute, headers of tables
+//! no scope, and a heading's `{…}` may set any attribute.
+//!
+//! Forms are written with `＿＿` for what is to be filled in, as definition lists (field and blank)
+//! or as tables.
+
+mod table;
 
 use super::address;
 use pulldown_cmark::{
-    Alignment, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
+    CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset, html,
 };
+use table::Table;
+
+/// A run of these is a blank to be filled in.
+const BLANK: char = '＿';
+
+/// A blank as shown: a line, which a screen reader calls 空白.
+const BLANK_HTML: &str = "<span class=\"blank\"><span class=\"hidden-visually\">空白</span></span>";
 
 /// What a block is, as far as the structure of a document needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +35,9 @@ pub(super) enum BlockKind {
     Paragraph,
     /// A thematic break.
     Rule,
-    /// Lists, tables, quotations, code.
+    /// A quotation.
+    Quotation,
+    /// Lists, tables, code.
     Other,
 }
 
@@ -50,14 +64,16 @@ impl Block {
                 format!("<h{level}{attributes}>{inner}</h{level}>\n")
             }
             BlockKind::Paragraph => format!("<p{attributes}>{inner}</p>\n"),
-            BlockKind::Rule | BlockKind::Other => inner.clone(),
+            BlockKind::Rule | BlockKind::Quotation | BlockKind::Other => inner.clone(),
         }
     }
 }
 
 /// Parses Markdown with tables and heading ids into its top-level blocks.
 pub(super) fn parse(markdown: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES;
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST;
     let mut refused = Vec::new();
     let events = Parser::new_ext(markdown, options).into_offset_iter();
     let safe = events.filter(move |(event, _)| is_safe(event, &mut refused));
@@ -94,6 +110,9 @@ struct Blocks<'a> {
     text: String,
     heading: String,
     tables: usize,
+    table: Table,
+    /// Where the open cell of a table begins.
+    cell: usize,
     lines: Lines,
     line: u32,
 }
@@ -125,6 +144,9 @@ impl<'a> Blocks<'a> {
             _ => {}
         }
         add_text(&mut self.text, &event);
+        if let Event::Text(words) | Event::Code(words) = &event {
+            self.table.add(words);
+        }
         self.add_event(event);
         if self.depth == 0 {
             self.finish();
@@ -133,14 +155,6 @@ impl<'a> Blocks<'a> {
 
     fn add_event(&mut self, event: Event<'a>) {
         match event {
-            Event::Start(Tag::Table(alignments)) => {
-                let region = self.table_region();
-                let unaligned = alignments.iter().map(|_| Alignment::None).collect();
-                self.events.extend([region, Event::Start(Tag::Table(unaligned))]);
-            }
-            Event::End(TagEnd::Table) => {
-                self.events.extend([event, Event::Html(CowStr::Borrowed("</div>\n"))]);
-            }
             Event::Start(Tag::Heading { level, id, .. }) => {
                 let (level, id) = (below_title(level), id.filter(|id| is_plain_id(id)));
                 let heading = Tag::Heading { level, id, classes: Vec::new(), attrs: Vec::new() };
@@ -149,20 +163,73 @@ impl<'a> Blocks<'a> {
             Event::End(TagEnd::Heading(level)) => {
                 self.events.push(Event::End(TagEnd::Heading(below_title(level))));
             }
+            Event::Start(Tag::DefinitionList) => self.write("<dl class=\"form\">\n"),
+            Event::Text(words) => self.add_words(words),
+            other => self.add_table_event(other),
+        }
+    }
+
+    fn add_table_event(&mut self, event: Event<'a>) {
+        match event {
+            Event::Start(Tag::Table(columns)) => {
+                let (table, html) = Table::open(columns.len(), &self.table_name());
+                self.table = table;
+                self.write(html);
+            }
+            Event::Start(Tag::TableHead) => {
+                let html = self.table.open_head();
+                self.write(html);
+            }
+            Event::End(TagEnd::TableHead) => {
+                let html = self.table.close_head();
+                self.write(html);
+            }
+            Event::Start(Tag::TableRow) => {
+                let html = self.table.open_row();
+                self.write(html);
+            }
+            Event::End(TagEnd::TableRow) => self.write("</tr>\n"),
+            Event::Start(Tag::TableCell) => {
+                self.table.open_cell();
+                self.cell = self.events.len();
+                self.write("");
+            }
+            Event::End(TagEnd::TableCell) => {
+                let (open, close) = self.table.close_cell();
+                self.events[self.cell] = Event::InlineHtml(CowStr::from(open));
+                self.write(close);
+            }
+            Event::End(TagEnd::Table) => self.write("</tbody></table>\n</div>\n"),
             other => self.events.push(other),
         }
     }
 
-    /// A wide table scrolls inside a region that the keyboard reaches; regions need different
-    /// names, so each counts.
-    fn table_region(&mut self) -> Event<'a> {
+    fn write(&mut self, html: impl Into<CowStr<'a>>) {
+        self.events.push(Event::InlineHtml(html.into()));
+    }
+
+    /// Words with the blanks among them.
+    fn add_words(&mut self, words: CowStr<'a>) {
+        if !words.contains(BLANK) {
+            return self.events.push(Event::Text(words));
+        }
+        let blank = Event::InlineHtml(CowStr::Borrowed(BLANK_HTML));
+        for (at, part) in words.split(BLANK).enumerate() {
+            if at > 0 && self.events.last() != Some(&blank) {
+                self.events.push(blank.clone());
+            }
+            if !part.is_empty() {
+                self.events.push(Event::Text(CowStr::from(part.to_owned())));
+            }
+        }
+    }
+
+    /// 表格1：附件4　一览表: what the heading above says, and a number of its own.
+    fn table_name(&mut self) -> String {
         self.tables += 1;
         let number = self.tables;
         let heading = if self.heading.is_empty() { "" } else { &format!("：{}", self.heading) };
-        let label = escape_attribute(&format!("表格{number}{heading}"));
-        Event::Html(CowStr::from(format!(
-            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{label}\">\n"
-        )))
+        format!("表格{number}{heading}")
     }
 
     fn finish(&mut self) {
@@ -196,17 +263,20 @@ fn kind_of(first: Option<&Event<'_>>) -> BlockKind {
         }
         Some(Event::Start(Tag::Paragraph)) => BlockKind::Paragraph,
         Some(Event::Rule) => BlockKind::Rule,
+        Some(Event::Start(Tag::BlockQuote(_))) => BlockKind::Quotation,
         _ => BlockKind::Other,
     }
 }
 
 fn add_text(text: &mut String, event: &Event<'_>) {
     match event {
-        Event::Text(words) | Event::Code(words) => text.push_str(words),
+        Event::Text(words) | Event::Code(words) => {
+            text.extend(words.chars().filter(|each| *each != BLANK));
+        }
         Event::SoftBreak | Event::HardBreak => text.push('\n'),
-        Event::End(TagEnd::TableCell) => text.push('\u{3000}'),
+        Event::End(TagEnd::TableCell | TagEnd::DefinitionListTitle) => text.push('\u{3000}'),
         Event::Start(Tag::List(_))
-        | Event::End(TagEnd::Item | TagEnd::Paragraph)
+        | Event::End(TagEnd::Item | TagEnd::Paragraph | TagEnd::DefinitionListDefinition)
         | Event::End(TagEnd::TableRow | TagEnd::TableHead) => {
             text.truncate(text.trim_end().len());
             text.push('\n');
@@ -221,7 +291,7 @@ pub(super) fn is_plain_id(id: &str) -> bool {
     !id.is_empty() && id.bytes().all(plain)
 }
 
-fn escape_attribute(text: &str) -> String {
+fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }
 
@@ -255,14 +325,23 @@ mod tests {
     }
 
     #[test]
-    fn aligned_tables_get_no_style_attribute_and_a_named_region() {
-        let html = html("## 目录 \"甲\"\n\n|a|b|\n|:-:|--:|\n|1|2|\n\n|c|\n|-|\n|3|\n");
+    fn tables_have_a_name_and_headers_with_scope_and_no_style() {
+        let html = html("## 目录 \"甲\"\n\n|a|b|\n|:-:|--:|\n|1|2|\n|＿|＿|\n\n|c|\n|-|\n|3|\n");
         assert!(!html.contains("style"), "{html}");
         assert!(
             html.contains("role=\"region\" aria-label=\"表格1：目录 &quot;甲&quot;\""),
             "{html}"
         );
         assert!(html.contains("aria-label=\"表格2：目录"), "{html}");
+        for part in [
+            "<caption class=\"hidden-visually\">表格1：目录 &quot;甲&quot;</caption>",
+            "<th scope=\"col\" role=\"columnheader\">a</th>",
+            "<th scope=\"row\" role=\"rowheader\">1</th>",
+            "<td role=\"cell\" data-label=\"b\"><span>2</span></td>",
+            "<td role=\"cell\" data-label=\"a\"><span><span class=\"blank\">",
+        ] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
         assert_eq!(html.matches("<div").count(), html.matches("</div>").count());
     }
 
@@ -286,6 +365,18 @@ mod tests {
             line,
         };
         assert_eq!(blocks, [expected("1. 甲", 1), expected("2. 乙", 3)]);
+    }
+
+    #[test]
+    fn a_form_shows_its_blanks_and_keeps_them_out_of_the_text() {
+        let form = parse("姓名\n: ＿＿\n\n编制床位\n: ＿＿＿张，＿人\n").remove(0);
+        let blank = super::BLANK_HTML;
+        let expected = format!(
+            "<dl class=\"form\">\n<dt>姓名</dt>\n<dd>{blank}</dd>\n<dt>编制床位</dt>\n\
+             <dd>{blank}张，{blank}人</dd>\n</dl>\n"
+        );
+        assert_eq!(form.html, expected);
+        assert_eq!(form.text, "姓名\n编制床位\u{3000}张，人");
     }
 
     #[test]

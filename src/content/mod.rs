@@ -41,7 +41,7 @@ pub use outline::Irregularity;
 pub use page::Page;
 pub use reference::{Reference, Target};
 pub use regulation::{Regulation, RegulationStatus};
-pub use unit::{ContentsEntry, Part, Passage, Unit, UnitKind};
+pub use unit::{ContentsEntry, Part, PartKind, Passage, Unit, UnitKind};
 
 use std::path::Path;
 

@@ -61,9 +61,50 @@ pub struct Unit {
     pub line: u32,
 }
 
+/// What a part inside a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PartKind {
+    /// 款 of an article.
+    Paragraph,
+    /// 项 of an article.
+    Item,
+    /// 目 of an article.
+    SubItem,
+    /// (1) of a point.
+    SubPoint,
+}
+
+impl PartKind {
+    /// The stable word of the data files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Paragraph => "paragraph",
+            Self::Item => "item",
+            Self::SubItem => "sub-item",
+            Self::SubPoint => "sub-point",
+        }
+    }
+
+    /// 款, 项, 目 or 点.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Paragraph => "款",
+            Self::Item => "项",
+            Self::SubItem => "目",
+            Self::SubPoint => "点",
+        }
+    }
+}
+
 /// A part of a unit with a permalink of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
+    /// What it is.
+    pub kind: PartKind,
+    /// The permalink of what it stands in: the unit, its 款 or its 项.
+    pub within: String,
     /// Its permalink: `art-25-k1-x2`, from 款 kuǎn, 项 xiàng, 目 mù.
     pub anchor: String,
     /// How to cite it: 第二十五条第一款第二项.

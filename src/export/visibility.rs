@@ -92,6 +92,10 @@ pub(crate) fn visit<V: Visitor>(site: &Site<'_>, set: DataSetId, visitor: V) -> 
             let all: Vec<_> = site.content.regulations.iter().flat_map(rows::units).collect();
             visitor.visit(&all, |key| rows::unit(site, key))
         }
+        DataSetId::RegulationParts => {
+            let all: Vec<_> = site.content.regulations.iter().flat_map(rows::parts).collect();
+            visitor.visit(&all, |key| rows::part(site, key))
+        }
     }
 }
 

@@ -90,8 +90,8 @@ impl<'a> Site<'a> {
         let editions = &self.reference.editions;
         crosswalk.rows.iter().map(move |row| Passage {
             row,
-            from: row.from.as_deref().and_then(|code| editions.entry(&crosswalk.from, code)),
-            to: row.to.as_deref().and_then(|code| editions.entry(&crosswalk.to, code)),
+            from: row.from.as_deref().and_then(|key| editions.item(&crosswalk.from, key)),
+            to: row.to.as_deref().and_then(|key| editions.item(&crosswalk.to, key)),
         })
     }
 
@@ -101,14 +101,14 @@ impl<'a> Site<'a> {
         edition: &'a Edition,
         entry: &'a CatalogEntry,
     ) -> impl Iterator<Item = (&'a Crosswalk, &'a CrosswalkRow)> {
-        let code = entry.code.as_ref();
+        let key = entry.key();
         let mut crosswalks: Vec<_> = self.crosswalks().filter(|each| each.succession).collect();
         crosswalks.retain(|each| each.from == edition.id || each.to == edition.id);
         crosswalks.sort_by_key(|each| each.from == edition.id);
         crosswalks.into_iter().flat_map(move |crosswalk| {
             let concerns = move |row: &&CrosswalkRow| {
                 let side = if crosswalk.to == edition.id { &row.to } else { &row.from };
-                side.as_ref() == code && code.is_some()
+                side.as_deref() == Some(key)
             };
             crosswalk.rows.iter().filter(concerns).map(move |row| (crosswalk, row))
         })

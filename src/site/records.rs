@@ -35,6 +35,10 @@ impl Site<'_> {
             DataSetId::Regulations => {
                 self.content.regulations.iter().map(|each| each.units.len()).sum()
             }
+            DataSetId::RegulationParts => {
+                let units = self.content.regulations.iter().flat_map(|each| &each.units);
+                units.map(|unit| unit.parts.len()).sum()
+            }
         };
         count as u32
     }

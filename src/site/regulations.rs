@@ -54,15 +54,24 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// Every two versions of a regulation, the older one first; those that follow each other come
+    /// before those further apart.
+    pub fn version_pairs(&self, id: &str) -> impl Iterator<Item = [&'a Regulation; 2]> {
+        let all = self.versions(id);
+        (1..all.len())
+            .flat_map(move |apart| all.iter().zip(&all[apart..]).map(|(from, to)| [from, to]))
+    }
+
     /// Every page about regulations but their list.
     pub(super) fn regulation_pages(&self) -> Vec<Page> {
         let all = &self.content.regulations;
         let mut pages: Vec<_> = all.iter().map(|each| self.page_of_version(each)).collect();
-        let successive = all.windows(2).filter(|pair| pair[0].id == pair[1].id);
-        pages.extend(successive.map(|pair| {
-            let (from, to) = (pair[0].version.clone(), pair[1].version.clone());
-            Page::RegulationChanges(pair[0].id.clone(), from, to)
-        }));
+        for versions in all.chunk_by(|one, next| one.id == next.id) {
+            pages.extend(self.version_pairs(&versions[0].id).map(|[from, to]| {
+                let (id, from, to) = (from.id.clone(), from.version.clone(), to.version.clone());
+                Page::RegulationChanges(id, from, to)
+            }));
+        }
         pages.extend(
             self.content
                 .alignments

@@ -57,6 +57,21 @@ pub enum Encoding {
     Workbook,
 }
 
+impl Encoding {
+    /// As the save dialogue of a Chinese Windows or a clerk calls it.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf8Bom => "带签名的 UTF-8",
+            Self::Gb18030 => "GB18030（包括 GBK、GB2312）",
+            Self::Utf16Le => "UTF-16",
+            Self::Utf16Be => "UTF-16（高位在前）",
+            Self::Workbook => "Excel 工作簿",
+        }
+    }
+}
+
 /// One input file as it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceFile {

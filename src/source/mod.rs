@@ -29,6 +29,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use defect::{SourceDefect, SourceDefectKind};
+pub(crate) use encoding::{Decoded, Undecodable, decode};
+pub(crate) use gate::UNDECODED;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
 pub(crate) use own::{LISTS_SHEET, NOT_DATA};
 pub use settings::TableSettings;

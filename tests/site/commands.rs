@@ -50,6 +50,7 @@ fn help_and_usage_errors_are_in_chinese() {
         &["regulation", "import", "--help"],
         &["regulation", "align", "--help"],
         &["regulation", "check", "--help"],
+        &["catalog", "compare", "--help"],
     ] {
         let help = text(&gongshi(temporary.path(), arguments).stdout);
         assert!(help.contains("用法："), "{help}");
@@ -110,6 +111,46 @@ fn a_pasted_regulation_is_imported_and_its_doubts_are_told() {
     assert_eq!(checked.status.code(), Some(1), "the gap is not yet explained");
     assert!(text(&checked.stdout).contains("trial/2024.md 第"), "{}", text(&checked.stdout));
     assert_eq!(gongshi(temporary.path(), &arguments).status.code(), Some(3), "never overwritten");
+}
+
+#[test]
+fn a_regulation_saved_by_notepad_is_imported_and_bad_bytes_are_told() {
+    // 第一条　甲。 in GBK, and a second line with a byte that is none.
+    let mut bytes = b"\xb5\xda\xd2\xbb\xcc\xf5\xa1\xa1\xbc\xd7\xa1\xa3\r\n".repeat(2);
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let import = |bytes: &[u8]| {
+        std::fs::write(temporary.path().join("文本.txt"), bytes).expect("text");
+        gongshi(temporary.path(), &["regulation", "import", "文本.txt"])
+    };
+    let imported = import(&bytes);
+    assert!(text(&imported.stdout).contains("第一条　甲。"), "{}", text(&imported.stdout));
+    assert!(text_of(&imported).contains("文件编码：GB18030"), "{}", text_of(&imported));
+    let at = bytes.len() - 4;
+    bytes[at] = 0xFF;
+    let imported = import(&bytes);
+    assert!(text_of(&imported).contains("第 2 行：有读不出的字节（FF）"), "{}", text_of(&imported));
+    let refused = import(&b"PK\x03\x04\0\0\0\0".repeat(40));
+    assert_eq!(refused.status.code(), Some(3));
+    assert!(text_of(&refused).contains("不是能识别的纯文本"), "{}", text_of(&refused));
+}
+
+#[test]
+fn any_two_catalogs_are_compared() {
+    let compare = |arguments: &[&str]| {
+        gongshi(crate::support::repository(), &[&["catalog", "compare"], arguments].concat())
+    };
+    let lines = compare(&["jilin-2021", "prohibited-2025"]);
+    let lines = text(&lines.stdout);
+    assert!(lines.contains("23 行") && lines.contains("— → 未编号"), "{lines}");
+    let rows = compare(&["national-2017", "national-2022", "--format", "json"]);
+    let rows: serde_json::Value = serde_json::from_slice(&rows.stdout).expect("JSON");
+    let moved = rows.as_array().expect("rows").iter().find(|row| row["from_code"] == "G10");
+    assert_eq!(moved.expect("G10")["to_code"], "G08");
+    let table = text(&compare(&["national-2017", "national-2022", "--format", "csv"]).stdout);
+    assert_eq!(table.lines().count(), 1 + 15 + 2, "{table}");
+    let unknown = compare(&["national-2017", "anhui-2099"]);
+    assert_eq!(unknown.status.code(), Some(3));
+    assert!(text_of(&unknown).contains("现有：jilin-2021"), "{}", text_of(&unknown));
 }
 
 fn text_of(output: &Output) -> String {

@@ -1,14 +1,14 @@
 //! `gongshi regulation import`: a plain text becomes the Markdown of a regulation.
 
 use super::Outcome;
-use crate::content::import::{Imported, import};
+use crate::content::import::{ImportedFile, NotText, import_bytes};
 use crate::exit_code;
 use std::io::Write;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
-    #[arg(value_name = "文件", help = "纯文本文件（UTF-8）")]
+    #[arg(value_name = "文件", help = "纯文本文件（UTF-8、GB18030 或 UTF-16）")]
     file: PathBuf,
     #[arg(
         long,
@@ -23,8 +23,8 @@ pub(super) struct Arguments {
 enum ImportError {
     #[error("读不了 {path}：{source}")]
     Read { path: PathBuf, source: std::io::Error },
-    #[error("{0} 不是 UTF-8 文本。请用记事本“另存为”，编码选 UTF-8")]
-    Encoding(PathBuf),
+    #[error("{path} {source}")]
+    NotText { path: PathBuf, source: NotText },
     #[error("写不了 {path}：{source}。已有的文件不会被改动")]
     Write { path: PathBuf, source: std::io::Error },
 }
@@ -33,18 +33,24 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = &arguments.file;
     let bytes =
         std::fs::read(path).map_err(|source| ImportError::Read { path: path.clone(), source })?;
-    let text = String::from_utf8(bytes).map_err(|_| ImportError::Encoding(path.clone()))?;
-    let imported = import(&text);
+    let file = import_bytes(&bytes)
+        .map_err(|source| ImportError::NotText { path: path.clone(), source })?;
+    let markdown = &file.imported.markdown;
     match &arguments.output {
-        Some(output) => write(output, &imported.markdown)?,
-        None => print!("{}", imported.markdown),
+        Some(output) => write(output, markdown)?,
+        None => print!("{markdown}"),
     }
-    report(&imported);
+    report(&file);
     Ok(exit_code::DONE)
 }
 
 /// Doubts go to the error stream, so that the output is only the file.
-fn report(imported: &Imported) {
+fn report(file: &ImportedFile) {
+    let imported = &file.imported;
+    eprintln!("文件编码：{}。", file.encoding.in_chinese());
+    if file.bad_lines > 0 {
+        eprintln!("有 {} 行含读不出的字节，见下。", file.bad_lines);
+    }
     eprintln!("认出 {} 个条文单位。", imported.units);
     if !imported.doubts.is_empty() {
         eprintln!("请核对 {} 处：", imported.doubts.len());

@@ -9,7 +9,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_normalization::UnicodeNormalization;
 
 /// Fewest characters of an unchanged stretch between two changes.
-const SHORTEST_ISLAND: usize = 2;
+const SHORTEST_ISLAND: usize = 3;
 
 /// What a stretch of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +168,8 @@ mod tests {
     }
 
     #[test]
-    fn islands_of_one_character_are_swallowed() {
+    fn islands_of_one_or_two_characters_are_swallowed() {
+        assert_eq!(marked("甲制定发布乙", "丙委发布丁"), "[-甲制定发布乙-]{+丙委发布丁+}");
         assert_eq!(marked("卫生行政部门", "省卫健委部门"), "[-卫生行政-]{+省卫健委+}部门");
     }
 

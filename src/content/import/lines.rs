@@ -1,6 +1,6 @@
 //! The lines of a pasted text without what is only looks.
 
-use super::Doubt;
+use super::{Doubt, tables};
 use crate::text::is_invisible;
 
 /// One line that says something.
@@ -8,29 +8,32 @@ use crate::text::is_invisible;
 pub(super) struct Line {
     /// Where it stands, from 1.
     pub(super) number: u32,
-    /// Whether the source marks it as a heading, as Markdown does.
-    pub(super) heading: bool,
+    /// The level at which the source marks it as a heading, as Markdown does; 0 for other lines.
+    pub(super) heading: usize,
     pub(super) text: String,
 }
 
 /// Words with which lines about persons begin.
-const CONTACTS: &[&str] = &[
-    "联系人",
-    "联系电话",
-    "联系方式",
-    "电话：",
-    "电话:",
-    "传真",
-    "电子邮箱",
-    "邮箱",
-    "手机",
-    "邮编",
-];
+const CONTACTS: &[&str] =
+    &["联系人", "联系电话", "联系方式", "电话", "传真", "电子邮箱", "邮箱", "手机", "邮编"];
 
 /// Reads the lines; says what was changed or left out.
 pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Doubt>) {
     let (mut lines, mut doubts): (Vec<Line>, Vec<Doubt>) = (Vec::new(), Vec::new());
-    for (number, raw) in (1..).zip(text.lines()) {
+    let raws: Vec<&str> = text.lines().collect();
+    let mut behind = 0;
+    for (at, raw) in raws.iter().copied().enumerate() {
+        let number = at as u32 + 1;
+        if at < behind {
+            continue;
+        }
+        if let Some(found) = tables::at(&raws[at..]) {
+            behind = at + found.lines;
+            let message = format!("从这一行到第 {behind} 行按表格整理，请与原文核对");
+            doubts.push(doubt(number, message));
+            lines.extend(found.blocks.into_iter().map(|text| Line { number, heading: 0, text }));
+            continue;
+        }
         let (heading, written) = undecorated(raw);
         let (text, spaces) = without_spaces(&written);
         if text.is_empty() {
@@ -39,7 +42,7 @@ pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Doubt>) {
         if spaces > 0 {
             doubts.push(doubt(number, format!("删去了汉字之间的 {spaces} 处空格")));
         }
-        if CONTACTS.iter().any(|contact| text.starts_with(contact)) {
+        if is_contact(&text) {
             doubts.push(doubt(number, "联系方式没有照录，已在 notes 里注明".to_owned()));
             continue;
         }
@@ -48,18 +51,34 @@ pub(super) fn read(text: &str) -> (Vec<Line>, Vec<Doubt>) {
     (lines, doubts)
 }
 
+/// Whether a line says how to reach a person. A form's field without an answer does not.
+fn is_contact(text: &str) -> bool {
+    CONTACTS.iter().filter_map(|contact| text.strip_prefix(contact)).any(|rest| {
+        let rest = rest.replace("从略", "");
+        let apart = |each: char| each.is_whitespace() || "：:".contains(each);
+        let answer = rest.split_once(apart).map_or("", |(_, answer)| answer);
+        answer.contains(char::is_alphanumeric) || rest.contains(|each: char| each.is_ascii_digit())
+    })
+}
+
 pub(super) fn doubt(line: u32, message: String) -> Doubt {
     Doubt { line, message }
 }
 
+/// The words of a table's cell.
+pub(super) fn cell_text(raw: &str) -> String {
+    without_spaces(&undecorated(raw).1).0
+}
+
 /// A line without the marks of Markdown and without invisible characters.
-fn undecorated(raw: &str) -> (bool, String) {
+fn undecorated(raw: &str) -> (usize, String) {
     let visible: String =
         raw.chars().filter(|each| *each == '\t' || !is_invisible(*each)).collect();
     let trimmed = visible.trim();
     let text = trimmed.trim_start_matches('#');
-    let heading = text.len() < trimmed.len() && text.starts_with(char::is_whitespace);
-    let text = if heading { text.trim() } else { trimmed };
+    let is_heading = text.starts_with(char::is_whitespace);
+    let heading = if is_heading { trimmed.len() - text.len() } else { 0 };
+    let text = if is_heading { text.trim() } else { trimmed };
     let text = text.replace("**", "").replace("\\.", ".").replace("&nbsp;", " ");
     (heading, text.trim().to_owned())
 }

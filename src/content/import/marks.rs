@@ -33,10 +33,19 @@ pub(super) fn is_whole_mark(text: &str) -> bool {
 
 const NUMERALS: &str = "一二三四五六七八九十百零〇0123456789０１２３４５６７８９";
 
-/// A numeral with spaces anywhere inside it, and what follows with the space before it.
+/// A numeral with spaces anywhere inside it, and what follows with the space before it. Between two
+/// digits a space ends the number: 附件1 15项目录.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let inside = |each: char| NUMERALS.contains(each) || each.is_whitespace();
-    let end = text.find(|each| !inside(each)).unwrap_or(text.len());
+    let mut last = None;
+    let outside = |(_, each): &(usize, char)| {
+        let parted = last.is_some_and(|(last, spaced)| spaced && is_digit(last)) && is_digit(*each);
+        match each.is_whitespace() {
+            true => last = last.map(|(last, _)| (last, true)),
+            false => last = Some((*each, false)),
+        }
+        parted || !(NUMERALS.contains(*each) || each.is_whitespace())
+    };
+    let end = text.char_indices().find(outside).map_or(text.len(), |(at, _)| at);
     let end = text[..end].trim_end().len();
     let digits: String = text[..end].split_whitespace().collect();
     numeral::parse(&digits.replace('〇', "零")).map(|number| (number, &text[end..]))

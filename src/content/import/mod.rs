@@ -1,18 +1,24 @@
 //! From plain text, as pasted from a web page or a word processor, to the Markdown of a regulation,
 //! and what a person must look at.
 //!
-//! 1. `lines` takes the decoration off: spaces between characters, Markdown, broken lines;
+//! 0. `bytes` reads the file in the encoding it was saved in;
+//! 1. `lines` takes the decoration off: spaces between characters, Markdown, broken lines, with
+//!    `tables` for pasted rows; `frame` parts off contents and signature;
 //! 2. `marks` recognises 第24条, 第 二十四 条 and the like, `tree` makes the parts of them;
 //! 3. `facts` reads title, number and dates from what stands around the parts;
 //! 4. the printed Markdown is read back as a site would, which finds gaps in the numbers.
 //!
 //! Nothing is invented: what can't be read is left to be filled in, and said.
 
+mod bytes;
 mod facts;
+mod frame;
 mod lines;
 mod marks;
+mod tables;
 mod tree;
 
+pub use bytes::{ImportedFile, NotText, import_bytes};
 pub use tree::{Node, NodeKind, print};
 
 use super::{ContentFile, regulation};
@@ -72,7 +78,9 @@ pub fn import(text: &str) -> Imported {
 /// The parts of a text, and what is uncertain about them.
 #[must_use]
 pub fn read(text: &str) -> (Vec<Node>, Vec<Doubt>) {
-    let (lines, mut doubts) = lines::read(text);
+    let (mut lines, mut doubts) = lines::read(text);
+    frame::without_contents(&mut lines, &mut doubts);
+    frame::part_off_tail(&mut lines, &mut doubts);
     let nodes = tree::build(&lines, &mut doubts);
     doubts.sort();
     doubts.dedup();

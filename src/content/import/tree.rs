@@ -1,6 +1,7 @@
 //! The parts of a pasted text, and their Markdown.
 
 use super::Doubt;
+use super::frame::BREAK;
 use super::lines::{Line, doubt};
 use super::marks::{self, Mark};
 use crate::content::marker::{self, MarkerKind};
@@ -9,6 +10,11 @@ use crate::content::marker::{self, MarkerKind};
 const HEADING: usize = 40;
 /// Fewest characters of a line that may be broken off in the middle of a sentence.
 const BROKEN: usize = 15;
+
+/// Highest level of a heading inside an annex.
+const LOWER_HEADING: usize = 3;
+/// What stands before the blank of a form's field.
+const FIELD: &str = ": ";
 
 /// What a part is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -91,6 +97,7 @@ pub fn print(nodes: &[Node]) -> String {
             // 1. at the beginning of a line would be a list.
             NodeKind::Point => node.line().replacen('.', "\\.", 1),
             NodeKind::Division => format!("### {}", node.line()),
+            NodeKind::Text => escaped(&node.text),
             _ if node.is_heading() => format!("## {}", node.line()),
             _ => node.line(),
         };
@@ -102,9 +109,18 @@ pub fn print(nodes: &[Node]) -> String {
     out
 }
 
+/// A paragraph that begins with a number and a space would be a list.
+fn escaped(text: &str) -> String {
+    let digits = text.len() - text.trim_start_matches(|each: char| each.is_ascii_digit()).len();
+    match text[digits..].starts_with(". ") && digits > 0 {
+        true => format!("{}\\{}", &text[..digits], &text[digits..]),
+        false => text.to_owned(),
+    }
+}
+
 /// Makes parts of lines.
 pub(super) fn build(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Node> {
-    let mut builder = Builder { nodes: Vec::new(), doubts };
+    let mut builder = Builder { nodes: Vec::new(), doubts, last_line: 0 };
     for line in lines {
         builder.add(line);
     }
@@ -114,23 +130,27 @@ pub(super) fn build(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Node> {
 struct Builder<'d> {
     nodes: Vec<Node>,
     doubts: &'d mut Vec<Doubt>,
+    /// Where the line before stood.
+    last_line: u32,
 }
 
 impl Builder<'_> {
     fn add(&mut self, line: &Line) {
         match marks::recognise(&line.text).filter(|mark| self.accepts(mark, line)) {
             Some(mark) => self.open(&mark, line.number),
+            None if self.continues_block(line) => self.extend_block(line),
             None => self.continue_text(line),
         }
+        self.last_line = line.number;
     }
 
     /// Whether a mark opens a part here and is not the beginning of a sentence.
     fn accepts(&self, mark: &Mark<'_>, line: &Line) -> bool {
-        let in_annex = self.nodes.iter().any(|node| node.kind == NodeKind::Annex);
         match mark.kind {
             NodeKind::Annex => !self.nodes.is_empty() && line.text.chars().count() <= HEADING,
-            // In an annex only annexes open parts: its forms count as they like.
-            _ if in_annex => false,
+            // In an annex only annexes open parts: its forms count as they like. Nor does a
+            // signature.
+            _ if self.has(NodeKind::Annex) || self.is_over() => false,
             NodeKind::Chapter | NodeKind::Division => line.text.chars().count() <= HEADING,
             NodeKind::Article => mark.apart || self.may_begin(mark),
             _ => true,
@@ -209,8 +229,30 @@ impl Builder<'_> {
         }
     }
 
+    /// Whether the counted text has ended.
+    fn is_over(&self) -> bool {
+        self.nodes.iter().any(|node| node.text == BREAK)
+    }
+
     fn has(&self, kind: NodeKind) -> bool {
         self.nodes.iter().any(|node| node.kind == kind)
+    }
+
+    /// Whether a line belongs to the table or the field of a form right above it.
+    fn continues_block(&self, line: &Line) -> bool {
+        let follows = line.number == self.last_line + 1;
+        let above = self.nodes.last().filter(|node| follows && node.kind == NodeKind::Text);
+        above.is_some_and(|node| {
+            let row = node.text.starts_with('|') && line.text.starts_with('|');
+            row || line.text.starts_with(FIELD)
+        })
+    }
+
+    fn extend_block(&mut self, line: &Line) {
+        if let Some(last) = self.nodes.last_mut() {
+            last.text.push('\n');
+            last.text.push_str(&line.text);
+        }
     }
 
     /// A line without a mark: a paragraph of its own, the rest of a broken one, or the title of
@@ -221,11 +263,13 @@ impl Builder<'_> {
             last.text.clone_from(&line.text);
             return;
         }
+        if self.has(NodeKind::Annex) || self.is_over() || line.text.contains('\n') {
+            return self.nodes.push(Node::text(&uncounted_text(line)));
+        }
         let before_parts = !self.nodes.iter().any(|node| node.kind != NodeKind::Text);
-        let in_annex = self.has(NodeKind::Annex);
         let last = self.nodes.last_mut().filter(|last| !last.is_heading());
-        let broken = last.filter(|last| is_broken(last, &line.text) && !line.heading);
-        if broken.is_some() && !before_parts && !in_annex {
+        let broken = last.filter(|last| is_broken(last, &line.text) && line.heading == 0);
+        if broken.is_some() && !before_parts {
             let start: String = line.text.chars().take(8).collect();
             let message = format!("“{start}…”接在上一行后面：上一行没有标点，像是断开的句子");
             self.doubts.push(doubt(line.number, message));
@@ -233,6 +277,14 @@ impl Builder<'_> {
         }
         self.nodes.push(Node::text(""));
         self.fill(&line.text, line.number);
+    }
+}
+
+/// A line of an annex or a signature: its headings stay below that of the annex.
+fn uncounted_text(line: &Line) -> String {
+    match line.heading {
+        0 => line.text.clone(),
+        level => format!("{} {}", "#".repeat(level.max(LOWER_HEADING)), line.text),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::content::marker::{Marker, MarkerKind};
 use crate::content::numeral;
-use crate::content::unit::Part;
+use crate::content::unit::{Part, PartKind};
 
 /// An open article.
 #[derive(Debug)]
@@ -44,6 +44,8 @@ impl Clauses {
         self.paragraphs += 1;
         self.item = None;
         Part {
+            kind: PartKind::Paragraph,
+            within: self.anchor.clone(),
             anchor: self.paragraph_anchor(),
             label: format!("{}{}", self.label, self.paragraph_label()),
             text: text.to_owned(),
@@ -52,18 +54,22 @@ impl Clauses {
 
     /// A 项 or 目 with its number.
     pub(super) fn numbered(&mut self, clause: &Clause, number: u32, text: &str) -> Part {
-        let (anchor, label) = match (clause, &self.item) {
-            (Clause::SubItem, Some((anchor, label))) => {
-                (format!("{anchor}-m{number}"), format!("{label}第{}目", numeral::write(number)))
-            }
+        let within = self.scope(clause);
+        let (kind, anchor, label) = match (clause, &self.item) {
+            (Clause::SubItem, Some((anchor, label))) => (
+                PartKind::SubItem,
+                format!("{anchor}-m{number}"),
+                format!("{label}第{}目", numeral::write(number)),
+            ),
             _ => {
                 let anchor = format!("{}-x{number}", self.paragraph_anchor());
                 let label = format!("{}第{}项", self.paragraph_label(), numeral::write(number));
                 self.item = Some((anchor.clone(), label.clone()));
-                (anchor, label)
+                (PartKind::Item, anchor, label)
             }
         };
-        Part { anchor, label: format!("{}{label}", self.label), text: text.to_owned() }
+        let label = format!("{}{label}", self.label);
+        Part { kind, within, anchor, label, text: text.to_owned() }
     }
 
     /// The anchor of the parent in which a 项 or 目 is counted.

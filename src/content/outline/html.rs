@@ -32,3 +32,11 @@ pub(super) fn marked(block: &Block, label: &str, anchor: &str, id: Id) -> String
 pub(super) fn item(block: &Block, label: &str, anchor: &str, class: &str) -> String {
     with_link(block, label, anchor).render(&format!(" id=\"{anchor}\" class=\"{class}\""))
 }
+
+/// A remark of the editors beside the text.
+pub(super) fn remark(block: &Block) -> String {
+    let html = block.html.trim();
+    let inner =
+        html.strip_prefix("<blockquote>").and_then(|html| html.strip_suffix("</blockquote>"));
+    format!("<div class=\"remark\" role=\"note\">{}</div>\n", inner.unwrap_or(html))
+}

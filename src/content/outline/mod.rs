@@ -4,7 +4,8 @@
 //! Two ways of counting are known. Measures and rules have chapters (章, 节) of articles (条) with
 //! paragraphs (款), items (项) and sub-items (目); notices have sections 一、, items （一）, points 1.
 //! and (1). Both may end with annexes (附件). A thematic break ends the counted text: what follows
-//! (signature, contacts, list of annexes) belongs to no part.
+//! (signature, contacts, list of annexes) belongs to no part. A quotation is a remark of the site's
+//! editors: it is shown and is no part of the text.
 //!
 //! A permalink is made of the part's own numbers alone, so that a part inserted later elsewhere
 //! does not change it; a number that a document uses twice gets `-2`.
@@ -17,9 +18,9 @@ pub use numbering::Irregularity;
 
 use super::markdown::{Block, BlockKind};
 use super::marker::{self, Marker, MarkerKind};
-use super::unit::{ContentsEntry, Part, Passage, Unit, UnitKind};
+use super::unit::{ContentsEntry, Part, PartKind, Passage, Unit, UnitKind};
 use clauses::{Clause, Clauses};
-use html::{Id, item, marked, with_link};
+use html::{Id, item, marked, remark, with_link};
 use numbering::Numbering;
 use std::collections::HashSet;
 
@@ -70,6 +71,9 @@ impl Outline {
         if block.kind == BlockKind::Rule {
             self.close();
             self.path.clear();
+        }
+        if block.kind == BlockKind::Quotation {
+            return self.write(&remark(block));
         }
         let marker = marker::recognise(&block.text);
         match marker.filter(|marker| self.counts(marker, block)) {
@@ -261,7 +265,9 @@ impl Outline {
         self.count(&format!("{}()", parent.anchor), marker, &anchor, block);
         self.write(&item(block, marker.label, &anchor, "sub-item"));
         let label = format!("{}{}", parent.citation, cited(marker));
-        self.push_part(Part { anchor, label, text: after(marker, block).to_owned() });
+        let (kind, within) = (PartKind::SubPoint, parent.anchor);
+        let text = after(marker, block).to_owned();
+        self.push_part(Part { kind, within, anchor, label, text });
     }
 
     fn start_unit(&mut self, kind: UnitKind, anchor: &str, label: &str, text: &str, block: &Block) {

@@ -6,6 +6,9 @@
 use crate::content::marker::{self, Marker};
 use std::collections::HashMap;
 
+/// Most missing numbers told one by one.
+const MOST_NAMED: usize = 3;
+
 /// A place where the numbers of a document do not follow each other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Irregularity {
@@ -42,7 +45,11 @@ impl Numbering {
             last if last == next => format!("{}出现了两次", name(next)),
             last if next < last => format!("{}之后是{}，编号倒退", name(last), name(next)),
             last => {
-                let missing = missing(last, next).map(name).collect::<Vec<_>>().join("、");
+                let missing: Vec<_> = missing(last, next).map(name).collect();
+                let missing = match &missing[..] {
+                    [first, .., last] if missing.len() > MOST_NAMED => format!("{first}至{last}"),
+                    few => few.join("、"),
+                };
                 format!("{}之后是{}，缺{missing}", name(last), name(next))
             }
         })
@@ -80,6 +87,7 @@ mod tests {
         assert_eq!(told(&["1.", "2.", "1."]), ["2.之后是1.，编号倒退"]);
         assert_eq!(told(&["第二章 甲"]), ["从第二章开始，前面没有第一章"]);
         assert_eq!(told(&["第一条", "第一条之二"]), ["第一条之后是第一条之二，缺第一条之一"]);
+        assert_eq!(told(&["第一条", "第六条"]), ["第一条之后是第六条，缺第二条至第五条"]);
         assert_eq!(told(&["第一条", "第二条之一"]), ["第一条之后是第二条之一，缺第二条"]);
     }
 }

@@ -7,37 +7,43 @@ pub(in crate::content) struct Place {
     pub(in crate::content) id: Option<String>,
 }
 
+/// Elements whose text stays: links, and the names of tables, which only screen readers see.
+const KEPT: &[(&str, &str)] = &[("<a ", "</a>"), ("<caption", "</caption>")];
+
 /// Replaces every text outside of links by what `change` makes of it; tags stay as they are.
 pub(in crate::content) fn map_texts(
     html: &str,
     mut change: impl FnMut(&str, &Place) -> String,
 ) -> String {
     let mut out = String::with_capacity(html.len());
-    let (mut place, mut inside_link) = (Place::default(), false);
+    let (mut place, mut kept) = (Place::default(), None);
     let mut rest = html;
     while let Some(open) = rest.find('<') {
         let (text, tagged) = rest.split_at(open);
         let end = tagged.find('>').map_or(tagged.len(), |end| end + 1);
         let (tag, after) = tagged.split_at(end);
-        out.push_str(&changed(text, inside_link, &place, &mut change));
+        out.push_str(&changed(text, kept.is_some(), &place, &mut change));
         out.push_str(tag);
-        inside_link = if tag.starts_with("<a ") { true } else { inside_link && tag != "</a>" };
+        kept = match kept {
+            None => KEPT.iter().find(|(start, _)| tag.starts_with(start)).map(|(_, end)| *end),
+            Some(end) => Some(end).filter(|end| tag != *end),
+        };
         if let Some(id) = tag.split(" id=\"").nth(1).and_then(|rest| rest.split('"').next()) {
             place.id = Some(id.to_owned());
         }
         rest = after;
     }
-    out.push_str(&changed(rest, inside_link, &place, &mut change));
+    out.push_str(&changed(rest, kept.is_some(), &place, &mut change));
     out
 }
 
 fn changed(
     text: &str,
-    inside_link: bool,
+    kept: bool,
     place: &Place,
     change: &mut impl FnMut(&str, &Place) -> String,
 ) -> String {
-    if inside_link || text.is_empty() { text.to_owned() } else { change(text, place) }
+    if kept || text.is_empty() { text.to_owned() } else { change(text, place) }
 }
 
 #[cfg(test)]
@@ -46,7 +52,8 @@ mod tests {
 
     #[test]
     fn only_texts_outside_links_change() {
-        let html = "<p id=\"k1\"><a class=\"anchor\" href=\"#x\">第一条</a>　甲<b>乙</b></p>\n";
+        let html = "<p id=\"k1\"><a class=\"anchor\" href=\"#x\">第一条</a>　甲<b>乙</b></p>\n\
+                    <caption class=\"x\">一</caption>";
         let mut ids = Vec::new();
         let out = map_texts(html, |text, place| {
             ids.push(place.id.clone());

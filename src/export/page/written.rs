@@ -25,6 +25,8 @@ pub(super) fn regulation(
     document.value("references", &references.map(reference).collect::<Vec<_>>());
     let units: Vec<_> = regulation.into_iter().flat_map(rows::units).collect();
     document.list(DataSetId::Regulations, &units, |key| rows::unit(site, key));
+    let parts: Vec<_> = regulation.into_iter().flat_map(rows::parts).collect();
+    document.list(DataSetId::RegulationParts, &parts, |key| rows::part(site, key));
 }
 
 /// What a text refers to.

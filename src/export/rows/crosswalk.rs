@@ -1,6 +1,6 @@
 //! Rows of `crosswalks`.
 
-use crate::catalog::{Crosswalk, CrosswalkRow, EditionId, Fate};
+use crate::catalog::{CatalogEntry, Crosswalk, CrosswalkRow, Fate};
 use crate::site::{Page, Site};
 use serde::Serialize;
 
@@ -25,20 +25,21 @@ pub(crate) fn crosswalk<'s>(
 ) -> FateRow<'s> {
     let Crosswalk { from: earlier, to: later, source: _, rows: _, succession } = crosswalk;
     let CrosswalkRow { from, to, fate, explanation } = row;
+    let [old, new] = [(earlier, from), (later, to)].map(|(edition, key)| {
+        key.as_deref().and_then(|key| site.reference.editions.item(edition, key))
+    });
+    let code = |entry: &'s CatalogEntry| entry.code.as_deref();
+    let name = |entry: &'s CatalogEntry| entry.name.as_str();
     FateRow {
         from_edition: earlier.as_str(),
-        from_code: from.as_deref(),
-        from_name: name(site, earlier, from.as_deref()),
+        from_code: old.and_then(code),
+        from_name: old.map(name),
         to_edition: later.as_str(),
-        to_code: to.as_deref(),
-        to_name: name(site, later, to.as_deref()),
+        to_code: new.and_then(code),
+        to_name: new.map(name),
         fate: *fate,
         fate_name: fate.between(*succession),
         explanation,
         url: super::page_address(site, &Page::Crosswalk(earlier.clone(), later.clone())),
     }
-}
-
-fn name<'s>(site: &'s Site<'_>, edition: &EditionId, code: Option<&str>) -> Option<&'s str> {
-    site.reference.editions.entry(edition, code?).map(|entry| entry.name.as_str())
 }

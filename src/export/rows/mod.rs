@@ -37,7 +37,7 @@ pub(crate) use institution::institution;
 pub(crate) use jurisdiction::{coverage, jurisdiction};
 pub(crate) use new_technology::new_technology;
 pub(crate) use quality_centre::quality_centre;
-pub(crate) use regulation::{regulation, unit, units};
+pub(crate) use regulation::{part, parts, regulation, unit, units};
 pub(crate) use series::{points, points_of, series};
 pub(crate) use source::{source, tables};
 pub(crate) use surgery_item::surgery_item;

@@ -1,6 +1,6 @@
-//! Rows of `regulations`.
+//! Rows of `regulations` and `regulation-parts`.
 
-use crate::content::{Regulation, Unit};
+use crate::content::{Part, Regulation, Unit};
 use crate::date::PartialDate;
 use crate::site::Site;
 use serde::Serialize;
@@ -45,6 +45,28 @@ pub(crate) struct UnitRow<'s> {
     url: String,
 }
 
+/// One 款, 项, 目 or (1) inside a unit.
+#[derive(Debug, Serialize)]
+pub(crate) struct PartRow<'s> {
+    regulation_id: &'s str,
+    version: &'s str,
+    unit: &'s str,
+    within: &'s str,
+    anchor: &'s str,
+    kind: &'static str,
+    kind_name: &'static str,
+    label: &'s str,
+    text: &'s str,
+    url: String,
+}
+
+/// A part with its unit.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct PartKey<'s> {
+    unit: UnitKey<'s>,
+    part: &'s Part,
+}
+
 /// A unit with its regulation.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct UnitKey<'s> {
@@ -55,6 +77,30 @@ pub(crate) struct UnitKey<'s> {
 /// The units of a regulation, in the order of its text.
 pub(crate) fn units(regulation: &Regulation) -> impl Iterator<Item = UnitKey<'_>> {
     regulation.units.iter().map(move |unit| UnitKey { regulation, unit })
+}
+
+/// The parts inside the units of a regulation, in the order of its text.
+pub(crate) fn parts(regulation: &Regulation) -> impl Iterator<Item = PartKey<'_>> {
+    units(regulation)
+        .flat_map(|unit| unit.unit.parts.iter().map(move |part| PartKey { unit, part }))
+}
+
+pub(crate) fn part<'s>(site: &Site<'_>, key: &PartKey<'s>) -> PartRow<'s> {
+    let UnitKey { regulation, unit } = key.unit;
+    let Part { kind, within, anchor, label, text } = key.part;
+    let page = super::page_address(site, &site.page_of_version(regulation));
+    PartRow {
+        regulation_id: &regulation.id,
+        version: &regulation.version,
+        unit: &unit.anchor,
+        within,
+        anchor,
+        kind: kind.as_str(),
+        kind_name: kind.in_chinese(),
+        label,
+        text,
+        url: format!("{page}#{anchor}"),
+    }
 }
 
 pub(crate) fn regulation<'s>(site: &Site<'_>, regulation: &'s Regulation) -> RegulationRow<'s> {

@@ -2,6 +2,7 @@
 
 use super::{fixture, html};
 use crate::catalog::EditionId;
+use crate::content::{ContentFile, Regulation, load};
 use crate::site::Page;
 
 fn edition(id: &str) -> EditionId {
@@ -50,6 +51,20 @@ fn a_comparison_counts_first_and_warns_of_equal_codes() {
 }
 
 #[test]
+fn catalogs_beside_each_other_are_compared_without_speaking_of_change() {
+    let inputs = fixture::inputs();
+    let page = Page::Crosswalk(edition("jilin-2021"), edition("national-2022"));
+    let page = html(&inputs.site(), &page);
+    let counts = "没有两份都列入的技术，只在吉林省2021版目录的 21 项，只在国家2022年目录的 12 项。";
+    assert!(page.contains(counts), "{page}");
+    assert!(!page.contains("去向") && !page.contains("只在前一份"), "{page}");
+    let uncoded = Page::Crosswalk(edition("prohibited-2015"), edition("prohibited-2025"));
+    let uncoded = html(&inputs.site(), &uncoded);
+    assert_eq!(uncoded.matches("未编号").count(), 5 + 2, "{uncoded}");
+    assert!(uncoded.contains("空肠回肠吻合术"), "{uncoded}");
+}
+
+#[test]
 fn regulations_stand_by_where_they_hold() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Regulations);
@@ -84,6 +99,50 @@ fn only_the_newest_version_of_a_regulation_has_a_page() {
         1
     );
     assert!(html(&site, &Page::Regulation(id)).contains("<h1>新版</h1>"));
+}
+
+/// An invented regulation: 2022 changes two words and inserts an article, 2024 only how it is set.
+fn versions() -> Vec<Regulation> {
+    let head = |version: &str| {
+        format!(
+            "+++\ntitle = \"示例办法\"\nshort_title = \"示例办法\"\nissuer = \"示例省\"\n\
+             in_force = \"{version}-01-01\"\nstatus = \"in-force\"\nsource = \"虚构\"\n+++\n"
+        )
+    };
+    let first = "第一条　应当于15个工作日内（自首例起）备案。\n\n第二条　目录应当公开。\n";
+    let second = "第一条　应当于30个工作日内（自首例起）备案。\n\n第一条之一　材料保存五年。\n\n\
+                  第二条　目录应当公开。\n";
+    let third = second.replace("（自首例起）", "(自首例起)").replace("30", "３０");
+    let files = [("2020", first), ("2022", second), ("2024", &third)].map(|(version, body)| {
+        let path = format!("regulations/example/{version}.md");
+        ContentFile { path, text: format!("{}\n{body}", head(version)) }
+    });
+    load(&files).expect("loads").regulations
+}
+
+#[test]
+fn two_versions_stand_side_by_side_and_a_reissue_shows_no_change() {
+    let mut inputs = fixture::inputs();
+    let at = inputs.content.regulations.partition_point(|each| each.id.as_str() < "example");
+    inputs.content.regulations.splice(at..at, versions());
+    let site = inputs.site();
+    let changes = |from: &str, to: &str| {
+        Page::RegulationChanges("example".to_owned(), from.to_owned(), to.to_owned())
+    };
+    let page = html(&site, &changes("2020", "2022"));
+    assert!(page.contains("2 处不同：增加 1 处，改写 1 处；1 处文字相同"), "{page}");
+    assert!(page.contains("应当于<del>15</del>个工作日内"), "{page}");
+    assert!(page.contains("应当于<ins>30</ins>个工作日内"), "{page}");
+    assert!(page.contains("新的第一条之一"), "{page}");
+    let reissue = html(&site, &changes("2022", "2024"));
+    assert!(reissue.contains("没有改动。3 处对应的条文，文字都相同。"), "{reissue}");
+    assert!(!reissue.contains("class=pair"), "{reissue}");
+    assert!(site.pages().contains(&changes("2020", "2024")), "any two can be compared");
+    let newest = html(&site, &Page::Regulation("example".to_owned()));
+    let when = newest.split("哪一天用哪一版").nth(1).expect("versions");
+    assert!(when.contains("2022年文本：2022年1月1日起施行，到2024年1月1日下一版施行为止"));
+    let old = Page::RegulationVersion("example".to_owned(), "2020".to_owned());
+    assert!(html(&site, &old).contains("不是本站数据截止日适用的版本"));
 }
 
 #[test]

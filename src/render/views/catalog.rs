@@ -203,7 +203,7 @@ fn comparisons(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Cel
         let [from, to] = super::crosswalk::titles(site, crosswalk);
         let page = Page::Crosswalk(crosswalk.from.clone(), crosswalk.to.clone());
         Cell::link(format!("{from}与{to}逐项对照"), links.page(&page))
-            .with_note(super::crosswalk::summary(crosswalk))
+            .with_note(super::crosswalk::summary(site, crosswalk))
     };
     concerned.map(link).collect()
 }

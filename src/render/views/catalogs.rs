@@ -179,7 +179,7 @@ fn comparison(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Comp
     let page = Page::Crosswalk(crosswalk.from.clone(), crosswalk.to.clone());
     Comparison {
         link: Cell::link(format!("{from}与{to}对照"), links.page(&page)),
-        summary: super::crosswalk::summary(crosswalk),
+        summary: super::crosswalk::summary(site, crosswalk),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::catalog::{CatalogEntry, Crosswalk, EditionId, Fate};
 use crate::render::RenderError;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Column, Table};
+use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::site::{Page, Passage, Site};
 use serde::Serialize;
 
@@ -35,7 +35,7 @@ pub(super) fn view(
     let title = format!("{earlier}与{later}对照");
     let edition = |id: &EditionId, text| Cell::link(text, links.page(&Page::Catalog(id.clone())));
     let body = CrosswalkView {
-        summary: summary(crosswalk),
+        summary: summary(site, crosswalk),
         items: items(site, links, crosswalk),
         clashes: clashes(site, links, crosswalk),
         source: &crosswalk.source,
@@ -59,21 +59,32 @@ pub(super) fn titles<'a>(site: &Site<'a>, crosswalk: &'a Crosswalk) -> [&'a str;
     })
 }
 
-/// 不变 3 项，改名 1 项 ….
-pub(super) fn summary(crosswalk: &Crosswalk) -> String {
+/// 不变 3 项，改名 1 项 …; of two that hold beside each other, what both list and what only one.
+pub(super) fn summary(site: &Site<'_>, crosswalk: &Crosswalk) -> String {
     let count = |fate| crosswalk.rows.iter().filter(|row| row.fate == fate).count();
-    let counts = Fate::ALL.map(|fate| (fate, count(fate)));
-    let words = counts.iter().filter(|(_, count)| *count > 0);
-    let words: Vec<_> = words
-        .map(|(fate, count)| format!("{} {count} 项", fate.between(crosswalk.succession)))
-        .collect();
-    let common = crosswalk.rows.iter().any(|row| row.from.is_some() && row.to.is_some());
-    let apart = if common { "" } else { "没有两份都列入的技术。" };
-    format!("{apart}{}。", words.join("，"))
+    if crosswalk.succession {
+        let counts = Fate::ALL.map(|fate| (fate, count(fate)));
+        let words = counts.iter().filter(|(_, count)| *count > 0);
+        let words: Vec<_> =
+            words.map(|(fate, count)| format!("{} {count} 项", fate.in_chinese())).collect();
+        return format!("{}。", words.join("，"));
+    }
+    let [earlier, later] = titles(site, crosswalk);
+    let both = match crosswalk.rows.len() - count(Fate::Removed) - count(Fate::New) {
+        0 => "没有两份都列入的技术".to_owned(),
+        both => format!("两份都列入 {both} 项"),
+    };
+    let alone = [(earlier, count(Fate::Removed)), (later, count(Fate::New))];
+    let alone = alone.iter().filter(|(_, count)| *count > 0);
+    let alone = alone.map(|(title, count)| format!("，只在{title}的 {count} 项"));
+    format!("{both}{}。", alone.collect::<String>())
 }
 
 fn items(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Table {
     let [earlier, later] = titles(site, crosswalk);
+    if !crosswalk.succession {
+        return beside(site, links, crosswalk);
+    }
     let columns = [
         Column::text("技术"),
         Column::named(earlier),
@@ -81,20 +92,50 @@ fn items(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Table {
         Column::text("变化"),
         Column::text("说明"),
     ];
-    let rows = site.passages(crosswalk).map(|each| row(site, links, &each, crosswalk.succession));
+    let rows = site.passages(crosswalk).map(|each| row(site, links, &each));
     Table::new("逐项对照，按旧目录的顺序，新增的在最后", columns, rows)
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, passage: &Passage<'_>, succession: bool) -> Vec<Cell> {
+fn row(site: &Site<'_>, links: &Links<'_>, passage: &Passage<'_>) -> Vec<Cell> {
     let Passage { row, from, to } = passage;
     let renamed = row.fate == Fate::Renamed;
     vec![
         name(site, links, to.or(*from)),
         item(*from, renamed, "没有列入"),
-        item(*to, renamed, if succession { "不再列入" } else { "没有列入" }),
-        Cell::tag(fate_class(row.fate), row.fate.between(succession)),
+        item(*to, renamed, "不再列入"),
+        Cell::tag(fate_class(row.fate), row.fate.in_chinese()),
         Cell::text(&row.explanation),
     ]
+}
+
+/// Two editions that hold beside each other: what both list, then what only one lists.
+fn beside(site: &Site<'_>, links: &Links<'_>, crosswalk: &Crosswalk) -> Table {
+    let [earlier, later] = titles(site, crosswalk);
+    let columns = [Column::text("技术"), Column::named(earlier), Column::named(later)];
+    let groups = [
+        ("两份都列入".to_owned(), [true, true]),
+        (format!("只在{earlier}"), [true, false]),
+        (format!("只在{later}"), [false, true]),
+    ];
+    let groups = groups.map(|(heading, listed)| {
+        let mut rows = Rows::under(Cell::text(heading));
+        for Passage { row, from, to } in site.passages(crosswalk) {
+            if [from.is_some(), to.is_some()] != listed {
+                continue;
+            }
+            let both = listed == [true, true];
+            let note = both.then(|| row.explanation.clone());
+            let cells = [from, to].map(|entry| item(entry, false, "没有列入"));
+            rows.push(
+                [name(site, links, to.or(from)).with_notes(note)]
+                    .into_iter()
+                    .chain(cells)
+                    .collect(),
+            );
+        }
+        rows
+    });
+    Table::grouped("按目录的顺序", columns, groups)
 }
 
 fn name(site: &Site<'_>, links: &Links<'_>, entry: Option<&CatalogEntry>) -> Cell {

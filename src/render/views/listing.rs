@@ -54,12 +54,12 @@ pub(super) fn in_force(edition: &Edition) -> String {
 
 /// What comparisons say of an entry on its way to a later edition.
 fn fates(site: &Site<'_>, listed: &Listed<'_>) -> Vec<String> {
-    let Some(code) = &listed.entry.code else { return Vec::new() };
+    let key = listed.entry.key();
     let onward = site
         .crosswalks()
         .filter(|crosswalk| crosswalk.succession && crosswalk.from == listed.edition.id);
     let rows = onward.flat_map(|crosswalk| &crosswalk.rows);
-    rows.filter(|row| row.from.as_ref() == Some(code)).map(|row| row.explanation.clone()).collect()
+    rows.filter(|row| row.from.as_deref() == Some(key)).map(|row| row.explanation.clone()).collect()
 }
 
 /// Other names of a technology: its aliases, and what other editions call it.

@@ -43,7 +43,7 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Gro
             Table::new(&heading, [Column::text("技术"), Column::text("禁止用于")], rows)
         }
         _ => {
-            let columns = [Column::text("技术"), Column::numeric("备案有效的机构")];
+            let columns = [Column::text("技术"), Column::numeric("有效备案（家）")];
             Table::new(&heading, columns, rows).compact()
         }
     };

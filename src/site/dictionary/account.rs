@@ -140,3 +140,21 @@ pub(super) static REGULATIONS: DataSet = DataSet {
         URL,
     ],
 };
+
+pub(super) static REGULATION_PARTS: DataSet = DataSet {
+    name: "regulation-parts",
+    title: "法规条文的款、项、目",
+    meaning: "一条记录是一条之内可以单独引用的一款、一项、一目或一点；整条的原文在法规条文里",
+    fields: &[
+        DataField::text("regulation_id", "文件标识", "本站给文件的标识，各版相同"),
+        DataField::text("version", "版本", "文件的版本"),
+        DataField::text("unit", "所在条文", "所在的条文在网页中的位置，即法规条文的条文标识"),
+        DataField::text("within", "上一级", "直接所在的条、款或项在网页中的位置"),
+        DataField::text("anchor", "标识", "在网页中的位置，同一文件内不重复"),
+        DataField::choice("kind", "种类", choices::part_kind, "款、项、目，或通知里的点"),
+        DataField::text("kind_name", "种类（中文）", "种类的中文说法"),
+        DataField::text("label", "编号", "如第二十五条第一款第二项"),
+        DataField::text("text", "原文", "它自己的原文，不含编号，也不含它下面的项和目"),
+        URL,
+    ],
+};

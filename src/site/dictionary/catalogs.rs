@@ -81,10 +81,12 @@ pub(super) static CROSSWALKS: DataSet = DataSet {
     meaning: "一条记录说明一个目录项从前一版到后一版的去向",
     fields: &[
         DataField::text("from_edition", "前一版", "前一版目录的标识"),
-        DataField::text("from_code", "前一版编号", "在前一版中的编号").or_null("前一版没有这一项"),
+        DataField::text("from_code", "前一版编号", "在前一版中的编号")
+            .or_null("前一版没有这一项，或没有编号"),
         DataField::text("from_name", "前一版名称", "在前一版中的名称").or_null("前一版没有这一项"),
         DataField::text("to_edition", "后一版", "后一版目录的标识"),
-        DataField::text("to_code", "后一版编号", "在后一版中的编号").or_null("后一版没有这一项"),
+        DataField::text("to_code", "后一版编号", "在后一版中的编号")
+            .or_null("后一版没有这一项，或没有编号"),
         DataField::text("to_name", "后一版名称", "在后一版中的名称").or_null("后一版没有这一项"),
         DataField::choice("fate", "去向", choices::fate, "这一项在后一版中怎样了"),
         DataField::text("fate_name", "去向（中文）", "去向的中文说法"),

@@ -3,7 +3,7 @@
 use super::Choice;
 use crate::catalog::{CatalogKind, Fate};
 use crate::check::Severity;
-use crate::content::{RegulationStatus, UnitKind};
+use crate::content::{PartKind, RegulationStatus, UnitKind};
 use crate::history::EventKind;
 use crate::record::{BaseStatus, FilingStatus, Kind};
 
@@ -96,6 +96,12 @@ pub(super) fn regulation_status() -> Vec<Choice> {
 pub(super) fn unit_kind() -> Vec<Choice> {
     use UnitKind::{Annex, Article, Item, Point, Section};
     let all = [Article, Section, Item, Point, Annex];
+    all.map(|each| choice(each.as_str(), each.in_chinese())).to_vec()
+}
+
+pub(super) fn part_kind() -> Vec<Choice> {
+    use PartKind::{Item, Paragraph, SubItem, SubPoint};
+    let all = [Paragraph, Item, SubItem, SubPoint];
     all.map(|each| choice(each.as_str(), each.in_chinese())).to_vec()
 }
 

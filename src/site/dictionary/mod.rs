@@ -245,6 +245,8 @@ data_sets! {
     Findings => account::FINDINGS,
     /// 法规条文.
     Regulations => account::REGULATIONS,
+    /// 款、项、目 of 法规条文.
+    RegulationParts => account::REGULATION_PARTS,
 }
 
 /// Whether any data set declares a field of this name; values of others are never published.

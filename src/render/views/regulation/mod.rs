@@ -174,8 +174,8 @@ fn versions(site: &Site<'_>, links: &Links<'_>, regulation: &Regulation) -> Vec<
 /// Comparisons with other versions and other regulations.
 fn comparisons(site: &Site<'_>, links: &Links<'_>, regulation: &Regulation) -> Vec<Cell> {
     let id = &regulation.id;
-    let versions = site.versions(id).windows(2).map(|pair| {
-        let (from, to) = (&pair[0].version, &pair[1].version);
+    let versions = site.version_pairs(id).map(|[from, to]| {
+        let (from, to) = (&from.version, &to.version);
         let page = Page::RegulationChanges(id.clone(), from.clone(), to.clone());
         Cell::link(format!("{from}年文本改成{to}年文本，改了什么"), links.page(&page))
     });
