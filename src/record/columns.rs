@@ -60,6 +60,11 @@ impl Namer {
         !self.said.is_empty() || can_be_name(text)
     }
 
+    /// What a text that stands alone names.
+    pub(crate) fn name_of(&self, text: &str) -> ColumnName {
+        self.name(&[trim(text)])
+    }
+
     /// Names the columns over which these paths of texts stand, the group's text first.
     pub(crate) fn names<'p>(&self, paths: impl Iterator<Item = &'p [String]>) -> Names {
         let name = |path: &[String]| {
@@ -132,6 +137,14 @@ impl Names {
         self.cells.iter().position(serial)
     }
 
+    /// The columns whose names are not known, with the texts over them.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
+            Some((text, ColumnName::Unknown)) => Some((index, text.as_str())),
+            _ => None,
+        })
+    }
+
     fn named(&self) -> impl Iterator<Item = Column> {
         self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
             Some((_, ColumnName::Field(field))) => Some(Column::at(index, *field)),
@@ -153,7 +166,7 @@ impl Names {
         let mut columns: Vec<Column> = self.named().collect();
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
-        let mut defects = self.unknown(rows);
+        let mut defects = self.unread(rows);
         let columns = self.without_doubled(columns, &mut defects);
         (columns, defects)
     }
@@ -180,7 +193,7 @@ impl Names {
         texts.all(is_code).then_some(Column::at(index, Field::TechnologyCode))
     }
 
-    fn unknown(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
+    fn unread(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let defect = |index: usize| match self.cells.get(index) {
             Some(Some((text, ColumnName::Unknown))) => {
