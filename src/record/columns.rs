@@ -118,11 +118,6 @@ impl Names {
         self.cells.iter().flatten().filter(known).count()
     }
 
-    /// How many columns have a name at all.
-    pub(crate) fn filled(&self) -> usize {
-        self.cells.iter().flatten().count()
-    }
-
     /// Whether the name of a column is known.
     pub(crate) fn is_known(&self, index: usize) -> bool {
         self.cells

@@ -82,7 +82,8 @@ fn half_width(character: char) -> char {
 fn instant(text: &str) -> Option<PartialDate> {
     let timestamp: Timestamp = text.parse().ok()?;
     let china = TimeZone::fixed(Offset::constant(8));
-    Some(PartialDate::from_day(timestamp.to_zoned(china).date()))
+    let day = timestamp.to_zoned(china).date();
+    PartialDate::from_parts(day.year(), Some(day.month()), Some(day.day()))
 }
 
 /// The text without a time of day behind the date.
@@ -290,6 +291,7 @@ mod tests {
             "5/6/2023",
             "2023.5.6、2024.1.1",
             "2023.5.6\n2024.1.1",
+            "4046-10-12T20:00:00+08:00",
             "",
         ];
         for form in forms {

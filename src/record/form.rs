@@ -43,6 +43,9 @@ pub enum FormTrouble {
     SeveralForms,
     /// The labels don't make a record of any kind.
     NoKind,
+    /// A filing form without a date of completion: the hospital asks, and nothing says that the
+    /// authority has filed it.
+    NotCompleted,
 }
 
 /// The record of a form, as the one row of a table.
@@ -186,6 +189,9 @@ impl<'t> Reader<'t> {
         };
         match distinct(entries) {
             Ok(entries) if entries.is_empty() => Form::Blank,
+            Ok(entries) if kind == Kind::Filing && !is_completed(&entries) => {
+                Form::Unread(None, FormTrouble::NotCompleted)
+            }
             Ok(entries) => Form::Read(self.record(kind, entries)),
             Err(doubled) => Form::Unread(Some(doubled.label), FormTrouble::Doubled(doubled.field)),
         }
@@ -221,6 +227,11 @@ fn distinct(entries: Vec<Entry>) -> Result<Vec<Entry>, Entry> {
         }
     }
     Ok(kept)
+}
+
+/// Whether something says that a filing is one.
+fn is_completed(entries: &[Entry]) -> bool {
+    entries.iter().any(|entry| matches!(entry.field, Field::Completed | Field::Status))
 }
 
 /// The filled cells with their 0-based columns.

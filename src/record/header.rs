@@ -118,7 +118,10 @@ impl<'t> Finder<'t> {
             return false;
         }
         let names = self.names(std::slice::from_ref(row));
-        names.known() >= 2 && names.known() * 2 > names.filled()
+        // The row's own cells: a group merged over four columns is one name.
+        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        let known = filled.clone().filter(|(column, _)| names.is_known(*column)).count();
+        known >= 2 && known * 2 > filled.count()
     }
 
     fn best_candidate(&self) -> Option<Candidate> {

@@ -22,12 +22,12 @@ fn trouble(text: &str) -> (FormTrouble, u32, Option<u16>) {
     }
 }
 
-/// Annex 3 of the Jilin rules, filled in.
+/// Annex 3 of the Jilin rules, filled in, with the date that the authority adds.
 const FORM: &str = "附件3,,,,\n\
                     医疗技术临床应用备案表,,,,\n\
                     医疗机构名称,示例市医院（原示例县医院）,等级/类别,三级甲等/综合医院,\n\
                     联 系 人,示例人,联系电话,0431-00000000,\n\
-                    开展时间,2023年5月6日,,,\n\
+                    开展时间,2023年5月6日,完成备案时间,2023年5月20日,\n\
                     医疗技术名称,肿瘤消融治疗技术,,,\n\
                     医疗机构自评情况,符合,,,\n\
                     开展医疗技术人员情况,姓名,性别,执业范围,职称\n\
@@ -47,7 +47,8 @@ fn a_form_is_one_record() {
     assert_eq!(record.institution.category.as_deref(), Some("综合医院"));
     assert_eq!(filing.technologies[0].text, "肿瘤消融治疗技术");
     assert_eq!(filing.first_case.map(|date| date.to_string()).as_deref(), Some("2023-05-06"));
-    assert_eq!((filing.completed, record.defects.as_slice()), (None, [].as_slice()));
+    assert_eq!(filing.completed.map(|date| date.to_string()).as_deref(), Some("2023-05-20"));
+    assert_eq!(record.defects, []);
     let place = |field| {
         let location = record.row.location_of(field);
         (location.row, location.column)
@@ -90,10 +91,10 @@ fn labels_with_colons_make_a_form_too() {
 
 #[test]
 fn a_wrong_value_of_a_form_is_told_in_its_own_cell() {
-    let table = table(&FORM.replace("开展时间,2023年5月6日", "完成备案时间,2023-02-30"));
+    let table = table(&FORM.replace("2023年5月20日", "2023-02-30"));
     let [defect] = table.records[0].defects.as_slice() else { panic!("{table:?}") };
     assert_eq!(defect.kind, CellDefectKind::NotADate);
-    assert_eq!((defect.location.row, defect.location.column), (5, Some(2)));
+    assert_eq!((defect.location.row, defect.location.column), (5, Some(4)));
 }
 
 #[test]
@@ -107,6 +108,8 @@ fn a_form_that_is_not_clear_is_set_aside() {
     assert_eq!(trouble(&below), (FormTrouble::UnknownLabel, 7, Some(2)));
     let twice = FORM.replace("医疗机构自评情况,符合", "开展时间,2024年5月6日");
     assert_eq!(trouble(&twice), (FormTrouble::Doubled(Field::FirstCase), 7, Some(1)));
+    let asked = FORM.replace("2023年5月20日", "");
+    assert_eq!(trouble(&asked), (FormTrouble::NotCompleted, 0, None));
     let two = format!("{FORM}{FORM}");
     assert_eq!(trouble(&two), (FormTrouble::SeveralForms, 15, Some(1)));
     let lines = table(&two).lines;

@@ -25,12 +25,16 @@ pub(crate) fn finding(location: Location, trouble: &FormTrouble) -> Finding {
             format!("“{}”出现了两次，内容不同", field.in_chinese())
         }
         FormTrouble::SeveralForms => "一张工作表里有几份表格".to_owned(),
+        FormTrouble::NotCompleted => "这份备案表没有写完成备案时间，看不出备案是否完成".to_owned(),
         FormTrouble::NoKind => "看不出这是备案表、公开表还是别的表".to_owned(),
     };
     let finding = Finding::new(&RULE, location, "", format!("{message}，整张表没有采用"));
     match trouble {
         FormTrouble::SeveralForms => {
             finding.with_hint("请一份表格存成一张工作表或一个文件；或改成一行一条的表")
+        }
+        FormTrouble::NotCompleted => {
+            finding.with_hint("已完成备案的，请补上“完成备案时间”一栏；还没有完成的，请不要放进来")
         }
         _ => finding,
     }
