@@ -7,7 +7,8 @@ use super::synonyms::{ColumnName, can_be_name, column_name};
 use super::technologies::is_code;
 use crate::source::{Row, TableSettings};
 use crate::text::{fold, trim};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One column that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,12 +40,18 @@ pub(crate) struct Namer {
     said: BTreeMap<String, ColumnName>,
     /// Words of `source.toml` that name no field.
     pub(crate) unknown: Vec<String>,
+    /// What texts were found to name: the same rows are looked at as headers of several depths.
+    seen: RefCell<HashMap<String, ColumnName>>,
 }
+
+/// Texts remembered of one table; its headers have far fewer.
+const MOST_SEEN: usize = 4_096;
 
 impl Namer {
     /// Takes the column names of `source.toml`, where there are any.
     pub(crate) fn new(settings: Option<&TableSettings>) -> Self {
-        let mut namer = Self { said: BTreeMap::new(), unknown: Vec::new() };
+        let mut namer =
+            Self { said: BTreeMap::new(), unknown: Vec::new(), seen: RefCell::default() };
         for (header, code) in settings.iter().flat_map(|settings| &settings.columns) {
             match (code.as_str(), Field::from_code(code)) {
                 ("ignore", _) => drop(namer.said.insert(fold(header), ColumnName::Ignored)),
@@ -87,14 +94,27 @@ impl Namer {
             let groups = path[from..path.len() - 1].concat();
             [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups))]
         });
-        let mut together = joined.map(|text| column_name(&text));
+        let mut together = joined.map(|text| self.known(&text));
         let field = |name: &ColumnName| matches!(name, ColumnName::Field(_));
-        let is_private = |text: &&str| column_name(text) == ColumnName::Private;
+        let is_private = |text: &&str| self.known(text) == ColumnName::Private;
         match together.find(field) {
             Some(name) => name,
             None if path.iter().any(is_private) => ColumnName::Private,
-            None => column_name(own),
+            None => self.known(own),
         }
+    }
+
+    /// What a text names in the table of names.
+    fn known(&self, text: &str) -> ColumnName {
+        if let Some(name) = self.seen.borrow().get(text) {
+            return *name;
+        }
+        let name = column_name(text);
+        let mut seen = self.seen.borrow_mut();
+        if seen.len() < MOST_SEEN {
+            seen.insert(text.to_owned(), name);
+        }
+        name
     }
 }
 

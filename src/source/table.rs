@@ -46,7 +46,7 @@ impl Cell {
 
     /// The same cell in a workbook that counts days from 1904 on.
     #[must_use]
-    pub(crate) fn from_1904(self) -> Self {
+    pub(crate) fn counted_from_1904(self) -> Self {
         let is_day_number =
             |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
         let kind = match self.kind {

@@ -23,7 +23,7 @@ fn check(site: &Path) -> Output {
 }
 
 fn close(folder: &Path) {
-    fs::set_permissions(folder, fs::Permissions::from_mode(0)).expect("closed");
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o000)).expect("closed");
 }
 
 fn open(folder: &Path) {
