@@ -203,6 +203,9 @@ pub struct TableAccount {
     pub sheet: u16,
     /// What its header says it holds; `None` where it is of no known kind.
     pub kind: Option<Kind>,
+    /// Whether its author has hidden the sheet: its rows were counted and not read, and its name
+    /// is not published.
+    pub is_hidden: bool,
     /// Its lines.
     pub lines: LineAccount,
 }

@@ -6,6 +6,7 @@ use super::styles::{ListLook, Styles};
 use super::xml::escaped;
 use super::{Fault, Sheeted};
 use crate::check::Severity;
+use crate::privacy::mask;
 use crate::source::{NOT_DATA, SourceFile};
 use crate::workbook::{LONGEST_TEXT, MAX_ROWS, letters};
 use std::io::Write;
@@ -82,7 +83,7 @@ fn summary(heading: &Heading<'_>, findings: &[Sheeted<'_>]) -> String {
     };
     format!(
         "{}：错误 {}（红，记录搁置，不公布），警告 {}（黄），提示 {}（蓝）{explained}。",
-        heading.file.path,
+        mask(&heading.file.path),
         count(Severity::Error),
         count(Severity::Warning),
         count(Severity::Notice),
@@ -155,12 +156,12 @@ impl List {
             level.to_owned(),
             finding.rule.code.to_owned(),
             finding.rule.title.to_owned(),
-            file.sheet_name(one.sheet).unwrap_or_default().to_owned(),
+            file.sheet_name(one.sheet).map(mask).unwrap_or_default().into_owned(),
             number(finding.location.row),
             column.unwrap_or_default(),
-            finding.value.clone(),
-            finding.message.clone(),
-            remedy,
+            mask(&finding.value).into_owned(),
+            mask(&finding.message).into_owned(),
+            mask(&remedy).into_owned(),
             target.map(|(at, _)| reference(at)).unwrap_or_default(),
         ];
         let linked = target.filter(|_| self.linked < MAX_LINKS);

@@ -2,6 +2,7 @@
 
 use super::Sheeted;
 use crate::check::{Finding, Severity};
+use crate::privacy::mask;
 use std::collections::BTreeMap;
 
 /// Longest text of one comment, in characters: more would not be read.
@@ -58,8 +59,8 @@ fn mark(finding: &Finding) -> Mark {
         severity.in_chinese(),
         rule.code,
         rule.title,
-        finding.message,
-        finding.remedy()
+        mask(&finding.message),
+        mask(finding.remedy())
     );
     Mark { severity, comment: comment.chars().take(LONGEST).collect() }
 }

@@ -8,7 +8,7 @@ use super::rules::{
     hidden_sheet, invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
     numbered_identifier, personal_data, personal_data_in_key, several_institutions, too_long_cell,
     too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row,
-    unknown_column, unknown_status, unknown_table, unreadable_as_of, unreadable_count,
+    unknown_column, unknown_status, unknown_table, unread_form, unreadable_as_of, unreadable_count,
     unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
@@ -19,8 +19,9 @@ use crate::source::{SourceDefect, SourceDefectKind};
 pub(super) fn of_source(defect: &SourceDefect) -> Finding {
     let at = defect.location;
     match &defect.kind {
-        SourceDefectKind::Unreadable(reason)
-        | SourceDefectKind::BrokenWorkbook(reason)
+        SourceDefectKind::Unreadable(reason) => unreadable_file::closed(at, reason),
+        SourceDefectKind::BrokenWorkbook(reason)
+        | SourceDefectKind::BrokenRow(reason)
         | SourceDefectKind::BrokenJson(reason) => unreadable_file::finding(at, reason),
         SourceDefectKind::UnsupportedFormat(ending) => unsupported_file::ending(at, ending),
         SourceDefectKind::OldWorkbook => unsupported_file::old_workbook(at),
@@ -36,7 +37,7 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::FalseCount(count) => false_count::finding(at, count),
         SourceDefectKind::TooLongCell(length) => too_long_cell::finding(at, *length),
         SourceDefectKind::ControlCharacter(sign) => control_character::finding(at, *sign),
-        SourceDefectKind::HiddenSheet => hidden_sheet::finding(at),
+        SourceDefectKind::HiddenSheet(rows) => hidden_sheet::finding(at, *rows),
         SourceDefectKind::TooWide(last) => too_wide::finding(at, *last),
         SourceDefectKind::BrokenSettings(reason) => broken_settings::broken(at, reason),
         SourceDefectKind::NotAFile => unsupported_file::not_a_file(at),
@@ -45,6 +46,7 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
         SourceDefectKind::Undecodable(bytes) => undecodable_text::line(at, bytes),
         SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),
+        SourceDefectKind::Utf16WithoutMark => undecodable_text::utf16(at),
         SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
     }
@@ -58,6 +60,8 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
             unknown_table::ambiguous(at, &kinds)
         }
+        HeaderDefectKind::UnclearMatrix => unknown_table::matrix(at),
+        HeaderDefectKind::UnreadForm(trouble) => unread_form::finding(at, trouble),
         HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),

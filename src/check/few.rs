@@ -1,55 +1,175 @@
-//! Keeps small numbers of cases back, before anything that is published sees them.
+//! Keeps small numbers of cases back, before anything that is published sees them: counts that
+//! are small, and counts so near to one that is told that what lies between them is small.
 //!
 //! Everything after this step works from the dataset, so nothing published, no sum, chart, event
 //! or difference, can depend on a number kept back. Findings are made before, from the true
-//! numbers: they are for the clerk.
+//! numbers: they are for the clerk, and those that compare such numbers are not even counted in
+//! public.
 
+use super::rules::{count_after_end, falling_count};
+use super::{Checked, Finding};
 use crate::catalog::TechnologyId;
-use crate::dataset::{AppliedCorrection, Dataset, Disclosure, InstitutionIndex};
+use crate::dataset::{AppliedCorrection, Dataset, Disclosure, Effect, InstitutionIndex};
+use crate::date::PartialDate;
 use crate::privacy::{Few, SmallCounts};
 use crate::record::Field;
-use std::collections::BTreeMap;
+use crate::source::Location;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound::{Excluded, Unbounded};
 use std::sync::Arc;
 
-/// Replaces each small count, and the text of its cell, by what is told instead.
-pub fn keep_small_counts_back(dataset: &mut Dataset, counts: &SmallCounts) {
-    if counts.is_off() {
-        return;
-    }
-    let corrected = keep_corrections_back(&mut dataset.corrections, counts);
-    for disclosure in &mut dataset.disclosures {
-        let count = disclosure.cumulative_cases;
-        let few = count.and_then(|n| counts.instead_of(disclosure.technology.as_str(), n));
-        if let Some(few) = few {
+/// Whose count of what.
+type Key = (InstitutionIndex, TechnologyId);
+
+/// The counts told so far, by the dates they are of.
+pub type ToldCounts = BTreeMap<Key, BTreeMap<PartialDate, u32>>;
+
+/// Stands for a reason that repeats a number kept back.
+const REASON_WITHHELD: &str = "（理由里有不公布的例数，已略去）";
+
+/// Replaces each small count, and the text of its cell, by what is told instead. `told` are the
+/// counts that earlier releases told.
+pub fn keep_small_counts_back(checked: &mut Checked, counts: &SmallCounts, told: ToldCounts) {
+    let kept = Kept::of(&checked.dataset, counts, told);
+    let Dataset { disclosures, corrections, .. } = &mut checked.dataset;
+    let corrected = kept.corrections(corrections, counts);
+    let mut rows: BTreeSet<Location> = BTreeSet::new();
+    for (disclosure, few) in disclosures.iter_mut().zip(&kept.of_each) {
+        let of_correction = || corrected.get(&key(disclosure)).copied();
+        if let Some(few) = *few {
             disclosure.cumulative_cases = None;
             disclosure.few_cases = Some(few);
+            rows.insert(disclosure.origin.location);
             keep_cell_back(disclosure, few);
-        } else if let Some(few) =
-            corrected.get(&(disclosure.institution, disclosure.technology.clone()))
-        {
-            keep_cell_back(disclosure, *few);
+        } else if let Some(few) = of_correction() {
+            keep_cell_back(disclosure, few);
         }
+    }
+    checked.findings.iter_mut().for_each(|finding| keep_finding_back(finding, &rows));
+}
+
+fn key(disclosure: &Disclosure) -> Key {
+    (disclosure.institution, disclosure.technology.clone())
+}
+
+/// What is told, and what is not.
+struct Kept {
+    told: ToldCounts,
+    /// What is told instead, for each disclosure.
+    of_each: Vec<Option<Few>>,
+    /// The series in which a count is kept back.
+    series: BTreeMap<Key, Few>,
+}
+
+impl Kept {
+    fn of(dataset: &Dataset, counts: &SmallCounts, told: ToldCounts) -> Self {
+        let mut kept = Self { told, of_each: Vec::new(), series: BTreeMap::new() };
+        for disclosure in &dataset.disclosures {
+            let few = disclosure
+                .cumulative_cases
+                .and_then(|count| kept.instead(disclosure, count, counts));
+            if let Some(few) = few {
+                kept.series.insert(key(disclosure), few);
+            }
+            kept.of_each.push(few);
+        }
+        kept
+    }
+
+    /// What is told instead of a count; a count that is told is remembered. The disclosures of a
+    /// series come in the order of their dates.
+    fn instead(
+        &mut self,
+        disclosure: &Disclosure,
+        count: u32,
+        counts: &SmallCounts,
+    ) -> Option<Few> {
+        let technology = disclosure.technology.as_str();
+        let small = counts.instead_of(technology, count);
+        let (None, Some(as_of)) = (small, disclosure.as_of) else { return small };
+        let series = self.told.entry(key(disclosure)).or_default();
+        if series.get(&as_of) == Some(&count) {
+            return None;
+        }
+        let near = near(series, as_of, count, |from, to| counts.growth(technology, from, to));
+        if near.is_none() {
+            series.insert(as_of, count);
+        }
+        near
+    }
+
+    /// The series of corrections that name a count kept back: the cell corrected may hold it too.
+    fn corrections(
+        &self,
+        corrections: &mut [AppliedCorrection],
+        counts: &SmallCounts,
+    ) -> BTreeMap<Key, Few> {
+        let mut corrected = BTreeMap::new();
+        for each in corrections.iter_mut().filter(|each| each.field == Field::CumulativeCases) {
+            let Some(technology) = each.technology.clone() else { continue };
+            let key = (each.institution, technology);
+            let few = [each.was.clone(), each.now.clone()].map(|text| {
+                let count = text?.parse().ok()?;
+                Some((count, self.of_correction(each, &key, count, counts)?))
+            });
+            for (text, (count, few)) in [&mut each.was, &mut each.now]
+                .into_iter()
+                .zip(few)
+                .filter_map(|(text, few)| Some((text, few?)))
+            {
+                *text = Some(few.code());
+                if names(&each.cause.reason, count) {
+                    REASON_WITHHELD.clone_into(&mut each.cause.reason);
+                }
+                corrected.insert(key.clone(), few);
+            }
+        }
+        corrected
+    }
+
+    /// What is told instead of a count that a correction names.
+    fn of_correction(
+        &self,
+        correction: &AppliedCorrection,
+        key: &Key,
+        count: u32,
+        counts: &SmallCounts,
+    ) -> Option<Few> {
+        let technology = key.1.as_str();
+        let told = self.told.get(key);
+        let is_told = told.is_some_and(|told| told.values().any(|each| *each == count));
+        let of_series = || self.series.get(key).copied();
+        let remembered = || {
+            let as_of = correction.as_of.filter(|_| correction.effect == Effect::Remembered)?;
+            near(told?, as_of, count, |from, to| counts.growth(technology, from, to))
+        };
+        let small = counts.instead_of(technology, count);
+        small.or_else(|| of_series().or_else(remembered).filter(|_| !is_told))
     }
 }
 
-/// The institutions and technologies of corrections that name a small count: the cell corrected
-/// may hold it too.
-fn keep_corrections_back(
-    corrections: &mut [AppliedCorrection],
-    counts: &SmallCounts,
-) -> BTreeMap<(InstitutionIndex, TechnologyId), Few> {
-    let mut corrected = BTreeMap::new();
-    for each in corrections.iter_mut().filter(|each| each.field == Field::CumulativeCases) {
-        let Some(technology) = &each.technology else { continue };
-        for text in each.was.iter_mut().chain(&mut each.now) {
-            let few = text.parse().ok().and_then(|n| counts.instead_of(technology.as_str(), n));
-            if let Some(few) = few {
-                *text = few.code();
-                corrected.insert((each.institution, technology.clone()), few);
-            }
-        }
-    }
-    corrected
+/// What is told instead of a count too near to the ones told before and after it.
+fn near(
+    series: &BTreeMap<PartialDate, u32>,
+    as_of: PartialDate,
+    count: u32,
+    growth: impl Fn(u32, u32) -> Option<Few>,
+) -> Option<Few> {
+    let before = series.range(..as_of).next_back();
+    let after = series.range((Excluded(as_of), Unbounded)).next();
+    let since = before.and_then(|(_, told)| growth(*told, count));
+    since
+        .or_else(|| after.and_then(|(_, told)| growth(count, *told).and_then(|_| Few::than(*told))))
+}
+
+/// Whether a reason names a number, or a number of cases in Chinese numerals.
+fn names(reason: &str, count: u32) -> bool {
+    let digits = count.to_string();
+    let reason = crate::text::fold(reason);
+    let mut numbers = reason.split(|c: char| !c.is_ascii_digit());
+    let mut before = reason.split('例').map(|part| part.chars().last());
+    numbers.any(|number| number == digits)
+        || before.any(|last| last.is_some_and(|last| "一二两三四五六七八九十".contains(last)))
 }
 
 fn keep_cell_back(disclosure: &mut Disclosure, few: Few) {
@@ -57,4 +177,12 @@ fn keep_cell_back(disclosure: &mut Disclosure, few: Few) {
     for cell in row.cells.iter_mut().filter(|cell| cell.field == Field::CumulativeCases) {
         cell.text = few.in_chinese();
     }
+}
+
+/// A finding that compares counts kept back.
+fn keep_finding_back(finding: &mut Finding, rows: &BTreeSet<Location>) {
+    let compares = [falling_count::RULE.code, count_after_end::RULE.code];
+    let of_row = |place: &Location| rows.contains(&Location { column: None, ..*place });
+    let places = || std::iter::once(&finding.location).chain(&finding.related);
+    finding.kept_back = compares.contains(&finding.rule.code) && places().any(of_row);
 }

@@ -116,6 +116,8 @@ pub struct Finding {
     pub related: Vec<Location>,
     /// Why it is no fault, where someone looked into it.
     pub explained: Option<Arc<Explanation>>,
+    /// Whether it compares numbers of cases that are not told: it is then not counted in public.
+    pub kept_back: bool,
 }
 
 impl Finding {
@@ -136,6 +138,7 @@ impl Finding {
             hint: None,
             related: Vec::new(),
             explained: None,
+            kept_back: false,
         }
     }
 

@@ -50,7 +50,7 @@ mod technology;
 mod training;
 
 pub use class::RuleClass;
-pub use few::keep_small_counts_back;
+pub use few::{ToldCounts, keep_small_counts_back};
 pub use finding::{Basis, Explanation, Finding, Rule, Severity};
 pub use handbook::{explain, markdown as handbook};
 pub use policy::{Policy, Severities, Suppressions, apply};

@@ -32,7 +32,8 @@ impl<'a> Places<'a> {
                 let resolution = reference.resolve_authority(&file.authority, site);
                 let candidates = names(reference, &resolution);
                 let authority = resolution.resolved();
-                if authority.is_none() {
+                // What lies in no folder at all has been told already.
+                if authority.is_none() && !file.authority.is_empty() {
                     let place = Location::of_file(id);
                     findings.push(unknown_authority::finding(place, &file.authority, &candidates));
                 }

@@ -48,6 +48,7 @@ fn table_json(file: &SourceFile, table: &TableAccount) -> Value {
     object!({
         "sheet": file.sheet_name(table.sheet),
         "kind": table.kind.map(|kind| kind.in_chinese()),
+        "hidden": table.is_hidden,
         "read": read,
         "header": header,
         "blank": blank,
@@ -100,7 +101,11 @@ fn lines(table: &TableAccount) -> String {
         partly_accepted,
         set_aside,
     } = table.lines;
-    let kind = table.kind.map_or("认不出的表", |kind| kind.in_chinese());
+    let kind = match table.kind {
+        _ if table.is_hidden => "隐藏的工作表，没有读取",
+        Some(kind) => kind.in_chinese(),
+        None => "认不出的表",
+    };
     let parts = [
         ("表头", header),
         ("空行", blank),

@@ -80,7 +80,8 @@ impl<'a> Statements<'a> {
                 None => {}
             }
         }
-        TableAccount { file: table.file, sheet: table.sheet, kind: table.kind, lines }
+        let InterpretedTable { file, sheet, kind, is_hidden, .. } = *table;
+        TableAccount { file, sheet, kind, is_hidden, lines }
     }
 
     /// Takes the records of one row. A count stands and falls with the filing it follows.

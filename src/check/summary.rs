@@ -30,11 +30,11 @@ pub struct RuleCount {
 }
 
 impl Summary {
-    /// Counts findings.
+    /// Counts findings, but those that compare numbers of cases that are not told.
     #[must_use]
     pub fn of(findings: &[Finding]) -> Self {
         let mut counts: BTreeMap<(&str, FileId), RuleCount> = BTreeMap::new();
-        for finding in findings {
+        for finding in findings.iter().filter(|finding| !finding.kept_back) {
             let (rule, file) = (finding.rule, finding.location.file);
             let count = counts.entry((rule.code, file)).or_insert(RuleCount {
                 rule: rule.code,

@@ -84,6 +84,7 @@ fn authority() -> AuthorityId {
 fn origin(file: u32, row: u32, cells: &[(Field, &str)]) -> Origin {
     let location = Location { file: FileId(file), sheet: 0, row, column: None };
     let cell = |(at, (field, text)): (usize, &(Field, &str))| RawCell {
+        row: None,
         field: *field,
         column: at as u16 + 1,
         text: (*text).to_owned(),
@@ -120,7 +121,8 @@ fn accounts() -> Vec<TableAccount> {
         note: 1,
         ..Default::default()
     };
-    let table = |file, kind| TableAccount { file: FileId(file), sheet: 0, kind, lines };
+    let table =
+        |file, kind| TableAccount { file: FileId(file), sheet: 0, kind, is_hidden: false, lines };
     vec![table(0, Some(Kind::Institution)), table(1, None)]
 }
 

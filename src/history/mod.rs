@@ -166,6 +166,21 @@ pub fn advance(
     Ok(Advanced { ledger, ids, accepted: taken })
 }
 
+/// The counts of a dataset's institutions that earlier releases told.
+#[must_use]
+pub fn told_counts(
+    before: &Ledger,
+    dataset: &Dataset,
+) -> BTreeMap<(InstitutionIndex, TechnologyId), BTreeMap<PartialDate, u32>> {
+    let ids = identity::identify(before, dataset, dataset.as_of);
+    let by_id = identity::by_id(&ids);
+    let of_known = |known: &KnownCounts| {
+        let index = by_id.get(&known.institution)?;
+        Some(((*index, known.technology.clone()), known.points.clone()))
+    };
+    before.counts.iter().filter_map(of_known).collect()
+}
+
 /// Every institution ever listed: those of the dataset with their past, and those no longer
 /// listed. By id.
 fn known_institutions(

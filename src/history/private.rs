@@ -3,9 +3,10 @@
 //! A ledger repeats what was published. Without this step a value that is recognised today would
 //! come back with every release, or stop every release.
 
-use super::event::Event;
-use super::ledger::{KnownFiling, KnownInstitution, Ledger};
-use crate::privacy::{SmallCounts, WITHHELD, find};
+use super::event::{Event, InstitutionId};
+use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
+use crate::catalog::TechnologyId;
+use crate::privacy::{Few, SmallCounts, WITHHELD, find};
 use std::collections::BTreeMap;
 
 /// The field of counts.
@@ -34,18 +35,26 @@ impl Ledger {
         self
     }
 
-    /// The ledger without the counts that are too small to be told.
+    /// The ledger without the counts that are too small to be told, or too near to one told.
     #[must_use]
     pub fn without_small(mut self, counts: &SmallCounts) -> Self {
+        if counts.is_off() {
+            return self;
+        }
+        let mut dropped: BTreeMap<(InstitutionId, TechnologyId), Dropped> = BTreeMap::new();
         for known in &mut self.counts {
-            let technology = known.technology.as_str();
-            known.points.retain(|_, count| counts.instead_of(technology, *count).is_none());
+            let of_series = thin(known, counts);
+            dropped.insert((known.institution.clone(), known.technology.clone()), of_series);
         }
         let events = self.releases.iter_mut().flat_map(|release| &mut release.events);
         for event in events.filter(|event| event.field.as_deref() == Some(COUNT)) {
             let Some(technology) = &event.technology else { continue };
-            let instead =
-                |text: &String| counts.instead_of(technology.as_str(), text.parse().ok()?);
+            let of_series = dropped.get(&(event.institution.clone(), technology.clone()));
+            let instead = |text: &String| {
+                let count = text.parse().ok()?;
+                let small = counts.instead_of(technology.as_str(), count);
+                small.or_else(|| of_series?.get(&count).copied())
+            };
             for text in event.before.iter_mut().chain(&mut event.after) {
                 if let Some(few) = instead(text) {
                     *text = few.code();
@@ -54,6 +63,27 @@ impl Ledger {
         }
         self
     }
+}
+
+/// Counts taken out of a series, with what is told instead.
+type Dropped = BTreeMap<u32, Few>;
+
+/// Takes out what may not be told, from the oldest on: of two counts too near to each other the
+/// older stays.
+fn thin(known: &mut KnownCounts, counts: &SmallCounts) -> Dropped {
+    let technology = known.technology.as_str();
+    let (mut last, mut dropped) = (None, Dropped::new());
+    known.points.retain(|_, count| {
+        let near = last.and_then(|last| counts.growth(technology, last, *count));
+        let few = counts.instead_of(technology, *count).or(near);
+        match few {
+            Some(few) => drop(dropped.insert(*count, few)),
+            None => last = Some(*count),
+        }
+        few.is_none()
+    });
+    dropped.retain(|count, _| !known.points.values().any(|told| told == count));
+    dropped
 }
 
 fn of_event(event: &mut Event) {

@@ -126,7 +126,11 @@ impl Inputs {
         let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
-        check::keep_small_counts_back(&mut checked.dataset, &self.config.small_counts);
+        let counts = &self.config.small_counts;
+        if !counts.is_off() {
+            let told = history::told_counts(ledger, &checked.dataset);
+            check::keep_small_counts_back(&mut checked, counts, told);
+        }
         Ok((checked, read.tables))
     }
 

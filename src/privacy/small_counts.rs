@@ -12,14 +12,22 @@ pub struct SmallCounts {
     pub limit: u32,
     /// Limits of single technologies, by technology id; 0 tells all.
     pub technologies: BTreeMap<String, u32>,
+    /// Whether a count is told although what was added since the last one told is as small.
+    pub tell_growth: bool,
 }
 
-/// A count that is not told: at least 1 and less than this. 1 to 10 are told as 少于 11, since
-/// 少于 10 would be untrue of 10.
+/// A count that is not told: less than this, and more than the last one told. 1 to 10 are told as
+/// 少于 11, since 少于 10 would be untrue of 10; 42 to 51 after 41 as 少于 52.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Few(NonZeroU32);
 
 impl Few {
+    /// Less than this; `None` for 0.
+    #[must_use]
+    pub fn than(count: u32) -> Option<Self> {
+        NonZeroU32::new(count).map(Self)
+    }
+
     /// What the count is less than.
     #[must_use]
     pub fn below(self) -> u32 {
@@ -56,9 +64,22 @@ impl SmallCounts {
     /// speaks of nobody.
     #[must_use]
     pub fn instead_of(&self, technology: &str, count: u32) -> Option<Few> {
-        let limit = self.technologies.get(technology).copied().unwrap_or(self.limit);
+        let limit = self.limit_of(technology);
         let small = (1..=limit).contains(&count);
-        NonZeroU32::new(limit.saturating_add(1)).filter(|_| small).map(Few)
+        Few::than(limit.saturating_add(1)).filter(|_| small)
+    }
+
+    /// What is told instead of a count that follows one told, where the cases between the two
+    /// are as few. No growth and a smaller count, which is a mistake, are told.
+    #[must_use]
+    pub fn growth(&self, technology: &str, told: u32, count: u32) -> Option<Few> {
+        let limit = if self.tell_growth { 0 } else { self.limit_of(technology) };
+        let small = count.checked_sub(told).is_some_and(|grown| (1..=limit).contains(&grown));
+        Few::than(told.saturating_add(limit).saturating_add(1)).filter(|_| small)
+    }
+
+    fn limit_of(&self, technology: &str) -> u32 {
+        self.technologies.get(technology).copied().unwrap_or(self.limit)
     }
 }
 
@@ -71,6 +92,7 @@ mod tests {
         let counts = SmallCounts {
             limit: 10,
             technologies: [("ecmo".to_owned(), 0), ("tumor-ablation".to_owned(), 4)].into(),
+            tell_growth: false,
         };
         let told = |technology, count| counts.instead_of(technology, count).map(Few::below);
         assert_eq!(
@@ -79,6 +101,14 @@ mod tests {
         );
         assert_eq!(told("ecmo", 1), None);
         assert_eq!([4, 5].map(|count| told("tumor-ablation", count)), [Some(5), None]);
+        let grown = |technology, count| counts.growth(technology, 41, count).map(Few::below);
+        assert_eq!(
+            [40, 41, 42, 51, 52].map(|count| grown("other", count)),
+            [None, None, Some(52), Some(52), None]
+        );
+        assert_eq!(grown("ecmo", 42), None);
+        let telling = SmallCounts { tell_growth: true, ..counts.clone() };
+        assert_eq!(telling.growth("other", 41, 42), None);
         let few = counts.instead_of("other", 3).expect("few");
         assert_eq!(Few::from_code(&few.code()), Some(few));
     }

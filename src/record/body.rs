@@ -10,6 +10,7 @@ use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::{Field, Kind};
 use super::header::Header;
+use super::matrix::Matrix;
 use super::merged::Merged;
 use super::notes::Notes;
 use super::numbering::is_numbered_by_name;
@@ -41,6 +42,7 @@ pub(crate) struct Body<'t> {
     serial: Option<usize>,
     first: usize,
     given: Option<(usize, Cell)>,
+    matrix: Option<Matrix>,
     notes: Notes,
     merged: Merged<'t>,
     /// The last row with a name, while no blank row has come after it.
@@ -59,6 +61,7 @@ impl<'t> Body<'t> {
         Self {
             sheet,
             given,
+            matrix: header.matrix.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
             first: header.body,
@@ -95,7 +98,10 @@ impl<'t> Body<'t> {
             (Some((at, _)), None) => Some(at),
             _ => None,
         };
-        let is_unread = |at: usize| !self.columns.iter().any(|column| column.index == at);
+        let is_unread = |at: usize| {
+            !self.columns.iter().any(|column| column.index == at)
+                && !self.matrix.as_ref().is_some_and(|matrix| matrix.has(at))
+        };
         let heading = alone.is_some_and(|at| is_unread(at) || self.merged.is_across(row.number));
         self.notes.is_note(row) || heading
     }
@@ -115,25 +121,12 @@ impl<'t> Body<'t> {
             cells[*at] = cell.clone();
         }
         let row = self.continued(kind, row, location, &mut defects);
-        let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {
-            let mut reader = RowReader::new(location, row, &self.columns);
-            reader.defects.extend(defects);
-            records.extend(filing_and_count(kind, reader));
+        let Some(matrix) = &self.matrix else {
+            return read_row(kind, &row, &self.columns, location, defects, records);
         };
-        match split(kind, &row, &self.columns) {
-            Parts::One => add(&row, defects, records),
-            Parts::Several(rows) => {
-                rows.iter().for_each(|row| add(row, std::mem::take(&mut defects), records));
-            }
-            Parts::Uneven(uneven) => {
-                defects.extend(uneven.into_iter().map(|(at, field, raw, kind)| CellDefect {
-                    location: Location { column: column_number(at), ..location },
-                    field,
-                    raw,
-                    kind,
-                }));
-                add(&row, defects, records);
-            }
+        for (row, columns) in matrix.parts(&row, &self.columns) {
+            let defects = std::mem::take(&mut defects);
+            read_row(kind, &row, &columns, location, defects, records);
         }
     }
 
@@ -217,6 +210,37 @@ impl<'t> Body<'t> {
 
     fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().find(|column| column.field == field).map(|column| column.index)
+    }
+}
+
+/// Adds the records of a row whose cells are all in place.
+pub(crate) fn read_row(
+    kind: Kind,
+    row: &Row,
+    columns: &[Column],
+    location: Location,
+    mut defects: Vec<CellDefect>,
+    records: &mut Vec<Record>,
+) {
+    let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {
+        let mut reader = RowReader::new(location, row, columns);
+        reader.defects.extend(defects);
+        records.extend(filing_and_count(kind, reader));
+    };
+    match split(kind, row, columns) {
+        Parts::One => add(row, defects, records),
+        Parts::Several(rows) => {
+            rows.iter().for_each(|row| add(row, std::mem::take(&mut defects), records));
+        }
+        Parts::Uneven(uneven) => {
+            defects.extend(uneven.into_iter().map(|(at, field, raw, kind)| CellDefect {
+                location: Location { column: column_number(at), ..location },
+                field,
+                raw,
+                kind,
+            }));
+            add(row, defects, records);
+        }
     }
 }
 

@@ -72,6 +72,7 @@ impl<'r> RowReader<'r> {
         let raw = |(field, column, cell): &(Field, u16, &Cell)| RawCell {
             field: *field,
             column: *column,
+            row: cell.origin.filter(|row| row.get() != self.location.row),
             text: trim(&cell.text).to_owned(),
         };
         RawRow { location: self.location, cells: self.cells.iter().map(raw).collect() }
@@ -163,7 +164,7 @@ impl<'r> RowReader<'r> {
 
     /// An identifier without white space, in upper case; absent where digits are lost.
     pub(crate) fn identifier(&mut self, field: Field) -> Option<String> {
-        let is_number = self.cell(field).is_some_and(|(_, cell)| cell.kind != CellKind::Text);
+        let is_number = self.cell(field).is_some_and(|(_, cell)| is_number(cell.kind));
         let text = self.written(field)?;
         let normal = identifier::normal(text);
         if identifier::lost_digits(&normal, is_number) {
@@ -195,11 +196,15 @@ impl<'r> RowReader<'r> {
     }
 }
 
+fn is_number(kind: CellKind) -> bool {
+    !matches!(kind, CellKind::Text | CellKind::DigitsFrom1904)
+}
+
 /// Beyond it no cell needs folding to be told from a placeholder.
 const LONGEST_PLACEHOLDER: usize = 8;
 
 /// Whether a cell says that there is no value: `/`, `—`, 无, 不详, 暂无.
-fn is_placeholder(text: &str) -> bool {
+pub(crate) fn is_placeholder(text: &str) -> bool {
     if trim(text).chars().count() > LONGEST_PLACEHOLDER {
         return false;
     }

@@ -38,17 +38,20 @@ pub(crate) struct Names {
 /// Names columns; `source.toml` goes before the table of names.
 pub(crate) struct Namer {
     said: BTreeMap<String, ColumnName>,
-    /// What texts were found to name: the search for a header asks for the same ones many times.
-    met: RefCell<HashMap<String, ColumnName>>,
     /// Words of `source.toml` that name no field.
     pub(crate) unknown: Vec<String>,
+    /// What texts were found to name: the same rows are looked at as headers of several depths.
+    seen: RefCell<HashMap<String, ColumnName>>,
 }
+
+/// Texts remembered of one table; its headers have far fewer.
+const MOST_SEEN: usize = 4_096;
 
 impl Namer {
     /// Takes the column names of `source.toml`, where there are any.
     pub(crate) fn new(settings: Option<&TableSettings>) -> Self {
         let mut namer =
-            Self { said: BTreeMap::new(), met: RefCell::default(), unknown: Vec::new() };
+            Self { said: BTreeMap::new(), unknown: Vec::new(), seen: RefCell::default() };
         for (header, code) in settings.iter().flat_map(|settings| &settings.columns) {
             match (code.as_str(), Field::from_code(code)) {
                 ("ignore", _) => drop(namer.said.insert(fold(header), ColumnName::Ignored)),
@@ -62,6 +65,11 @@ impl Namer {
     /// Whether a text can be the name of a known column; `false` is certain and quick to tell.
     pub(crate) fn can_name(&self, text: &str) -> bool {
         !self.said.is_empty() || can_be_name(text)
+    }
+
+    /// What a text that stands alone names.
+    pub(crate) fn name_of(&self, text: &str) -> ColumnName {
+        self.name(&[trim(text)])
     }
 
     /// Names the columns over which these paths of texts stand, the group's text first.
@@ -85,13 +93,13 @@ impl Namer {
             let groups = path[from..path.len() - 1].concat();
             [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups))]
         });
-        let mut together = joined.map(|text| self.column_name(&text));
+        let mut together = joined.map(|text| self.known(&text));
         let field = |name: &ColumnName| matches!(name, ColumnName::Field(_));
-        let is_private = |text: &&str| self.column_name(text) == ColumnName::Private;
+        let is_private = |text: &&str| self.known(text) == ColumnName::Private;
         match together.find(field) {
             Some(name) => name,
             None if path.iter().any(is_private) => ColumnName::Private,
-            None => self.column_name(own),
+            None => self.known(own),
         }
     }
 
@@ -103,12 +111,16 @@ impl Namer {
         said.iter().find_map(|text| self.said.get(&fold(text))).copied()
     }
 
-    fn column_name(&self, text: &str) -> ColumnName {
-        if let Some(name) = self.met.borrow().get(text) {
+    /// What a text names in the table of names.
+    fn known(&self, text: &str) -> ColumnName {
+        if let Some(name) = self.seen.borrow().get(text) {
             return *name;
         }
         let name = column_name(text);
-        self.met.borrow_mut().insert(text.to_owned(), name);
+        let mut seen = self.seen.borrow_mut();
+        if seen.len() < MOST_SEEN {
+            seen.insert(text.to_owned(), name);
+        }
         name
     }
 }
@@ -133,11 +145,6 @@ impl Names {
         self.cells.iter().flatten().filter(known).count()
     }
 
-    /// How many columns have a name at all.
-    pub(crate) fn filled(&self) -> usize {
-        self.cells.iter().flatten().count()
-    }
-
     /// Whether the name of a column is known.
     pub(crate) fn is_known(&self, index: usize) -> bool {
         self.cells
@@ -150,6 +157,14 @@ impl Names {
         let serial =
             |cell: &Option<(String, ColumnName)>| matches!(cell, Some((_, ColumnName::Serial)));
         self.cells.iter().position(serial)
+    }
+
+    /// The columns whose names are not known, with the texts over them.
+    pub(crate) fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
+            Some((text, ColumnName::Unknown)) => Some((index, text.as_str())),
+            _ => None,
+        })
     }
 
     fn named(&self) -> impl Iterator<Item = Column> {
@@ -173,7 +188,7 @@ impl Names {
         let mut columns: Vec<Column> = self.named().collect();
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
-        let mut defects = self.unknown(rows);
+        let mut defects = self.unread(rows);
         let columns = self.without_doubled(columns, &mut defects);
         (columns, defects)
     }
@@ -200,7 +215,7 @@ impl Names {
         texts.all(is_code).then_some(Column::at(index, Field::TechnologyCode))
     }
 
-    fn unknown(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
+    fn unread(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let defect = |index: usize| match self.cells.get(index) {
             Some(Some((text, ColumnName::Unknown))) => {

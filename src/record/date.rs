@@ -2,8 +2,9 @@
 //!
 //! What is read: `2023.5.6` `2023-5-6` `2023/05/06` `20230506` `2023年5月6日` `2023年5月`
 //! `2023-05` `2023.5` `2023年`, with full-width digits, with a time behind, with Chinese
-//! numerals (二〇二三年五月六日), and the day numbers of a workbook (1900 system). What is not:
-//! two-digit years and day-first orders, which can mean several days.
+//! numerals (二〇二三年五月六日), and the day numbers of a workbook, by the system it counts in
+//! (1900 or 1904). What is not: two-digit years, day-first orders, and digits stored as text in a
+//! workbook of the 1904 system, which can mean several days.
 
 use crate::date::PartialDate;
 use crate::source::CellKind;
@@ -16,8 +17,12 @@ use unicode_normalization::UnicodeNormalization;
 #[error("not a date")]
 pub struct NotADate;
 
-/// Day numbers read as dates: 2000-01-01 to 2099-12-31. Others are more likely something else.
+/// Day numbers of the 1900 system read as dates: 2000-01-01 to 2099-12-31. Others are more likely
+/// something else.
 const SERIALS: std::ops::RangeInclusive<i64> = 36_526..=73_050;
+
+/// Days from the beginning of the 1900 system to that of the 1904 system.
+const LATER: i64 = 1_462;
 
 /// Words that leave a month a month.
 const PARTS_OF_MONTHS: [&str; 7] = ["初", "底", "末", "上旬", "中旬", "下旬", "份"];
@@ -29,7 +34,7 @@ const PARTS_OF_MONTHS: [&str; 7] = ["初", "底", "末", "上旬", "中旬", "�
 pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
     let text: String = text.nfkc().collect::<String>().trim().to_owned();
     // As a number cell 2023.1 and 2023.10 are the same number: January or October.
-    if kind == CellKind::Number && text.len() == 6 && text.ends_with(".1") {
+    if is_number(kind) && text.len() == 6 && text.ends_with(".1") {
         return Err(NotADate);
     }
     let date = instant(&text).or_else(|| {
@@ -40,6 +45,10 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
         })
     });
     date.ok_or(NotADate)
+}
+
+fn is_number(kind: CellKind) -> bool {
+    matches!(kind, CellKind::Number | CellKind::NumberFrom1904)
 }
 
 /// Where a date that a text ends with begins: at the first year of four digits, in numerals or
@@ -73,7 +82,8 @@ fn half_width(character: char) -> char {
 fn instant(text: &str) -> Option<PartialDate> {
     let timestamp: Timestamp = text.parse().ok()?;
     let china = TimeZone::fixed(Offset::constant(8));
-    Some(PartialDate::from_day(timestamp.to_zoned(china).date()))
+    let day = timestamp.to_zoned(china).date();
+    PartialDate::from_parts(day.year(), Some(day.month()), Some(day.day()))
 }
 
 /// The text without a time of day behind the date.
@@ -93,10 +103,16 @@ fn serial(text: &str, kind: CellKind) -> Option<PartialDate> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let plausible = whole.len() == 5 && is_digits(whole) && is_digits(fraction);
-    if !plausible || (kind != CellKind::Number && text.contains('.')) {
+    if !plausible || (!is_number(kind) && text.contains('.')) {
         return None;
     }
-    let number: i64 = whole.parse().ok().filter(|number| SERIALS.contains(number))?;
+    let number: i64 = whole.parse().ok()?;
+    let number = match kind {
+        CellKind::DigitsFrom1904 => return None,
+        CellKind::NumberFrom1904 => number + LATER,
+        _ => number,
+    };
+    SERIALS.contains(&number).then_some(())?;
     let epoch = Date::constant(1899, 12, 30);
     let day = epoch.checked_add(jiff::Span::new().try_days(number).ok()?).ok()?;
     Some(PartialDate::from_day(day))
@@ -275,6 +291,7 @@ mod tests {
             "5/6/2023",
             "2023.5.6、2024.1.1",
             "2023.5.6\n2024.1.1",
+            "4046-10-12T20:00:00+08:00",
             "",
         ];
         for form in forms {
@@ -289,6 +306,13 @@ mod tests {
         assert_eq!(number("20230506").as_deref(), Some("2023-05-06"));
         assert_eq!(number("2023.5").as_deref(), Some("2023-05"));
         assert_eq!(number("2023.1"), None);
+        let from_1904 = |text, kind| parse_date(text, kind).ok().map(|date| date.to_string());
+        for number in ["43590", "43590.75"] {
+            let day = from_1904(number, CellKind::NumberFrom1904);
+            assert_eq!(day.as_deref(), Some("2023-05-06"), "{number}");
+        }
+        assert_eq!(from_1904("2023.1", CellKind::NumberFrom1904), None);
+        assert_eq!(from_1904("43590", CellKind::DigitsFrom1904), None);
         // No day of either of a workbook's systems: 1900 has a 29 February there, day 60.
         for text in ["41", "0", "60", "-1", "-45052", "36525", "73051", "1E+5"] {
             assert_eq!(number(text), None, "{text}");

@@ -1,6 +1,7 @@
 //! What is wrong with one cell, or with a table's header.
 
 use super::field::{Field, Kind};
+use super::form::FormTrouble;
 use crate::source::Location;
 
 /// One cell that could not be read for what its column asks.
@@ -102,6 +103,10 @@ pub enum HeaderDefectKind {
         /// Columns of the header.
         columns: usize,
     },
+    /// Technologies are the names of columns, and nothing says what is in them.
+    UnclearMatrix,
+    /// A form, one record a sheet, that can't be read.
+    UnreadForm(FormTrouble),
     /// The header fits two kinds equally.
     AmbiguousKind(Vec<Kind>),
 }

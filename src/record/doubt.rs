@@ -1,5 +1,6 @@
 //! Why a date or a count was not read, in words for the clerk who wrote it.
 
+use super::matrix::YES;
 use crate::text::fold;
 
 /// Words of an estimate.
@@ -18,6 +19,9 @@ pub fn date_doubt(raw: &str) -> Option<&'static str> {
     let all_digits = !parts.is_empty() && parts.iter().all(|part| is_digits(&part));
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
     match lengths.as_slice() {
+        _ if YES.contains(&folded.as_str()) => {
+            Some("只打了勾，没有写日期；请写上日期，例如 2023-05-06")
+        }
         _ if raw.contains(['\n', '、', '；', '，']) => {
             Some("一格里有几个日期时，请一项技术写一行，各填各的日期")
         }
@@ -59,6 +63,7 @@ mod tests {
     #[test]
     fn doubts_name_what_is_doubtful() {
         let dates = [
+            ("√", "打了勾"),
             ("23.5.6", "两位"),
             ("5/6/2023", "分不清"),
             ("２０２３.2.30", "没有这一天"),

@@ -9,9 +9,12 @@ use super::defect::{HeaderDefect, HeaderDefectKind};
 use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::kind::{Fit, decide};
+use super::matrix::{Matrix, is_technology};
 use super::stack;
+use super::synonyms::ColumnName;
 use crate::source::{Location, Row, SourceFile, Table};
 use crate::text::trim;
+use std::collections::BTreeSet;
 
 /// Rows that are not blank among which the first header is looked for.
 const LOOKED_AT: usize = 30;
@@ -37,6 +40,8 @@ pub(crate) struct Header {
     pub(crate) serial: Option<usize>,
     /// What a title says for every row; its column stands behind the others.
     pub(crate) given: Option<Given>,
+    /// The technologies that are names of columns.
+    pub(crate) matrix: Option<Matrix>,
     /// What is to be said about it.
     pub(crate) defects: Vec<HeaderDefect>,
 }
@@ -55,6 +60,7 @@ struct Candidate {
     depth: usize,
     names: Names,
     given: Option<Given>,
+    matrix: Option<Matrix>,
     fit: Fit,
 }
 
@@ -83,8 +89,19 @@ impl<'t> Finder<'t> {
         best.map(|best| self.header(best, self.table.rows.len())).ok_or_else(|| {
             let is_filled = self.table.rows.iter().any(|row| !row.is_blank());
             let location = first_location(self.table);
-            is_filled.then(|| HeaderDefect { location, kind: unknown_table(self.table) })
+            let kind = match self.is_unclear_matrix() {
+                true => HeaderDefectKind::UnclearMatrix,
+                false => unknown_table(self.table),
+            };
+            is_filled.then_some(HeaderDefect { location, kind })
         })
+    }
+
+    /// Whether technologies are the names of columns, and nothing says what the cells hold.
+    fn is_unclear_matrix(&self) -> bool {
+        let rows = &self.table.rows;
+        let filled = rows.iter().filter(|row| !row.is_blank()).take(LOOKED_AT);
+        filled.into_iter().any(|row| Matrix::is_unclear(&self.names(std::slice::from_ref(row))))
     }
 
     /// A further header, if one begins at this row under titles that begin at that one.
@@ -101,7 +118,10 @@ impl<'t> Finder<'t> {
             return false;
         }
         let names = self.names(std::slice::from_ref(row));
-        names.known() >= 2 && names.known() * 2 > names.filled()
+        // The row's own cells: a group merged over four columns is one name.
+        let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        let known = filled.clone().filter(|(column, _)| names.is_known(*column)).count();
+        known >= 2 && known * 2 > filled.count()
     }
 
     fn best_candidate(&self) -> Option<Candidate> {
@@ -131,12 +151,30 @@ impl<'t> Finder<'t> {
         let given = given
             .filter(|given| fields.contains(&Field::Technology) && !fields.contains(&given.field));
         fields.extend(given.iter().map(|given| given.field));
-        let fit = match self.said {
+        let around = self.names_around(titles, first);
+        let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);
+        fields.extend(matrix.iter().flat_map(Matrix::fields));
+        let fit = self.fit(&fields, &around);
+        (fit != Fit::None).then_some(Candidate { first, depth, names, given, matrix, fit })
+    }
+
+    /// The kind of records with these fields.
+    fn fit(&self, fields: &BTreeSet<Field>, around: &[&str]) -> Fit {
+        match self.said {
             Some(kind) if !fields.is_empty() => Fit::One(kind),
             Some(_) => Fit::None,
-            None => decide(&fields, &self.names_around(titles, first)),
-        };
-        (fit != Fit::None).then_some(Candidate { first, depth, names, given, fit })
+            None => decide(fields, around),
+        }
+    }
+
+    /// The kind of a record with these fields, under titles that end above a row.
+    pub(crate) fn kind_of(&self, fields: &BTreeSet<Field>, first: usize) -> Fit {
+        self.fit(fields, &self.names_around(0, first))
+    }
+
+    /// What a text names.
+    pub(crate) fn name_of(&self, text: &str) -> ColumnName {
+        self.namer.name_of(text)
     }
 
     fn names(&self, rows: &[Row]) -> Names {
@@ -153,8 +191,10 @@ impl<'t> Finder<'t> {
             let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
             let filled = cells.clone().count();
             let known = cells.clone().filter(|(column, _)| names.is_known(*column)).count();
+            let technologies = cells.clone().filter(|(_, cell)| is_technology(&cell.text)).count();
+            let is_of_technologies = technologies > 1 && technologies == filled;
             filled > 0
-                && known * 2 >= filled
+                && (known * 2 >= filled || is_of_technologies)
                 && cells.clone().all(|(_, cell)| is_short(&cell.text) && !is_number(&cell.text))
         })
     }
@@ -174,7 +214,7 @@ impl<'t> Finder<'t> {
     }
 
     fn header(&self, found: Candidate, end: usize) -> Header {
-        let Candidate { first, depth, names, given, fit } = found;
+        let Candidate { first, depth, names, given, matrix, fit } = found;
         let body = first + depth;
         let row = if depth == 0 { 0 } else { self.table.rows[body - 1].number };
         let location = Location { row, ..first_location(self.table) };
@@ -184,26 +224,47 @@ impl<'t> Finder<'t> {
             Fit::One(kind) => {
                 let (mut columns, said) =
                     names.resolve(kind, &self.table.rows[body..end.max(body)]);
+                let is_told = |(index, _): &(Option<usize>, HeaderDefectKind)| {
+                    !index.zip(matrix.as_ref()).is_some_and(|(at, matrix)| matrix.has(at))
+                };
                 let defect = |(index, kind): (Option<usize>, HeaderDefectKind)| HeaderDefect {
                     location: Location { column: index.map(column), ..location },
                     kind,
                 };
-                let defects = said.into_iter().map(defect).collect();
+                let defects = said.into_iter().filter(is_told).map(defect).collect();
                 columns.extend(given.iter().map(|given| Column {
                     number: given.column,
                     ..Column::at(self.width(), given.field)
                 }));
                 columns.sort_by_key(|column| (column.number, column.index));
-                Header { kind: Some(kind), first, body, columns, serial, given, defects }
+                Header { kind: Some(kind), first, body, columns, serial, given, matrix, defects }
             }
             Fit::Several(kinds) => {
                 let kind = HeaderDefectKind::AmbiguousKind(kinds);
                 let defects = vec![HeaderDefect { location, kind }];
-                Header { kind: None, first, body, columns: Vec::new(), serial, given, defects }
+                Header {
+                    kind: None,
+                    first,
+                    body,
+                    columns: Vec::new(),
+                    serial,
+                    given,
+                    matrix,
+                    defects,
+                }
             }
             Fit::None => {
                 let defects = Vec::new();
-                Header { kind: None, first, body, columns: Vec::new(), serial, given, defects }
+                Header {
+                    kind: None,
+                    first,
+                    body,
+                    columns: Vec::new(),
+                    serial,
+                    given,
+                    matrix,
+                    defects,
+                }
             }
         }
     }
@@ -212,7 +273,9 @@ impl<'t> Finder<'t> {
 impl Candidate {
     /// More fields, then more names that are known, then fewer rows.
     fn score(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
-        (self.names.fields().len(), self.names.known(), std::cmp::Reverse(self.depth))
+        let of_matrix = self.matrix.iter().flat_map(Matrix::fields).count();
+        let fields = self.names.fields().len() + of_matrix;
+        (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
 }
 

@@ -56,10 +56,11 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
 /// The names of a cell that holds one in each of several lines: whether they are second names of
 /// one institution or several institutions, the cell doesn't say.
 pub(crate) fn several(text: &str) -> Option<Vec<String>> {
-    if !text.contains(['\n', '\r', '、', '；', ';']) {
+    const MARKS: [char; 9] = ['\n', '\r', '、', '；', ';', '，', ',', '/', '／'];
+    if !text.contains(MARKS) {
         return None;
     }
-    let lines = text.split(['\n', '\r', '、', '；', ';']).map(clean);
+    let lines = text.split(MARKS).map(clean);
     let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
     let is_whole = |line: &String| {
         ENDINGS.iter().any(|ending| line.ends_with(ending)) && line.chars().count() > 3
@@ -104,6 +105,18 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(parse_name(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_whole_names_are_several_institutions() {
+        for mark in ['\n', '、', '；', '，', ',', '/'] {
+            let names = several(&format!("示例甲医院{mark}示例乙医院"));
+            assert_eq!(names.map(|names| names.len()), Some(2), "{mark:?}");
+        }
+        for one in ["示例市妇幼保健院，儿童部", "示例医院", "示例医院/住院部", "示例医院、"]
+        {
+            assert_eq!(several(one), None, "{one}");
         }
     }
 

@@ -15,6 +15,7 @@ use super::date::{date_at, parse_date};
 use super::raw::{FilingStatus, LicenceNote, NotedTechnology, TechnologyMention};
 use super::status::parse_filing_status;
 use super::technologies::split_technologies;
+use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
 
@@ -140,7 +141,7 @@ struct Reading {
     /// Whether a label says that technologies follow.
     labelled: bool,
     /// The date a label gives all of them.
-    date: Option<crate::date::PartialDate>,
+    date: Option<PartialDate>,
     technologies: Vec<NotedTechnology>,
 }
 
@@ -170,7 +171,7 @@ impl Reading {
         true
     }
 
-    fn date_them(&mut self, date: crate::date::PartialDate) -> bool {
+    fn date_them(&mut self, date: PartialDate) -> bool {
         let mut undated = self.technologies.iter_mut().filter(|each| each.completed.is_none());
         let mut any = false;
         undated.by_ref().for_each(|each| {
@@ -200,8 +201,8 @@ fn with_brackets(piece: &str) -> NotedTechnology {
     let mut name = trim(piece).to_owned();
     let (mut completed, mut ended) = (None, None);
     while let Some((before, inside, after)) = last_bracket(&name) {
-        let date = date_of(inside);
-        let status = parse_filing_status(inside).or_else(|| parse_filing_status(after));
+        let (date, status) = said_inside(inside);
+        let status = status.or_else(|| parse_filing_status(after));
         let status = status.filter(|status| *status != FilingStatus::Active);
         if !after.is_empty() && status.is_none() && !EMPTY.contains(&after) {
             break;
@@ -212,9 +213,9 @@ fn with_brackets(piece: &str) -> NotedTechnology {
         }
         name = trim(before).to_owned();
     }
-    if let Some((before, date)) = dated_end(&name) {
+    if let Some((named, date)) = dated_end(&name).or_else(|| dated_start(&name)) {
         completed = completed.or(Some(date));
-        name = before;
+        name = named;
     }
     let lead =
         LEADS.iter().find_map(|word| name.strip_prefix(word)).filter(|rest| !rest.is_empty());
@@ -222,8 +223,34 @@ fn with_brackets(piece: &str) -> NotedTechnology {
     NotedTechnology { mention, completed, ended }
 }
 
+/// The date and the end in a bracket, where it has nothing else: （2023年6月备案，已暂停）.
+fn said_inside(inside: &str) -> (Option<PartialDate>, Option<FilingStatus>) {
+    let parts: Vec<&str> = inside.split(['，', ',', '、']).map(trim).collect();
+    let is_understood =
+        |part: &&str| date_of(part).is_some() || parse_filing_status(part).is_some();
+    if !parts.iter().all(is_understood) {
+        return (None, None);
+    }
+    let date = parts.iter().find_map(|part| date_of(part));
+    (date, parts.iter().filter(|part| date_of(part).is_none()).find_map(|p| parse_filing_status(p)))
+}
+
+/// 2023年5月6日备案肿瘤消融治疗技术 → the name and the date.
+fn dated_start(text: &str) -> Option<(String, PartialDate)> {
+    let text = text.trim_start_matches(['于', '自']);
+    date_at(text).filter(|at| *at == 0)?;
+    let marks = text.match_indices(['日', '号', '月']).map(|(at, mark)| at + mark.len());
+    let (end, date) = marks.rev().find_map(|end| Some((end, date_of(&text[..end])?)))?;
+    let mut name = trim(&text[end..]);
+    let words = || AROUND_DATES.iter().chain(&LEADS);
+    while let Some(rest) = words().find_map(|word| name.strip_prefix(word)) {
+        name = trim(rest);
+    }
+    (!name.is_empty()).then(|| (name.to_owned(), date))
+}
+
 /// A date and the words around it, and nothing else.
-fn date_of(text: &str) -> Option<crate::date::PartialDate> {
+fn date_of(text: &str) -> Option<PartialDate> {
     let mut bare = fold(text);
     while let Some(rest) = AROUND_DATES.iter().find_map(|word| bare.strip_prefix(word)) {
         bare = rest.to_owned();
@@ -236,7 +263,7 @@ fn date_of(text: &str) -> Option<crate::date::PartialDate> {
 }
 
 /// 肿瘤消融治疗技术2023年5月6日完成备案 → the name and the date.
-fn dated_end(text: &str) -> Option<(String, crate::date::PartialDate)> {
+fn dated_end(text: &str) -> Option<(String, PartialDate)> {
     let start = date_at(text)?;
     let date = date_of(&text[start..])?;
     let name = text[..start].trim_end_matches(['于', '自', ' ', '　', '—', '-', ':', '：']);
@@ -273,6 +300,7 @@ mod tests {
             "肿瘤消融治疗技术，2023年5月6日完成备案；血液净化技术，备案时间：2024年1月",
             "肿瘤消融治疗技术2023年5月6日备案\n血液净化技术于2024年1月完成备案",
             "核定床位：500张；2023年5月6日：肿瘤消融治疗技术；2024年1月：血液净化技术",
+            "2023年5月6日备案肿瘤消融治疗技术；于2024年1月完成备案开展血液净化技术",
             "①肿瘤消融治疗技术（备案时间2023年5月6日）②血液净化技术（2024年1月备案）",
         ] {
             assert_reads(text, &both, &[]);
@@ -305,6 +333,11 @@ mod tests {
         assert_reads(
             "限制类技术：ECMO（2023年5月6日）（已取消）",
             &[("ECMO", "2023-05-06已取消")],
+            &[],
+        );
+        assert_reads(
+            "肿瘤消融治疗技术（2023年6月备案，已暂停）",
+            &[("肿瘤消融治疗技术", "2023-06暂停")],
             &[],
         );
     }

@@ -18,6 +18,7 @@ mod date;
 mod defect;
 mod doubt;
 mod field;
+mod form;
 mod given;
 mod header;
 mod identifier;
@@ -25,6 +26,7 @@ mod institution;
 mod kind;
 mod level;
 mod licence_note;
+mod matrix;
 mod merged;
 mod notes;
 mod numbering;
@@ -49,6 +51,7 @@ pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 pub use doubt::{count_doubt, date_doubt};
 pub use field::{Field, Kind};
+pub use form::FormTrouble;
 pub use identifier::{
     RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
 };

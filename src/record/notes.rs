@@ -2,6 +2,7 @@
 
 use crate::source::Row;
 use crate::text::{fold, trim};
+use std::borrow::Cow;
 
 /// Beginnings of a note that stands alone in its row.
 const NOTES: [&str; 14] = [
@@ -56,7 +57,8 @@ impl Notes {
         let mut filled = row.cells.iter().map(|cell| trim(&cell.text)).filter(|t| !t.is_empty());
         let Some(first) = filled.next() else { return false };
         let alone = filled.clone().next().is_none();
-        let folded = fold(first);
+        // What makes a note stands at its beginning or end; most of a very long cell doesn't count.
+        let folded = fold(&ends_of(first));
         let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
         let note = (alone && (is_page(&folded) || is_total(&folded)))
             || (alone && (begins(&NOTES) || (self.in_notes && is_listed(&folded))))
@@ -66,6 +68,17 @@ impl Notes {
         self.in_notes = note;
         note
     }
+}
+
+/// A text without the middle of a very long one.
+fn ends_of(text: &str) -> Cow<'_, str> {
+    const END: usize = 200;
+    if text.len() <= 8 * END {
+        return Cow::Borrowed(text);
+    }
+    let head = text.chars().take(END);
+    let tail: Vec<char> = text.chars().rev().take(END).collect();
+    Cow::Owned(head.chain(tail.into_iter().rev()).collect())
 }
 
 /// A number with its unit, as beside a total.

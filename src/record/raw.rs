@@ -4,6 +4,7 @@ use super::defect::CellDefect;
 use super::field::{Field, Kind};
 use crate::date::PartialDate;
 use crate::source::Location;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// One row as its columns were recognised: the raw text of every known field.
@@ -25,6 +26,8 @@ pub struct RawCell {
     pub field: Field,
     /// 1-based column.
     pub column: u16,
+    /// The row it stands in, where that is another than the record's: a merged cell's, a form's.
+    pub row: Option<NonZeroU32>,
     /// The text, trimmed of surrounding white space only.
     pub text: String,
 }
@@ -45,7 +48,10 @@ impl RawRow {
     /// Where a field stands; the whole row where it has no such cell.
     #[must_use]
     pub fn location_of(&self, field: Field) -> Location {
-        self.cell(field).map_or(self.location, |cell| self.location.at_column(cell.column))
+        self.cell(field).map_or(self.location, |cell| Location {
+            row: cell.row.map_or(self.location.row, NonZeroU32::get),
+            ..self.location.at_column(cell.column)
+        })
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::account::LineAccount;
 use super::as_of::{self, AsOf};
-use super::body::Body;
+use super::body::{Body, read_row};
 use super::defect::{HeaderDefect, HeaderDefectKind};
 use super::field::Kind;
+use super::form::{self, Form, FormRecord};
 use super::header::{Finder, Header};
 use super::raw::Record;
 use super::segments::{Segment, part};
@@ -22,6 +23,8 @@ pub struct InterpretedTable {
     pub sheet: u16,
     /// What its header says it holds; `None` where it is of no known kind or has no filled row.
     pub kind: Option<Kind>,
+    /// Whether its author has hidden the sheet: its rows are set aside, unread.
+    pub is_hidden: bool,
     /// Its records, in row order. A row that lists dates or counts one by one for its
     /// technologies gives as many records, one after another.
     pub records: Vec<Record>,
@@ -40,6 +43,10 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
     let mut first = InterpretedTable::new(sheet, defects);
     first.lines.read += sheet.set_aside;
     first.lines.set_aside += sheet.set_aside;
+    if let Some(form) = form::read(sheet, &finder) {
+        first.take_form(sheet, form);
+        return vec![first];
+    }
     let header = match finder.first() {
         Ok(header) => header,
         Err(defect) => {
@@ -88,6 +95,7 @@ impl InterpretedTable {
             file: sheet.file,
             sheet: sheet.sheet,
             kind: None,
+            is_hidden: sheet.is_hidden,
             records: Vec::new(),
             lines: LineAccount::default(),
             as_of: None,
@@ -128,6 +136,44 @@ impl InterpretedTable {
         }
     }
 
+    /// Takes a form: titles, the rows of its record, and all that is not read.
+    fn take_form(&mut self, sheet: &Table, form: Form) {
+        let (at, kind) = match form {
+            Form::Read(record) => return self.take_record(sheet, record),
+            Form::Blank => (None, HeaderDefectKind::NoRecords),
+            Form::Ambiguous(kinds) => (None, HeaderDefectKind::AmbiguousKind(kinds)),
+            Form::Unread(at, trouble) => (at, HeaderDefectKind::UnreadForm(trouble)),
+        };
+        let location = match at {
+            Some((row, column)) => Location {
+                column: Some(u16::try_from(column + 1).unwrap_or(u16::MAX)),
+                ..sheet.location(&sheet.rows[row])
+            },
+            None => Location { sheet: sheet.sheet, ..Location::of_file(sheet.file) },
+        };
+        self.header_defects.push(HeaderDefect { location, kind });
+        self.set_aside(&sheet.rows);
+    }
+
+    fn take_record(&mut self, sheet: &Table, form: FormRecord) {
+        let FormRecord { kind, row, columns, first, rows } = form;
+        self.kind = Some(kind);
+        if let Some((_, _, AsOf::Date(date))) = as_of::find(&sheet.rows[..first]) {
+            self.as_of = Some(date);
+        }
+        read_row(kind, &row, &columns, sheet.location(&row), Vec::new(), &mut self.records);
+        for (at, line) in sheet.rows.iter().enumerate() {
+            if !self.is_filled(line) || line.number == row.number {
+                continue;
+            }
+            match rows.contains(&at) {
+                true => self.lines.continuation += 1,
+                false if at < first => self.lines.header += 1,
+                false => self.lines.note += 1,
+            }
+        }
+    }
+
     fn read_rows(&mut self, sheet: &Table, kind: Kind, rows: Range<usize>, body: &mut Body<'_>) {
         for row in &sheet.rows[rows] {
             if !self.is_filled(row) {
@@ -137,7 +183,10 @@ impl InterpretedTable {
             } else if body.is_note(row) {
                 self.lines.note += 1;
             } else {
+                let before = self.records.len();
                 body.records(kind, row, &mut self.records);
+                // A hospital without a technology in a table of technologies as columns.
+                self.lines.note += u32::from(self.records.len() == before);
             }
         }
     }

@@ -185,7 +185,8 @@ fn is_list_mark(mark: char) -> bool {
 
 /// Line breaks inside brackets and characters that show nothing are dropped.
 fn clean(piece: &str) -> String {
-    trim(piece).chars().filter(|character| !is_invisible(*character)).collect()
+    let shown: String = piece.chars().filter(|character| !is_invisible(*character)).collect();
+    trim(&shown).to_owned()
 }
 
 #[cfg(test)]
@@ -234,6 +235,12 @@ mod tests {
         assert_splits("G08肿瘤消融治疗技术G09心室辅助技术", &names);
         assert_splits("G08肿瘤消融治疗技术 G09心室辅助技术", &names);
         assert_splits("Ｇ08．肿瘤消融治疗技术 GO3 移植", &["Ｇ08．肿瘤消融治疗技术", "GO3 移植"]);
+    }
+
+    #[test]
+    fn characters_that_show_nothing_are_no_name() {
+        assert_splits("\u{200B} \u{200B}", &[]);
+        assert_splits("\u{200B} 关节镜 \u{200B}、\u{FEFF} \u{FEFF}", &["关节镜"]);
     }
 
     #[test]

@@ -46,13 +46,13 @@ impl<'b> Archive<'b> {
     /// Opens an archive whose directory asks for nothing absurd.
     pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, SourceDefectKind> {
         let mut zip = ZipArchive::new(Cursor::new(bytes))
-            .map_err(|_| broken("压缩包的目录不完整，文件可能没有传完"))?;
+            .map_err(|_| broken("文件不完整，可能没有传完或没有保存完"))?;
         if zip.len() > MAX_PARTS {
             return Err(broken(&format!("内含 {} 个部件，太多了", zip.len())));
         }
         let mut declared = 0_u64;
         for index in 0..zip.len() {
-            let part = zip.by_index_raw(index).map_err(|_| broken("压缩包的目录有误"))?;
+            let part = zip.by_index_raw(index).map_err(|_| broken("文件内部的目录有误"))?;
             declared = declared.saturating_add(part.size());
         }
         let packed = bytes.len() as u64;

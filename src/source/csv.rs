@@ -24,6 +24,12 @@ const STAND_IN: char = '\u{1F}';
 /// Unclosed quotes after which the reading goes on. A file with more of them is not understood.
 const MAX_RESUMED: usize = 50;
 
+/// Delimiters of the widest row that is taken apart: no workbook has more columns.
+const MOST_DELIMITERS: u32 = 16_384;
+
+/// Records taken apart at once, so that those of a long file are not all remembered twice.
+const AT_ONCE: usize = 8_192;
+
 /// Reads a whole text.
 pub(crate) fn read(text: &str) -> Parsed {
     let mut reading = Reading::new(text, recognise(text));
@@ -32,7 +38,17 @@ pub(crate) fn read(text: &str) -> Parsed {
     let mut resumed = 0;
     while let Some(span) = spans.next() {
         match span {
-            Ok(span) => sound.push(span),
+            Ok(span) if span.delimiters > MOST_DELIMITERS => {
+                reading.add(&std::mem::take(&mut sound));
+                let reason = format!("这一行有 {} 列，超过了表格能有的列数", span.delimiters + 1);
+                reading.set_aside(&span, None, Some(SourceDefectKind::BrokenRow(reason)));
+            }
+            Ok(span) => {
+                sound.push(span);
+                if sound.len() == AT_ONCE {
+                    reading.add(&std::mem::take(&mut sound));
+                }
+            }
             Err(unclosed) => {
                 reading.add(&std::mem::take(&mut sound));
                 let next = (resumed < MAX_RESUMED).then(|| reading.after(&unclosed)).flatten();
@@ -109,15 +125,27 @@ impl<'t> Reading<'t> {
         let mut record = ::csv::StringRecord::new();
         for span in spans {
             if span.text.is_empty() {
-                self.table.rows.push(Row { number: span.line, lines: span.lines, cells: vec![] });
+                self.add_blank(span);
                 continue;
             }
             match reader.read_record(&mut record) {
                 Ok(true) => self.add_row(span, &record, stands_in),
                 _ => {
-                    let kind = SourceDefectKind::Unreadable("这一行分不出列".to_owned());
+                    let kind = SourceDefectKind::BrokenRow("这一行分不出列".to_owned());
                     self.set_aside(span, None, Some(kind));
                 }
+            }
+        }
+    }
+
+    /// Empty lines one after another are one blank row.
+    fn add_blank(&mut self, span: &Span<'_>) {
+        let last = self.table.rows.last_mut();
+        let next = |row: &&mut Row| row.cells.is_empty() && row.number + row.lines == span.line;
+        match last.filter(next) {
+            Some(row) => row.lines += span.lines,
+            None => {
+                self.table.rows.push(Row { number: span.line, lines: span.lines, cells: vec![] });
             }
         }
     }

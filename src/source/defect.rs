@@ -14,7 +14,7 @@ pub struct SourceDefect {
 /// The kinds of defects a reader can meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceDefectKind {
-    /// The file could not be opened or read; the system's reason.
+    /// The file could not be opened or read, or the folder not be listed; the system's reason.
     Unreadable(String),
     /// The ending is none of .csv .xlsx .json .ndjson (holds the ending).
     UnsupportedFormat(String),
@@ -32,6 +32,8 @@ pub enum SourceDefectKind {
     Undecodable(String),
     /// A whole file that no known encoding explains; holds the first bytes that show it.
     NotText(String),
+    /// A whole file that reads as UTF-16 without a byte order mark.
+    Utf16WithoutMark,
     /// A quote that opens here is never properly closed. Holds the line at which the reading goes
     /// on, if it does; the lines before it are set aside.
     UnclosedQuote(Option<u32>),
@@ -40,8 +42,9 @@ pub enum SourceDefectKind {
     /// The content breaks off here, or cannot be read from here on; what was before it stands.
     /// Holds the reader's reason.
     BrokenOff(String),
-    /// A sheet its author has hidden; it is not read, so that nothing hidden is published.
-    HiddenSheet,
+    /// A sheet its author has hidden; it is not read, so that nothing hidden is published. Holds
+    /// the number of its filled rows.
+    HiddenSheet(u32),
     /// Filled rows that are hidden or filtered out, by their numbers; they are set aside, so that
     /// nothing hidden is published.
     HiddenRows(Vec<u32>),
@@ -63,6 +66,8 @@ pub enum SourceDefectKind {
     ControlCharacter(char),
     /// Columns beyond the last that is read are filled; holds that last column.
     TooWide(u16),
+    /// A line of a delimited text that can't be taken apart; the reason. It is set aside.
+    BrokenRow(String),
     /// The JSON, or one of its records, is broken; the reader's reason.
     BrokenJson(String),
     /// A JSON object names one key twice (holds the key).

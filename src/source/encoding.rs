@@ -3,6 +3,7 @@
 //! The whole file says which encoding it has: a byte order mark decides; then UTF-8, if most of
 //! its lines are UTF-8; then GB 18030. A byte that does not decode is a defect and never a
 //! replacement character: the sign put in its place makes `gate` set its row aside.
+//! UTF-16 without a mark is recognised, to be named, and not read: nothing in it says so.
 //! Quirks handled here and tested below: GB 18030 of `encoding_rs` takes the single byte 80 for €.
 
 use super::gate::UNDECODED;
@@ -17,6 +18,15 @@ pub(crate) struct Undecodable {
     pub(crate) line: u32,
     /// The bytes, in hexadecimal.
     pub(crate) bytes: String,
+}
+
+/// Why a whole file is no text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum NotText {
+    /// It reads as UTF-16, but no byte order mark says that it is.
+    Utf16WithoutMark,
+    /// The first bytes that no encoding explains, in hexadecimal.
+    Bytes(String),
 }
 
 /// A decoded file.
@@ -37,24 +47,54 @@ const QUOTED_BYTES: usize = 4;
 const FEW: usize = 20;
 
 /// Decodes a whole file, byte order mark removed. `Err` where it is no text.
-pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, Undecodable> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, NotText> {
     let decoded = match bytes {
         [0xEF, 0xBB, 0xBF, rest @ ..] => utf8(rest, Encoding::Utf8Bom),
         [0xFF, 0xFE, rest @ ..] => lenient(UTF_16LE, Encoding::Utf16Le, rest, rest),
         [0xFE, 0xFF, rest @ ..] => lenient(UTF_16BE, Encoding::Utf16Be, rest, rest),
+        _ if is_utf16(bytes) => return Err(NotText::Utf16WithoutMark),
         _ => unmarked(bytes),
     };
     let nul = decoded.text.bytes().filter(|byte| *byte == 0).count();
     if nul > FEW && nul > decoded.text.len() / 10 {
-        return Err(Undecodable { line: 1, bytes: "00".to_owned() });
+        return Err(NotText::Bytes("00".to_owned()));
     }
     let lines = line_at(decoded.text.as_bytes()) as usize;
     match decoded.bad.first() {
         Some(first) if decoded.bad.len() > FEW && decoded.bad.len() > lines / 2 => {
-            Err(first.clone())
+            Err(NotText::Bytes(first.bytes.clone()))
         }
         _ => Ok(decoded),
     }
+}
+
+/// Whether bytes read as UTF-16: the NULs are halves of plain characters, nearly always the same
+/// half (一 has the other), and nearly all characters are those of Chinese tables. A damaged text
+/// of another encoding reads as other characters.
+fn is_utf16(bytes: &[u8]) -> bool {
+    const LEAST: usize = 4;
+    let halves = |half: usize| bytes.iter().skip(half).step_by(2).filter(|b| **b == 0).count();
+    let unit = match (halves(0), halves(1)) {
+        (first, LEAST..) if first < halves(1) => u16::from_le_bytes,
+        (LEAST.., _) => u16::from_be_bytes,
+        _ => return false,
+    };
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    let (mut all, mut usual) = (0_usize, 0_usize);
+    for character in char::decode_utf16(units) {
+        let Ok(character) = character else { return false };
+        all += 1;
+        usual += usize::from(is_usual(character));
+    }
+    let is_utf8 = !bytes.is_ascii() && std::str::from_utf8(bytes).is_ok();
+    bytes.len().is_multiple_of(2) && !is_utf8 && usual * 20 >= all * 19
+}
+
+/// Whether a character is one of those that tables are written in.
+fn is_usual(character: char) -> bool {
+    matches!(character, '\t' | '\n' | '\r' | ' '..='~' | '\u{3000}'..='\u{301F}'
+        | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{FF00}'..='\u{FFEF}'
+        | '\u{20000}'..='\u{323AF}')
 }
 
 /// Text without a mark: what most of the lines are that are not plain ASCII.
@@ -217,8 +257,23 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        assert!(decode(&b"a\0b\0c\0,\0".repeat(20)).is_err(), "UTF-16 without a mark");
+        assert!(decode(&b"a\0\0b\0\0,\0\0".repeat(20)).is_err());
         assert!(decode(&b"\xFF\xFF\n".repeat(40)).is_err());
+    }
+
+    #[test]
+    fn utf16_without_a_mark_is_named() {
+        for unit_bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let bytes = utf16(unit_bytes)[2..].to_vec();
+            assert_eq!(decode(&bytes), Err(NotText::Utf16WithoutMark));
+        }
+        assert_eq!(decode(&b"a\0b\0c\0,\0".repeat(20)), Err(NotText::Utf16WithoutMark));
+        // Damaged texts stay what they are: their other lines are read.
+        for damaged in ["示例甲医院,技术,2023\0\0\0\0\0\0\0\0\n", "示例,a\0b\0c\0d\0,2023-05-06\n"]
+        {
+            let decoded = decode(damaged.as_bytes()).expect("a text");
+            assert_eq!(decoded.encoding, Encoding::Utf8, "{damaged:?}");
+        }
     }
 
     #[test]

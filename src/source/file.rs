@@ -63,10 +63,11 @@ impl FilePart {
     }
 }
 
-/// Something that is not where a file should be; it is not read.
+/// Something that is not where a file should be, or a folder that can't be listed; it is not read.
 pub(crate) fn misplaced(entry: &Entry) -> FilePart {
     let mut part = blank_part(entry, None);
-    part.defect(match entry.place {
+    part.defect(match &entry.place {
+        Place::Unlistable { reason, .. } => SourceDefectKind::Unreadable(reason.clone()),
         Place::MisplacedInSnapshot(_) => SourceDefectKind::NotAFile,
         Place::UnreadableName => SourceDefectKind::UnreadableName,
         _ => SourceDefectKind::Misplaced,
@@ -112,7 +113,7 @@ pub(crate) fn load(
 }
 
 fn bytes_of(path: &Path) -> Result<Vec<u8>, SourceDefectKind> {
-    let unreadable = |error: std::io::Error| SourceDefectKind::Unreadable(reason(&error));
+    let unreadable = |error: std::io::Error| SourceDefectKind::Unreadable(reason(&error, "文件"));
     let facts = std::fs::symlink_metadata(path).map_err(unreadable)?;
     // To open a pipe would wait for ever; the listing lets none through, but time may have passed.
     if !facts.is_file() {
@@ -127,15 +128,15 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, SourceDefectKind> {
     Ok(bytes)
 }
 
-/// The system's reason in a clerk's words.
-fn reason(error: &std::io::Error) -> String {
+/// The system's reason in a clerk's words; `what` is 文件 or 文件夹.
+pub(crate) fn reason(error: &std::io::Error, what: &str) -> String {
     match error.kind() {
-        ErrorKind::NotFound => "文件不在了".to_owned(),
-        ErrorKind::PermissionDenied => "没有读取这个文件的权限".to_owned(),
+        ErrorKind::NotFound => format!("{what}不在了"),
+        ErrorKind::PermissionDenied => format!("没有读取这个{what}的权限"),
         ErrorKind::IsADirectory => "这是文件夹，不是文件".to_owned(),
         _ => match error.raw_os_error() {
-            Some(code) => format!("系统读不了这个文件（错误号 {code}）"),
-            None => "系统读不了这个文件".to_owned(),
+            Some(code) => format!("系统读不了这个{what}（错误号 {code}）"),
+            None => format!("系统读不了这个{what}"),
         },
     }
 }
@@ -174,7 +175,10 @@ fn read_text(part: &mut FilePart, bytes: &[u8], parse: fn(&str) -> Parsed) {
                 kind: SourceDefectKind::Undecodable(bad.bytes),
             }));
         }
-        Err(bad) => part.defect(SourceDefectKind::NotText(bad.bytes)),
+        Err(encoding::NotText::Utf16WithoutMark) => {
+            part.defect(SourceDefectKind::Utf16WithoutMark);
+        }
+        Err(encoding::NotText::Bytes(bytes)) => part.defect(SourceDefectKind::NotText(bytes)),
     }
 }
 

@@ -31,6 +31,13 @@ pub(crate) enum Place {
     AuthoritySettings,
     /// A symbolic link or folder in a folder of one export.
     MisplacedInSnapshot(Date),
+    /// A folder that can't be listed.
+    Unlistable {
+        /// The date, for the folder of an export; `None` for an authority's.
+        date: Option<Date>,
+        /// The system's reason.
+        reason: String,
+    },
     /// Something whose name is no text.
     UnreadableName,
     /// Anything else.
@@ -62,26 +69,55 @@ impl Entry {
     }
 }
 
-/// Lists the folder; a missing one is empty.
+/// Lists the folder; a missing one is empty. A folder below it that can't be listed is an entry,
+/// as long as another can be read.
 pub(crate) fn list(root: &Path) -> Result<Vec<Entry>, SourceError> {
     let unlistable = |path: PathBuf, source| SourceError::Unlistable { path, source };
     if !root.try_exists().map_err(|source| unlistable(root.to_owned(), source))? {
         return Ok(Vec::new());
     }
     let mut entries = Vec::new();
+    let mut closed: Option<SourceError> = None;
     let mut walk = WalkDir::new(root).min_depth(1).max_depth(3).into_iter();
     while let Some(found) = walk.next() {
-        let found = found.map_err(|error| {
-            let path = error.path().unwrap_or(root).to_owned();
-            unlistable(path, error.into())
-        })?;
-        let descend = visit(root, &found, &mut entries);
-        if !descend && found.file_type().is_dir() {
-            walk.skip_current_dir();
+        match found {
+            Ok(found) => {
+                let descend = visit(root, &found, &mut entries);
+                if !descend && found.file_type().is_dir() {
+                    walk.skip_current_dir();
+                }
+            }
+            Err(error) => {
+                let path = error.path().unwrap_or(root).to_owned();
+                let below = slashed(root, &path);
+                let source = std::io::Error::from(error);
+                entries.extend(unlisted(&below, &source));
+                closed.get_or_insert(unlistable(path, source));
+            }
         }
     }
     entries.sort_by(|left, right| left.path.cmp(&right.path));
-    Ok(entries)
+    match closed {
+        Some(error) if !has_open_export(&entries) => Err(error),
+        _ => Ok(entries),
+    }
+}
+
+/// A folder below the root that could not be listed.
+fn unlisted(path: &str, error: &std::io::Error) -> Option<Entry> {
+    let date = path.split_once('/').and_then(|(_, date)| parse_date(date));
+    let reason = super::file::reason(error, "文件夹");
+    let place = Place::Unlistable { date, reason };
+    (!path.is_empty()).then(|| Entry { path: path.to_owned(), place })
+}
+
+/// Whether the folder of one export at least could be listed.
+fn has_open_export(entries: &[Entry]) -> bool {
+    let is_closed = |entry: &Entry| {
+        let closed = |other: &&Entry| matches!(other.place, Place::Unlistable { .. });
+        entries.iter().filter(closed).any(|other| other.path == entry.path)
+    };
+    entries.iter().any(|entry| entry.snapshot().is_some() && !is_closed(entry))
 }
 
 /// Adds an entry; whether a folder is to be entered.

@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use defect::{SourceDefect, SourceDefectKind};
-pub(crate) use encoding::{Decoded, Undecodable, decode};
+pub(crate) use encoding::{Decoded, NotText, decode};
 pub(crate) use gate::UNDECODED;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
 pub(crate) use own::{LISTS_SHEET, NOT_DATA};
@@ -47,7 +47,8 @@ pub struct Read {
     pub defects: Vec<SourceDefect>,
 }
 
-/// Why the folder of sources can't be listed. A file that can't be read is a defect instead.
+/// Why the folder of sources can't be listed. A file that can't be read, or one folder among
+/// others, is a defect instead.
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// A folder could not be read.
@@ -63,7 +64,7 @@ pub enum SourceError {
 /// Reads each authority's newest export of `until` or earlier. A missing folder is an empty read.
 ///
 /// # Errors
-/// When a folder can't be listed.
+/// When the folder can't be listed, or no export in it.
 pub fn read(root: &Path, until: Date) -> Result<Read, SourceError> {
     let listing = layout::list(root)?;
     let (settings, mut parts) = settings::read(root, select::settings(&listing, until));
@@ -85,7 +86,7 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Read {
 /// The dates of all exports of all authorities.
 ///
 /// # Errors
-/// When a folder can't be listed.
+/// When the folder can't be listed, or no export in it.
 pub fn snapshots(root: &Path) -> Result<BTreeSet<Date>, SourceError> {
     let listing = layout::list(root)?;
     Ok(listing.iter().filter_map(layout::Entry::snapshot).collect())

@@ -34,7 +34,10 @@ pub(crate) fn misplaced(listing: &[Entry], until: Date) -> impl Iterator<Item = 
     let newest = newest(listing, until);
     listing.iter().filter(move |entry| match entry.place {
         Place::Misplaced | Place::UnreadableName => true,
-        Place::MisplacedInSnapshot(date) => newest.get(entry.authority()) == Some(&date),
+        Place::Unlistable { date: None, .. } => true,
+        Place::MisplacedInSnapshot(date) | Place::Unlistable { date: Some(date), .. } => {
+            newest.get(entry.authority()) == Some(&date)
+        }
         _ => false,
     })
 }

@@ -2,7 +2,6 @@
 
 use super::location::{FileId, Location};
 use super::settings::TableSettings;
-use std::borrow::Cow;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
@@ -14,6 +13,11 @@ pub enum CellKind {
     Text,
     /// A number; its text is the shortest decimal form.
     Number,
+    /// A number of a workbook that counts days from 1904 on.
+    NumberFrom1904,
+    /// Five digits stored as text in such a workbook: as a day number they can be of either
+    /// system, since nothing says where they were typed.
+    DigitsFrom1904,
     /// A date-formatted workbook cell; its text is `YYYY-MM-DD`, or `YYYY-MM` where only a month
     /// is shown.
     Date,
@@ -38,6 +42,21 @@ impl Cell {
     #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: CellKind::Text, origin: None }
+    }
+
+    /// The same cell in a workbook that counts days from 1904 on.
+    #[must_use]
+    pub(crate) fn counted_from_1904(self) -> Self {
+        let is_day_number =
+            |text: &str| text.len() == 5 && text.bytes().all(|b| b.is_ascii_digit());
+        let kind = match self.kind {
+            CellKind::Number => CellKind::NumberFrom1904,
+            CellKind::Text if is_day_number(crate::text::trim(&self.text)) => {
+                CellKind::DigitsFrom1904
+            }
+            kind => kind,
+        };
+        Self { kind, ..self }
     }
 
     /// A number cell; the text is its shortest decimal form.
@@ -117,27 +136,10 @@ pub struct Table {
     pub merges: Vec<MergedRange>,
     /// Lines the reader had to set aside; its defects say why.
     pub set_aside: u32,
+    /// Whether its author has hidden the sheet: of its filled rows only the number is here.
+    pub is_hidden: bool,
     /// What `source.toml` says of the file, where it says anything.
     pub settings: Option<Arc<TableSettings>>,
-}
-
-/// A row with the values of the merged cells that cover it.
-fn filled<'r>(row: &'r Row, open: &[(MergedRange, Cell)]) -> Cow<'r, Row> {
-    if open.is_empty() || row.is_blank() {
-        return Cow::Borrowed(row);
-    }
-    let mut row = row.clone();
-    for (merge, value) in open {
-        let index = usize::from(merge.first_column) - 1;
-        if row.cells.len() <= index {
-            row.cells.resize(index + 1, Cell::default());
-        }
-        if row.cells[index].is_blank() {
-            let origin = NonZeroU32::new(merge.first_row);
-            row.cells[index] = Cell { origin, ..value.clone() };
-        }
-    }
-    Cow::Owned(row)
 }
 
 impl Table {
@@ -150,32 +152,16 @@ impl Table {
             rows: Vec::new(),
             merges: Vec::new(),
             set_aside: 0,
+            is_hidden: false,
             settings: None,
         }
     }
 
-    /// The rows from an index on, with the value of each merged cell in every row that it covers:
-    /// one institution over several technologies is each time the same institution. Blocks that
-    /// begin above are titles and don't count; rows that are blank without it stay blank, so that
-    /// one record over two rows stays one. Of a block several columns wide the first is filled.
-    pub fn merged_rows(&self, from: usize) -> impl Iterator<Item = Cow<'_, Row>> {
-        let rows = self.rows.get(from..).unwrap_or_default();
-        let start = rows.first().map_or(u32::MAX, |row| row.number);
-        let is_down = move |merge: &&MergedRange| {
-            merge.first_row >= start && merge.last_row > merge.first_row
-        };
-        let mut coming = self.merges.iter().filter(is_down).peekable();
-        let mut open: Vec<(MergedRange, Cell)> = Vec::new();
-        rows.iter().map(move |row| {
-            open.retain(|(merge, _)| merge.last_row >= row.number);
-            let filled = filled(row, &open);
-            while let Some(merge) = coming.next_if(|merge| merge.first_row <= row.number) {
-                let value = row.cells.get(usize::from(merge.first_column) - 1);
-                let value = value.filter(|cell| merge.first_row == row.number && !cell.is_blank());
-                open.extend(value.map(|cell| (*merge, cell.clone())));
-            }
-            filled
-        })
+    /// What is told of a hidden sheet: how many rows are filled, never what is in them.
+    pub(crate) fn hidden(self) -> Self {
+        let (blank, filled): (Vec<Row>, Vec<Row>) = self.rows.into_iter().partition(Row::is_blank);
+        let set_aside = self.set_aside + filled.iter().map(|row| row.lines).sum::<u32>();
+        Self { rows: blank, merges: Vec::new(), set_aside, is_hidden: true, ..self }
     }
 
     /// Location of a row of this table.

@@ -3,7 +3,8 @@
 //! The sheets are read step by step through their XML, by our own hand: what a library of cells
 //! leaves out (hidden rows, merged cells, formulas without a stored result, the rows before a
 //! break) is what a clerk must hear of (`docs/decisions/007-own-workbook-reader.md`).
-//! Order: the archive → the list of sheets → styles and shared texts → each visible sheet.
+//! Order: the archive → the list of sheets → styles and shared texts → each visible sheet → the
+//! rows of hidden ones, which are counted and not kept.
 
 mod book;
 mod grid;
@@ -16,6 +17,7 @@ mod value;
 use super::archive::{self, Archive};
 use super::file::{Parsed, UNNUMBERED};
 use super::location::Location;
+use super::table::Table;
 use super::xml::{Fault, Xml};
 use super::{SourceDefect, SourceDefectKind, own};
 use grid::Grid;
@@ -58,6 +60,7 @@ fn read_book(bytes: &[u8]) -> Result<Parsed, SourceDefectKind> {
     Ok(parsed)
 }
 
+/// The visible sheets first: what a hidden one takes must not be missing for them.
 fn read_sheets(
     archive: &mut Archive<'_>,
     book: &book::Book,
@@ -65,31 +68,50 @@ fn read_sheets(
     parsed: &mut Parsed,
 ) {
     let mut memory = grid::MAX_MEMORY;
-    for (sheet, index) in book.sheets.iter().zip(0_u16..) {
-        if !sheet.has_cells {
-            continue;
-        }
-        let location = Location { sheet: index, ..Location::of_file(UNNUMBERED) };
-        if !sheet.is_visible && sheet.name == own::LISTS_SHEET {
-            continue;
-        }
-        if !sheet.is_visible {
-            parsed.defects.push(SourceDefect { location, kind: SourceDefectKind::HiddenSheet });
-            continue;
-        }
-        let Some(part) = sheet.part.as_deref().and_then(|name| archive.part(name)) else {
+    let sheets = || book.sheets.iter().zip(0_u16..).filter(|(sheet, _)| sheet.has_cells);
+    for (sheet, index) in sheets().filter(|(sheet, _)| sheet.is_visible) {
+        let Some((table, defects)) = read_sheet(archive, sheet, index, reading, &mut memory) else {
+            let location = Location { sheet: index, ..Location::of_file(UNNUMBERED) };
             let kind = broken("这张工作表的内容不在文件里");
             parsed.defects.push(SourceDefect { location, kind });
             continue;
         };
-        let mut grid = Grid::new(index, &mut memory);
-        let result = sheet::read(Xml::new(part), reading, &mut grid);
-        let (table, defects) = grid.finish(result.err());
-        if own::is_own(&table.rows) {
-            continue;
+        if !own::is_own(&table.rows) {
+            parsed.tables.push(table);
+            parsed.defects.extend(defects);
         }
-        parsed.tables.push(table);
-        parsed.defects.extend(defects);
+    }
+    for (sheet, index) in sheets().filter(|(sheet, _)| !sheet.is_visible) {
+        if sheet.name != own::LISTS_SHEET {
+            parsed.hidden_sheet(index, read_sheet(archive, sheet, index, reading, &mut memory));
+        }
+    }
+    parsed.tables.sort_by_key(|table| table.sheet);
+}
+
+/// A sheet and its defects; `None` where it is not in the archive.
+fn read_sheet(
+    archive: &mut Archive<'_>,
+    sheet: &book::Sheet,
+    index: u16,
+    reading: &Reading<'_>,
+    memory: &mut usize,
+) -> Option<(Table, Vec<SourceDefect>)> {
+    let part = archive.part(sheet.part.as_deref()?)?;
+    let mut grid = Grid::new(index, memory);
+    let result = sheet::read(Xml::new(part), reading, &mut grid);
+    Some(grid.finish(result.err()))
+}
+
+impl Parsed {
+    /// Counts the rows of a hidden sheet. What is wrong in it would tell what is in it.
+    fn hidden_sheet(&mut self, index: u16, read: Option<(Table, Vec<SourceDefect>)>) {
+        let table = read.map_or_else(|| Table::empty(UNNUMBERED, index), |(table, _)| table);
+        let table = table.hidden();
+        let location = Location { sheet: index, ..Location::of_file(UNNUMBERED) };
+        let kind = SourceDefectKind::HiddenSheet(table.set_aside);
+        self.defects.push(SourceDefect { location, kind });
+        self.tables.push(table);
     }
 }
 

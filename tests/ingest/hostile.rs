@@ -72,12 +72,21 @@ fn csv(rows: &str) -> Vec<(&'static str, u32)> {
 
 /// A workbook of the given parts and a sheet.
 fn workbook(sheet: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
+    book("visible", sheet, others)
+}
+
+fn hidden_workbook(sheet: &[u8]) -> Vec<u8> {
+    book("hidden", sheet, &[])
+}
+
+fn book(state: &str, sheet: &[u8], others: &[(&str, &[u8])]) -> Vec<u8> {
     const RELATIONS: &str = r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
-    const WORKBOOK: &str =
-        r#"<workbook><sheets><sheet name="备案" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let workbook = format!(
+        r#"<workbook><sheets><sheet name="备案" sheetId="1" state="{state}" r:id="rId1"/></sheets></workbook>"#
+    );
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let parts = [
-        ("xl/workbook.xml", WORKBOOK.as_bytes()),
+        ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", RELATIONS.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet),
     ];
@@ -175,6 +184,22 @@ fn what_is_hidden_is_not_read() {
     let columns = sheet(END)
         .replace("<sheetData>", r#"<cols><col min="3" max="3" hidden="true"/></cols><sheetData>"#);
     assert_eq!(of("坏.xlsx", &workbook(columns.as_bytes(), &[])), [("F014", 0)]);
+}
+
+#[test]
+fn the_rows_of_a_hidden_sheet_are_in_the_account() {
+    let rows = row(3, &["示例丁医院", "肿瘤消融治疗技术", "2023-04-10", "2023-05-06", "有效"]);
+    let site = site();
+    let bytes = hidden_workbook(sheet(&format!("{rows}{END}")).as_bytes());
+    std::fs::write(site.path().join(PLACE).join("隐.xlsx"), bytes).expect("a file");
+    let inspected = inspect(site.path());
+    assert_eq!(findings(&inspected), [("F006", 0)]);
+    let dataset = &inspected.checked.dataset;
+    let account = dataset.accounts.iter().find(|account| account.is_hidden).expect("an account");
+    assert_eq!((account.lines.read, account.lines.set_aside), (3, 3));
+    assert!(
+        gongshi::check::reading_text(dataset).contains("隐藏的工作表，没有读取，共 3 行（搁置 3）")
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod account;
 mod columns;
 mod formats;
+mod forms;
 mod hostile;
 mod layout;
 mod records;

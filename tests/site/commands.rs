@@ -17,6 +17,8 @@ fn a_new_site_builds_and_checks() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let made = gongshi(temporary.path(), &["init", "新站", "--jurisdiction", "520000"]);
     assert!(made.status.success(), "{}", text(&made.stderr));
+    let checked = gongshi(temporary.path(), &["check", "新站", "--strict", "--no-annotated"]);
+    assert!(checked.status.success(), "{}", text(&checked.stdout));
     let built = gongshi(temporary.path(), &["build", "新站"]);
     assert!(built.status.success(), "{}", text(&built.stderr));
     assert!(temporary.path().join("新站/public/index.html").is_file());

@@ -2,6 +2,8 @@
 
 mod canaries;
 mod cases;
+#[cfg(unix)]
+mod closed;
 mod commands;
 mod corrections;
 mod crash;

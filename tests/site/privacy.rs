@@ -254,3 +254,158 @@ fn the_history_forgets_what_is_kept_back_now() {
     let changes = fs::read_to_string(site.join("public/data/changes.csv")).expect("changes");
     assert!(changes.contains("<10") && !changes.contains(",7,8,"), "{changes}");
 }
+
+/// What a hospital counted each week: told counts, and between them counts that are too near to
+/// one told. `secret` changes the latter only.
+fn growing(site: &Path, secret: u32) {
+    let settings = format!("{}[small-counts]\nlimit = 9\n", support::SETTINGS);
+    fs::write(site.join("site.toml"), settings).expect("settings");
+    let near = |most: u32| 1 + (secret * 5) % most;
+    // One that falls in one of the two: whether it does is not told either.
+    let weeks = [
+        ("2026-10-18", [41, 0, 30]),
+        ("2026-10-25", [41 + near(9), near(9), 30 + near(9)]),
+        ("2026-11-01", [41 + near(7), 10 + near(1), 60]),
+        ("2026-11-08", [51, 20 + near(1), 60]),
+        ("2026-11-15", [51 + near(8), 21 + near(4), 60]),
+    ];
+    let technologies = ["肿瘤消融治疗技术", "心室辅助技术", "血液净化技术"];
+    let mut rows = COUNTS.to_owned();
+    for (week, counts) in weeks {
+        for (technology, count) in technologies.iter().zip(counts) {
+            rows.push_str(&format!("示例市第一医院,{technology},2023-05-06,{count},{week}\n"));
+        }
+        // The whole past in every export, as some systems write it.
+        export(site, &format!("220100/{week}"), "院务公开.csv", rows.as_bytes());
+    }
+}
+
+#[test]
+fn nothing_published_depends_on_what_was_added_between_two_counts() {
+    let published: Vec<_> = [1, 2, 3]
+        .map(|secret| {
+            let temporary = tempfile::tempdir().expect("temporary folder");
+            let site = site(temporary.path());
+            growing(&site, secret);
+            let built = build(&site);
+            let few = |each: &&gongshi::dataset::Disclosure| each.few_cases.is_some();
+            assert!(built.checked.dataset.disclosures.iter().filter(few).count() > 5);
+            without_checksums(&site, &built)
+        })
+        .into();
+    for other in &published[1..] {
+        assert_eq!(published[0].len(), other.len());
+        for (one, other) in published[0].iter().zip(other) {
+            assert!(one == other, "{} tells a count: {}", one.0, differing(&one.1, &other.1));
+        }
+    }
+}
+
+/// The told counts of each series, in the order of their dates.
+fn told(site: &Path) -> Vec<Vec<u32>> {
+    let ledger = fs::read_to_string(site.join("public/data/ledger.json")).expect("ledger");
+    let ledger: serde_json::Value = serde_json::from_str(&ledger).expect("JSON");
+    let points = |series: &serde_json::Value| {
+        let points = series["points"].as_object().expect("points").values();
+        points.map(|count| count.as_u64().expect("a count") as u32).collect()
+    };
+    ledger["counts"].as_array().expect("counts").iter().map(points).collect()
+}
+
+#[test]
+fn no_two_told_counts_of_a_series_are_near_to_each_other() {
+    for seed in 1..=3 {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = site(temporary.path());
+        let settings = |counts: &str| {
+            let text = format!("{}[small-counts]\n{counts}", support::SETTINGS);
+            fs::write(site.join("site.toml"), text).expect("settings");
+        };
+        let mut random = seed;
+        let mut next = |below: u32| {
+            random = (random * 1_103_515_245 + 12_345) % 2_147_483_648_u64;
+            (random >> 16) as u32 % below
+        };
+        let mut counts = [0_u32; 6];
+        // The first weeks are published before there is a limit.
+        settings("limit = 0\n");
+        for week in 0..8_i8 {
+            let day = jiff::civil::date(2026, 9, 27) + jiff::Span::new().weeks(week);
+            let mut rows = COUNTS.to_owned();
+            for (at, count) in counts.iter_mut().enumerate() {
+                *count += [0, next(4), next(9), next(40)][next(4) as usize];
+                let technology = ["肿瘤消融治疗技术", "心室辅助技术"][at % 2];
+                let name = ["一", "二", "三"][at / 2];
+                rows.push_str(&format!(
+                    "示例市第{name}医院,{technology},2023-05-06,{count},{day}\n"
+                ));
+            }
+            export(&site, &format!("220100/{day}"), "院务公开.csv", rows.as_bytes());
+            if week == 2 {
+                build(&site);
+                settings("limit = 9\n");
+            }
+        }
+        build(&site);
+        let series = told(&site);
+        assert!(series.iter().any(|counts| counts.len() > 1), "{series:?}");
+        for counts in series {
+            for pair in counts.windows(2) {
+                assert!(pair[1] == pair[0] || pair[1] > pair[0] + 9, "{counts:?}");
+            }
+        }
+        let changes = fs::read_to_string(site.join("public/data/changes.csv")).expect("changes");
+        assert!(changes.contains('<'), "{changes}");
+    }
+}
+
+#[test]
+fn a_site_may_tell_what_was_added() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    growing(&site, 1);
+    let settings = format!("{}[small-counts]\nlimit = 9\ntell_growth = true\n", support::SETTINGS);
+    fs::write(site.join("site.toml"), settings).expect("settings");
+    build(&site);
+    let rows = fs::read_to_string(site.join("public/data/series.csv")).expect("series");
+    assert!(rows.contains(",2026-10-25,47,"), "{rows}");
+}
+
+/// A correction names the numbers it corrects, and a reason may repeat them.
+#[test]
+fn a_correction_does_not_tell_what_is_kept_back() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let settings = format!("{}[small-counts]\nlimit = 9\n", support::SETTINGS);
+    fs::write(site.join("site.toml"), settings).expect("settings");
+    let row = |count: u32, day: &str| {
+        format!(
+            "医疗机构名称,登记号,限制类技术名称,完成备案时间,累计例数,截止日期\n\
+             示例市第一医院,111111111111111111,肿瘤消融治疗技术,2023-05-06,{count},{day}\n"
+        )
+    };
+    export(&site, "220100/2026-11-08", "院务公开.csv", row(14_101, "2026-10-31").as_bytes());
+    export(&site, "220100/2026-11-15", "院务公开.csv", row(14_104, "2026-11-10").as_bytes());
+    let correction = r#"
+[[correction]]
+date = 2026-11-15
+kind = "院务公开"
+institution = "111111111111111111"
+name = "示例市第一医院"
+technology = "tumor-ablation"
+as_of = 2026-11-10
+field = "累计例数"
+was = 14104
+now = 14107
+reason = "少报 3 例，应为 14107 例"
+by = "220100"
+"#;
+    fs::write(site.join("data/corrections.toml"), correction).expect("corrections");
+    let built = build(&site);
+    assert_eq!(built.checked.dataset.corrections.len(), 1, "{:?}", built.checked.findings);
+    for number in ["14104", "14107"] {
+        let telling = anywhere(&site, number);
+        assert!(telling.is_empty(), "{number}: {telling:?}");
+    }
+    assert!(!anywhere(&site, "少于 14111").is_empty());
+}

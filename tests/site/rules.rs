@@ -62,3 +62,38 @@ fn codes_and_names_are_unique_and_in_order() {
 fn the_handbook_says_what_the_rules_say() {
     crate::support::expect_text(&crate::support::repository().join("docs/rules.md"), &handbook());
 }
+
+/// What else weighs in a fixture, and why it is true there.
+const ALSO: [(&str, &str, &str); 7] = [
+    ("ambiguous-correction", "F405", "two valid filings are what the correction can't choose from"),
+    ("filed-not-noted", "F208", "a note that is not wholly understood concludes nothing"),
+    ("merged-count", "F501", "there is no table of filings"),
+    ("papers-out-of-order", "F406", "one of its rows is late too"),
+    ("unknown-technology", "F115", "one of the unknown names is code"),
+    ("unreadable-as-of", "F501", "there is no table of filings"),
+    ("unreadable-file", "F501", "the table of filings can't be read"),
+];
+
+/// Errors and warnings that a fixture was not made for would be noise to a clerk: of all that
+/// weigh, only these few, each of them true. Notices are facts of small files (no dates, no
+/// disclosures) and don't count.
+#[test]
+fn fixtures_have_no_findings_that_are_not_meant() {
+    let (mut meant, mut others) = (0, BTreeSet::new());
+    for rule in RULES {
+        let expected = crate::support::repository().join("tests/rules").join(rule.name);
+        let text = fs::read_to_string(expected.join("expected.txt")).expect("expected");
+        for line in text.lines() {
+            let Some((level, rest)) = line.split_once(' ') else { continue };
+            let Some((code, _)) = rest.split_once('：') else { continue };
+            match (level, code == rule.code) {
+                ("错误" | "警告" | "提示", true) => meant += 1,
+                ("错误" | "警告", false) => drop(others.insert((rule.name, code.to_owned()))),
+                _ => {}
+            }
+        }
+    }
+    let also = ALSO.map(|(fixture, code, _)| (fixture, code.to_owned()));
+    assert_eq!(others, BTreeSet::from(also), "beside {meant} findings that are meant");
+    assert!(meant >= RULES.len());
+}

@@ -241,3 +241,25 @@ fn an_annotated_copy_handed_in_is_read_as_the_file_it_was() {
     let second = Book::open(&second.expect("a copy of the copy"));
     assert_eq!(second.sheets(), ["检查结果2", "检查结果", "说明", "备案'26"]);
 }
+
+/// The clerk's own cells stay as they are; what the copy says of them has no personal data.
+#[test]
+fn what_is_said_of_personal_data_is_masked() {
+    let phone = "13800138000";
+    let header = HEADER.join(",");
+    let rows = [
+        format!("示例第一医院,肿瘤消溶治疗技术{phone},2023-04-12,2023-05-06,有效,介入科"),
+        format!("示例第二医院,肿瘤消融治疗技术,2023-04-12,{phone},有效,介入科"),
+        format!("示例第三医院,肿瘤消融治疗技术,2023-04-12,2023-05-06,好{phone},张三{phone}"),
+        format!("示例第四医院{phone},肿瘤消融治疗技术,2023-04-12,2023-05-06,有效,介入科"),
+    ];
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let text = format!("{header},备注{phone}\n{}\n", rows.join("\n"));
+    let (made, _) = checked(folder.path(), "备案.csv", text.as_bytes());
+    let made = Book::open(&made.expect("a copy"));
+    let said = [made.sheet("检查结果"), &made.parts("xl/comments").concat()].concat();
+    assert!(said.contains("138******00") && said.contains("错误"), "{said}");
+    assert!(!said.contains(phone), "{said}");
+    let kept = [made.sheet("数据").to_owned(), made.parts("xl/sharedStrings").concat()].concat();
+    assert_eq!(kept.matches(phone).count(), 6, "the clerk's own values stay");
+}

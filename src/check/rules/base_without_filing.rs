@@ -20,8 +20,11 @@ pub(crate) fn finding(
     technology: &str,
     ended: bool,
 ) -> Finding {
-    let how =
-        if ended { "这项技术的备案已经失效" } else { "备案表里没有这项技术" };
+    let how = if ended {
+        "这项技术的备案已经失效"
+    } else {
+        "采用的备案里没有这项技术"
+    };
     let message = format!("“{institution}”是“{technology}”的培训基地，{how}");
     Finding::new(&RULE, location, technology, message)
 }

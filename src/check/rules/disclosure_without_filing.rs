@@ -7,14 +7,14 @@ rule! {
     name: "disclosure-without-filing",
     severity: Warning,
     title: "已公开但未见备案",
-    explanation: "机构公开了这项技术的开展情况，但备案表里没有：可能是漏报，也可能是备案表不全。",
-    remedy: "请向机构和备案机关核实。",
+    explanation: "机构公开了这项技术的开展情况，但采用的备案里没有：可能是漏报，可能是备案表不全，也可能那一行因为别的问题搁置了。",
+    remedy: "先看这条备案是不是搁置了；不是的，请向机构和备案机关核实。",
     example: "示例医院公开心室辅助技术 3 例",
     basis: Some(&basis::FILE),
 }
 
 /// A disclosed technology that the institution has no filing for.
 pub(crate) fn finding(location: Location, institution: &str, technology: &str) -> Finding {
-    let message = format!("“{institution}”公开了“{technology}”，备案表里没有");
+    let message = format!("“{institution}”公开了“{technology}”，采用的备案里没有");
     Finding::new(&RULE, location, technology, message)
 }

@@ -13,7 +13,11 @@ rule! {
     basis: None,
 }
 
-/// A sheet its author has hidden.
-pub(crate) fn finding(location: Location) -> Finding {
-    Finding::new(&RULE, location, "", "这张工作表是隐藏的，没有读取")
+/// A sheet its author has hidden, and how many of its rows are filled.
+pub(crate) fn finding(location: Location, rows: u32) -> Finding {
+    let message = match rows {
+        0 => "这张工作表是隐藏的，没有读取".to_owned(),
+        rows => format!("这张工作表是隐藏的，有内容的 {rows} 行没有读取，计入搁置的行"),
+    };
+    Finding::new(&RULE, location, "", message)
 }

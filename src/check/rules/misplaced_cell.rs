@@ -15,7 +15,7 @@ rule! {
 
 /// A cell that says it stands where no cell of its row can stand.
 pub(crate) fn misplaced(location: Location, said: &str) -> Finding {
-    let message = format!("有单元格的位置写作“{said}”，这一行没有这样的位置，没有采用");
+    let message = format!("有单元格的位置写作“{said}”，这一行里不能有这样的位置；这一行没有采用");
     Finding::new(&RULE, location, said, message)
 }
 

@@ -95,6 +95,7 @@ pub(super) mod unknown_status;
 pub(super) mod unknown_table;
 pub(super) mod unknown_technology;
 pub(super) mod unneeded_removal;
+pub(super) mod unread_form;
 pub(super) mod unreadable_as_of;
 pub(super) mod unreadable_count;
 pub(super) mod unreadable_date;
@@ -129,6 +130,7 @@ pub static RULES: &[&Rule] = &[
     &uneven_row::RULE,
     &false_count::RULE,
     &empty_table::RULE,
+    &unread_form::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,

@@ -15,6 +15,6 @@ rule! {
 
 /// An admission of a restricted technology that the institution has no filing for.
 pub(crate) fn finding(location: Location, institution: &str, technology: &str) -> Finding {
-    let message = format!("“{institution}”准入了限制类技术“{technology}”，备案表里没有");
+    let message = format!("“{institution}”准入了限制类技术“{technology}”，采用的备案里没有");
     Finding::new(&RULE, location, technology, message)
 }

@@ -15,5 +15,9 @@ rule! {
 
 /// A column whose name is not known.
 pub(crate) fn finding(location: Location, name: &str) -> Finding {
+    if name.is_empty() {
+        return Finding::new(&RULE, location, "", "这一列有内容，却没有列名，没有读取")
+            .with_hint("如果这一列有用，请在表头写上列名；没有用，可以不理会");
+    }
     Finding::new(&RULE, location, name, format!("不认识列名“{name}”，这一列没有读取"))
 }

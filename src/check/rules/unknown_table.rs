@@ -30,3 +30,12 @@ pub(crate) fn ambiguous(location: Location, kinds: &[&str]) -> Finding {
     Finding::new(&RULE, location, "", message)
         .with_hint("请在 source.toml 里写明这个文件的种类（kind）")
 }
+
+/// Technologies as columns, without a word about what the cells hold.
+pub(crate) fn matrix(location: Location) -> Finding {
+    let message = "技术写成了列名，但看不出格子里填的是什么日期或数字，全表没有采用";
+    Finding::new(&RULE, location, "", message).with_hint(
+        "格子里是完成备案时间的，请在标题里写明“完成备案时间”；是累计例数的，请写明“累计例数”；\
+         或改成一家机构的一项技术写一行",
+    )
+}

@@ -13,7 +13,13 @@ rule! {
     basis: None,
 }
 
-/// A file that could not be opened, or whose structure is broken; `reason` is the reader's.
+/// A file, or a line of it, whose structure is broken; `reason` is the reader's.
 pub(crate) fn finding(location: Location, reason: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("读不出来：{reason}"))
+}
+
+/// A file or folder that could not be opened; `reason` is the system's.
+pub(crate) fn closed(location: Location, reason: &str) -> Finding {
+    Finding::new(&RULE, location, "", format!("打不开：{reason}"))
+        .with_hint("请检查读取权限，或把文件重新复制到这里，再核查一遍")
 }

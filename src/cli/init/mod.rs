@@ -55,7 +55,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     let export = format!("data/sources/{}/{}", place.code, today());
     write(site, &format!("{export}/备案.csv"), &fill(FILINGS))?;
-    write(site, "data/sources/说明.txt", &fill(GUIDE))?;
+    write(site, "data/说明.txt", &fill(GUIDE))?;
     println!("新站点在 {}。接下来：", site.display());
     println!("  1. 改 site.toml 里的标题、网址和主办单位");
     println!("  2. 把导出的文件放进 data/sources/<机关>/<日期>/，删去示例的 备案.csv");

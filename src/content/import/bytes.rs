@@ -2,7 +2,7 @@
 
 use super::lines::doubt;
 use super::{Imported, import};
-use crate::source::{Decoded, Encoding, UNDECODED, decode};
+use crate::source::{self, Decoded, Encoding, UNDECODED, decode};
 
 /// Stands where bytes could not be read, as in Chinese print for a character that is missing.
 const MISSING: &str = "〓";
@@ -21,12 +21,21 @@ pub struct ImportedFile {
 /// A file that is no text.
 #[derive(Debug, thiserror::Error)]
 #[error(
-    "不是能识别的纯文本（第 {line} 行的字节 {bytes} 读不出文字）。可以读的编码：UTF-8、GB18030（包括 GBK、GB2312）、\
+    "不是能识别的纯文本（{why}）。可以读的编码：UTF-8、GB18030（包括 GBK、GB2312）、\
      带签名的 UTF-16。Word 或 PDF 文件请先复制全文，粘贴到记事本里再保存"
 )]
 pub struct NotText {
-    line: u32,
-    bytes: String,
+    why: String,
+}
+
+impl From<source::NotText> for NotText {
+    fn from(reason: source::NotText) -> Self {
+        let why = match reason {
+            source::NotText::Utf16WithoutMark => "像是没有签名的 UTF-16".to_owned(),
+            source::NotText::Bytes(bytes) => format!("字节 {bytes} 读不出文字"),
+        };
+        Self { why }
+    }
 }
 
 /// Turns a file of plain text into the Markdown of a regulation.
@@ -34,8 +43,7 @@ pub struct NotText {
 /// # Errors
 /// [`NotText`] where most of it can't be read in any known encoding.
 pub fn import_bytes(bytes: &[u8]) -> Result<ImportedFile, NotText> {
-    let no_text = |bad: crate::source::Undecodable| NotText { line: bad.line, bytes: bad.bytes };
-    let Decoded { text, encoding, bad } = decode(bytes).map_err(no_text)?;
+    let Decoded { text, encoding, bad } = decode(bytes)?;
     let mut imported = import(&text.replace(UNDECODED, MISSING));
     let told = bad.iter().map(|each| {
         let message =

@@ -52,7 +52,9 @@ pub(crate) fn tables<'s>(site: &'s Site<'_>) -> Vec<TableKey<'s>> {
 pub(crate) fn source<'s>(key: &TableKey<'s>) -> SourceRow<'s> {
     let SourceFile { authority, snapshot, path, sha256, bytes, encoding, delimiter: _, sheets: _ } =
         key.file;
-    let sheet = key.account.and_then(|account| key.file.sheet_name(account.sheet));
+    // The name of a hidden sheet is as private as its rows.
+    let shown = key.account.filter(|account| !account.is_hidden);
+    let sheet = shown.and_then(|account| key.file.sheet_name(account.sheet));
     let kind = key.account.and_then(|account| account.kind);
     let lines = |part: fn(&LineAccount) -> u32| key.account.map(|account| part(&account.lines));
     SourceRow {

@@ -65,6 +65,7 @@ pub(in crate::render) fn iso(text: &str) -> Option<PartialDate> {
 /// A row of the fixture's file, with the raw text of some cells.
 fn origin(row: u32, cells: &[(Field, &str)]) -> Origin {
     let cells = cells.iter().zip(1..).map(|((field, text), column)| RawCell {
+        row: None,
         field: *field,
         column,
         text: (*text).to_owned(),

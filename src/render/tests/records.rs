@@ -86,7 +86,8 @@ fn the_account_adds_up_and_findings_show_no_value() {
     let mut inputs = fixture::inputs();
     let lines =
         LineAccount { read: 12, header: 1, accepted: 10, set_aside: 1, ..LineAccount::default() };
-    inputs.dataset.accounts = vec![TableAccount { file: FileId(0), sheet: 0, kind: None, lines }];
+    inputs.dataset.accounts =
+        vec![TableAccount { file: FileId(0), sheet: 0, kind: None, is_hidden: false, lines }];
     inputs.findings = Summary { counts: vec![count()] };
     let page = html(&inputs.site(), &Page::Quality);
     assert!(page.contains("正好等于读入的行数") && page.contains("12 行"), "{page}");

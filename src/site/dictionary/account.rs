@@ -69,7 +69,8 @@ pub(super) static SOURCES: DataSet = DataSet {
         DataField::integer("bytes", "大小", "文件的字节数；未读取的为 0"),
         DataField::choice("encoding", "编码", choices::encoding, "文件按什么编码读取")
             .or_null(NOT_READ),
-        DataField::text("sheet", "工作表", "工作表名称").or_null("不适用：文件没有工作表"),
+        DataField::text("sheet", "工作表", "工作表名称")
+            .or_null("不适用：文件没有工作表，或工作表是隐藏的"),
         DataField::choice("kind", "内容", choices::record_kind, "表里是哪一类数据")
             .or_null("未能从表头认出"),
         DataField::text("kind_name", "内容（中文）", "内容的中文说法").or_null("未能从表头认出"),

@@ -91,12 +91,14 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
             .or_null(NOT_REPORTED)
             .under(DISCLOSURE),
         DataField::integer("cumulative_cases", "累计例数", "自开展以来累计开展的病例数")
-            .or_null("来源文件未报送，或报送的内容不是数目，或例数少、不公布具体数目")
+            .or_null(
+                "来源文件未报送，或报送的内容不是数目，或例数（或增加的例数）少、不公布具体数目",
+            )
             .under(DISCLOSURE),
         DataField::integer(
             "cumulative_cases_below",
             "累计例数少于",
-            "例数少、不公布具体数目时，写明少于多少例；至少有 1 例",
+            "例数少，或比上次公布的增加得少，不公布具体数目时，写明少于多少例；至少有 1 例",
         )
         .or_null("例数已公布，或来源文件未报送"),
         DataField::partial_date("as_of", "截止日期", "累计例数统计到哪一天").or_null(NOT_REPORTED),
@@ -107,8 +109,9 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
         SOURCE_ROW,
         RAW_TECHNOLOGY,
         RAW_COMPLETED,
-        DataField::text("raw_cumulative_cases", "累计例数原文", "来源单元格中例数的原文")
-            .or_null("来源文件未报送，或报送的内容不是数目，或例数少、不公布具体数目"),
+        DataField::text("raw_cumulative_cases", "累计例数原文", "来源单元格中例数的原文").or_null(
+            "来源文件未报送，或报送的内容不是数目，或例数（或增加的例数）少、不公布具体数目",
+        ),
         DataField::text("raw_as_of", "截止日期原文", "来源单元格中截止日期的原文")
             .or_null("截止日期不取自这一行的单元格，或来源文件未报送"),
     ],

@@ -33,7 +33,7 @@ pub(super) struct Sheet {
 /// Reads the list of sheets.
 pub(super) fn read(archive: &mut Archive<'_>) -> Result<Book, &'static str> {
     let path = workbook_part(archive);
-    let part = archive.part(&path).ok_or("压缩包里没有工作簿")?;
+    let part = archive.part(&path).ok_or("文件里没有工作簿")?;
     let mut book = sheets(Xml::new(part)).map_err(Fault::in_chinese)?;
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
     book.folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };

@@ -16,6 +16,12 @@ pub(crate) const MAX_COLUMNS: u16 = 256;
 /// included. Small texts shared by very many cells are the cheapest way to ask for more.
 pub(super) const MAX_MEMORY: usize = 160 * 1024 * 1024;
 
+/// Bytes of a long cell: a note, or a list of technologies.
+const USUAL_LENGTH: usize = 2_048;
+
+/// How much more a byte beyond them weighs: every step that follows looks at it again.
+const LONG_WEIGHT: usize = 9;
+
 /// The rows of one sheet so far.
 pub(super) struct Grid<'m> {
     sheet: u16,
@@ -117,7 +123,8 @@ impl<'m> Grid<'m> {
         }
         let index = usize::from(column) - 1;
         let wider = (index + 1).saturating_sub(self.row.cells.len());
-        self.take(wider * size_of::<Cell>() + cell.text.len())?;
+        let long = cell.text.len().saturating_sub(USUAL_LENGTH);
+        self.take(wider * size_of::<Cell>() + cell.text.len() + long * LONG_WEIGHT)?;
         if wider > 0 {
             self.row.cells.resize(index + 1, Cell::default());
         }

@@ -81,6 +81,7 @@ impl Reading<'_> {
             Form::IsoDate => iso_date(&raw.text),
             Form::Number => self.number(raw.text.trim(), raw.style),
         };
+        let cell = if self.from_1904 { cell.counted_from_1904() } else { cell };
         Ok(Some(cell).filter(|cell| !cell.text.is_empty()))
     }
 

@@ -1,0 +1,133 @@
+//! Technologies as columns: one row a hospital, in each technology's column a date, a count or a
+//! tick.
+//!
+//! What the cells hold must be said: 完成备案时间 or 累计例数 in the title or over the columns.
+//! Ticks count as filings without a date where the title says 备案, as rows without a date do.
+
+use super::columns::{Column, Names};
+use super::field::{Field, Kind};
+use super::kind::{Fit, decide};
+use super::technologies::ends_whole;
+use crate::source::{Cell, Row};
+use crate::text::{fold, trim};
+use std::collections::BTreeSet;
+
+/// Technologies that are the names of columns.
+#[derive(Clone, Debug)]
+pub(crate) struct Matrix {
+    /// What the cells hold; `None` where they are ticks.
+    field: Option<Field>,
+    /// 0-based column and technology.
+    columns: Vec<(usize, String)>,
+}
+
+/// Words for a date of completion.
+const COMPLETED: [&str; 6] =
+    ["完成备案", "备案完成", "备案时间", "备案日期", "通过备案", "准予备案"];
+
+/// Words for dates of something else.
+const OTHER_DATES: [&str; 5] = ["首例", "开展时间", "开展日期", "受理", "提交"];
+
+/// Words for a number of cases.
+const COUNTS: [&str; 2] = ["例数", "病例"];
+
+/// Ticks, folded.
+pub(crate) const YES: [&str; 8] = ["√", "✓", "✔", "☑", "是", "有", "已备案", "Y"];
+
+/// Marks of what is not there, folded.
+const NO: [&str; 8] = ["×", "✗", "✘", "X", "否", "未开展", "未备案", "N"];
+
+/// Columns of technologies that make a matrix; one can be anything.
+const FEWEST: usize = 2;
+
+impl Matrix {
+    /// The matrix under these names of columns, where there is one and it says what its cells
+    /// hold. `around` are the names around the table, `rows` those under the header.
+    pub(crate) fn of(names: &Names, around: &[&str], rows: &[Row]) -> Option<Self> {
+        let columns = technologies(names)?;
+        let groups = names.unknown().filter_map(|(_, text)| Some(text.rsplit_once('·')?.0));
+        let said: Vec<&str> = groups.chain(around.iter().copied()).collect();
+        let says = |words: &[&str]| said.iter().any(|text| words.iter().any(|w| text.contains(w)));
+        let matrix = |field| Some(Self { field, columns: columns.clone() });
+        match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
+            (true, false, false) => matrix(Some(Field::Completed)),
+            (false, true, false) => matrix(Some(Field::CumulativeCases)),
+            (false, false, false) if is_of_filings(around) => {
+                matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether the columns name technologies without a word about what is in them.
+    pub(crate) fn is_unclear(names: &Names) -> bool {
+        technologies(names).is_some()
+    }
+
+    /// The fields it stands for.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = Field> {
+        [Some(Field::Technology), self.field].into_iter().flatten()
+    }
+
+    /// Whether a column is one of a technology.
+    pub(crate) fn has(&self, column: usize) -> bool {
+        self.columns.iter().any(|(at, _)| *at == column)
+    }
+
+    /// A row and its columns for each technology of which the row says something.
+    pub(crate) fn parts(&self, row: &Row, columns: &[Column]) -> Vec<(Row, Vec<Column>)> {
+        let read = columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
+        let width = row.cells.len().max(read);
+        let filled = self.columns.iter().filter(|(at, _)| is_said(row, *at));
+        let part = |(at, technology): &(usize, String)| {
+            let mut row = row.clone();
+            row.cells.resize(width, Cell::default());
+            row.cells.push(Cell::text(technology));
+            let own = Column { index: width, ..Column::at(*at, Field::Technology) };
+            let value = self.field.map(|field| Column::at(*at, field));
+            (row, columns.iter().copied().chain([own]).chain(value).collect())
+        };
+        filled.map(part).collect()
+    }
+
+    fn holds_marks_only(&self, rows: &[Row]) -> bool {
+        let cells = rows.iter().flat_map(|row| {
+            self.columns.iter().filter(|(at, _)| is_said(row, *at)).map(|(at, _)| &row.cells[*at])
+        });
+        let mut marks = cells.map(|cell| YES.contains(&fold(&cell.text).as_str())).peekable();
+        marks.peek().is_some() && marks.all(|is_yes| is_yes)
+    }
+}
+
+/// Whether a cell says that there is something.
+fn is_said(row: &Row, at: usize) -> bool {
+    row.cells.get(at).is_some_and(|cell| {
+        !cell.is_blank()
+            && !super::cells::is_placeholder(&cell.text)
+            && !NO.contains(&fold(&cell.text).as_str())
+    })
+}
+
+/// Whether a text is the name of a technology and nothing else.
+pub(crate) fn is_technology(text: &str) -> bool {
+    let text = trim(text);
+    ends_whole(text) && text.chars().count() > 4 && !text.starts_with("是否")
+}
+
+/// The columns that technologies name, if nothing else names the technology of a row.
+fn technologies(names: &Names) -> Option<Vec<(usize, String)>> {
+    let fields = names.fields();
+    let one_a_row = fields.contains(&Field::InstitutionName)
+        && !fields.contains(&Field::Technology)
+        && !fields.contains(&Field::NewTechnologyName);
+    let own = |text: &str| text.rsplit('·').next().map(trim).unwrap_or_default().to_owned();
+    let columns = names.unknown().map(|(at, text)| (at, own(text)));
+    let columns: Vec<_> = columns.filter(|(_, name)| is_technology(name)).collect();
+    (one_a_row && columns.len() >= FEWEST).then_some(columns)
+}
+
+/// Whether the names around a table of institutions and technologies say that they are filings.
+fn is_of_filings(around: &[&str]) -> bool {
+    let both = BTreeSet::from([Field::InstitutionName, Field::Technology]);
+    decide(&both, around) == Fit::One(Kind::Filing)
+}
