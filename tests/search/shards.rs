@@ -25,7 +25,7 @@ fn files_are_plain_and_small() {
         let shards = index.shards("2026-11-15").expect("shards");
         let paths: BTreeSet<_> = shards.files.iter().map(|(path, _)| path.as_str()).collect();
         assert_eq!(paths.len(), shards.files.len());
-        assert!(paths.contains("head.json") && paths.contains("ranks.bin"));
+        assert!(paths.contains("head.json") && paths.contains("places/all.bin"));
         for (path, bytes) in &shards.files {
             assert!(bytes.len() < 60_000, "{path}: {} bytes", bytes.len());
             assert!(path.ends_with(".json") || path.ends_with(".bin"), "{path}");
