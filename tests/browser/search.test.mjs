@@ -98,11 +98,11 @@ test("an input method in composition neither asks nor navigates", () =>
 
 test("a shard that fails makes the result incomplete, and says so", () =>
   on(`${root.address}search/`, async (page) => {
-    await page.route(/\/(keys|lists)\/\d+\.bin$/, (route) => route.fulfill({ status: 500 }));
+    await page.route(/\/(keys|lists)\/[\d-]+\.bin$/, (route) => route.fulfill({ status: 500 }));
     await page.fill(input, "长春市人民医院");
     await page.press(input, "Enter");
     await page.waitForFunction(() => document.querySelector(".search-status").textContent.includes("结果不完整"));
-    await page.unroute(/\/(keys|lists)\/\d+\.bin$/);
+    await page.unroute(/\/(keys|lists)\/[\d-]+\.bin$/);
     await page.press(input, "Enter");
     await page.waitForFunction(() => document.querySelectorAll(".results__link").length > 0);
   }));

@@ -13,7 +13,6 @@ export const TIERS = [
 export const MOST_NEAR = 24;
 const MOST_NAMED = 8;
 const FEW = 10;
-const NAMED = TIERS.slice(0, 4);
 
 /**
  * The documents of a query by tier, each in one only, not yet in the order of their ranks.
@@ -61,8 +60,9 @@ class Finder {
     if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
     if (parts) tiers.push(["text-parts", this.parts([0, 3], [])]);
     tiers.push(["sound", this.sounds()]);
+    // The first four are those of whole names.
     const few = tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW;
-    if (!query.quoted && few && tiers.every(([tier, set]) => !NAMED.includes(tier) || isEmpty(set))) tiers.push(["near", this.near()]);
+    if (!query.quoted && few && tiers.slice(0, 4).every(([, set]) => isEmpty(set))) tiers.push(["near", this.near()]);
     return tiers;
   }
 

@@ -14,9 +14,10 @@ const ALONE = new Set("a e ai an ang ao en er ou".split(" "));
  *   first letters, none where they are not meant
  */
 export function readLetters(text) {
-  const letters = text.replace(/[ '’]/g, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const typed = text.replace(/[ '’]/g, "");
   const found = { syllables: [], initials: [] };
-  if (!/^[a-z]{3,60}$/.test(letters)) return found;
+  if (!/^[a-z]{3,60}$/i.test(typed)) return found;
+  const letters = typed.toLowerCase();
   found.syllables = readSyllables(letters);
   // Many letters that can be read aloud are meant so.
   if (letters.length <= 12 || !found.syllables.some(({ from, ends }) => from > 0 && ends)) {

@@ -47,7 +47,7 @@ export class Shards {
     if (!head.words) {
       head.long = new Map(head.lists.split(" ").map((key, at) => [key, at]));
       head.words = head.technologies.map((names) => names.map((name) => folded(name)));
-      head.simplified = new Map((head.traditional.match(/../g) || []).map(([traditional, simplified]) => [traditional, simplified]));
+      head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
     this.heading = head;
     return head;
