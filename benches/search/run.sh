@@ -25,7 +25,8 @@ if [ ! -d "$folder/public" ]; then
     command time -f "build: %e s wall, %U s user, %M KB peak" "$gongshi" build "$folder" >/dev/null
 fi
 npm ci --prefix tests/browser --silent
-GONGSHI_BINARY="$gongshi" node benches/search/measure.mjs "$folder"
+cargo bench --bench search -- "$folder" "$folder/measured"
+node benches/search/measure.mjs "$folder/measured"
 node benches/search/times.mjs "$folder"
 if command -v pagefind >/dev/null; then
     rm -rf "$folder/pagefind"

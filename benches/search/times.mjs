@@ -9,14 +9,14 @@ import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { createRequire } from "node:module";
 import { launchChromium } from "../../tests/browser/chromium.mjs";
-import { nameQueries } from "../../tests/search/generate.mjs";
+import { indexFolder, nameQueries } from "../../tests/search/generate.mjs";
 import { TYPES } from "../../tests/browser/server.mjs";
 
 const { chromium } = createRequire(new URL("../../tests/browser/", import.meta.url))("playwright-core");
 const [site, engine = "gongshi"] = process.argv.slice(2);
 const published = join(site, "public");
 const COMMON = ["人民医院", "第三人民医院", "肿瘤消融治疗技术", "长春 消融", "ECMO"];
-const queries = nameQueries(published, 4).map(({ query }) => query).concat(COMMON);
+const queries = nameQueries(indexFolder(published), 4).map(({ query }) => query).concat(COMMON);
 const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
 
 const server = createServer((request, response) => {

@@ -169,7 +169,10 @@ impl Document {
     }
 }
 
-/// Place of a level among all, 0 for 三级甲等; institutions of unknown level come last.
+/// The number of what has no known level, after all others.
+pub(super) const UNKNOWN_LEVEL: u8 = Level::Ungraded as u8 + 1;
+
+/// Place of a level among all, 0 for 三级甲等.
 pub(super) fn level_number(level: Option<Level>) -> u8 {
-    level.map_or(Level::Ungraded as u8 + 1, |level| level as u8)
+    level.map_or(UNKNOWN_LEVEL, |level| level as u8)
 }

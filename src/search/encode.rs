@@ -17,6 +17,16 @@ pub(super) fn number(mut value: u32, bytes: &mut Vec<u8>) {
     bytes.push(value as u8);
 }
 
+/// Appends a text: twice the number of its UTF-16 units, and the units, a byte each; where one
+/// needs two bytes, one more, and two bytes each, the low one first.
+pub(super) fn text(text: &str, bytes: &mut Vec<u8>) {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let wide = units.iter().any(|unit| *unit > 0xFF);
+    number(units.len() as u32 * 2 + u32::from(wide), bytes);
+    let used = if wide { 2 } else { 1 };
+    bytes.extend(units.into_iter().flat_map(|unit| unit.to_le_bytes().into_iter().take(used)));
+}
+
 /// Appends a list of documents in ascending order.
 pub(super) fn list(documents: &[u32], bytes: &mut Vec<u8>) {
     if documents.is_empty() {

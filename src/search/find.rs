@@ -1,7 +1,7 @@
 //! From a query to its documents, tier by tier (`themes/default/search/find.js` does the same).
 //!
 //! A tier is a set of documents, made from the lists of the query's keys alone; within a tier
-//! documents stand by kind, static rank and number. Only those that are shown are then looked
+//! documents stand by number, which is to say by kind, static rank and name. Only those that are shown are then looked
 //! at, to tell the exact name from the one that begins so.
 
 use super::SearchError;
@@ -80,6 +80,9 @@ impl Tier {
 /// At most so many documents are looked at for one wrong character.
 pub(super) const MOST_NEAR: usize = 24;
 
+/// Where fewer documents are found, and none by its name, one character may be wrong.
+const FEW: u32 = 10;
+
 /// The first so many tiers are those of whole names.
 const NAMED: usize = 4;
 
@@ -130,7 +133,9 @@ impl<'a> Finder<'a> {
             tiers.push((Tier::TextParts, self.parts(&[0, 3], &[])?));
         }
         tiers.push((Tier::Sound, self.sounds()?));
-        if !query.quoted && tiers.iter().all(|(_, set)| set.is_empty()) {
+        let nameless = tiers.iter().take(NAMED).all(|(_, set)| set.is_empty());
+        let few = tiers.iter().map(|(_, set)| set.len()).sum::<u32>() < FEW;
+        if !query.quoted && nameless && few {
             tiers.push((Tier::Near, self.near()?));
         }
         Ok(Found { tiers: self.ordered(tiers)?, named: named.iter().collect() })
@@ -239,13 +244,27 @@ impl<'a> Finder<'a> {
     }
 
     fn sounds(&mut self) -> Result<DocSet, SearchError> {
+        let letters = &self.query.letters;
         let mut found = self.none();
-        for keys in &self.query.sounds {
-            let mut set = DocSet::full(self.index.len());
-            for key in keys {
-                set = set.and(&self.any(key, &[0])?);
+        if !letters.initials.is_empty() {
+            found = DocSet::full(self.index.len());
+            for key in &letters.initials {
+                found = found.and(&self.any(key, &[0])?);
             }
-            found = found.or(&set);
+        }
+        // Of each syllable the names that hold it and all before it.
+        let mut holding: Vec<DocSet> = Vec::with_capacity(letters.syllables.len());
+        for each in &letters.syllables {
+            let mut set = if each.from == 0 { DocSet::full(self.index.len()) } else { self.none() };
+            for (before, names) in letters.syllables.iter().zip(&holding) {
+                if before.to == each.from {
+                    set = set.or(&self.any(&each.after(before), &[0])?.and(names));
+                }
+            }
+            if each.from > 0 && each.ends {
+                found = found.or(&set);
+            }
+            holding.push(set);
         }
         Ok(found)
     }
@@ -306,32 +325,28 @@ impl<'a> Finder<'a> {
             seen = seen.or(&set);
             if tier == Tier::Near {
                 let votes = self.votes(&documents)?;
-                documents.sort_by_key(|each| (std::cmp::Reverse(votes[each]), self.place(*each)));
+                documents.sort_by_key(|each| (std::cmp::Reverse(votes[each]), *each));
                 documents.truncate(MOST_NEAR);
-            } else {
-                documents.sort_by_key(|each| self.place(*each));
             }
             ordered.push((tier, documents));
         }
         Ok(ordered)
     }
 
-    /// How many pairs of the query each document's names hold.
+    /// How many pairs of the query each document's names hold; to begin with its first character
+    /// weighs more than all of them.
     fn votes(&mut self, documents: &[u32]) -> Result<HashMap<u32, u32>, SearchError> {
+        let whole = &self.query.whole;
         let mut votes: HashMap<u32, u32> = documents.iter().map(|each| (*each, 0)).collect();
-        for key in key::pairs(&self.query.whole) {
+        let begins = key::beginning(&whole[..whole.len().min(1)]);
+        let weights = key::pairs(whole).map(|key| (key, 1)).chain([(begins, whole.len() as u32)]);
+        for (key, weight) in weights {
             let set = self.any(&key, &[0, 1])?;
-            votes
-                .iter_mut()
-                .for_each(|(document, votes)| *votes += u32::from(set.contains(*document)));
+            for (document, votes) in &mut votes {
+                *votes += if set.contains(*document) { weight } else { 0 };
+            }
         }
         Ok(votes)
-    }
-
-    /// Order within a tier.
-    fn place(&self, document: u32) -> (Kind, u8, u32) {
-        let found = self.index.document(document);
-        (found.kind, found.rank(), document)
     }
 }
 
@@ -359,10 +374,10 @@ pub(super) fn first(index: &Index, query: &Query, found: &Found, wanted: usize) 
         let document = index.document(number);
         if let Some((tier, score)) = verify::tier(index, query, document, tier) {
             let beside = query.means_technology() && document.kind > Kind::Institution;
-            sure.push((beside, tier, score, document.kind, document.rank(), number));
+            sure.push((beside, tier, score, number));
         }
     }
     sure.sort_unstable();
     sure.truncate(wanted);
-    sure.into_iter().map(|(_, tier, .., document)| Hit { document, tier }).collect()
+    sure.into_iter().map(|(_, tier, _, document)| Hit { document, tier }).collect()
 }

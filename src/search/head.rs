@@ -1,16 +1,13 @@
 //! What the browser needs before any query: the words that mean something, and where things are.
 
 use super::SearchError;
-use super::collect::PlaceRange;
-use super::document::{Kind, NameKind};
+use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
 use super::index::Index;
+use super::key::Family;
 use super::record::{INSTITUTIONS, OTHERS};
 use super::words::{LEVELS, MOST_MEANT, QUESTIONS};
 use crate::record::FilingStatus;
 use serde::Serialize;
-
-/// The ideographs of which the head says whether any text holds them.
-const IDEOGRAPHS: std::ops::Range<u32> = 0x4E00..0xA000;
 
 #[derive(Serialize)]
 struct Head<'a> {
@@ -22,8 +19,8 @@ struct Head<'a> {
     statuses: Vec<&'static str>,
     /// Documents in a file of records: institutions, others.
     chunks: (u32, u32),
-    /// Files of keys.
-    keys: usize,
+    /// Files of keys, family by family.
+    keys: [usize; Family::ALL.len()],
     /// Keys with a file of their own, in the order of the files, joined by spaces.
     lists: String,
     /// Names of each technology; the documents of the same numbers are theirs.
@@ -33,17 +30,18 @@ struct Head<'a> {
     questions: &'static [&'static str],
     prefix: String,
     average: u32,
-    /// Code, name, first document, the one after the last, of the places right below the area.
-    places: Vec<(&'a str, &'a str, u32, u32)>,
-    /// Four ideographs a digit, the first in the highest bit.
-    known: String,
+    /// First document of each level's number among the institutions, and the one after the last
+    /// level's.
+    ranked: Vec<u32>,
+    /// Traditional and simplified characters in turn.
+    traditional: String,
 }
 
 /// The bytes of `head.json`.
 pub(super) fn head<'a>(
     index: &Index,
     as_of: &str,
-    keys: usize,
+    keys: [usize; Family::ALL.len()],
     long: impl Iterator<Item = &'a String>,
 ) -> Result<Vec<u8>, SearchError> {
     let ranges = index.ranges();
@@ -64,8 +62,8 @@ pub(super) fn head<'a>(
         questions: QUESTIONS,
         prefix: index.prefix.iter().collect(),
         average: index.average_text,
-        places: top(index).map(|each| (&*each.code, &*each.name, each.from, each.to)).collect(),
-        known: known(index),
+        ranked: ranked(index, ranges[Kind::Institution as usize]),
+        traditional: index.folder.simplified().as_text(),
     };
     Ok(serde_json::to_vec(&head)?)
 }
@@ -87,34 +85,9 @@ fn technologies(index: &Index, count: u32) -> Vec<Vec<&str>> {
     (0..count).map(names).collect()
 }
 
-fn top(index: &Index) -> impl Iterator<Item = &PlaceRange> {
-    index.places.iter().filter(|each| each.depth == 0)
-}
-
-fn known(index: &Index) -> String {
-    let is_known = |code: u32| char::from_u32(code).is_some_and(|each| index.known.contains(&each));
-    let digit = |first: usize| {
-        let first = IDEOGRAPHS.start + first as u32;
-        let bits = (0..4).fold(0, |bits, at| bits << 1 | u32::from(is_known(first + at)));
-        char::from_digit(bits, 16).unwrap_or('0')
-    };
-    (0..IDEOGRAPHS.len()).step_by(4).map(digit).collect()
-}
-
-/// The bytes of `traditional.json`: one text, traditional and simplified in turn.
-pub(super) fn traditional(index: &Index) -> Result<Vec<u8>, SearchError> {
-    Ok(serde_json::to_vec(&index.folder.simplified().as_text())?)
-}
-
-/// The places below each place right below the area: code, name, depth, range.
-pub(super) fn places(index: &Index) -> Result<Vec<(String, Vec<u8>)>, SearchError> {
-    let file = |above: &PlaceRange| {
-        let inside =
-            |each: &&PlaceRange| each.depth > 0 && above.from <= each.from && each.to <= above.to;
-        let below = index.places.iter().filter(inside);
-        let below: Vec<_> =
-            below.map(|each| (&each.code, &each.name, each.depth, each.from, each.to)).collect();
-        Ok((format!("places/{}.json", above.code), serde_json::to_vec(&below)?))
-    };
-    top(index).map(file).collect()
+/// Institutions are numbered level by level.
+fn ranked(index: &Index, (from, to): (u32, u32)) -> Vec<u32> {
+    let institutions = &index.documents[from as usize..to as usize];
+    let below = |level| institutions.partition_point(|each| level_number(each.level) < level);
+    (0..=UNKNOWN_LEVEL + 1).map(|level| from + below(level) as u32).collect()
 }

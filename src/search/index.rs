@@ -1,6 +1,6 @@
 //! The index of one release: its documents, and under which keys each is found.
 
-use super::collect::{self, Collected, PlaceRange};
+use super::collect::{self, Collected, Place};
 use super::document::{Document, Kind, NameKind, level_number};
 use super::engine::{Engine, Keys, Lists};
 use super::fold::Folder;
@@ -18,7 +18,7 @@ const MOST_COMBINATIONS: usize = 8;
 /// Everything a query can ask of one release.
 pub struct Index {
     pub(super) documents: Vec<Document>,
-    pub(super) places: Vec<PlaceRange>,
+    pub(super) places: Vec<Place>,
     pub(super) folder: Folder,
     pub(super) words: Words,
     pub(super) engine: Engine,
@@ -26,8 +26,6 @@ pub struct Index {
     pub(super) prefix: Vec<char>,
     /// Characters of a text on average, at least one.
     pub(super) average_text: u32,
-    /// Every character that the folded texts hold.
-    pub(super) known: BTreeSet<char>,
 }
 
 impl Index {
@@ -40,11 +38,10 @@ impl Index {
         let folder = folder(&documents);
         let prefix = common_prefix(&documents, &folder);
         let words = Words::new(&documents[..technologies.len().min(documents.len())], &folder);
-        let mut known = BTreeSet::new();
-        let keys = documents.iter().map(|each| keys(each, &folder, &prefix, &mut known));
+        let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
         let average_text = average_text(&documents);
-        Ok(Self { documents, places, folder, words, engine, prefix, average_text, known })
+        Ok(Self { documents, places, folder, words, engine, prefix, average_text })
     }
 
     /// A document by its number.
@@ -112,27 +109,23 @@ fn average_text(documents: &[Document]) -> u32 {
     (sum / count.max(1)).max(1) as u32
 }
 
-fn keys(document: &Document, folder: &Folder, prefix: &[char], known: &mut BTreeSet<char>) -> Keys {
+fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
     let title = folder.characters(&document.title);
     let mut keys: Keys = Default::default();
     title_keys(&title, prefix, &mut keys[0]);
     sound_keys(&title, &mut keys[0]);
-    known.extend(&title);
     for other in &document.others {
         let name = folder.characters(&other.text);
         keys[1].extend(key::pairs(&name));
         if other.kind != NameKind::Colloquial {
             keys[1].push(key::whole(&name));
         }
-        known.extend(name);
     }
     for (list, texts) in
         [(2, document.place_names.as_slice()), (3, std::slice::from_ref(&document.text))]
     {
         for text in texts {
-            let text = folder.characters(text);
-            keys[list].extend(key::pairs(&text));
-            known.extend(text);
+            keys[list].extend(key::pairs(&folder.characters(text)));
         }
     }
     fact_keys(document, folder, &mut keys);

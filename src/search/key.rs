@@ -46,6 +46,61 @@ pub(super) fn identifier(characters: &[char]) -> String {
     std::iter::once('!').chain(characters.iter().copied()).collect()
 }
 
+/// The family of a key: those of one share files, so that a query fetches no other family's keys
+/// along with its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Family {
+    /// Pairs and beginnings.
+    Text,
+    /// Whole names.
+    Whole,
+    /// First letters.
+    Initials,
+    /// Identifiers.
+    Identifier,
+    /// Dates.
+    Date,
+    /// Technologies, levels, statuses.
+    Fact,
+    /// Syllables.
+    Syllables,
+    /// Pairs of Latin letters and figures: few, and a query in letters asks for many of them.
+    Latin,
+}
+
+impl Family {
+    /// All of them in the order of their numbers.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Text,
+        Self::Whole,
+        Self::Initials,
+        Self::Identifier,
+        Self::Date,
+        Self::Fact,
+        Self::Syllables,
+        Self::Latin,
+    ];
+
+    /// The family of a key.
+    pub(super) fn of(key: &str) -> Self {
+        match key.chars().next() {
+            Some('=') => Self::Whole,
+            Some('~') => Self::Initials,
+            Some('!') => Self::Identifier,
+            Some('@') => Self::Date,
+            Some('#') => Self::Fact,
+            _ if key.contains('\'') => Self::Syllables,
+            _ if key.is_ascii() => Self::Latin,
+            _ => Self::Text,
+        }
+    }
+}
+
+/// By what a key finds its file: a beginning stands beside the pair it begins with.
+pub(super) fn place(key: &str) -> u32 {
+    hash(key.trim_start_matches('^').chars())
+}
+
 /// FNV-1a over code points, as 32 bits: a hash that is short to write in any language.
 pub(super) fn hash(characters: impl IntoIterator<Item = char>) -> u32 {
     characters

@@ -6,9 +6,10 @@
 //! 1. `collect` makes documents of everything that can be found (`document`, `colloquial`);
 //! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`);
 //! 3. `engine` keeps them in tantivy;
-//! 4. `query` reads what is asked (`words`), `find` makes its tiers from the lists of its keys
+//! 4. `query` reads what is asked (`words`, `letters`), `find` makes its tiers from the lists of its keys
 //!    (`set`), `verify` looks at what will be shown;
-//! 5. `shard` writes the same lists and documents for the browser (`encode`, `record`), whose
+//! 5. `shard` writes the same lists and documents for the browser (`encode`, `record`,
+//!    `place`), whose
 //!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
 
 mod collect;
@@ -23,6 +24,8 @@ mod fold;
 mod head;
 mod index;
 mod key;
+mod letters;
+mod place;
 mod query;
 mod record;
 mod set;
@@ -100,7 +103,7 @@ impl Index {
                 self.document(*each),
                 Tier::Contains,
             );
-            (tier, self.document(*each).rank(), *each)
+            (tier, *each)
         });
         let technologies = query.asked().into_iter().flat_map(|each| &each.technologies);
         let cards = best.into_iter().flat_map(|institution| {

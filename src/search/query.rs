@@ -2,6 +2,7 @@
 
 use super::fold::Folder;
 use super::key;
+use super::letters::Letters;
 use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, Words};
 
 /// Characters of a query that are read; nobody searches for more.
@@ -30,8 +31,8 @@ pub(super) struct Query {
     /// Whether it stands in quotes: only what holds it word for word is meant.
     pub(super) quoted: bool,
     pub(super) mentions: Vec<Mention>,
-    /// Readings or first letters, each the keys a name must all have.
-    pub(super) sounds: Vec<Vec<String>>,
+    /// What it is where letters are typed for characters.
+    pub(super) letters: Letters,
     /// Keys of an identifier or a date.
     pub(super) facts: Vec<String>,
 }
@@ -47,7 +48,7 @@ impl Query {
         let mut query = Self { plain, breaks, quoted, ..Self::default() };
         if !quoted {
             query.mentions = query.mentioned(words);
-            query.sounds = sounds(&text);
+            query.letters = Letters::read(&text, LONGEST);
         }
         query.facts = facts(&text, &whole);
         query.whole = whole;
@@ -200,75 +201,6 @@ fn without_questions(part: &[char]) -> Vec<Vec<char>> {
         }
     }
     stretches
-}
-
-const INITIALS: &str = "bpmfdtnlgkhjqxrzcsyw";
-const FINALS: &[&str] = &[
-    "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ve", "ue", "er", "an",
-    "en", "in", "un", "vn", "ang", "eng", "ing", "ong", "ia", "ua", "uo", "iao", "ian", "uan",
-    "uai", "iang", "uang", "iong",
-];
-
-/// At most so many ways of reading letters as syllables.
-const MOST_READINGS: usize = 6;
-
-/// Letters that are taken for first letters though they can be read aloud.
-const MOST_INITIALS: usize = 12;
-
-/// Letters as syllables, in every way, and as first letters.
-fn sounds(text: &str) -> Vec<Vec<String>> {
-    let letters: String = text
-        .chars()
-        .filter(|each| !matches!(each, ' ' | '\'' | '’'))
-        .map(|each| each.to_ascii_lowercase())
-        .collect();
-    if letters.len() < 3
-        || letters.len() > LONGEST
-        || !letters.bytes().all(|each| each.is_ascii_lowercase())
-    {
-        return Vec::new();
-    }
-    let mut readings = Vec::new();
-    read_syllables(&letters, &mut Vec::new(), &mut readings);
-    let syllables = readings.iter().map(|syllables: &Vec<&str>| {
-        syllables.windows(2).map(|pair| key::syllables(pair[0], pair[1])).collect::<Vec<_>>()
-    });
-    let mut found: Vec<Vec<String>> = syllables.filter(|keys| !keys.is_empty()).collect();
-    // Many letters that can be read aloud are meant so, and their first letters cost too much.
-    if found.is_empty() || letters.len() <= MOST_INITIALS {
-        let characters: Vec<char> = letters.chars().collect();
-        found.push(characters.windows(3).map(key::initials).collect());
-    }
-    found
-}
-
-/// Longer syllables first; letters left at the end are a syllable still being typed.
-fn read_syllables<'a>(letters: &'a str, begun: &mut Vec<&'a str>, found: &mut Vec<Vec<&'a str>>) {
-    if found.len() >= MOST_READINGS {
-        return;
-    }
-    if letters.is_empty() || (begun.len() > 1 && is_begun(letters)) {
-        found.push(begun.clone());
-    }
-    for length in (1..=letters.len().min(6)).rev() {
-        let (syllable, rest) = letters.split_at(length);
-        if is_syllable(syllable) {
-            begun.push(syllable);
-            read_syllables(rest, begun, found);
-            begun.pop();
-        }
-    }
-}
-
-fn is_syllable(text: &str) -> bool {
-    let after = ["zh", "ch", "sh"].iter().find_map(|each| text.strip_prefix(each));
-    let after = after.or_else(|| text.strip_prefix(|first| INITIALS.contains(first)));
-    FINALS.contains(&after.unwrap_or(text)) || FINALS.contains(&text)
-}
-
-/// Whether letters can be the beginning of one syllable and are none yet.
-fn is_begun(letters: &str) -> bool {
-    matches!(letters, "zh" | "ch" | "sh") || (letters.len() == 1 && INITIALS.contains(letters))
 }
 
 /// The keys of a date or of an identifier.

@@ -6,8 +6,8 @@ use super::index::Index;
 use serde::Serialize;
 use std::ops::Range;
 
-/// Institutions in one file: those of one place stand side by side.
-pub(super) const INSTITUTIONS: u32 = 24;
+/// Institutions in one file: few, for those of one answer stand apart where it is a place's.
+pub(super) const INSTITUTIONS: u32 = 16;
 
 /// Other documents in one file; they carry texts.
 pub(super) const OTHERS: u32 = 8;

@@ -3,28 +3,35 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `head.json` | what every query needs: kinds, technologies, words, which keys have own files |
-//! | `keys/<n>.bin` | the lists of the keys that share a hash, each document's rank beside it |
+//! | `head.json` | what every query needs: kinds, technologies, words, traditional characters, which keys have own files |
+//! | `keys/<family>-<n>.bin` | the lists of the keys of one family that share a hash |
 //! | `lists/<n>.bin` | the lists of one long key |
-//! | `ranks.bin` | the static rank of every document, one byte each |
 //! | `records/<n>.json` | documents side by side, as results show them |
-//! | `places/<code>.json` | the ranges of the places below one |
-//! | `traditional.json` | traditional characters with their simplified form |
+//! | `places/all.bin`, `places/<code>.bin` | the documents of the places right below the area; of those below one |
 //!
 //! One folder for a release, not a name of its own for each file: a list of thousands of hashes
 //! would cost each visitor more than the files that happen to stay the same would save.
 
 use super::engine::{LISTS, Lists};
 use super::index::Index;
-use super::{SearchError, encode, head, key, record};
+use super::key::{self, Family};
+use super::{SearchError, encode, head, place, record};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// A key whose lists take more bytes has a file of its own.
-const LONG: usize = 160;
-
-/// Bytes of one file of keys, about.
-const SHARD: usize = 2600;
+/// Bytes of one file of a family's keys, about, and the bytes from which a key's lists have a
+/// file of their own. A query asks for many pairs and syllables, so their files are small; of
+/// names, identifiers and dates for one.
+const SIZES: [(usize, usize); Family::ALL.len()] = [
+    (700, 400),
+    (1700, usize::MAX),
+    (900, 400),
+    (9000, usize::MAX),
+    (4000, usize::MAX),
+    (1000, 400),
+    (800, 400),
+    (2500, 400),
+];
 
 /// The shards of one release.
 #[derive(Clone, Debug)]
@@ -54,17 +61,17 @@ impl Index {
     /// When the index library fails.
     pub fn shards(&self, as_of: &str) -> Result<Shards, SearchError> {
         let (short, long) = self.keys()?;
-        let ranks: Vec<u8> = self.documents.iter().map(super::Document::rank).collect();
-        let keys = shard_keys(&short);
+        let keys = Family::ALL.map(|family| shard_keys(&short, family));
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut texts = BTreeMap::new();
-        let head = head::head(self, as_of, keys.len(), long.keys())?;
+        let head = head::head(self, as_of, keys.each_ref().map(Vec::len), long.keys())?;
         files.insert("head.json".to_owned(), head);
-        files.insert("ranks.bin".to_owned(), ranks);
-        files.insert("traditional.json".to_owned(), head::traditional(self)?);
-        for (number, KeyShard { bytes, text }) in keys.into_iter().enumerate() {
-            texts.insert(format!("keys/{number}.bin"), text);
-            files.insert(format!("keys/{number}.bin"), bytes);
+        for (family, shards) in keys.into_iter().enumerate() {
+            for (number, KeyShard { bytes, text }) in shards.into_iter().enumerate() {
+                let path = format!("keys/{family}-{number}.bin");
+                texts.insert(path.clone(), text);
+                files.insert(path, bytes);
+            }
         }
         for (number, bytes) in long.into_values().enumerate() {
             files.insert(format!("lists/{number}.bin"), bytes);
@@ -72,7 +79,11 @@ impl Index {
         for (number, documents) in record::chunks(self).into_iter().enumerate() {
             files.insert(format!("records/{number}.json"), record::file(self, documents)?);
         }
-        files.extend(head::places(self)?);
+        let names: String = self.places.iter().flat_map(|place| [&place.name, "\n"]).collect();
+        for (path, bytes) in place::files(&self.places) {
+            texts.insert(path.clone(), names.clone());
+            files.insert(path, bytes);
+        }
         let folder = format!("search/{}/", hash(&files));
         let file = |(path, bytes): (String, Vec<u8>)| {
             let coded = path.ends_with(".bin");
@@ -82,8 +93,7 @@ impl Index {
         Ok(Shards { folder, files: files.into_iter().map(file).collect() })
     }
 
-    /// The lists of every key as bytes: short ones with the ranks of their documents, long ones
-    /// without.
+    /// The lists of every key as bytes: short ones and long ones.
     fn keys(&self) -> Result<(Encoded, Encoded), SearchError> {
         let mut all: BTreeMap<String, Lists<Vec<u32>>> = BTreeMap::new();
         for list in 0..LISTS {
@@ -95,22 +105,13 @@ impl Index {
         for (key, lists) in all {
             let mut bytes = Vec::new();
             lists.iter().for_each(|documents| encode::list(documents, &mut bytes));
-            if bytes.len() > LONG {
+            if bytes.len() > SIZES[Family::of(&key) as usize].1 {
                 long.insert(key, bytes);
             } else {
-                bytes.extend(self.ranks_of(&lists));
                 short.insert(key, bytes);
             }
         }
         Ok((short, long))
-    }
-
-    /// The ranks of the documents that hold a key in one of their names, in ascending order.
-    fn ranks_of(&self, lists: &Lists<Vec<u32>>) -> Vec<u8> {
-        let mut named: Vec<u32> = lists[0].iter().chain(&lists[1]).copied().collect();
-        named.sort_unstable();
-        named.dedup();
-        named.into_iter().map(|document| self.document(document).rank()).collect()
     }
 }
 
@@ -124,17 +125,15 @@ struct KeyShard {
     text: String,
 }
 
-/// Keys by hash: of each the number of its UTF-16 units, the units, the number of bytes, the
-/// bytes.
-fn shard_keys(short: &Encoded) -> Vec<KeyShard> {
-    let bytes: usize = short.iter().map(|(key, bytes)| key.len() + bytes.len() + 2).sum();
-    let mut shards = vec![KeyShard::default(); (bytes / SHARD).max(1)];
+/// A family's keys by hash: of each its text, the number of bytes, the bytes.
+fn shard_keys(short: &Encoded, family: Family) -> Vec<KeyShard> {
+    let own = || short.iter().filter(|(key, _)| Family::of(key) == family);
+    let bytes: usize = own().map(|(key, bytes)| key.len() + bytes.len() + 2).sum();
+    let mut shards = vec![KeyShard::default(); (bytes / SIZES[family as usize].0).max(1)];
     let count = shards.len() as u32;
-    for (key, bytes) in short {
-        let shard = &mut shards[(key::hash(key.chars()) % count) as usize];
-        let units: Vec<u16> = key.encode_utf16().collect();
-        encode::number(units.len() as u32, &mut shard.bytes);
-        shard.bytes.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
+    for (key, bytes) in own() {
+        let shard = &mut shards[(key::place(key) % count) as usize];
+        encode::text(key, &mut shard.bytes);
         encode::number(bytes.len() as u32, &mut shard.bytes);
         shard.bytes.extend(bytes);
         shard.text.extend([key, "\n"]);

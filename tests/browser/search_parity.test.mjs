@@ -29,7 +29,8 @@ test("texts fold as the fixture says", () =>
 
 test("the first ten are those of the terminal", () =>
   withModules(async (address) => {
-    const queries = FIXED.concat(nameQueries(root.folder, 150).map(({ query }) => query), questions(root.folder, 700));
+    const index = indexFolder(root.folder);
+    const queries = FIXED.concat(nameQueries(index, 150).map(({ query }) => query), questions(index, 700));
     const asked = Array.from(new Set(queries)).filter((query) => !/[\r\n]/.test(query));
     assert.ok(asked.length >= AT_LEAST, `only ${asked.length} queries`);
     const native = inTerminal(asked);

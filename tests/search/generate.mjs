@@ -1,5 +1,5 @@
-// Queries made from a published site's own index, the same for the same site: what people type of
-// a name, and what they get wrong. Used by the parity test and by the benchmark.
+// Queries made from the files of an index, the same for the same files: what people type of a
+// name, and what they get wrong. Used by the parity test and by the benchmark.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,8 +12,8 @@ export function indexFolder(site) {
 }
 
 /** Every record, in the order of the documents. */
-export function records(site) {
-  const folder = join(indexFolder(site), "records");
+export function records(index) {
+  const folder = join(index, "records");
   const files = readdirSync(folder).sort((one, other) => parseInt(one, 10) - parseInt(other, 10));
   return files.flatMap((name) => {
     const file = JSON.parse(readFileSync(join(folder, name), "utf8"));
@@ -23,8 +23,8 @@ export function records(site) {
   });
 }
 
-export function head(site) {
-  return JSON.parse(readFileSync(join(indexFolder(site), "head.json"), "utf8"));
+export function head(index) {
+  return JSON.parse(readFileSync(join(index, "head.json"), "utf8"));
 }
 
 /** Numbers that look random and are the same each time. */
@@ -56,14 +56,14 @@ function edited(name, pick, change) {
 }
 
 /**
- * @param {string} site a published site
+ * @param {string} index the index's folder
  * @param {number} count institutions to take names from
  * @returns {{kind: string, query: string, address: string}[]}
  */
-export function nameQueries(site, count, seed = 7) {
-  const { kinds, prefix } = head(site);
+export function nameQueries(index, count, seed = 7) {
+  const { kinds, prefix } = head(index);
   const [, [, from, to]] = kinds;
-  const institutions = records(site).slice(from, to);
+  const institutions = records(index).slice(from, to);
   const pick = randomly(seed);
   const found = [];
   for (let each = 0; each < count && institutions.length > 0; each += 1) {
@@ -78,16 +78,16 @@ export function nameQueries(site, count, seed = 7) {
 }
 
 /** Questions of all kinds: places with technologies, levels, codes, articles, odd ones. */
-export function questions(site, count, seed = 11) {
-  const { kinds, technologies, places, levels } = head(site);
-  const all = records(site);
+export function questions(index, count, seed = 11) {
+  const { kinds, technologies, levels } = head(index);
+  const all = records(index);
   const institutions = all.slice(kinds[1][1], kinds[1][2]);
   const others = all.slice(kinds[1][2]);
   const pick = randomly(seed);
   const one = (list) => list[pick(list.length)];
   const technology = () => one(one(technologies));
   const word = () => { const name = technology(); const at = pick(Math.max(1, name.length - 2)); return name.slice(at, at + 2 + pick(4)); };
-  const place = () => (pick(2) ? one(places)[1] : one(institutions).context.slice(-3));
+  const place = () => { const { context } = one(institutions); return pick(2) ? context.slice(0, 3) : context.slice(-3); };
   const makers = [
     () => `${place()} ${word()}`,
     () => `${place().replace(/[省市县区]$/, "")}${word()}`,

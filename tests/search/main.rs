@@ -3,6 +3,7 @@
 mod asked;
 mod folding;
 mod nothing_missed;
+mod order;
 mod shards;
 
 use gongshi::BuildOptions;

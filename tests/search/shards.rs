@@ -26,7 +26,7 @@ fn files_are_plain_and_small() {
         let shards = index.shards("2026-11-15").expect("shards");
         let paths: BTreeSet<_> = shards.files.iter().map(|file| file.path.as_str()).collect();
         assert_eq!(paths.len(), shards.files.len());
-        assert!(paths.contains("head.json") && paths.contains("ranks.bin"));
+        assert!(paths.contains("head.json") && paths.contains("places/all.bin"));
         for ShardFile { path, bytes, text } in &shards.files {
             assert_eq!(text.is_some(), path.ends_with(".bin"), "{path}");
             assert!(bytes.len() < 60_000, "{path}: {} bytes", bytes.len());

@@ -65,11 +65,11 @@ export class Reader {
     return [0, 1, 2, 3].map(() => this.list(documents));
   }
 
-  /** A text of so many UTF-16 units. */
+  /** A text; its units take a byte each, or two where one of them needs it. */
   text() {
-    const units = this.number();
+    const head = this.number();
     let text = "";
-    for (let unit = 0; unit < units; unit += 1) text += String.fromCharCode(this.byte() | (this.byte() << 8));
+    for (let unit = 0; unit < head >>> 1; unit += 1) text += String.fromCharCode(this.byte() | (head & 1 ? this.byte() << 8 : 0));
     return text;
   }
 }

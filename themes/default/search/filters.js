@@ -1,6 +1,7 @@
 /** Narrows results: by kind, place, level, technology and status, with the counts of each choice. */
 
-import { and, none, add, or, range, size } from "./sets.js";
+import { Reader } from "./decode.js";
+import { and, none, or, range, size } from "./sets.js";
 import { levelName } from "./view.js";
 
 /** The filters in the order of the page, by the name they have in the address. */
@@ -13,8 +14,8 @@ async function choices(name, shards, chosen) {
   const { heading: head } = shards;
   const ranged = (from, to) => range(head.documents, from, to);
   if (name === "kind") return head.kinds.map(([label, from, to], at) => [String(at), label, ranged(from, to)]);
-  if (name === "place") return placeChoices(shards, chosen.place, ranged);
-  if (name === "level") return levelChoices(shards);
+  if (name === "place") return placeChoices(shards, chosen.place);
+  if (name === "level") return head.ranked.slice(1).map((to, at) => [String(at), levelName(at), ranged(head.ranked[at], to)]);
   const technologies = head.technologies.map((names, at) => `#t${at}`);
   if (name === "technology") {
     await shards.load(technologies);
@@ -26,26 +27,25 @@ async function choices(name, shards, chosen) {
   return head.statuses.map((label, at) => [String(at), label, lists[at] || none(head.documents)]);
 }
 
-async function placeChoices(shards, chosen, ranged) {
+async function placeChoices(shards, chosen) {
   const found = [];
-  for (const [code, name, from, to] of shards.heading.places) {
-    found.push([code, name, ranged(from, to)]);
+  for (const [code, name, set] of await places(shards, "all")) {
+    found.push([code, name, set]);
     // The places below are fetched where one of them, or the one above, is chosen.
     const digits = code.slice(2) === "0000" ? 2 : 4;
-    if (!chosen || chosen.slice(0, digits) !== code.slice(0, digits)) continue;
-    const below = (await shards.tryFetch(`places/${code}.json`, "json")) || [];
-    for (const [inner, label, depth, start, end] of below) found.push([inner, "\u3000".repeat(depth) + label, ranged(start, end)]);
+    if (chosen && chosen.slice(0, digits) === code.slice(0, digits)) found.push(...(await places(shards, code)));
   }
   return found;
 }
 
-async function levelChoices(shards) {
-  const { heading: head } = shards;
-  const [, from, to] = head.kinds[1];
-  await shards.rank([from, to - 1].filter((each) => each >= 0 && each < head.documents));
-  const sets = Array.from({ length: 14 }, () => none(head.documents));
-  for (let each = from; each < to; each += 1) if (head.ranks[each] >= 0) add(sets[head.ranks[each] >> 4], each);
-  return sets.map((set, at) => [String(at), levelName(at), set]);
+async function places(shards, file) {
+  const bytes = await shards.tryFetch(`places/${file}.bin`, "bytes");
+  const found = [];
+  for (const reader = new Reader(bytes || []); !reader.done; ) {
+    const [code, name, depth] = [reader.text(), reader.text(), reader.number()];
+    found.push([code, "\u3000".repeat(depth) + name, reader.list(shards.heading.documents)]);
+  }
+  return found;
 }
 
 /** The documents that the chosen filters leave; nothing where none is chosen. */

@@ -1,6 +1,7 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
 import { all, and, has, isEmpty, members, minus, none, or, range, size } from "./sets.js";
+import { syllableKey } from "./letters.js";
 import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 
 /** The tiers, the best first. */
@@ -11,6 +12,7 @@ export const TIERS = [
 
 export const MOST_NEAR = 24;
 const MOST_NAMED = 8;
+const FEW = 10;
 
 /**
  * The documents of a query by tier, each in one only, not yet in the order of their ranks.
@@ -58,7 +60,9 @@ class Finder {
     if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
     if (parts) tiers.push(["text-parts", this.parts([0, 3], [])]);
     tiers.push(["sound", this.sounds()]);
-    if (!query.quoted && tiers.every(([, set]) => isEmpty(set))) tiers.push(["near", this.near()]);
+    // The first four are those of whole names.
+    const few = tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW;
+    if (!query.quoted && few && tiers.slice(0, 4).every(([, set]) => isEmpty(set))) tiers.push(["near", this.near()]);
     return tiers;
   }
 
@@ -114,8 +118,18 @@ class Finder {
   }
 
   sounds() {
-    const one = (keys) => keys.reduce((set, key) => and(set, this.any(key, [0])), this.all);
-    return this.query.sounds.reduce((set, keys) => or(set, one(keys)), this.none);
+    const { syllables, initials } = this.query.letters;
+    let found = initials.reduce((set, key) => and(set, this.any(key, [0])), initials.length > 0 ? this.all : this.none);
+    // Of each syllable the names that hold it and all before it.
+    const holding = [];
+    syllables.forEach((each, at) => {
+      holding[at] = each.from === 0 ? this.all : this.none;
+      syllables.slice(0, at).forEach((before, place) => {
+        if (before.to === each.from) holding[at] = or(holding[at], and(holding[place], this.any(syllableKey(before, each), [0])));
+      });
+      if (each.from > 0 && each.ends) found = or(found, holding[at]);
+    });
+    return found;
   }
 
   /** Candidates for one wrong, missing, superfluous or swapped character. */
@@ -138,9 +152,12 @@ class Finder {
     return found;
   }
 
-  /** How many pairs of the query each document's names hold. */
+  /** How many pairs of the query each document's names hold; to begin like it weighs more. */
   votes(documents) {
-    const sets = pairs(this.query.whole).map((pair) => this.any(pair, [0, 1]));
-    return new Map(documents.map((each) => [each, sets.filter((set) => has(set, each)).length]));
+    const { whole } = this.query;
+    const sets = pairs(whole).map((pair) => this.any(pair, [0, 1]));
+    const begins = this.any(beginKey(whole.slice(0, 1)), [0, 1]);
+    const votes = (each) => sets.filter((set) => has(set, each)).length + (has(begins, each) ? whole.length : 0);
+    return new Map(documents.map((each) => [each, votes(each)]));
   }
 }

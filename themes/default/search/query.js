@@ -1,14 +1,11 @@
 /** What a query asks: what `src/search/query.rs` does, with the words of the index's head. */
 
 import { fold, hash, split } from "./fold.js";
+import { readLetters, syllableKey } from "./letters.js";
 
 const LONGEST = 60;
 const SEPARATORS = /[ \t\r\n\u3000，、；：。？！,;?!/|+]/;
 const QUOTES = "\"“”「」『』＂";
-const INITIALS = "bpmfdtnlgkhjqxrzcsyw";
-const FINALS = new Set(
-  "a o e i u v ai ei ui ao ou iu ie ve ue er an en in un vn ang eng ing ong ia ua uo iao ian uan uai iang uang iong".split(" "),
-);
 
 /**
  * @typedef {{from: number, to: number, keys: string[], technologies: number[]}} Mention
@@ -18,7 +15,7 @@ const FINALS = new Set(
  * @property {boolean[]} breaks whether a part begins at a character of `plain`
  * @property {boolean} quoted
  * @property {Mention[]} mentions
- * @property {string[][]} sounds
+ * @property {{syllables: import("./letters.js").Syllable[], initials: string[]}} letters
  * @property {string[]} facts
  */
 
@@ -33,10 +30,10 @@ export function readQuery(input, head, simplified) {
   const short = split(text).slice(0, LONGEST * 2).join("");
   const whole = fold(short, simplified).characters.slice(0, LONGEST);
   const { plain, breaks } = plainParts(short, head, simplified, whole.length);
-  const query = { whole, plain, breaks, quoted, mentions: [], sounds: [], facts: [] };
+  const query = { whole, plain, breaks, quoted, mentions: [], letters: readLetters(""), facts: [] };
   if (!quoted) {
     query.mentions = mentioned(query, head);
-    query.sounds = sounds(short);
+    query.letters = readLetters(short);
   }
   query.facts = facts(short, whole);
   return query;
@@ -80,8 +77,11 @@ export function keysOf(query) {
   const keys = new Set(pairs(query.whole));
   pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
   if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
+  if (query.whole.length > 2 && !query.quoted) keys.add(beginKey(query.whole.slice(0, 1)));
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
-  query.sounds.forEach((each) => each.forEach((key) => keys.add(key)));
+  const { syllables, initials } = query.letters;
+  initials.forEach((key) => keys.add(key));
+  syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
   query.facts.forEach((key) => keys.add(key));
   return keys;
 }
@@ -163,35 +163,6 @@ function levels(plain, words) {
     from = to;
   }
   return found;
-}
-
-function sounds(text) {
-  const letters = text.replace(/[ '’]/g, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-  if (!/^[a-z]{3,60}$/.test(letters)) return [];
-  const readings = [];
-  readSyllables(letters, [], readings);
-  const syllables = readings.map((all) => all.slice(1).map((each, at) => `${all[at]}'${each}`));
-  const found = syllables.filter((keys) => keys.length > 0);
-  // Many letters that can be read aloud are meant so, and their first letters cost too much.
-  if (found.length === 0 || letters.length <= 12) {
-    found.push(letters.slice(2).split("").map((last, at) => `~${letters.slice(at, at + 2)}${last}`));
-  }
-  return found;
-}
-
-function readSyllables(letters, begun, found) {
-  if (found.length >= 6) return;
-  const typing = begun.length > 1 && (/^[zcs]h$/.test(letters) || (letters.length === 1 && INITIALS.includes(letters)));
-  if (letters === "" || typing) found.push(begun);
-  for (let length = Math.min(letters.length, 6); length > 0; length -= 1) {
-    const syllable = letters.slice(0, length);
-    if (isSyllable(syllable)) readSyllables(letters.slice(length), begun.concat(syllable), found);
-  }
-}
-
-function isSyllable(text) {
-  const after = /^[zcs]h/.test(text) ? text.slice(2) : INITIALS.includes(text[0]) ? text.slice(1) : text;
-  return FINALS.has(after) || FINALS.has(text);
 }
 
 function facts(text, whole) {

@@ -1,7 +1,7 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
 import { MOST_NEAR, TIERS, find } from "./find.js";
-import { asked, besideAsked, keysOf, meansTechnology, pairs, readQuery } from "./query.js";
+import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
 import { verify } from "./verify.js";
 import { has } from "./sets.js";
 
@@ -16,19 +16,15 @@ const MOST_CARDS = 4;
 export async function search(shards, input, wanted, within) {
   const head = await shards.head();
   const failed = shards.failed;
-  const query = readQuery(input, head, await shards.simplified(input));
+  const query = readQuery(input, head, head.simplified);
   const keys = keysOf(query);
-  // Where all pairs are common, or a technology is meant, ranks will be needed: ask at once.
-  const common = pairs(query.whole).every((pair) => head.long.has(pair));
-  const early = query.whole.length > 1 && (common || query.mentions.length > 0);
-  await Promise.all([shards.load(keys), early ? shards.rank([0, head.documents - 1]) : undefined]);
+  await shards.load(keys);
   const found = find(query, shards);
   const tiers = inside(found.tiers, within);
   const candidates = tiers.reduce((sum, { documents }) => sum + documents.length, 0);
-  const ordered = await order(tiers, query, shards, wanted);
-  const hits = await first(ordered, query, shards, wanted);
+  const ordered = order(tiers, query, head);
   const named = within ? found.named.filter((each) => has(within, each)) : found.named;
-  const cards = await answer(query, named, shards);
+  const [hits, cards] = await Promise.all([first(ordered, query, shards, wanted), answer(query, named, shards)]);
   return { query, hits, cards, everything: found.everything, ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
 }
 
@@ -44,51 +40,44 @@ function counted(query, hits, candidates, tiers, wanted) {
   return { total: hits.length, atLeast: candidates > hits.length };
 }
 
-const kindOf = (head, document) => head.kinds.findIndex(([, from, to]) => document >= from && document < to);
-
 /** Candidates in their order; where a technology is meant, what is written about it comes last. */
-async function order(tiers, query, shards, wanted) {
-  const head = shards.heading;
+function order(tiers, query, head) {
   const main = [];
   const beside = [];
   const last = meansTechnology(query) ? head.kinds[1][2] : head.documents;
-  // Ranks only matter where not all candidates are looked at anyway.
-  const many = tiers.reduce((sum, { documents }) => sum + documents.length, 0) > wanted;
-  if (many) await shards.rank(tiers.reduce((all, { documents }) => all.concat(documents), []));
   for (const { tier, documents, votes } of tiers) {
-    const place = (one, other) =>
-      (votes ? votes.get(other) - votes.get(one) : 0) ||
-      kindOf(head, one) - kindOf(head, other) || head.ranks[one] - head.ranks[other] || one - other;
-    const sorted = documents.slice().sort(place).slice(0, tier === "near" ? MOST_NEAR : undefined);
+    const sorted = votes ? documents.slice().sort((one, other) => votes.get(other) - votes.get(one) || one - other).slice(0, MOST_NEAR) : documents;
     for (const document of sorted) (document < last ? main : beside).push({ tier, document });
   }
   return main.concat(beside);
 }
 
-/** Looks at the first candidates until so many are sure, and puts them into their order. */
+/**
+ * Looks at the first candidates until so many are sure, and puts them into their order. Where some
+ * may turn out to be none, more are fetched at once.
+ */
 async function first(candidates, query, shards, wanted) {
-  const head = shards.heading;
+  const unsure = query.quoted || candidates.some(({ tier }) => tier === "near");
+  const step = wanted + (unsure ? MOST_NEAR : 0);
   const sure = [];
-  for (let at = 0; at < candidates.length; ) {
-    const near = candidates[at].tier === "near";
-    if (sure.length >= wanted && !near) break;
-    const next = candidates.slice(at, at + (near ? MOST_NEAR : wanted - sure.length));
-    at += next.length;
+  const enough = ({ tier }) => sure.length >= wanted && tier !== "near";
+  for (let at = 0; at < candidates.length && !enough(candidates[at]); at += step) {
+    const next = candidates.slice(at, at + step);
     const records = await shards.records(next.map(({ document }) => document));
-    for (const { tier, document } of next) {
-      const record = records.get(document);
-      const agreed = record && verify(query, record, tier, head);
+    for (const candidate of next) {
+      if (enough(candidate)) break;
+      const record = records.get(candidate.document);
+      const agreed = record && verify(query, record, candidate.tier, shards.heading);
       if (agreed) sure.push({ record, ...agreed });
     }
   }
-  return sorted(sure, query, head).slice(0, wanted);
+  return sorted(sure, query, shards.heading).slice(0, wanted);
 }
 
 function sorted(hits, query, head) {
   const keys = new Map(hits.map((hit) => {
-    const kind = kindOf(head, hit.record.document);
-    const beside = meansTechnology(query) && kind > 1 ? 1 : 0;
-    return [hit, [beside, TIERS.indexOf(hit.tier), hit.score, kind, rankOf(hit.record, kind), hit.record.document]];
+    const beside = meansTechnology(query) && hit.record.document >= head.kinds[1][2] ? 1 : 0;
+    return [hit, [beside, TIERS.indexOf(hit.tier), hit.score, hit.record.document]];
   }));
   return hits.sort((one, other) => compare(keys.get(one), keys.get(other)));
 }
@@ -98,12 +87,6 @@ function compare(one, other) {
   return at < 0 ? 0 : one[at] - other[at];
 }
 
-/** Level, then valid filings. */
-function rankOf({ level, holdings }, kind) {
-  const valid = holdings.filter(({ status }) => status === 0).length;
-  return kind === 1 ? level * 16 + 15 - Math.min(valid, 15) : 0;
-}
-
 /** Whether the institution asked for has filed the technologies asked for. */
 async function answer(query, named, shards) {
   if (named.length === 0) return [];
@@ -111,7 +94,7 @@ async function answer(query, named, shards) {
   const whole = besideAsked(query);
   const keys = new Map(records.map((record) => {
     const { tier } = verify({ whole, facts: [], quoted: false }, record, "contains", shards.heading);
-    return [record, [TIERS.indexOf(tier), rankOf(record, 1), record.document]];
+    return [record, [TIERS.indexOf(tier), record.document]];
   }));
   records.sort((one, other) => compare(keys.get(one), keys.get(other)));
   const { technologies } = asked(query);

@@ -1,11 +1,11 @@
 /**
- * Fetches the files of the index, each once: the head, the lists of keys, the ranks, the records.
+ * Fetches the files of the index, each once: the head, the lists of keys, the records.
  * What could not be fetched is remembered in `failed`, so that a result says it is not complete.
  */
 
 import { folded, hash } from "./fold.js";
 import { Reader } from "./decode.js";
-import { members, or } from "./sets.js";
+import { range } from "./sets.js";
 
 /** @typedef {any} Head what `src/search/head.rs` writes */
 
@@ -47,31 +47,18 @@ export class Shards {
     if (!head.words) {
       head.long = new Map(head.lists.split(" ").map((key, at) => [key, at]));
       head.words = head.technologies.map((names) => names.map((name) => folded(name)));
-      head.ranks = new Int16Array(head.documents).fill(-1);
+      head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
     this.heading = head;
     return head;
   }
 
-  /** Simplified forms, fetched only where a query has a character that no text has. */
-  async simplified(query) {
-    const unknown = (character) => {
-      const at = character.charCodeAt(0) - 0x4e00;
-      return at >= 0 && at < 0x5200 && !((parseInt(this.heading.known[at >> 2], 16) >> (3 - (at & 3))) & 1);
-    };
-    if (!Array.from(query).some(unknown)) return undefined;
-    const pairs = Array.from((await this.tryFetch("traditional.json", "json")) || "");
-    const map = new Map();
-    for (let at = 0; at + 1 < pairs.length; at += 2) map.set(pairs[at], pairs[at + 1]);
-    return map;
-  }
-
   /** Fetches the lists of these keys; afterwards `lists` answers. */
   async load(keys) {
-    const { long, keys: count } = this.heading;
+    const { long, keys: counts } = this.heading;
     const wanted = new Set();
     for (const key of keys) {
-      if (!this.known.has(key)) wanted.add(long.has(key) ? key : `keys/${hash(key) % count}.bin`);
+      if (!this.known.has(key) && !key.startsWith("#l")) wanted.add(long.has(key) ? key : keyFile(key, counts));
     }
     await Promise.all(Array.from(wanted, (each) => (long.has(each) ? this.loadLong(each) : this.loadShard(each))));
   }
@@ -94,21 +81,16 @@ export class Shards {
 
   /** The four lists of a key that was loaded; nothing for one that no document has. */
   lists(key) {
+    const { documents, ranked } = this.heading;
+    if (key.startsWith("#l")) {
+      const level = Number(key.slice(2));
+      return [range(documents, ranked[level], ranked[level + 1])];
+    }
     const found = this.known.get(key);
     if (!(found instanceof Uint8Array)) return found;
-    const reader = new Reader(found);
-    const lists = reader.lists(this.heading.documents);
-    for (const each of members(or(lists[0], lists[1]))) this.heading.ranks[each] = reader.byte();
+    const lists = new Reader(found).lists(documents);
     this.known.set(key, lists);
     return lists;
-  }
-
-  /** Makes the ranks of these documents known. */
-  async rank(documents) {
-    const { ranks } = this.heading;
-    if (documents.every((each) => ranks[each] >= 0)) return;
-    const bytes = await this.tryFetch("ranks.bin", "bytes");
-    if (bytes) ranks.set(bytes);
   }
 
   /** Documents as results show them; those that could not be had are left out. */
@@ -130,6 +112,13 @@ export class Shards {
     const inside = before + Math.ceil((to - from) / large);
     return { number: inside + Math.floor((document - to) / small), at: (document - to) % small };
   }
+}
+
+/** The file of a key: its family, as `src/search/key.rs` numbers them, and its hash. */
+function keyFile(key, counts) {
+  const marked = "=~!@#".indexOf(key[0]) + 1;
+  const family = marked || (key.includes("'") ? 6 : /[^!-~]/.test(key) ? 0 : 7);
+  return `keys/${family}-${hash(key.replace("^", "")) % counts[family]}.bin`;
 }
 
 function record(file, at, document) {

@@ -1,0 +1,56 @@
+/**
+ * Letters that are typed for characters: the syllables of every way of reading them, and first
+ * letters; what `src/search/letters.rs` does.
+ */
+
+const INITIALS = "bpmfdtnlgkhjqxrzcsyw";
+const FINALS = new Set("a o e i u v ai ei ui ao ou iu ie ve ue an en in un vn ang eng ing ong ia ua uo iao ian uan uai iang uang iong".split(" "));
+const ALONE = new Set("a e ai an ang ao en er ou".split(" "));
+
+/**
+ * @typedef {{from: number, to: number, ends: boolean, text: string}} Syllable
+ * @param {string} text
+ * @returns {{syllables: Syllable[], initials: string[]}} syllables by their first letters; keys of
+ *   first letters, none where they are not meant
+ */
+export function readLetters(text) {
+  const typed = text.replace(/[ '’]/g, "");
+  const found = { syllables: [], initials: [] };
+  if (!/^[a-z]{3,60}$/i.test(typed)) return found;
+  const letters = typed.toLowerCase();
+  found.syllables = readSyllables(letters);
+  // Many letters that can be read aloud are meant so.
+  if (letters.length <= 12 || !found.syllables.some(({ from, ends }) => from > 0 && ends)) {
+    found.initials = letters.slice(2).split("").map((last, at) => `~${letters.slice(at, at + 2)}${last}`);
+  }
+  return found;
+}
+
+function readSyllables(letters) {
+  const { length } = letters;
+  const ends = (at) => at === length || isBegun(letters.slice(at));
+  const taken = (from) => [6, 5, 4, 3, 2, 1].map((each) => from + each).filter((to) => to <= length && isSyllable(letters.slice(from, to)));
+  const readable = [];
+  for (let from = length; from >= 0; from -= 1) readable[from] = ends(from) || taken(from).some((to) => readable[to]);
+  const reached = [true];
+  const found = [];
+  for (let from = 0; from < length; from += 1) {
+    for (const to of reached[from] ? taken(from) : []) {
+      if (!readable[to]) continue;
+      reached[to] = true;
+      found.push({ from, to, ends: ends(to), text: letters.slice(from, to) });
+    }
+  }
+  return found;
+}
+
+/** Each pair of syllables side by side: the key of both. */
+export const syllableKey = (before, each) => `${before.text}'${each.text}`;
+
+function isSyllable(text) {
+  const initial = /^[zcs]h/.test(text) ? 2 : INITIALS.includes(text[0]) ? 1 : 0;
+  return initial ? FINALS.has(text.slice(initial)) : ALONE.has(text);
+}
+
+/** Whether letters can be the beginning of one syllable and are none yet. */
+const isBegun = (letters) => /^[zcs]h$/.test(letters) || (letters.length === 1 && INITIALS.includes(letters));
