@@ -12,7 +12,16 @@ use super::places::Places;
 
 /// Held until dropped. The file stays: removing it could pull it from under a waiting build.
 pub(super) struct Lock {
-    _file: File,
+    file: File,
+}
+
+/// Closing alone would not let go while a process that this one is starting has a copy of the
+/// file for a moment.
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // A failure has nobody left to hear it; closing is then what lets go.
+        drop(flock(&self.file, FlockOperation::Unlock));
+    }
 }
 
 impl Lock {
@@ -31,7 +40,7 @@ impl Lock {
             Err(error) => return Err(PublishError::io("锁定", &places.lock)(error)),
         }
         sign(&mut file).map_err(PublishError::io("写入锁文件", &places.lock))?;
-        Ok(Self { _file: file })
+        Ok(Self { file })
     }
 }
 

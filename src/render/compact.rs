@@ -3,7 +3,7 @@
 //! Done once a template, where minifying every page would cost more than rendering it: at
 //! national scale nearly all bytes of the pages come from the fixed parts of a few templates.
 //! White space that a browser shows stays, as one character; what stands beside a tag that
-//! begins or ends a block goes.
+//! begins or ends a block goes, and so do line ends between statements behind such a tag.
 
 /// Elements beside which white space is not shown.
 const BLOCKS: [&str; 61] = [
@@ -78,29 +78,33 @@ const VERBATIM: [&str; 4] = ["pre", "textarea", "script", "style"];
 enum Side {
     /// A tag of a block, or the template's edge.
     Block,
-    /// Anything else: text, a tag inside a line, a mark of the template.
+    /// A statement of the template.
+    Statement,
+    /// Anything else: text, a tag inside a line, a value.
     Line,
 }
 
 /// The template with the same meaning and fewer bytes.
 pub(super) fn template(text: &str) -> String {
     let mut compact = Compact { rest: text, out: String::with_capacity(text.len()) };
-    let mut before = Side::Block;
+    // The last piece, and the last that is no statement.
+    let (mut before, mut shown_before) = (Side::Block, Side::Block);
     while !compact.rest.is_empty() {
         let gap = compact.take_gap();
         let (piece, side) = compact.take_piece();
         let after = if piece.is_empty() { Side::Block } else { side };
-        if gap && is_shown(before, after) {
+        let between_statements = before == Side::Statement && after == Side::Statement;
+        let is_layout = gap.contains('\n') && between_statements && shown_before == Side::Block;
+        if !gap.is_empty() && !is_layout && before != Side::Block && after != Side::Block {
             compact.out.push('\n');
         }
         compact.write(piece);
         before = after;
+        if after != Side::Statement {
+            shown_before = after;
+        }
     }
     compact.out
-}
-
-fn is_shown(before: Side, after: Side) -> bool {
-    before != Side::Block && after != Side::Block
 }
 
 struct Compact<'t> {
@@ -109,10 +113,10 @@ struct Compact<'t> {
 }
 
 impl<'t> Compact<'t> {
-    /// Passes over white space; whether there was any.
-    fn take_gap(&mut self) -> bool {
+    /// Takes white space.
+    fn take_gap(&mut self) -> &'t str {
         let rest = self.rest.trim_start_matches([' ', '\t', '\n', '\r']);
-        let gap = rest.len() < self.rest.len();
+        let gap = &self.rest[..self.rest.len() - rest.len()];
         self.rest = rest;
         gap
     }
@@ -121,7 +125,8 @@ impl<'t> Compact<'t> {
     fn take_piece(&mut self) -> (&'t str, Side) {
         let rest = self.rest;
         let (length, side) = match mark_length(rest) {
-            Some(length) => (length, Side::Line),
+            Some(length) if rest.starts_with("{{") => (length, Side::Line),
+            Some(length) => (length, Side::Statement),
             None if is_tag(rest) => tag(rest),
             None => (text_length(rest), Side::Line),
         };
@@ -222,6 +227,10 @@ mod tests {
             (
                 "<a href=\"{{ x }}\"{% if y > 1 %} class=\"a > b\"{% endif %}>z</a> <i>",
                 "<a href=\"{{ x }}\"{% if y > 1 %} class=\"a > b\"{% endif %}>z</a>\n<i>",
+            ),
+            (
+                "<tr>\n  {% for a in b %}\n  {% set c = a %}\n  <td>{{ c }}</td>\n  {% endfor %}\n</tr>",
+                "<tr>{% for a in b %}{% set c = a %}<td>{{ c }}</td>{% endfor %}</tr>",
             ),
             ("<pre>\n a  b\n</pre>", "<pre>\n a  b\n</pre>"),
             ("<input\n    type=\"search\"\n    name=\"q\">", "<input type=\"search\" name=\"q\">"),

@@ -88,3 +88,17 @@ fn unchanged_files_are_searched_again() {
     publication.finish(&release()).unwrap();
     assert_eq!(refused(&target, &[("a", "电话（0431）88901234".as_bytes())]).len(), 1);
 }
+
+#[test]
+fn coded_numbers_may_look_like_anything_and_their_text_may_not() {
+    let coded = b"\x02o\x01a@e.qb\xff";
+    let with_text = |text: &str| {
+        let (_folder, target) = target();
+        let publication = begin(&target).unwrap();
+        publication.output().write_coded(&path("lists/1.bin"), coded, text).unwrap();
+        publication.finish(&release())
+    };
+    with_text("长春\n").unwrap();
+    let told = with_text("长春\n13800138000\n").unwrap_err().to_string();
+    assert!(told.contains("lists/1.bin") && !told.contains("13800138000"), "{told}");
+}

@@ -40,7 +40,10 @@ const WRITING: Ability = Ability {
 
 const CLOCK: Ability = Ability {
     calls: &["::now(", "SystemTime"],
-    places: &[("src/cli/mod.rs", "turns the day of the command into the input it is")],
+    places: &[
+        ("src/cli/mod.rs", "turns the day of the command into the input it is"),
+        ("src/cli/timings.rs", "tells the user what stages took, and the site nothing"),
+    ],
     advice: "Take the date as an argument: the same inputs on the same date give the same bytes.",
 };
 

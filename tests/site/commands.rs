@@ -19,8 +19,12 @@ fn a_new_site_builds_and_checks() {
     assert!(made.status.success(), "{}", text(&made.stderr));
     let checked = gongshi(temporary.path(), &["check", "新站", "--strict", "--no-annotated"]);
     assert!(checked.status.success(), "{}", text(&checked.stdout));
-    let built = gongshi(temporary.path(), &["build", "新站"]);
+    let built = gongshi(temporary.path(), &["build", "新站", "--timings"]);
     assert!(built.status.success(), "{}", text(&built.stderr));
+    let timings = text(&built.stderr);
+    for stage in ["读取文件", "核查", "生成页面", "核对链接并发布", "合计"] {
+        assert!(timings.contains(stage), "{stage}: {timings}");
+    }
     assert!(temporary.path().join("新站/public/index.html").is_file());
     let again = gongshi(temporary.path(), &["init", "新站"]);
     assert_eq!(again.status.code(), Some(3), "a site is never overwritten");
