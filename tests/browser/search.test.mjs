@@ -24,6 +24,7 @@ for (const at of [root, nested]) {
       const response = await fetch(await link.evaluate((each) => each.href));
       assert.equal(response.status, 200);
       assert.match(await page.textContent(".search-status"), new RegExp(`列出 ${found.length} 条`));
+      assert.equal(await page.locator(".tag:visible:empty").count(), 0, "no empty tag is drawn");
     }));
 }
 
