@@ -28,10 +28,10 @@ npm ci --prefix tests/browser --silent
 cargo bench --bench search -- "$folder" "$folder/measured"
 node benches/search/measure.mjs "$folder/measured"
 node benches/search/times.mjs "$folder"
-if command -v pagefind >/dev/null; then
+if python3 -m pagefind --version >/dev/null 2>&1; then
     rm -rf "$folder/pagefind"
     command time -f "pagefind index: %e s wall, %U s user, %M KB peak" \
-        pagefind --site "$folder/public" --output-path "$folder/public/pagefind" \
+        python3 -m pagefind --site "$folder/public" --output-path "$folder/public/pagefind" \
         --glob "institutions/*/index.html" >/dev/null
     node benches/search/times.mjs "$folder" pagefind
 fi
