@@ -1,7 +1,8 @@
 //! The command line: one small file a command. Everything said here is Chinese.
 //!
 //! In: the arguments. Out: text on the terminal and an exit code (see [`crate::exit_code`]).
-//! This is the only place that reads the clock: the day of a build is an input of the library.
+//! This is the only place that reads the clock: the day of a build is an input of the library, and
+//! what its stages took (`timings`) is told to the user alone.
 
 mod build;
 mod catalog;

@@ -38,7 +38,7 @@ impl Timings {
         self.with_stages(|stages| end(stages));
     }
 
-    /// One line a stage in the order of the first times, and the sum.
+    /// One line a stage, in the order in which they ran last, and the sum.
     pub(super) fn table(&self) -> String {
         self.with_stages(|stages| {
             let mut lines = vec!["用时（秒） 处理器（秒） 件数 阶段\n".to_owned()];

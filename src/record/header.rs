@@ -239,32 +239,15 @@ impl<'t> Finder<'t> {
                 columns.sort_by_key(|column| (column.number, column.index));
                 Header { kind: Some(kind), first, body, columns, serial, given, matrix, defects }
             }
-            Fit::Several(kinds) => {
-                let kind = HeaderDefectKind::AmbiguousKind(kinds);
-                let defects = vec![HeaderDefect { location, kind }];
-                Header {
-                    kind: None,
-                    first,
-                    body,
-                    columns: Vec::new(),
-                    serial,
-                    given,
-                    matrix,
-                    defects,
-                }
-            }
-            Fit::None => {
-                let defects = Vec::new();
-                Header {
-                    kind: None,
-                    first,
-                    body,
-                    columns: Vec::new(),
-                    serial,
-                    given,
-                    matrix,
-                    defects,
-                }
+            Fit::Several(_) | Fit::None => {
+                let defect =
+                    |kinds| HeaderDefect { location, kind: HeaderDefectKind::AmbiguousKind(kinds) };
+                let several = match fit {
+                    Fit::Several(kinds) => Some(kinds),
+                    _ => None,
+                };
+                let (columns, defects) = (Vec::new(), several.map(defect).into_iter().collect());
+                Header { kind: None, first, body, columns, serial, given, matrix, defects }
             }
         }
     }
