@@ -107,6 +107,7 @@ const DISGUISED: &[(Kind, &str)] = &[
     (Email, "ZhangSan@Example.COM.CN"),
     (Email, "zhang.san＠example．com"),
     (Email, "zhangsan[at]example.com"),
+    (Email, "zhangsan{&#97;t}example.com"),
     (Email, "zhangsan(at)example[dot]com"),
     (Email, "zhangsan（at）example.com"),
     (Email, "zhangsan @ example . com"),

@@ -100,11 +100,6 @@ pub(super) fn hits(bytes: &[u8], form: Form) -> Vec<Hit> {
     hits
 }
 
-/// Brackets that matter only for what stands in them.
-fn opens(byte: u8) -> bool {
-    matches!(byte, b'(' | b'[' | b'{')
-}
-
 struct Scanner<'b> {
     bytes: &'b [u8],
     form: Form,
@@ -188,7 +183,7 @@ impl Scanner<'_> {
         let bytes = self.bytes;
         while let Some(&byte) = bytes.get(at) {
             if byte < 0x80 {
-                if !STOPS[usize::from(byte)] || (opens(byte) && !self.can_write_at(at + 1)) {
+                if !STOPS[usize::from(byte)] || self.opens_nothing(byte, at + 1) {
                     at += 1;
                     continue;
                 }
@@ -238,6 +233,15 @@ impl Scanner<'_> {
         end
     }
 
+    /// Whether a byte is a bracket in which no @ in words can stand: JSON is full of them.
+    fn opens_nothing(&self, byte: u8, inside: usize) -> bool {
+        match byte {
+            b'(' | b'[' => !self.can_write_at(inside),
+            b'{' => self.bytes.get(inside) == Some(&b'"'),
+            _ => false,
+        }
+    }
+
     /// Whether what stands inside a bracket may be an @ in words: at, @, 艾特, in either width.
     fn can_write_at(&self, inside: usize) -> bool {
         matches!(self.bytes.get(inside), Some(b'a' | b'A' | b' ' | b'@' | 0xE8 | 0xEF))
@@ -281,7 +285,6 @@ impl Scanner<'_> {
     /// A character that ends a number, unless it begins a tag inside a word.
     fn hard(&mut self, character: char, at: usize, end: usize) -> usize {
         if character == '{'
-            && self.can_write_at(end)
             && let Some(behind) = address::written_at(self.bytes, at)
         {
             self.address(at, behind);
