@@ -6,7 +6,7 @@ use super::ids::JurisdictionCode;
 use super::place_names::PlaceNames;
 use super::resolution::Resolution;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// How far below the country a jurisdiction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +68,8 @@ struct Row {
 pub struct Jurisdictions {
     by_code: BTreeMap<JurisdictionCode, Jurisdiction>,
     children: BTreeMap<JurisdictionCode, Vec<JurisdictionCode>>,
+    /// The names with those of all parents.
+    full_names: HashMap<JurisdictionCode, String>,
     names: PlaceNames,
 }
 
@@ -88,7 +90,8 @@ impl Jurisdictions {
         }
         check_parents(file, &by_code)?;
         let (children, names) = (children_of(&by_code), PlaceNames::new(by_code.values()));
-        Ok(Self { by_code, children, names })
+        let full_names = by_code.keys().map(|code| (code.clone(), full_name(&by_code, code)));
+        Ok(Self { full_names: full_names.collect(), by_code, children, names })
     }
 
     /// The jurisdiction of this code.
@@ -143,12 +146,10 @@ impl Jurisdictions {
         self.get(code).map(|jurisdiction| jurisdiction.level)
     }
 
-    /// The name with those of all its parents: 吉林省长春市朝阳区.
+    /// The name with those of all its parents: 吉林省长春市朝阳区; empty for an unknown code.
     #[must_use]
-    pub fn full_name(&self, code: &JurisdictionCode) -> String {
-        let mut names: Vec<&str> = self.ancestors(code).map(|above| above.name.as_str()).collect();
-        names.reverse();
-        names.concat()
+    pub fn full_name(&self, code: &JurisdictionCode) -> &str {
+        self.full_names.get(code).map_or("", String::as_str)
     }
 
     /// The name that tells it from its like within a province: a district is named with its
@@ -202,6 +203,15 @@ fn check_parents(
         }
     }
     Ok(())
+}
+
+fn full_name(
+    by_code: &BTreeMap<JurisdictionCode, Jurisdiction>,
+    code: &JurisdictionCode,
+) -> String {
+    let Some(own) = by_code.get(code) else { return String::new() };
+    let above = own.parent.as_ref().map(|parent| full_name(by_code, parent));
+    above.unwrap_or_default() + &own.name
 }
 
 fn children_of(

@@ -173,10 +173,8 @@ fn names(reason: &str, count: u32) -> bool {
 }
 
 fn keep_cell_back(disclosure: &mut Disclosure, few: Few) {
-    let row = Arc::make_mut(&mut disclosure.origin);
-    for cell in row.cells.iter_mut().filter(|cell| cell.field == Field::CumulativeCases) {
-        cell.text = few.in_chinese();
-    }
+    let row = disclosure.origin.with_text(Field::CumulativeCases, &few.in_chinese());
+    disclosure.origin = Arc::new(row);
 }
 
 /// A finding that compares counts kept back.

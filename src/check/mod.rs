@@ -116,12 +116,16 @@ pub fn check(
     let mut registry = Registry::new(&interpreted, &places);
     let mut statements = Statements::new(context, &sources, &places);
     let mut accounts: Vec<TableAccount> = Vec::new();
+    let mut tables = interpreted.tables;
     // Institution lists come first, so that every other table can refer to them.
     for lists in [true, false] {
-        for table in &interpreted.tables {
+        for table in &mut tables {
             if (table.kind == Some(Kind::Institution)) == lists {
                 findings.extend(table.header_defects.iter().map(defects::of_header));
                 accounts.push(statements.table(table, &mut registry, &mut findings));
+                // What they say is in the statements now, and a national build has no room for
+                // it twice.
+                table.records = Vec::new();
             }
         }
     }

@@ -67,7 +67,7 @@ impl<'a> Places<'a> {
 
     /// The full name of a place.
     pub(super) fn name(&self, place: &JurisdictionCode) -> String {
-        self.reference.jurisdictions.full_name(place)
+        self.reference.jurisdictions.full_name(place).to_owned()
     }
 
     /// Whether one of the two lies in the other.
@@ -109,7 +109,7 @@ impl<'a> Places<'a> {
             Resolution::Unknown => Err(Vec::new()),
         }
         .map_err(|codes| {
-            let full = |code| self.reference.jurisdictions.full_name(code);
+            let full = |code| self.reference.jurisdictions.full_name(code).to_owned();
             let candidates: Vec<String> = codes.iter().map(full).collect();
             let location = record.row.location_of(Field::Jurisdiction);
             Box::new(unknown_jurisdiction::finding(location, raw, &candidates))
@@ -130,7 +130,7 @@ fn names(reference: &Reference, resolution: &Resolution<AuthorityId>) -> Vec<Str
         Resolution::Ambiguous(ids) => ids
             .iter()
             .filter_map(|id| reference.authorities.get(id))
-            .map(|authority| reference.jurisdictions.full_name(&authority.jurisdiction))
+            .map(|authority| reference.jurisdictions.full_name(&authority.jurisdiction).to_owned())
             .collect(),
         _ => Vec::new(),
     }

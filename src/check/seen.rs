@@ -1,33 +1,55 @@
 //! Rows that were met before.
 
-use crate::record::Record;
+use crate::catalog::AuthorityId;
+use crate::record::{Kind, RawRow, Record};
 use crate::source::Location;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::fmt::Debug;
+use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 /// The rows taken so far, by what they say.
 #[derive(Debug, Default)]
-pub(super) struct RowsSeen(HashMap<String, Location>);
+pub(super) struct RowsSeen<'a>(HashSet<Said<'a>>);
 
-impl RowsSeen {
+/// A row that counts as the same wherever it stands, in whichever columns.
+#[derive(Debug)]
+struct Said<'a> {
+    kind: Kind,
+    folder: Option<&'a AuthorityId>,
+    row: Arc<RawRow>,
+}
+
+impl<'a> RowsSeen<'a> {
     /// The place of an earlier row with the same kind and the same cells from the same folder.
     pub(super) fn first_of_same(
         &mut self,
         record: &Record,
-        folder: impl Debug,
+        folder: Option<&'a AuthorityId>,
     ) -> Option<Location> {
-        let at = record.row.location;
-        let cells = record.row.cells.iter();
-        let cells: Vec<String> =
-            cells.map(|cell| format!("{:?}={}", cell.field, cell.text)).collect();
-        let key = format!("{:?}\u{1}{folder:?}\u{1}{}", record.kind, cells.join("\u{1}"));
-        match self.0.entry(key) {
-            Entry::Occupied(first) => Some(*first.get()),
-            Entry::Vacant(slot) => {
-                slot.insert(at);
-                None
-            }
+        let said = Said { kind: record.kind, folder, row: Arc::clone(&record.row) };
+        let first = self.0.get(&said).map(|first| first.row.location);
+        if first.is_none() {
+            self.0.insert(said);
         }
+        first
+    }
+}
+
+impl PartialEq for Said<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let (cells, others) = (self.row.cells(), other.row.cells());
+        (self.kind, self.folder) == (other.kind, other.folder)
+            && cells
+                .map(|cell| (cell.field, cell.text))
+                .eq(others.map(|cell| (cell.field, cell.text)))
+    }
+}
+
+impl Eq for Said<'_> {}
+
+impl Hash for Said<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.kind, self.folder).hash(state);
+        self.row.cells().for_each(|cell| (cell.field, cell.text).hash(state));
     }
 }

@@ -39,7 +39,7 @@ pub(super) struct Statements<'a> {
     surgery_items: Vec<SurgeryItem>,
     new_technologies: Vec<NewTechnology>,
     licence_notes: Vec<LicenceNote>,
-    rows_seen: RowsSeen,
+    rows_seen: RowsSeen<'a>,
 }
 
 impl<'a> Statements<'a> {

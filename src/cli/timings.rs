@@ -18,6 +18,8 @@ struct Stage {
     steps: u64,
     since: Spent,
     spent: Spent,
+    /// Memory at its end, in megabytes.
+    memory: u64,
 }
 
 /// Time gone by and processor time of all threads, since some beginning.
@@ -41,16 +43,13 @@ impl Timings {
     /// One line a stage, in the order in which they ran last, and the sum.
     pub(super) fn table(&self) -> String {
         self.with_stages(|stages| {
-            let mut lines = vec!["用时（秒） 处理器（秒） 件数 阶段\n".to_owned()];
+            let mut lines = vec!["用时（秒） 处理器（秒） 内存（MB） 件数 阶段\n".to_owned()];
             let mut whole = Spent::default();
             for stage in stages.iter() {
                 whole = whole.plus(stage.spent);
-                lines.push(stage.spent.line(stage.name, stage.steps));
+                lines.push(stage.spent.line(stage.name, stage.steps, stage.memory));
             }
-            lines.push(whole.line("合计", 0));
-            if let Some(peak) = peak_memory() {
-                lines.push(format!("内存峰值 {peak} MB\n"));
-            }
+            lines.push(whole.line("合计", 0, memory("VmHWM:")));
             lines.concat()
         })
     }
@@ -69,7 +68,10 @@ impl Progress for Timings {
             let known = stages.iter().position(|stage| stage.name == name);
             let mut stage = match known {
                 Some(at) => stages.remove(at),
-                None => Stage { name, steps: 0, since: Spent::now(), spent: Spent::default() },
+                None => {
+                    let (since, spent) = (Spent::now(), Spent::default());
+                    Stage { name, steps: 0, since, spent, memory: 0 }
+                }
             };
             stage.steps += steps;
             stage.since = Spent::now();
@@ -87,6 +89,7 @@ fn end(stages: &mut [Stage]) {
         let now = Spent::now();
         stage.spent = stage.spent.plus(now.minus(stage.since));
         stage.since = now;
+        stage.memory = memory("VmRSS:");
     }
 }
 
@@ -107,16 +110,19 @@ impl Spent {
         Self { wall: self.wall - other.wall, processor: self.processor - other.processor }
     }
 
-    fn line(self, name: &str, steps: u64) -> String {
+    fn line(self, name: &str, steps: u64, memory: u64) -> String {
         let [wall, processor] = [self.wall, self.processor].map(|time| time.as_secs_f64());
-        format!("{wall:>10.2} {processor:>10.2} {steps:>8} {name}\n")
+        format!("{wall:>10.2} {processor:>10.2} {memory:>8} {steps:>8} {name}\n")
     }
 }
 
-/// In megabytes, where the system tells.
-fn peak_memory() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
-    Some(kilobytes / 1024)
+/// Memory of this process in megabytes, by the name Linux gives the figure (`VmRSS:` now,
+/// `VmHWM:` at most); 0 where the system does not tell.
+fn memory(name: &str) -> u64 {
+    let figure = || {
+        let status = std::fs::read_to_string("/proc/self/status").ok()?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+        line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok()
+    };
+    figure().unwrap_or(0) / 1024
 }

@@ -37,14 +37,6 @@ pub(crate) struct CsvFiles {
     pub(crate) excel: Vec<u8>,
 }
 
-impl CsvFiles {
-    /// Adds further lines.
-    pub(crate) fn append(&mut self, lines: Self) {
-        self.program.extend_from_slice(&lines.program);
-        self.excel.extend_from_slice(&lines.excel);
-    }
-}
-
 /// The lines of the field names, behind the byte order mark for Excel.
 pub(crate) fn headers(set: &DataSet) -> CsvFiles {
     let mut writer = writer();
@@ -54,18 +46,35 @@ pub(crate) fn headers(set: &DataSet) -> CsvFiles {
     CsvFiles { program, excel }
 }
 
-/// The lines of some records.
-pub(crate) fn lines<R: Serialize>(set: &DataSet, rows: impl Iterator<Item = R>) -> CsvFiles {
-    let (mut program, mut excel, mut cells) = (writer(), writer(), Cells::default());
-    for row in rows {
-        cells.read(&row).expect("a test reads every row type");
+/// The lines of some records, in the making.
+pub(crate) struct Lines {
+    set: &'static DataSet,
+    program: ::csv::Writer<Vec<u8>>,
+    excel: ::csv::Writer<Vec<u8>>,
+    cells: Cells,
+}
+
+impl Lines {
+    /// No lines yet.
+    pub(crate) fn of(set: &'static DataSet) -> Self {
+        Self { set, program: writer(), excel: writer(), cells: Cells::default() }
+    }
+
+    /// Adds a record.
+    pub(crate) fn add(&mut self, row: &impl Serialize) {
+        let Self { set, program, excel, cells } = self;
+        cells.read(row).expect("a test reads every row type");
         debug_assert!(set.fields.iter().map(|field| field.name).eq(cells.names().iter().copied()));
         let plain = || cells.texts().iter().map(|text| visible(text));
-        write(&mut program, plain().map(Bytes));
+        write(program, plain().map(Bytes));
         let guarded = set.fields.iter().zip(plain()).map(|(field, text)| guarded(field.kind, text));
-        write(&mut excel, guarded.map(Bytes));
+        write(excel, guarded.map(Bytes));
     }
-    CsvFiles { program: finish(program), excel: finish(excel) }
+
+    /// The lines.
+    pub(crate) fn finish(self) -> CsvFiles {
+        CsvFiles { program: finish(self.program), excel: finish(self.excel) }
+    }
 }
 
 /// A cell as the writer wants it.

@@ -10,6 +10,7 @@ use crate::dataset::{
     NewTechnology, Origin, QualityCentre, SurgeryItem, TableAccount, TrainingBase,
 };
 use crate::date::PartialDate;
+use crate::history::Values;
 use crate::history::{
     Accepted, Advanced, Event, EventKind, FormerFiling, History, InstitutionId, KnownCounts,
     KnownFiling, KnownInstitution, Ledger, Release, Removal,
@@ -83,13 +84,9 @@ fn authority() -> AuthorityId {
 
 fn origin(file: u32, row: u32, cells: &[(Field, &str)]) -> Origin {
     let location = Location { file: FileId(file), sheet: 0, row, column: None };
-    let cell = |(at, (field, text)): (usize, &(Field, &str))| RawCell {
-        row: None,
-        field: *field,
-        column: at as u16 + 1,
-        text: (*text).to_owned(),
-    };
-    Arc::new(RawRow { location, cells: cells.iter().enumerate().map(cell).collect() })
+    let cells = cells.iter().zip(1..);
+    let cell = |(&(field, text), column)| RawCell { row: None, field, column, text };
+    Arc::new(RawRow::new(location, cells.map(cell)))
 }
 
 fn text(text: &str) -> Option<String> {
@@ -326,7 +323,7 @@ fn history() -> History {
         name: "=示例市第一医院".to_owned(),
         former_names: vec!["示例旧名医院".to_owned()],
         listed: true,
-        values: [].into(),
+        values: Values::default(),
         source: None,
         removal: None,
     };
@@ -341,7 +338,7 @@ fn history() -> History {
         institution: gone.id.clone(),
         technology: technology("tumor-ablation"),
         status: "active".to_owned(),
-        values: [].into(),
+        values: Values::default(),
         source: None,
     };
     let counts = KnownCounts {

@@ -15,17 +15,20 @@ mod bulk;
 mod cells;
 mod csv;
 mod feed;
+mod forms;
 mod json;
 mod page;
 mod rows;
 mod schema;
 mod select;
+mod sink;
 mod sitemap;
 mod visibility;
 mod xml;
 
 pub use bulk::files;
 pub use page::page_json;
+pub use sink::{FileSink, Sink};
 
 use crate::site::Site;
 

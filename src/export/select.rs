@@ -30,13 +30,20 @@ pub(crate) struct Coverage<'s> {
 /// The coverage of one technology: every place of the site with a filing in it or below it, by
 /// code.
 pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> Vec<Coverage<'s>> {
-    let mut holders: BTreeMap<&JurisdictionCode, Holders> = BTreeMap::new();
+    let mut here: BTreeMap<&JurisdictionCode, Holders> = BTreeMap::new();
     for filing in site.filings_for(technology) {
-        for place in places_of(site, filing.institution) {
-            holders.entry(place).or_default().add(filing);
+        here.entry(site.place_of(filing.institution)).or_default().add(filing);
+    }
+    // An institution is listed under one place, so the counts of the places below add up.
+    let mut below: BTreeMap<&JurisdictionCode, [u32; 2]> = BTreeMap::new();
+    for (place, holders) in here {
+        for above in places_of(site, place) {
+            let counts = below.entry(above).or_default();
+            *counts = [0, 1].map(|at| counts[at] + holders.counts()[at]);
         }
     }
-    holders.into_iter().map(|(place, holders)| holders.coverage(technology, place)).collect()
+    let told = |(place, counts)| coverage_of(technology, place, counts);
+    below.into_iter().map(told).collect()
 }
 
 /// The coverage of one place: every technology filed in it or below it, by id.
@@ -50,7 +57,15 @@ pub(crate) fn coverage_at<'s>(
             holders.entry(&filing.technology).or_default().add(filing);
         }
     }
-    holders.into_iter().map(|(id, holders)| holders.coverage(id, place)).collect()
+    holders.into_iter().map(|(id, holders)| coverage_of(id, place, holders.counts())).collect()
+}
+
+fn coverage_of<'s>(
+    technology: &'s TechnologyId,
+    place: &'s JurisdictionCode,
+    [institutions, active_institutions]: [u32; 2],
+) -> Coverage<'s> {
+    Coverage { technology, place, institutions, active_institutions }
 }
 
 /// Who filed a technology, and who of them has a valid filing.
@@ -68,14 +83,9 @@ impl Holders {
         }
     }
 
-    fn coverage<'s>(
-        &self,
-        technology: &'s TechnologyId,
-        place: &'s JurisdictionCode,
-    ) -> Coverage<'s> {
-        let [institutions, active_institutions] =
-            [&self.any, &self.active].map(|holders| holders.len() as u32);
-        Coverage { technology, place, institutions, active_institutions }
+    /// All of them, and those with a valid filing.
+    fn counts(&self) -> [u32; 2] {
+        [&self.any, &self.active].map(|holders| holders.len() as u32)
     }
 }
 
@@ -87,13 +97,13 @@ pub(crate) fn places_with_institutions<'s>(site: &'s Site<'_>) -> Vec<&'s Jurisd
     site.places().filter(|place| found.contains(&place.code)).collect()
 }
 
-/// The place an institution is listed under and those above it, as far as the site goes.
+/// A place and those above it, as far as the site goes.
 fn places_of<'s>(
     site: &'s Site<'_>,
-    institution: InstitutionIndex,
-) -> impl Iterator<Item = &'s JurisdictionCode> {
+    place: &JurisdictionCode,
+) -> impl Iterator<Item = &'s JurisdictionCode> + use<'s> {
     let places = &site.reference.jurisdictions;
-    let above = places.ancestors(&site.index.place_of[institution.0 as usize]);
+    let above = places.ancestors(place);
     let covered = above.filter(|place| places.is_within(&place.code, &site.jurisdiction));
     let country = Some(&site.jurisdiction).filter(|code| code.is_country());
     covered.map(|place| &place.code).chain(country)

@@ -23,7 +23,7 @@ fn known(correction: &Correction, ledger: &Ledger) -> Option<KnownSubject> {
         let has = |field: &str| known.values.get(field).is_some_and(|value| value == written);
         known.id.as_str() == written || has("registration_number") || has("credit_code")
     })?;
-    let value = |field: &str| known.values.get(field).cloned();
+    let value = |field: &str| known.values.get(field).map(str::to_owned);
     let series = ledger.counts.iter().find(|counts| {
         counts.institution == known.id && Some(&counts.technology) == correction.technology.as_ref()
     });

@@ -3,6 +3,7 @@
 use super::counts::CountChange;
 use super::event::{Event, EventKind, InstitutionId};
 use super::ledger::{KnownFiling, KnownInstitution};
+use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::date::PartialDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -87,7 +88,7 @@ fn of_pair(
     let same = |one: &KnownFiling, other: &KnownFiling| {
         ["edition", "code", "completed"]
             .iter()
-            .all(|key| one.values.get(*key) == other.values.get(*key))
+            .all(|key| one.values.get(key) == other.values.get(key))
     };
     let mut rest_before = before;
     let mut rest_after = Vec::new();
@@ -105,7 +106,7 @@ fn of_pair(
         events.push(Event { date: date(new, "completed"), ..filed(new, &base) });
     }
     for old in &rest_before[matched..] {
-        let before = old.values.get("completed").cloned();
+        let before = old.values.get("completed").map(str::to_owned);
         events.push(Event { before, ..base(EventKind::Removed) });
         gone.push((*old).clone());
     }
@@ -131,7 +132,7 @@ fn of_filing(
             "suspended" => EventKind::Suspended,
             _ => EventKind::Resumed,
         };
-        let after_reason = after.values.get("status_reason").cloned();
+        let after_reason = after.values.get("status_reason").map(str::to_owned);
         let date = date(after, "status_date");
         events.push(Event { date, after: after_reason, ..base(kind) });
     }
@@ -143,23 +144,23 @@ fn of_filing(
 }
 
 fn date(filing: &KnownFiling, name: &str) -> Option<PartialDate> {
-    filing.values.get(name).and_then(|text| PartialDate::from_iso(text))
+    filing.values.get(name).and_then(PartialDate::from_iso)
 }
 
 fn corrections(
-    before: &BTreeMap<String, String>,
-    after: &BTreeMap<String, String>,
+    before: &Values,
+    after: &Values,
     except: &[&str],
     base: impl Fn() -> Event,
 ) -> Vec<Event> {
-    let names: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    let names: BTreeSet<&str> = before.iter().chain(after.iter()).map(|(name, _)| name).collect();
     names
         .into_iter()
-        .filter(|name| before.get(*name) != after.get(*name) && !except.contains(&name.as_str()))
+        .filter(|name| before.get(name) != after.get(name) && !except.contains(name))
         .map(|name| Event {
-            field: Some(name.clone()),
-            before: before.get(name).cloned(),
-            after: after.get(name).cloned(),
+            field: Some(name.to_owned()),
+            before: before.get(name).map(str::to_owned),
+            after: after.get(name).map(str::to_owned),
             ..base()
         })
         .collect()

@@ -2,6 +2,7 @@
 
 use super::event::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
+use super::values::Values;
 use crate::catalog::Reference;
 use crate::dataset::{Dataset, Filing, Institution, Origin};
 use jiff::civil::Date;
@@ -117,6 +118,6 @@ fn of_filing(
     }
 }
 
-fn values<const N: usize>(pairs: [(&str, Option<String>); N]) -> BTreeMap<String, String> {
-    pairs.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+fn values<const N: usize>(pairs: [(&str, Option<String>); N]) -> Values {
+    pairs.into_iter().filter_map(|(name, value)| Some((name, value?))).collect()
 }

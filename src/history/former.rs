@@ -64,7 +64,7 @@ fn is_back(former: &KnownFiling, now: &[KnownFiling]) -> bool {
     let from = now.partition_point(|filing| key(filing) < wanted);
     let same = |filing: &&KnownFiling| {
         let fields = ["edition", "code", "completed"];
-        fields.iter().all(|field| filing.values.get(*field) == former.values.get(*field))
+        fields.iter().all(|field| filing.values.get(field) == former.values.get(field))
     };
     now[from..].iter().take_while(|filing| key(filing) == wanted).any(|filing| same(&filing))
 }

@@ -44,10 +44,9 @@ fn name_key(name: &str, authority: Option<&str>) -> String {
 fn known_by_key(ledger: &Ledger) -> [HashMap<String, &InstitutionId>; 3] {
     let mut maps = [HashMap::new(), HashMap::new(), HashMap::new()];
     for known in &ledger.institutions {
-        let value = |name: &str| known.values.get(name);
-        let by_name = name_key(&known.name, value("authority_id").map(String::as_str));
-        let keys =
-            [value("registration_number").cloned(), value("credit_code").cloned(), Some(by_name)];
+        let value = |name: &str| known.values.get(name).map(str::to_owned);
+        let by_name = name_key(&known.name, value("authority_id").as_deref());
+        let keys = [value("registration_number"), value("credit_code"), Some(by_name)];
         for (map, key) in maps.iter_mut().zip(keys) {
             if let Some(key) = key {
                 map.entry(key).or_insert(&known.id);

@@ -2,6 +2,7 @@
 //! `data/ledger.json` and holds public values only.
 
 use super::event::{InstitutionId, Release};
+use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::date::PartialDate;
 use jiff::civil::Date;
@@ -38,12 +39,12 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The bytes of [`LEDGER_FILE`].
+    /// Writes what [`LEDGER_FILE`] holds.
     ///
     /// # Errors
-    /// None in practice: every key is a string and every number finite.
-    pub fn to_json(&self) -> Result<Vec<u8>, serde_json::Error> {
-        serde_json::to_vec(self)
+    /// Those of the writer only: every key is a string and every number finite.
+    pub fn write_json(&self, writer: impl std::io::Write) -> Result<(), serde_json::Error> {
+        serde_json::to_writer(writer, self)
     }
 }
 
@@ -60,7 +61,7 @@ pub struct KnownInstitution {
     /// Whether the last release lists it.
     pub listed: bool,
     /// Its other published values, by the names of the data dictionary.
-    pub values: BTreeMap<String, String>,
+    pub values: Values,
     /// The authority's folder that listed it last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -104,7 +105,7 @@ pub struct KnownFiling {
     /// Status code.
     pub status: String,
     /// Its other published values, by the names of the data dictionary.
-    pub values: BTreeMap<String, String>,
+    pub values: Values,
     /// The authority's folder that lists it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,

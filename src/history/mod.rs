@@ -24,6 +24,7 @@ mod identity;
 mod ledger;
 mod load;
 mod private;
+mod values;
 
 pub use accept::Accept;
 pub use causes::identified;
@@ -33,6 +34,7 @@ pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
 };
 pub use load::{HistoryError, load};
+pub use values::Values;
 
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};

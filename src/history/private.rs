@@ -5,6 +5,7 @@
 
 use super::event::{Event, InstitutionId};
 use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
+use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::privacy::{Few, SmallCounts, WITHHELD, find};
 use std::collections::BTreeMap;
@@ -96,9 +97,17 @@ fn of_event(event: &mut Event) {
     }
 }
 
-fn of_values(values: &mut BTreeMap<String, String>) {
-    let texts = values.iter_mut().filter(|(field, _)| !IDENTIFIERS.contains(&field.as_str()));
-    texts.for_each(|(_, text)| withhold(text));
+fn of_values(values: &mut Values) {
+    let is_personal =
+        |(field, text): (&str, &str)| !IDENTIFIERS.contains(&field) && !find(text).is_empty();
+    if !values.iter().any(is_personal) {
+        return;
+    }
+    let told = |pair: (&str, &str)| {
+        let text = if is_personal(pair) { WITHHELD } else { pair.1 };
+        (pair.0.to_owned(), text.to_owned())
+    };
+    *values = values.iter().map(told).collect();
 }
 
 fn withhold(text: &mut String) {

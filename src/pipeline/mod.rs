@@ -19,11 +19,11 @@ use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
 use crate::history::{self, Accept, Advanced, Judgement, Ledger};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
-use crate::record;
+use crate::record::{self, Interpreted};
 use crate::render::{Renderer, Theme};
 use crate::search::Index;
 use crate::site::{Parts, Site};
-use crate::source::{self, Encoding, Table};
+use crate::source::{self, Encoding, Read, SourceDefect, SourceFile, Sources, Table};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -101,7 +101,11 @@ impl Inputs {
         ledger: &Ledger,
         progress: &dyn Progress,
     ) -> Result<Checked, BuildError> {
-        Ok(self.checked_tables(as_of, ledger, progress)?.0)
+        progress.stage("读取文件，认出记录", 1);
+        let interpret = |table: Table, file: &SourceFile| record::interpret_table(&table, file);
+        let Read { sources, tables, defects } = source::read_each(&self.sources, as_of, interpret)?;
+        progress.stage("核查", 1);
+        Ok(self.check(Interpreted { tables }, sources, &defects, as_of, ledger))
     }
 
     /// The same, with the tables that were read.
@@ -109,13 +113,21 @@ impl Inputs {
         &self,
         as_of: Date,
         ledger: &Ledger,
-        progress: &dyn Progress,
     ) -> Result<(Checked, Vec<Table>), BuildError> {
-        progress.stage("读取文件", 1);
         let read = source::read(&self.sources, as_of)?;
-        progress.stage("认出记录", 1);
         let interpreted = record::interpret(&read);
-        progress.stage("核查", 1);
+        let Read { sources, tables, defects } = read;
+        Ok((self.check(interpreted, sources, &defects, as_of, ledger), tables))
+    }
+
+    fn check(
+        &self,
+        interpreted: Interpreted,
+        sources: Sources,
+        defects: &[SourceDefect],
+        as_of: Date,
+        ledger: &Ledger,
+    ) -> Checked {
         let corrections = history::identified(&self.corrections, ledger);
         let context = Context {
             reference: &self.reference,
@@ -123,7 +135,7 @@ impl Inputs {
             as_of,
             corrections: &corrections,
         };
-        let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
+        let mut checked = check::check(interpreted, sources, defects, &context);
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
         let counts = &self.config.small_counts;
@@ -131,7 +143,7 @@ impl Inputs {
             let told = history::told_counts(ledger, &checked.dataset);
             check::keep_small_counts_back(&mut checked, counts, told);
         }
-        Ok((checked, read.tables))
+        checked
     }
 
     fn later_corrections(&self, today: Date) -> usize {
@@ -184,7 +196,7 @@ pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let newest = inputs.dates(today)?.newest;
     let ledger = history::load(&site.join("public"))?;
     let later_corrections = inputs.later_corrections(today);
-    let (checked, mut tables) = inputs.checked_tables(newest, &ledger, &Silent)?;
+    let (checked, mut tables) = inputs.checked_tables(newest, &ledger)?;
     let file = |id| checked.dataset.sources.file(id);
     tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
     Ok(Inspected { checked, tables, folder: inputs.sources, later_corrections })
@@ -206,7 +218,10 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     let (checked, advanced, unneeded) = advance(&inputs, options, progress)?;
     progress.stage("排出页面", 1);
     publication.allow(personal::exempt(&inputs.config, &checked.dataset, &advanced.ledger));
+    publishing::ledger(publication.output(), &advanced.ledger)?;
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
+    // The pages need the memory more: the history has what they show.
+    drop(advanced);
     let site = Site::new(Parts {
         config: &inputs.config,
         reference: &inputs.reference,
@@ -221,9 +236,8 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     let renderer = renderer.with_search(&shards.folder);
     progress.stage("写出搜索文件", shards.files.len() as u64);
     publishing::shards(publication.output(), shards)?;
-    let (pages, published) =
-        publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
-            .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
+    let (pages, published) = publishing::publish(publication, &site, &renderer, progress)
+        .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
     let later_corrections = inputs.later_corrections(options.today);
     Ok(Built { checked, pages, published, unneeded, later_corrections })
 }

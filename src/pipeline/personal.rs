@@ -28,7 +28,7 @@ pub(super) fn exempt(config: &Config, dataset: &Dataset, ledger: &Ledger) -> Exe
         numbers.for_each(|number| exempt.add(number));
     }
     let is_number = |field: &str| matches!(field, "registration_number" | "credit_code");
-    for (field, value) in ledger.institutions.iter().flat_map(|known| &known.values) {
+    for (field, value) in ledger.institutions.iter().flat_map(|known| known.values.iter()) {
         if is_number(field) {
             exempt.add(value);
         }

@@ -1,13 +1,14 @@
 //! Stages 6 and 7: every page, its data and the bulk files through the one sink.
 
 use super::{BuildError, Progress};
-use crate::export;
+use crate::export::{self, FileSink, Sink};
 use crate::history::{LEDGER_FILE, Ledger, Release};
-use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo};
+use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo, Stream};
 use crate::render::Renderer;
 use crate::search::{ShardFile, Shards};
 use crate::site::{Page, Site};
 use rayon::prelude::*;
+use std::io;
 
 /// Streams everything into the sink, in parallel, and publishes. Each page is rendered, written
 /// and forgotten.
@@ -15,7 +16,6 @@ pub(super) fn publish(
     publication: Publication,
     site: &Site<'_>,
     renderer: &Renderer,
-    ledger: &Ledger,
     progress: &dyn Progress,
 ) -> Result<(usize, Published), BuildError> {
     let output = publication.output();
@@ -30,8 +30,7 @@ pub(super) fn publish(
     for (path, bytes) in renderer.assets() {
         write(output, path, bytes)?;
     }
-    export::files(site, &|path: &str, bytes: &[u8]| write(output, path, bytes))?;
-    write(output, LEDGER_FILE, &ledger.to_json().map_err(BuildError::Ledger)?)?;
+    export::files(site, &Into(output))?;
     progress.stage("核对链接并发布", 1);
     let published = publication.finish(&ReleaseInfo {
         as_of: site.dataset.as_of.to_string(),
@@ -40,6 +39,41 @@ pub(super) fn publish(
         accepted: site.history.releases.last().map(accepted).unwrap_or_default(),
     })?;
     Ok((pages.len(), published))
+}
+
+/// What the next release continues from.
+pub(super) fn ledger(output: &Output, ledger: &Ledger) -> Result<(), BuildError> {
+    let mut parts = Parts { stream: output.open(OutPath::new(LEDGER_FILE)?)?, held: Vec::new() };
+    ledger.write_json(&mut parts).map_err(BuildError::Ledger)?;
+    let Parts { mut stream, held } = parts;
+    stream.push(&held)?;
+    Ok(stream.finish()?)
+}
+
+/// Bytes of a part, about.
+const PART: usize = 1 << 20;
+
+/// JSON on its way into a file, in parts that end behind a comma: none cuts a value in two.
+struct Parts<'o> {
+    stream: Stream<'o>,
+    held: Vec<u8>,
+}
+
+impl io::Write for Parts<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.held.extend_from_slice(bytes);
+        if self.held.len() >= PART
+            && let Some(comma) = self.held.iter().rposition(|byte| *byte == b',')
+        {
+            self.stream.push(&self.held[..=comma]).map_err(io::Error::other)?;
+            self.held.drain(..=comma);
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The files the search reads.
@@ -70,6 +104,44 @@ fn write_page(
     match export::page_json(site, page) {
         Some(json) => write(output, &format!("{}index.json", page.folder(site.history)), &json),
         None => Ok(()),
+    }
+}
+
+/// The sink, as the bulk files want it.
+struct Into<'o>(&'o Output);
+
+impl Sink for Into<'_> {
+    type Error = BuildError;
+    type File<'s>
+        = Part<'s>
+    where
+        Self: 's;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), BuildError> {
+        write(self.0, path, bytes)
+    }
+
+    fn open(&self, path: &str) -> Result<Part<'_>, BuildError> {
+        Ok(Part(self.0.open(OutPath::new(path)?)?))
+    }
+}
+
+/// A file that comes part by part.
+struct Part<'o>(Stream<'o>);
+
+impl FileSink for Part<'_> {
+    type Error = BuildError;
+
+    fn push(&mut self, part: &[u8]) -> Result<(), BuildError> {
+        Ok(self.0.push(part)?)
+    }
+
+    fn push_again(&mut self, part: &[u8]) -> Result<(), BuildError> {
+        Ok(self.0.push_again(part)?)
+    }
+
+    fn finish(self) -> Result<(), BuildError> {
+        Ok(self.0.finish()?)
     }
 }
 

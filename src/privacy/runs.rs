@@ -6,7 +6,7 @@
 use super::address;
 use super::decode::{behind_inline_tag, next};
 use super::numbers::{self, Digit, Run};
-use super::signs::{Sign, sign, table};
+use super::signs::{Sign, block, quiet, sign, table};
 use super::{Form, Hit};
 
 /// Separators in a row beyond which numbers do not belong together.
@@ -48,6 +48,31 @@ const STOPS: [bool; 128] = {
     stops
 };
 
+/// How the scan goes on at a byte while it is in no number.
+#[derive(Clone, Copy, PartialEq)]
+enum Look {
+    /// Nothing begins here.
+    Past,
+    /// The first of three bytes of a character.
+    Three,
+    /// Looks closer.
+    Closer,
+}
+
+const LOOK: [Look; 256] = {
+    let mut look = [Look::Closer; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if byte < 128 && !STOPS[byte] {
+            look[byte] = Look::Past;
+        } else if byte & 0xF0 == 0xE0 {
+            look[byte] = Look::Three;
+        }
+        byte += 1;
+    }
+    look
+};
+
 /// What an ASCII byte does behind the first digit of a number.
 #[derive(Clone, Copy, PartialEq)]
 enum Next {
@@ -86,6 +111,7 @@ pub(super) fn hits(bytes: &[u8], form: Form) -> Vec<Hit> {
         bytes,
         form,
         table: table(),
+        quiet: quiet(),
         digits: Vec::new(),
         values: Vec::new(),
         gap: '\0',
@@ -104,6 +130,8 @@ struct Scanner<'b> {
     bytes: &'b [u8],
     form: Form,
     table: &'static [Sign],
+    /// By [`block`]: characters that all only end numbers.
+    quiet: &'static [bool],
     digits: Vec<Digit>,
     values: Vec<u8>,
     /// The first separator since the last digit.
@@ -181,9 +209,11 @@ impl Scanner<'_> {
     /// The next place that is worth a closer look.
     fn skip(&mut self, mut at: usize) -> usize {
         let bytes = self.bytes;
-        while let Some(&byte) = bytes.get(at) {
+        loop {
+            at = self.behind_quiet(at);
+            let Some(&byte) = bytes.get(at) else { return at };
             if byte < 0x80 {
-                if !STOPS[usize::from(byte)] || self.opens_nothing(byte, at + 1) {
+                if self.opens_nothing(byte, at + 1) {
                     at += 1;
                     continue;
                 }
@@ -203,7 +233,27 @@ impl Scanner<'_> {
                 return at;
             }
         }
-        at
+    }
+
+    /// The next byte that may be more than a letter: most of a page is none.
+    #[inline]
+    fn behind_quiet(&self, at: usize) -> usize {
+        let mut rest = &self.bytes[at..];
+        loop {
+            let plain = rest.iter().position(|byte| LOOK[usize::from(*byte)] != Look::Past);
+            let Some(plain) = plain else { return self.bytes.len() };
+            rest = &rest[plain..];
+            let before = rest.len();
+            while let Some((part, behind)) = rest.split_first_chunk::<3>() {
+                if LOOK[usize::from(part[0])] != Look::Three || !is_quiet(self.quiet, *part) {
+                    break;
+                }
+                rest = behind;
+            }
+            if rest.len() == before {
+                return self.bytes.len() - before;
+            }
+        }
     }
 
     /// Takes one character; where the next begins.
@@ -369,6 +419,12 @@ impl Scanner<'_> {
             .iter()
             .any(|word| before.windows(word.len()).any(|part| part == word.as_bytes()))
     }
+}
+
+/// Whether three bytes are a character of a quiet block.
+#[inline]
+fn is_quiet(quiet: &[bool], part: [u8; 3]) -> bool {
+    part[1] & 0xC0 == 0x80 && part[2] & 0xC0 == 0x80 && quiet[block(part[0], part[1])]
 }
 
 /// The number of a character of three bytes, if one begins here.

@@ -64,6 +64,21 @@ pub(super) fn table() -> &'static [Sign] {
     &SIGNS
 }
 
+static QUIET: LazyLock<Vec<bool>> = LazyLock::new(|| {
+    SIGNS.chunks(64).map(|block| block.iter().all(|sign| *sign == Sign::Hard)).collect()
+});
+
+/// Whether each [`block`] of 64 characters has none but [`Sign::Hard`] ones.
+pub(super) fn quiet() -> &'static [bool] {
+    &QUIET
+}
+
+/// The block of the characters that share the first two of their three bytes.
+#[inline]
+pub(super) fn block(first: u8, second: u8) -> usize {
+    (usize::from(first & 0x0F) << 6) | usize::from(second & 0x3F)
+}
+
 /// What a character is.
 pub(super) fn sign(character: char) -> Sign {
     match SIGNS.get(character as usize) {

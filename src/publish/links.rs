@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
@@ -51,8 +51,28 @@ impl fmt::Display for BrokenLink {
 /// What exists and what is referred to, as hashes.
 #[derive(Default)]
 struct Hashes {
-    present: HashSet<u64>,
-    wanted: HashSet<u64>,
+    present: Set,
+    wanted: Set,
+}
+
+/// A set of numbers that are hashes already.
+type Set = HashSet<u64, BuildHasherDefault<AsItIs>>;
+
+#[derive(Default)]
+struct AsItIs(u64);
+
+impl Hasher for AsItIs {
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, hash: u64) {
+        self.0 = hash;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 /// Collects from many threads; the result does not depend on their order.
@@ -78,6 +98,12 @@ impl Ledger {
         let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
         hashes.present.extend(found.present);
         hashes.wanted.extend(found.wanted);
+    }
+
+    /// Notes that a file exists that refers to nothing.
+    pub(super) fn add_file(&self, path: &str) {
+        let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        hashes.present.insert(file_hash(path));
     }
 
     fn read(&self, path: &str, bytes: &[u8], found: &mut Hashes) {
@@ -126,13 +152,7 @@ impl Ledger {
         report.links.append(&mut links);
     }
 
-    fn fault(
-        &self,
-        page: &str,
-        link: &str,
-        present: &HashSet<u64>,
-        scratch: &mut String,
-    ) -> Option<Fault> {
+    fn fault(&self, page: &str, link: &str, present: &Set, scratch: &mut String) -> Option<Fault> {
         let (path, anchor) = match follow(&self.base, page, link, scratch) {
             Destination::Elsewhere => return None,
             Destination::Outside => return Some(Fault::Outside),

@@ -6,8 +6,8 @@
 //! 1. lock, so that one build runs at a time (`lock`);
 //! 2. repair what a killed build left, refuse a target that is not ours (`places`);
 //! 3. write every file into a staging folder beside the target, through one sink that links
-//!    unchanged files ([`Output`]), looks for personal data in every byte, changed or not
-//!    (`leaks`, `members`), and reads each page's tags (`html`, `page`);
+//!    unchanged files ([`Output`], [`Stream`]), looks for personal data in every byte, changed or not
+//!    (`leaks`, `members`), and reads each page's tags (`plain_html`, `html`, `page`);
 //! 4. check every link (`links`, `address`) and the Content-Security-Policy (`promise`);
 //! 5. write the manifest and the checksums (`manifest`), then the marker;
 //! 6. bring it to the disk, swap it in with one atomic rename (`swap`), and remove the
@@ -25,7 +25,9 @@ mod output;
 mod page;
 mod path;
 mod places;
+mod plain_html;
 mod promise;
+mod stream;
 mod swap;
 
 use crate::privacy::Exempt;
@@ -37,6 +39,7 @@ pub use links::{BrokenLink, Fault};
 pub use output::Output;
 pub use path::OutPath;
 pub use promise::{Breach, CONTENT_SECURITY_POLICY, PageBreach};
+pub use stream::Stream;
 
 use lock::Lock;
 pub(crate) use manifest::hex;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fs::{self, File, OpenOptions, Permissions};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,10 +13,11 @@ use sha2::{Digest, Sha256};
 use super::leaks::{self, Leak};
 use super::links::{Ledger, Report, has_anchors};
 use super::manifest::{Record, hex};
+use super::stream::goes_on_with;
 use super::{OutPath, PublishError};
 use crate::privacy::Exempt;
 
-const FILE_MODE: u32 = 0o644;
+pub(super) const FILE_MODE: u32 = 0o644;
 const FOLDER_MODE: u32 = 0o755;
 
 /// Writes the files of a release into its staging folder.
@@ -84,44 +85,77 @@ impl Output {
 
     fn keep(&self, path: &OutPath, added: Result<(), PublishError>) -> Result<(), PublishError> {
         if added.is_err() {
-            lock(&self.failed).insert(path.to_string());
+            self.fail(path);
         }
         added
     }
 
-    fn add(&self, path: &OutPath, bytes: &[u8], text: &[u8]) -> Result<(), PublishError> {
-        self.claim(path, bytes)?;
-        let leaks = leaks::find(path, text, &self.exempt)?;
-        if !leaks.is_empty() {
-            // The rest of the site is still looked at, so that one refusal names every leak.
-            lock(&self.leaks).extend(leaks);
-            return Ok(());
-        }
-        self.ledger.add(path.as_str(), bytes);
-        let file = self.staging.join(path.as_str());
-        if let Some((folder, _)) = path.as_str().rsplit_once('/') {
-            self.make_folder(folder)?;
-        }
-        if self.link_unchanged(path, bytes, &file) {
-            self.linked.fetch_add(1, Ordering::Relaxed);
-            return Ok(());
-        }
-        write_new(&file, bytes)?;
-        self.written.fetch_add(1, Ordering::Relaxed);
-        Ok(())
+    /// Notes that a file is not whole.
+    pub(super) fn fail(&self, path: &OutPath) {
+        lock(&self.failed).insert(path.to_string());
     }
 
-    /// Paths that differ by case only are one path, because on some servers they are one file.
-    fn claim(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
-        let record = Record {
+    fn add(&self, path: &OutPath, bytes: &[u8], text: &[u8]) -> Result<(), PublishError> {
+        self.claim(Record {
             path: path.to_string(),
             bytes: bytes.len() as u64,
             sha256: hex(&Sha256::digest(bytes)),
-        };
-        match lock(&self.records).insert(path.as_str().to_ascii_lowercase(), record) {
-            None => Ok(()),
-            Some(_) => Err(PublishError::DuplicatePath { path: path.to_string() }),
+        })?;
+        if self.note_leaks(path, text)? {
+            return Ok(());
         }
+        self.ledger.add(path.as_str(), bytes);
+        let file = self.place(path)?;
+        let linked = self.link_unchanged(path, bytes, &file);
+        if !linked {
+            write_new(&file, bytes)?;
+        }
+        self.count(linked);
+        Ok(())
+    }
+
+    /// Notes the personal data in a text; whether there is any. The rest of the site is still
+    /// looked at, so that one refusal names every leak.
+    pub(super) fn note_leaks(&self, path: &OutPath, text: &[u8]) -> Result<bool, PublishError> {
+        let leaks = leaks::find(path, text, &self.exempt)?;
+        let found = !leaks.is_empty();
+        if found {
+            lock(&self.leaks).extend(leaks);
+        }
+        Ok(found)
+    }
+
+    /// Notes that a file without links exists.
+    pub(super) fn note_file(&self, path: &OutPath) {
+        self.ledger.add_file(path.as_str());
+    }
+
+    /// Counts a file that was linked or written.
+    pub(super) fn count(&self, linked: bool) {
+        let counter = if linked { &self.linked } else { &self.written };
+        counter.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Paths that differ by case only are one path, because on some servers they are one file.
+    pub(super) fn claim(&self, record: Record) -> Result<(), PublishError> {
+        let path = record.path.clone();
+        match lock(&self.records).insert(path.to_ascii_lowercase(), record) {
+            None => Ok(()),
+            Some(_) => Err(PublishError::DuplicatePath { path }),
+        }
+    }
+
+    /// Where a file is staged; its folder is made.
+    pub(super) fn place(&self, path: &OutPath) -> Result<PathBuf, PublishError> {
+        if let Some((folder, _)) = path.as_str().rsplit_once('/') {
+            self.make_folder(folder)?;
+        }
+        Ok(self.staging.join(path.as_str()))
+    }
+
+    /// Where the present release would have a file.
+    pub(super) fn present(&self, path: &OutPath) -> Option<PathBuf> {
+        Some(self.present.as_ref()?.join(path.as_str()))
     }
 
     fn make_folder(&self, folder: &str) -> Result<(), PublishError> {
@@ -139,9 +173,7 @@ impl Output {
     /// Whatever stops the comparison or the link (an unreadable old file, a file system without
     /// hard links, too many links), the file is then written like a changed one.
     fn link_unchanged(&self, path: &OutPath, bytes: &[u8], file: &Path) -> bool {
-        let Some(old) = self.present.as_ref().map(|present| present.join(path.as_str())) else {
-            return false;
-        };
+        let Some(old) = self.present(path) else { return false };
         is_same(&old, bytes).unwrap_or(false) && fs::hard_link(&old, file).is_ok()
     }
 
@@ -203,15 +235,17 @@ pub(super) fn make_folder(folder: &Path) -> Result<(), PublishError> {
         .map_err(PublishError::io("新建文件夹", folder))
 }
 
-/// Writes a file that must not exist yet, with the fixed mode, whatever the umask.
+/// Writes a file that must not exist yet.
 pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    let write = || -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        let mut opened = options.write(true).create_new(true).mode(FILE_MODE).open(file)?;
-        opened.write_all(bytes)?;
-        opened.set_permissions(Permissions::from_mode(FILE_MODE))
-    };
-    write().map_err(PublishError::io("写入", file))
+    let written = create_new(file).and_then(|mut opened| opened.write_all(bytes));
+    written.map_err(PublishError::io("写入", file))
+}
+
+/// Makes a file that must not exist yet, with the fixed mode, whatever the umask.
+pub(super) fn create_new(file: &Path) -> io::Result<File> {
+    let opened = OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(file)?;
+    opened.set_permissions(Permissions::from_mode(FILE_MODE))?;
+    Ok(opened)
 }
 
 fn is_same(old: &Path, bytes: &[u8]) -> io::Result<bool> {
@@ -219,22 +253,7 @@ fn is_same(old: &Path, bytes: &[u8]) -> io::Result<bool> {
     let alike = metadata.is_file()
         && metadata.len() == bytes.len() as u64
         && metadata.permissions().mode() & 0o7777 == FILE_MODE;
-    Ok(alike && has_bytes(File::open(old)?, bytes)?)
-}
-
-fn has_bytes(mut file: File, bytes: &[u8]) -> io::Result<bool> {
-    let mut buffer = [0; 16 * 1024];
-    let mut rest = bytes;
-    loop {
-        let read = file.read(&mut buffer)?;
-        if read == 0 {
-            return Ok(rest.is_empty());
-        }
-        match rest.strip_prefix(&buffer[..read]) {
-            Some(left) => rest = left,
-            None => return Ok(false),
-        }
-    }
+    Ok(alike && goes_on_with(&mut File::open(old)?, bytes))
 }
 
 /// A thread that panicked leaves whole values behind, and its panic ends the build anyway.

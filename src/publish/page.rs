@@ -25,14 +25,14 @@ pub(super) fn for_each_fact(page: &[u8], mut see: impl FnMut(Fact<'_>)) {
 }
 
 fn attribute(tag: &Tag, name: &[u8], value: &[u8], see: &mut impl FnMut(Fact<'_>)) {
-    let value = String::from_utf8_lossy(value);
+    let value = || String::from_utf8_lossy(value);
     match (tag.name(), name) {
-        (_, b"id") | (b"a", b"name") => see(Fact::Anchor(&value)),
+        (_, b"id") | (b"a", b"name") => see(Fact::Anchor(&value())),
         (_, b"href" | b"xlink:href" | b"src" | b"action" | b"formaction" | b"poster")
-        | (b"object", b"data") => see(Fact::Link(trim(&value))),
-        (_, b"srcset" | b"imagesrcset") => srcset(&value).for_each(|link| see(Fact::Link(link))),
+        | (b"object", b"data") => see(Fact::Link(trim(&value()))),
+        (_, b"srcset" | b"imagesrcset") => srcset(&value()).for_each(|link| see(Fact::Link(link))),
         (b"meta", b"content") => {
-            if let Some(link) = refresh(tag, &value) {
+            if let Some(link) = refresh(tag, &value()) {
                 see(Fact::Link(link));
             }
         }

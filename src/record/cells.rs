@@ -7,7 +7,7 @@ use super::field::Field;
 use super::identifier;
 use super::institution::clean;
 use super::personal;
-use super::raw::{RawCell, RawRow};
+use super::raw_row::{RawCell, RawRow};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
 use crate::text::{fold, is_invisible, trim};
@@ -69,13 +69,13 @@ impl<'r> RowReader<'r> {
 
     /// The raw text of every filled cell.
     pub(crate) fn raw_row(&self) -> RawRow {
-        let raw = |(field, column, cell): &(Field, u16, &Cell)| RawCell {
+        let raw = |(field, column, cell): &(Field, u16, &'r Cell)| RawCell {
             field: *field,
             column: *column,
             row: cell.origin.filter(|row| row.get() != self.location.row),
-            text: trim(&cell.text).to_owned(),
+            text: trim(&cell.text),
         };
-        RawRow { location: self.location, cells: self.cells.iter().map(raw).collect() }
+        RawRow::new(self.location, self.cells.iter().map(raw))
     }
 
     /// Whether something is written in a field.

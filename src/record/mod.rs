@@ -34,6 +34,7 @@ mod numeral;
 mod parts;
 mod personal;
 mod raw;
+mod raw_row;
 mod segments;
 mod stack;
 mod statement;
@@ -42,7 +43,7 @@ mod synonyms;
 mod table;
 mod technologies;
 
-use crate::source::Read;
+use crate::source::{Read, SourceFile, Table};
 use rayon::prelude::*;
 
 pub use account::LineAccount;
@@ -58,9 +59,10 @@ pub use identifier::{
 pub(crate) use level::parse_level;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,
-    LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, RawCell, RawRow,
-    Record, Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
+    LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, Record,
+    Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
+pub use raw_row::{RawCell, RawRow};
 pub(crate) use status::{parse_base_status, parse_filing_status};
 pub use synonyms::columns_document;
 pub use table::InterpretedTable;
@@ -76,8 +78,17 @@ pub struct Interpreted {
 /// Reads every table for what it says.
 #[must_use]
 pub fn interpret(read: &Read) -> Interpreted {
-    let interpret = |table| table::interpret(table, read.sources.file(table.file));
+    let interpret = |table: &Table| interpret_table(table, read.sources.file(table.file));
     Interpreted { tables: read.tables.par_iter().flat_map_iter(interpret).collect() }
+}
+
+/// Reads one table for what it says.
+#[must_use]
+pub fn interpret_table(table: &Table, file: &SourceFile) -> Vec<InterpretedTable> {
+    let mut tables = table::interpret(table, file);
+    // A national read keeps half a million records until they are checked.
+    tables.iter_mut().for_each(|table| table.records.shrink_to_fit());
+    tables
 }
 
 /// The technologies one cell names, each as written: split at 、；;，, and line breaks, never

@@ -1,59 +1,10 @@
 //! Raw typed records: every value read for what it says, nothing looked up yet.
 
 use super::defect::CellDefect;
-use super::field::{Field, Kind};
+use super::field::Kind;
+use super::raw_row::RawRow;
 use crate::date::PartialDate;
-use crate::source::Location;
-use std::num::NonZeroU32;
 use std::sync::Arc;
-
-/// One row as its columns were recognised: the raw text of every known field.
-///
-/// Unknown columns are not in it: what is not recognised can never be published.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawRow {
-    /// The row.
-    pub location: Location,
-    /// Known fields with their 1-based column and trimmed raw text, in column order; blank
-    /// cells are left out.
-    pub cells: Vec<RawCell>,
-}
-
-/// One recognised cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RawCell {
-    /// The field its header names.
-    pub field: Field,
-    /// 1-based column.
-    pub column: u16,
-    /// The row it stands in, where that is another than the record's: a merged cell's, a form's.
-    pub row: Option<NonZeroU32>,
-    /// The text, trimmed of surrounding white space only.
-    pub text: String,
-}
-
-impl RawRow {
-    /// The raw text of a field, where the row has it.
-    #[must_use]
-    pub fn text(&self, field: Field) -> Option<&str> {
-        self.cell(field).map(|cell| cell.text.as_str())
-    }
-
-    /// The cell of a field, where the row has it.
-    #[must_use]
-    pub fn cell(&self, field: Field) -> Option<&RawCell> {
-        self.cells.iter().find(|cell| cell.field == field)
-    }
-
-    /// Where a field stands; the whole row where it has no such cell.
-    #[must_use]
-    pub fn location_of(&self, field: Field) -> Location {
-        self.cell(field).map_or(self.location, |cell| Location {
-            row: cell.row.map_or(self.location.row, NonZeroU32::get),
-            ..self.location.at_column(cell.column)
-        })
-    }
-}
 
 /// How a row names an institution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

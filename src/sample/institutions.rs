@@ -156,7 +156,7 @@ impl Builder<'_> {
             identifiers: self.identifiers(site),
             folder: places::folder(self.places, self.place).to_owned(),
             site_code: site.code.to_string(),
-            site_path: self.places.full_name(&site.code),
+            site_path: self.places.full_name(&site.code).to_owned(),
             authority: self.authority(&title),
             rhythm: [Rhythm::Weekly, Rhythm::Quarterly, Rhythm::Series][self.random.index(3)],
             filings: Vec::new(),

@@ -128,7 +128,7 @@ impl Collector<'_> {
             document = document.also(NameKind::Colloquial, name);
         }
         let place = site.place_of(index);
-        document.context = site.reference.jurisdictions.full_name(place);
+        document.context = site.reference.jurisdictions.full_name(place).to_owned();
         document.place_names = self.names_of(place);
         document.level = institution.level;
         document.holdings = self.holdings(index);
@@ -143,7 +143,7 @@ impl Collector<'_> {
         let places = &self.site.reference.jurisdictions;
         let names = || {
             let aliases = places.ancestors(place).flat_map(|each| each.aliases.iter().cloned());
-            std::iter::once(places.full_name(place)).chain(aliases).collect()
+            std::iter::once(places.full_name(place).to_owned()).chain(aliases).collect()
         };
         self.place_names.entry(place.clone()).or_insert_with(names).clone()
     }

@@ -3,7 +3,7 @@
 use super::Site;
 use super::dictionary::DataSetId;
 use crate::catalog::{JurisdictionCode, TechnologyId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 impl Site<'_> {
     /// How many records a data set holds.
@@ -46,13 +46,16 @@ impl Site<'_> {
     /// Each technology with each place of the site in which, or below which, it was filed.
     fn covered(&self) -> BTreeSet<(&TechnologyId, &JurisdictionCode)> {
         let places = &self.reference.jurisdictions;
+        let filings = self.dataset.filings.iter();
+        let at: HashSet<_> =
+            filings.map(|each| (&each.technology, self.place_of(each.institution))).collect();
         let mut covered = BTreeSet::new();
-        for filing in &self.dataset.filings {
-            let above = places.ancestors(self.place_of(filing.institution));
-            let inside = above.filter(|place| places.is_within(&place.code, &self.jurisdiction));
-            covered.extend(inside.map(|place| (&filing.technology, &place.code)));
+        for (technology, place) in at {
+            let inside = places.ancestors(place);
+            let inside = inside.filter(|place| places.is_within(&place.code, &self.jurisdiction));
+            covered.extend(inside.map(|place| (technology, &place.code)));
             if self.jurisdiction.is_country() {
-                covered.insert((&filing.technology, &self.jurisdiction));
+                covered.insert((technology, &self.jurisdiction));
             }
         }
         covered

@@ -17,9 +17,9 @@ const MAX_BYTES: u64 = 256 * 1024 * 1024;
 
 /// One file with what it holds. Locations have no file id yet: see `number`.
 #[derive(Debug)]
-pub(crate) struct FilePart {
+pub(crate) struct FilePart<T = Table> {
     pub(crate) file: SourceFile,
-    pub(crate) tables: Vec<Table>,
+    pub(crate) tables: Vec<T>,
     pub(crate) defects: Vec<SourceDefect>,
 }
 
@@ -43,6 +43,19 @@ impl FilePart {
 
     fn defect(&mut self, kind: SourceDefectKind) {
         self.defects.push(SourceDefect { location: self.location(), kind });
+    }
+
+    /// The same with the file's number in its tables.
+    pub(crate) fn numbered(mut self, id: FileId) -> Self {
+        self.tables.iter_mut().for_each(|table| table.file = id);
+        self
+    }
+
+    /// The same with what `each` makes of its tables.
+    pub(crate) fn each<T>(self, each: impl Fn(Table, &SourceFile) -> Vec<T>) -> FilePart<T> {
+        let Self { file, tables, defects } = self;
+        let tables = tables.into_iter().flat_map(|table| each(table, &file)).collect();
+        FilePart { file, tables, defects }
     }
 
     /// Tells of a file in which nothing is filled, unless something else is told of it.

@@ -23,6 +23,7 @@ mod table;
 mod xlsx;
 mod xml;
 
+use file::FilePart;
 use jiff::civil::Date;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -37,14 +38,21 @@ pub use settings::TableSettings;
 pub use table::{Cell, CellKind, MergedRange, Row, Table};
 
 /// Everything one read found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Read {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Read<T = Table> {
     /// The files, settings and misplaced files included.
     pub sources: Sources,
-    /// Their tables, in the order of path and sheet.
-    pub tables: Vec<Table>,
+    /// Their tables or what was made of them, in the order of path and sheet.
+    pub tables: Vec<T>,
     /// What is wrong with files, sheets and lines, in the order of path.
     pub defects: Vec<SourceDefect>,
+}
+
+impl<T> Default for Read<T> {
+    fn default() -> Self {
+        let (sources, tables, defects) = Default::default();
+        Self { sources, tables, defects }
+    }
 }
 
 /// Why the folder of sources can't be listed. A file that can't be read, or one folder among
@@ -66,21 +74,41 @@ pub enum SourceError {
 /// # Errors
 /// When the folder can't be listed, or no export in it.
 pub fn read(root: &Path, until: Date) -> Result<Read, SourceError> {
+    read_each(root, until, |table, _| vec![table])
+}
+
+/// The same, handing on each table as it is read: a table needs several times the memory of what
+/// it says.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_each<T: Send>(
+    root: &Path,
+    until: Date,
+    each: impl Fn(Table, &SourceFile) -> Vec<T> + Sync,
+) -> Result<Read<T>, SourceError> {
     let listing = layout::list(root)?;
-    let (settings, mut parts) = settings::read(root, select::settings(&listing, until));
-    let tables: Vec<file::FilePart> = select::tables(&listing, until)
-        .into_par_iter()
-        .map(|entry| file::read(root, entry, settings.for_file(entry)))
-        .collect();
-    parts.extend(tables);
-    parts.extend(select::misplaced(&listing, until).map(file::misplaced));
+    let (settings, parts) = settings::read(root, select::settings(&listing, until));
+    let (tables, misplaced) = (select::tables(&listing, until), select::misplaced(&listing, until));
+    let mut parts: Vec<FilePart<T>> = parts.into_iter().map(|part| part.each(&each)).collect();
+    let misplaced: Vec<FilePart> = misplaced.map(file::misplaced).collect();
+    let paths = parts.iter().map(|part| &part.file.path);
+    let paths = paths.chain(misplaced.iter().map(|part| &part.file.path));
+    let numbers = number::Numbers::of(paths.chain(tables.iter().map(|entry| &entry.path)));
+    let read = tables.into_par_iter().map(|entry| {
+        let part = file::read(root, entry, settings.for_file(entry));
+        part.numbered(numbers.of_path(&entry.path)).each(&each)
+    });
+    let read: Vec<FilePart<T>> = read.collect();
+    parts.extend(read);
+    parts.extend(misplaced.into_iter().map(|part| part.each(&each)));
     Ok(number::in_path_order(parts))
 }
 
 /// Reads one file from its bytes, as if it stood alone in an export under this name.
 #[must_use]
 pub fn read_bytes(name: &str, bytes: &[u8]) -> Read {
-    number::in_path_order(vec![file::from_bytes(name, bytes)])
+    number::in_path_order(vec![file::from_bytes(name, bytes).numbered(FileId(0))])
 }
 
 /// The dates of all exports of all authorities.

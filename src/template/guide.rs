@@ -62,7 +62,7 @@ fn items_table(
     lists: &Lists,
 ) -> Result<(), BookError> {
     let area = match place.jurisdiction.is_country() {
-        true => "全国".to_owned(),
+        true => "全国",
         false => place.reference.jurisdictions.full_name(place.jurisdiction),
     };
     let title = format!("{area} {} 有效的限制类技术目录", place.day);

@@ -187,7 +187,7 @@ fn authorities(place: &Place<'_>) -> Vec<String> {
 fn places(place: &Place<'_>) -> Vec<String> {
     let all = &place.reference.jurisdictions;
     let named = |one: &Jurisdiction| {
-        let names = [all.distinct_name(&one.code), all.full_name(&one.code)];
+        let names = [all.distinct_name(&one.code), all.full_name(&one.code).to_owned()];
         let means = |name: &String| {
             all.resolve(name, place.jurisdiction) == Resolution::Resolved(one.code.clone())
         };

@@ -57,7 +57,7 @@ fn a_form_is_one_record() {
     assert_eq!(place(Field::Level), (3, Some(4)));
     assert_eq!(place(Field::Technology), (6, Some(2)));
     let private = ["示例人", "0431", "示例甲", "主任医师", "承诺"];
-    for cell in &record.row.cells {
+    for cell in record.row.cells() {
         assert!(!private.iter().any(|text| cell.text.contains(text)), "{cell:?}");
     }
 }

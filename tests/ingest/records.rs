@@ -269,7 +269,7 @@ fn a_title_names_the_institution_of_its_own_list() {
     let record = &table.records[0];
     assert_eq!((record.institution.name.as_str(), record.defects.len()), ("示例甲医院", 0));
     let cell = record.row.cell(Field::InstitutionName).expect("the name");
-    assert_eq!((cell.column, cell.text.as_str()), (1, "示例甲医院"));
+    assert_eq!((cell.column, cell.text), (1, "示例甲医院"));
     assert_eq!(table.as_of.map(|on| on.to_string()).as_deref(), Some("2026-09-30"));
 }
 

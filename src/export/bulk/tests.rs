@@ -1,19 +1,58 @@
 use super::{data_set, files};
 use crate::export::fixture::Fixture;
+use crate::export::{FileSink, Sink};
 use crate::site::dictionary::{DataSetId, Form};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// Keeps every file.
+#[derive(Default)]
+struct Kept(Mutex<BTreeMap<String, Vec<u8>>>);
+
+struct KeptFile<'k> {
+    kept: &'k Kept,
+    path: String,
+    bytes: Vec<u8>,
+}
+
+impl Sink for Kept {
+    type Error = &'static str;
+    type File<'s> = KeptFile<'s>;
+
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(), &'static str> {
+        let earlier = self.0.lock().expect("lock").insert(path.to_owned(), bytes.to_vec());
+        assert!(earlier.is_none(), "{path} twice");
+        Ok(())
+    }
+
+    fn open(&self, path: &str) -> Result<KeptFile<'_>, &'static str> {
+        Ok(KeptFile { kept: self, path: path.to_owned(), bytes: Vec::new() })
+    }
+}
+
+impl FileSink for KeptFile<'_> {
+    type Error = &'static str;
+
+    fn push(&mut self, part: &[u8]) -> Result<(), &'static str> {
+        self.bytes.extend_from_slice(part);
+        Ok(())
+    }
+
+    fn push_again(&mut self, part: &[u8]) -> Result<(), &'static str> {
+        self.push(part)
+    }
+
+    fn finish(self) -> Result<(), &'static str> {
+        self.kept.write(&self.path, &self.bytes)
+    }
+}
 
 fn text(fixture: &Fixture, id: DataSetId, form: Form) -> String {
-    let mut found = String::new();
-    let mut keep = |path: &str, bytes: &[u8]| {
-        if path == id.declaration().path(form) {
-            found = std::str::from_utf8(bytes).expect("UTF-8").to_owned();
-        }
-        Ok::<(), ()>(())
-    };
-    data_set(&fixture.site(), id, &mut keep).expect("no error");
-    found
+    let kept = Kept::default();
+    data_set(&fixture.site(), id, &kept).expect("no error");
+    let mut files = kept.0.into_inner().expect("lock");
+    String::from_utf8(files.remove(&id.declaration().path(form)).expect("the form")).expect("UTF-8")
 }
 
 fn json(fixture: &Fixture, id: DataSetId, form: Form) -> Value {
@@ -127,14 +166,9 @@ fn only_the_file_for_excel_is_guarded() {
 }
 
 fn collected(fixture: &Fixture) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let write = |path: &str, bytes: &[u8]| {
-        let earlier = found.insert(path.to_owned(), bytes.to_vec());
-        assert!(earlier.is_none(), "{path} twice");
-        Ok::<(), ()>(())
-    };
-    files(&fixture.site(), write).expect("no error");
-    found
+    let kept = Kept::default();
+    files(&fixture.site(), &kept).expect("no error");
+    kept.0.into_inner().expect("lock")
 }
 
 #[test]
@@ -152,10 +186,42 @@ fn all_files_are_handed_on_and_hold_no_control_character() {
     assert_eq!(files, collected(&fixture));
 }
 
+/// Takes nothing, or no part of a file.
+struct Full(bool);
+
+impl Sink for Full {
+    type Error = &'static str;
+    type File<'s> = Full;
+
+    fn write(&self, _: &str, _: &[u8]) -> Result<(), &'static str> {
+        Err("disk full")
+    }
+
+    fn open(&self, _: &str) -> Result<Full, &'static str> {
+        if self.0 { Err("disk full") } else { Ok(Full(true)) }
+    }
+}
+
+impl FileSink for Full {
+    type Error = &'static str;
+
+    fn push(&mut self, _: &[u8]) -> Result<(), &'static str> {
+        Err("no space left")
+    }
+
+    fn push_again(&mut self, part: &[u8]) -> Result<(), &'static str> {
+        self.push(part)
+    }
+
+    fn finish(self) -> Result<(), &'static str> {
+        Err("not ended")
+    }
+}
+
 #[test]
 fn the_first_error_of_the_sink_is_the_answer() {
-    let full = |_: &str, _: &[u8]| Err("disk full");
-    assert_eq!(files(&Fixture::new().site(), full), Err("disk full"));
+    assert_eq!(files(&Fixture::new().site(), &Full(true)), Err("disk full"));
+    assert_eq!(files(&Fixture::new().site(), &Full(false)), Err("no space left"));
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
             let found = site.reference.technologies.get(id);
             found.map_or_else(|| id.to_string(), |found| found.name.clone())
         }
-        Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code),
+        Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code).to_owned(),
         Page::Institution(index) => site.dataset.institution(*index).name.clone(),
         Page::FormerInstitution(id) => {
             let known = site.former(id).map_or(id.as_str(), |known| &known.name);

@@ -23,7 +23,7 @@ pub(crate) struct FilingRow<'s> {
     authority_id: &'s str,
     authority_name: &'s str,
     jurisdiction_code: &'s str,
-    jurisdiction_name: String,
+    jurisdiction_name: &'s str,
     department: Option<&'s str>,
     papers_complete: Option<PartialDate>,
     completed: Option<PartialDate>,

@@ -7,7 +7,6 @@ use crate::record::FilingStatus;
 use crate::site::{Page, Site};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One institution that is no longer listed.
 #[derive(Debug, Serialize)]
@@ -63,12 +62,12 @@ pub(crate) fn former_institution<'s>(
         institution_id: id.as_str(),
         name,
         former_names,
-        registration_number: value(values, "registration_number"),
-        credit_code: value(values, "credit_code"),
-        level: value(values, "level"),
-        category: value(values, "category"),
-        jurisdiction_code: value(values, "jurisdiction_code"),
-        authority_id: value(values, "authority_id"),
+        registration_number: values.get("registration_number"),
+        credit_code: values.get("credit_code"),
+        level: values.get("level"),
+        category: values.get("category"),
+        jurisdiction_code: values.get("jurisdiction_code"),
+        authority_id: values.get("authority_id"),
         removed_in: removal.map(|removal| removal.release),
         authority_folder: removal.and_then(|removal| removal.folder.as_deref()),
         last_export: removal.and_then(|removal| removal.last),
@@ -90,27 +89,23 @@ pub(crate) fn former_filing<'s>(
         institution_name: name_of(site, institution),
         technology_id: technology.as_str(),
         technology_name: technology_name(site, technology),
-        edition: value(values, "edition"),
-        code: value(values, "code"),
-        authority_id: value(values, "authority_id"),
-        department: value(values, "department"),
-        papers_complete: value(values, "papers_complete"),
-        completed: value(values, "completed"),
+        edition: values.get("edition"),
+        code: values.get("code"),
+        authority_id: values.get("authority_id"),
+        department: values.get("department"),
+        papers_complete: values.get("papers_complete"),
+        completed: values.get("completed"),
         status,
         status_name: status_name(status),
-        status_date: value(values, "status_date"),
-        status_reason: value(values, "status_reason"),
-        licence_note: value(values, "licence_note"),
+        status_date: values.get("status_date"),
+        status_reason: values.get("status_reason"),
+        licence_note: values.get("licence_note"),
         removed_in: *release,
         authority_folder: folder.as_deref(),
         last_export: *last,
         missing_export: *missing,
         url: format!("{}#{technology}", page_address(site, &page)),
     }
-}
-
-fn value<'s>(values: &'s BTreeMap<String, String>, field: &str) -> Option<&'s str> {
-    values.get(field).map(String::as_str)
 }
 
 fn name_of<'s>(site: &'s Site<'_>, id: &'s InstitutionId) -> &'s str {

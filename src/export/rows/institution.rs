@@ -18,7 +18,7 @@ pub(crate) struct InstitutionRow<'s> {
     level: Option<&'static str>,
     category: Option<&'s str>,
     jurisdiction_code: &'s str,
-    jurisdiction_name: String,
+    jurisdiction_name: &'s str,
     jurisdiction_basis: &'static str,
     authority_id: Option<&'s str>,
     authority_name: Option<&'s str>,

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub(crate) struct JurisdictionRow<'s> {
     code: &'s str,
     name: &'s str,
-    full_name: String,
+    full_name: &'s str,
     r#type: &'s str,
     parent_code: Option<&'s str>,
     institutions: u32,
@@ -45,7 +45,7 @@ pub(crate) struct CoverageRow<'s> {
     technology_id: &'s str,
     technology_name: &'s str,
     jurisdiction_code: &'s str,
-    jurisdiction_name: String,
+    jurisdiction_name: &'s str,
     institutions: u32,
     active_institutions: u32,
     url: String,

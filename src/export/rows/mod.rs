@@ -71,12 +71,12 @@ fn provenance<'s>(site: &'s Site<'_>, origin: &RawRow) -> Provenance<'s> {
 }
 
 /// The name of a place with those above it; its code where the table lacks it.
-fn place_name(site: &Site<'_>, code: &JurisdictionCode) -> String {
+fn place_name<'s>(site: &'s Site<'_>, code: &'s JurisdictionCode) -> &'s str {
     if code.is_country() {
-        return "全国".to_owned();
+        return "全国";
     }
     let name = site.reference.jurisdictions.full_name(code);
-    if name.is_empty() { code.to_string() } else { name }
+    if name.is_empty() { code.as_str() } else { name }
 }
 
 fn place_of<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> &'s JurisdictionCode {

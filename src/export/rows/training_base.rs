@@ -20,7 +20,7 @@ pub(crate) struct TrainingBaseRow<'s> {
     status_name: &'static str,
     status_date: Option<PartialDate>,
     jurisdiction_code: &'s str,
-    jurisdiction_name: String,
+    jurisdiction_name: &'s str,
     url: String,
     source_file: &'s str,
     source_sha256: &'s str,

@@ -76,8 +76,8 @@ fn by_place<'a>(sides: &Sides<'a>) -> BTreeMap<JurisdictionCode, Vec<&'a KnownIn
 /// Where an institution stands; else the area of the authority that holds its filings.
 fn place(sides: &Sides<'_>, known: &KnownInstitution) -> Option<JurisdictionCode> {
     let stated = known.values.get("jurisdiction_code");
-    stated.and_then(|code| JurisdictionCode::new(code.as_str()).ok()).or_else(|| {
-        let id = AuthorityId::new(known.values.get("authority_id")?.as_str()).ok()?;
+    stated.and_then(|code| JurisdictionCode::new(code).ok()).or_else(|| {
+        let id = AuthorityId::new(known.values.get("authority_id")?).ok()?;
         sides.reference.authorities.get(&id).map(|authority| authority.jurisdiction.clone())
     })
 }

@@ -64,14 +64,10 @@ pub(in crate::render) fn iso(text: &str) -> Option<PartialDate> {
 
 /// A row of the fixture's file, with the raw text of some cells.
 fn origin(row: u32, cells: &[(Field, &str)]) -> Origin {
-    let cells = cells.iter().zip(1..).map(|((field, text), column)| RawCell {
-        row: None,
-        field: *field,
-        column,
-        text: (*text).to_owned(),
-    });
+    let cells = cells.iter().zip(1..);
+    let cell = |(&(field, text), column)| RawCell { row: None, field, column, text };
     let location = Location { file: FileId(0), sheet: 0, row, column: None };
-    Arc::new(RawRow { location, cells: cells.collect() })
+    Arc::new(RawRow::new(location, cells.map(cell)))
 }
 
 fn institution(name: &str, level: Option<Level>, place_code: Option<&str>) -> Institution {

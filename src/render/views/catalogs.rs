@@ -169,7 +169,7 @@ pub(super) const NO_NUMBER: &str = "文号未查到";
 /// Where an edition holds.
 pub(super) fn scope(site: &Site<'_>, edition: &Edition) -> String {
     match &edition.jurisdiction {
-        Some(area) => site.reference.jurisdictions.full_name(area),
+        Some(area) => site.reference.jurisdictions.full_name(area).to_owned(),
         None => "全国".to_owned(),
     }
 }

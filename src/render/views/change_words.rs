@@ -54,7 +54,7 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
         }
         "jurisdiction_code" => {
             let name = reference.jurisdictions.full_name(&JurisdictionCode::new(value).ok()?);
-            (!name.is_empty()).then_some(name)
+            (!name.is_empty()).then(|| name.to_owned())
         }
         "edition" => {
             let edition = reference.editions.get(&EditionId::new(value).ok()?)?;

@@ -39,7 +39,7 @@ pub(super) fn area_name(site: &Site<'_>) -> String {
     if site.jurisdiction.is_country() {
         return "全国".to_owned();
     }
-    site.reference.jurisdictions.full_name(&site.jurisdiction)
+    site.reference.jurisdictions.full_name(&site.jurisdiction).to_owned()
 }
 
 /// The name of a place below the site's area, with the city of a district: 长春市朝阳区.

@@ -118,7 +118,7 @@ pub(super) fn scope(site: &Site<'_>, regulation: &Regulation) -> String {
     let name = JurisdictionCode::new(code.clone())
         .map(|code| site.reference.jurisdictions.full_name(&code))
         .unwrap_or_default();
-    if name.is_empty() { format!("行政区划 {code}") } else { name }
+    if name.is_empty() { format!("行政区划 {code}") } else { name.to_owned() }
 }
 
 /// Whether a regulation is in force, as a tag.

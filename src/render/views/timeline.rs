@@ -48,7 +48,10 @@ fn when(date: Option<PartialDate>) -> String {
 /// 国家 or 吉林省.
 fn place(site: &Site<'_>, edition: &Edition) -> String {
     let area = edition.jurisdiction.as_ref();
-    area.map_or_else(|| "国家".to_owned(), |code| site.reference.jurisdictions.full_name(code))
+    area.map_or_else(
+        || "国家".to_owned(),
+        |code| site.reference.jurisdictions.full_name(code).to_owned(),
+    )
 }
 
 fn verb(kind: CatalogKind) -> &'static str {

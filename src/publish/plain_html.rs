@@ -1,0 +1,91 @@
+//! Start tags of a page as the site's own templates write them: quoted values without character
+//! references, elements in lower case, nothing left open.
+//!
+//! Such pages need no tokenizer, and all of a national site is read here. At the first byte that
+//! is written in any other way the rest is left to `html`, which reads like a browser. Text and
+//! tags up to there mean the same to both, since nothing that is understood here changes how what
+//! follows is read.
+
+use super::html::Tag;
+
+/// Elements behind whose start tag a browser reads text until their end tag.
+const TEXT_ONLY: [&[u8]; 9] = [
+    b"title",
+    b"textarea",
+    b"script",
+    b"style",
+    b"xmp",
+    b"iframe",
+    b"noembed",
+    b"noframes",
+    b"plaintext",
+];
+
+/// Calls `visit` for each start tag, in order; what of the page is left to read.
+pub(super) fn for_each_tag<'p>(page: &'p [u8], mut visit: impl FnMut(&Tag)) -> &'p [u8] {
+    let (mut rest, mut tag) = (page, Tag::default());
+    while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
+        rest = &rest[at..];
+        let Some(behind) = behind_markup(rest, &mut tag) else { return rest };
+        if !tag.name().is_empty() {
+            visit(&tag);
+        }
+        rest = behind;
+    }
+    &[]
+}
+
+/// What stands behind the tag that the text begins with; `tag` has no name where it is none that
+/// starts an element.
+fn behind_markup<'p>(text: &'p [u8], tag: &mut Tag) -> Option<&'p [u8]> {
+    tag.clear();
+    if let Some(closing) = text.strip_prefix(b"</") {
+        return behind_end_tag(closing);
+    }
+    if let Some(behind) = text.strip_prefix(b"<!DOCTYPE html>") {
+        return Some(behind);
+    }
+    let mut rest = &text[1..];
+    let name = take_name(&mut rest)?;
+    tag.push_name(name);
+    while let Some(attribute) = rest.strip_prefix(b" ") {
+        rest = attribute;
+        tag.begin_attribute();
+        tag.push_attribute_name(take_attribute_name(&mut rest)?);
+        if let Some(value) = rest.strip_prefix(b"=\"") {
+            let end = value.iter().position(|byte| matches!(byte, b'"' | b'&' | b'\r' | 0))?;
+            tag.push_attribute_value(&value[..end]);
+            rest = value[end..].strip_prefix(b"\"")?;
+        }
+    }
+    let rest = rest.strip_prefix(b"/").unwrap_or(rest).strip_prefix(b">")?;
+    if TEXT_ONLY.contains(&name) { behind_text_only(name, rest) } else { Some(rest) }
+}
+
+fn behind_end_tag(mut closing: &[u8]) -> Option<&[u8]> {
+    take_name(&mut closing)?;
+    closing.strip_prefix(b">")
+}
+
+/// What stands behind such an element with no `<` in its text.
+fn behind_text_only<'p>(name: &[u8], text: &'p [u8]) -> Option<&'p [u8]> {
+    let at = text.iter().position(|byte| *byte == b'<')?;
+    let end = text[at..].strip_prefix(b"</")?.strip_prefix(name)?;
+    end.strip_prefix(b">")
+}
+
+/// Takes an element's name: small letters, and behind the first also digits, `-` and `:`.
+fn take_name<'p>(text: &mut &'p [u8]) -> Option<&'p [u8]> {
+    let name = take_attribute_name(text)?;
+    let is_small = !name.iter().any(u8::is_ascii_uppercase);
+    is_small.then_some(name)
+}
+
+/// The same for an attribute, where drawings have capital letters too.
+fn take_attribute_name<'p>(text: &mut &'p [u8]) -> Option<&'p [u8]> {
+    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':');
+    let end = text.iter().position(|byte| !is_part(byte))?;
+    let (name, rest) = text.split_at(end);
+    *text = rest;
+    name.first().is_some_and(u8::is_ascii_alphabetic).then_some(name)
+}
