@@ -11,6 +11,7 @@ mod copies;
 mod explain;
 mod init;
 mod inputs;
+mod memory;
 mod preview;
 mod progress;
 mod regulation;
@@ -76,6 +77,7 @@ enum Command {
 
 /// Runs the program with its arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    memory::in_small_pages();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(usage::report(&error)),

@@ -21,7 +21,7 @@ const HOMES: &[(&str, &[&str])] = &[
     // Reading streams parts of any size; annotating gives back what it read, byte for byte.
     ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),
     ("rust_xlsxwriter", &["src/workbook.rs"]),
-    ("rustix", &["src/publish/", "src/cli/timings.rs"]),
+    ("rustix", &["src/publish/", "src/cli/memory.rs", "src/cli/timings.rs"]),
     ("similar", &["src/content/compare/diff.rs"]),
     ("tantivy", &["src/search/engine.rs"]),
     ("tera", &["src/render/engine.rs"]),
