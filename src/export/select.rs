@@ -3,9 +3,7 @@
 use crate::catalog::{
     Crosswalk, CrosswalkRow, Edition, Jurisdiction, JurisdictionCode, Listed, TechnologyId,
 };
-use crate::dataset::{Filing, InstitutionIndex};
-use crate::record::FilingStatus;
-use crate::site::Site;
+use crate::site::{Held, Site};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records that a look-up by technology lists.
@@ -30,13 +28,14 @@ pub(crate) struct Coverage<'s> {
 /// The coverage of one technology: every place of the site with a filing in it or below it, by
 /// code.
 pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> Vec<Coverage<'s>> {
-    let mut holders: BTreeMap<&JurisdictionCode, Holders> = BTreeMap::new();
-    for filing in site.filings_for(technology) {
-        for place in places_of(site, filing.institution) {
-            holders.entry(place).or_default().add(filing);
-        }
-    }
-    holders.into_iter().map(|(place, holders)| holders.coverage(technology, place)).collect()
+    let places = &site.reference.jurisdictions;
+    let tallies = site.index.tallies.iter();
+    let inside = tallies.filter(|(place, _)| {
+        **place == site.jurisdiction || places.is_within(place, &site.jurisdiction)
+    });
+    inside
+        .filter_map(|(place, tally)| Some(of(technology, place, tally.held.get(technology)?)))
+        .collect()
 }
 
 /// The coverage of one place: every technology filed in it or below it, by id.
@@ -44,39 +43,26 @@ pub(crate) fn coverage_at<'s>(
     site: &'s Site<'_>,
     place: &'s JurisdictionCode,
 ) -> Vec<Coverage<'s>> {
-    let mut holders: BTreeMap<&TechnologyId, Holders> = BTreeMap::new();
-    for institution in site.institutions_within(place) {
-        for filing in site.filings_of(institution) {
-            holders.entry(&filing.technology).or_default().add(filing);
-        }
-    }
-    holders.into_iter().map(|(id, holders)| holders.coverage(id, place)).collect()
+    let held = site.index.tallies.get(place).into_iter().flat_map(|tally| &tally.held);
+    held.map(|(technology, held)| of(technology, place, held)).collect()
 }
 
-/// Who filed a technology, and who of them has a valid filing.
-#[derive(Default)]
-struct Holders {
-    any: BTreeSet<InstitutionIndex>,
-    active: BTreeSet<InstitutionIndex>,
+/// The technologies that a place lacks, with the nearest place above that has them.
+pub(crate) fn coverage_nearby<'s>(
+    site: &'s Site<'_>,
+    place: &JurisdictionCode,
+) -> Vec<Coverage<'s>> {
+    let nearby = site.held_nearby(place).into_iter();
+    let found = nearby.filter_map(|(technology, place)| {
+        let (place, tally) = site.index.tallies.get_key_value(&place)?;
+        Some(of(technology, place, tally.held.get(technology)?))
+    });
+    found.collect()
 }
 
-impl Holders {
-    fn add(&mut self, filing: &Filing) {
-        self.any.insert(filing.institution);
-        if filing.status == FilingStatus::Active {
-            self.active.insert(filing.institution);
-        }
-    }
-
-    fn coverage<'s>(
-        &self,
-        technology: &'s TechnologyId,
-        place: &'s JurisdictionCode,
-    ) -> Coverage<'s> {
-        let [institutions, active_institutions] =
-            [&self.any, &self.active].map(|holders| holders.len() as u32);
-        Coverage { technology, place, institutions, active_institutions }
-    }
+fn of<'s>(technology: &'s TechnologyId, place: &'s JurisdictionCode, held: &Held) -> Coverage<'s> {
+    let Held { institutions, active_institutions, .. } = *held;
+    Coverage { technology, place, institutions, active_institutions }
 }
 
 /// The places of the site with an institution in them or below them, by code.
@@ -85,18 +71,6 @@ pub(crate) fn places_with_institutions<'s>(site: &'s Site<'_>) -> Vec<&'s Jurisd
     let with_above = own.flat_map(|code| site.reference.jurisdictions.ancestors(code));
     let found: BTreeSet<_> = with_above.map(|place| &place.code).collect();
     site.places().filter(|place| found.contains(&place.code)).collect()
-}
-
-/// The place an institution is listed under and those above it, as far as the site goes.
-fn places_of<'s>(
-    site: &'s Site<'_>,
-    institution: InstitutionIndex,
-) -> impl Iterator<Item = &'s JurisdictionCode> {
-    let places = &site.reference.jurisdictions;
-    let above = places.ancestors(&site.index.place_of[institution.0 as usize]);
-    let covered = above.filter(|place| places.is_within(&place.code, &site.jurisdiction));
-    let country = Some(&site.jurisdiction).filter(|code| code.is_country());
-    covered.map(|place| &place.code).chain(country)
 }
 
 /// The entries of an edition, in its order.
