@@ -83,6 +83,19 @@ fn a_long_city_is_split_by_its_districts_and_a_long_district_by_pages() {
 }
 
 #[test]
+fn a_long_list_has_links_to_its_places() {
+    let inputs = fixture::crowded(&[("220104", 20), ("220105", 20), ("220202", 150)]);
+    let page = html(&inputs.site(), &Page::Technology(ablation()));
+    for place in ["220100", "220200"] {
+        assert!(page.contains(&format!("class=jumps__link href=#p-{place}>")), "{place}");
+        assert!(page.contains(&format!("id=p-{place}")), "{place}");
+    }
+    let few = fixture::inputs();
+    let page = html(&few.site(), &Page::Technology(ablation()));
+    assert!(!page.contains("jumps"));
+}
+
+#[test]
 fn no_page_of_holders_is_heavier_than_a_phone_likes() {
     let inputs = fixture::crowded(&[("220104", 399), ("220105", 700)]);
     let site = inputs.site();

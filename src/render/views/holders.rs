@@ -49,6 +49,23 @@ pub(super) fn active(site: &Site<'_>, links: &Links<'_>, listed: &Listed<'_>) ->
     Table::grouped("备案状态均为“有效”，按所在地排列", columns, groups).unless_empty()
 }
 
+/// Up to so many filings are seen without a way to jump among them.
+const MOST_WITHOUT_JUMPS: usize = 30;
+
+/// Links to the groups of [`active`], where there are many rows.
+pub(super) fn jumps(site: &Site<'_>, listed: &Listed<'_>) -> Vec<Cell> {
+    let active = listed.filings.iter().filter(|each| each.status == FilingStatus::Active);
+    let mut places: Vec<_> = active
+        .map(|each| site.child_towards(listed.place, site.place_of(each.institution)))
+        .collect();
+    let many = places.len() > MOST_WITHOUT_JUMPS;
+    places.dedup();
+    let jump = |place: &JurisdictionCode| {
+        Cell::link(branch_name(site, place), format!("#{}", place_anchor(place)))
+    };
+    if many && places.len() > 1 { places.iter().map(jump).collect() } else { Vec::new() }
+}
+
 /// The numbers of filings in the places right below one, whose pages list them.
 pub(super) fn counted(
     site: &Site<'_>,

@@ -18,6 +18,8 @@ struct HoldersIn {
     answer: String,
     /// The numbers of the places below, whose pages list the filings.
     below: Option<Table>,
+    /// Links to the places among the filings.
+    jumps: Vec<Cell>,
     /// The valid filings listed here.
     holders: Option<Table>,
     inactive: Option<Table>,
@@ -51,6 +53,7 @@ pub(super) fn view(
         heading,
         answer,
         below: split.then(|| holders::counted(site, links, id, place)).flatten(),
+        jumps: holders::jumps(site, &listed),
         holders: holders::active(site, links, &listed),
         inactive: holders::inactive(site, links, &listed),
         meanings: holders::meanings(&listed),

@@ -25,6 +25,8 @@ struct TechnologyView<'a> {
     former: bool,
     /// The valid filings; where they are too many, their number by place.
     holders: Option<Table>,
+    /// Links to the places among the filings.
+    jumps: Vec<Cell>,
     /// Whether the places' pages list the filings.
     by_place: bool,
     inactive: Option<Table>,
@@ -66,6 +68,7 @@ pub(super) fn view(
             true => holders::counted(site, links, id, &site.jurisdiction),
             false => holders::active(site, links, &listed),
         },
+        jumps: holders::jumps(site, &listed),
         by_place,
         inactive: holders::inactive(site, links, &listed),
         meanings: holders::meanings(&listed),
