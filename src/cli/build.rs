@@ -46,12 +46,10 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         accept: accept(arguments),
         ..options(&arguments.inputs, arguments.target.as_deref())
     };
-    let watched = Timings::new(Bars::new());
+    let watched = Timings::new(Bars::new(), arguments.timings);
     let built = crate::build(&options, &watched);
     watched.finish();
-    if arguments.timings {
-        eprint!("{}", watched.table());
-    }
+    eprint!("{}", watched.table());
     let built = built?;
     let checked = &built.checked;
     eprint!("{}", report_text(&checked.findings, &checked.dataset.sources));

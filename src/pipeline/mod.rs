@@ -113,8 +113,10 @@ impl Inputs {
     ) -> Result<(Checked, Vec<Table>), BuildError> {
         progress.stage("读取文件", 1);
         let read = source::read(&self.sources, as_of)?;
+        progress.counted(read.sources.files.len() as u64, "个文件");
         progress.stage("认出记录", 1);
         let interpreted = record::interpret(&read);
+        progress.counted(interpreted.tables.len() as u64, "张表");
         progress.stage("核查", 1);
         let corrections = history::identified(&self.corrections, ledger);
         let context = Context {
@@ -124,6 +126,8 @@ impl Inputs {
             corrections: &corrections,
         };
         let mut checked = check::check(interpreted, read.sources, &read.defects, &context);
+        progress.counted(u64::from(checked.dataset.account().read), "行");
+        progress.counted(checked.dataset.filings.len() as u64, "条备案");
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
         let counts = &self.config.small_counts;
@@ -216,10 +220,12 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         findings: &findings,
         jurisdiction: &inputs.jurisdiction,
     });
+    progress.counted(site.dataset.institutions.len() as u64, "家机构");
     progress.stage("建立搜索索引", 1);
     let shards = Index::build(&site)?.shards(&site.dataset.as_of.to_string())?;
     let renderer = renderer.with_search(&shards.folder);
-    progress.stage("写出搜索文件", shards.files.len() as u64);
+    progress.stage("写出搜索文件", 1);
+    progress.counted(shards.files.len() as u64, "个文件");
     publishing::shards(publication.output(), shards)?;
     let (pages, published) =
         publishing::publish(publication, &site, &renderer, &advanced.ledger, progress)
