@@ -96,6 +96,20 @@ fn a_long_list_has_links_to_its_places() {
 }
 
 #[test]
+fn many_training_bases_are_counted_and_listed_with_their_technology() {
+    let mut inputs = fixture::inputs();
+    let base = inputs.dataset.training_bases[0].clone();
+    inputs.dataset.training_bases = vec![base; 401];
+    let site = inputs.site();
+    let page = html(&site, &Page::Training);
+    assert!(page.contains("technologies/tumor-ablation/>肿瘤消融治疗技术</a>"));
+    assert!(page.contains("点技术看培训基地") && !page.contains("每年两期"));
+    let technology = html(&site, &Page::Technology(ablation()));
+    assert_eq!(technology.matches("每年两期").count(), 300);
+    assert!(technology.contains("还有 101 个"), "the rest is in the data");
+}
+
+#[test]
 fn no_page_of_holders_is_heavier_than_a_phone_likes() {
     let inputs = fixture::crowded(&[("220104", 399), ("220105", 700)]);
     let site = inputs.site();
