@@ -4,7 +4,7 @@ use super::inputs::Inputs;
 use super::{Outcome, progress::Bars, timings::Timings};
 use crate::check::{Severity, Summary, report_text};
 use crate::history::Accept;
-use crate::{BuildError, BuildOptions, Built};
+use crate::{BuildOptions, Built};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -46,7 +46,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         accept: accept(arguments),
         ..options(&arguments.inputs, arguments.target.as_deref())
     };
-    let built = if arguments.timings { timed(&options) } else { watched(&options) }?;
+    let watched = Timings::new(Bars::new(), arguments.timings);
+    let built = crate::build(&options, &watched);
+    watched.finish();
+    eprint!("{}", watched.table());
+    let built = built?;
     let checked = &built.checked;
     eprint!("{}", report_text(&checked.findings, &checked.dataset.sources));
     println!("{}", summary(&built));
@@ -63,21 +67,6 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         eprintln!("警告：{}", crate::privacy::mask(&warning.to_string()));
     }
     Ok(super::check::strict_code(arguments.strict, &checked.findings))
-}
-
-fn watched(options: &BuildOptions) -> Result<Built, BuildError> {
-    let bars = Bars::new();
-    let built = crate::build(options, &bars);
-    bars.finish();
-    built
-}
-
-fn timed(options: &BuildOptions) -> Result<Built, BuildError> {
-    let timings = Timings::new(Bars::new());
-    let built = crate::build(options, &timings);
-    timings.finish();
-    eprint!("{}", timings.table());
-    built
 }
 
 /// Corrections that a mistyped date would leave without effect.

@@ -5,5 +5,5 @@
 pub(super) fn in_small_pages() {
     // Where the system has no such choice there is nothing to choose.
     #[cfg(target_os = "linux")]
-    drop(rustix::thread::disable_transparent_huge_pages(true));
+    let _ = rustix::thread::disable_transparent_huge_pages(true);
 }

@@ -26,8 +26,12 @@ impl Bars {
 
 impl Progress for Bars {
     fn stage(&self, name: &'static str, steps: u64) {
-        let style =
-            ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}  {per_sec}  剩余 {eta}");
+        // Of a stage of one step there is neither a rate nor a time left.
+        let template = match steps {
+            0 | 1 => "{msg} …",
+            _ => "{msg} {wide_bar} {pos}/{len}  {per_sec}  剩余 {eta}",
+        };
+        let style = ProgressStyle::with_template(template);
         self.with_bar(|bar| {
             bar.finish_and_clear();
             *bar = ProgressBar::new(steps);

@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use crate::exit_code;
-use crate::sample::{Formats, SampleOptions};
+use crate::sample::{BadRows, Formats, SampleOptions, Share};
 use jiff::civil::Date;
 use std::path::PathBuf;
 
@@ -24,6 +24,19 @@ pub(super) struct Arguments {
     csv: bool,
     #[arg(long, help = "不写有错的行")]
     clean: bool,
+    #[arg(
+        long,
+        value_name = "百分数",
+        conflicts_with = "clean",
+        help = "各机关的备案里有错的行占多少，如 0.5%；默认每种错误一行"
+    )]
+    bad_rows: Option<Share>,
+    #[arg(
+        long,
+        value_name = "百分数",
+        help = "只写再下一周的导出，其中有这么多机构有变化，如 1%；其他选项照写前几周时的写"
+    )]
+    change: Option<Share>,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
@@ -35,7 +48,12 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         first_snapshot: arguments.first_snapshot.unwrap_or(default.first_snapshot),
         snapshots: arguments.snapshots.unwrap_or(default.snapshots),
         formats: if arguments.csv { Formats::Csv } else { Formats::Mixed },
-        bad_rows: !arguments.clean,
+        bad_rows: match (arguments.clean, arguments.bad_rows) {
+            (true, _) => BadRows::None,
+            (false, Some(share)) => BadRows::Share(share),
+            (false, None) => BadRows::OneOfEach,
+        },
+        change: arguments.change,
     };
     let written = crate::sample::write(&options, &arguments.into)?;
     println!(

@@ -6,16 +6,19 @@ use rustix::time::{ClockId, clock_gettime};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
-/// Shows the bars and notes what each stage costs.
+/// Shows the bars and, where it was asked to, notes what each stage costs. Else it reads no clock:
+/// that of the process can't be read everywhere, such as under valgrind.
 pub(super) struct Timings {
     bars: Bars,
+    asked: bool,
     stages: Mutex<Vec<Stage>>,
 }
 
 /// One stage; a build of several releases comes by some of them several times.
 struct Stage {
     name: &'static str,
-    steps: u64,
+    /// How many of what, in the order in which they were told.
+    counts: Vec<(&'static str, u64)>,
     since: Spent,
     spent: Spent,
     /// Memory at its end, in megabytes.
@@ -30,8 +33,8 @@ struct Spent {
 }
 
 impl Timings {
-    pub(super) fn new(bars: Bars) -> Self {
-        Self { bars, stages: Mutex::default() }
+    pub(super) fn new(bars: Bars, asked: bool) -> Self {
+        Self { bars, asked, stages: Mutex::default() }
     }
 
     /// Ends the last stage and clears the terminal's line.
@@ -40,16 +43,21 @@ impl Timings {
         self.with_stages(|stages| end(stages));
     }
 
-    /// One line a stage, in the order in which they ran last, and the sum.
+    /// One line a stage, in the order in which they ran last, and the sum; nothing where it was
+    /// not asked for.
     pub(super) fn table(&self) -> String {
+        if !self.asked {
+            return String::new();
+        }
         self.with_stages(|stages| {
-            let mut lines = vec!["用时（秒） 处理器（秒） 内存（MB） 件数 阶段\n".to_owned()];
+            let mut lines = vec!["用时（秒） 处理器（秒） 内存（MB） 阶段\n".to_owned()];
             let mut whole = Spent::default();
             for stage in stages.iter() {
                 whole = whole.plus(stage.spent);
-                lines.push(stage.spent.line(stage.name, stage.steps, stage.memory));
+                lines.push(stage.spent.line(stage.memory, &stage.words()));
             }
-            lines.push(whole.line("合计", 0, memory("VmHWM:")));
+            lines.push(whole.line(memory("VmHWM:"), "合计，内存是最多时的"));
+            lines.push(format!("线程 {} 个\n", rayon::current_num_threads()));
             lines.concat()
         })
     }
@@ -62,18 +70,17 @@ impl Timings {
 impl Progress for Timings {
     fn stage(&self, name: &'static str, steps: u64) {
         self.bars.stage(name, steps);
+        if !self.asked {
+            return;
+        }
         self.with_stages(|stages| {
             end(stages);
             // The stage that runs is the last one.
             let known = stages.iter().position(|stage| stage.name == name);
             let mut stage = match known {
                 Some(at) => stages.remove(at),
-                None => {
-                    let (since, spent) = (Spent::now(), Spent::default());
-                    Stage { name, steps: 0, since, spent, memory: 0 }
-                }
+                None => Stage::new(name),
             };
-            stage.steps += steps;
             stage.since = Spent::now();
             stages.push(stage);
         });
@@ -81,6 +88,35 @@ impl Progress for Timings {
 
     fn advance(&self) {
         self.bars.advance();
+    }
+
+    fn counted(&self, number: u64, unit: &'static str) {
+        self.with_stages(|stages| {
+            if let Some(stage) = stages.last_mut() {
+                stage.count(number, unit);
+            }
+        });
+    }
+}
+
+impl Stage {
+    fn new(name: &'static str) -> Self {
+        let (since, spent) = (Spent::now(), Spent::default());
+        Self { name, counts: Vec::new(), since, spent, memory: 0 }
+    }
+
+    fn count(&mut self, number: u64, unit: &'static str) {
+        match self.counts.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, sum)) => *sum += number,
+            None => self.counts.push((unit, number)),
+        }
+    }
+
+    /// 生成页面：45884 个页面.
+    fn words(&self) -> String {
+        let counts = self.counts.iter().map(|(unit, number)| format!("{number} {unit}"));
+        let counts = counts.collect::<Vec<_>>().join("，");
+        if counts.is_empty() { self.name.to_owned() } else { format!("{}：{counts}", self.name) }
     }
 }
 
@@ -110,9 +146,9 @@ impl Spent {
         Self { wall: self.wall - other.wall, processor: self.processor - other.processor }
     }
 
-    fn line(self, name: &str, steps: u64, memory: u64) -> String {
+    fn line(self, memory: u64, words: &str) -> String {
         let [wall, processor] = [self.wall, self.processor].map(|time| time.as_secs_f64());
-        format!("{wall:>10.2} {processor:>10.2} {memory:>8} {steps:>8} {name}\n")
+        format!("{wall:>10.2} {processor:>10.2} {memory:>10} {words}\n")
     }
 }
 

@@ -3,9 +3,7 @@
 use crate::catalog::{
     Crosswalk, CrosswalkRow, Edition, Jurisdiction, JurisdictionCode, Listed, TechnologyId,
 };
-use crate::dataset::{Filing, InstitutionIndex};
-use crate::record::FilingStatus;
-use crate::site::Site;
+use crate::site::{Held, Site};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records that a look-up by technology lists.
@@ -30,20 +28,14 @@ pub(crate) struct Coverage<'s> {
 /// The coverage of one technology: every place of the site with a filing in it or below it, by
 /// code.
 pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> Vec<Coverage<'s>> {
-    let mut here: BTreeMap<&JurisdictionCode, Holders> = BTreeMap::new();
-    for filing in site.filings_for(technology) {
-        here.entry(site.place_of(filing.institution)).or_default().add(filing);
-    }
-    // An institution is listed under one place, so the counts of the places below add up.
-    let mut below: BTreeMap<&JurisdictionCode, [u32; 2]> = BTreeMap::new();
-    for (place, holders) in here {
-        for above in places_of(site, place) {
-            let counts = below.entry(above).or_default();
-            *counts = [0, 1].map(|at| counts[at] + holders.counts()[at]);
-        }
-    }
-    let told = |(place, counts)| coverage_of(technology, place, counts);
-    below.into_iter().map(told).collect()
+    let places = &site.reference.jurisdictions;
+    let tallies = site.index.tallies.iter();
+    let inside = tallies.filter(|(place, _)| {
+        **place == site.jurisdiction || places.is_within(place, &site.jurisdiction)
+    });
+    inside
+        .filter_map(|(place, tally)| Some(of(technology, place, tally.held.get(technology)?)))
+        .collect()
 }
 
 /// The coverage of one place: every technology filed in it or below it, by id.
@@ -51,42 +43,26 @@ pub(crate) fn coverage_at<'s>(
     site: &'s Site<'_>,
     place: &'s JurisdictionCode,
 ) -> Vec<Coverage<'s>> {
-    let mut holders: BTreeMap<&TechnologyId, Holders> = BTreeMap::new();
-    for institution in site.institutions_within(place) {
-        for filing in site.filings_of(institution) {
-            holders.entry(&filing.technology).or_default().add(filing);
-        }
-    }
-    holders.into_iter().map(|(id, holders)| coverage_of(id, place, holders.counts())).collect()
+    let held = site.index.tallies.get(place).into_iter().flat_map(|tally| &tally.held);
+    held.map(|(technology, held)| of(technology, place, held)).collect()
 }
 
-fn coverage_of<'s>(
-    technology: &'s TechnologyId,
-    place: &'s JurisdictionCode,
-    [institutions, active_institutions]: [u32; 2],
-) -> Coverage<'s> {
+/// The technologies that a place lacks, with the nearest place above that has them.
+pub(crate) fn coverage_nearby<'s>(
+    site: &'s Site<'_>,
+    place: &JurisdictionCode,
+) -> Vec<Coverage<'s>> {
+    let nearby = site.held_nearby(place).into_iter();
+    let found = nearby.filter_map(|(technology, place)| {
+        let (place, tally) = site.index.tallies.get_key_value(&place)?;
+        Some(of(technology, place, tally.held.get(technology)?))
+    });
+    found.collect()
+}
+
+fn of<'s>(technology: &'s TechnologyId, place: &'s JurisdictionCode, held: &Held) -> Coverage<'s> {
+    let Held { institutions, active_institutions, .. } = *held;
     Coverage { technology, place, institutions, active_institutions }
-}
-
-/// Who filed a technology, and who of them has a valid filing.
-#[derive(Default)]
-struct Holders {
-    any: BTreeSet<InstitutionIndex>,
-    active: BTreeSet<InstitutionIndex>,
-}
-
-impl Holders {
-    fn add(&mut self, filing: &Filing) {
-        self.any.insert(filing.institution);
-        if filing.status == FilingStatus::Active {
-            self.active.insert(filing.institution);
-        }
-    }
-
-    /// All of them, and those with a valid filing.
-    fn counts(&self) -> [u32; 2] {
-        [&self.any, &self.active].map(|holders| holders.len() as u32)
-    }
 }
 
 /// The places of the site with an institution in them or below them, by code.
@@ -95,18 +71,6 @@ pub(crate) fn places_with_institutions<'s>(site: &'s Site<'_>) -> Vec<&'s Jurisd
     let with_above = own.flat_map(|code| site.reference.jurisdictions.ancestors(code));
     let found: BTreeSet<_> = with_above.map(|place| &place.code).collect();
     site.places().filter(|place| found.contains(&place.code)).collect()
-}
-
-/// A place and those above it, as far as the site goes.
-fn places_of<'s>(
-    site: &'s Site<'_>,
-    place: &JurisdictionCode,
-) -> impl Iterator<Item = &'s JurisdictionCode> + use<'s> {
-    let places = &site.reference.jurisdictions;
-    let above = places.ancestors(place);
-    let covered = above.filter(|place| places.is_within(&place.code, &site.jurisdiction));
-    let country = Some(&site.jurisdiction).filter(|code| code.is_country());
-    covered.map(|place| &place.code).chain(country)
 }
 
 /// The entries of an edition, in its order.

@@ -104,8 +104,13 @@ impl Inputs {
         progress.stage("读取文件，认出记录", 1);
         let interpret = |table: Table, file: &SourceFile| record::interpret_table(&table, file);
         let Read { sources, tables, defects } = source::read_each(&self.sources, as_of, interpret)?;
+        progress.counted(sources.files.len() as u64, "个文件");
+        progress.counted(tables.len() as u64, "张表");
         progress.stage("核查", 1);
-        Ok(self.check(Interpreted { tables }, sources, &defects, as_of, ledger))
+        let checked = self.check(Interpreted { tables }, sources, &defects, as_of, ledger);
+        progress.counted(u64::from(checked.dataset.account().read), "行");
+        progress.counted(checked.dataset.filings.len() as u64, "条备案");
+        Ok(checked)
     }
 
     /// The same, with the tables that were read.
@@ -231,10 +236,12 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
         findings: &findings,
         jurisdiction: &inputs.jurisdiction,
     });
+    progress.counted(site.dataset.institutions.len() as u64, "家机构");
     progress.stage("建立搜索索引", 1);
     let shards = Index::build(&site)?.shards(&site.dataset.as_of.to_string())?;
     let renderer = renderer.with_search(&shards.folder);
-    progress.stage("写出搜索文件", shards.files.len() as u64);
+    progress.stage("写出搜索文件", 1);
+    progress.counted(shards.files.len() as u64, "个文件");
     publishing::shards(publication.output(), shards)?;
     let (pages, published) = publishing::publish(publication, &site, &renderer, progress)
         .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;

@@ -6,6 +6,10 @@ pub trait Progress: Sync {
     fn stage(&self, name: &'static str, steps: u64);
     /// One step is done.
     fn advance(&self);
+    /// The stage that runs dealt with so many of something: 45884, 个页面.
+    fn counted(&self, number: u64, unit: &'static str) {
+        let _ = (number, unit);
+    }
 }
 
 /// Tells nobody.

@@ -21,6 +21,7 @@ pub(super) fn publish(
     let output = publication.output();
     let pages = site.pages();
     progress.stage("生成页面", pages.len() as u64);
+    progress.counted(pages.len() as u64, "个页面");
     pages.par_iter().try_for_each(|page| {
         let done = write_page(output, site, renderer, page);
         progress.advance();
@@ -38,6 +39,7 @@ pub(super) fn publish(
         title: site.config.title.clone(),
         accepted: site.history.releases.last().map(accepted).unwrap_or_default(),
     })?;
+    progress.counted(published.files, "个文件");
     Ok((pages.len(), published))
 }
 

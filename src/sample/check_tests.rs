@@ -46,8 +46,13 @@ fn without_bad_rows_nothing_is_wrong() {
     for (jurisdiction, institutions) in [("220000", 96), ("000000", 800)] {
         let jurisdiction = jurisdiction.to_owned();
         let other = SampleOptions::default();
-        let options =
-            SampleOptions { jurisdiction, institutions, snapshots: 3, bad_rows: false, ..other };
+        let options = SampleOptions {
+            jurisdiction,
+            institutions,
+            snapshots: 3,
+            bad_rows: BadRows::None,
+            ..other
+        };
         let checked = checked(&options);
         assert_eq!(rules(&checked), BTreeSet::new());
         assert_eq!(checked.dataset.institutions.len(), institutions as usize);

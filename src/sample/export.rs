@@ -4,7 +4,7 @@ use super::institutions::Institution;
 use super::reference::Reference;
 use super::style::Style;
 use super::table::{Export, Table};
-use super::{SampleError, SampleOptions, SampleSummary, bad_rows, formats, lists, rows};
+use super::{BadRows, SampleError, SampleOptions, SampleSummary, bad_rows, formats, lists, rows};
 use crate::record::Kind;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -24,7 +24,8 @@ pub(super) fn write_all(
     for institution in institutions {
         by_folder.entry(&institution.folder).or_default().push(institution);
     }
-    let weeks = options.weeks();
+    let weeks = options.written_weeks();
+    let stated = options.weeks().last().copied();
     let mut summary = SampleSummary::default();
     for (at, &day) in weeks.iter().enumerate() {
         let newest = at + 1 == weeks.len();
@@ -34,14 +35,19 @@ pub(super) fn write_all(
             let style = Style::of(folder, options.formats);
             let institutions = institutions.clone();
             let seed = options.seed;
-            let export = Export { reference, seed, folder, place, style, day, institutions };
+            let since = stated.filter(|_| options.change.is_some()).unwrap_or(day);
+            let export = Export { reference, seed, folder, place, style, day, since, institutions };
             let mut tables = tables(&export, options.first_snapshot);
             if newest {
                 count(&export, &tables, &mut summary);
             }
-            if newest && options.bad_rows && folder.len() == 6 {
-                bad_rows::add(&export, number, &mut tables);
-                number += 1;
+            match options.bad_rows {
+                BadRows::OneOfEach if newest && folder.len() == 6 => {
+                    bad_rows::add(&export, number, &mut tables);
+                    number += 1;
+                }
+                BadRows::Share(share) => bad_rows::add_share(&export, share, &mut tables),
+                _ => {}
             }
             summary.files += write_export(&export, &tables, into)?;
         }
@@ -63,7 +69,7 @@ fn tables(export: &Export<'_>, begin: Date) -> Vec<Table> {
 fn count(export: &Export<'_>, tables: &[Table], summary: &mut SampleSummary) {
     let counted = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let made = |i: &&Institution| {
-        i.filings.iter().filter(|filing| filing.dates.completed <= export.day).count()
+        i.filings.iter().filter(|f| f.dates.completed <= export.stated_on(i)).count()
     };
     summary.institutions += counted(export.institutions.len());
     summary.filings += counted(export.institutions.iter().map(made).sum());

@@ -10,6 +10,7 @@ use super::{SampleError, SampleOptions};
 use crate::catalog::{Jurisdiction, JurisdictionCode, Jurisdictions, Level};
 use crate::record;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// One invented institution with its filings.
 pub(super) struct Institution {
@@ -34,6 +35,8 @@ pub(super) struct Institution {
     pub(super) rhythm: Rhythm,
     /// Its filings, in the order they were made.
     pub(super) filings: Vec<Filing>,
+    /// Whether its rows state the day of the export, and not what they stated the week before.
+    pub(super) changed: bool,
 }
 
 /// How often an institution discloses its counts.
@@ -75,21 +78,61 @@ pub(super) fn invent(
     options: &SampleOptions,
     places: &Jurisdictions,
 ) -> Result<Vec<Institution>, SampleError> {
+    let slots = slots_of(options, places)?;
+    let build = |(index, slot)| build(options, places, slot, index);
+    Ok(slots.into_iter().enumerate().map(build).collect())
+}
+
+fn build(
+    options: &SampleOptions,
+    places: &Jurisdictions,
+    (place, template): (&Jurisdiction, Template),
+    index: usize,
+) -> Institution {
+    let offset = Random::new(options.seed, "serials", 0).below(1_000_000);
+    // 7919 and 1,000,000 share no factor: no serial comes twice.
+    let serial = (index as u64 * 7919 + u64::from(offset)) % 1_000_000;
+    let random = Random::new(options.seed, "institution", index);
+    let serial = u32::try_from(serial).unwrap_or_default();
+    Builder { places, place, template, serial, random }.build()
+}
+
+/// Invents so many institutions that are not there yet.
+///
+/// # Errors
+/// As [`invent`].
+pub(super) fn found(
+    options: &SampleOptions,
+    places: &Jurisdictions,
+    known: &[Institution],
+    count: usize,
+) -> Result<Vec<Institution>, SampleError> {
+    // A larger data set has nearly all of a smaller one, and as many more as are asked for.
+    let more = u32::try_from(known.len() + count * 2).unwrap_or(u32::MAX);
+    let larger = SampleOptions { institutions: more, ..options.clone() };
+    let names: BTreeSet<(&str, &str)> =
+        known.iter().map(|each| (each.folder.as_str(), each.name.as_str())).collect();
+    let mut new = slots_of(&larger, places)?;
+    new.retain(|(place, template)| {
+        let name = full_name(places, place, template);
+        !names.contains(&(places::folder(places, place), name.as_str()))
+    });
+    let numbered = new.into_iter().take(count).zip(known.len()..);
+    Ok(numbered.map(|(slot, index)| build(options, places, slot, index)).collect())
+}
+
+fn slots_of<'a>(
+    options: &SampleOptions,
+    places: &'a Jurisdictions,
+) -> Result<Vec<(&'a Jurisdiction, Template)>, SampleError> {
     let unknown = || SampleError::UnknownJurisdiction(options.jurisdiction.clone());
     let scope = JurisdictionCode::new(options.jurisdiction.as_str()).map_err(|_| unknown())?;
     let slots = slots(options, &Ranks::within(places, &scope));
-    if slots.is_empty() {
-        return Err(unknown());
-    }
-    let offset = Random::new(options.seed, "serials", 0).below(1_000_000);
-    let build = |(index, (place, template)): (usize, (&Jurisdiction, Template))| {
-        // 7919 and 1,000,000 share no factor: no serial comes twice.
-        let serial = (index as u64 * 7919 + u64::from(offset)) % 1_000_000;
-        let random = Random::new(options.seed, "institution", index);
-        let serial = u32::try_from(serial).unwrap_or_default();
-        Builder { places, place, template, serial, random }.build()
-    };
-    Ok(slots.into_iter().enumerate().map(build).collect())
+    if slots.is_empty() { Err(unknown()) } else { Ok(slots) }
+}
+
+fn full_name(places: &Jurisdictions, place: &Jurisdiction, template: &Template) -> String {
+    format!("示例{}{}", places.distinct_name(&place.code), template.name)
 }
 
 /// Divides the institutions among the ranks: in one province 12 % are its own and 42 % those of
@@ -148,7 +191,7 @@ impl Builder<'_> {
         let site = places::site(self.places, self.place, self.random.index(100));
         let second = self.template.name == "中心医院";
         Institution {
-            name: format!("示例{title}{}", self.template.name),
+            name: full_name(self.places, self.place, &self.template),
             renamed: None,
             second_name: second.then(|| format!("示例{title}第一医院")),
             category: self.template.category,
@@ -160,6 +203,7 @@ impl Builder<'_> {
             authority: self.authority(&title),
             rhythm: [Rhythm::Weekly, Rhythm::Quarterly, Rhythm::Series][self.random.index(3)],
             filings: Vec::new(),
+            changed: true,
         }
     }
 

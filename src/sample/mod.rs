@@ -6,7 +6,7 @@
 //!
 //! In: [`SampleOptions`]. Out: `<authority>/<date>/<file>` below a folder.
 //! Steps: divisions and catalogs → institutions → their filings → what changes from week to
-//! week → for each week and authority: tables → bad rows → files.
+//! week, or in the week after them → for each week and authority: tables → bad rows → files.
 
 mod abilities;
 mod bad_rows;
@@ -21,10 +21,12 @@ mod identifiers;
 mod institutions;
 mod lists;
 mod names;
+mod next_week;
 mod places;
 mod random;
 mod reference;
 mod rows;
+mod share;
 mod style;
 mod table;
 mod weeks;
@@ -36,6 +38,7 @@ mod check_tests;
 mod tests;
 
 pub use error::SampleError;
+pub use share::Share;
 
 use jiff::civil::Date;
 use std::path::Path;
@@ -45,7 +48,7 @@ use std::path::Path;
 pub struct SampleOptions {
     /// Everything is drawn from it: the same options give the same bytes.
     pub seed: u64,
-    /// How many institutions, 1 to 200,000.
+    /// How many institutions, 1 to 500,000.
     pub institutions: u32,
     /// Division code they stand in; `000000` means the whole country.
     pub jurisdiction: String,
@@ -55,8 +58,22 @@ pub struct SampleOptions {
     pub snapshots: u32,
     /// The file formats to use.
     pub formats: Formats,
-    /// Whether the newest export also has rows that a check must find.
-    pub bad_rows: bool,
+    /// The rows of the newest export that a check must find.
+    pub bad_rows: BadRows,
+    /// Writes the export of the week after alone, in which this share of the institutions
+    /// changed.
+    pub change: Option<Share>,
+}
+
+/// Rows that a check must find.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BadRows {
+    /// None.
+    None,
+    /// One of each kind, at one authority each.
+    OneOfEach,
+    /// As many as this share of the filings' rows, of all kinds, at all authorities.
+    Share(Share),
 }
 
 /// The file formats of the exports.
@@ -78,7 +95,8 @@ impl Default for SampleOptions {
             first_snapshot: jiff::civil::date(2026, 10, 25),
             snapshots: 4,
             formats: Formats::Mixed,
-            bad_rows: true,
+            bad_rows: BadRows::OneOfEach,
+            change: None,
         }
     }
 }
@@ -108,14 +126,17 @@ pub fn write(options: &SampleOptions, into: &Path) -> Result<SampleSummary, Samp
     let mut institutions = institutions::invent(options, &reference.places)?;
     filings::invent(options, &reference, &mut institutions);
     weeks::schedule(options, &reference, &mut institutions);
+    if let Some(share) = options.change {
+        next_week::bring(options, &reference, share, &mut institutions)?;
+    }
     export::write_all(options, &reference, &institutions, into)
 }
 
 impl SampleOptions {
     fn check(&self) -> Result<(), SampleError> {
         let outside = |name, range| Err(SampleError::OutOfRange { name, range });
-        if !(1..=200_000).contains(&self.institutions) {
-            return outside("机构数", "1 至 200000");
+        if !(1..=500_000).contains(&self.institutions) {
+            return outside("机构数", "1 至 500000");
         }
         if !(1..=520).contains(&self.snapshots) {
             return outside("导出次数", "1 至 520");
@@ -124,6 +145,15 @@ impl SampleOptions {
             return outside("首次导出日期", "2019 年至 2099 年");
         }
         Ok(())
+    }
+
+    /// Dates of the exports that are written: the weeks, or the week after them.
+    fn written_weeks(&self) -> Vec<Date> {
+        let weeks = self.weeks();
+        match (self.change, weeks.last()) {
+            (Some(_), Some(&last)) => vec![dates::plus(last, 7)],
+            _ => weeks,
+        }
     }
 
     /// Dates of the exports, oldest first.

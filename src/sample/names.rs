@@ -79,6 +79,9 @@ const BRANDS: &[&str] = &[
     "和平", "长青", "向阳", "新民", "德康", "嘉和", "宁远", "恒康", "润泽", "松鹤", "百合", "晨光",
 ];
 
+/// 院区.
+const CAMPUSES: &[&str] = &["东院区", "新区院区", "南院区", "高新院区", "西院区", "北院区"];
+
 /// The k-th hospital of a province.
 pub(super) fn of_province(place: usize, k: usize) -> Template {
     match PROVINCE.get(k) {
@@ -100,7 +103,10 @@ pub(super) fn of_prefecture(division: &Jurisdiction, place: usize, k: usize) -> 
                 length if extra < length => {
                     public(&PREFECTURE_MORE[(extra * 5 + place) % length], place / 2)
                 }
-                length => private(extra - length, place),
+                length if extra < length + CAMPUSES.len() => {
+                    campus(&PREFECTURE[place % 3], CAMPUSES[extra - length], place)
+                }
+                length => private(extra - length - CAMPUSES.len(), place),
             }
         }
     }
@@ -115,6 +121,7 @@ pub(super) fn of_county(division: &Jurisdiction, place: usize, k: usize) -> Temp
         (_, 3, Some(medicine)) => ethnic(medicine, TwoA),
         (Some(first), 0..=2, _) => public(&COUNTY[(first + k) % 3], turn),
         (None, 1..=3, _) => public(&COUNTY[k - 1], turn),
+        (_, 4, _) => campus(&COUNTY[0], CAMPUSES[place % CAMPUSES.len()], turn),
         _ => private(k, place),
     }
 }
@@ -124,10 +131,22 @@ fn public(line: &Line, turn: usize) -> Template {
 }
 
 fn private(k: usize, turn: usize) -> Template {
-    // 24 + 1 and 8 share no factor: each brand meets each kind once before any pair returns.
+    // 24 + 1 and 8 share no factor: each brand meets each kind once before any pair returns,
+    // and then at its first campus.
     let brand = BRANDS[(k + turn * 5) % BRANDS.len()];
     let line = &PRIVATE[(k + k / BRANDS.len() + turn / 6) % PRIVATE.len()];
-    template(line, brand, turn / 6 / PRIVATE.len() + k, true)
+    let mut private = template(line, brand, turn / 6 / PRIVATE.len() + k, true);
+    if let Some(round) = (k / (BRANDS.len() * PRIVATE.len())).checked_sub(1) {
+        private.name.push_str(CAMPUSES[round % CAMPUSES.len()]);
+    }
+    private
+}
+
+/// A campus of a public hospital with a licence of its own.
+fn campus(line: &Line, campus: &str, turn: usize) -> Template {
+    let mut template = public(line, turn);
+    template.name.push_str(campus);
+    template
 }
 
 fn template(&(name, category, levels): &Line, brand: &str, turn: usize, private: bool) -> Template {
@@ -151,5 +170,29 @@ fn in_chinese(number: usize) -> String {
         (0, unit) => FIGURES[unit].to_owned(),
         (1, unit) => format!("十{}", FIGURES[unit]),
         (ten, unit) => format!("{}十{}", FIGURES[ten % 10], FIGURES[unit]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{of_county, of_prefecture, of_province};
+    use crate::catalog::JurisdictionCode;
+    use crate::sample::reference::Reference;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_division_has_a_name_twice() {
+        let places = Reference::builtin().expect("built-in data").places;
+        let get = |code| places.get(&JurisdictionCode::new(code).expect("code")).expect("place");
+        for at in 0..40 {
+            let province: BTreeSet<_> = (0..1000).map(|k| of_province(at, k).name).collect();
+            assert_eq!(province.len(), 1000, "{at}");
+            for code in ["220100", "222400"] {
+                let prefecture = (0..1000).map(|k| of_prefecture(get(code), at, k).name);
+                assert_eq!(prefecture.collect::<BTreeSet<_>>().len(), 1000, "{code} {at}");
+                let county = (0..1000).map(|k| of_county(get(code), at, k).name);
+                assert_eq!(county.collect::<BTreeSet<_>>().len(), 1000, "{code} {at}");
+            }
+        }
     }
 }

@@ -38,11 +38,12 @@ pub(super) fn filings(export: &Export<'_>) -> Table {
     let columns = filing_columns(export.style);
     let mut rows = Vec::new();
     for institution in &export.institutions {
+        let day = export.stated_on(institution);
         let made: Vec<&Filing> =
-            institution.filings.iter().filter(|f| f.dates.completed <= export.day).collect();
+            institution.filings.iter().filter(|f| f.dates.completed <= day).collect();
         let joined = export.style.technology == TechnologyStyle::Joined;
         let together = |a: &&Filing, b: &&Filing| {
-            joined && a.dates == b.dates && a.change_on(export.day) == b.change_on(export.day)
+            joined && a.dates == b.dates && a.change_on(day) == b.change_on(day)
         };
         for group in made.chunk_by(together) {
             rows.push(filing_row(&columns, institution, group, export));
@@ -95,7 +96,7 @@ pub(super) fn disclosure_row(
 ) -> Vec<Cell> {
     let cell = |column: &Column| match *column {
         Column::Known(Field::CumulativeCases) => {
-            count_cell(filing.cases(as_of, export.day), export.style)
+            count_cell(filing.cases(as_of, export.stated_on(institution)), export.style)
         }
         Column::Known(Field::AsOf) => exact_day(as_of, export.style),
         Column::Known(field) => filing_cell(field, institution, &[filing], export),
@@ -141,7 +142,7 @@ pub(super) fn institution_cell(
     export: &Export<'_>,
 ) -> Cell {
     let style = export.style;
-    let name = institution.name_on(export.day);
+    let name = institution.name_on(export.stated_on(institution));
     match field {
         Field::InstitutionName => match institution.second_name.as_deref() {
             Some(second) if style.second_names => Cell::from(format!("{name}（{second}）")),
@@ -170,18 +171,19 @@ fn filing_cell(
     export: &Export<'_>,
 ) -> Cell {
     let Some(filing) = filings.first() else { return Cell::blank() };
-    let change = filing.change_on(export.day);
+    let day = export.stated_on(institution);
+    let change = filing.change_on(day);
     match field {
         Field::Technology => Cell::from(technologies(filings, export.style)),
         Field::TechnologyCode => Cell::from(code_of(filing)),
         Field::Department => Cell::from(filing.department),
         Field::FirstCase => Cell::Day(filing.dates.first_case),
         Field::PapersComplete => Cell::Day(filing.dates.papers),
-        Field::Completed => Cell::Day(filing.completed_as_of(export.day)),
-        Field::Status => Cell::from(export.style.wording.status(filing.status_on(export.day))),
+        Field::Completed => Cell::Day(filing.completed_as_of(day)),
+        Field::Status => Cell::from(export.style.wording.status(filing.status_on(day))),
         Field::StatusDate => Cell::day(change.map(|change| change.on)),
         Field::StatusReason => Cell::from(change.map_or("", |change| change.reason)),
-        Field::LicenceNote => Cell::from(licence_note(filing, export.day)),
+        Field::LicenceNote => Cell::from(licence_note(filing, day)),
         _ => institution_cell(field, institution, export),
     }
 }
@@ -220,20 +222,21 @@ fn exact_day(day: Date, style: Style) -> Cell {
 
 /// The days whose counts an export states: none before the filing, none after it ended.
 fn count_days(institution: &Institution, filing: &Filing, export: &Export<'_>) -> Vec<Date> {
-    let ended = filing.change_on(export.day).filter(|c| c.status != FilingStatus::Active);
+    let today = export.stated_on(institution);
+    let ended = filing.change_on(today).filter(|c| c.status != FilingStatus::Active);
     let counted =
         |day: &Date| filing.dates.completed <= *day && ended.is_none_or(|change| *day < change.on);
     let mut days = match (export.style.format, institution.rhythm) {
         (Format::TitledWorkbooks, _) | (_, Rhythm::Weekly) => Vec::new(),
-        (_, Rhythm::Quarterly) => quarter_ends(export.day, 1),
-        (_, Rhythm::Series) => quarter_ends(export.day, 3),
+        (_, Rhythm::Quarterly) => quarter_ends(today, 1),
+        (_, Rhythm::Series) => quarter_ends(today, 3),
     };
     if days.len() != 1 {
-        days.push(export.day);
+        days.push(today);
     }
     days.retain(counted);
-    if days.is_empty() && counted(&export.day) {
-        days.push(export.day);
+    if days.is_empty() && counted(&today) {
+        days.push(today);
     }
     days
 }

@@ -37,10 +37,17 @@ pub(super) struct Export<'a> {
     pub(super) style: Style,
     /// Day of the export.
     pub(super) day: Date,
+    /// The day that the rows of institutions that did not change still state; else the same.
+    pub(super) since: Date,
     pub(super) institutions: Vec<&'a Institution>,
 }
 
 impl Export<'_> {
+    /// The day whose state the rows of an institution give.
+    pub(super) fn stated_on(&self, institution: &Institution) -> Date {
+        if institution.changed { self.day } else { self.since }
+    }
+
     /// First four digits of the folder, by which the lists only some hospitals publish are
     /// spread over the authorities.
     pub(super) fn number(&self) -> u32 {

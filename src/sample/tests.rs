@@ -170,21 +170,105 @@ fn counts_never_fall() {
     }
 }
 
+/// The rows of a kind of CSV file of one week, by folder.
+fn lines<'f>(
+    files: &'f BTreeMap<String, Vec<u8>>,
+    week: &str,
+    name: &str,
+) -> BTreeMap<&'f str, Vec<&'f str>> {
+    let mut found: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (path, bytes) in files {
+        let mut parts = path.split('/');
+        let (folder, day, file) = (parts.next(), parts.next(), parts.next());
+        if day == Some(week) && file.is_some_and(|file| file.contains(name)) {
+            let text = std::str::from_utf8(bytes).expect("UTF-8");
+            found.entry(folder.expect("a folder")).or_default().extend(text.lines().skip(1));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_next_week_changes_the_share_asked_for_and_nothing_else() {
+    let other = SampleOptions::default();
+    let options = SampleOptions { institutions: 1000, formats: Formats::Csv, ..other };
+    let next = SampleOptions { change: Some(Share::percent(2)), ..options.clone() };
+    let (before, after) = (written(&options).1, written(&next).1);
+    assert_eq!(after, written(&next).1, "the same options, the same bytes");
+    assert!(after.keys().all(|path| path.contains("/2026-11-22/")), "one week alone");
+    let mut changed = [0; 3];
+    for (name, count) in ["机构", "备案", "公开"].into_iter().zip(&mut changed) {
+        let before = lines(&before, "2026-11-15", name);
+        for (folder, lines) in lines(&after, "2026-11-22", name) {
+            let known: BTreeSet<_> = before[folder].iter().collect();
+            *count += lines.iter().filter(|line| !known.contains(line)).count();
+        }
+    }
+    let [institutions, filings, counts] = changed;
+    // 20 turns: two institutions are new, two have a new name, four file, two end, the others
+    // count.
+    assert_eq!(institutions, 4);
+    assert!((8..=40).contains(&filings), "{filings}");
+    assert!((16..=120).contains(&counts), "{counts}");
+}
+
+#[test]
+fn the_next_week_has_changes_of_every_kind() {
+    let options = SampleOptions { change: Some(Share::percent(5)), ..SampleOptions::default() };
+    let reference = Reference::builtin().expect("built-in data");
+    let mut after = institutions(&options);
+    let before = institutions(&options);
+    next_week::bring(&options, &reference, Share::percent(5), &mut after).expect("a week");
+    let day = options.written_weeks()[0];
+    assert_eq!(after.len(), before.len() + 1, "one is new");
+    let names: BTreeSet<_> = after.iter().map(|each| each.name_on(day)).collect();
+    assert_eq!(names.len(), after.len(), "no name comes twice");
+    let pairs = || before.iter().zip(&after).filter(|(_, after)| after.changed);
+    assert_eq!(pairs().count(), 4);
+    let renamed = pairs().filter(|(before, after)| before.name_on(day) != after.name_on(day));
+    assert_eq!(renamed.count(), 1);
+    let filed = pairs().filter(|(before, after)| before.filings.len() < after.filings.len());
+    assert_eq!(filed.count(), 1);
+    let changes = |each: &institutions::Institution| {
+        each.filings.iter().map(|filing| filing.changes.len()).sum::<usize>()
+    };
+    assert_eq!(pairs().filter(|(before, after)| changes(before) < changes(after)).count(), 1);
+}
+
+#[test]
+fn as_many_rows_are_bad_as_are_asked_for() {
+    let share = |percent| BadRows::Share(Share::percent(percent));
+    let rows = |bad_rows| {
+        let other = SampleOptions::default();
+        let options = SampleOptions { institutions: 400, formats: Formats::Csv, bad_rows, ..other };
+        let files = written(&options).1;
+        lines(&files, "2026-11-15", "备案").values().map(Vec::len).sum::<usize>()
+    };
+    let (none, some) = (rows(BadRows::None), rows(share(10)));
+    // One kind in eight is a row of the disclosures.
+    assert!((none / 15..=none / 9).contains(&(some - none)), "{} of {none}", some - none);
+    assert_eq!(rows(share(0)), none);
+}
+
 #[test]
 fn the_whole_country_can_be_invented() {
     let options = SampleOptions {
-        institutions: 10_000,
+        institutions: 20_000,
         jurisdiction: "000000".to_owned(),
         snapshots: 1,
-        bad_rows: false,
+        bad_rows: BadRows::None,
         ..SampleOptions::default()
     };
     let institutions = institutions(&options);
     let filings: usize = institutions.iter().map(|i| i.filings.len()).sum();
     let names: BTreeSet<_> =
         institutions.iter().map(|i| (&i.site_code, i.name_on(options.first_snapshot))).collect();
-    assert_eq!((institutions.len(), names.len()), (10_000, 10_000));
-    assert!((34_000..41_000).contains(&filings), "{filings}");
+    assert_eq!((institutions.len(), names.len()), (20_000, 20_000));
+    assert!((68_000..82_000).contains(&filings), "{filings}");
+    for part in ["院区", "第三人民医院", "中医", "妇幼", "眼科", "藏医"] {
+        let with = names.iter().filter(|(_, name)| name.contains(part)).count();
+        assert!(with >= 2, "{part}: {with}");
+    }
 }
 
 #[test]
@@ -215,7 +299,8 @@ fn every_authority_and_technology_named_is_known() {
 fn impossible_options_are_refused() {
     let unknown = SampleOptions { jurisdiction: "999999".to_owned(), ..SampleOptions::default() };
     let none = SampleOptions { institutions: 0, ..SampleOptions::default() };
-    for options in [unknown, none] {
+    let many = SampleOptions { institutions: 500_001, ..SampleOptions::default() };
+    for options in [unknown, none, many] {
         let folder = tempfile::tempdir().expect("temporary folder");
         assert!(write(&options, folder.path()).is_err());
     }

@@ -67,11 +67,12 @@ fn add_filings(
 }
 
 /// Office days of the week that ends with the day of an export, the newest first.
-fn office_days(week: Date) -> Vec<Date> {
+pub(super) fn office_days(week: Date) -> Vec<Date> {
     (0..7).map(|days| minus(week, days)).filter(|&day| is_office_day(day)).collect()
 }
 
-fn recent(
+/// A filing completed on a day; `None` where the institution has none left to make.
+pub(super) fn recent(
     reference: &Reference,
     institution: &Institution,
     completed: Date,

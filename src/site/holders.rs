@@ -1,50 +1,144 @@
 //! Who holds a technology's filings, and where.
 
-use super::Site;
+use super::{Held, Page, Site};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::history::SeriesPoint;
-use crate::record::FilingStatus;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Up to so many valid filings are listed on the technology's own page; beyond, the page counts
-/// them by place, and the places' pages list them.
-const MOST_LISTED: usize = 1000;
+/// Up to so many filings are listed on one page: about 45 KB when compressed. Where a technology
+/// has more, its page counts them by place, and pages of the places list them.
+const MOST_LISTED: usize = 400;
 
-/// Filings of one branch of the site's area: a place right below it, or the area itself for
-/// institutions of which no source says more.
+/// What one page lists of a technology's filings.
 #[derive(Clone, Debug)]
-pub struct Branch<'a> {
+pub struct Holding<'a> {
     /// The place.
     pub place: JurisdictionCode,
-    /// Its filings, by the code of the institution's place, then in the dataset's order.
+    /// Whether the filings of the places below are listed too; else those places have pages.
+    pub whole: bool,
+    /// Filings of any status, by the code of the institution's place, then in the dataset's
+    /// order.
     pub filings: Vec<&'a Filing>,
+    /// How many pages there are of this technology in this place.
+    pub pages: u32,
+}
+
+/// A page that lists filings, and whether the place has an anchor on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HolderPage {
+    /// The page.
+    pub page: Page,
+    /// Whether the place asked for has an anchor there: a page marks the places right below its
+    /// own and each of the lowest places.
+    pub anchored: bool,
 }
 
 impl<'a> Site<'a> {
-    /// The valid filings of a technology by branch, in the order of the places' codes.
+    /// How much of a technology there is in a place and below it.
     #[must_use]
-    pub fn active_by_branch(&self, id: &TechnologyId) -> Vec<Branch<'a>> {
-        let mut branches: BTreeMap<JurisdictionCode, Vec<&'a Filing>> = BTreeMap::new();
-        for filing in self.filings_for(id).filter(|each| each.status == FilingStatus::Active) {
-            branches.entry(self.branch_of(filing.institution)).or_default().push(filing);
-        }
-        let sorted = |(place, mut filings): (_, Vec<&'a Filing>)| {
-            filings.sort_by_key(|filing| self.place_of(filing.institution));
-            Branch { place, filings }
-        };
-        branches.into_iter().map(sorted).collect()
+    pub fn held(&self, id: &TechnologyId, place: &JurisdictionCode) -> Held {
+        let tally = self.index.tallies.get(place);
+        tally.and_then(|tally| tally.held.get(id)).copied().unwrap_or_default()
     }
 
-    /// Whether a technology's page lists its valid filings one by one.
+    /// How much of a technology there is at a place itself, not below it; for the site's area,
+    /// whatever stands in none of the places below.
+    #[must_use]
+    pub fn held_itself(&self, id: &TechnologyId, place: &JurisdictionCode) -> Held {
+        Held::of(&self.filings_itself(id, place))
+    }
+
+    fn filings_itself(&self, id: &TechnologyId, place: &JurisdictionCode) -> Vec<&'a Filing> {
+        if *place != self.jurisdiction {
+            return self.filings_at(id, self.institutions_at(place));
+        }
+        let placed = |filing: &&Filing| self.branch_of(filing.institution) == *place;
+        self.filings_for(id).filter(placed).collect()
+    }
+
+    /// Whether a technology's page lists its filings one by one.
     #[must_use]
     pub fn lists_filings_for(&self, id: &TechnologyId) -> bool {
-        self.filings_for(id).take(MOST_LISTED + 1).count() <= MOST_LISTED
+        self.filings_for(id).count() <= MOST_LISTED
     }
 
-    /// Filings of a technology that are not valid now.
-    pub fn inactive_filings_for(&self, id: &TechnologyId) -> impl Iterator<Item = &'a Filing> {
-        self.filings_for(id).filter(|filing| filing.status != FilingStatus::Active)
+    /// All filings of a technology where its own page lists them: by branch, those of the area
+    /// itself first.
+    #[must_use]
+    pub fn all_holders(&self, id: &TechnologyId) -> Vec<&'a Filing> {
+        let mut filings: Vec<_> = self.filings_for(id).collect();
+        filings.sort_by_cached_key(|filing| {
+            (self.branch_of(filing.institution), self.place_of(filing.institution))
+        });
+        filings
+    }
+
+    /// The pages that list a technology's filings by place; none where its own page lists them.
+    #[must_use]
+    pub fn holder_pages(&self, id: &TechnologyId) -> Vec<Page> {
+        let mut pages = Vec::new();
+        if !self.lists_filings_for(id) {
+            self.add_holder_pages(id, &self.jurisdiction, &mut pages);
+        }
+        pages
+    }
+
+    fn add_holder_pages(&self, id: &TechnologyId, place: &JurisdictionCode, pages: &mut Vec<Page>) {
+        let holding = self.holding(id, place, 1);
+        // For the area itself, the technology's own page counts the places below.
+        let none = holding.filings.is_empty() && *place == self.jurisdiction;
+        let numbers = 1..=if none { 0 } else { holding.pages };
+        pages.extend(numbers.map(|page| Page::Holders(id.clone(), place.clone(), page)));
+        for below in self.places_below(place).into_iter().filter(|_| !holding.whole) {
+            if self.held(id, &below.code).filings > 0 {
+                self.add_holder_pages(id, &below.code, pages);
+            }
+        }
+    }
+
+    /// What a page of a technology in a place lists; the first page is 1.
+    #[must_use]
+    pub fn holding(&self, id: &TechnologyId, place: &JurisdictionCode, page: u32) -> Holding<'a> {
+        let whole = self.lists_whole(id, place);
+        let filings = match whole {
+            true => self.filings_at(id, &self.institutions_within(place)),
+            false => self.filings_itself(id, place),
+        };
+        let pages = filings.len().div_ceil(MOST_LISTED).max(1) as u32;
+        let from = (page.saturating_sub(1) as usize).saturating_mul(MOST_LISTED);
+        let filings = filings.into_iter().skip(from).take(MOST_LISTED).collect();
+        Holding { place: place.clone(), whole, filings, pages }
+    }
+
+    fn filings_at(&self, id: &TechnologyId, institutions: &[InstitutionIndex]) -> Vec<&'a Filing> {
+        let filings = institutions.iter().flat_map(|index| self.filings_of(*index));
+        filings.filter(|filing| filing.technology == *id).collect()
+    }
+
+    fn lists_whole(&self, id: &TechnologyId, place: &JurisdictionCode) -> bool {
+        *place != self.jurisdiction && self.held(id, place).filings as usize <= MOST_LISTED
+    }
+
+    /// The page that lists the filings of a technology in a place, or counts them by the places
+    /// below it.
+    #[must_use]
+    pub fn page_of_holders(&self, id: &TechnologyId, place: &JurisdictionCode) -> HolderPage {
+        let places = &self.reference.jurisdictions;
+        let is_lowest = places.children(place).next().is_none();
+        let anchored = |from| is_lowest || self.child_towards(from, place) == *place;
+        if self.lists_filings_for(id) || *place == self.jurisdiction {
+            let anchored = self.lists_filings_for(id) && anchored(&self.jurisdiction);
+            return HolderPage { page: Page::Technology(id.clone()), anchored };
+        }
+        let mut path: Vec<_> = places.ancestors(place).map(|each| &each.code).collect();
+        path.retain(|each| places.is_within(each, &self.jurisdiction));
+        path.retain(|each| **each != self.jurisdiction);
+        // The highest place that lists all of its filings; without one, the place itself.
+        let listing = path.iter().rev().find(|each| self.lists_whole(id, each));
+        let listing = listing.map_or(place, |each| *each);
+        let anchored = listing != place && anchored(listing);
+        HolderPage { page: Page::Holders(id.clone(), listing.clone(), 1), anchored }
     }
 
     /// The place an institution is listed under.

@@ -1,5 +1,6 @@
 //! Look-ups over the dataset that several page kinds need, made once.
 
+use super::tally::{self, Tally};
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
 use std::collections::BTreeMap;
@@ -35,6 +36,8 @@ pub struct Index {
     pub letters: BTreeMap<super::Letter, Vec<InstitutionIndex>>,
     /// Institutions listed under each place itself, not below it.
     pub institutions_in: BTreeMap<JurisdictionCode, Vec<InstitutionIndex>>,
+    /// The counts of each place with what is below it.
+    pub tallies: BTreeMap<JurisdictionCode, Tally>,
 }
 
 impl Index {
@@ -51,10 +54,13 @@ impl Index {
         for (at, code) in place_of.iter().enumerate() {
             institutions_in.entry(code.clone()).or_default().push(InstitutionIndex(at as u32));
         }
+        let filings_of = by_institution(&mut dataset.filings.iter().map(|each| each.institution));
+        let places = &reference.jurisdictions;
         Self {
             technology_rank: BTreeMap::new(),
             finding_sources: Vec::new(),
-            filings_of: by_institution(&mut dataset.filings.iter().map(|each| each.institution)),
+            tallies: tally::tallies(dataset, &filings_of, &institutions_in, places),
+            filings_of,
             disclosures_of: by_institution(
                 &mut dataset.disclosures.iter().map(|each| each.institution),
             ),

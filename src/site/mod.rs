@@ -18,11 +18,13 @@ mod holders;
 mod index;
 mod institutions;
 mod letters;
+mod nearby;
 mod page;
 mod places;
 mod records;
 mod regulations;
 mod sections;
+mod tally;
 mod technologies;
 mod training;
 
@@ -33,12 +35,12 @@ pub use centres::DesignatedCentre;
 pub use citations::{Citations, Citing};
 pub use comparisons::{Compared, ComparedRow};
 pub use findings::{FindingCount, FindingSource, SourceAccount};
-pub use holders::{Branch, TotalSeries};
+pub use holders::{HolderPage, Holding, TotalSeries};
 pub use index::Index;
 pub use letters::Letter;
 pub use page::Page;
-pub use places::PlaceCounts;
 pub use regulations::Reach;
+pub use tally::{Held, PlaceCounts, Tally};
 pub use technologies::{Standing, TechnologyGroup};
 
 use crate::catalog::{
@@ -111,6 +113,7 @@ impl<'a> Site<'a> {
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Home, Page::Technologies, Page::Jurisdictions, Page::Catalogs];
         pages.extend(self.technologies().map(|each| Page::Technology(each.id.clone())));
+        pages.extend(self.technologies().flat_map(|each| self.holder_pages(&each.id)));
         pages.extend(self.places().map(|each| Page::Jurisdiction(each.code.clone())));
         pages.extend(self.editions().map(|each| Page::Catalog(each.id.clone())));
         pages.extend(

@@ -15,6 +15,9 @@ pub enum Page {
     Technologies,
     /// One technology.
     Technology(TechnologyId),
+    /// Who filed a technology in one place, page by page from 1, where the technology's own page
+    /// would be too long.
+    Holders(TechnologyId, JurisdictionCode, u32),
     /// 按地区查.
     Jurisdictions,
     /// One division or functional area.
@@ -82,6 +85,8 @@ impl Page {
             Self::Home | Self::NotFound => String::new(),
             Self::Technologies => "technologies/".to_owned(),
             Self::Technology(id) => format!("technologies/{}/", id.as_str()),
+            Self::Holders(id, place, 1) => format!("technologies/{id}/{place}/"),
+            Self::Holders(id, place, page) => format!("technologies/{id}/{place}/{page}/"),
             Self::Jurisdictions => "jurisdictions/".to_owned(),
             // The country has no page of its own: the list of places is its page.
             Self::Jurisdiction(code) if code.is_country() => "jurisdictions/".to_owned(),
@@ -124,6 +129,7 @@ impl Page {
         matches!(
             self,
             Self::Technology(_)
+                | Self::Holders(..)
                 | Self::Jurisdiction(_)
                 | Self::Institutions
                 | Self::Institution(_)

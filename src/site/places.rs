@@ -1,20 +1,8 @@
 //! Places: what stands in a division and below it.
 
-use super::Site;
+use super::{PlaceCounts, Site};
 use crate::catalog::{Jurisdiction, JurisdictionCode};
 use crate::dataset::InstitutionIndex;
-use crate::record::FilingStatus;
-
-/// How much there is in a place and below it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PlaceCounts {
-    /// Institutions listed.
-    pub institutions: u32,
-    /// Institutions with at least one valid filing.
-    pub active_institutions: u32,
-    /// Valid filings.
-    pub active_filings: u32,
-}
 
 impl<'a> Site<'a> {
     /// The divisions right below one, in the order of their codes.
@@ -43,14 +31,6 @@ impl<'a> Site<'a> {
     /// How much there is in a place and below it.
     #[must_use]
     pub fn place_counts(&self, code: &JurisdictionCode) -> PlaceCounts {
-        let mut counts = PlaceCounts::default();
-        for institution in self.institutions_within(code) {
-            let active = self.filings_of(institution);
-            let active = active.filter(|each| each.status == FilingStatus::Active).count() as u32;
-            counts.institutions += 1;
-            counts.active_institutions += u32::from(active > 0);
-            counts.active_filings += active;
-        }
-        counts
+        self.index.tallies.get(code).map_or_else(PlaceCounts::default, |tally| tally.counts)
     }
 }

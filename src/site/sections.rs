@@ -7,7 +7,9 @@ impl Page {
     #[must_use]
     pub fn section(&self) -> Option<Self> {
         match self {
-            Self::Technologies | Self::Technology(_) => Some(Self::Technologies),
+            Self::Technologies | Self::Technology(_) | Self::Holders(..) => {
+                Some(Self::Technologies)
+            }
             Self::Jurisdictions | Self::Jurisdiction(_) => Some(Self::Jurisdictions),
             Self::Institutions | Self::Institution(_) | Self::FormerInstitution(_) => {
                 Some(Self::Institutions)

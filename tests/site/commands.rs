@@ -22,9 +22,16 @@ fn a_new_site_builds_and_checks() {
     let built = gongshi(temporary.path(), &["build", "新站", "--timings"]);
     assert!(built.status.success(), "{}", text(&built.stderr));
     let timings = text(&built.stderr);
-    for stage in ["读取文件", "核查", "生成页面", "核对链接并发布", "合计"] {
+    for stage in ["读取文件：", "核查：", "生成页面：", "核对链接并发布：", "合计"]
+    {
         assert!(timings.contains(stage), "{stage}: {timings}");
     }
+    let pages = timings.split("生成页面：").nth(1).and_then(|rest| rest.split(" 个页面").next());
+    let pages: usize = pages.expect("a count").parse().expect("a number");
+    let written = walkdir::WalkDir::new(temporary.path().join("新站/public")).into_iter();
+    let written = written.map(|entry| entry.expect("an entry"));
+    let html = written.filter(|entry| entry.path().extension().is_some_and(|end| end == "html"));
+    assert_eq!(html.count(), pages, "{timings}");
     assert!(temporary.path().join("新站/public/index.html").is_file());
     let again = gongshi(temporary.path(), &["init", "新站"]);
     assert_eq!(again.status.code(), Some(3), "a site is never overwritten");

@@ -26,6 +26,9 @@ pub(super) fn one(site: &Site<'_>, code: &JurisdictionCode, document: &mut Docum
     document.value("places_below", &below);
     let covered = select::coverage_at(site, code);
     document.list(DataSetId::Coverage, &covered, |each: &Coverage<'_>| rows::coverage(site, each));
+    let nearby = select::coverage_nearby(site, code);
+    let nearby: Vec<_> = nearby.iter().map(|each| rows::coverage(site, each)).collect();
+    document.value("coverage_nearby", &nearby);
     let (reach, institutions) = told(site, code);
     document.value("institutions_of", reach);
     document.list(DataSetId::Institutions, &institutions, |index| rows::institution(site, *index));

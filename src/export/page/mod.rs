@@ -40,6 +40,9 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
         Page::Home => overview::home(site, &mut document),
         Page::Technologies => technology::list(site, &mut document),
         Page::Technology(id) => technology::one(site, id, &mut document),
+        Page::Holders(id, place, page) => {
+            technology::holders(site, (id, place, *page), &mut document);
+        }
         Page::Jurisdictions => jurisdiction::list(site, &mut document),
         Page::Jurisdiction(code) => jurisdiction::one(site, code, &mut document),
         Page::Institutions => institution::list(site, &mut document),

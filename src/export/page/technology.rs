@@ -1,7 +1,7 @@
 //! Technologies.
 
 use super::Document;
-use crate::catalog::{Technology, TechnologyId};
+use crate::catalog::{JurisdictionCode, Technology, TechnologyId};
 use crate::export::rows;
 use crate::export::select::{self, Coverage};
 use crate::site::Site;
@@ -32,6 +32,31 @@ pub(super) fn one(site: &Site<'_>, id: &TechnologyId, document: &mut Document<'_
     document.list(DataSetId::TrainingBases, &bases, |each| rows::training_base(site, each));
     let filings: Vec<_> = site.filings_for(id).collect();
     document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
+}
+
+/// Who filed a technology in one place.
+pub(super) fn holders(
+    site: &Site<'_>,
+    (id, place, page): (&TechnologyId, &JurisdictionCode, u32),
+    document: &mut Document<'_>,
+) {
+    let own: Vec<&Technology> = site.reference.technologies.get(id).into_iter().collect();
+    document.list(DataSetId::Technologies, &own, |each| rows::technology(site, each));
+    let holding = site.holding(id, place, page);
+    let below = site.places_below(place).into_iter().map(|each| &each.code);
+    let below: Vec<_> = below.filter(|_| *place != site.jurisdiction).collect();
+    let covered = select::coverage(site, id);
+    let covered: Vec<_> = covered
+        .iter()
+        .filter(|each| each.place == place || below.contains(&each.place))
+        .map(|each| rows::coverage(site, each))
+        .collect();
+    document.value("coverage_here_and_right_below", &covered);
+    document.value("holders_of", if holding.whole { "here_and_below" } else { "here" });
+    document.value("page", &page);
+    document.value("pages", &holding.pages);
+    let holders: Vec<_> = holding.filings.iter().map(|each| rows::holder(site, each)).collect();
+    document.value("holders", &holders);
 }
 
 /// Every place; where they are too many, the site's own and those right below it, under a name

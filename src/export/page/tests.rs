@@ -38,6 +38,7 @@ const OWN_KEYS: &[&str] = &[
     "licence_file",
     "data_sets",
     "institutions_of",
+    "holders_of",
     "accounts_by_source",
     "by_file",
     "by_source",
@@ -57,8 +58,11 @@ const OWN_KEYS: &[&str] = &[
 fn declared_in(key: &str) -> Option<DataSetId> {
     match key {
         "places_below" => Some(DataSetId::Jurisdictions),
+        "holders" => Some(DataSetId::Filings),
         "documents" => Some(DataSetId::Regulations),
-        "coverage_of_largest_places" => Some(DataSetId::Coverage),
+        "coverage_of_largest_places" | "coverage_nearby" | "coverage_here_and_right_below" => {
+            Some(DataSetId::Coverage)
+        }
         _ => {
             let named = |id: &&DataSetId| id.declaration().name.replace('-', "_") == key;
             DataSetId::ALL.iter().find(named).copied()
@@ -128,6 +132,28 @@ fn a_place_tells_what_is_in_it_and_below() {
     assert_eq!(document["institutions_of"], "here_and_below");
     assert_eq!(document["institutions"][0]["institution_id"], "a1b2c3d");
     assert_eq!(document["coverage"][0]["institutions"], 1);
+}
+
+#[test]
+fn a_place_tells_where_the_nearest_is() {
+    let code = JurisdictionCode::new("220105").expect("code");
+    let document = document(&Fixture::new(), &Page::Jurisdiction(code));
+    let nearby = document["coverage_nearby"].as_array().expect("a list");
+    let nearest = |id: &str| nearby.iter().find(|each| each["technology_id"] == id);
+    let nearest = nearest("tumor-ablation").expect("the technology");
+    assert_eq!(nearest["jurisdiction_code"], "220000", "the city has no valid filing");
+}
+
+#[test]
+fn holders_of_a_technology_in_a_place_are_filings() {
+    let id = TechnologyId::new("tumor-ablation").expect("id");
+    let code = JurisdictionCode::new("220100").expect("code");
+    let document = document(&Fixture::new(), &Page::Holders(id, code, 1));
+    assert_eq!((&document["page"], &document["pages"]), (&1.into(), &1.into()));
+    assert_eq!(document["holders_of"], "here_and_below");
+    assert_eq!(document["holders"][0]["institution_id"], "a1b2c3d");
+    let coverage = document["coverage_here_and_right_below"].as_array().expect("a list");
+    assert_eq!(coverage[0]["jurisdiction_code"], "220100");
 }
 
 #[test]

@@ -11,6 +11,11 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
             let found = site.reference.technologies.get(id);
             found.map_or_else(|| id.to_string(), |found| found.name.clone())
         }
+        Page::Holders(id, place, page) => {
+            let technology = title(site, &Page::Technology(id.clone()));
+            let place = crate::export::rows::place_name(site, place);
+            format!("{technology}：{place}（{page}）")
+        }
         Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code).to_owned(),
         Page::Institution(index) => site.dataset.institution(*index).name.clone(),
         Page::FormerInstitution(id) => {

@@ -60,6 +60,6 @@ pub(crate) fn coverage<'s>(site: &'s Site<'_>, coverage: &Coverage<'s>) -> Cover
         jurisdiction_name: place_name(site, place),
         institutions,
         active_institutions,
-        url: super::page_address(site, &Page::Technology(technology.clone())),
+        url: super::page_address(site, &site.page_of_holders(technology, place).page),
     }
 }

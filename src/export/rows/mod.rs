@@ -12,6 +12,7 @@ mod disclosure;
 mod filing;
 mod finding;
 mod former;
+mod holder;
 mod institution;
 mod jurisdiction;
 mod new_technology;
@@ -33,6 +34,7 @@ pub(crate) use disclosure::disclosure;
 pub(crate) use filing::filing;
 pub(crate) use finding::finding;
 pub(crate) use former::{former_filing, former_institution};
+pub(crate) use holder::holder;
 pub(crate) use institution::institution;
 pub(crate) use jurisdiction::{coverage, jurisdiction};
 pub(crate) use new_technology::new_technology;
@@ -71,7 +73,7 @@ fn provenance<'s>(site: &'s Site<'_>, origin: &RawRow) -> Provenance<'s> {
 }
 
 /// The name of a place with those above it; its code where the table lacks it.
-fn place_name<'s>(site: &'s Site<'_>, code: &'s JurisdictionCode) -> &'s str {
+pub(super) fn place_name<'s>(site: &'s Site<'_>, code: &'s JurisdictionCode) -> &'s str {
     if code.is_country() {
         return "全国";
     }

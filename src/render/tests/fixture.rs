@@ -50,6 +50,23 @@ pub(in crate::render) fn inputs() -> Inputs {
     }
 }
 
+/// The same province with so many more institutions at places, each with a valid filing of
+/// tumour ablation.
+pub(in crate::render) fn crowded(places: &[(&str, usize)]) -> Inputs {
+    let mut inputs = inputs();
+    for (code, count) in places {
+        for number in 0..*count {
+            let at = inputs.dataset.institutions.len() as u32;
+            let name = format!("示例{code}第{number}医院");
+            inputs.dataset.institutions.push(institution(&name, None, Some(code)));
+            let filing = filing(at, "tumor-ablation", 7, FilingStatus::Active);
+            inputs.dataset.filings.push(filing);
+        }
+    }
+    inputs.history = history(&inputs.dataset, &inputs.reference);
+    inputs
+}
+
 pub(in crate::render) fn place(code: &str) -> JurisdictionCode {
     JurisdictionCode::new(code).expect("code")
 }

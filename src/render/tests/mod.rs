@@ -1,6 +1,7 @@
 //! Whole pages of a small invented province.
 
 mod fixture;
+mod holders;
 mod records;
 mod reference;
 

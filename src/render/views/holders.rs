@@ -1,12 +1,16 @@
 //! Tables of who holds a technology's filings.
 
 use super::jurisdictions;
+use super::status::{self, Meaning};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{Disclosure, Filing, InstitutionIndex, TrainingBase};
+use crate::record::FilingStatus;
+use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::jurisdictions::place_name;
-use crate::site::{Branch, Page, Site};
+use crate::site::{Held, HolderPage, Page, Site};
+use std::collections::BTreeSet;
 
 /// What a cell says where the source has nothing.
 pub(super) const NOT_REPORTED: &str = "来源文件未报送";
@@ -16,41 +20,98 @@ pub(super) fn place_anchor(place: &JurisdictionCode) -> String {
     format!("p-{place}")
 }
 
-/// The valid filings, by place; where they are too many, their number by place.
-pub(super) fn active(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Table> {
-    let branches = site.active_by_branch(id);
-    if !site.lists_filings_for(id) {
-        return counted(site, links, &branches);
-    }
+/// Filings of one technology, as one page lists them.
+pub(super) struct Listed<'s> {
+    /// The place of the page; the filings are grouped by the places right below it.
+    pub(super) place: &'s JurisdictionCode,
+    /// Of any status.
+    pub(super) filings: Vec<&'s Filing>,
+}
+
+/// The valid filings, by place.
+pub(super) fn active(site: &Site<'_>, links: &Links<'_>, listed: &Listed<'_>) -> Option<Table> {
     let columns = [
         Column::text("医疗机构"),
         Column::short("完成备案时间"),
         Column::text("备案机关"),
         Column::short("累计例数"),
     ];
-    let groups = branches.iter().map(|branch| group(site, links, branch));
+    let active = listed.filings.iter().filter(|each| each.status == FilingStatus::Active);
+    let active: Vec<_> = active.copied().collect();
+    let place = |filing: &&Filing| site.place_of(filing.institution);
+    let groups = active
+        .chunk_by(|one, other| {
+            let [one, other] =
+                [one, other].map(|each| site.child_towards(listed.place, place(each)));
+            one == other
+        })
+        .map(|filings| group(site, links, listed.place, filings));
     Table::grouped("备案状态均为“有效”，按所在地排列", columns, groups).unless_empty()
 }
 
-fn counted(site: &Site<'_>, links: &Links<'_>, branches: &[Branch<'_>]) -> Option<Table> {
-    let columns = [Column::text("地区"), Column::numeric("有效备案（项）")];
-    let rows = branches.iter().map(|branch| {
-        let place = Cell::link(
-            branch_name(site, &branch.place),
-            links.page(&Page::Jurisdiction(branch.place.clone())),
-        );
-        vec![place, Cell::number(branch.filings.len() as u32)]
-    });
-    Table::new("各地的有效备案数，点地区看机构", columns, rows).compact().unless_empty()
+/// Up to so many filings are seen without a way to jump among them.
+const MOST_WITHOUT_JUMPS: usize = 30;
+
+/// Links to the groups of [`active`], where there are many rows.
+pub(super) fn jumps(site: &Site<'_>, listed: &Listed<'_>) -> Vec<Cell> {
+    let active = listed.filings.iter().filter(|each| each.status == FilingStatus::Active);
+    let mut places: Vec<_> = active
+        .map(|each| site.child_towards(listed.place, site.place_of(each.institution)))
+        .collect();
+    let many = places.len() > MOST_WITHOUT_JUMPS;
+    places.dedup();
+    let jump = |place: &JurisdictionCode| {
+        Cell::link(branch_name(site, place), format!("#{}", place_anchor(place)))
+    };
+    if many && places.len() > 1 { places.iter().map(jump).collect() } else { Vec::new() }
 }
 
-fn group(site: &Site<'_>, links: &Links<'_>, branch: &Branch<'_>) -> Rows {
-    let heading = format!("{}（{} 家）", branch_name(site, &branch.place), branch.filings.len());
-    let page = Page::Jurisdiction(branch.place.clone());
-    let mut rows =
-        Rows::under_at(place_anchor(&branch.place), Cell::link(heading, links.page(&page)));
-    let mut previous = &branch.place;
-    for filing in &branch.filings {
+/// The numbers of filings in the places right below one, whose pages list them.
+pub(super) fn counted(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    id: &TechnologyId,
+    place: &JurisdictionCode,
+) -> Option<Table> {
+    let columns = [
+        Column::text("地区"),
+        Column::numeric("备案有效（家）"),
+        Column::numeric("不是有效状态（项）"),
+    ];
+    let below = site.places_below(place).into_iter().map(|each| each.code.clone());
+    let rows = below.filter_map(|below| {
+        let held = site.held(id, &below);
+        let page = links.page(&site.page_of_holders(id, &below).page);
+        let cells = counted_row(Cell::link(branch_name(site, &below), page), held);
+        (held.filings > 0).then_some(cells)
+    });
+    let own = (*place == site.jurisdiction).then(|| unplaced(site, links, id)).flatten();
+    let rows: Vec<_> = rows.chain(own).collect();
+    Table::new("点地区看机构", columns, rows).compact().unless_empty()
+}
+
+fn counted_row(place: Cell, held: Held) -> Vec<Cell> {
+    let inactive = held.filings - held.active_filings;
+    vec![place, Cell::number(held.active_institutions), Cell::number(inactive)]
+}
+
+/// The row of the institutions of which no source says in which place of the area they stand.
+fn unplaced(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Vec<Cell>> {
+    let area = &site.jurisdiction;
+    let held = site.held_itself(id, area);
+    let page = links.page(&Page::Holders(id.clone(), area.clone(), 1));
+    let cells = counted_row(Cell::link(branch_name(site, area), page), held);
+    (held.filings > 0).then_some(cells)
+}
+
+fn group(site: &Site<'_>, links: &Links<'_>, from: &JurisdictionCode, filings: &[&Filing]) -> Rows {
+    let Some(first) = filings.first() else { return Rows::plain() };
+    let below = site.child_towards(from, site.place_of(first.institution));
+    let heading = format!("{}（{} 家）", branch_name(site, &below), holders(filings));
+    let page = Page::Jurisdiction(below.clone());
+    let mut rows = Rows::under_at(place_anchor(&below), Cell::link(heading, links.page(&page)));
+    let mut previous = &below;
+    for filing in filings {
         let place = site.place_of(filing.institution);
         let cells = active_row(site, links, filing);
         // The first row of each county carries the county's anchor.
@@ -61,6 +122,44 @@ fn group(site: &Site<'_>, links: &Links<'_>, branch: &Branch<'_>) -> Rows {
         previous = place;
     }
     rows
+}
+
+/// How many institutions hold these filings.
+fn holders(filings: &[&Filing]) -> usize {
+    filings.iter().map(|filing| filing.institution).collect::<BTreeSet<_>>().len()
+}
+
+/// The address of the list of who holds a technology in a place; for the site's area, of those
+/// that stand in none of the places below.
+pub(super) fn address(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    id: &TechnologyId,
+    place: &JurisdictionCode,
+) -> String {
+    if *place == site.jurisdiction && !site.lists_filings_for(id) {
+        return links.page(&Page::Holders(id.clone(), place.clone(), 1));
+    }
+    let HolderPage { page, anchored } = site.page_of_holders(id, place);
+    let address = links.page(&page);
+    if anchored { format!("{address}#{}", place_anchor(place)) } else { address }
+}
+
+/// A place above with the number of its holders, and where they are listed.
+pub(super) fn nearby(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    id: &TechnologyId,
+    place: &JurisdictionCode,
+) -> Cell {
+    let count = format::number(site.held(id, place).active_institutions);
+    let text = format!("{}（{count} 家）", place_name(site, place));
+    // Of the site's whole area the technology's own page tells all.
+    let address = match *place == site.jurisdiction {
+        true => links.technology(id),
+        false => address(site, links, id, place),
+    };
+    Cell::link(text, address)
 }
 
 /// The name of a place right below the site's area; for the area itself, that no source says
@@ -83,14 +182,14 @@ fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> 
 }
 
 /// Filings that are not valid now, with their status.
-pub(super) fn inactive(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Table> {
+pub(super) fn inactive(site: &Site<'_>, links: &Links<'_>, listed: &Listed<'_>) -> Option<Table> {
     let columns = [
         Column::text("医疗机构"),
         Column::text("状态"),
         Column::short("完成备案时间"),
         Column::text("备案机关"),
     ];
-    let rows = site.inactive_filings_for(id).map(|filing| {
+    let rows = not_valid(listed).map(|filing| {
         vec![
             described(site, links, filing.institution),
             status(filing),
@@ -102,7 +201,20 @@ pub(super) fn inactive(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
     Table::new(format!("共 {} 项", rows.len()), columns, rows).unless_empty()
 }
 
-/// Training bases for a technology.
+/// What the statuses of those filings mean.
+pub(super) fn meanings(listed: &Listed<'_>) -> Vec<Meaning> {
+    status::meanings(not_valid(listed).map(|each| each.status))
+}
+
+fn not_valid<'s>(listed: &Listed<'s>) -> impl Iterator<Item = &'s Filing> {
+    let filings = listed.filings.iter().copied();
+    filings.filter(|filing| filing.status != FilingStatus::Active)
+}
+
+/// Up to so many training bases of one technology are listed on its page.
+pub(super) const MOST_BASES: usize = 300;
+
+/// Training bases for a technology: all, or the first.
 pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Table> {
     let positions = site.index.training_bases_for.get(id).map(Vec::as_slice).unwrap_or_default();
     let columns = [
@@ -112,13 +224,25 @@ pub(super) fn training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) ->
         Column::text("培训名额"),
         Column::text("培训计划"),
     ];
-    let rows = positions.iter().map(|at| {
+    let rows = positions.iter().take(MOST_BASES).map(|at| {
         let base = &site.dataset.training_bases[*at as usize];
         let first = institution(site, links, base.institution);
         std::iter::once(first).chain(base_cells(base)).collect()
     });
     let rows: Vec<Vec<Cell>> = rows.collect();
-    Table::new(format!("共 {} 个", rows.len()), columns, rows).unless_empty()
+    let count = format::number(positions.len() as u32);
+    Table::new(format!("共 {count} 个"), columns, rows).unless_empty()
+}
+
+/// How many more training bases there are, and the file that has them.
+pub(super) fn more_training(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Cell> {
+    let count = site.index.training_bases_for.get(id).map_or(0, Vec::len);
+    let more = count.checked_sub(MOST_BASES).filter(|more| *more > 0)?;
+    let text = format!(
+        "这里列出前 {MOST_BASES} 个，还有 {} 个，见培训基地数据（CSV）",
+        format::number(more as u32)
+    );
+    Some(Cell::link(text, links.file("data/training-bases.csv")))
 }
 
 /// Status, date, places and plan of a training base.
@@ -172,7 +296,7 @@ pub(super) fn status(filing: &Filing) -> Cell {
 pub(super) fn cases(site: &Site<'_>, filing: &Filing) -> Cell {
     let disclosure = site.latest_disclosure(filing.institution, &filing.technology);
     let told = |one: &Disclosure| {
-        let exact = one.cumulative_cases.map(crate::render::format::number);
+        let exact = one.cumulative_cases.map(format::number);
         exact.or_else(|| Some(one.few_cases?.in_chinese()))
     };
     let Some((disclosure, cases)) = disclosure.and_then(|one| Some((one, told(one)?))) else {

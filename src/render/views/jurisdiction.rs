@@ -1,7 +1,7 @@
 //! One place: its institutions, what they filed, and the places below it.
 
 use super::View;
-use super::holders::{described, place_anchor};
+use super::holders::{self, described};
 use super::jurisdictions::{self, place_name};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
@@ -17,6 +17,9 @@ use std::collections::BTreeMap;
 /// Up to so many institutions of the places below are listed; beyond, those places list them.
 const MOST_LISTED: usize = 300;
 
+/// Up to so many institutions of the place itself are listed.
+const MOST_OWN: usize = 500;
+
 /// Up to so many institutions each comes with the names of its technologies; beyond, with their
 /// number.
 const MOST_NAMED: usize = 40;
@@ -30,6 +33,12 @@ struct JurisdictionView {
     below: Option<Table>,
     matrix: Option<Matrix>,
     institutions: Option<Table>,
+    /// How many more there are, and the lists that have them.
+    more: Option<Cell>,
+    /// Technologies that only places above have.
+    nearby: Option<Table>,
+    /// Where nothing is valid here: the nearest place above with a valid filing.
+    nearest: Option<Cell>,
 }
 
 pub(super) fn view(
@@ -47,6 +56,9 @@ pub(super) fn view(
         below: below(site, links, code, &name),
         matrix: matrix(site, links, code, &name),
         institutions: institutions(site, links, code),
+        more: more(site, links, code),
+        nearby: nearby(site, links, code, &name),
+        nearest: nearest(site, links, code).filter(|_| counts.active_filings == 0),
         name,
     };
     View::new("pages/jurisdiction.html", head, &body)
@@ -120,19 +132,19 @@ fn matrix(
     matrix.unless_empty()
 }
 
-/// Institutions with a valid filing, by technology and by the place right below.
+/// Institutions with a valid filing, by technology and by the place right below; those of the
+/// place itself under its own code.
 fn counts<'a>(
     site: &Site<'a>,
     code: &JurisdictionCode,
 ) -> BTreeMap<&'a TechnologyId, BTreeMap<JurisdictionCode, u32>> {
     let mut counts: BTreeMap<_, BTreeMap<_, u32>> = BTreeMap::new();
-    for index in site.institutions_within(code) {
-        let place = site.child_towards(code, site.place_of(index));
-        let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
-        let mut technologies: Vec<_> = active.map(|filing| &filing.technology).collect();
-        technologies.dedup();
-        for technology in technologies {
-            *counts.entry(technology).or_default().entry(place.clone()).or_default() += 1;
+    for id in site.technologies().map(|each| &each.id) {
+        let below = site.places_below(code).into_iter().map(|place| &place.code);
+        let below = below.map(|place| (place, site.held(id, place)));
+        let itself = std::iter::once((code, site.held_itself(id, code)));
+        for (place, held) in itself.chain(below).filter(|(_, held)| held.active_institutions > 0) {
+            counts.entry(id).or_default().insert(place.clone(), held.active_institutions);
         }
     }
     counts
@@ -147,7 +159,7 @@ fn technology_cell(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cel
     Cell::link(name, links.technology(id))
 }
 
-/// A count that leads to those institutions: on the technology's page, else on the place's.
+/// A count that leads to those institutions.
 fn count_cell(
     site: &Site<'_>,
     links: &Links<'_>,
@@ -155,28 +167,20 @@ fn count_cell(
     place: &JurisdictionCode,
     count: u32,
 ) -> Cell {
-    if count == 0 {
-        return Cell::unknown("0");
+    match count {
+        0 => Cell::unknown("0"),
+        count => {
+            Cell::link(format::number(count), holders::address(site, links, technology, place))
+        }
     }
-    let target = match has_anchor(site, technology, place) {
-        true => format!("{}#{}", links.technology(technology), place_anchor(place)),
-        false => links.page(&Page::Jurisdiction(place.clone())),
-    };
-    Cell::link(format::number(count), target)
-}
-
-/// Whether the technology's page has an anchor for a place: it groups by the places right below
-/// the site's area, and marks each of the lowest places.
-fn has_anchor(site: &Site<'_>, technology: &TechnologyId, place: &JurisdictionCode) -> bool {
-    let is_branch = site.child_towards(&site.jurisdiction, place) == *place;
-    let is_lowest = site.reference.jurisdictions.children(place).next().is_none();
-    site.lists_filings_for(technology) && (is_branch || is_lowest)
 }
 
 /// The institutions here; those of the places below too, unless they are too many.
 fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Table> {
     let all = site.institutions_within(code);
-    let listed = if all.len() <= MOST_LISTED { all } else { site.institutions_at(code).to_vec() };
+    let mut listed =
+        if all.len() <= MOST_LISTED { all } else { site.institutions_at(code).to_vec() };
+    listed.truncate(MOST_OWN);
     let named = listed.len() <= MOST_NAMED;
     let mut groups: Vec<(JurisdictionCode, Rows)> = Vec::new();
     for index in listed {
@@ -194,6 +198,38 @@ fn institutions(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> 
     let groups = groups.into_iter().map(|(_, rows)| rows);
     let table = Table::grouped("按所在地的行政区划代码排列", columns, groups).headed();
     if named { table } else { table.compact() }.unless_empty()
+}
+
+/// How many institutions of the place itself are not listed.
+fn more(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Cell> {
+    let more = site.institutions_at(code).len().checked_sub(MOST_OWN).filter(|more| *more > 0)?;
+    let text = format!(
+        "这里列出前 {MOST_OWN} 家，还有 {} 家，请按名称的首字母查",
+        format::number(more as u32)
+    );
+    Some(Cell::link(text, links.page(&Page::Search)))
+}
+
+/// Technologies that no institution here holds, each with the nearest place above that has it.
+fn nearby(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    code: &JurisdictionCode,
+    name: &str,
+) -> Option<Table> {
+    let columns = [Column::text("技术"), Column::text("最近的上级地区")];
+    let rows = site.held_nearby(code).into_iter().map(|(id, place)| {
+        vec![technology_cell(site, links, id), holders::nearby(site, links, id, &place)]
+    });
+    let caption = format!("本站没有收到{name}医疗机构的有效备案记录、上级地区有的技术");
+    Table::new(caption, columns, rows.collect::<Vec<_>>()).compact().headed().unless_empty()
+}
+
+fn nearest(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Cell> {
+    let above = site.nearest(code)?;
+    let count = format::number(site.place_counts(&above).active_institutions);
+    let text = format!("{}（{count} 家）", place_name(site, &above));
+    Some(Cell::link(text, links.page(&Page::Jurisdiction(above))))
 }
 
 /// The heading of the institutions of one place below; those of the place itself have none.

@@ -17,6 +17,7 @@ mod former_filings;
 mod glossary;
 mod history_of;
 mod holders;
+mod holders_in;
 mod home;
 mod institution;
 mod institutions;
@@ -24,6 +25,7 @@ mod jurisdiction;
 mod jurisdictions;
 mod listing;
 mod not_found;
+mod pager;
 mod quality;
 mod quality_centres;
 mod regulation;
@@ -68,6 +70,7 @@ pub(super) fn view(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Result<Vi
         Page::Home => home::view(site, links),
         Page::Technologies => technologies::view(site, links),
         Page::Technology(id) => technology::view(site, links, id),
+        Page::Holders(id, place, page) => holders_in::view(site, links, (id, place, *page)),
         Page::Jurisdictions => jurisdictions::view(site, links),
         Page::Jurisdiction(code) => jurisdiction::view(site, links, code),
         Page::Institutions => institutions::view(site, links),

@@ -1,6 +1,6 @@
 //! 搜索: the search itself, and the ways to the same places for browsers without scripts.
 
-use super::View;
+use super::{View, pager};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
@@ -66,16 +66,12 @@ pub(super) fn letter(
     };
     let columns = [Column::text("医疗机构"), Column::text("所在地")];
     let count = site.letters().into_iter().find(|(each, _)| *each == letter);
-    let pages = site.letter_pages(letter);
-    let other = |number: u32| match number == page {
-        true => Cell::text(number.to_string()),
-        false => Cell::link(number.to_string(), links.page(&Page::Letter(letter, number))),
-    };
+    let numbered = |number| links.page(&Page::Letter(letter, number));
     let body = Letters {
         count: format::number(count.map_or(0, |(_, count)| count as u32)),
         letters: letters(site, links),
         table: Table::new(heading.clone(), columns, rows).compact().headed(),
-        pages: if pages > 1 { (1..=pages).map(other).collect() } else { Vec::new() },
+        pages: pager::cells(page, site.letter_pages(letter), numbered),
         heading: heading.clone(),
     };
     let title = if page > 1 { format!("{heading}（第 {page} 页）") } else { heading };

@@ -1,7 +1,8 @@
 //! One technology: who may perform it, and where it stands.
 
+use super::holders::Listed;
 use super::listing::{self, Listing};
-use super::status::{self, Meaning};
+use super::status::Meaning;
 use super::timeline::{self, Step};
 use super::{View, holders, jurisdictions};
 use crate::catalog::{CatalogKind, Technology, TechnologyId};
@@ -22,11 +23,17 @@ struct TechnologyView<'a> {
     prohibited: bool,
     /// Whether the editions in force no longer list it.
     former: bool,
+    /// The valid filings; where they are too many, their number by place.
     holders: Option<Table>,
+    /// Links to the places among the filings.
+    jumps: Vec<Cell>,
+    /// Whether the places' pages list the filings.
+    by_place: bool,
     inactive: Option<Table>,
     meanings: Vec<Meaning>,
     chart: Option<Chart>,
     training: Option<Table>,
+    more_training: Option<Cell>,
     quality_centres: Vec<String>,
     /// Centres that documents name, also of other places and drafts.
     designated: Vec<Cell>,
@@ -45,6 +52,9 @@ pub(super) fn view(
     })?;
     let prohibition = prohibition(site, id);
     let answer = answer(site, technology, prohibition.as_deref());
+    let by_place = !site.lists_filings_for(id);
+    let filings = if by_place { Vec::new() } else { site.all_holders(id) };
+    let listed = Listed { place: &site.jurisdiction, filings };
     let head = Head {
         title: technology.name.clone(),
         description: answer.clone(),
@@ -54,11 +64,17 @@ pub(super) fn view(
         name: &technology.name,
         explanation: &technology.explanation,
         aliases: listing::other_names(site, technology).join("、"),
-        holders: holders::active(site, links, id),
-        inactive: holders::inactive(site, links, id),
-        meanings: status::meanings(site.inactive_filings_for(id).map(|each| each.status)),
+        holders: match by_place {
+            true => holders::counted(site, links, id, &site.jurisdiction),
+            false => holders::active(site, links, &listed),
+        },
+        jumps: holders::jumps(site, &listed),
+        by_place,
+        inactive: holders::inactive(site, links, &listed),
+        meanings: holders::meanings(&listed),
         chart: chart(site, id),
         training: holders::training(site, links, id),
+        more_training: holders::more_training(site, links, id),
         quality_centres: quality_centres(site, id),
         designated: designated(site, links, id),
         timeline: timeline::steps(site, links, id),

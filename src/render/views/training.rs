@@ -13,6 +13,10 @@ use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use serde::Serialize;
 
+/// Up to so many training bases are listed on this page; beyond, those of each technology are
+/// counted, and its own page lists them.
+const MOST_LISTED: usize = 400;
+
 #[derive(Serialize)]
 struct Training {
     answer: String,
@@ -23,10 +27,11 @@ struct Training {
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let bases = &site.dataset.training_bases;
+    let whole = bases.len() <= MOST_LISTED;
     let body = Training {
         answer: answer(site),
         meanings: status::base_meanings(bases.iter().map(|base| base.status)),
-        table: table(site, links),
+        table: if whole { table(site, links) } else { counted(site, links) },
         basis: basis::articles(site, links, &[Topic::Training, Topic::TrainingAssessment]),
     };
     let head = Head {
@@ -64,6 +69,16 @@ fn table(site: &Site<'_>, links: &Links<'_>) -> Table {
     let groups = site.training_by_technology();
     let groups = groups.iter().map(|(technology, bases)| group(site, links, technology, bases));
     Table::grouped("按技术排列", columns, groups)
+}
+
+fn counted(site: &Site<'_>, links: &Links<'_>) -> Table {
+    let columns = [Column::text("技术"), Column::numeric("培训基地（个）")];
+    let groups = site.training_by_technology();
+    let rows = groups.iter().map(|(technology, bases)| {
+        let name = Cell::link(&technology.name, links.technology(&technology.id));
+        vec![name, Cell::number(bases.len() as u32)]
+    });
+    Table::new("点技术看培训基地", columns, rows.collect::<Vec<_>>()).compact()
 }
 
 fn group(

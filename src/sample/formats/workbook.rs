@@ -8,7 +8,10 @@ use crate::workbook::{Book, BookError, Look, Sheet};
 
 /// One table under a title that says up to which day it counts, with a note below it.
 pub(super) fn titled(export: &Export<'_>, table: &Table) -> Encoded {
-    let (year, month, day) = (export.day.year(), export.day.month(), export.day.day());
+    // One day for all rows: the newest that any of them states.
+    let stated = export.institutions.iter().map(|each| export.stated_on(each));
+    let until = stated.max().unwrap_or(export.day);
+    let (year, month, day) = (until.year(), until.month(), until.day());
     let name = table_name(table.kind);
     let title = format!("{}{name}汇总表（截至{year}年{month}月{day}日）", export.place);
     let mut book = Book::new(export.day)?;

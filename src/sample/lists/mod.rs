@@ -50,7 +50,7 @@ pub(super) fn new_technologies(export: &Export<'_>) -> Option<Table> {
     let mut rows = Vec::new();
     for &(name, grade, restricted, department) in ADMISSIONS {
         let admitted = office_day(plus(date(2024, 3, 1), random.below(900)));
-        if random.chance(60) && admitted < minus(export.day, 60) {
+        if random.chance(60) && admitted < minus(export.since, 60) {
             let (class, period) =
                 if restricted { ("限制类", "2年") } else { ("常规类", "1年") };
             let texts = [name, grade, class].map(Cell::from);
@@ -76,7 +76,7 @@ pub(super) fn training_bases(export: &Export<'_>, begin: jiff::civil::Date) -> O
     for (number, (hospital, filing)) in taught(export).into_iter().enumerate() {
         // A base needs its hospital's own filing first (Measures, art. 29).
         let filed = office_day(minus(begin, random.between(200, 900))).max(filing.dates.completed);
-        let stopped = number == 1 && stopped_on <= export.day;
+        let stopped = number == 1 && stopped_on <= export.since;
         let status = if stopped { BaseStatus::Stopped } else { BaseStatus::Active };
         let plan = format!("每年{}期，理论培训2周，临床实践10周", random.between(1, 2));
         let places = random.between(4, 20);
@@ -134,7 +134,7 @@ fn taught<'a>(export: &Export<'a>) -> Vec<(&'a Institution, &'a Filing)> {
     for &hospital in &export.institutions {
         let new = hospital.filings.iter().filter(|filing| {
             filing.edition != EditionKind::National2017
-                && filing.status_on(export.day) == FilingStatus::Active
+                && filing.status_on(export.stated_on(hospital)) == FilingStatus::Active
                 && filing.changes.is_empty()
                 && taught.iter().all(|(_, other)| other.entry.name != filing.entry.name)
         });
