@@ -2,7 +2,7 @@
 //! agree with a query alike, the one with the lower number stands first. No list of ranks need
 //! then be fetched, and documents that stand first in many answers stand side by side.
 
-use super::colloquial::short_names;
+use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::content::Unit;
@@ -37,8 +37,12 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
         .iter()
         .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
         .collect();
+    let habits = Habits::new(&site.reference.jurisdictions);
+    let names = site.dataset.institutions.iter().map(|each| each.name.as_str());
     let mut collector = Collector {
         site,
+        lead: habits.lead(names),
+        habits,
         numbers: technologies.iter().cloned().zip(0..).collect(),
         place_names: BTreeMap::new(),
         documents: Vec::new(),
@@ -57,6 +61,9 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
 
 struct Collector<'a> {
     site: &'a Site<'a>,
+    habits: Habits,
+    /// What all institutions' names begin with before they say anything.
+    lead: &'a str,
     numbers: BTreeMap<TechnologyId, usize>,
     place_names: BTreeMap<JurisdictionCode, Vec<String>>,
     documents: Vec<Document>,
@@ -124,8 +131,11 @@ impl Collector<'_> {
         for name in &site.history.former_names[index.0 as usize] {
             document = document.also(NameKind::Former, name);
         }
-        for name in short_names(&institution.name) {
-            document = document.also(NameKind::Colloquial, name);
+        let recorded: Vec<String> = document.others.iter().map(|each| each.text.clone()).collect();
+        for name in recorded.iter().chain([&institution.name]) {
+            for short in self.habits.short_names(name.strip_prefix(self.lead).unwrap_or(name)) {
+                document = document.also(NameKind::Colloquial, short);
+            }
         }
         let place = site.place_of(index);
         document.context = site.reference.jurisdictions.full_name(place);

@@ -157,7 +157,7 @@ impl<'a> Finder<'a> {
             return Ok(vec![(Tier::Exact, facts), (Tier::Begins, begins)]);
         }
         let contains = self.all(whole, &[0])?;
-        let other = self.all(whole, &[1])?.or(&exact_other);
+        let other = self.all(whole, &[0, 1])?.or(&exact_other);
         let begins = begins.and(&contains);
         Ok(vec![
             (Tier::Exact, facts),
@@ -235,7 +235,7 @@ impl<'a> Finder<'a> {
         if rest.len() < 2 {
             return Ok(self.none());
         }
-        Ok(self.all(rest, &[0])?.or(&self.all(rest, &[1])?))
+        self.all(rest, &[0, 1])
     }
 
     fn institutions(&self) -> DocSet {

@@ -73,7 +73,7 @@ class Finder {
     const begins = this.any(beginKey(whole), [0]);
     if (whole.length === 1) return [["exact", exact], ["begins", begins]];
     const contains = this.every(whole, [0]);
-    const other = or(this.every(whole, [1]), this.any(wholeKey(whole), [1]));
+    const other = or(this.every(whole, [0, 1]), this.any(wholeKey(whole), [1]));
     return [["exact", exact], ["begins", and(begins, contains)], ["contains", contains], ["other-name", other]];
   }
 
@@ -114,7 +114,7 @@ class Finder {
   /** What a question about a technology names beside it. */
   beside() {
     const rest = besideAsked(this.query);
-    return rest.length < 2 ? this.none : or(this.every(rest, [0]), this.every(rest, [1]));
+    return rest.length < 2 ? this.none : this.every(rest, [0, 1]);
   }
 
   sounds() {
