@@ -4,7 +4,7 @@
 
 use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
-use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::catalog::{JurisdictionCode, Level, TechnologyId};
 use crate::content::Unit;
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::record::FilingStatus;
@@ -131,13 +131,13 @@ impl Collector<'_> {
         for name in &site.history.former_names[index.0 as usize] {
             document = document.also(NameKind::Former, name);
         }
+        let place = site.place_of(index);
         let recorded: Vec<String> = document.others.iter().map(|each| each.text.clone()).collect();
         for name in recorded.iter().chain([&institution.name]) {
-            for short in self.habits.short_names(name.strip_prefix(self.lead).unwrap_or(name)) {
+            for short in self.short_names(name, place) {
                 document = document.also(NameKind::Colloquial, short);
             }
         }
-        let place = site.place_of(index);
         document.context = site.reference.jurisdictions.full_name(place);
         document.place_names = self.names_of(place);
         document.level = institution.level;
@@ -146,6 +146,13 @@ impl Collector<'_> {
         let identifiers = [&institution.registration_number, &institution.credit_code];
         document.identifiers = identifiers.into_iter().flatten().cloned().collect();
         document
+    }
+
+    fn short_names(&self, name: &str, place: &JurisdictionCode) -> Vec<String> {
+        let above = self.site.reference.jurisdictions.ancestors(place);
+        let city =
+            above.filter(|each| each.level <= Level::Prefecture).find_map(|each| each.short_name());
+        self.habits.short_names(name.strip_prefix(self.lead).unwrap_or(name), city)
     }
 
     /// The path of names down to a place, and the other names of the places on it.

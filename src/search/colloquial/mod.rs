@@ -33,10 +33,11 @@ impl Habits {
         self.places.before(lead)
     }
 
-    /// The short names of a hospital, the likelier first; none is in its name or in another.
-    pub(super) fn short_names(&self, name: &str) -> Vec<String> {
+    /// The short names of a hospital in a city, the likelier first; none is in its name or in
+    /// another.
+    pub(super) fn short_names(&self, name: &str, city: Option<&str>) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for short in spellings(name).into_iter().flat_map(|spelling| self.shortened(spelling)) {
+        for short in spellings(name).into_iter().flat_map(|each| self.shortened(each, city)) {
             if !name.contains(&short) && !found.iter().any(|longer| longer.contains(&short)) {
                 found.retain(|each| !short.contains(each.as_str()));
                 found.push(short);
@@ -46,10 +47,14 @@ impl Habits {
         found
     }
 
-    fn shortened(&self, name: &str) -> Vec<String> {
+    fn shortened(&self, name: &str, city: Option<&str>) -> Vec<String> {
         let (heads, rest) = self.places.split(name);
         match school::read(rest, heads.last_short()) {
-            Some((schools, own)) => joined(&schools, &own::of_school(own)),
+            Some((mut schools, own)) => {
+                // 武汉协和 is a school's, though its name says nothing of 武汉.
+                schools.extend(city.map(str::to_owned));
+                joined(&schools, &own::of_school(own))
+            }
             None => {
                 let Own { shorts, of_place } = own::of_place(rest);
                 let mut found = heads.with_each(&shorts);
@@ -106,7 +111,7 @@ mod tests {
             ("重庆医科大学附属第一医院", "重医附一院 重医附一 重医一院 重庆医大附一院"),
             ("浙江大学医学院附属第一医院", "浙大一院 浙大附一院 浙一"),
             ("北京大学第三医院", "北医三院 北大三院"),
-            ("华中科技大学同济医学院附属协和医院", "华科协和"),
+            ("华中科技大学同济医学院附属协和医院", "华科协和 武汉协和医院"),
             ("西安交通大学第一附属医院", "西安交大一附院 交大一附院 西交大一附院"),
             ("蚌埠医学院第一附属医院", "蚌医一附院"),
             ("四川大学华西医院", "川大华西"),
@@ -121,7 +126,7 @@ mod tests {
             ("吉林省总医院", "吉林省总院"),
         ];
         for (name, shorts) in cases {
-            let found = habits().short_names(name);
+            let found = habits().short_names(name, Some("武汉"));
             for short in shorts.split(' ') {
                 assert!(found.iter().any(|each| each.contains(short)), "{short}: {found:?}");
             }
@@ -131,7 +136,7 @@ mod tests {
     #[test]
     fn a_name_that_nobody_shortens_has_no_other() {
         for name in ["康宁骨科医院", "大学路卫生院", "（）", "第", ""] {
-            assert_eq!(habits().short_names(name), Vec::<String>::new(), "{name}");
+            assert_eq!(habits().short_names(name, None), Vec::<String>::new(), "{name}");
         }
     }
 

@@ -5,6 +5,7 @@ const WORDS: &[(&str, &str)] = &[
     ("妇幼保健计划生育服务中心", "妇幼保健院"),
     ("妇幼保健计划生育服务中心", "妇保院"),
     ("妇幼保健院", "妇保院"),
+    ("附属儿童医院", "附儿院"),
     ("妇女儿童", "妇儿"),
     ("妇幼儿童", "妇儿"),
     ("中医医院", "中医院"),
@@ -35,11 +36,9 @@ pub(super) struct Own {
 
 /// The part after places.
 pub(super) fn of_place(own: &str) -> Own {
-    let words = WORDS.iter().filter(|(long, _)| own.contains(long));
-    let words = words.map(|(long, short)| own.replacen(long, short, 1));
     let of_place = own.strip_prefix("人民").filter(|rest| rest.starts_with("医院"));
     Own {
-        shorts: numbered(own).into_iter().chain(words).collect(),
+        shorts: numbered(own).into_iter().chain(worded(own)).collect(),
         of_place: of_place.map(str::to_owned),
     }
 }
@@ -52,7 +51,13 @@ pub(super) fn of_school(own: &str) -> Vec<String> {
         let short = bare.strip_prefix("医院").filter(|_| bare.len() < own.len());
         found.push(short.map_or_else(|| bare.to_owned(), |tail| format!("附院{tail}")));
     }
+    found.extend(worded(own));
     found
+}
+
+fn worded(own: &str) -> impl Iterator<Item = String> {
+    let words = WORDS.iter().filter(move |(long, _)| own.contains(long));
+    words.map(move |(long, short)| own.replacen(long, short, 1))
 }
 
 /// 第三人民医院 → 三院 and 三医院; 附属第一医院 → 附一院, 一附院 and 一院; 第一中心医院 → 一中心医院.

@@ -89,13 +89,18 @@ impl Heads {
     pub(super) fn with_each(&self, parts: &[String]) -> Vec<String> {
         let mut heads = vec![&self.written, &self.short];
         heads.dedup();
-        parts.iter().flat_map(|part| heads.iter().map(move |head| format!("{head}{part}"))).collect()
+        parts
+            .iter()
+            .flat_map(|part| heads.iter().map(move |head| format!("{head}{part}")))
+            .collect()
     }
 
     /// A part that needs the last place's type before it: 省医院.
     pub(super) fn with_type(&self, part: Option<String>) -> Vec<String> {
         let heads = self.typed.iter().chain([&self.written]).filter(|head| head.ends_with(TYPES));
-        part.iter().flat_map(|part| heads.clone().map(move |head| format!("{head}{part}"))).collect()
+        part.iter()
+            .flat_map(|part| heads.clone().map(move |head| format!("{head}{part}")))
+            .collect()
     }
 
     /// The rest of a name after the short places.

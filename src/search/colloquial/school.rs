@@ -58,9 +58,9 @@ fn short_names(school: &str, place: &str) -> Vec<String> {
     if let Some((_, listed)) = SCHOOLS.iter().find(|(name, _)| *name == school) {
         return listed.iter().map(|each| (*each).to_owned()).collect();
     }
-    let kind = KINDS.iter().find_map(|(end, first, whole)| {
-        Some((school.strip_suffix(end)?, *first, *whole))
-    });
+    let kind = KINDS
+        .iter()
+        .find_map(|(end, first, whole)| Some((school.strip_suffix(end)?, *first, *whole)));
     let Some((named, after_first, after_whole)) = kind else { return Vec::new() };
     let named = if named.is_empty() { place } else { named };
     let Some(first) = named.chars().next().filter(|_| named.chars().count() >= 2) else {
