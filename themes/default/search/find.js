@@ -1,6 +1,6 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
-import { all, and, has, isEmpty, members, minus, none, or, range, size } from "./sets.js";
+import { all, and, has, isEmpty, members, minus, none, of, or, range, size } from "./sets.js";
 import { syllableKey } from "./letters.js";
 import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 
@@ -10,7 +10,8 @@ export const TIERS = [
   "no-record", "text", "text-parts", "sound", "near",
 ];
 
-export const MOST_NEAR = 24;
+export const MOST_NEAR = 10;
+const LITTLE_LESS = 2;
 const MOST_NAMED = 8;
 const FEW = 10;
 
@@ -24,9 +25,10 @@ export function find(query, shards) {
   const tiers = finder.tiers();
   let seen = finder.none;
   const separate = tiers.map(([tier, set]) => {
-    const documents = members(minus(set, seen));
-    seen = or(seen, set);
-    return { tier, documents, votes: tier === "near" ? finder.votes(documents) : undefined };
+    const found = members(minus(set, seen));
+    const documents = tier === "near" ? finder.nearest(found) : found;
+    seen = or(seen, tier === "near" ? of(finder.head.documents, documents) : set);
+    return { tier, documents };
   });
   return { tiers: separate, named: members(finder.named), everything: seen };
 }
@@ -152,12 +154,18 @@ class Finder {
     return found;
   }
 
-  /** How many pairs of the query each document's names hold; to begin like it weighs more. */
-  votes(documents) {
+  /**
+   * The likeliest of the candidates: each has a vote for every pair of the query that its names
+   * hold; to begin like it weighs more.
+   */
+  nearest(documents) {
     const { whole } = this.query;
     const sets = pairs(whole).map((pair) => this.any(pair, [0, 1]));
     const begins = this.any(beginKey(whole.slice(0, 1)), [0, 1]);
-    const votes = (each) => sets.filter((set) => has(set, each)).length + (has(begins, each) ? whole.length : 0);
-    return new Map(documents.map((each) => [each, votes(each)]));
+    const votes = documents.map((each) => [sets.filter((set) => has(set, each)).length + (has(begins, each) ? whole.length : 0), each]);
+    const best = votes.reduce((most, [count]) => Math.max(most, count), 0);
+    const likely = votes.filter(([count]) => count + LITTLE_LESS >= best);
+    likely.sort(([one, at], [other, after]) => other - one || at - after);
+    return likely.slice(0, MOST_NEAR).map(([, each]) => each);
   }
 }

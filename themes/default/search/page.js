@@ -1,7 +1,9 @@
 /** The search page: what is typed, chosen and gone back to becomes a query, and its answer a list. */
 
 import { startCombobox } from "./combobox.js";
+import { fold } from "./fold.js";
 import { FILTERS, fill, within } from "./filters.js";
+import { LONGEST, pairs } from "./query.js";
 import { search } from "./search.js";
 import { Shards } from "./shards.js";
 import { answerCard, resultItem, summary } from "./view.js";
@@ -91,7 +93,9 @@ export function startSearch(module) {
   }
 
   const suggest = async (text) => search(shards, text, STEP, undefined);
-  const box = startCombobox(input, document.getElementById("search-suggestions"), suggest, ({ record }) => {
+  // What is typed stays in the query: its pairs are fetched while one types on.
+  const prepare = (text) => { if (shards.heading) shards.load(pairs(fold(text, shards.heading.simplified).characters.slice(0, LONGEST))); };
+  const box = startCombobox(input, document.getElementById("search-suggestions"), suggest, prepare, ({ record }) => {
     location.href = root + record.address;
   });
 

@@ -2,10 +2,13 @@
 
 import { MOST_NEAR, TIERS, find } from "./find.js";
 import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
+import { compare } from "./fold.js";
 import { verify } from "./verify.js";
 import { has } from "./sets.js";
 
 const MOST_CARDS = 4;
+/** Texts are weighed so many at a time. */
+const BLOCK = 30;
 
 /**
  * @param {import("./shards.js").Shards} shards
@@ -45,11 +48,14 @@ function order(tiers, query, head) {
   const main = [];
   const beside = [];
   const last = meansTechnology(query) ? head.kinds[1][2] : head.documents;
-  for (const { tier, documents, votes } of tiers) {
-    const sorted = votes ? documents.slice().sort((one, other) => votes.get(other) - votes.get(one) || one - other).slice(0, MOST_NEAR) : documents;
-    for (const document of sorted) (document < last ? main : beside).push({ tier, document });
+  for (const { tier, documents } of tiers) {
+    for (const document of documents) (document < last ? main : beside).push({ tier, document });
   }
-  return main.concat(beside);
+  let before = {};
+  return main.concat(beside).map((each) => {
+    before = { ...each, place: each.tier === before.tier ? before.place + 1 : 0 };
+    return before;
+  });
 }
 
 /**
@@ -60,31 +66,31 @@ async function first(candidates, query, shards, wanted) {
   const unsure = query.quoted || candidates.some(({ tier }) => tier === "near");
   const step = wanted + (unsure ? MOST_NEAR : 0);
   const sure = [];
-  const enough = ({ tier }) => sure.length >= wanted && tier !== "near";
-  for (let at = 0; at < candidates.length && !enough(candidates[at]); at += step) {
-    const next = candidates.slice(at, at + step);
+  // The better of these may come late: all that are near, and whole blocks of texts.
+  const enough = ({ tier, place }) => sure.length >= wanted && tier !== "near" && !inBlock(tier, place);
+  for (let at = 0, to; at < candidates.length && !enough(candidates[at]); at = to) {
+    to = at + step;
+    while (to < candidates.length && inBlock(candidates[to].tier, candidates[to].place)) to += 1;
+    const next = candidates.slice(at, to);
     const records = await shards.records(next.map(({ document }) => document));
     for (const candidate of next) {
       if (enough(candidate)) break;
       const record = records.get(candidate.document);
       const agreed = record && verify(query, record, candidate.tier, shards.heading);
-      if (agreed) sure.push({ record, ...agreed });
+      if (agreed) sure.push({ record, block: agreed.tier === "text" ? Math.floor(candidate.place / BLOCK) : 0, ...agreed });
     }
   }
   return sorted(sure, query, shards.heading).slice(0, wanted);
 }
 
+const inBlock = (tier, place) => tier === "text" && place % BLOCK > 0;
+
 function sorted(hits, query, head) {
   const keys = new Map(hits.map((hit) => {
     const beside = meansTechnology(query) && hit.record.document >= head.kinds[1][2] ? 1 : 0;
-    return [hit, [beside, TIERS.indexOf(hit.tier), hit.score, hit.record.document]];
+    return [hit, [beside, TIERS.indexOf(hit.tier), hit.block, hit.score, hit.record.document]];
   }));
   return hits.sort((one, other) => compare(keys.get(one), keys.get(other)));
-}
-
-function compare(one, other) {
-  const at = one.findIndex((each, index) => each !== other[index]);
-  return at < 0 ? 0 : one[at] - other[at];
 }
 
 /** Whether the institution asked for has filed the technologies asked for. */

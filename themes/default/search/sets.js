@@ -10,6 +10,12 @@ export function range(documents, from, to) {
   return set;
 }
 
+export function of(documents, each) {
+  const set = none(documents);
+  each.forEach((one) => add(set, one));
+  return set;
+}
+
 export const all = (documents) => range(documents, 0, documents);
 export const add = (set, each) => { set[each >>> 5] |= 1 << (each & 31); };
 export const has = (set, each) => ((set[each >>> 5] >>> (each & 31)) & 1) === 1;
