@@ -65,7 +65,7 @@ impl Index {
     pub fn shards(&self, as_of: &str) -> Result<Shards, SearchError> {
         let (short, long) = self.keys()?;
         let sizes = short.iter().chain(&long).map(|(key, bytes)| (key.as_str(), bytes.len()));
-        let common = Commonness::of(sizes);
+        let common = Commonness::of(sizes, &self.words);
         let keys = Family::ALL.map(|family| shard_keys(&short, family, &common));
         let bundles = bundles(&long, &common);
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();

@@ -41,6 +41,7 @@ class Finder {
     this.none = none(this.head.documents);
     this.all = all(this.head.documents);
     this.named = this.none;
+    this.known = new Map();
   }
 
   tiers() {
@@ -81,8 +82,12 @@ class Finder {
 
   /** Documents that hold a key in one of these lists. */
   any(key, lists) {
-    const found = this.shards.lists(key);
-    return found ? lists.reduce((set, list) => or(set, found[list]), this.none) : this.none;
+    const asked = key + lists;
+    if (!this.known.has(asked)) {
+      const found = this.shards.lists(key);
+      this.known.set(asked, found ? lists.map((list) => found[list]).reduce(or) : this.none);
+    }
+    return this.known.get(asked);
   }
 
   /** Documents that hold every pair of a text in one of these lists. */
@@ -139,12 +144,13 @@ class Finder {
     const { whole } = this.query;
     const { length } = whole;
     if (length < 3) return this.none;
-    const before = [];
-    const after = [];
-    for (let at = 0; at <= length; at += 1) {
-      before.push(this.every(whole.slice(0, at), [0, 1]));
-      after.push(this.every(whole.slice(at), [0, 1]));
-    }
+    // Of each place what holds all pairs before it, and what holds all after it.
+    const holding = pairs(whole).map((pair) => this.any(pair, [0, 1]));
+    const before = [this.all, this.all];
+    holding.forEach((set) => before.push(and(before[before.length - 1], set)));
+    const after = [this.all, this.all];
+    holding.reverse().forEach((set) => after.push(and(after[after.length - 1], set)));
+    after.reverse();
     let found = this.none;
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {

@@ -6,7 +6,7 @@ import { FILTERS, fill, within } from "./filters.js";
 import { LONGEST, pairs } from "./query.js";
 import { search } from "./search.js";
 import { Shards } from "./shards.js";
-import { answerCard, resultItem, summary } from "./view.js";
+import { answerCard, missing, resultItem, summary } from "./view.js";
 
 const STEP = 10;
 
@@ -51,7 +51,7 @@ export function startSearch(module) {
       const found = await search(shards, text, wanted, await within(shards, chosen));
       if (mine === turn) show(found, text);
     } catch (error) {
-      if (mine === turn) clear(navigator.onLine === false ? "现在没有网络，连上以后再试。" : "搜索所需的文件没有取到。网站可能刚刚更新，请刷新本页再试；也可以从下面的目录查找。");
+      if (mine === turn) clear(missing());
     }
     if (mine === turn) module.removeAttribute("aria-busy");
   }

@@ -25,9 +25,8 @@ export async function search(shards, input, wanted, within) {
   const found = find(query, shards);
   const tiers = inside(found.tiers, within);
   const candidates = tiers.reduce((sum, { documents }) => sum + documents.length, 0);
-  const ordered = order(tiers, query, head);
   const named = within ? found.named.filter((each) => has(within, each)) : found.named;
-  const [hits, cards] = await Promise.all([first(ordered, query, shards, wanted), answer(query, named, shards)]);
+  const [hits, cards] = await Promise.all([first(tiers, query, shards, wanted), answer(query, named, shards)]);
   return { query, hits, cards, everything: found.everything, ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
 }
 
@@ -43,37 +42,42 @@ function counted(query, hits, candidates, tiers, wanted) {
   return { total: hits.length, atLeast: candidates > hits.length };
 }
 
-/** Candidates in their order; where a technology is meant, what is written about it comes last. */
-function order(tiers, query, head) {
-  const main = [];
-  const beside = [];
+/**
+ * Candidates in their order, each with its place among those of its tier; where a technology is
+ * meant, what is written about it comes last. One at a time: there may be as many as documents.
+ */
+function* order(tiers, query, head) {
   const last = meansTechnology(query) ? head.kinds[1][2] : head.documents;
-  for (const { tier, documents } of tiers) {
-    for (const document of documents) (document < last ? main : beside).push({ tier, document });
+  let [before, place] = ["", 0];
+  for (const main of [true, false]) {
+    for (const { tier, documents } of tiers) {
+      for (const document of documents) {
+        if (document < last !== main) continue;
+        place = tier === before ? place + 1 : 0;
+        before = tier;
+        yield { tier, document, place };
+      }
+    }
   }
-  let before = {};
-  return main.concat(beside).map((each) => {
-    before = { ...each, place: each.tier === before.tier ? before.place + 1 : 0 };
-    return before;
-  });
 }
 
 /**
  * Looks at the first candidates until so many are sure, and puts them into their order. Where some
  * may turn out to be none, more are fetched at once.
  */
-async function first(candidates, query, shards, wanted) {
-  const unsure = query.quoted || candidates.some(({ tier }) => tier === "near");
+async function first(tiers, query, shards, wanted) {
+  const unsure = query.quoted || tiers.some(({ tier, documents }) => tier === "near" && documents.length > 0);
   const step = wanted + (unsure ? MOST_NEAR : 0);
   const sure = [];
   // The better of these may come late: all that are near, and whole blocks of texts.
-  const enough = ({ tier, place }) => sure.length >= wanted && tier !== "near" && !inBlock(tier, place);
-  for (let at = 0, to; at < candidates.length && !enough(candidates[at]); at = to) {
-    to = at + step;
-    while (to < candidates.length && inBlock(candidates[to].tier, candidates[to].place)) to += 1;
-    const next = candidates.slice(at, to);
-    const records = await shards.records(next.map(({ document }) => document));
-    for (const candidate of next) {
+  const inBlock = ({ tier, place }) => tier === "text" && place % BLOCK > 0;
+  const enough = (candidate) => sure.length >= wanted && candidate.tier !== "near" && !inBlock(candidate);
+  const candidates = order(tiers, query, shards.heading);
+  for (let next = candidates.next(); !next.done && !enough(next.value);) {
+    const some = [];
+    for (; !next.done && (some.length < step || inBlock(next.value)); next = candidates.next()) some.push(next.value);
+    const records = await shards.records(some.map(({ document }) => document));
+    for (const candidate of some) {
       if (enough(candidate)) break;
       const record = records.get(candidate.document);
       const agreed = record && verify(query, record, candidate.tier, shards.heading);
@@ -82,8 +86,6 @@ async function first(candidates, query, shards, wanted) {
   }
   return sorted(sure, query, shards.heading).slice(0, wanted);
 }
-
-const inBlock = (tier, place) => tier === "text" && place % BLOCK > 0;
 
 function sorted(hits, query, head) {
   const keys = new Map(hits.map((hit) => {

@@ -110,12 +110,16 @@ export class Shards {
   }
 }
 
-/** The file of a key: its family, as `src/search/key.rs` numbers them, and its rarest part. */
-function keyFile(key, { keys, rank }) {
+/**
+ * The file of a key: its family, as `src/search/key.rs` numbers them, and the technology whose name
+ * has it or its rarest part, as `src/search/neighbour.rs` tells them.
+ */
+function keyFile(key, { keys, rank, words }) {
   const marked = "=~!@#".indexOf(key[0]) + 1;
   const family = marked || (key.includes("'") ? 6 : /[^!-~]/.test(key) ? 0 : 7);
   const bare = key.replace("^", "");
-  const parts = family === 6 ? bare.split("'") : family === 0 ? split(bare) : [bare];
+  const owner = family === 0 && split(bare).length > 1 ? words.findIndex((names) => names.some((name) => name.includes(bare))) : -1;
+  const parts = owner >= 0 ? [`#t${owner}`] : family === 6 ? bare.split("'") : family === 0 ? split(bare) : [bare];
   const rarity = (part) => [rank.has(part) ? rank.get(part) : Infinity, -hash(part)];
   const rarest = parts.reduce((one, other) => (compare(rarity(one), rarity(other)) < 0 ? other : one));
   return `keys/${family}-${hash(rarest) % keys[family]}.bin`;
