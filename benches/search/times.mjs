@@ -1,111 +1,162 @@
-// Time to the first result in Chromium, with nothing cached, at 1.6 Mbit/s and 150 ms and on a
-// processor slowed four times; of the site's search, or of Pagefind on the same pages.
+// The committed queries in Chromium, each with nothing cached, at 1.6 Mbit/s and 150 ms and on a
+// processor slowed four times: time to the first result, bytes, requests, main-thread time and the
+// rank of the right answer, by kind, against the budgets; beside it Pagefind on the same pages.
+// The line is slowed and counted by the server, so that workers are slowed and counted too.
 //
-//   node benches/search/times.mjs SITE [pagefind]
+//   node benches/search/times.mjs SITE [EVERY]      (asks every EVERYth query; default all)
 
-import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
-import { gzipSync } from "node:zlib";
+import { join } from "node:path";
 import { createRequire } from "node:module";
 import { launchChromium } from "../../tests/browser/chromium.mjs";
-import { indexFolder, nameQueries } from "../../tests/search/generate.mjs";
-import { TYPES } from "../../tests/browser/server.mjs";
+import { SLOW, serve } from "./line.mjs";
 
 const { chromium } = createRequire(new URL("../../tests/browser/", import.meta.url))("playwright-core");
-const [site, engine = "gongshi"] = process.argv.slice(2);
+const [site, every = "1"] = process.argv.slice(2);
 const published = join(site, "public");
-const COMMON = ["人民医院", "第三人民医院", "肿瘤消融治疗技术", "长春 消融", "ECMO"];
-const queries = nameQueries(indexFolder(published), 4).map(({ query }) => query).concat(COMMON);
-const SLOW = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 100_000 };
+const committed = JSON.parse(readFileSync(new URL("queries.json", import.meta.url), "utf8"));
+const queries = committed.filter((_, at) => at % Number(every) === 0);
+/** Of these kinds Pagefind is asked too, and from navigation on, every so many. */
+const SAMPLE = 5;
 
-const server = createServer((request, response) => {
-  const path = decodeURIComponent(new URL(request.url, "http://host").pathname);
-  const blank = path === "/blank";
-  const file = join(published, path.endsWith("/") ? `${path}index.html` : path);
-  if (!blank && !existsSync(file)) return response.writeHead(404).end();
-  const type = blank ? "text/html" : (TYPES[extname(file)] ?? "application/octet-stream");
-  const body = gzipSync(blank ? "<!doctype html>" : readFileSync(file), { level: 6 });
-  return response.writeHead(200, { "content-type": type, "content-encoding": "gzip", "cache-control": "max-age=3600" }).end(body);
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const origin = `http://127.0.0.1:${server.address().port}`;
+const line = await serve(published);
 const launched = await launchChromium();
 const browser = await chromium.connect(launched.wsEndpoint());
 
-async function measured(query) {
+/** A page of its own cache, on a slowed processor. */
+async function onPage(address, use) {
   const context = await browser.newContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
   const client = await context.newCDPSession(page);
-  await client.send("Network.enable");
-  await client.send("Network.emulateNetworkConditions", SLOW);
-  await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  let bytes = 0;
-  let requests = 0;
-  client.on("Network.loadingFinished", ({ encodedDataLength }) => { bytes += encodedDataLength; requests += 1; });
-  const result = engine === "pagefind" ? await withPagefind(page, query) : await withPage(page, query);
-  await context.close();
-  return { ...result, bytes, requests };
+  try {
+    line.slow();
+    line.forget();
+    if (address) await page.goto(line.origin + address, { waitUntil: "networkidle" });
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    await client.send("Performance.enable");
+    line.slow(SLOW);
+    return await use(page, client);
+  } finally {
+    await context.close();
+  }
 }
 
-async function withPage(page, query) {
-  const from = Date.now();
-  await page.goto(`${origin}/search/?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
-  await page.waitForFunction(() => /条|没有找到/.test(document.querySelector(".search-status")?.textContent ?? ""));
-  const navigated = Date.now() - from;
-  const other = await page.context().newPage();
-  await other.close();
-  return { navigated, typed: await typed(query) };
+const busy = async (client) => {
+  const { metrics } = await client.send("Performance.getMetrics");
+  const of = (name) => metrics.find((each) => each.name === name).value;
+  return 1000 * (of("ScriptDuration") + of("LayoutDuration") + of("RecalcStyleDuration"));
+};
+
+/** What the search itself fetched: its index, or all of Pagefind's files. */
+const cost = (folder) => {
+  const own = line.sent().filter(({ path }) => folder.test(path));
+  return { bytes: own.reduce((sum, { bytes }) => sum + bytes, 0), requests: own.length };
+};
+
+/** Pasted, and Enter at once: nothing could be fetched ahead but the head. */
+function pasted([, query, title]) {
+  return onPage("/search/", async (page, client) => {
+    const before = await busy(client);
+    const time = await page.evaluate((text) => new Promise((resolve) => {
+      const input = document.getElementById("search-query");
+      const status = document.querySelector(".search-status");
+      input.value = text;
+      const from = performance.now();
+      new MutationObserver(() => /条|没有找到/.test(status.textContent) && resolve(performance.now() - from)).observe(status, { childList: true, subtree: true, characterData: true });
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      input.form.requestSubmit();
+    }), query);
+    const titles = await page.locator(".results__link").allTextContents();
+    return { time, main: (await busy(client)) - before, rank: titles.indexOf(title) + 1, ...cost(/^\/search\/[0-9a-f]{12}\//) };
+  });
 }
 
-/** From Enter on a loaded page, nothing of the index but its head cached. */
-async function typed(query) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${origin}/search/`, { waitUntil: "networkidle" });
-  const client = await context.newCDPSession(page);
-  await client.send("Network.enable");
-  await client.send("Network.emulateNetworkConditions", SLOW);
-  await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await client.send("Performance.enable");
-  await page.fill("#search-query", query);
-  const busy = async () => (await client.send("Performance.getMetrics")).metrics.find(({ name }) => name === "ScriptDuration").value;
-  const before = await busy();
-  const from = Date.now();
-  await page.press("#search-query", "Enter");
-  await page.waitForFunction(() => /条|没有找到/.test(document.querySelector(".search-status").textContent));
-  const time = Date.now() - from;
-  const script = Math.round(((await busy()) - before) * 1000);
-  await context.close();
-  return { time, script };
+/** From the address of a query on. */
+function navigated([, query]) {
+  return onPage(undefined, async (page) => {
+    await page.goto(`${line.origin}/search/?q=${encodeURIComponent(query)}`, { waitUntil: "commit" });
+    return page.evaluate(() => new Promise((resolve) => {
+      const look = () => {
+        const status = document.querySelector(".search-status");
+        if (status && /条|没有找到/.test(status.textContent)) resolve(performance.now());
+        else requestAnimationFrame(look);
+      };
+      look();
+    }));
+  });
 }
 
-async function withPagefind(page, query) {
-  await page.goto(`${origin}/blank`);
-  const from = Date.now();
-  await page.evaluate(async (text) => {
-    const pagefind = await import("/pagefind/pagefind.js");
-    const found = await pagefind.search(text);
-    await Promise.all(found.results.slice(0, 10).map((each) => each.data()));
-  }, query);
-  return { navigated: Date.now() - from, typed: { time: NaN, script: NaN } };
+function inPagefind([, query, title]) {
+  return onPage("/blank", async (page) => {
+    const found = await page.evaluate(async (text) => {
+      const from = performance.now();
+      const pagefind = await import("/pagefind/pagefind.js");
+      const { results } = await pagefind.search(text);
+      const first = await Promise.all(results.slice(0, 10).map((each) => each.data()));
+      return { time: performance.now() - from, titles: first.map(({ meta }) => meta.title) };
+    }, query);
+    return { time: found.time, main: NaN, rank: found.titles.findIndex((each) => each && each.includes(title)) + 1, ...cost(/^\/pagefind\//) };
+  });
 }
 
-const median = (values) => values.slice().sort((a, b) => a - b)[values.length >> 1];
-const results = [];
-for (const query of queries) results.push({ query, ...(await measured(query)) });
-const line = (name, values, unit) => console.log(`${engine} ${name}: median ${median(values)} ${unit}, most ${Math.max(...values)} ${unit}`);
-line("from navigation", results.map(({ navigated }) => navigated), "ms");
-// Pagefind is asked through its own module, and fetches in a worker that is not seen from here.
-if (engine === "pagefind") await finish();
-line("from Enter on a loaded page", results.map(({ typed: { time } }) => time), "ms");
-line("script on a processor slowed four times", results.map(({ typed: { script } }) => script), "ms");
-line("bytes, page included", results.map(({ bytes }) => bytes), "bytes");
-line("requests, page included", results.map(({ requests }) => requests), "");
-await finish();
+const share = (values, part) => values.slice().sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * part))];
+const rounded = (values, part, digits = 0) => share(values, part).toFixed(digits).padStart(7);
 
-async function finish() {
-  await browser.close();
-  await launched.close();
-  process.exit();
+function row(kind, results) {
+  const of = (name) => results.map((each) => each[name]);
+  const known = results.filter(({ title }) => title);
+  const ranks = (test) => (known.length ? `${known.filter(({ rank }) => test(rank)).length}/${known.length}` : "-").padStart(8);
+  const kilobytes = of("bytes").map((bytes) => bytes / 1024);
+  console.log(`${kind.padEnd(24)}${String(results.length).padStart(4)}${ranks((rank) => rank === 1)}${ranks((rank) => rank > 0)}  ${
+    rounded(kilobytes, 0.5, 1)}${rounded(kilobytes, 0.95, 1)}${rounded(kilobytes, 1, 1)}  ${rounded(of("requests"), 0.5)}${rounded(of("requests"), 1)}  ${
+    rounded(of("time"), 0.5)}${rounded(of("time"), 0.95)}${rounded(of("time"), 1)}  ${rounded(of("main"), 0.5)}${rounded(of("main"), 1)}`);
 }
+
+function table(name, results) {
+  console.log(`\n${name.padEnd(24)}   n   first  in ten   KB median   95%    most  requests   most  ms median  95%    most  main median most`);
+  for (const kind of new Set(results.map((each) => each.kind))) row(kind, results.filter((each) => each.kind === kind));
+  row("all", results);
+}
+
+async function asked(how, list) {
+  const results = [];
+  for (const query of list) results.push({ kind: query[0], query: query[1], title: query[2], ...(await how(query)) });
+  return results;
+}
+
+const own = await asked(pasted, queries);
+table("gongshi", own);
+const opened = await asked(async (query) => ({ time: await navigated(query) }), queries.filter((_, at) => at % SAMPLE === 0));
+const times = opened.map(({ time }) => time);
+console.log(`\nfrom navigation: ${times.length} queries, median ${Math.round(share(times, 0.5))} ms, most ${Math.round(share(times, 1))} ms`);
+for (const { query, time, bytes, requests } of own.slice().sort((a, b) => b.time - a.time).slice(0, 5)) console.log(`slowest: ${Math.round(time)} ms, ${requests} requests, ${bytes} bytes: ${query.slice(0, 40)}`);
+for (const { kind, query, title } of own.filter(({ title, rank }) => title && rank === 0)) console.log(`not in the first ten: ${kind}: ${query} (${title})`);
+
+if (existsSync(join(published, "pagefind/pagefind.js"))) table("Pagefind", await asked(inPagefind, queries.filter((_, at) => at % SAMPLE === 0)));
+
+const found = (kinds) => {
+  const known = own.filter(({ kind, title }) => title && kinds.includes(kind));
+  return known.length ? known.filter(({ rank }) => rank > 0).length / known.length : 1;
+};
+const SUBSTRINGS = ["full name", "without the place", "first six", "last six", "middle four", "without 市县区"];
+const verdicts = [
+  ["bytes on 95 % of queries", share(own.map(({ bytes }) => bytes), 0.95) / 1024, "<=", 60, "KB"],
+  ["bytes on any query", share(own.map(({ bytes }) => bytes), 1) / 1024, "<=", 120, "KB"],
+  ["from Enter on a loaded page, any query", share(own.map(({ time }) => time), 1), "<=", 1000, "ms"],
+  ["from navigation, any query", share(times, 1), "<=", 2000, "ms"],
+  ["main thread, any query", share(own.map(({ main }) => main), 1), "<=", 50, "ms"],
+  ["parts of names in the first ten", 100 * found(SUBSTRINGS), ">=", 100, "%"],
+  ["names with one wrong character", 100 * found(["one wrong"]), ">=", 97, "%"],
+  ["names in pinyin", 100 * found(["pinyin"]), ">=", 97, "%"],
+];
+console.log();
+const missed = verdicts.filter(([name, value, way, budget, unit]) => {
+  const met = way === "<=" ? value <= budget : value >= budget;
+  console.log(`${met ? "met   " : "MISSED"} ${name}: ${value.toFixed(1)} ${way} ${budget} ${unit}`);
+  return !met;
+});
+await browser.close();
+await launched.close();
+line.close();
+process.exit(missed.length > 0 ? 1 : 0);

@@ -52,6 +52,26 @@ pub struct Jurisdiction {
     pub aliases: Vec<String>,
 }
 
+impl Jurisdiction {
+    /// The name without its type, if two characters are left.
+    #[must_use]
+    pub fn short_name(&self) -> Option<&str> {
+        let suffix = match self.kind.as_str() {
+            "省" => "省",
+            "直辖市" | "地级市" | "县级市" => "市",
+            "地区" => "地区",
+            "盟" => "盟",
+            "市辖区" => "区",
+            "县" => "县",
+            "旗" => "旗",
+            "林区" => "林区",
+            "特区" => "特区",
+            _ => return None,
+        };
+        self.name.strip_suffix(suffix).filter(|short| short.chars().count() >= 2)
+    }
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {

@@ -32,7 +32,7 @@ impl PlaceNames {
                 }
             };
             add(&jurisdiction.name, 0);
-            short_name(jurisdiction).into_iter().for_each(|short| add(short, 1));
+            jurisdiction.short_name().into_iter().for_each(|short| add(short, 1));
             jurisdiction.aliases.iter().for_each(|alias| add(alias, 1));
         }
         Self(names)
@@ -104,23 +104,6 @@ fn fullest(readings: &[&Reading]) -> Resolution<JurisdictionCode> {
     let fewest = readings.iter().map(|reading| reading.abbreviations).min();
     let best = readings.iter().filter(|reading| Some(reading.abbreviations) == fewest);
     Resolution::of(best.map(|reading| reading.code.clone()))
-}
-
-/// The name without its type, if two characters are left.
-fn short_name(jurisdiction: &Jurisdiction) -> Option<&str> {
-    let suffix = match jurisdiction.kind.as_str() {
-        "省" => "省",
-        "直辖市" | "地级市" | "县级市" => "市",
-        "地区" => "地区",
-        "盟" => "盟",
-        "市辖区" => "区",
-        "县" => "县",
-        "旗" => "旗",
-        "林区" => "林区",
-        "特区" => "特区",
-        _ => return None,
-    };
-    jurisdiction.name.strip_suffix(suffix).filter(|short| short.chars().count() >= 2)
 }
 
 /// Drops what forms put between the levels: marks, and the table's words for a missing level.

@@ -5,7 +5,7 @@
 //! in one folder whose name carries the hash of all of them.
 
 use super::theme::{self, Theme};
-use super::{RenderError, bundle, minify};
+use super::{RenderError, bundle, minify, script};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
@@ -49,11 +49,11 @@ fn modules(theme: &Theme) -> Result<BTreeMap<String, String>, RenderError> {
         let script = theme::text(name, bytes)?;
         match name.strip_prefix(SEARCH.0) {
             Some(name) => drop(searching.insert(name, script)),
-            None => drop(scripts.insert(name.to_owned(), minify::module(script))),
+            None => drop(scripts.insert(name.to_owned(), script::module(script))),
         }
     }
     let search = bundle::bundle(&searching, SEARCH.1)?;
-    scripts.insert("search.js".to_owned(), minify::module(&search));
+    scripts.insert("search.js".to_owned(), script::module(&search));
     Ok(scripts)
 }
 

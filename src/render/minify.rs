@@ -19,18 +19,6 @@ pub(super) fn css(sheet: &str) -> String {
     inner.map_or_else(|| sheet.to_owned(), str::to_owned)
 }
 
-/// A module without needless white space; the original where the minifier does not understand it.
-/// Comments stay: `bundle` leaves them out. What it writes is no newer than what it read, which a test
-/// holds it to.
-pub(super) fn module(script: &str) -> String {
-    const TAGS: (&str, &str) = ("<script type=module>", "</script>");
-    let settings = Cfg { minify_js: true, ..settings() };
-    let wrapped = format!("{}{script}{}", TAGS.0, TAGS.1);
-    let minified = text(minify(wrapped.as_bytes(), &settings), &wrapped);
-    let inner = minified.strip_prefix(TAGS.0).and_then(|rest| rest.strip_suffix(TAGS.1));
-    inner.map_or_else(|| script.to_owned(), str::to_owned)
-}
-
 fn settings() -> Cfg {
     Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::default() }
 }
@@ -42,16 +30,7 @@ fn text(minified: Vec<u8>, original: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{css, html, module};
-
-    #[test]
-    fn a_module_keeps_its_imports_and_exports() {
-        let script = "import { a } from \"./a.js\";\n\nexport function twice(value) {\n  \
-                      const once = a(value);\n  return once + once;\n}\n";
-        let minified = module(script);
-        assert!(minified.starts_with("import{a}from\"./a.js\""), "{minified}");
-        assert!(minified.contains("export function twice(value){"), "{minified}");
-    }
+    use super::{css, html};
 
     #[test]
     fn keeps_the_frame_a_validator_asks_for() {

@@ -20,6 +20,7 @@ mod layout;
 mod links;
 mod minify;
 mod parts;
+mod script;
 mod theme;
 mod views;
 

@@ -2,9 +2,9 @@
 //! agree with a query alike, the one with the lower number stands first. No list of ranks need
 //! then be fetched, and documents that stand first in many answers stand side by side.
 
-use super::colloquial::short_names;
+use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
-use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::catalog::{JurisdictionCode, Level, TechnologyId};
 use crate::content::Unit;
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::record::FilingStatus;
@@ -37,8 +37,12 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
         .iter()
         .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
         .collect();
+    let habits = Habits::new(&site.reference.jurisdictions);
+    let names = site.dataset.institutions.iter().map(|each| each.name.as_str());
     let mut collector = Collector {
         site,
+        lead: habits.lead(names),
+        habits,
         numbers: technologies.iter().cloned().zip(0..).collect(),
         place_names: BTreeMap::new(),
         documents: Vec::new(),
@@ -57,6 +61,9 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
 
 struct Collector<'a> {
     site: &'a Site<'a>,
+    habits: Habits,
+    /// What all institutions' names begin with before they say anything.
+    lead: &'a str,
     numbers: BTreeMap<TechnologyId, usize>,
     place_names: BTreeMap<JurisdictionCode, Vec<String>>,
     documents: Vec<Document>,
@@ -124,10 +131,13 @@ impl Collector<'_> {
         for name in &site.history.former_names[index.0 as usize] {
             document = document.also(NameKind::Former, name);
         }
-        for name in short_names(&institution.name) {
-            document = document.also(NameKind::Colloquial, name);
-        }
         let place = site.place_of(index);
+        let recorded: Vec<String> = document.others.iter().map(|each| each.text.clone()).collect();
+        for name in recorded.iter().chain([&institution.name]) {
+            for short in self.short_names(name, place) {
+                document = document.also(NameKind::Colloquial, short);
+            }
+        }
         document.context = site.reference.jurisdictions.full_name(place).to_owned();
         document.place_names = self.names_of(place);
         document.level = institution.level;
@@ -136,6 +146,13 @@ impl Collector<'_> {
         let identifiers = [&institution.registration_number, &institution.credit_code];
         document.identifiers = identifiers.into_iter().flatten().cloned().collect();
         document
+    }
+
+    fn short_names(&self, name: &str, place: &JurisdictionCode) -> Vec<String> {
+        let above = self.site.reference.jurisdictions.ancestors(place);
+        let city =
+            above.filter(|each| each.level <= Level::Prefecture).find_map(|each| each.short_name());
+        self.habits.short_names(name.strip_prefix(self.lead).unwrap_or(name), city)
     }
 
     /// The path of names down to a place, and the other names of the places on it.

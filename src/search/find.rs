@@ -12,6 +12,7 @@ use super::key;
 use super::query::{Mention, Query};
 use super::set::DocSet;
 use super::verify;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// How a document agrees with a query, the best first.
@@ -77,8 +78,12 @@ impl Tier {
     }
 }
 
-/// At most so many documents are looked at for one wrong character.
-pub(super) const MOST_NEAR: usize = 24;
+/// At most so many documents are looked at for one wrong character: those that hold as much of the
+/// query as the best of them, or little less.
+pub(super) const MOST_NEAR: usize = 10;
+
+/// Votes that a document may lack beside the best.
+const LITTLE_LESS: u32 = 2;
 
 /// Where fewer documents are found, and none by its name, one character may be wrong.
 const FEW: u32 = 10;
@@ -157,7 +162,7 @@ impl<'a> Finder<'a> {
             return Ok(vec![(Tier::Exact, facts), (Tier::Begins, begins)]);
         }
         let contains = self.all(whole, &[0])?;
-        let other = self.all(whole, &[1])?.or(&exact_other);
+        let other = self.all(whole, &[0, 1])?.or(&exact_other);
         let begins = begins.and(&contains);
         Ok(vec![
             (Tier::Exact, facts),
@@ -235,7 +240,7 @@ impl<'a> Finder<'a> {
         if rest.len() < 2 {
             return Ok(self.none());
         }
-        Ok(self.all(rest, &[0])?.or(&self.all(rest, &[1])?))
+        self.all(rest, &[0, 1])
     }
 
     fn institutions(&self) -> DocSet {
@@ -325,7 +330,9 @@ impl<'a> Finder<'a> {
             seen = seen.or(&set);
             if tier == Tier::Near {
                 let votes = self.votes(&documents)?;
-                documents.sort_by_key(|each| (std::cmp::Reverse(votes[each]), *each));
+                let best = votes.values().copied().max().unwrap_or(0);
+                documents.retain(|each| votes[each] + LITTLE_LESS >= best);
+                documents.sort_by_key(|each| (Reverse(votes[each]), *each));
                 documents.truncate(MOST_NEAR);
             }
             ordered.push((tier, documents));
@@ -359,6 +366,10 @@ pub struct Hit {
     pub tier: Tier,
 }
 
+/// Texts are weighed so many at a time: all of them would be too much to fetch, and those of one
+/// block stand in an order that stays when more results are asked for.
+const BLOCK: usize = 30;
+
 /// Looks at the first documents until so many are sure, and puts them into their order.
 pub(super) fn first(index: &Index, query: &Query, found: &Found, wanted: usize) -> Vec<Hit> {
     let mut sure = Vec::new();
@@ -366,18 +377,24 @@ pub(super) fn first(index: &Index, query: &Query, found: &Found, wanted: usize) 
         .tiers
         .iter()
         .flat_map(|(tier, documents)| documents.iter().map(|each| (*tier, *each)));
-    for (tier, number) in candidates {
-        // All candidates of one wrong character are looked at: the better of them may come late.
-        if sure.len() >= wanted && tier != Tier::Near {
+    let (mut last, mut place) = (None, 0);
+    for (found, number) in candidates {
+        place = if last == Some(found) { place + 1 } else { 0 };
+        last = Some(found);
+        // All candidates of one wrong character are looked at, and whole blocks of texts: the
+        // better of them may come late.
+        let late = found == Tier::Near || (found == Tier::Text && place % BLOCK > 0);
+        if sure.len() >= wanted && !late {
             break;
         }
         let document = index.document(number);
-        if let Some((tier, score)) = verify::tier(index, query, document, tier) {
+        if let Some((tier, score)) = verify::tier(index, query, document, found) {
             let beside = query.means_technology() && document.kind > Kind::Institution;
-            sure.push((beside, tier, score, number));
+            let block = if tier == Tier::Text { place / BLOCK } else { 0 };
+            sure.push((beside, tier, block, score, number));
         }
     }
     sure.sort_unstable();
     sure.truncate(wanted);
-    sure.into_iter().map(|(_, tier, _, document)| Hit { document, tier }).collect()
+    sure.into_iter().map(|(_, tier, .., document)| Hit { document, tier }).collect()
 }

@@ -4,7 +4,9 @@ use super::SearchError;
 use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
 use super::index::Index;
 use super::key::Family;
+use super::neighbour::Commonness;
 use super::record::{INSTITUTIONS, OTHERS};
+use super::shard::KeyShard;
 use super::words::{LEVELS, MOST_MEANT, QUESTIONS};
 use crate::record::FilingStatus;
 use serde::Serialize;
@@ -21,8 +23,10 @@ struct Head<'a> {
     chunks: (u32, u32),
     /// Files of keys, family by family.
     keys: [usize; Family::ALL.len()],
-    /// Keys with a file of their own, in the order of the files, joined by spaces.
+    /// Long keys in the order of their files: those of one joined by spaces, the files by commas.
     lists: String,
+    /// The common parts of keys, the most common first, joined by spaces.
+    common: String,
     /// Names of each technology; the documents of the same numbers are theirs.
     technologies: Vec<Vec<&'a str>>,
     most_meant: usize,
@@ -38,15 +42,17 @@ struct Head<'a> {
 }
 
 /// The bytes of `head.json`.
-pub(super) fn head<'a>(
+pub(super) fn head(
     index: &Index,
     as_of: &str,
     keys: [usize; Family::ALL.len()],
-    long: impl Iterator<Item = &'a String>,
+    long: &[KeyShard],
+    common: &Commonness<'_>,
 ) -> Result<Vec<u8>, SearchError> {
     let ranges = index.ranges();
     let kinds = Kind::ALL.into_iter().zip(ranges);
-    let lists: Vec<&str> = long.map(String::as_str).collect();
+    let lists: Vec<String> =
+        long.iter().map(|file| file.text.trim_end().replace('\n', " ")).collect();
     let head = Head {
         as_of,
         documents: index.len(),
@@ -55,7 +61,8 @@ pub(super) fn head<'a>(
         statuses: STATUSES.map(FilingStatus::in_chinese).to_vec(),
         chunks: (INSTITUTIONS, OTHERS),
         keys,
-        lists: lists.join(" "),
+        lists: lists.join(","),
+        common: common.as_text(),
         technologies: technologies(index, ranges[0].1),
         most_meant: MOST_MEANT,
         levels: LEVELS,

@@ -7,7 +7,7 @@ use super::fold::Folder;
 use super::set::DocSet;
 use super::traditional::Simplified;
 use super::words::Words;
-use super::{SearchError, key};
+use super::{SearchError, key, verify};
 use crate::reading;
 use crate::site::Site;
 use std::collections::BTreeSet;
@@ -116,8 +116,12 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
     sound_keys(&title, &mut keys[0]);
     for other in &document.others {
         let name = folder.characters(&other.text);
-        keys[1].extend(key::pairs(&name));
-        if other.kind != NameKind::Colloquial {
+        if other.kind == NameKind::Colloquial {
+            // What the title has is looked for there too.
+            let new = name.windows(2).filter(|pair| !verify::contains(&title, pair));
+            keys[1].extend(new.flat_map(key::pairs));
+        } else {
+            keys[1].extend(key::pairs(&name));
             keys[1].push(key::whole(&name));
         }
     }

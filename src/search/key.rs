@@ -48,7 +48,7 @@ pub(super) fn identifier(characters: &[char]) -> String {
 
 /// The family of a key: those of one share files, so that a query fetches no other family's keys
 /// along with its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Family {
     /// Pairs and beginnings.
     Text,
@@ -96,9 +96,15 @@ impl Family {
     }
 }
 
-/// By what a key finds its file: a beginning stands beside the pair it begins with.
-pub(super) fn place(key: &str) -> u32 {
-    hash(key.trim_start_matches('^').chars())
+/// The parts of a key that it shares with the keys beside it in a text: the characters of a pair,
+/// the syllables of two. A beginning stands beside the pair it begins with.
+pub(super) fn parts(key: &str) -> Vec<&str> {
+    let bare = key.trim_start_matches('^');
+    match Family::of(key) {
+        Family::Text => bare.split("").filter(|part| !part.is_empty()).collect(),
+        Family::Syllables => bare.split('\'').collect(),
+        _ => vec![bare],
+    }
 }
 
 /// FNV-1a over code points, as 32 bits: a hash that is short to write in any language.

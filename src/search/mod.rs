@@ -8,8 +8,8 @@
 //! 3. `engine` keeps them in tantivy;
 //! 4. `query` reads what is asked (`words`, `letters`), `find` makes its tiers from the lists of its keys
 //!    (`set`), `verify` looks at what will be shown;
-//! 5. `shard` writes the same lists and documents for the browser (`encode`, `record`,
-//!    `place`), whose
+//! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
+//!    `record`, `place`), whose
 //!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
 
 mod collect;
@@ -25,6 +25,7 @@ mod head;
 mod index;
 mod key;
 mod letters;
+mod neighbour;
 mod place;
 mod query;
 mod record;

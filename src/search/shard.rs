@@ -5,7 +5,7 @@
 //! |---|---|
 //! | `head.json` | what every query needs: kinds, technologies, words, traditional characters, which keys have own files |
 //! | `keys/<family>-<n>.bin` | the lists of the keys of one family that share a hash |
-//! | `lists/<n>.bin` | the lists of one long key |
+//! | `lists/<n>.bin` | the lists of long keys that share a part |
 //! | `records/<n>.json` | documents side by side, as results show them |
 //! | `places/all.bin`, `places/<code>.bin` | the documents of the places right below the area; of those below one |
 //!
@@ -14,22 +14,25 @@
 
 use super::engine::{LISTS, Lists};
 use super::index::Index;
-use super::key::{self, Family};
+use super::key::Family;
+use super::neighbour::Commonness;
 use super::{SearchError, encode, head, place, record};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// Bytes of one file of a family's keys, about, and the bytes from which a key's lists have a
-/// file of their own. A query asks for many pairs and syllables, so their files are small; of
+/// Bytes of a file of long keys at most, if there is more than one key in it.
+const BUNDLE: usize = 5000;
+
+/// Bytes of one file of a family's keys, about, and the bytes from which a key is a long one. A query asks for many pairs and syllables, so their files are small; of
 /// names, identifiers and dates for one.
 const SIZES: [(usize, usize); Family::ALL.len()] = [
-    (700, 400),
-    (1700, usize::MAX),
     (900, 400),
+    (2000, usize::MAX),
+    (1000, 400),
     (9000, usize::MAX),
     (4000, usize::MAX),
     (1000, 400),
-    (800, 400),
+    (900, 400),
     (2500, 400),
 ];
 
@@ -61,20 +64,23 @@ impl Index {
     /// When the index library fails.
     pub fn shards(&self, as_of: &str) -> Result<Shards, SearchError> {
         let (short, long) = self.keys()?;
-        let keys = Family::ALL.map(|family| shard_keys(&short, family));
+        let sizes = short.iter().chain(&long).map(|(key, bytes)| (key.as_str(), bytes.len()));
+        let common = Commonness::of(sizes, &self.words);
+        let keys = Family::ALL.map(|family| shard_keys(&short, family, &common));
+        let bundles = bundles(&long, &common);
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut texts = BTreeMap::new();
-        let head = head::head(self, as_of, keys.each_ref().map(Vec::len), long.keys())?;
+        let head = head::head(self, as_of, keys.each_ref().map(Vec::len), &bundles, &common)?;
         files.insert("head.json".to_owned(), head);
-        for (family, shards) in keys.into_iter().enumerate() {
-            for (number, KeyShard { bytes, text }) in shards.into_iter().enumerate() {
-                let path = format!("keys/{family}-{number}.bin");
-                texts.insert(path.clone(), text);
-                files.insert(path, bytes);
-            }
-        }
-        for (number, bytes) in long.into_values().enumerate() {
-            files.insert(format!("lists/{number}.bin"), bytes);
+        let short = keys.into_iter().enumerate().flat_map(|(family, shards)| {
+            let path = move |number| format!("keys/{family}-{number}.bin");
+            shards.into_iter().enumerate().map(move |(number, shard)| (path(number), shard))
+        });
+        let long = bundles.into_iter().enumerate();
+        let long = long.map(|(number, shard)| (format!("lists/{number}.bin"), shard));
+        for (path, KeyShard { bytes, text }) in short.chain(long) {
+            texts.insert(path.clone(), text);
+            files.insert(path, bytes);
         }
         for (number, documents) in record::chunks(self).into_iter().enumerate() {
             files.insert(format!("records/{number}.json"), record::file(self, documents)?);
@@ -118,27 +124,50 @@ impl Index {
 /// The bytes of each key.
 type Encoded = BTreeMap<String, Vec<u8>>;
 
-/// A file of short keys, and the keys.
+/// A file of keys: of each its text, the number of bytes, the bytes.
 #[derive(Clone, Default)]
-struct KeyShard {
+pub(super) struct KeyShard {
     bytes: Vec<u8>,
-    text: String,
+    /// The keys, a line each.
+    pub(super) text: String,
 }
 
-/// A family's keys by hash: of each its text, the number of bytes, the bytes.
-fn shard_keys(short: &Encoded, family: Family) -> Vec<KeyShard> {
+impl KeyShard {
+    fn push(&mut self, key: &str, bytes: &[u8]) {
+        encode::text(key, &mut self.bytes);
+        encode::number(bytes.len() as u32, &mut self.bytes);
+        self.bytes.extend(bytes);
+        self.text.extend([key, "\n"]);
+    }
+}
+
+/// A family's keys by the hash of their rarest parts.
+fn shard_keys(short: &Encoded, family: Family, common: &Commonness<'_>) -> Vec<KeyShard> {
     let own = || short.iter().filter(|(key, _)| Family::of(key) == family);
     let bytes: usize = own().map(|(key, bytes)| key.len() + bytes.len() + 2).sum();
     let mut shards = vec![KeyShard::default(); (bytes / SIZES[family as usize].0).max(1)];
     let count = shards.len() as u32;
     for (key, bytes) in own() {
-        let shard = &mut shards[(key::place(key) % count) as usize];
-        encode::text(key, &mut shard.bytes);
-        encode::number(bytes.len() as u32, &mut shard.bytes);
-        shard.bytes.extend(bytes);
-        shard.text.extend([key, "\n"]);
+        shards[(common.place(key) % count) as usize].push(key, bytes);
     }
     shards
+}
+
+/// Long keys with the same rarest part side by side, as many as fit.
+fn bundles(long: &Encoded, common: &Commonness<'_>) -> Vec<KeyShard> {
+    let mut together: BTreeMap<&str, Vec<KeyShard>> = BTreeMap::new();
+    for (key, bytes) in long {
+        let shards = together.entry(common.rarest(key)).or_default();
+        match shards.last_mut().filter(|last| last.bytes.len() + bytes.len() <= BUNDLE) {
+            Some(last) => last.push(key, bytes),
+            None => {
+                let mut first = KeyShard::default();
+                first.push(key, bytes);
+                shards.push(first);
+            }
+        }
+    }
+    together.into_values().flatten().collect()
 }
 
 fn hash(files: &BTreeMap<String, Vec<u8>>) -> String {

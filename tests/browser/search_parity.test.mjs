@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { test } from "node:test";
 import { theRun, useBrowser } from "./harness.mjs";
+import { withModules } from "./modules.mjs";
 import { FIXED, indexFolder, nameQueries, questions } from "../search/generate.mjs";
 
 const REPOSITORY = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,7 +17,7 @@ const { on } = useBrowser();
 const { root } = theRun();
 
 test("texts fold as the fixture says", () =>
-  withModules(async (address) => {
+  withModules(root, async (address) => {
     const cases = JSON.parse(readFileSync(join(REPOSITORY, "tests/search/fold.json"), "utf8"));
     const folded = await on(root.address, (page) => page.evaluate(async ([module, texts, pairs]) => {
       const { folded } = await import(module);
@@ -28,7 +29,7 @@ test("texts fold as the fixture says", () =>
   }));
 
 test("the first ten are those of the terminal", () =>
-  withModules(async (address) => {
+  withModules(root, async (address) => {
     const index = indexFolder(root.folder);
     const queries = FIXED.concat(nameQueries(index, 150).map(({ query }) => query), questions(index, 700));
     const asked = Array.from(new Set(queries)).filter((query) => !/[\r\n]/.test(query));
@@ -72,16 +73,4 @@ function inBrowser(address, queries) {
     }
     return all;
   }, [address, root.address + folder + "/", queries]));
-}
-
-/** Serves the site with the search's modules beside it, so that a page of it may import them. */
-async function withModules(use) {
-  const { cpSync, rmSync } = await import("node:fs");
-  const beside = join(root.folder, "modules-under-test");
-  cpSync(join(REPOSITORY, "themes/default/search"), beside, { recursive: true });
-  try {
-    await use(`${root.address}modules-under-test/`);
-  } finally {
-    rmSync(beside, { recursive: true });
-  }
 }

@@ -2,7 +2,7 @@
 
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,15 +27,34 @@ export async function buildSite(baseUrl) {
   const remove = () => rm(workspace, { recursive: true, force: true });
   const folder = join(workspace, "public");
   try {
-    const site = baseUrl ? await readdressed(workspace, baseUrl) : REPOSITORY;
-    await promisify(execFile)(binary(), ["build", site, "--target", folder], {
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    await build(baseUrl ? await readdressed(workspace, baseUrl) : REPOSITORY, folder);
   } catch (error) {
     await remove();
     throw error;
   }
   return { folder, remove };
+}
+
+function build(site, folder) {
+  return promisify(execFile)(binary(), ["build", site, "--target", folder], { maxBuffer: 64 * 1024 * 1024 });
+}
+
+/**
+ * Builds a site of institutions that are only named.
+ * @param {Record<string, string[][]>} institutions by authority: name, level, place
+ * @returns {Promise<{folder: string, remove: () => Promise<void>}>} the published folder
+ */
+export async function buildNamed(institutions) {
+  const site = await mkdtemp(join(tmpdir(), "gongshi-browser-"));
+  const settings = { title: "示例备案公示", jurisdiction: "000000", authority: "示例机关", base_url: "https://example.org/", data_licence: "示例数据" };
+  await writeFile(join(site, "site.toml"), Object.entries(settings).map(([name, value]) => `${name} = "${value}"\n`).join(""));
+  for (const [authority, rows] of Object.entries(institutions)) {
+    const exported = join(site, "data/sources", authority, "2026-10-25");
+    await mkdir(exported, { recursive: true });
+    await writeFile(join(exported, "医疗机构.csv"), ["医疗机构名称,医疗机构级别,所在地", ...rows].join("\n"));
+  }
+  await build(site, join(site, "public"));
+  return { folder: join(site, "public"), remove: () => rm(site, { recursive: true, force: true }) };
 }
 
 async function readdressed(workspace, baseUrl) {

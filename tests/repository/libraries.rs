@@ -16,6 +16,11 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/progress.rs"]),
     ("mimalloc", &["src/main.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
+    ("oxc_allocator", &["src/render/script.rs"]),
+    ("oxc_codegen", &["src/render/script.rs"]),
+    ("oxc_minifier", &["src/render/script.rs"]),
+    ("oxc_parser", &["src/render/script.rs"]),
+    ("oxc_span", &["src/render/script.rs"]),
     ("pinyin", &["src/reading.rs"]),
     ("pulldown_cmark", &["src/content/markdown.rs"]),
     // Reading streams parts of any size; annotating gives back what it read, byte for byte.

@@ -79,3 +79,61 @@ fn full_pinyin_is_read_in_every_way() {
         assert!(tried > 50 && found * 100 >= tried * 97, "{found} of {tried}");
     });
 }
+
+/// BM25 of a phrase in a text, k1 1.2 and b 0.75, by the book; how rare the phrase is makes no
+/// difference between texts that all hold it.
+fn weight(text: &str, phrase: &str, average: f64) -> f64 {
+    let count = text.matches(phrase).count() as f64;
+    let length = text.chars().count() as f64 / average;
+    count * 2.2 / (count + 1.2 * (0.25 + 0.75 * length))
+}
+
+#[test]
+fn texts_stand_in_the_order_of_their_weight() {
+    ask(|index| {
+        let folded = |text: &str| index.folder().characters(text).iter().collect::<String>();
+        let all: Vec<_> = (0..index.len()).map(|number| index.document(number)).collect();
+        let texts: Vec<_> = all.iter().filter(|each| !each.text.is_empty()).collect();
+        let sum: usize = texts.iter().map(|each| each.text.chars().count()).sum();
+        let average = (sum / texts.len()) as f64;
+        let (mut compared, mut moved) = (0, 0);
+        for phrase in
+            ["第一责任人", "临床应用能力", "质量控制", "知情同意", "十五个工作日", "不良事件"]
+        {
+            let answer = index.search(phrase, 30).expect("an answer");
+            let hits = answer.hits.iter().filter(|hit| hit.tier == Tier::Text);
+            let hits: Vec<_> = hits
+                .map(|hit| {
+                    (
+                        weight(&folded(&index.document(hit.document).text), phrase, average),
+                        hit.document,
+                    )
+                })
+                .collect();
+            for two in hits.windows(2).take(29) {
+                // Hundredths decide, as the engine keeps no more.
+                assert!(
+                    (two[0].0 * 100.0).floor() >= (two[1].0 * 100.0).floor(),
+                    "{phrase}: {hits:?}"
+                );
+                compared += 1;
+                moved += usize::from(two[0].1 > two[1].1);
+            }
+        }
+        assert!(
+            compared > 10 && moved > 3,
+            "{compared} pairs, {moved} not in the order of numbers"
+        );
+    });
+}
+
+#[test]
+fn more_results_leave_the_first_where_they_are() {
+    ask(|index| {
+        for query in ["备案", "医疗机构", "质量控制", "人民医院", "长春市"] {
+            let hits = |wanted| index.search(query, wanted).expect("an answer").hits;
+            let (few, many) = (hits(10), hits(60));
+            assert!(few.len() == 10 && many.starts_with(&few), "{query}");
+        }
+    });
+}

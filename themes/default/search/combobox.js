@@ -12,9 +12,10 @@ const SHOWN = 6;
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
  * @param {(text: string) => Promise<any>} ask
+ * @param {(text: string) => void} prepare called with every change, before any pause
  * @param {(hit: any) => void} choose
  */
-export function startCombobox(input, list, ask, choose) {
+export function startCombobox(input, list, ask, prepare, choose) {
   let composing = false;
   let timer = 0;
   let asked = 0;
@@ -62,6 +63,7 @@ export function startCombobox(input, list, ask, choose) {
     const text = input.value;
     close();
     if (text.trim() === "") return;
+    prepare(text);
     timer = setTimeout(() => {
       asked += 1;
       const mine = asked;

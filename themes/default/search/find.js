@@ -1,6 +1,6 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
-import { all, and, has, isEmpty, members, minus, none, or, range, size } from "./sets.js";
+import { all, and, has, isEmpty, members, minus, none, of, or, range, size } from "./sets.js";
 import { syllableKey } from "./letters.js";
 import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 
@@ -10,7 +10,8 @@ export const TIERS = [
   "no-record", "text", "text-parts", "sound", "near",
 ];
 
-export const MOST_NEAR = 24;
+export const MOST_NEAR = 10;
+const LITTLE_LESS = 2;
 const MOST_NAMED = 8;
 const FEW = 10;
 
@@ -24,9 +25,10 @@ export function find(query, shards) {
   const tiers = finder.tiers();
   let seen = finder.none;
   const separate = tiers.map(([tier, set]) => {
-    const documents = members(minus(set, seen));
-    seen = or(seen, set);
-    return { tier, documents, votes: tier === "near" ? finder.votes(documents) : undefined };
+    const found = members(minus(set, seen));
+    const documents = tier === "near" ? finder.nearest(found) : found;
+    seen = or(seen, tier === "near" ? of(finder.head.documents, documents) : set);
+    return { tier, documents };
   });
   return { tiers: separate, named: members(finder.named), everything: seen };
 }
@@ -39,6 +41,7 @@ class Finder {
     this.none = none(this.head.documents);
     this.all = all(this.head.documents);
     this.named = this.none;
+    this.known = new Map();
   }
 
   tiers() {
@@ -73,14 +76,18 @@ class Finder {
     const begins = this.any(beginKey(whole), [0]);
     if (whole.length === 1) return [["exact", exact], ["begins", begins]];
     const contains = this.every(whole, [0]);
-    const other = or(this.every(whole, [1]), this.any(wholeKey(whole), [1]));
+    const other = or(this.every(whole, [0, 1]), this.any(wholeKey(whole), [1]));
     return [["exact", exact], ["begins", and(begins, contains)], ["contains", contains], ["other-name", other]];
   }
 
   /** Documents that hold a key in one of these lists. */
   any(key, lists) {
-    const found = this.shards.lists(key);
-    return found ? lists.reduce((set, list) => or(set, found[list]), this.none) : this.none;
+    const asked = key + lists;
+    if (!this.known.has(asked)) {
+      const found = this.shards.lists(key);
+      this.known.set(asked, found ? lists.map((list) => found[list]).reduce(or) : this.none);
+    }
+    return this.known.get(asked);
   }
 
   /** Documents that hold every pair of a text in one of these lists. */
@@ -114,7 +121,7 @@ class Finder {
   /** What a question about a technology names beside it. */
   beside() {
     const rest = besideAsked(this.query);
-    return rest.length < 2 ? this.none : or(this.every(rest, [0]), this.every(rest, [1]));
+    return rest.length < 2 ? this.none : this.every(rest, [0, 1]);
   }
 
   sounds() {
@@ -137,12 +144,13 @@ class Finder {
     const { whole } = this.query;
     const { length } = whole;
     if (length < 3) return this.none;
-    const before = [];
-    const after = [];
-    for (let at = 0; at <= length; at += 1) {
-      before.push(this.every(whole.slice(0, at), [0, 1]));
-      after.push(this.every(whole.slice(at), [0, 1]));
-    }
+    // Of each place what holds all pairs before it, and what holds all after it.
+    const holding = pairs(whole).map((pair) => this.any(pair, [0, 1]));
+    const before = [this.all, this.all];
+    holding.forEach((set) => before.push(and(before[before.length - 1], set)));
+    const after = [this.all, this.all];
+    holding.reverse().forEach((set) => after.push(and(after[after.length - 1], set)));
+    after.reverse();
     let found = this.none;
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
@@ -152,12 +160,18 @@ class Finder {
     return found;
   }
 
-  /** How many pairs of the query each document's names hold; to begin like it weighs more. */
-  votes(documents) {
+  /**
+   * The likeliest of the candidates: each has a vote for every pair of the query that its names
+   * hold; to begin like it weighs more.
+   */
+  nearest(documents) {
     const { whole } = this.query;
     const sets = pairs(whole).map((pair) => this.any(pair, [0, 1]));
     const begins = this.any(beginKey(whole.slice(0, 1)), [0, 1]);
-    const votes = (each) => sets.filter((set) => has(set, each)).length + (has(begins, each) ? whole.length : 0);
-    return new Map(documents.map((each) => [each, votes(each)]));
+    const votes = documents.map((each) => [sets.filter((set) => has(set, each)).length + (has(begins, each) ? whole.length : 0), each]);
+    const best = votes.reduce((most, [count]) => Math.max(most, count), 0);
+    const likely = votes.filter(([count]) => count + LITTLE_LESS >= best);
+    likely.sort(([one, at], [other, after]) => other - one || at - after);
+    return likely.slice(0, MOST_NEAR).map(([, each]) => each);
   }
 }

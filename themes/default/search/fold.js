@@ -49,3 +49,9 @@ export function hash(text) {
   for (const character of text) value = Math.imul(value ^ character.codePointAt(0), 0x01000193);
   return value >>> 0;
 }
+
+/** Which of two lists of numbers is less, the first difference deciding. */
+export function compare(one, other) {
+  const at = one.findIndex((each, index) => each !== other[index]);
+  return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
+}

@@ -1,10 +1,12 @@
 /** The search page: what is typed, chosen and gone back to becomes a query, and its answer a list. */
 
 import { startCombobox } from "./combobox.js";
+import { fold } from "./fold.js";
 import { FILTERS, fill, within } from "./filters.js";
+import { LONGEST, pairs } from "./query.js";
 import { search } from "./search.js";
 import { Shards } from "./shards.js";
-import { answerCard, resultItem, summary } from "./view.js";
+import { answerCard, missing, resultItem, summary } from "./view.js";
 
 const STEP = 10;
 
@@ -49,7 +51,7 @@ export function startSearch(module) {
       const found = await search(shards, text, wanted, await within(shards, chosen));
       if (mine === turn) show(found, text);
     } catch (error) {
-      if (mine === turn) clear(navigator.onLine === false ? "现在没有网络，连上以后再试。" : "搜索所需的文件没有取到。网站可能刚刚更新，请刷新本页再试；也可以从下面的目录查找。");
+      if (mine === turn) clear(missing());
     }
     if (mine === turn) module.removeAttribute("aria-busy");
   }
@@ -91,7 +93,9 @@ export function startSearch(module) {
   }
 
   const suggest = async (text) => search(shards, text, STEP, undefined);
-  const box = startCombobox(input, document.getElementById("search-suggestions"), suggest, ({ record }) => {
+  // What is typed stays in the query: its pairs are fetched while one types on.
+  const prepare = (text) => { if (shards.heading) shards.load(pairs(fold(text, shards.heading.simplified).characters.slice(0, LONGEST))); };
+  const box = startCombobox(input, document.getElementById("search-suggestions"), suggest, prepare, ({ record }) => {
     location.href = root + record.address;
   });
 

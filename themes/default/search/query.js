@@ -3,7 +3,7 @@
 import { fold, hash, split } from "./fold.js";
 import { readLetters, syllableKey } from "./letters.js";
 
-const LONGEST = 60;
+export const LONGEST = 60;
 const SEPARATORS = /[ \t\r\n\u3000，、；：。？！,;?!/|+]/;
 const QUOTES = "\"“”「」『』＂";
 

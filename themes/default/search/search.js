@@ -2,10 +2,13 @@
 
 import { MOST_NEAR, TIERS, find } from "./find.js";
 import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
+import { compare } from "./fold.js";
 import { verify } from "./verify.js";
 import { has } from "./sets.js";
 
 const MOST_CARDS = 4;
+/** Texts are weighed so many at a time. */
+const BLOCK = 30;
 
 /**
  * @param {import("./shards.js").Shards} shards
@@ -22,9 +25,8 @@ export async function search(shards, input, wanted, within) {
   const found = find(query, shards);
   const tiers = inside(found.tiers, within);
   const candidates = tiers.reduce((sum, { documents }) => sum + documents.length, 0);
-  const ordered = order(tiers, query, head);
   const named = within ? found.named.filter((each) => has(within, each)) : found.named;
-  const [hits, cards] = await Promise.all([first(ordered, query, shards, wanted), answer(query, named, shards)]);
+  const [hits, cards] = await Promise.all([first(tiers, query, shards, wanted), answer(query, named, shards)]);
   return { query, hits, cards, everything: found.everything, ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
 }
 
@@ -40,35 +42,46 @@ function counted(query, hits, candidates, tiers, wanted) {
   return { total: hits.length, atLeast: candidates > hits.length };
 }
 
-/** Candidates in their order; where a technology is meant, what is written about it comes last. */
-function order(tiers, query, head) {
-  const main = [];
-  const beside = [];
+/**
+ * Candidates in their order, each with its place among those of its tier; where a technology is
+ * meant, what is written about it comes last. One at a time: there may be as many as documents.
+ */
+function* order(tiers, query, head) {
   const last = meansTechnology(query) ? head.kinds[1][2] : head.documents;
-  for (const { tier, documents, votes } of tiers) {
-    const sorted = votes ? documents.slice().sort((one, other) => votes.get(other) - votes.get(one) || one - other).slice(0, MOST_NEAR) : documents;
-    for (const document of sorted) (document < last ? main : beside).push({ tier, document });
+  let [before, place] = ["", 0];
+  for (const main of [true, false]) {
+    for (const { tier, documents } of tiers) {
+      for (const document of documents) {
+        if (document < last !== main) continue;
+        place = tier === before ? place + 1 : 0;
+        before = tier;
+        yield { tier, document, place };
+      }
+    }
   }
-  return main.concat(beside);
 }
 
 /**
  * Looks at the first candidates until so many are sure, and puts them into their order. Where some
  * may turn out to be none, more are fetched at once.
  */
-async function first(candidates, query, shards, wanted) {
-  const unsure = query.quoted || candidates.some(({ tier }) => tier === "near");
+async function first(tiers, query, shards, wanted) {
+  const unsure = query.quoted || tiers.some(({ tier, documents }) => tier === "near" && documents.length > 0);
   const step = wanted + (unsure ? MOST_NEAR : 0);
   const sure = [];
-  const enough = ({ tier }) => sure.length >= wanted && tier !== "near";
-  for (let at = 0; at < candidates.length && !enough(candidates[at]); at += step) {
-    const next = candidates.slice(at, at + step);
-    const records = await shards.records(next.map(({ document }) => document));
-    for (const candidate of next) {
+  // The better of these may come late: all that are near, and whole blocks of texts.
+  const inBlock = ({ tier, place }) => tier === "text" && place % BLOCK > 0;
+  const enough = (candidate) => sure.length >= wanted && candidate.tier !== "near" && !inBlock(candidate);
+  const candidates = order(tiers, query, shards.heading);
+  for (let next = candidates.next(); !next.done && !enough(next.value);) {
+    const some = [];
+    for (; !next.done && (some.length < step || inBlock(next.value)); next = candidates.next()) some.push(next.value);
+    const records = await shards.records(some.map(({ document }) => document));
+    for (const candidate of some) {
       if (enough(candidate)) break;
       const record = records.get(candidate.document);
       const agreed = record && verify(query, record, candidate.tier, shards.heading);
-      if (agreed) sure.push({ record, ...agreed });
+      if (agreed) sure.push({ record, block: agreed.tier === "text" ? Math.floor(candidate.place / BLOCK) : 0, ...agreed });
     }
   }
   return sorted(sure, query, shards.heading).slice(0, wanted);
@@ -77,14 +90,9 @@ async function first(candidates, query, shards, wanted) {
 function sorted(hits, query, head) {
   const keys = new Map(hits.map((hit) => {
     const beside = meansTechnology(query) && hit.record.document >= head.kinds[1][2] ? 1 : 0;
-    return [hit, [beside, TIERS.indexOf(hit.tier), hit.score, hit.record.document]];
+    return [hit, [beside, TIERS.indexOf(hit.tier), hit.block, hit.score, hit.record.document]];
   }));
   return hits.sort((one, other) => compare(keys.get(one), keys.get(other)));
-}
-
-function compare(one, other) {
-  const at = one.findIndex((each, index) => each !== other[index]);
-  return at < 0 ? 0 : one[at] - other[at];
 }
 
 /** Whether the institution asked for has filed the technologies asked for. */

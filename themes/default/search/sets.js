@@ -10,12 +10,33 @@ export function range(documents, from, to) {
   return set;
 }
 
+export function of(documents, each) {
+  const set = none(documents);
+  each.forEach((one) => add(set, one));
+  return set;
+}
+
 export const all = (documents) => range(documents, 0, documents);
 export const add = (set, each) => { set[each >>> 5] |= 1 << (each & 31); };
 export const has = (set, each) => ((set[each >>> 5] >>> (each & 31)) & 1) === 1;
-export const and = (one, other) => one.map((word, at) => word & other[at]);
-export const or = (one, other) => one.map((word, at) => word | other[at]);
-export const minus = (one, other) => one.map((word, at) => word & ~other[at]);
+export function and(one, other) {
+  const set = one.slice();
+  for (let at = 0; at < set.length; at += 1) set[at] &= other[at];
+  return set;
+}
+
+export function or(one, other) {
+  const set = one.slice();
+  for (let at = 0; at < set.length; at += 1) set[at] |= other[at];
+  return set;
+}
+
+export function minus(one, other) {
+  const set = one.slice();
+  for (let at = 0; at < set.length; at += 1) set[at] &= ~other[at];
+  return set;
+}
+
 export const isEmpty = (set) => set.every((word) => word === 0);
 
 export function size(set) {

@@ -3,7 +3,7 @@
  * What could not be fetched is remembered in `failed`, so that a result says it is not complete.
  */
 
-import { folded, hash } from "./fold.js";
+import { compare, folded, hash, split } from "./fold.js";
 import { Reader } from "./decode.js";
 import { range } from "./sets.js";
 
@@ -45,7 +45,9 @@ export class Shards {
   async head() {
     const head = await this.fetch("head.json", "json");
     if (!head.words) {
-      head.long = new Map(head.lists.split(" ").map((key, at) => [key, at]));
+      head.long = new Map();
+      head.lists.split(",").forEach((keys, at) => keys.split(" ").forEach((key) => head.long.set(key, `lists/${at}.bin`)));
+      head.rank = new Map(head.common.split(" ").map((part, at) => [part, at]));
       head.words = head.technologies.map((names) => names.map((name) => folded(name)));
       head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
@@ -55,17 +57,11 @@ export class Shards {
 
   /** Fetches the lists of these keys; afterwards `lists` answers. */
   async load(keys) {
-    const { long, keys: counts } = this.heading;
     const wanted = new Set();
     for (const key of keys) {
-      if (!this.known.has(key) && !key.startsWith("#l")) wanted.add(long.has(key) ? key : keyFile(key, counts));
+      if (!this.known.has(key) && !key.startsWith("#l")) wanted.add(this.heading.long.get(key) || keyFile(key, this.heading));
     }
-    await Promise.all(Array.from(wanted, (each) => (long.has(each) ? this.loadLong(each) : this.loadShard(each))));
-  }
-
-  async loadLong(key) {
-    const bytes = await this.tryFetch(`lists/${this.heading.long.get(key)}.bin`, "bytes");
-    if (bytes) this.known.set(key, new Reader(bytes).lists(this.heading.documents));
+    await Promise.all(Array.from(wanted, (path) => this.loadShard(path)));
   }
 
   async loadShard(path) {
@@ -114,11 +110,19 @@ export class Shards {
   }
 }
 
-/** The file of a key: its family, as `src/search/key.rs` numbers them, and its hash. */
-function keyFile(key, counts) {
+/**
+ * The file of a key: its family, as `src/search/key.rs` numbers them, and the technology whose name
+ * has it or its rarest part, as `src/search/neighbour.rs` tells them.
+ */
+function keyFile(key, { keys, rank, words }) {
   const marked = "=~!@#".indexOf(key[0]) + 1;
   const family = marked || (key.includes("'") ? 6 : /[^!-~]/.test(key) ? 0 : 7);
-  return `keys/${family}-${hash(key.replace("^", "")) % counts[family]}.bin`;
+  const bare = key.replace("^", "");
+  const owner = family === 0 && split(bare).length > 1 ? words.findIndex((names) => names.some((name) => name.includes(bare))) : -1;
+  const parts = owner >= 0 ? [`#t${owner}`] : family === 6 ? bare.split("'") : family === 0 ? split(bare) : [bare];
+  const rarity = (part) => [rank.has(part) ? rank.get(part) : Infinity, -hash(part)];
+  const rarest = parts.reduce((one, other) => (compare(rarity(one), rarity(other)) < 0 ? other : one));
+  return `keys/${family}-${hash(rarest) % keys[family]}.bin`;
 }
 
 function record(file, at, document) {

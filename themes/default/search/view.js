@@ -8,6 +8,8 @@ const REMARKS = {
   "text-parts": "正文中提到", sound: "按读音匹配", near: "近似匹配",
 };
 
+const DATE = /(\d{4}-[\d-]+)/;
+
 const TEXTUAL = new Set(["text", "text-parts"]);
 
 /** Writes a text into an element with what agrees marked. */
@@ -40,7 +42,11 @@ export function resultItem({ record, tier }, query, head, root) {
   else if (TEXTUAL.has(tier) && record.text) show(other, "", shortened(record.text, query.whole), query);
   const lines = filedLines(record, query, head);
   filed.hidden = lines === "";
-  filed.textContent = lines;
+  lines.split(DATE).forEach((text, at) => {
+    const part = at % 2 ? filed.appendChild(document.createElement("span")) : filed;
+    if (at % 2) part.className = "results__date";
+    part.appendChild(document.createTextNode(text));
+  });
   return item;
 }
 
@@ -90,7 +96,14 @@ export function answerCard({ institution, technology, filing }, head) {
 
 /** What a screen reader says, and everyone reads, about the results. */
 export function summary({ hits, total, atLeast, incomplete }, input) {
+  if (incomplete && total === 0) return missing();
   const lost = incomplete ? "有的部分没有取到，结果不完整。" : "";
-  if (total === 0) return `${lost}没有找到“${input}”。可以换个说法，或者从下面的目录查找。没有找到不表示没有备案。`;
+  if (total === 0) return `没有找到“${input}”。可以换个说法，或者从下面的目录查找。没有找到不表示没有备案。`;
   return `${lost}找到${atLeast ? "至少 " : " "}${total} 条，列出 ${hits.length} 条。`;
+}
+
+/** What is said where nothing can be said about the query. */
+export function missing() {
+  if (navigator.onLine === false) return "现在没有网络，连上以后再试。";
+  return "搜索所需的文件没有取到，还不知道有没有结果。网站可能刚刚更新，请刷新本页再试；也可以从下面的目录查找。";
 }

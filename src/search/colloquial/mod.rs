@@ -1,0 +1,150 @@
+//! What people call hospitals: 三院, 一附院, 省医, 市妇幼, 吉大二院, 重医附一院.
+//!
+//! Shortened by habit and not by any register, so a match says 习惯简称 and ranks below the names
+//! on record. A name is read as places, a school and the hospital's own part; each is shortened in
+//! the ways people do (`place`, `school`, `own`), and the shortened parts are put together again.
+
+mod own;
+mod place;
+mod school;
+
+use crate::catalog::Jurisdictions;
+use own::Own;
+use place::Places;
+
+/// At most so many short names of one institution.
+const MOST: usize = 12;
+
+/// The habits by which names are shortened.
+pub(super) struct Habits {
+    places: Places,
+}
+
+impl Habits {
+    /// Habits that know these places.
+    pub(super) fn new(jurisdictions: &Jurisdictions) -> Self {
+        Self { places: Places::new(jurisdictions) }
+    }
+
+    /// What all of these names begin with before they say anything, such as 示例.
+    pub(super) fn lead<'a>(&self, mut names: impl Iterator<Item = &'a str>) -> &'a str {
+        let (Some(first), Some(second)) = (names.next(), names.next()) else { return "" };
+        let lead = names.fold(common(first, second), common);
+        self.places.before(lead)
+    }
+
+    /// The short names of a hospital in a city, the likelier first; none is in its name or in
+    /// another.
+    pub(super) fn short_names(&self, name: &str, city: Option<&str>) -> Vec<String> {
+        let mut found: Vec<String> = Vec::new();
+        for short in spellings(name).into_iter().flat_map(|each| self.shortened(each, city)) {
+            if !name.contains(&short) && !found.iter().any(|longer| longer.contains(&short)) {
+                found.retain(|each| !short.contains(each.as_str()));
+                found.push(short);
+            }
+        }
+        found.truncate(MOST);
+        found
+    }
+
+    fn shortened(&self, name: &str, city: Option<&str>) -> Vec<String> {
+        let (heads, rest) = self.places.split(name);
+        match school::read(rest, heads.last_short()) {
+            Some((mut schools, own)) => {
+                // 武汉协和 is a school's, though its name says nothing of 武汉.
+                schools.extend(city.map(str::to_owned));
+                joined(&schools, &own::of_school(own))
+            }
+            None => {
+                let Own { shorts, of_place } = own::of_place(rest);
+                let mut found = heads.with_each(&shorts);
+                found.extend(heads.with_type(of_place));
+                found.extend(heads.short_with(rest));
+                found
+            }
+        }
+    }
+}
+
+fn joined(schools: &[String], own: &[String]) -> Vec<String> {
+    own.iter().flat_map(|own| schools.iter().map(move |school| format!("{school}{own}"))).collect()
+}
+
+/// A name without what stands in its brackets, and each hospital's name in them.
+fn spellings(name: &str) -> Vec<&str> {
+    let brackets = ['(', ')', '（', '）', '【', '】', '〔', '〕'];
+    let mut parts = name.split(brackets).map(str::trim);
+    let outer = parts.next().filter(|part| !part.is_empty());
+    let inner = parts.filter(|part| part.ends_with("医院") || part.ends_with("中心"));
+    outer.into_iter().chain(inner).collect()
+}
+
+/// What two texts both begin with.
+fn common<'a>(one: &'a str, other: &str) -> &'a str {
+    let same = one.char_indices().zip(other.chars()).find(|((_, a), b)| a != b);
+    let end = same.map_or(one.len().min(other.len()), |((at, _), _)| at);
+    &one[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Habits;
+    use crate::catalog::Jurisdictions;
+
+    const PLACES: &str = "code,name,type,parent,aliases\n\
+        220000,吉林省,省,,\n220100,长春市,地级市,220000,\n220104,朝阳区,市辖区,220100,\n\
+        222400,延边朝鲜族自治州,自治州,220000,延边州;延边\n450000,广西壮族自治区,自治区,,广西\n\
+        310000,上海市,直辖市,,\n310115,浦东新区,市辖区,310000,\n";
+
+    fn habits() -> Habits {
+        Habits::new(&Jurisdictions::from_csv("places", PLACES).expect("places"))
+    }
+
+    #[test]
+    fn hospitals_have_the_names_people_use() {
+        let cases = [
+            ("长春市第三人民医院", "长春三院 长春市三院 市三院 三院 长春三医院 长春第三人民医院"),
+            ("吉林大学第二医院", "吉大二院 吉大二"),
+            ("中国医科大学附属第一医院", "中国医大一院 医大一院 中国医大附一院"),
+            ("长春中医药大学附属医院", "长春中医大附院 长中医附院"),
+            ("哈尔滨医科大学第一附属医院", "哈尔滨医大一附院 哈医大一附院 哈医大一院"),
+            ("重庆医科大学附属第一医院", "重医附一院 重医附一 重医一院 重庆医大附一院"),
+            ("浙江大学医学院附属第一医院", "浙大一院 浙大附一院 浙一"),
+            ("北京大学第三医院", "北医三院 北大三院"),
+            ("华中科技大学同济医学院附属协和医院", "华科协和 武汉协和医院"),
+            ("西安交通大学第一附属医院", "西安交大一附院 交大一附院 西交大一附院"),
+            ("蚌埠医学院第一附属医院", "蚌医一附院"),
+            ("四川大学华西医院", "川大华西"),
+            ("吉林省人民医院", "吉林省医 省医 省医院 吉林人民医院"),
+            ("广西壮族自治区人民医院", "广西人民医院 区医院 广西区医院"),
+            ("延边朝鲜族自治州人民医院", "延边州医院 州医院 延边人民医院"),
+            ("长春市朝阳区妇幼保健院", "长春朝阳妇幼 朝阳妇幼 区妇保院"),
+            ("上海市浦东新区人民医院", "浦东人民医院 区医院"),
+            ("长春市中医医院", "长春中医院 市中医院"),
+            ("长春市第一中心医院", "一中心医院 长春一中心"),
+            ("长春市第四医院（长春市妇女儿童医院）", "长春四院 长春妇儿医院"),
+            ("吉林省总医院", "吉林省总院"),
+        ];
+        for (name, shorts) in cases {
+            let found = habits().short_names(name, Some("武汉"));
+            for short in shorts.split(' ') {
+                assert!(found.iter().any(|each| each.contains(short)), "{short}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_that_nobody_shortens_has_no_other() {
+        for name in ["康宁骨科医院", "大学路卫生院", "（）", "第", ""] {
+            assert_eq!(habits().short_names(name, None), Vec::<String>::new(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_all_names_begin_with_is_no_part_of_any() {
+        let lead = |names: &[&'static str]| habits().lead(names.iter().copied());
+        assert_eq!(lead(&["示例长春市中心医院", "示例长春市人民医院"]), "示例");
+        assert_eq!(lead(&["长春市中心医院", "长春市人民医院"]), "");
+        assert_eq!(lead(&["示例长春市中心医院"]), "");
+    }
+}

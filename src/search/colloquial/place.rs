@@ -1,0 +1,119 @@
+//! The places a hospital's name begins with, and how people write them.
+
+use crate::catalog::{Jurisdiction, Jurisdictions};
+use std::collections::BTreeMap;
+
+/// Characters of the longest name of a place.
+const LONGEST: usize = 16;
+
+/// What a place's type ends with.
+const TYPES: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
+
+/// The places that names can begin with, each with its shorter names.
+pub(super) struct Places {
+    shorter: BTreeMap<String, Vec<String>>,
+}
+
+/// The ways to write the places that a name begins with.
+#[derive(Default)]
+pub(super) struct Heads {
+    /// As written.
+    written: String,
+    /// Each without its type.
+    short: String,
+    /// The last one's shortest name.
+    last: String,
+    /// Shorter ways that still say the last one's type: 延边州, 广西区.
+    typed: Vec<String>,
+}
+
+impl Places {
+    pub(super) fn new(jurisdictions: &Jurisdictions) -> Self {
+        let mut shorter = BTreeMap::new();
+        for jurisdiction in jurisdictions.iter() {
+            let shorts = short_names(jurisdiction);
+            let aliases = jurisdiction.aliases.iter().filter(|each| each.ends_with(TYPES));
+            for name in aliases.chain([&jurisdiction.name]) {
+                shorter.insert(name.clone(), shorts.clone());
+            }
+        }
+        Self { shorter }
+    }
+
+    /// The places a name begins with, and the rest of it.
+    pub(super) fn split<'a>(&self, name: &'a str) -> (Heads, &'a str) {
+        let (mut heads, mut rest) = (Heads::default(), name);
+        while let Some((place, shorts)) = self.longest(rest).filter(|(it, _)| *it != rest) {
+            let shortest = shorts.iter().min_by_key(|each| each.chars().count());
+            let shortest = shortest.map_or(place, String::as_str);
+            let typed = shorts.iter().filter(|each| each.ends_with(TYPES));
+            heads.typed = typed.map(|each| format!("{}{each}", heads.short)).collect();
+            if place.ends_with("自治区") {
+                heads.typed.push(format!("{}{shortest}区", heads.short));
+            }
+            heads.written.push_str(place);
+            heads.short.push_str(shortest);
+            heads.last = shortest.to_owned();
+            rest = &rest[place.len()..];
+        }
+        (heads, rest)
+    }
+
+    /// What stands in a text before the first place, written in full or short.
+    pub(super) fn before<'a>(&self, text: &'a str) -> &'a str {
+        let begins = |rest: &str| {
+            self.longest(rest).is_some()
+                || self.shorter.values().flatten().any(|short| rest.starts_with(short.as_str()))
+        };
+        let place = text.char_indices().find(|(at, _)| begins(&text[*at..]));
+        place.map_or(text, |(at, _)| &text[..at])
+    }
+
+    fn longest<'a>(&self, text: &'a str) -> Option<(&'a str, &[String])> {
+        let ends = text.char_indices().skip(1).map(|(at, _)| at).chain([text.len()]).take(LONGEST);
+        let known = ends.filter_map(|end| {
+            let place = &text[..end];
+            self.shorter.get(place).map(|shorts| (place, shorts.as_slice()))
+        });
+        known.last()
+    }
+}
+
+impl Heads {
+    /// The last place's shortest name; nothing where the name begins with no place.
+    pub(super) fn last_short(&self) -> &str {
+        &self.last
+    }
+
+    /// These parts after the places.
+    pub(super) fn with_each(&self, parts: &[String]) -> Vec<String> {
+        let mut heads = vec![&self.written, &self.short];
+        heads.dedup();
+        parts
+            .iter()
+            .flat_map(|part| heads.iter().map(move |head| format!("{head}{part}")))
+            .collect()
+    }
+
+    /// A part that needs the last place's type before it: 省医院.
+    pub(super) fn with_type(&self, part: Option<String>) -> Vec<String> {
+        let heads = self.typed.iter().chain([&self.written]).filter(|head| head.ends_with(TYPES));
+        part.iter()
+            .flat_map(|part| heads.clone().map(move |head| format!("{head}{part}")))
+            .collect()
+    }
+
+    /// The rest of a name after the short places.
+    pub(super) fn short_with(&self, rest: &str) -> Option<String> {
+        (self.short != self.written).then(|| format!("{}{rest}", self.short))
+    }
+}
+
+/// 浦东 for 浦东新区 too.
+fn short_names(jurisdiction: &Jurisdiction) -> Vec<String> {
+    let short = jurisdiction.short_name();
+    let new = short.and_then(|short| short.strip_suffix('新'));
+    let new = new.filter(|each| jurisdiction.kind == "市辖区" && each.chars().count() >= 2);
+    let own = new.or(short).map(str::to_owned);
+    own.into_iter().chain(jurisdiction.aliases.iter().cloned()).collect()
+}

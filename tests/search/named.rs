@@ -1,0 +1,65 @@
+//! Hospitals named as hospitals are, asked for as people ask: the browser's tests ask the same
+//! (`tests/browser/search_names.test.mjs`).
+
+use gongshi::BuildOptions;
+use gongshi::history::Accept;
+use gongshi::search::Index;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+/// Names and questions that both engines answer.
+#[derive(Deserialize)]
+struct Named {
+    /// By the authority's code: name, level, place.
+    institutions: BTreeMap<String, Vec<[String; 3]>>,
+    /// What is typed, and what must stand first.
+    asked: Vec<[String; 2]>,
+}
+
+const SETTINGS: &str = r#"
+title = "示例备案公示"
+jurisdiction = "000000"
+authority = "示例机关"
+base_url = "https://example.org/"
+data_licence = "示例数据"
+"#;
+
+fn index(named: &Named, site: &Path) -> Index {
+    fs::write(site.join("site.toml"), SETTINGS).expect("settings");
+    for (authority, institutions) in &named.institutions {
+        let folder = site.join("data/sources").join(authority).join("2026-10-25");
+        fs::create_dir_all(&folder).expect("folder");
+        let rows: String = institutions
+            .iter()
+            .map(|[name, level, place]| format!("{name},{level},{place}\n"))
+            .collect();
+        let text = format!("医疗机构名称,医疗机构级别,所在地\n{rows}");
+        fs::write(folder.join("医疗机构.csv"), text).expect("export");
+    }
+    let options = BuildOptions {
+        site: site.to_owned(),
+        target: site.join("public"),
+        previous: site.join("public"),
+        today: jiff::civil::Date::constant(2026, 11, 22),
+        accept: Accept::nothing(),
+    };
+    gongshi::index(&options).expect("an index")
+}
+
+#[test]
+fn the_names_people_use_find_the_hospital_first() {
+    let named: Named = serde_json::from_str(include_str!("named.json")).expect("the fixture");
+    let site = tempfile::tempdir().expect("folder");
+    let index = index(&named, site.path());
+    let mut wrong = Vec::new();
+    for [query, name] in &named.asked {
+        let answer = index.search(query, 10).expect("an answer");
+        let title = answer.hits.first().map(|hit| (hit.tier, &index.document(hit.document).title));
+        if title.map(|(_, title)| title) != Some(name) {
+            wrong.push(format!("{query}: {title:?}, not {name}"));
+        }
+    }
+    assert!(named.asked.len() > 90 && wrong.is_empty(), "{}", wrong.join("\n"));
+}
