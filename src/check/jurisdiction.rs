@@ -47,7 +47,7 @@ fn of(
         .filter(|place| !places.is_within(place, &authority.jurisdiction));
     if let Some(place) = outside {
         let place = places.full_name(place);
-        findings.push(authority_elsewhere::finding(location, name, &place, &authority.name));
+        findings.push(authority_elsewhere::finding(location, name, place, &authority.name));
     }
     let Some(category) = &institution.category else { return findings };
     match (is_chinese_medicine(category), authority.kind) {

@@ -22,7 +22,7 @@ const TEXT_ONLY: [&[u8]; 9] = [
 ];
 
 /// Calls `visit` for each start tag, in order; what of the page is left to read.
-pub(super) fn for_each_tag<'p>(page: &'p [u8], mut visit: impl FnMut(&Tag)) -> &'p [u8] {
+pub(super) fn for_each_tag(page: &[u8], mut visit: impl FnMut(&Tag)) -> &[u8] {
     let (mut rest, mut tag) = (page, Tag::default());
     while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
         rest = &rest[at..];
