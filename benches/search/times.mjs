@@ -101,8 +101,9 @@ function filtered([, query]) {
     });
     const chosen = await step(async () => {
       await page.selectOption("select[name=place]", { index: 1 });
-      await page.waitForFunction(() => document.querySelector(".search-status").textContent.includes("条"));
-      await page.waitForLoadState("networkidle");
+      await page.waitForFunction(() => location.search.includes("place=") && !document.querySelector("[aria-busy]"));
+      // The filters count anew after the results.
+      await page.waitForTimeout(2000);
     });
     return { opened, chosen };
   });
