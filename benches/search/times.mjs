@@ -87,6 +87,28 @@ function navigated([, query]) {
   });
 }
 
+/** What opening the filters costs beside the results, and then what choosing a place does. */
+function filtered([, query]) {
+  return onPage(`/search/?q=${encodeURIComponent(query)}`, async (page) => {
+    const step = async (act) => {
+      line.forget();
+      await act();
+      return cost(/^\/search\/[0-9a-f]{12}\//).bytes / 1024;
+    };
+    const opened = await step(async () => {
+      await page.click(".filters summary");
+      await page.waitForSelector("select[name=place]");
+    });
+    const chosen = await step(async () => {
+      await page.selectOption("select[name=place]", { index: 1 });
+      await page.waitForFunction(() => location.search.includes("place=") && !document.querySelector("[aria-busy]"));
+      // The filters count anew after the results.
+      await page.waitForTimeout(2000);
+    });
+    return { opened, chosen };
+  });
+}
+
 function inPagefind([, query, title]) {
   return onPage("/blank", async (page) => {
     const found = await page.evaluate(async (text) => {
@@ -130,6 +152,8 @@ table("gongshi", own);
 const opened = await asked(async (query) => ({ time: await navigated(query) }), queries.filter((_, at) => at % SAMPLE === 0));
 const times = opened.map(({ time }) => time);
 console.log(`\nfrom navigation: ${times.length} queries, median ${Math.round(share(times, 0.5))} ms, most ${Math.round(share(times, 1))} ms`);
+const filters = await asked(filtered, committed.filter(([kind]) => kind === "common").slice(0, 6));
+console.log(`filters, KB: opened ${share(filters.map(({ opened }) => opened), 0.5).toFixed(1)}, a place chosen ${share(filters.map(({ chosen }) => chosen), 0.5).toFixed(1)} (medians of ${filters.length})`);
 for (const { query, time, bytes, requests } of own.slice().sort((a, b) => b.time - a.time).slice(0, 5)) console.log(`slowest: ${Math.round(time)} ms, ${requests} requests, ${bytes} bytes: ${query.slice(0, 40)}`);
 for (const { kind, query, title } of own.filter(({ title, rank }) => title && rank === 0)) console.log(`not in the first ten: ${kind}: ${query} (${title})`);
 

@@ -12,6 +12,8 @@ pub(super) fn files(places: &[Place]) -> BTreeMap<String, Vec<u8>> {
     for place in places {
         if place.depth == 0 {
             above = format!("places/{}.bin", place.code);
+            // There even where nothing lies below: the browser asks for it where one is chosen.
+            files.entry(above.clone()).or_default();
             append(place, files.entry("places/all.bin".to_owned()).or_default());
         } else {
             append(place, files.entry(above.clone()).or_default());

@@ -1,7 +1,7 @@
 /** Narrows results: by kind, place, level, technology and status, with the counts of each choice. */
 
 import { Reader } from "./decode.js";
-import { and, none, or, range, size } from "./sets.js";
+import { and, isEmpty, none, or, range, size } from "./sets.js";
 import { levelName } from "./view.js";
 
 /** The filters in the order of the page, by the name they have in the address. */
@@ -60,12 +60,16 @@ export async function within(shards, chosen, except) {
   return set;
 }
 
-/** Fills the filters with their choices and how many results each would leave. */
+/**
+ * Fills the filters with their choices and how many results each would leave; without the numbers
+ * where it is not known what all results are.
+ */
 export async function fill(grid, shards, everything, chosen, changed) {
   const selects = await Promise.all(NAMES.map(async (name) => {
     const rest = await within(shards, chosen, name);
-    const left = rest ? and(everything, rest) : everything;
-    const options = (await choices(name, shards, chosen)).map(([value, label, set]) => [value, label, size(and(left, set))]);
+    const left = everything && rest ? and(everything, rest) : everything;
+    const counted = ([value, label, set]) => (left ? [value, `${label}（${size(and(left, set))}）`, isEmpty(and(left, set))] : [value, label, isEmpty(set)]);
+    const options = (await choices(name, shards, chosen)).map(counted);
     return select(name, options, chosen, changed);
   }));
   grid.textContent = "";
@@ -79,8 +83,8 @@ function select(name, options, chosen, changed) {
   box.className = "filters__select";
   box.name = name;
   box.add(new Option("不限", ""));
-  for (const [value, text, count] of options) {
-    if (count > 0 || value === chosen[name]) box.add(new Option(`${text}（${count}）`, value));
+  for (const [value, text, empty] of options) {
+    if (!empty || value === chosen[name]) box.add(new Option(text, value));
   }
   box.value = chosen[name] || "";
   box.addEventListener("change", () => changed(name, box.value));

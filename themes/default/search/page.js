@@ -4,7 +4,7 @@ import { startCombobox } from "./combobox.js";
 import { fold } from "./fold.js";
 import { FILTERS, fill, within } from "./filters.js";
 import { LONGEST, pairs } from "./query.js";
-import { search } from "./search.js";
+import { agreeing, search } from "./search.js";
 import { Shards } from "./shards.js";
 import { answerCard, missing, resultItem, summary } from "./view.js";
 
@@ -80,7 +80,9 @@ export function startSearch(module) {
       if (!value) delete chosen[name];
       go(state.text, chosen);
     };
-    fill(filters.lastElementChild, shards, last.everything, state.chosen, change).catch(() => {
+    const grid = filters.lastElementChild;
+    if (!grid.firstElementChild) grid.textContent = "正在统计…";
+    agreeing(last, shards).then((everything) => fill(grid, shards, everything, state.chosen, change)).catch(() => {
       if (mine === turn) status.textContent += "筛选所需的文件没有取到。";
     });
   }

@@ -4,7 +4,7 @@ import { MOST_NEAR, TIERS, find } from "./find.js";
 import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
 import { compare } from "./fold.js";
 import { verify } from "./verify.js";
-import { has } from "./sets.js";
+import { has, minus, of } from "./sets.js";
 
 const MOST_CARDS = 4;
 /** Texts are weighed so many at a time. */
@@ -27,7 +27,21 @@ export async function search(shards, input, wanted, within) {
   const candidates = tiers.reduce((sum, { documents }) => sum + documents.length, 0);
   const named = within ? found.named.filter((each) => has(within, each)) : found.named;
   const [hits, cards] = await Promise.all([first(tiers, query, shards, wanted), answer(query, named, shards)]);
-  return { query, hits, cards, everything: found.everything, ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
+  return { query, hits, cards, everything: found.everything, unsure: unsureOf(found.tiers, query), ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
+}
+
+/** Candidates that may turn out to be none. */
+function unsureOf(tiers, query) {
+  const own = tiers.filter(({ tier }) => query.quoted || tier === "near");
+  return own.reduce((all, { tier, documents }) => all.concat(documents.map((document) => ({ tier, document }))), []);
+}
+
+/** Everything that agrees with a query; nothing where that would be too much to look at. */
+export async function agreeing({ query, everything, unsure }, shards) {
+  if (unsure.length > BLOCK) return undefined;
+  const records = await shards.records(unsure.map(({ document }) => document));
+  const wrong = unsure.filter(({ tier, document }) => !records.has(document) || !verify(query, records.get(document), tier, shards.heading));
+  return minus(everything, of(shards.heading.documents, wrong.map(({ document }) => document)));
 }
 
 function inside(tiers, within) {
