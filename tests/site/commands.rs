@@ -22,7 +22,7 @@ fn a_new_site_builds_and_checks() {
     let built = gongshi(temporary.path(), &["build", "新站", "--timings"]);
     assert!(built.status.success(), "{}", text(&built.stderr));
     let timings = text(&built.stderr);
-    for stage in ["读取文件：", "核查：", "生成页面：", "核对链接并发布：", "合计"]
+    for stage in ["读取文件，认出记录：", "核查：", "生成页面：", "核对链接并发布：", "合计"]
     {
         assert!(timings.contains(stage), "{stage}: {timings}");
     }
