@@ -38,6 +38,16 @@ pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> 
         .collect()
 }
 
+/// The coverage of one technology in one place of the site, where there is any.
+pub(crate) fn coverage_of<'s>(
+    site: &'s Site<'_>,
+    technology: &'s TechnologyId,
+    place: &'s JurisdictionCode,
+) -> Option<Coverage<'s>> {
+    let tally = site.index.tallies.get(place)?;
+    Some(of(technology, place, tally.held.get(technology)?))
+}
+
 /// The coverage of one place: every technology filed in it or below it, by id.
 pub(crate) fn coverage_at<'s>(
     site: &'s Site<'_>,

@@ -189,7 +189,7 @@ pub enum Statement {
     /// An institution.
     Institution,
     /// Filings: one for each technology the row names.
-    Filing(FilingStatement),
+    Filing(Box<FilingStatement>),
     /// Disclosures: one for each technology the row names.
     Disclosure(DisclosureStatement),
     /// Training bases: one for each technology the row names.

@@ -42,7 +42,7 @@ fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
     let authority = row.text(Field::Authority);
     let statement = match kind {
         Kind::Institution => Statement::Institution,
-        Kind::Filing => Statement::Filing(filing(&mut row)),
+        Kind::Filing => Statement::Filing(Box::new(filing(&mut row))),
         Kind::Disclosure => Statement::Disclosure(disclosure(&mut row)),
         Kind::TrainingBase => Statement::TrainingBase(training_base(&mut row)),
         Kind::QualityCentre => Statement::QualityCentre(quality_centre(&mut row)),

@@ -60,7 +60,7 @@ impl<'a> Site<'a> {
     /// Whether a technology's page lists its filings one by one.
     #[must_use]
     pub fn lists_filings_for(&self, id: &TechnologyId) -> bool {
-        self.filings_for(id).count() <= MOST_LISTED
+        self.index.filings_for.get(id).map_or(0, Vec::len) <= MOST_LISTED
     }
 
     /// All filings of a technology where its own page lists them: by branch, those of the area

@@ -44,13 +44,10 @@ pub(super) fn holders(
     document.list(DataSetId::Technologies, &own, |each| rows::technology(site, each));
     let holding = site.holding(id, place, page);
     let below = site.places_below(place).into_iter().map(|each| &each.code);
-    let below: Vec<_> = below.filter(|_| *place != site.jurisdiction).collect();
-    let covered = select::coverage(site, id);
-    let covered: Vec<_> = covered
-        .iter()
-        .filter(|each| each.place == place || below.contains(&each.place))
-        .map(|each| rows::coverage(site, each))
-        .collect();
+    let below = below.filter(|_| *place != site.jurisdiction);
+    let places = std::iter::once(place).chain(below);
+    let covered: Vec<_> = places.filter_map(|place| select::coverage_of(site, id, place)).collect();
+    let covered: Vec<_> = covered.iter().map(|each| rows::coverage(site, each)).collect();
     document.value("coverage_here_and_right_below", &covered);
     document.value("holders_of", if holding.whole { "here_and_below" } else { "here" });
     document.value("page", &page);

@@ -25,7 +25,10 @@ pub(super) fn technology<'s, 't>(
     named: impl FnOnce() -> Vec<&'t TechnologyId>,
 ) -> Option<&'s str> {
     let raw = origin.text(Field::Technology)?;
-    (is_plain(site, raw, own) || is_explained(site, raw, &named())).then_some(raw)
+    (super::technology_name(site, own) == raw
+        || is_plain(site, raw, own)
+        || is_explained(site, raw, &named()))
+    .then_some(raw)
 }
 
 /// Whether the text is one entry's name and nothing else, as most are; that needs no folding.
