@@ -31,7 +31,7 @@ pub(super) fn publish(
     for (path, bytes) in renderer.assets() {
         write(output, path, bytes)?;
     }
-    export::files(site, &Into(output))?;
+    export::files(site, &BulkSink(output))?;
     progress.stage("核对链接并发布", 1);
     let published = publication.finish(&ReleaseInfo {
         as_of: site.dataset.as_of.to_string(),
@@ -110,12 +110,12 @@ fn write_page(
 }
 
 /// The sink, as the bulk files want it.
-struct Into<'o>(&'o Output);
+struct BulkSink<'o>(&'o Output);
 
-impl Sink for Into<'_> {
+impl Sink for BulkSink<'_> {
     type Error = BuildError;
     type File<'s>
-        = Part<'s>
+        = BulkFile<'s>
     where
         Self: 's;
 
@@ -123,15 +123,15 @@ impl Sink for Into<'_> {
         write(self.0, path, bytes)
     }
 
-    fn open(&self, path: &str) -> Result<Part<'_>, BuildError> {
-        Ok(Part(self.0.open(OutPath::new(path)?)?))
+    fn open(&self, path: &str) -> Result<BulkFile<'_>, BuildError> {
+        Ok(BulkFile(self.0.open(OutPath::new(path)?)?))
     }
 }
 
 /// A file that comes part by part.
-struct Part<'o>(Stream<'o>);
+struct BulkFile<'o>(Stream<'o>);
 
-impl FileSink for Part<'_> {
+impl FileSink for BulkFile<'_> {
     type Error = BuildError;
 
     fn push(&mut self, part: &[u8]) -> Result<(), BuildError> {

@@ -6,4 +6,5 @@ mod leaks;
 mod pages;
 mod refusals;
 mod releases;
+mod streams;
 mod support;
