@@ -67,18 +67,25 @@ pub(crate) fn read(text: &str) -> Parsed {
     parsed
 }
 
-/// The delimiter that is in the most of the first rows: the header has the true one, and of
-/// marks inside cells it has none. Then the one found more often, then the likelier one.
+/// Where more than one record in so many goes on behind a closed quote, the delimiter is another.
+const RAGGED: usize = 10;
+
+/// The delimiter under which closed quotes end their cells, and that is in the most of the first
+/// rows: the header has the true one, and of marks inside cells it has none. Then the one found
+/// more often, then the likelier one.
 fn recognise(text: &str) -> char {
     let score = |delimiter: char| {
-        let counts = Spans::new(text, delimiter)
+        let spans: Vec<Span<'_>> = Spans::new(text, delimiter)
             .map_while(Result::ok)
             .filter(|span| !span.text.is_empty())
             .take(RECOGNISED_BY)
-            .map(|span| span.delimiters);
-        counts.fold((0, 0), |(rows, all), count| (rows + u32::from(count > 0), all + count))
+            .collect();
+        let ragged = spans.iter().filter(|span| span.is_ragged).count();
+        let rows = spans.iter().filter(|span| span.delimiters > 0).count();
+        let all: u32 = spans.iter().map(|span| span.delimiters).sum();
+        (rows > 0 && ragged * RAGGED <= spans.len(), rows, all)
     };
-    let mut best = (DELIMITERS[0], (0, 0));
+    let mut best = (DELIMITERS[0], (false, 0, 0));
     for delimiter in DELIMITERS {
         let score = score(delimiter);
         if score > best.1 {

@@ -19,6 +19,8 @@ pub(crate) struct Span<'t> {
     pub(crate) text: &'t str,
     /// Delimiters outside quotes.
     pub(crate) delimiters: u32,
+    /// Whether a closed quote is followed by more text, as no program writes it.
+    pub(crate) is_ragged: bool,
 }
 
 /// A quote that is not properly closed.
@@ -58,6 +60,7 @@ struct Reading {
     lines: u32,
     delimiters: u32,
     quote_lines: u32,
+    is_ragged: bool,
     previous: char,
 }
 
@@ -93,7 +96,8 @@ impl<'t> Spans<'t> {
         self.at = offset + line_end;
         self.line += lines;
         let text = &self.text[start..offset];
-        Span { line, lines, start, end: self.at, text, delimiters: reading.delimiters }
+        let Reading { delimiters, is_ragged, .. } = *reading;
+        Span { line, lines, start, end: self.at, text, delimiters, is_ragged }
     }
 }
 
@@ -133,7 +137,14 @@ enum Step {
 
 impl Reading {
     fn new() -> Self {
-        Self { state: State::CellStart, lines: 0, delimiters: 0, quote_lines: 0, previous: ' ' }
+        Self {
+            state: State::CellStart,
+            lines: 0,
+            delimiters: 0,
+            quote_lines: 0,
+            is_ragged: false,
+            previous: ' ',
+        }
     }
 
     fn step(&mut self, character: char, delimiter: char) -> Step {
@@ -155,7 +166,10 @@ impl Reading {
             }
             (State::AfterQuote, '"') => self.state = State::Quoted,
             (State::AfterQuote, _) if self.quote_lines > 0 => return Step::Broken,
-            _ => self.state = State::Bare,
+            _ => {
+                self.is_ragged |= self.state == State::AfterQuote;
+                self.state = State::Bare;
+            }
         }
         Step::Go
     }

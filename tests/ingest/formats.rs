@@ -121,6 +121,16 @@ proptest! {
 }
 
 #[test]
+fn delimiters_inside_quoted_cells_are_text() {
+    let text = "\"列0\",\"列1\",\"列2\",\"列3\"\n\"\",\";\n\",\";\n\",\";；\"\n";
+    let expected: Texts = vec![
+        vec!["列0".into(), "列1".into(), "列2".into(), "列3".into()],
+        vec!["".into(), ";\n".into(), ";\n".into(), ";；".into()],
+    ];
+    assert_eq!(filled(&read_one("a.csv", text.as_bytes())), expected);
+}
+
+#[test]
 fn the_encoding_of_each_file_is_kept() {
     let gb18030 = encoding_rs::GB18030.encode("医疗机构名称").0.into_owned();
     let encoding = |name: &str, bytes: &[u8]| read_one(name, bytes).sources.files[0].encoding;
