@@ -28,6 +28,7 @@ pub mod date;
 pub mod exit_code;
 pub mod export;
 pub mod history;
+mod lookup;
 mod pipeline;
 pub mod privacy;
 pub mod publish;

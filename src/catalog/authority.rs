@@ -9,6 +9,7 @@ use super::error::ReferenceError;
 use super::ids::{AuthorityId, JurisdictionCode};
 use super::jurisdiction::{Jurisdictions, Level};
 use super::resolution::Resolution;
+use crate::lookup::Table;
 use crate::text::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -49,7 +50,7 @@ struct Row {
 /// All authorities, listed and by rule.
 #[derive(Clone, Debug)]
 pub struct Authorities {
-    by_id: BTreeMap<AuthorityId, Authority>,
+    by_id: Table<AuthorityId, Authority>,
     listed: BTreeMap<String, AuthorityId>,
 }
 
@@ -65,7 +66,8 @@ impl Authorities {
         text: &str,
         jurisdictions: &Jurisdictions,
     ) -> Result<Self, ReferenceError> {
-        let mut all = Self { by_id: by_rule(jurisdictions), listed: BTreeMap::new() };
+        let mut all =
+            Self { by_id: by_rule(jurisdictions).into_iter().collect(), listed: BTreeMap::new() };
         for row in super::files::table::<Row>(file, text)? {
             all.list(row).map_err(|what| ReferenceError::invalid(file, what))?;
         }

@@ -5,8 +5,9 @@ use super::error::ReferenceError;
 use super::ids::JurisdictionCode;
 use super::place_names::PlaceNames;
 use super::resolution::Resolution;
+use crate::lookup::Table;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// How far below the country a jurisdiction is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,10 +87,10 @@ struct Row {
 /// All jurisdictions, by code.
 #[derive(Clone, Debug)]
 pub struct Jurisdictions {
-    by_code: BTreeMap<JurisdictionCode, Jurisdiction>,
-    children: BTreeMap<JurisdictionCode, Vec<JurisdictionCode>>,
+    by_code: Table<JurisdictionCode, Jurisdiction>,
+    children: Table<JurisdictionCode, Vec<JurisdictionCode>>,
     /// The names with those of all parents.
-    full_names: HashMap<JurisdictionCode, String>,
+    full_names: Table<JurisdictionCode, String>,
     names: PlaceNames,
 }
 
@@ -111,7 +112,9 @@ impl Jurisdictions {
         check_parents(file, &by_code)?;
         let (children, names) = (children_of(&by_code), PlaceNames::new(by_code.values()));
         let full_names = by_code.keys().map(|code| (code.clone(), full_name(&by_code, code)));
-        Ok(Self { full_names: full_names.collect(), by_code, children, names })
+        let full_names = full_names.collect();
+        let (by_code, children) = (by_code.into_iter().collect(), children.into_iter().collect());
+        Ok(Self { full_names, by_code, children, names })
     }
 
     /// The jurisdiction of this code.
@@ -145,7 +148,7 @@ impl Jurisdictions {
         &'a self,
         code: &JurisdictionCode,
     ) -> impl Iterator<Item = &'a Jurisdiction> + use<'a> {
-        std::iter::successors(self.get(code), |below| self.parent(&below.code))
+        std::iter::successors(self.get(code), |below| self.get(below.parent.as_ref()?))
     }
 
     /// The province it lies in, itself if it is one.

@@ -3,8 +3,8 @@
 use super::ids::JurisdictionCode;
 use super::jurisdiction::{Jurisdiction, Jurisdictions, Level};
 use super::resolution::Resolution;
+use crate::lookup::Table;
 use crate::text::fold;
-use std::collections::BTreeMap;
 
 /// The number of names in a reading that are not written in full. A reading with fewer wins:
 /// 吉林市 is the city, though 吉林 alone can be the province too.
@@ -12,7 +12,7 @@ type Abbreviations = usize;
 
 /// Every single name of every jurisdiction, folded.
 #[derive(Clone, Debug)]
-pub(crate) struct PlaceNames(BTreeMap<String, Vec<(JurisdictionCode, Abbreviations)>>);
+pub(crate) struct PlaceNames(Table<String, Vec<(JurisdictionCode, Abbreviations)>>);
 
 /// One way to understand a whole text as a chain of names.
 struct Reading {
@@ -23,7 +23,7 @@ struct Reading {
 
 impl PlaceNames {
     pub(crate) fn new<'a>(jurisdictions: impl Iterator<Item = &'a Jurisdiction>) -> Self {
-        let mut names: BTreeMap<String, Vec<_>> = BTreeMap::new();
+        let mut names: Table<String, Vec<_>> = Table::default();
         for jurisdiction in jurisdictions {
             let mut add = |name: &str, abbreviations| {
                 let codes = names.entry(fold(name)).or_default();

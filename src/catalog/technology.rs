@@ -1,8 +1,8 @@
 //! Technologies: the things that catalogs list, with ids that outlive every edition.
 
 use super::ids::TechnologyId;
+use crate::lookup::Table;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 
 /// A medical technology (医疗技术).
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -29,7 +29,7 @@ pub(crate) struct TechnologiesFile {
 
 /// All technologies, by id.
 #[derive(Clone, Debug, Default)]
-pub struct Technologies(BTreeMap<TechnologyId, Technology>);
+pub struct Technologies(Table<TechnologyId, Technology>);
 
 impl Technologies {
     /// Adds a technology; the earlier one of the same id, if there was one, is given back.

@@ -4,9 +4,11 @@ use super::Context;
 use super::finding::Finding;
 use super::rules::{unknown_authority, unknown_jurisdiction};
 use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
+use crate::lookup::Map;
 use crate::record::{Field, Record};
 use crate::source::{FileId, Location, Sources};
 use crate::text::fold;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 /// Resolves places; knows each file's folder.
@@ -14,6 +16,28 @@ pub(super) struct Places<'a> {
     reference: &'a Reference,
     site: &'a JurisdictionCode,
     folders: BTreeMap<FileId, Option<AuthorityId>>,
+    authorities: Remembered<AuthorityId>,
+    jurisdictions: Remembered<JurisdictionCode>,
+}
+
+/// What texts mean in the lists of an area: a file writes the same ones row after row.
+type Remembered<T> = RefCell<Map<JurisdictionCode, Map<String, Resolution<T>>>>;
+
+/// What a text means in an area, looked up where it is new.
+fn remembered<T: Clone>(
+    known: &Remembered<T>,
+    text: &str,
+    scope: &JurisdictionCode,
+    look_up: impl FnOnce() -> Resolution<T>,
+) -> Resolution<T> {
+    if let Some(resolution) = known.borrow().get(scope).and_then(|here| here.get(text)) {
+        return resolution.clone();
+    }
+    let resolution = look_up();
+    let mut known = known.borrow_mut();
+    let here = known.entry(scope.clone()).or_default();
+    here.insert(text.to_owned(), resolution.clone());
+    resolution
 }
 
 impl<'a> Places<'a> {
@@ -41,7 +65,8 @@ impl<'a> Places<'a> {
             });
             folders.insert(id, authority.clone());
         }
-        Self { reference, site, folders }
+        let (authorities, jurisdictions) = Default::default();
+        Self { reference, site, folders, authorities, jurisdictions }
     }
 
     /// The authority of the folder a file lies in.
@@ -88,7 +113,10 @@ impl<'a> Places<'a> {
             let folder = self.folder(location.file).cloned();
             return folder.ok_or_else(|| Box::new(unknown_authority::finding(location, "", &[])));
         };
-        let resolution = self.reference.resolve_authority(raw, self.scope(location.file));
+        let scope = self.scope(location.file);
+        let resolution = remembered(&self.authorities, raw, scope, || {
+            self.reference.resolve_authority(raw, scope)
+        });
         let candidates = names(self.reference, &resolution);
         resolution.resolved().ok_or_else(|| {
             let location = record.row.location_of(Field::Authority);
@@ -103,7 +131,8 @@ impl<'a> Places<'a> {
     ) -> Result<Option<JurisdictionCode>, Box<Finding>> {
         let Some(raw) = &record.institution.jurisdiction else { return Ok(None) };
         let scope = self.scope(record.row.location.file);
-        match self.reference.jurisdictions.resolve(raw, scope) {
+        let places = &self.reference.jurisdictions;
+        match remembered(&self.jurisdictions, raw, scope, || places.resolve(raw, scope)) {
             Resolution::Resolved(code) => Ok(Some(code)),
             Resolution::Ambiguous(codes) => Err(codes),
             Resolution::Unknown => Err(Vec::new()),

@@ -7,10 +7,11 @@ use super::likeness::{Likeness, PairIndex};
 use super::place::Places;
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::{Institution, InstitutionIndex};
+use crate::lookup::Map;
 use crate::record::{InstitutionMention, Interpreted, Kind, RawRow};
 use crate::text::fold;
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a mention was recognised as.
@@ -40,9 +41,9 @@ pub(super) struct Located<'a> {
 /// The institutions found so far.
 pub(super) struct Registry {
     institutions: Vec<Institution>,
-    by_registration: HashMap<String, InstitutionIndex>,
-    by_credit_code: HashMap<String, InstitutionIndex>,
-    by_name: HashMap<String, Vec<InstitutionIndex>>,
+    by_registration: Map<String, InstitutionIndex>,
+    by_credit_code: Map<String, InstitutionIndex>,
+    by_name: Map<String, Vec<InstitutionIndex>>,
     with_list: BTreeSet<AuthorityId>,
     /// The names on the lists by their pairs of characters; made when first asked.
     by_pair: OnceCell<PairIndex>,
@@ -57,9 +58,9 @@ impl Registry {
             .filter(|table| table.kind == Some(Kind::Institution) && !table.records.is_empty());
         Self {
             institutions: Vec::new(),
-            by_registration: HashMap::new(),
-            by_credit_code: HashMap::new(),
-            by_name: HashMap::new(),
+            by_registration: Map::default(),
+            by_credit_code: Map::default(),
+            by_name: Map::default(),
             by_pair: OnceCell::new(),
             with_list: lists.filter_map(|table| places.folder(table.file).cloned()).collect(),
         }

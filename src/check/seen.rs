@@ -1,15 +1,15 @@
 //! Rows that were met before.
 
 use crate::catalog::AuthorityId;
+use crate::lookup::Set;
 use crate::record::{Kind, RawRow, Record};
 use crate::source::Location;
-use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The rows taken so far, by what they say.
 #[derive(Debug, Default)]
-pub(super) struct RowsSeen<'a>(HashSet<Said<'a>>);
+pub(super) struct RowsSeen<'a>(Set<Said<'a>>);
 
 /// A row that counts as the same wherever it stands, in whichever columns.
 #[derive(Debug)]

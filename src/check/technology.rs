@@ -11,9 +11,10 @@ use crate::catalog::{
     TechnologyId, TechnologyResolution,
 };
 use crate::date::PartialDate;
+use crate::lookup::Map;
 use crate::record::TechnologyMention;
 use crate::source::Location;
-use std::collections::HashMap;
+use std::borrow::Cow;
 
 /// A technology that was resolved.
 pub(super) struct Resolved {
@@ -23,13 +24,12 @@ pub(super) struct Resolved {
     pub(super) technology: TechnologyId,
 }
 
-type Key = (String, JurisdictionCode, Option<PartialDate>);
-
 /// Resolves mentions; the same words at the same place and date are looked up once.
 pub(super) struct Technologies<'a> {
     reference: &'a Reference,
     as_of: PartialDate,
-    seen: HashMap<Key, TechnologyResolution>,
+    /// By place, words and date.
+    seen: Map<JurisdictionCode, Map<String, Map<Option<PartialDate>, TechnologyResolution>>>,
 }
 
 impl<'a> Technologies<'a> {
@@ -37,7 +37,7 @@ impl<'a> Technologies<'a> {
         Self {
             reference: context.reference,
             as_of: PartialDate::from_day(context.as_of),
-            seen: HashMap::new(),
+            seen: Map::default(),
         }
     }
 
@@ -50,16 +50,20 @@ impl<'a> Technologies<'a> {
         location: Location,
     ) -> Result<Resolved, Box<Finding>> {
         let text = match &mention.code {
-            Some(code) => format!("{code} {}", mention.text),
-            None => mention.text.clone(),
+            Some(code) => Cow::Owned(format!("{code} {}", mention.text)),
+            None => Cow::Borrowed(mention.text.as_str()),
         };
-        let key = (text.clone(), place.clone(), on);
         let reference = self.reference;
-        let resolution = self.seen.entry(key).or_insert_with(|| {
-            let context = ResolveContext { jurisdiction: place, on, edition_hint: None };
-            reference.resolve_technology(&text, &context)
-        });
-        outcome(reference, resolution, &text, location)
+        let known = self.seen.get(place).and_then(|here| here.get(text.as_ref())?.get(&on));
+        if let Some(resolution) = known {
+            return outcome(reference, resolution, &text, location);
+        }
+        let context = ResolveContext { jurisdiction: place, on, edition_hint: None };
+        let resolution = reference.resolve_technology(&text, &context);
+        let outcome = outcome(reference, &resolution, &text, location);
+        let here = self.seen.entry(place.clone()).or_default();
+        here.entry(text.into_owned()).or_default().insert(on, resolution);
+        outcome
     }
 
     /// Resolves a mention that speaks of the present: of a disclosure, a training base or a

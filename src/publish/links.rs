@@ -7,13 +7,14 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use super::address::{Destination, follow};
 use super::page::{Fact, for_each_fact};
 use super::promise::PageBreach;
+use crate::lookup::Texts;
 
 /// Why a link is broken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,6 +79,7 @@ impl Hasher for AsItIs {
 /// Collects from many threads; the result does not depend on their order.
 pub(super) struct Ledger {
     base: String,
+    texts: Texts,
     hashes: Mutex<Hashes>,
     suspect: AtomicBool,
 }
@@ -85,13 +87,18 @@ pub(super) struct Ledger {
 impl Ledger {
     /// `base` is the path of the site's root on its host, with `/` at both ends.
     pub(super) fn new(base: String) -> Self {
-        Self { base, hashes: Mutex::default(), suspect: AtomicBool::new(false) }
+        Self {
+            base,
+            texts: Texts::default(),
+            hashes: Mutex::default(),
+            suspect: AtomicBool::new(false),
+        }
     }
 
     /// Notes that a file exists and, for a page or drawing, what it offers and refers to.
     pub(super) fn add(&self, path: &str, bytes: &[u8]) {
         let mut found = Hashes::default();
-        found.present.insert(file_hash(path));
+        found.present.insert(self.file_hash(path));
         if has_anchors(path) {
             self.read(path, bytes, &mut found);
         }
@@ -100,25 +107,33 @@ impl Ledger {
         hashes.wanted.extend(found.wanted);
     }
 
+    fn file_hash(&self, path: &str) -> u64 {
+        self.texts.hash(&[path])
+    }
+
+    fn anchor_hash(&self, path: &str, name: &str) -> u64 {
+        self.texts.hash(&[path, name])
+    }
+
     /// Notes that a file exists that refers to nothing.
     pub(super) fn add_file(&self, path: &str) {
         let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
-        hashes.present.insert(file_hash(path));
+        hashes.present.insert(self.file_hash(path));
     }
 
     fn read(&self, path: &str, bytes: &[u8], found: &mut Hashes) {
         let mut scratch = String::new();
         for_each_fact(bytes, |fact| match fact {
             Fact::Anchor(name) => {
-                found.present.insert(anchor_hash(path, name));
+                found.present.insert(self.anchor_hash(path, name));
             }
             Fact::Link(link) => match follow(&self.base, path, link, &mut scratch) {
                 Destination::Elsewhere => {}
                 Destination::Outside => self.suspect.store(true, Ordering::Relaxed),
                 Destination::Inside { path, anchor } => {
-                    found.wanted.insert(file_hash(path));
+                    found.wanted.insert(self.file_hash(path));
                     let named = anchor.filter(|_| has_anchors(path));
-                    found.wanted.extend(named.map(|name| anchor_hash(path, &name)));
+                    found.wanted.extend(named.map(|name| self.anchor_hash(path, &name)));
                 }
             },
             Fact::Breach(_) if is_page(path) => self.suspect.store(true, Ordering::Relaxed),
@@ -158,10 +173,10 @@ impl Ledger {
             Destination::Outside => return Some(Fault::Outside),
             Destination::Inside { path, anchor } => (path, anchor.filter(|_| has_anchors(path))),
         };
-        if !present.contains(&file_hash(path)) {
+        if !present.contains(&self.file_hash(path)) {
             return Some(Fault::NoFile);
         }
-        let anchor = anchor_hash(path, &anchor?);
+        let anchor = self.anchor_hash(path, &anchor?);
         (!present.contains(&anchor)).then_some(Fault::NoAnchor)
     }
 }
@@ -183,20 +198,4 @@ fn is_page(path: &str) -> bool {
 /// Whether the part of a link after `#` names an element of such a file.
 pub(super) fn has_anchors(path: &str) -> bool {
     is_page(path) || path.ends_with(".svg")
-}
-
-fn file_hash(path: &str) -> u64 {
-    hash(path, b'/', "")
-}
-
-fn anchor_hash(path: &str, name: &str) -> u64 {
-    hash(path, b'#', name)
-}
-
-fn hash(path: &str, kind: u8, name: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    hasher.write(path.as_bytes());
-    hasher.write_u8(kind);
-    hasher.write(name.as_bytes());
-    hasher.finish()
 }

@@ -5,10 +5,11 @@ use super::field::{Field, Kind};
 use super::kind::field_in;
 use super::synonyms::{ColumnName, can_be_name, column_name};
 use super::technologies::is_code;
+use crate::lookup::Map;
 use crate::source::{Row, TableSettings};
 use crate::text::{fold, trim};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One column that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(crate) struct Namer {
     /// Words of `source.toml` that name no field.
     pub(crate) unknown: Vec<String>,
     /// What texts were found to name: the same rows are looked at as headers of several depths.
-    seen: RefCell<HashMap<String, ColumnName>>,
+    seen: RefCell<Map<String, ColumnName>>,
 }
 
 /// Texts remembered of one table; its headers have far fewer.

@@ -186,6 +186,12 @@ impl<'t> Finder<'t> {
     /// names of columns.
     fn can_be_deep(&self, first: usize, depth: usize) -> bool {
         let Some(rows) = self.table.rows.get(first..first + depth) else { return false };
+        // The quick half of the test first: rows of data nearly always have a number or a date.
+        let filled = rows[1..].iter().flat_map(|row| &row.cells).filter(|cell| !cell.is_blank());
+        let can_name = |text: &str| is_short(text) && !is_number(text);
+        if !filled.map(|cell| cell.text.as_str()).all(can_name) {
+            return false;
+        }
         let names = self.names(rows);
         rows[1..].iter().all(|row| {
             let cells = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
@@ -193,9 +199,7 @@ impl<'t> Finder<'t> {
             let known = cells.clone().filter(|(column, _)| names.is_known(*column)).count();
             let technologies = cells.clone().filter(|(_, cell)| is_technology(&cell.text)).count();
             let is_of_technologies = technologies > 1 && technologies == filled;
-            filled > 0
-                && (known * 2 >= filled || is_of_technologies)
-                && cells.clone().all(|(_, cell)| is_short(&cell.text) && !is_number(&cell.text))
+            filled > 0 && (known * 2 >= filled || is_of_technologies)
         })
     }
 

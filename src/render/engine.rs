@@ -1,7 +1,7 @@
 //! The template engine: the only module that knows tera.
 //!
 //! Templates end in `.html`, so every value is escaped unless a template says `| safe`, which
-//! only HTML made by `content` may be. A name that no view has is an error, never an empty text.
+//! only HTML made by `content` and the tables of `parts` may be. A name that no view has is an error, never an empty text.
 
 use super::RenderError;
 use serde::Serialize;
@@ -51,6 +51,24 @@ impl Engine {
         self.tera
             .render(template, &context)
             .map_err(|error| RenderError::Page { template, message: report(&error) })
+    }
+}
+
+/// Appends a text as a template would write it.
+pub(super) fn escape(text: &str, html: &mut String) {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        html.push_str(text);
+        return;
+    }
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            other => html.push(other),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::date::PartialDate;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// 2026年5月6日.
 pub(crate) fn day(date: Date) -> String {
@@ -24,6 +25,23 @@ pub(crate) fn number(value: impl Into<u64>) -> String {
     grouped
 }
 
+/// 第 3、5、7–12 行.
+pub(crate) fn rows(numbers: &BTreeSet<u32>) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for number in numbers.iter().copied() {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let written = runs.iter().map(|(first, last)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}、{last}"),
+        _ => format!("{first}–{last}"),
+    });
+    format!("第 {} 行", written.collect::<Vec<_>>().join("、"))
+}
+
 /// The first characters of a checksum, enough to compare by eye.
 pub(crate) fn short_hash(sha256: &str) -> &str {
     sha256.get(..12).unwrap_or(sha256)
@@ -31,7 +49,14 @@ pub(crate) fn short_hash(sha256: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{number, rows};
+
+    #[test]
+    fn rows_that_follow_each_other_are_one_run() {
+        let written = |numbers: &[u32]| rows(&numbers.iter().copied().collect());
+        assert_eq!(written(&[7]), "第 7 行");
+        assert_eq!(written(&[12, 3, 4, 9, 10, 11]), "第 3、4、9–12 行");
+    }
 
     #[test]
     fn long_numbers_are_grouped() {

@@ -3,7 +3,9 @@
 use super::tally::{self, Tally};
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
-use std::collections::BTreeMap;
+use crate::lookup::Table;
+use crate::record::FilingStatus;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Positions in the dataset's lists, by what pages select on. Every list keeps the dataset's
 /// order.
@@ -25,9 +27,13 @@ pub struct Index {
     pub training_bases_for: BTreeMap<TechnologyId, Vec<u32>>,
     /// Quality centres of each technology.
     pub quality_centres_for: BTreeMap<TechnologyId, Vec<u32>>,
+    /// How many institutions hold a valid filing of each technology.
+    pub(super) active_institutions: Table<TechnologyId, u32>,
+    /// The technologies that an edition of the site lists.
+    pub(super) listed: BTreeSet<TechnologyId>,
     /// Place of each technology in the order of the pages: that of
     /// [`super::Site::technology_groups`].
-    pub technology_rank: BTreeMap<TechnologyId, u32>,
+    pub(super) technology_rank: Table<TechnologyId, u32>,
     /// Where each file comes from, as findings are counted; by the file's id.
     pub finding_sources: Vec<super::FindingSource>,
     /// The place each institution is listed under.
@@ -35,9 +41,9 @@ pub struct Index {
     /// Institutions by the first letter of their name's reading.
     pub letters: BTreeMap<super::Letter, Vec<InstitutionIndex>>,
     /// Institutions listed under each place itself, not below it.
-    pub institutions_in: BTreeMap<JurisdictionCode, Vec<InstitutionIndex>>,
+    pub(crate) institutions_in: Table<JurisdictionCode, Vec<InstitutionIndex>>,
     /// The counts of each place with what is below it.
-    pub tallies: BTreeMap<JurisdictionCode, Tally>,
+    pub(crate) tallies: Table<JurisdictionCode, Tally>,
 }
 
 impl Index {
@@ -57,9 +63,13 @@ impl Index {
         let filings_of = by_institution(&mut dataset.filings.iter().map(|each| each.institution));
         let places = &reference.jurisdictions;
         Self {
-            technology_rank: BTreeMap::new(),
+            active_institutions: active_institutions(dataset),
+            listed: BTreeSet::new(),
+            technology_rank: Table::default(),
             finding_sources: Vec::new(),
-            tallies: tally::tallies(dataset, &filings_of, &institutions_in, places),
+            tallies: tally::tallies(dataset, &filings_of, &institutions_in, places)
+                .into_iter()
+                .collect(),
             filings_of,
             disclosures_of: by_institution(
                 &mut dataset.disclosures.iter().map(|each| each.institution),
@@ -82,7 +92,7 @@ impl Index {
             ),
             letters: super::letters::by_letter(dataset),
             place_of,
-            institutions_in,
+            institutions_in: institutions_in.into_iter().collect(),
         }
     }
 }
@@ -99,6 +109,15 @@ fn place(
         Some(reference.authorities.get(id)?.jurisdiction.clone())
     };
     institution.jurisdiction.clone().or_else(of_authority).unwrap_or_else(|| site.clone())
+}
+
+fn active_institutions(dataset: &Dataset) -> Table<TechnologyId, u32> {
+    let mut holders: BTreeMap<&TechnologyId, BTreeSet<InstitutionIndex>> = BTreeMap::new();
+    for filing in dataset.filings.iter().filter(|each| each.status == FilingStatus::Active) {
+        holders.entry(&filing.technology).or_default().insert(filing.institution);
+    }
+    let counted = holders.into_iter().map(|(id, holders)| (id.clone(), holders.len() as u32));
+    counted.collect()
 }
 
 fn by_technology<'a>(

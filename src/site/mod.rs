@@ -103,6 +103,7 @@ impl<'a> Site<'a> {
         let jurisdiction = jurisdiction.clone();
         let mut site =
             Self { config, reference, content, dataset, history, findings, jurisdiction, index };
+        site.index.listed = site.listed_technologies();
         site.index.technology_rank = site.technology_ranks();
         site.index.finding_sources = site.finding_sources();
         site
@@ -152,12 +153,9 @@ impl<'a> Site<'a> {
     }
 
     /// The technologies that an edition of this site lists, by id.
-    pub fn technologies(&self) -> impl Iterator<Item = &'a Technology> {
-        let listed: BTreeSet<_> = self
-            .editions()
-            .flat_map(|edition| edition.entries.iter().map(|entry| &entry.technology))
-            .collect();
-        self.reference.technologies.iter().filter(move |each| listed.contains(&each.id))
+    pub fn technologies(&self) -> impl Iterator<Item = &'a Technology> + use<'a, '_> {
+        let technologies = &self.reference.technologies;
+        self.index.listed.iter().filter_map(|id| technologies.get(id))
     }
 
     /// The national editions and those of the places this site covers or lies in, by id.

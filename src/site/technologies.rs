@@ -5,8 +5,8 @@ use super::Site;
 use crate::catalog::{CatalogKind, Edition, EntryRef, Listed, Technology, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
-use crate::record::FilingStatus;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lookup::Table;
+use std::collections::BTreeSet;
 
 /// Why a group of technologies stands together.
 #[derive(Clone, Copy, Debug)]
@@ -55,8 +55,14 @@ impl<'a> Site<'a> {
         groups
     }
 
+    /// See [`Self::technologies`].
+    pub(super) fn listed_technologies(&self) -> BTreeSet<TechnologyId> {
+        let entries = self.editions().flat_map(|edition| &edition.entries);
+        entries.map(|entry| entry.technology.clone()).collect()
+    }
+
     /// Position of each technology in the order of [`Self::technology_groups`].
-    pub(super) fn technology_ranks(&self) -> BTreeMap<TechnologyId, u32> {
+    pub(super) fn technology_ranks(&self) -> Table<TechnologyId, u32> {
         let groups = self.technology_groups();
         let all = groups.iter().flat_map(|group| &group.technologies);
         all.zip(0..).map(|(technology, rank)| (technology.id.clone(), rank)).collect()
@@ -126,8 +132,6 @@ impl<'a> Site<'a> {
     /// How many institutions have a valid filing of a technology.
     #[must_use]
     pub fn active_institutions(&self, id: &TechnologyId) -> u32 {
-        let active = self.filings_for(id).filter(|each| each.status == FilingStatus::Active);
-        let holders: BTreeSet<_> = active.map(|filing| filing.institution).collect();
-        holders.len() as u32
+        self.index.active_institutions.get(id).copied().unwrap_or_default()
     }
 }

@@ -9,10 +9,12 @@ const HOMES: &[(&str, &[&str])] = &[
     // The sample writes GB18030 by itself: through the reader's module it could not find it wrong.
     ("encoding_rs", &["src/source/encoding.rs", "src/sample/formats/text.rs"]),
     ("ferrous_opencc", &["src/search/traditional.rs"]),
+    ("foldhash", &["src/lookup.rs"]),
     ("html5gum", &["src/publish/html.rs"]),
     ("httparse", &["src/cli/serve/http.rs"]),
     // Two sets of files are compiled in: the theme and the regulations.
     ("include_dir", &["src/content/builtin.rs", "src/render/theme.rs"]),
+    ("indexmap", &["src/lookup.rs"]),
     ("indicatif", &["src/cli/progress.rs"]),
     ("mimalloc", &["src/main.rs"]),
     ("minify_html", &["src/render/minify.rs"]),

@@ -2,7 +2,7 @@
 
 use super::Document;
 use crate::catalog::{Jurisdiction, JurisdictionCode};
-use crate::dataset::{Filing, InstitutionIndex};
+use crate::dataset::InstitutionIndex;
 use crate::export::rows;
 use crate::export::select::{self, Coverage};
 use crate::site::Site;
@@ -32,9 +32,6 @@ pub(super) fn one(site: &Site<'_>, code: &JurisdictionCode, document: &mut Docum
     let (reach, institutions) = told(site, code);
     document.value("institutions_of", reach);
     document.list(DataSetId::Institutions, &institutions, |index| rows::institution(site, *index));
-    let filings: Vec<&Filing> =
-        institutions.iter().flat_map(|index| site.filings_of(*index)).collect();
-    document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
 }
 
 /// The institutions told, and whether they are those here and below or those here alone.

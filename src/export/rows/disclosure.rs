@@ -22,7 +22,6 @@ pub(crate) struct DisclosureRow<'s> {
     as_of: Option<PartialDate>,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
     raw_technology: Option<&'s str>,
@@ -41,7 +40,7 @@ pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> 
         as_of,
         origin,
     } = disclosure;
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     DisclosureRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
@@ -53,7 +52,6 @@ pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> 
         as_of: *as_of,
         url: super::technology_at_institution(site, *institution, technology),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
         raw_technology: raw::technology(site, origin, technology, || named(site, disclosure)),

@@ -35,7 +35,6 @@ pub(crate) struct FilingRow<'s> {
     licence_note: Option<&'s str>,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
     raw_technology: Option<&'s str>,
@@ -63,7 +62,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
     let listed = site.entry(entry).map(|(_, entry)| entry);
     let place = place_of(site, *institution);
     let authority_name = site.reference.authorities.get(authority).map(|found| &found.name);
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     FilingRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: &holder.name,
@@ -90,7 +89,6 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         licence_note: licence_note.as_deref(),
         url: super::technology_at_institution(site, *institution, technology),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
         raw_technology: raw::technology(site, origin, technology, || named(site, filing)),

@@ -12,7 +12,6 @@ pub(crate) struct FindingRow<'s> {
     severity: &'static str,
     severity_name: &'static str,
     source_file: &'s str,
-    source_sha256: Option<&'s str>,
     findings: u32,
     explained: u32,
 }
@@ -26,7 +25,6 @@ pub(crate) fn finding<'s>(site: &'s Site<'_>, count: &RuleCount) -> FindingRow<'
         severity: severity.code(),
         severity_name: severity.in_chinese(),
         source_file: &file.path,
-        source_sha256: Some(file.sha256.as_str()).filter(|sum| !sum.is_empty()),
         findings: *findings,
         explained: *explained,
     }

@@ -26,7 +26,6 @@ pub(crate) struct InstitutionRow<'s> {
     active_filings: u32,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
 }
@@ -54,7 +53,7 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
     let office = authority.as_ref().and_then(|id| site.reference.authorities.get(id));
     let filings: Vec<_> = site.filings_of(index).collect();
     let active = filings.iter().filter(|each| each.status == FilingStatus::Active).count();
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     InstitutionRow {
         institution_id: site.history.id(index).as_str(),
         name,
@@ -73,7 +72,6 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
         active_filings: active as u32,
         url: super::institution_address(site, index),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
     }

@@ -56,7 +56,6 @@ use crate::site::{Page, Site};
 /// Where a record came from.
 struct Provenance<'s> {
     file: &'s str,
-    sha256: &'s str,
     sheet: Option<&'s str>,
     row: u32,
 }
@@ -64,12 +63,7 @@ struct Provenance<'s> {
 fn provenance<'s>(site: &'s Site<'_>, origin: &RawRow) -> Provenance<'s> {
     let location = origin.location;
     let file = site.dataset.sources.file(location.file);
-    Provenance {
-        file: &file.path,
-        sha256: &file.sha256,
-        sheet: file.sheet_name(location.sheet),
-        row: location.row,
-    }
+    Provenance { file: &file.path, sheet: file.sheet_name(location.sheet), row: location.row }
 }
 
 /// The name of a place with those above it; its code where the table lacks it.

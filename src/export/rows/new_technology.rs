@@ -19,7 +19,6 @@ pub(crate) struct NewTechnologyRow<'s> {
     department: Option<&'s str>,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
 }
@@ -38,7 +37,7 @@ pub(crate) fn new_technology<'s>(
         department,
         origin,
     } = technology;
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     NewTechnologyRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
@@ -50,7 +49,6 @@ pub(crate) fn new_technology<'s>(
         department: department.as_deref(),
         url: super::institution_address(site, *institution),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
     }

@@ -13,7 +13,6 @@ pub(crate) struct QualityCentreRow<'s> {
     technology_name: &'s str,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
 }
@@ -23,14 +22,13 @@ pub(crate) fn quality_centre<'s>(
     centre: &'s QualityCentre,
 ) -> QualityCentreRow<'s> {
     let QualityCentre { name, technology, origin } = centre;
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     QualityCentreRow {
         name,
         technology_id: technology.as_str(),
         technology_name: technology_name(site, technology),
         url: super::page_address(site, &Page::QualityCentres),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
     }

@@ -16,14 +16,13 @@ pub(crate) struct SurgeryItemRow<'s> {
     department: Option<&'s str>,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
 }
 
 pub(crate) fn surgery_item<'s>(site: &'s Site<'_>, item: &'s SurgeryItem) -> SurgeryItemRow<'s> {
     let SurgeryItem { institution, name, code, level, department, origin } = item;
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     SurgeryItemRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
@@ -33,7 +32,6 @@ pub(crate) fn surgery_item<'s>(site: &'s Site<'_>, item: &'s SurgeryItem) -> Sur
         department: department.as_deref(),
         url: super::institution_address(site, *institution),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
     }

@@ -23,7 +23,6 @@ pub(crate) struct TrainingBaseRow<'s> {
     jurisdiction_name: &'s str,
     url: String,
     source_file: &'s str,
-    source_sha256: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
 }
@@ -40,7 +39,7 @@ pub(crate) fn training_base<'s>(site: &'s Site<'_>, base: &'s TrainingBase) -> T
         origin,
     } = base;
     let place = place_of(site, *institution);
-    let Provenance { file, sha256, sheet, row } = provenance(site, origin);
+    let Provenance { file, sheet, row } = provenance(site, origin);
     TrainingBaseRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
@@ -56,7 +55,6 @@ pub(crate) fn training_base<'s>(site: &'s Site<'_>, base: &'s TrainingBase) -> T
         jurisdiction_name: place_name(site, place),
         url: super::institution_address(site, *institution),
         source_file: file,
-        source_sha256: sha256,
         source_sheet: sheet,
         source_row: row,
     }

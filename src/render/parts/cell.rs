@@ -8,15 +8,15 @@ use serde::Serialize;
 /// One value: its text, and what the theme makes of it.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(crate) struct Cell {
-    text: String,
+    pub(super) text: String,
     /// Where the text leads.
-    href: Option<String>,
+    pub(super) href: Option<String>,
     /// `active`, `suspended` …: shown as a status tag.
-    status: Option<&'static str>,
+    pub(super) status: Option<&'static str>,
     /// Shown smaller below the text, a line each.
-    notes: Vec<String>,
+    pub(super) notes: Vec<String>,
     /// The value is not known; the text says why.
-    unknown: bool,
+    pub(super) unknown: bool,
 }
 
 impl Cell {

@@ -5,6 +5,7 @@ mod chart;
 mod facts;
 mod matrix;
 mod table;
+mod table_html;
 
 pub(crate) use cell::Cell;
 pub(crate) use chart::Chart;

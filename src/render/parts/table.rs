@@ -1,44 +1,50 @@
 //! A table: rows of cells with a caption, whole or in groups, that a phone shows as cards.
 
-use super::Cell;
-use serde::Serialize;
+use super::{Cell, table_html};
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 
-/// A table. The first cell of each row is the row's heading.
-#[derive(Clone, Debug, Serialize)]
+/// A table; templates receive its HTML. The first cell of each row is the row's heading.
+#[derive(Clone, Debug)]
 pub(crate) struct Table {
-    caption: String,
-    columns: Vec<Column>,
-    groups: Vec<Rows>,
+    pub(super) caption: String,
+    pub(super) columns: Vec<Column>,
+    pub(super) groups: Vec<Rows>,
     /// Narrow enough to stay a table on a phone.
-    compact: bool,
+    pub(super) compact: bool,
     /// The heading above says the same as the caption, which is then for screen readers only.
-    headed: bool,
+    pub(super) headed: bool,
+}
+
+impl Serialize for Table {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&table_html::html(self))
+    }
 }
 
 /// One column.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Column {
-    label: Cow<'static, str>,
+    pub(super) label: Cow<'static, str>,
     /// What the theme makes of it: `number` stands at the right, `short` does not wrap, `wide`
     /// takes the whole width of a card.
-    style: Option<&'static str>,
+    pub(super) style: Option<&'static str>,
 }
 
 /// Rows that stand together, under a heading where they have one.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct Rows {
     /// Anchor, where something links to the group.
-    id: Option<String>,
-    heading: Option<Cell>,
-    rows: Vec<Row>,
+    pub(super) id: Option<String>,
+    pub(super) heading: Option<Cell>,
+    pub(super) rows: Vec<Row>,
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct Row {
+#[derive(Clone, Debug)]
+pub(super) struct Row {
     /// Anchor, where something links to the row.
-    id: Option<String>,
-    cells: Vec<Cell>,
+    pub(super) id: Option<String>,
+    pub(super) cells: Vec<Cell>,
 }
 
 impl Column {

@@ -254,7 +254,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex, named: bool)
 fn valid<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a str> {
     let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
     let mut technologies: Vec<_> = active.map(|filing| &filing.technology).collect();
-    technologies.sort_by_key(|id| (site.technology_rank(id), *id));
+    technologies.sort_by_cached_key(|id| (site.technology_rank(id), *id));
     technologies.dedup();
     let known = technologies.into_iter().filter_map(|id| site.reference.technologies.get(id));
     known.map(|technology| technology.name.as_str()).collect()

@@ -102,7 +102,6 @@ pub(super) static FINDINGS: DataSet = DataSet {
         DataField::choice("severity", "级别", choices::severity, "错误使记录搁置，其余照常公布"),
         DataField::text("severity_name", "级别（中文）", "级别的中文说法"),
         SOURCE_FILE,
-        SOURCE_SHA256.or_null(NOT_READ),
         DataField::integer("findings", "个数", "这个文件中有多少处，不含已说明的"),
         DataField::integer("explained", "已说明", "这个文件中有多少处经核实并写明了理由"),
     ],

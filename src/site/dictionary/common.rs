@@ -88,13 +88,10 @@ pub(super) const DEPARTMENT: DataField =
 pub(super) const URL: DataField =
     DataField::new("url", "网页", FieldKind::Url, "本站说明这条记录的网页，永久有效");
 
-pub(super) const SOURCE_FILE: DataField =
-    DataField::text("source_file", "来源文件", "这条记录取自哪个文件：报送机关、导出日期和文件名");
-
-pub(super) const SOURCE_SHA256: DataField = DataField::text(
-    "source_sha256",
-    "来源文件校验值",
-    "来源文件的 SHA-256，可用来核对文件未被改动",
+pub(super) const SOURCE_FILE: DataField = DataField::text(
+    "source_file",
+    "来源文件",
+    "这条记录取自哪个文件：报送机关、导出日期和文件名；文件的 SHA-256 校验值在 sources 里",
 );
 
 pub(super) const SOURCE_SHEET: DataField =

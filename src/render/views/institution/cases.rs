@@ -71,7 +71,7 @@ fn technologies<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a Technol
     let filed = site.filings_of(index).map(|filing| &filing.technology);
     let disclosed = site.disclosures_of(index).map(|disclosure| &disclosure.technology);
     let mut all: Vec<_> = filed.chain(disclosed).collect();
-    all.sort_by_key(|id| (site.technology_rank(id), *id));
+    all.sort_by_cached_key(|id| (site.technology_rank(id), *id));
     all.dedup();
     all
 }

@@ -20,6 +20,7 @@ use crate::site::{Page, Site};
 use cases::TechnologyCases;
 use filings::Filings;
 use lists::SurgeryLevel;
+use provenance::Provenance;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -42,7 +43,7 @@ struct InstitutionView<'a> {
     surgery: Vec<SurgeryLevel>,
     new_technologies: Option<Table>,
     history: Vec<ReleaseEvents>,
-    provenance: Table,
+    provenance: Provenance,
     permanent: String,
     basis: Vec<Basis>,
 }
@@ -75,7 +76,7 @@ pub(super) fn view(
         surgery: lists::surgery(site, index),
         new_technologies: lists::new_technologies(site, index),
         history: history_of::releases(site, links, index),
-        provenance: provenance::table(site, index),
+        provenance: provenance::provenance(site, index),
         permanent: links.permanent(&Page::Institution(index)),
         basis: basis::articles(
             site,

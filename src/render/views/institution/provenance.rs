@@ -1,4 +1,4 @@
-//! Where each record of the page came from, and how its source wrote what the page writes
+//! Where the records of the page came from, and how their source wrote what the page writes
 //! differently.
 
 use crate::catalog::{Technology, TechnologyId};
@@ -9,13 +9,22 @@ use crate::render::format;
 use crate::render::parts::{Cell, Column, Table};
 use crate::render::views::{change_words, history_of};
 use crate::site::Site;
-use crate::source::{Location, SourceFile};
+use crate::source::{FileId, SourceFile};
 use crate::text::fold;
+use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// One record for the table.
+/// Which rows of which files the page speaks of, and the records whose source reads otherwise.
+#[derive(Serialize)]
+pub(super) struct Provenance {
+    files: Table,
+    differing: Option<Table>,
+}
+
+/// One record of the page.
 struct Record<'a> {
-    label: String,
+    kind: Kind,
+    technology: Option<&'a TechnologyId>,
     origin: &'a Origin,
     /// What the source wrote: field and raw text.
     written: Vec<String>,
@@ -23,72 +32,124 @@ struct Record<'a> {
     corrected: Vec<String>,
 }
 
-/// File, place in it and checksum of each record.
-pub(super) fn table(site: &Site<'_>, index: InstitutionIndex) -> Table {
+/// The rows of one kind in one sheet.
+struct Rows {
+    file: FileId,
+    sheet: u16,
+    kind: Kind,
+    numbers: BTreeSet<u32>,
+    records: usize,
+}
+
+pub(super) fn provenance(site: &Site<'_>, index: InstitutionIndex) -> Provenance {
+    let records = records(site, index);
+    Provenance { files: files(site, &records), differing: differing(site, &records) }
+}
+
+/// The files with their rows and checksums, a line for each kind of record.
+fn files(site: &Site<'_>, records: &[Record<'_>]) -> Table {
     let columns = [
         Column::text("记录"),
         Column::text("来源文件"),
-        Column::text("原文写法"),
+        Column::text("在文件里的位置"),
         Column::short("SHA-256 前12位"),
     ];
-    let rows = records(site, index).into_iter().map(|record| row(site, &record));
+    let rows = by_file(records).into_iter().map(|rows| {
+        let file = site.dataset.sources.file(rows.file);
+        let sheet = file.sheet_name(rows.sheet).map(|name| format!("工作表“{name}”"));
+        let position = sheet.unwrap_or_default() + &format::rows(&rows.numbers);
+        vec![
+            Cell::text(counted(&rows)),
+            Cell::text(file.name()).with_note(exported(file)),
+            Cell::text(position),
+            Cell::text(format::short_hash(&file.sha256)),
+        ]
+    });
     Table::new("本页各项记录的来处", columns, rows).headed()
 }
 
-fn row(site: &Site<'_>, record: &Record<'_>) -> Vec<Cell> {
-    let location = record.origin.location;
-    let file = site.dataset.sources.file(location.file);
-    let written = match (record.written.is_empty(), record.corrected.is_empty()) {
-        (true, true) => Cell::text("与本页相同"),
-        (true, false) => Cell::text("更正前见下"),
-        (false, _) => Cell::text(record.written.join("；")),
-    };
-    let written = written.with_notes(record.corrected.iter().cloned());
-    vec![
-        Cell::text(&record.label),
-        Cell::text(file.name()).with_note(position(file, location)),
-        written,
-        Cell::text(format::short_hash(&file.sha256)),
-    ]
+/// 备案 13 项; the institution itself is one.
+fn counted(rows: &Rows) -> String {
+    let kind = rows.kind.in_chinese();
+    match rows.kind {
+        Kind::Institution => kind.to_owned(),
+        _ => format!("{kind} {} 项", rows.records),
+    }
 }
 
-/// 2026年11月15日导出，工作表“备案”第 3 行.
-fn position(file: &SourceFile, location: Location) -> String {
-    let exported = file
-        .snapshot
-        .map_or("导出日期不明".to_owned(), |date| format!("{}导出", format::day(date)));
-    let sheet = file.sheet_name(location.sheet).map(|name| format!("工作表“{name}”"));
-    format!("{exported}，{}第 {} 行", sheet.unwrap_or_default(), location.row)
+fn exported(file: &SourceFile) -> String {
+    let day = file.snapshot.map(|date| format!("{}导出", format::day(date)));
+    day.unwrap_or_else(|| "导出日期不明".to_owned())
+}
+
+/// In the order in which the page comes by them.
+fn by_file(records: &[Record<'_>]) -> Vec<Rows> {
+    let mut all: Vec<Rows> = Vec::new();
+    for record in records {
+        let (kind, place) = (record.kind, record.origin.location);
+        let same = |rows: &&mut Rows| {
+            (rows.file, rows.sheet, rows.kind) == (place.file, place.sheet, kind)
+        };
+        match all.iter_mut().find(same) {
+            Some(rows) => {
+                rows.numbers.insert(place.row);
+                rows.records += 1;
+            }
+            None => all.push(Rows {
+                file: place.file,
+                sheet: place.sheet,
+                kind,
+                numbers: BTreeSet::from([place.row]),
+                records: 1,
+            }),
+        }
+    }
+    all
+}
+
+/// The records whose source wrote something else, or that an authority corrected.
+fn differing(site: &Site<'_>, records: &[Record<'_>]) -> Option<Table> {
+    let differs =
+        |record: &&Record<'_>| !(record.written.is_empty() && record.corrected.is_empty());
+    let rows = records.iter().filter(differs).map(|record| {
+        let written = match record.written.is_empty() {
+            true => Cell::text("更正前见下"),
+            false => Cell::text(record.written.join("；")),
+        };
+        vec![Cell::text(label(site, record)), written.with_notes(record.corrected.iter().cloned())]
+    });
+    let columns = [Column::text("记录"), Column::text("原文写法")];
+    Table::new("原文与本页写法不同的记录", columns, rows).unless_empty()
+}
+
+fn label(site: &Site<'_>, record: &Record<'_>) -> String {
+    let kind = record.kind.in_chinese();
+    record.technology.map_or_else(|| kind.to_owned(), |id| format!("{kind}：{}", name(site, id)))
 }
 
 fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
     let institution = site.dataset.institution(index);
-    let mut records = vec![Record {
-        label: "医疗机构".to_owned(),
-        origin: &institution.origin,
-        written: differing_name(&institution.origin, &institution.name),
-        corrected: corrected(site, index, Kind::Institution, None),
-    }];
+    let record = |kind, technology, origin, written| {
+        let corrected = corrected(site, index, kind, technology);
+        Record { kind, technology, origin, written, corrected }
+    };
+    let name = differing_name(&institution.origin, &institution.name);
+    let mut records = vec![record(Kind::Institution, None, &institution.origin, name)];
     for filing in site.filings_of(index) {
         let mut written = differing_technology(site, &filing.origin, &filing.technology);
         written.extend(differing_date(&filing.origin, Field::Completed, filing.completed));
-        let label = format!("备案：{}", name(site, &filing.technology));
-        let corrected = corrected(site, index, Kind::Filing, Some(&filing.technology));
-        records.push(Record { label, origin: &filing.origin, written, corrected });
+        records.push(record(Kind::Filing, Some(&filing.technology), &filing.origin, written));
     }
     for disclosure in newest_disclosures(site, index) {
-        let mut written = differing_technology(site, &disclosure.origin, &disclosure.technology);
-        written.extend(differing_date(&disclosure.origin, Field::Completed, disclosure.completed));
-        let label = format!("院务公开：{}", name(site, &disclosure.technology));
+        let (technology, origin) = (&disclosure.technology, &disclosure.origin);
+        let mut written = differing_technology(site, origin, technology);
+        written.extend(differing_date(origin, Field::Completed, disclosure.completed));
         written.extend(differing_count(disclosure));
-        let corrected = corrected(site, index, Kind::Disclosure, Some(&disclosure.technology));
-        records.push(Record { label, origin: &disclosure.origin, written, corrected });
+        records.push(record(Kind::Disclosure, Some(technology), origin, written));
     }
     for base in site.training_bases_of(index) {
         let written = differing_technology(site, &base.origin, &base.technology);
-        let label = format!("培训基地：{}", name(site, &base.technology));
-        let corrected = corrected(site, index, Kind::TrainingBase, Some(&base.technology));
-        records.push(Record { label, origin: &base.origin, written, corrected });
+        records.push(record(Kind::TrainingBase, Some(&base.technology), &base.origin, written));
     }
     records
 }
@@ -139,10 +200,17 @@ fn differing_name(origin: &Origin, shown: &str) -> Vec<String> {
     same.map(|raw| format!("名称“{raw}”")).into_iter().collect()
 }
 
-/// The date's cell, where it was read: a cell with more than a date is not.
+/// The date's cell, where it was read (a cell with more than a date is not) and has other numbers
+/// than the date: 2023.5.6 and 2023-05-06 say 2023年5月6日 too.
 fn differing_date(origin: &Origin, field: Field, shown: Option<PartialDate>) -> Option<String> {
-    let (raw, shown) = (origin.text(field)?, shown?);
-    (raw != shown.in_chinese()).then(|| format!("完成备案时间“{raw}”"))
+    let (raw, shown) = (origin.text(field)?, shown?.in_chinese());
+    numbers(raw).ne(numbers(&shown)).then(|| format!("完成备案时间“{raw}”"))
+}
+
+/// The numbers of a text, one after another, each without leading zeros.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let runs = text.split(|character: char| !character.is_ascii_digit());
+    runs.filter(|run| !run.is_empty()).map(|run| run.trim_start_matches('0'))
 }
 
 /// The count's cell, where the page shows another count.
