@@ -4,7 +4,7 @@ use super::{BuildError, Progress};
 use crate::export::{self, FileSink, Sink};
 use crate::history::{LEDGER_FILE, Ledger, Release};
 use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo, Stream};
-use crate::render::Renderer;
+use crate::render::{Pages, Renderer};
 use crate::search::{ShardFile, Shards};
 use crate::site::{Page, Site};
 use rayon::prelude::*;
@@ -22,8 +22,9 @@ pub(super) fn publish(
     let pages = site.pages();
     progress.stage("生成页面", pages.len() as u64);
     progress.counted(pages.len() as u64, "个页面");
+    let rendered = renderer.pages(site);
     pages.par_iter().try_for_each(|page| {
-        let done = write_page(output, site, renderer, page);
+        let done = write_page(output, site, &rendered, page);
         progress.advance();
         done
     })?;
@@ -98,15 +99,19 @@ fn accepted(release: &Release) -> Vec<String> {
 fn write_page(
     output: &Output,
     site: &Site<'_>,
-    renderer: &Renderer,
+    rendered: &Pages<'_>,
     page: &Page,
 ) -> Result<(), BuildError> {
-    let html = renderer.page(site, page)?;
+    let html = rendered.page(page)?;
     write(output, &page.file(site.history), html.as_bytes())?;
-    match export::page_json(site, page) {
-        Some(json) => write(output, &format!("{}index.json", page.folder(site.history)), &json),
-        None => Ok(()),
+    let Some(json) = export::page_json(site, page) else { return Ok(()) };
+    let path = OutPath::new(&format!("{}index.json", page.folder(site.history)))?;
+    match page {
+        // Nothing but records that the bulk files have too.
+        Page::Institution(_) => output.write_again(&path, &json)?,
+        _ => output.write(&path, &json)?,
     }
+    Ok(())
 }
 
 /// The sink, as the bulk files want it.

@@ -1,6 +1,6 @@
 //! The one sink through which every published file passes.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
@@ -12,9 +12,10 @@ use sha2::{Digest, Sha256};
 
 use super::leaks::{self, Leak};
 use super::links::{Ledger, Report, has_anchors};
-use super::manifest::{Record, hex};
+use super::manifest::{Claimed, Record};
 use super::stream::goes_on_with;
 use super::{OutPath, PublishError};
+use crate::lookup::Set;
 use crate::privacy::Exempt;
 
 pub(super) const FILE_MODE: u32 = 0o644;
@@ -30,7 +31,7 @@ pub struct Output {
     ledger: Ledger,
     exempt: Exempt,
     leaks: Mutex<Vec<Leak>>,
-    records: Mutex<HashMap<String, Record>>,
+    records: Mutex<Set<Claimed>>,
     failed: Mutex<BTreeSet<String>>,
     folders: Mutex<HashSet<String>>,
     written: AtomicU64,
@@ -69,6 +70,15 @@ impl Output {
         self.keep(path, self.add(path, bytes, bytes))
     }
 
+    /// Adds a file whose text other files of the release have too, in which personal data is
+    /// looked for.
+    ///
+    /// # Errors
+    /// As of [`Self::write`].
+    pub fn write_again(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
+        self.keep(path, self.add(path, bytes, &[]))
+    }
+
     /// Adds a file whose bytes are coded numbers, in which `text` is all the text there is:
     /// personal data is looked for there, since numbers by the million look like anything.
     ///
@@ -99,7 +109,7 @@ impl Output {
         self.claim(Record {
             path: path.to_string(),
             bytes: bytes.len() as u64,
-            sha256: hex(&Sha256::digest(bytes)),
+            sha256: Sha256::digest(bytes).into(),
         })?;
         if self.note_leaks(path, text)? {
             return Ok(());
@@ -139,9 +149,9 @@ impl Output {
     /// Paths that differ by case only are one path, because on some servers they are one file.
     pub(super) fn claim(&self, record: Record) -> Result<(), PublishError> {
         let path = record.path.clone();
-        match lock(&self.records).insert(path.to_ascii_lowercase(), record) {
-            None => Ok(()),
-            Some(_) => Err(PublishError::DuplicatePath { path }),
+        match lock(&self.records).insert(Claimed(record)) {
+            true => Ok(()),
+            false => Err(PublishError::DuplicatePath { path }),
         }
     }
 
@@ -214,7 +224,8 @@ impl Output {
 
     /// The files so far, sorted by path.
     pub(super) fn records(&self) -> Vec<Record> {
-        let mut records: Vec<Record> = lock(&self.records).values().cloned().collect();
+        let mut records: Vec<Record> =
+            lock(&self.records).iter().map(|Claimed(record)| record.clone()).collect();
         records.sort_unstable();
         records
     }

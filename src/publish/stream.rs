@@ -3,7 +3,7 @@
 //! As long as the parts are what the present release has, nothing is written; a file that is the
 //! same to its end is linked like any other.
 
-use super::manifest::{Record, hex};
+use super::manifest::Record;
 use super::output::{FILE_MODE, Output, create_new};
 use super::{OutPath, PublishError};
 use sha2::{Digest, Sha256};
@@ -99,7 +99,7 @@ impl Stream<'_> {
     /// # Errors
     /// As of [`Output::write`].
     pub fn finish(mut self) -> Result<(), PublishError> {
-        let sha256 = hex(&std::mem::take(&mut self.sum).finalize());
+        let sha256 = std::mem::take(&mut self.sum).finalize().into();
         self.output.claim(Record { path: self.path.to_string(), bytes: self.bytes, sha256 })?;
         self.output.note_file(&self.path);
         let linked = self.settle().map_err(PublishError::io("写入", &self.file))?;

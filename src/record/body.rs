@@ -46,7 +46,7 @@ pub(crate) struct Body<'t> {
     notes: Notes,
     merged: Merged<'t>,
     /// The last row with a name, while no blank row has come after it.
-    above: Option<Row>,
+    above: Option<Cow<'t, Row>>,
     /// Whether the numbering proves which rows go on; told when first asked.
     is_numbered: Option<bool>,
 }
@@ -107,7 +107,7 @@ impl<'t> Body<'t> {
     }
 
     /// Adds the records of a row.
-    pub(crate) fn records(&mut self, kind: Kind, row: &Row, records: &mut Vec<Record>) {
+    pub(crate) fn records(&mut self, kind: Kind, row: &'t Row, records: &mut Vec<Record>) {
         let location = self.sheet.location(row);
         let mut defects = self.merged_counts(row, location);
         let mut row = self.merged.filled(row);
@@ -131,13 +131,13 @@ impl<'t> Body<'t> {
     }
 
     /// The row with the name above it, where it goes on; a defect where that is only likely.
-    fn continued<'r>(
+    fn continued(
         &mut self,
         kind: Kind,
-        row: Cow<'r, Row>,
+        row: Cow<'t, Row>,
         location: Location,
         defects: &mut Vec<CellDefect>,
-    ) -> Cow<'r, Row> {
+    ) -> Cow<'t, Row> {
         let Some(name) = self.column(Field::InstitutionName) else { return row };
         let is_filled =
             |row: &Row, at: usize| row.cells.get(at).is_some_and(|cell| !cell.is_blank());
@@ -145,7 +145,7 @@ impl<'t> Body<'t> {
             return row;
         }
         if is_filled(&row, name) {
-            self.above = Some(row.as_ref().clone());
+            self.above = Some(row.clone());
             return row;
         }
         let Some(above) = self.above.take() else { return row };

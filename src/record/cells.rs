@@ -38,24 +38,35 @@ impl<'r> RowReader<'r> {
 
     /// Tells which formulas have no result; their cells then have no value.
     fn tell_uncomputed(&mut self) {
-        for (field, column, cell) in self.cells.clone() {
-            if cell.kind == CellKind::Uncomputed {
-                self.defect(field, Some(column), &cell.text, CellDefectKind::Uncomputed);
-            }
+        let is_uncomputed = |(.., cell): &(Field, u16, &Cell)| cell.kind == CellKind::Uncomputed;
+        for (field, column, cell) in self.that(is_uncomputed) {
+            self.defect(field, Some(column), &cell.text, CellDefectKind::Uncomputed);
         }
     }
 
     /// Tells which cells hold code; their row is set aside.
     fn tell_code(&mut self) {
-        for (field, column, cell) in self.cells.clone() {
-            if cell.kind == CellKind::Text && is_code_like(&cell.text) {
-                self.defect(field, Some(column), trim(&cell.text), CellDefectKind::Code);
-            }
+        let is_code = |(.., cell): &(Field, u16, &Cell)| {
+            cell.kind == CellKind::Text && is_code_like(&cell.text)
+        };
+        for (field, column, cell) in self.that(is_code) {
+            self.defect(field, Some(column), trim(&cell.text), CellDefectKind::Code);
         }
+    }
+
+    /// The cells of which something is true: none, as a rule.
+    fn that(&self, is: impl Fn(&(Field, u16, &Cell)) -> bool) -> Vec<(Field, u16, &'r Cell)> {
+        self.cells.iter().filter(|cell| is(cell)).copied().collect()
     }
 
     /// Tells which cells have personal data in them, and puts away what they say.
     fn withhold_personal(&mut self) {
+        let is_withheld = |(field, _, cell): &(Field, u16, &Cell)| {
+            personal::instead_of(*field, &cell.text).is_some()
+        };
+        if !self.cells.iter().any(is_withheld) {
+            return;
+        }
         for (field, column, cell) in std::mem::take(&mut self.cells) {
             match personal::instead_of(field, &cell.text) {
                 None => self.cells.push((field, column, cell)),
@@ -205,7 +216,13 @@ const LONGEST_PLACEHOLDER: usize = 8;
 
 /// Whether a cell says that there is no value: `/`, `—`, 无, 不详, 暂无.
 pub(crate) fn is_placeholder(text: &str) -> bool {
-    if trim(text).chars().count() > LONGEST_PLACEHOLDER {
+    let trimmed = trim(text);
+    let is_other = |first: char| {
+        first.is_ascii_digit()
+            || ('\u{4E00}'..='\u{9FFF}').contains(&first) && !"无不暂".contains(first)
+    };
+    // Nearly every cell begins as no placeholder does, and need not be folded.
+    if trimmed.starts_with(is_other) || trimmed.chars().count() > LONGEST_PLACEHOLDER {
         return false;
     }
     let folded = fold(text);

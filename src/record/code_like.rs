@@ -5,6 +5,12 @@
 
 /// Whether a text has markup, a script address, a path upwards or the beginning of a formula.
 pub(crate) fn is_code_like(text: &str) -> bool {
+    // Nearly all texts have none of these characters, and need not be searched for more.
+    let may_be = |byte: u8| matches!(byte, b'<' | b':' | b'.' | b'=' | b'@' | b'+' | b'-');
+    text.bytes().any(may_be) && is_code(text)
+}
+
+fn is_code(text: &str) -> bool {
     has_tag(text) || has_script_address(text) || has_path_upwards(text) || is_formula(text)
 }
 

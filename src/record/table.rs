@@ -174,7 +174,13 @@ impl InterpretedTable {
         }
     }
 
-    fn read_rows(&mut self, sheet: &Table, kind: Kind, rows: Range<usize>, body: &mut Body<'_>) {
+    fn read_rows<'t>(
+        &mut self,
+        sheet: &'t Table,
+        kind: Kind,
+        rows: Range<usize>,
+        body: &mut Body<'t>,
+    ) {
         for row in &sheet.rows[rows] {
             if !self.is_filled(row) {
                 body.blank();

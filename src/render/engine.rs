@@ -37,15 +37,17 @@ impl Engine {
         Ok(Self { tera })
     }
 
-    /// Renders one template, which finds the base layout's values as `layout` and the page's own
-    /// as `page`.
+    /// Renders one template, which finds what many pages share as `shell`, what the base layout
+    /// says of the page as `layout` and the page's own values as `page`.
     pub(super) fn render(
         &self,
         template: &'static str,
+        shell: Values,
         layout: Values,
         page: Values,
     ) -> Result<String, RenderError> {
         let mut context = Context::new();
+        context.insert_value("shell", shell.0);
         context.insert_value("layout", layout.0);
         context.insert_value("page", page.0);
         self.tera
@@ -88,7 +90,8 @@ mod tests {
         let rendered = || {
             let engine = Engine::new(std::iter::once(("x.html", template)))?;
             let page = Values::new("x.html", &view)?;
-            engine.render("x.html", Values::new("x.html", &())?, page)
+            let nothing = Values::new("x.html", &())?;
+            engine.render("x.html", nothing.clone(), nothing, page)
         };
         rendered().map_err(|error: crate::render::RenderError| error.to_string())
     }

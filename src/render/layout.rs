@@ -18,29 +18,51 @@ pub(crate) struct Head {
     pub(crate) above: Vec<(String, Page)>,
 }
 
-/// Values of the base layout.
+/// What the base layout says of one page.
 #[derive(Debug, Serialize)]
 pub(super) struct Layout<'a> {
     title: String,
     description: &'a str,
+    canonical: Option<String>,
+    data: Option<&'static str>,
+    crumbs: Vec<Crumb<'a>>,
+    here: &'a str,
+}
+
+/// What the base layout says on every page of one section and depth.
+#[derive(Debug, Serialize)]
+pub(super) struct Shell<'a> {
     site_title: &'a str,
     policy: &'static str,
-    root: &'a str,
     home: String,
     stylesheet: String,
     icon: String,
     scripts: String,
     /// Folder of the files the search reads.
     search: String,
-    canonical: Option<String>,
-    data: Option<&'static str>,
     feed: String,
     sections: Vec<NavigationItem>,
-    crumbs: Vec<Crumb<'a>>,
-    here: &'a str,
     notice: Option<&'a str>,
     as_of: String,
     footer: FooterView<'a>,
+}
+
+/// On what a [`Shell`] depends.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct ShellKey {
+    /// What stands before a path from the site's root.
+    root: String,
+    section: Option<Page>,
+    /// Whether the page is the section's own.
+    is_section: bool,
+}
+
+impl ShellKey {
+    pub(super) fn of(page: &Page, links: &Links<'_>) -> Self {
+        let section = page.section();
+        let is_section = section.as_ref() == Some(page);
+        Self { root: links.root().to_owned(), section, is_section }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -77,33 +99,38 @@ struct FooterLink<'a> {
 }
 
 impl<'a> Layout<'a> {
+    pub(super) fn new(site: &Site<'_>, page: &Page, head: &'a Head, links: &Links<'_>) -> Self {
+        let addressed = *page != Page::NotFound;
+        Self {
+            title: full_title(&head.title, &site.config.title),
+            description: &head.description,
+            canonical: addressed.then(|| links.permanent(page)),
+            data: addressed.then_some("index.json"),
+            crumbs: crumbs(page, head, links),
+            here: &head.title,
+        }
+    }
+}
+
+impl<'a> Shell<'a> {
     pub(super) fn new(
         site: &'a Site<'a>,
-        page: &Page,
-        head: &'a Head,
-        links: &'a Links<'a>,
+        key: &ShellKey,
+        links: &Links<'_>,
         assets: &Assets,
         search: &str,
     ) -> Self {
         let config = site.config;
-        let addressed = *page != Page::NotFound;
         Self {
-            title: full_title(&head.title, &config.title),
-            description: &head.description,
             site_title: &config.title,
             policy: super::CONTENT_SECURITY_POLICY,
-            root: links.root(),
             home: links.page(&Page::Home),
             stylesheet: links.file(&assets.stylesheet),
             icon: links.file(&assets.icon),
             scripts: links.file(&assets.scripts),
             search: links.file(search),
-            canonical: addressed.then(|| links.permanent(page)),
-            data: addressed.then_some("index.json"),
             feed: links.file("changes/feed.xml"),
-            sections: navigation(site, page, links),
-            crumbs: crumbs(page, head, links),
-            here: &head.title,
+            sections: navigation(site, key, links),
             notice: config.notice.as_deref(),
             as_of: format::day(site.dataset.as_of),
             footer: footer(site, links),
@@ -115,15 +142,14 @@ fn full_title(title: &str, site_title: &str) -> String {
     if title.is_empty() { site_title.to_owned() } else { format!("{title} - {site_title}") }
 }
 
-fn navigation(site: &Site<'_>, page: &Page, links: &Links<'_>) -> Vec<NavigationItem> {
-    let own = page.section();
+fn navigation(site: &Site<'_>, key: &ShellKey, links: &Links<'_>) -> Vec<NavigationItem> {
     let item = |section: &Page| NavigationItem {
         label: section_label(section),
         href: links.page(section),
-        current: match (section == page, Some(section) == own.as_ref()) {
-            (true, _) => Some("page"),
-            (false, true) => Some("true"),
-            (false, false) => None,
+        current: match (key.section.as_ref() == Some(section), key.is_section) {
+            (true, true) => Some("page"),
+            (true, false) => Some("true"),
+            (false, _) => None,
         },
     };
     site.sections().iter().map(item).collect()

@@ -30,13 +30,18 @@ pub use theme::Theme;
 use crate::site::{Page, Site};
 use assets::Assets;
 use engine::{Engine, Values};
-use layout::Layout;
+use layout::{Layout, Shell, ShellKey};
 use links::Links;
+use std::collections::HashMap;
+use std::sync::{PoisonError, RwLock};
 
 /// What a browser may load for a page of the site: its own files only, no inline script or
 /// style. Every page carries it, and a server should send it too.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
      style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
+
+/// The template around every page.
+const BASE: &str = "base.html";
 
 /// A theme, ready to render pages.
 #[derive(Clone)]
@@ -72,17 +77,10 @@ impl Renderer {
         self
     }
 
-    /// The HTML of one page.
-    ///
-    /// # Errors
-    /// When the theme's template for this kind of page is missing or fails.
-    pub fn page(&self, site: &Site<'_>, page: &Page) -> Result<String, RenderError> {
-        let links = Links::from(site, page);
-        let view = views::view(site, page, &links)?;
-        let layout = Layout::new(site, page, &view.head, &links, &self.assets, &self.search);
-        let layout = Values::new(view.template, &layout)?;
-        let html = self.engine.render(view.template, layout, view.body)?;
-        Ok(if page.grows_with_the_data() { html } else { minify::html(&html) })
+    /// The pages of a site.
+    #[must_use]
+    pub fn pages<'s>(&'s self, site: &'s Site<'s>) -> Pages<'s> {
+        Pages { renderer: self, site, shells: RwLock::default() }
     }
 
     /// The files that pages share, by path from the site's root. Their names carry a hash of
@@ -90,6 +88,43 @@ impl Renderer {
     #[must_use]
     pub fn assets(&self) -> &[(String, Vec<u8>)] {
         &self.assets.files
+    }
+}
+
+/// Renders the pages of one site.
+pub struct Pages<'s> {
+    renderer: &'s Renderer,
+    site: &'s Site<'s>,
+    /// What pages of one section and depth share, made once.
+    shells: RwLock<HashMap<ShellKey, Values>>,
+}
+
+impl Pages<'_> {
+    /// The HTML of one page.
+    ///
+    /// # Errors
+    /// When the theme's template for this kind of page is missing or fails.
+    pub fn page(&self, page: &Page) -> Result<String, RenderError> {
+        let links = Links::from(self.site, page);
+        let view = views::view(self.site, page, &links)?;
+        let shell = self.shell(page, &links)?;
+        let layout = Layout::new(self.site, page, &view.head, &links);
+        let layout = Values::new(view.template, &layout)?;
+        let html = self.renderer.engine.render(view.template, shell, layout, view.body)?;
+        Ok(if page.grows_with_the_data() { html } else { minify::html(&html) })
+    }
+
+    fn shell(&self, page: &Page, links: &Links<'_>) -> Result<Values, RenderError> {
+        let key = ShellKey::of(page, links);
+        let known = self.shells.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+        if let Some(shell) = known {
+            return Ok(shell);
+        }
+        let Renderer { assets, search, .. } = self.renderer;
+        let shell = Values::new(BASE, &Shell::new(self.site, &key, links, assets, search))?;
+        let mut shells = self.shells.write().unwrap_or_else(PoisonError::into_inner);
+        shells.insert(key, shell.clone());
+        Ok(shell)
     }
 }
 

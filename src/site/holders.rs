@@ -85,12 +85,16 @@ impl<'a> Site<'a> {
     }
 
     fn add_holder_pages(&self, id: &TechnologyId, place: &JurisdictionCode, pages: &mut Vec<Page>) {
-        let holding = self.holding(id, place, 1);
+        let whole = self.lists_whole(id, place);
+        let listed = match whole {
+            true => self.held(id, place).filings as usize,
+            false => self.filings_itself(id, place).len(),
+        };
         // For the area itself, the technology's own page counts the places below.
-        let none = holding.filings.is_empty() && *place == self.jurisdiction;
-        let numbers = 1..=if none { 0 } else { holding.pages };
+        let none = listed == 0 && *place == self.jurisdiction;
+        let numbers = 1..=if none { 0 } else { page_count(listed) };
         pages.extend(numbers.map(|page| Page::Holders(id.clone(), place.clone(), page)));
-        for below in self.places_below(place).into_iter().filter(|_| !holding.whole) {
+        for below in self.places_below(place).into_iter().filter(|_| !whole) {
             if self.held(id, &below.code).filings > 0 {
                 self.add_holder_pages(id, &below.code, pages);
             }
@@ -105,7 +109,7 @@ impl<'a> Site<'a> {
             true => self.filings_at(id, &self.institutions_within(place)),
             false => self.filings_itself(id, place),
         };
-        let pages = filings.len().div_ceil(MOST_LISTED).max(1) as u32;
+        let pages = page_count(filings.len());
         let from = (page.saturating_sub(1) as usize).saturating_mul(MOST_LISTED);
         let filings = filings.into_iter().skip(from).take(MOST_LISTED).collect();
         Holding { place: place.clone(), whole, filings, pages }
@@ -187,6 +191,11 @@ impl<'a> Site<'a> {
             .collect();
         TotalSeries { institutions: series.len() as u32, points: sums(&series) }
     }
+}
+
+/// How many pages so many filings need.
+fn page_count(filings: usize) -> u32 {
+    filings.div_ceil(MOST_LISTED).max(1) as u32
 }
 
 /// The sum of several series.

@@ -14,7 +14,7 @@ use std::io::Write;
 /// A page in the form that the minifier gives it, whether the build minifies its kind or not.
 fn html(site: &Site<'_>, page: &Page) -> String {
     let renderer = Renderer::new(&Theme::builtin()).expect("theme");
-    super::minify::html(&renderer.page(site, page).expect("page"))
+    super::minify::html(&renderer.pages(site).page(page).expect("page"))
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn every_page_of_the_site_is_rendered() {
     let inputs = fixture::inputs();
     let (site, renderer) = (inputs.site(), Renderer::new(&Theme::builtin()).expect("theme"));
     for page in site.pages() {
-        let html = renderer.page(&site, &page).expect("page");
+        let html = renderer.pages(&site).page(&page).expect("page");
         assert!(html.to_lowercase().starts_with("<!doctype html><html lang="), "{page:?}");
         assert_eq!(html.matches("<h1").count(), 1, "{page:?}");
     }
@@ -125,7 +125,7 @@ fn an_institution_page_is_light() {
     let inputs = fixture::inputs();
     let renderer = Renderer::new(&Theme::builtin()).expect("theme");
     let (site, page) = (inputs.site(), Page::Institution(InstitutionIndex(0)));
-    let page = renderer.page(&site, &page).expect("page");
+    let page = renderer.pages(&site).page(&page).expect("page");
     assert!(!page.contains("\n\n") && !page.contains("  "), "no needless white space: {page}");
     let fetched = renderer.assets().iter().filter(|(path, _)| {
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -150,7 +150,7 @@ fn a_template_that_asks_for_what_no_view_has_is_an_error() {
     std::fs::write(dir.path().join("pages/home.html"), template).expect("file");
     let renderer = Renderer::new(&Theme::load(dir.path()).expect("theme")).expect("templates");
     let inputs = fixture::inputs();
-    let error = renderer.page(&inputs.site(), &Page::Home).expect_err("misspelt");
+    let error = renderer.pages(&inputs.site()).page(&Page::Home).expect_err("misspelt");
     assert!(matches!(error, RenderError::Page { template: "pages/home.html", .. }), "{error}");
 }
 
