@@ -2,7 +2,6 @@
 //!
 //! Written here and not by a template: tables are nearly all of the pages whose number grows with
 //! the data, and the engine takes each of their cells for a component with values of its own.
-//! A test holds the classes to those that the theme's style sheets know.
 
 use super::Cell;
 use super::table::{Column, Row, Rows, Table};
@@ -168,5 +167,55 @@ fn cell(cell: &Cell, html: &mut String) {
         html.push_str("<span class=\"cell-note\">");
         escape(note, html);
         html.push_str("</span>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::render::parts::{Cell, Column, Rows, Table};
+
+    fn html(table: &Table) -> String {
+        super::html(table)
+    }
+
+    #[test]
+    fn every_value_is_escaped() {
+        let evil = "<script>\"&'";
+        let mut rows = Rows::under_at(evil, Cell::link(evil, evil));
+        rows.push_at(evil, vec![Cell::text(evil), Cell::unknown(evil).with_note(evil)]);
+        let table = Table::grouped(evil, [Column::named(evil), Column::named(evil)], [rows]);
+        for table in [table.clone(), table.compact()] {
+            let html = html(&table);
+            assert!(!html.contains("<script") && !html.contains(evil), "{html}");
+            assert!(html.contains("&lt;script&gt;&quot;&amp;&#39;"), "{html}");
+        }
+    }
+
+    #[test]
+    fn a_wide_table_names_its_cells_and_roles_for_phones() {
+        let rows = [vec![Cell::text("示例医院"), Cell::tag("active", "有效")]];
+        let table = Table::new("说明", [Column::text("机构"), Column::short("状态")], rows);
+        assert_eq!(
+            html(&table.headed()),
+            "<table class=\"table table--cards\" role=\"table\">\
+             <caption class=\"hidden-visually\">说明</caption>\
+             <thead role=\"rowgroup\"><tr role=\"row\">\
+             <th scope=\"col\" role=\"columnheader\">机构</th>\
+             <th scope=\"col\" role=\"columnheader\" class=\"table__short\">状态</th></tr></thead>\
+             <tbody role=\"rowgroup\"><tr role=\"row\">\
+             <th scope=\"row\" role=\"rowheader\">示例医院</th>\
+             <td role=\"cell\" data-label=\"状态\" class=\"table__short\">\
+             <span><span class=\"tag tag--active\">有效</span></span></td></tr></tbody></table>"
+        );
+    }
+
+    #[test]
+    fn a_narrow_table_has_no_roles() {
+        let mut rows = Rows::under(Cell::text("长春市"));
+        rows.push(vec![Cell::text("甲"), Cell::number(12_345_u32)]);
+        let columns = [Column::text("机构"), Column::numeric("例数")];
+        let html = html(&Table::grouped("表", columns, [rows]).compact());
+        assert!(!html.contains("role=") && html.contains("colspan=\"2\">长春市</th>"), "{html}");
+        assert!(html.contains("<td class=\"table__number\">12,345</td>"), "{html}");
     }
 }

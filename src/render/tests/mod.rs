@@ -67,6 +67,27 @@ fn an_institution_page_answers_first() {
 }
 
 #[test]
+fn an_institution_page_tells_its_sources_by_file() {
+    let inputs = fixture::inputs();
+    let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+    let sources = page.split("资料来处").nth(1).expect("the section");
+    let (files, written) = sources.split_once("原文与本页写法不同的记录").expect("both tables");
+    assert!(files.contains("备案 2 项") && files.contains("第 3 行"), "{files}");
+    assert!(files.contains("院务公开 1 项") && files.contains("第 9 行"), "{files}");
+    assert!(files.contains("0123456789ab"), "the file's checksum: {files}");
+    assert!(written.contains("技术“肿瘤消融技术”"), "{written}");
+    assert!(!written.contains("2023.5"), "a date in other marks is no other date: {written}");
+}
+
+#[test]
+fn a_source_that_says_another_date_is_told() {
+    let mut inputs = fixture::inputs();
+    inputs.dataset.filings[0].completed = fixture::iso("2023-06");
+    let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+    assert!(page.contains("完成备案时间“2023.5”"), "{page}");
+}
+
+#[test]
 fn no_record_is_not_a_prohibition() {
     let inputs = fixture::inputs();
     let site = inputs.site();
