@@ -1,6 +1,8 @@
 // The committed queries in Chromium, each with nothing cached, at 1.6 Mbit/s and 150 ms and on a
 // processor slowed four times: time to the first result, bytes, requests, main-thread time and the
 // rank of the right answer, by kind, against the budgets; beside it Pagefind on the same pages.
+// Main-thread time is what scripts, styles and layout take of the processor until the frame with the
+// results is drawn.
 // The line is slowed and counted by the server, so that workers are slowed and counted too.
 //
 //   node benches/search/times.mjs SITE [EVERY]      (asks every EVERYth query; default all)
@@ -10,6 +12,7 @@ import { join } from "node:path";
 import { createRequire } from "node:module";
 import { launchChromium } from "../../tests/browser/chromium.mjs";
 import { SLOW, serve } from "./line.mjs";
+import { ofMainThread } from "./main_thread.mjs";
 
 const { chromium } = createRequire(new URL("../../tests/browser/", import.meta.url))("playwright-core");
 const [site, every = "1"] = process.argv.slice(2);
@@ -34,7 +37,6 @@ async function onPage(address, use) {
     line.forget();
     if (address) await page.goto(line.origin + address, { waitUntil: "networkidle" });
     await client.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-    await client.send("Performance.enable");
     line.slow(SLOW);
     return await use(page, client);
   } finally {
@@ -42,33 +44,37 @@ async function onPage(address, use) {
   }
 }
 
-const busy = async (client) => {
-  const { metrics } = await client.send("Performance.getMetrics");
-  const of = (name) => metrics.find((each) => each.name === name).value;
-  return 1000 * (of("ScriptDuration") + of("LayoutDuration") + of("RecalcStyleDuration"));
-};
-
 /** What the search itself fetched: its index, or all of Pagefind's files. */
 const cost = (folder) => {
   const own = line.sent().filter(({ path }) => folder.test(path));
   return { bytes: own.reduce((sum, { bytes }) => sum + bytes, 0), requests: own.length };
 };
 
+/** In the page: pastes a query, presses Enter, and tells after how long its results are there. */
+function paste(text) {
+  return new Promise((resolve) => {
+    const input = document.getElementById("search-query");
+    const status = document.querySelector(".search-status");
+    input.value = text;
+    const from = performance.now();
+    const shown = () => {
+      const time = performance.now() - from;
+      // The frame that draws them is part of the work.
+      requestAnimationFrame(() => requestAnimationFrame(() => resolve(time)));
+    };
+    new MutationObserver(() => /条|没有找到/.test(status.textContent) && shown()).observe(status, { childList: true, subtree: true, characterData: true });
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    input.form.requestSubmit();
+  });
+}
+
 /** Pasted, and Enter at once: nothing could be fetched ahead but the head. */
 function pasted([, query, title]) {
   return onPage("/search/", async (page, client) => {
-    const before = await busy(client);
-    const time = await page.evaluate((text) => new Promise((resolve) => {
-      const input = document.getElementById("search-query");
-      const status = document.querySelector(".search-status");
-      input.value = text;
-      const from = performance.now();
-      new MutationObserver(() => /条|没有找到/.test(status.textContent) && resolve(performance.now() - from)).observe(status, { childList: true, subtree: true, characterData: true });
-      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      input.form.requestSubmit();
-    }), query);
+    const { result: time, milliseconds: main } = await ofMainThread(client, `(${paste})(${JSON.stringify(query)})`);
+    const own = cost(/^\/search\/[0-9a-f]{12}\//);
     const titles = await page.locator(".results__link").allTextContents();
-    return { time, main: (await busy(client)) - before, rank: titles.indexOf(title) + 1, ...cost(/^\/search\/[0-9a-f]{12}\//) };
+    return { time, main, rank: titles.indexOf(title) + 1, ...own };
   });
 }
 
@@ -155,6 +161,7 @@ console.log(`\nfrom navigation: ${times.length} queries, median ${Math.round(sha
 const filters = await asked(filtered, committed.filter(([kind]) => kind === "common").slice(0, 6));
 console.log(`filters, KB: opened ${share(filters.map(({ opened }) => opened), 0.5).toFixed(1)}, a place chosen ${share(filters.map(({ chosen }) => chosen), 0.5).toFixed(1)} (medians of ${filters.length})`);
 for (const { query, time, bytes, requests } of own.slice().sort((a, b) => b.time - a.time).slice(0, 5)) console.log(`slowest: ${Math.round(time)} ms, ${requests} requests, ${bytes} bytes: ${query.slice(0, 40)}`);
+for (const { query, main } of own.slice().sort((a, b) => b.main - a.main).slice(0, 5)) console.log(`most main-thread time: ${Math.round(main)} ms: ${query.slice(0, 40)}`);
 for (const { kind, query, title } of own.filter(({ title, rank }) => title && rank === 0)) console.log(`not in the first ten: ${kind}: ${query} (${title})`);
 
 if (existsSync(join(published, "pagefind/pagefind.js"))) table("Pagefind", await asked(inPagefind, queries.filter((_, at) => at % SAMPLE === 0)));

@@ -36,10 +36,11 @@ impl Excerpt {
         }
         let mut pieces: Vec<Piece> = Vec::new();
         for (at, character) in text.char_indices() {
-            let known = folded.origins.binary_search(&at);
-            let before = pieces.last().is_some_and(|piece| piece.marked);
-            // What folding leaves out belongs to what stands before it.
-            let marked = known.map_or(before, |at| marked[at]);
+            // What folding leaves out is marked inside a run, not behind it.
+            let marked = match folded.origins.binary_search(&at) {
+                Ok(at) => marked[at],
+                Err(next) => next > 0 && marked[next - 1] && marked.get(next) == Some(&true),
+            };
             match pieces.last_mut().filter(|piece| piece.marked == marked) {
                 Some(piece) => piece.text.push(character),
                 None => pieces.push(Piece { text: character.to_string(), marked }),

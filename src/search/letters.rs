@@ -66,7 +66,9 @@ impl Letters {
         }
         let syllables = syllables(&letters);
         let read = syllables.iter().any(|each| each.from > 0 && each.ends);
-        let initials = match !read || letters.len() <= MOST_INITIALS {
+        // No syllable begins with i, u or v.
+        let meant = (!read || letters.len() <= MOST_INITIALS) && !letters.contains(['i', 'u', 'v']);
+        let initials = match meant {
             true => letters.chars().collect::<Vec<_>>().windows(3).map(key::initials).collect(),
             false => Vec::new(),
         };

@@ -9,9 +9,10 @@
 //! 4. `query` reads what is asked (`words`, `letters`), `find` makes its tiers from the lists of its keys
 //!    (`set`), `verify` looks at what will be shown;
 //! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
-//!    `record`, `place`), whose
+//!    `bundle`, `record`, `place`), whose
 //!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
 
+mod bundle;
 mod collect;
 mod colloquial;
 mod document;

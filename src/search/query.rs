@@ -206,7 +206,9 @@ fn without_questions(part: &[char]) -> Vec<Vec<char>> {
 /// The keys of a date or of an identifier.
 fn facts(text: &str, whole: &[char]) -> Vec<String> {
     let code = whole.len() >= 8 && whole.iter().all(char::is_ascii_alphanumeric);
-    let code = code && whole.iter().any(char::is_ascii_digit);
+    // What is folded to 0 may be the letter o.
+    let figures = whole.iter().any(|each| ('1'..='9').contains(each)) || text.contains(['0', '０']);
+    let code = code && figures;
     let identifier = code.then(|| key::identifier(whole));
     identifier.into_iter().chain(date(text)).collect()
 }

@@ -56,6 +56,12 @@ impl DocSet {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// How many both sets have.
+    pub(crate) fn common(&self, other: &Self) -> u32 {
+        let words = self.words.iter().zip(&other.words);
+        words.map(|(word, other)| (word & other).count_ones()).sum()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }

@@ -5,23 +5,22 @@
 //! |---|---|
 //! | `head.json` | what every query needs: kinds, technologies, words, traditional characters, which keys have own files |
 //! | `keys/<family>-<n>.bin` | the lists of the keys of one family that share a hash |
-//! | `lists/<n>.bin` | the lists of long keys that share a part |
+//! | `lists/<n>.bin` | the lists of long keys that the same documents hold |
 //! | `records/<n>.json` | documents side by side, as results show them |
 //! | `places/all.bin`, `places/<code>.bin` | the documents of the places right below the area; of those below one |
 //!
 //! One folder for a release, not a name of its own for each file: a list of thousands of hashes
 //! would cost each visitor more than the files that happen to stay the same would save.
 
+use super::bundle::{self, LongKey};
 use super::engine::{LISTS, Lists};
 use super::index::Index;
 use super::key::Family;
 use super::neighbour::Commonness;
+use super::set::DocSet;
 use super::{SearchError, encode, head, place, record};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
-
-/// Bytes of a file of long keys at most, if there is more than one key in it.
-const BUNDLE: usize = 5000;
 
 /// Bytes of one file of a family's keys, about, and the bytes from which a key is a long one. A query asks for many pairs and syllables, so their files are small; of
 /// names, identifiers and dates for one.
@@ -64,10 +63,11 @@ impl Index {
     /// When the index library fails.
     pub fn shards(&self, as_of: &str) -> Result<Shards, SearchError> {
         let (short, long) = self.keys()?;
-        let sizes = short.iter().chain(&long).map(|(key, bytes)| (key.as_str(), bytes.len()));
+        let sizes = short.iter().map(|(key, bytes)| (key.as_str(), bytes.len()));
+        let sizes = sizes.chain(long.iter().map(|each| (each.key.as_str(), each.bytes.len())));
         let common = Commonness::of(sizes, &self.words);
         let keys = Family::ALL.map(|family| shard_keys(&short, family, &common));
-        let bundles = bundles(&long, &common);
+        let bundles = bundles(&long);
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut texts = BTreeMap::new();
         let head = head::head(self, as_of, keys.each_ref().map(Vec::len), &bundles, &common)?;
@@ -100,19 +100,20 @@ impl Index {
     }
 
     /// The lists of every key as bytes: short ones and long ones.
-    fn keys(&self) -> Result<(Encoded, Encoded), SearchError> {
+    fn keys(&self) -> Result<(Encoded, Vec<LongKey>), SearchError> {
         let mut all: BTreeMap<String, Lists<Vec<u32>>> = BTreeMap::new();
         for list in 0..LISTS {
             self.engine.for_each_key(list, |key, documents| {
                 all.entry(key.to_owned()).or_default()[list] = documents.to_vec();
             })?;
         }
-        let (mut short, mut long) = (Encoded::new(), Encoded::new());
+        let (mut short, mut long) = (Encoded::new(), Vec::new());
         for (key, lists) in all {
             let mut bytes = Vec::new();
             lists.iter().for_each(|documents| encode::list(documents, &mut bytes));
             if bytes.len() > SIZES[Family::of(&key) as usize].1 {
-                long.insert(key, bytes);
+                let documents = DocSet::of(self.len(), lists.into_iter().flatten());
+                long.push(LongKey { key, bytes, documents });
             } else {
                 short.insert(key, bytes);
             }
@@ -153,21 +154,14 @@ fn shard_keys(short: &Encoded, family: Family, common: &Commonness<'_>) -> Vec<K
     shards
 }
 
-/// Long keys with the same rarest part side by side, as many as fit.
-fn bundles(long: &Encoded, common: &Commonness<'_>) -> Vec<KeyShard> {
-    let mut together: BTreeMap<&str, Vec<KeyShard>> = BTreeMap::new();
-    for (key, bytes) in long {
-        let shards = together.entry(common.rarest(key)).or_default();
-        match shards.last_mut().filter(|last| last.bytes.len() + bytes.len() <= BUNDLE) {
-            Some(last) => last.push(key, bytes),
-            None => {
-                let mut first = KeyShard::default();
-                first.push(key, bytes);
-                shards.push(first);
-            }
-        }
-    }
-    together.into_values().flatten().collect()
+/// The files of long keys.
+fn bundles(long: &[LongKey]) -> Vec<KeyShard> {
+    let shard = |keys: Vec<usize>| {
+        let mut shard = KeyShard::default();
+        keys.into_iter().for_each(|at| shard.push(&long[at].key, &long[at].bytes));
+        shard
+    };
+    bundle::bundles(long).into_iter().map(shard).collect()
 }
 
 fn hash(files: &BTreeMap<String, Vec<u8>>) -> String {

@@ -2,6 +2,7 @@
 
 mod asked;
 mod folding;
+mod marks;
 mod named;
 mod nothing_missed;
 mod order;

@@ -1,6 +1,6 @@
 /** Lists of documents from bytes, as `src/search/encode.rs` writes them. */
 
-import { add, none } from "./sets.js";
+import { NONE, add, room } from "./sets.js";
 
 /** Reads numbers and lists from bytes, one after the other. */
 export class Reader {
@@ -22,7 +22,8 @@ export class Reader {
   number() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.byte();
+      const byte = this.bytes[this.at];
+      this.at += 1;
       value |= (byte & 127) << shift;
       if (byte < 128) return value >>> 0;
     }
@@ -30,9 +31,10 @@ export class Reader {
 
   /** A list, as a set of so many documents. */
   list(documents) {
-    const set = none(documents);
     const head = this.number();
     const parts = head >>> 2;
+    if (parts === 0) return NONE;
+    const set = room(documents);
     [this.distances, this.bits, this.runs][head & 3].call(this, set, parts);
     return set;
   }
@@ -44,12 +46,11 @@ export class Reader {
     }
   }
 
+  /** Every processor that runs a browser has the low byte first: the bytes are the set's own. */
   bits(set, parts) {
     const base = this.number();
-    for (let part = 0; part < parts; part += 1) {
-      const at = base + part;
-      set[at >>> 2] |= this.byte() << (8 * (at & 3));
-    }
+    new Uint8Array(set.buffer).set(this.bytes.subarray(this.at, this.at + parts), base);
+    this.at += parts;
   }
 
   runs(set, parts) {
@@ -72,4 +73,30 @@ export class Reader {
     for (let unit = 0; unit < head >>> 1; unit += 1) text += String.fromCharCode(this.byte() | (head & 1 ? this.byte() << 8 : 0));
     return text;
   }
+
+  /** Whether a text begins here; it is passed over. */
+  passes(text) {
+    const head = this.number();
+    const length = head >>> 1;
+    const wide = head & 1;
+    const from = this.at;
+    this.at += length << wide;
+    if (length !== text.length) return false;
+    for (let unit = 0; unit < length; unit += 1) {
+      const at = from + (unit << wide);
+      if ((this.bytes[at] | (wide && this.bytes[at + 1] << 8)) !== text.charCodeAt(unit)) return false;
+    }
+    return true;
+  }
+}
+
+/** The bytes of one key in a file of keys; the others are only passed over. */
+export function bytesOf(key, file) {
+  for (const reader = new Reader(file); !reader.done; ) {
+    const found = reader.passes(key);
+    const length = reader.number();
+    if (found) return file.subarray(reader.at, reader.at + length);
+    reader.at += length;
+  }
+  return undefined;
 }

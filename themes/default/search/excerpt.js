@@ -5,32 +5,42 @@ import { fold } from "./fold.js";
 const AROUND = 30;
 
 /**
- * The text in pieces; marked is every run of two characters or more that the query has too.
+ * The text in pieces; marked is every run of two characters or more that the query has too, with
+ * the punctuation inside it, but not what stands behind it.
  * @param {string} text
  * @param {string[]} query folded
  * @returns {{text: string, marked: boolean}[]}
  */
 export function pieces(text, query) {
   const { characters, origins } = fold(text);
-  const least = Math.min(query.length, 2);
-  const parts = new Set();
-  for (let at = 0; at + least <= query.length; at += 1) parts.add(query.slice(at, at + least).join(""));
-  const marked = new Set();
-  for (let at = 0; least > 0 && at + least <= characters.length; at += 1) {
-    if (parts.has(characters.slice(at, at + least).join(""))) origins.slice(at, at + least).forEach((each) => marked.add(each));
-  }
-  const known = new Set(origins);
+  const marked = marksOf(characters, query);
   const found = [];
-  let at = 0;
-  for (const character of text) {
-    const last = found[found.length - 1];
-    // What folding leaves out belongs to what stands before it.
-    const here = known.has(at) ? marked.has(at) : Boolean(last && last.marked);
-    if (last && last.marked === here) last.text += character;
-    else found.push({ text: character, marked: here });
-    at += character.length;
+  let done = 0;
+  const add = (to, isMarked) => {
+    if (to > done) found.push({ text: text.slice(done, to), marked: isMarked });
+    done = Math.max(done, to);
+  };
+  for (let at = 0; at < characters.length; at += 1) {
+    if (!marked[at]) continue;
+    add(origins[at], false);
+    while (marked[at + 1]) at += 1;
+    add(origins[at] + (text.codePointAt(origins[at]) > 0xffff ? 2 : 1), true);
   }
+  add(text.length, false);
   return found;
+}
+
+/** Which characters stand in a pair that the query has; in a query of one, which are it. */
+function marksOf(characters, query) {
+  const marked = [];
+  const least = Math.min(query.length, 2);
+  if (least === 0) return marked;
+  const beside = (all, at) => (least === 2 ? all[at] + all[at + 1] : all[at]);
+  const parts = new Set(query.map((each, at) => beside(query, at)));
+  for (let at = 0; at + least <= characters.length; at += 1) {
+    if (parts.has(beside(characters, at))) marked[at] = marked[at + least - 1] = true;
+  }
+  return marked;
 }
 
 /** The part of a long text around the query, or its first mark. */

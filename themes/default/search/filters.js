@@ -1,7 +1,7 @@
 /** Narrows results: by kind, place, level, technology and status, with the counts of each choice. */
 
 import { Reader } from "./decode.js";
-import { and, isEmpty, none, or, range, size } from "./sets.js";
+import { NONE, and, isEmpty, or, range, size } from "./sets.js";
 import { levelName } from "./view.js";
 
 /** The filters in the order of the page, by the name they have in the address. */
@@ -19,12 +19,12 @@ async function choices(name, shards, chosen) {
   const technologies = head.technologies.map((names, at) => `#t${at}`);
   if (name === "technology") {
     await shards.load(technologies);
-    return technologies.map((key, at) => [String(at), head.technologies[at][0], (shards.lists(key) || []).reduce(or, none(head.documents))]);
+    return technologies.map((key, at) => [String(at), head.technologies[at][0], (shards.lists(key) || []).reduce(or, NONE)]);
   }
   const key = chosen.technology ? `#t${chosen.technology}` : "#s";
   await shards.load([key]);
   const lists = shards.lists(key) || [];
-  return head.statuses.map((label, at) => [String(at), label, lists[at] || none(head.documents)]);
+  return head.statuses.map((label, at) => [String(at), label, lists[at] || NONE]);
 }
 
 async function placeChoices(shards, chosen) {
@@ -54,7 +54,7 @@ export async function within(shards, chosen, except) {
   for (const name of NAMES) {
     if (!chosen[name] || name === except) continue;
     const choice = (await choices(name, shards, chosen)).find(([value]) => value === chosen[name]);
-    const own = choice ? choice[2] : none(shards.heading.documents);
+    const own = choice ? choice[2] : NONE;
     set = set ? and(set, own) : own;
   }
   return set;

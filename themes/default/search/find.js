@@ -1,6 +1,6 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
-import { all, and, has, isEmpty, members, minus, none, of, or, range, size } from "./sets.js";
+import { NONE, all, and, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
 import { syllableKey } from "./letters.js";
 import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 
@@ -16,19 +16,21 @@ const MOST_NAMED = 8;
 const FEW = 10;
 
 /**
- * The documents of a query by tier, each in one only, not yet in the order of their ranks.
+ * The documents of a query by tier, each in one only; by their numbers, which is the order of their
+ * ranks, but for those of one wrong character, which are few and `ranked`.
  * @param {import("./query.js").Query} query
  * @param {import("./shards.js").Shards} shards the lists of the query's keys are loaded
  */
 export function find(query, shards) {
   const finder = new Finder(query, shards);
   const tiers = finder.tiers();
-  let seen = finder.none;
-  const separate = tiers.map(([tier, set]) => {
-    const found = members(minus(set, seen));
-    const documents = tier === "near" ? finder.nearest(found) : found;
-    seen = or(seen, tier === "near" ? of(finder.head.documents, documents) : set);
-    return { tier, documents };
+  let seen = NONE;
+  const separate = tiers.map(([tier, found]) => {
+    let set = minus(found, seen);
+    const ranked = tier === "near" ? finder.nearest(members(set)) : undefined;
+    if (ranked) set = of(finder.head.documents, ranked);
+    seen = or(seen, set);
+    return { tier, set, ranked };
   });
   return { tiers: separate, named: members(finder.named), everything: seen };
 }
@@ -38,9 +40,8 @@ class Finder {
     this.query = query;
     this.shards = shards;
     this.head = shards.heading;
-    this.none = none(this.head.documents);
     this.all = all(this.head.documents);
-    this.named = this.none;
+    this.named = NONE;
     this.known = new Map();
   }
 
@@ -48,24 +49,19 @@ class Finder {
     const { query } = this;
     const tiers = this.byName();
     const parts = !query.quoted && query.plain.length > 1;
-    const [, from, to] = this.head.kinds[1];
-    const institutions = range(this.head.documents, from, to);
-    const named = tiers.every(([, set]) => isEmpty(and(set, institutions)));
     if (parts) {
       tiers.push(["name-parts", this.parts([0, 1], [])]);
       tiers.push(["parts", this.parts([0, 1, 2], [0])]);
       tiers.push(["parts-not-valid", this.parts([0, 1, 2], [0, 1, 2, 3])]);
-      // A query that is an institution's name asks for nothing beside it.
-      if (named) this.named = and(this.beside(), institutions);
-      if (size(this.named) > MOST_NAMED) this.named = this.none;
+      this.named = this.beside(tiers);
       tiers.push(["no-record", this.named]);
     }
     if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
     if (parts) tiers.push(["text-parts", this.parts([0, 3], [])]);
     tiers.push(["sound", this.sounds()]);
     // The first four are those of whole names.
-    const few = tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW;
-    if (!query.quoted && few && tiers.slice(0, 4).every(([, set]) => isEmpty(set))) tiers.push(["near", this.near()]);
+    const nameless = !query.quoted && tiers.slice(0, 4).every(([, set]) => isEmpty(set));
+    if (nameless && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push(["near", this.near()]);
     return tiers;
   }
 
@@ -85,27 +81,31 @@ class Finder {
     const asked = key + lists;
     if (!this.known.has(asked)) {
       const found = this.shards.lists(key);
-      this.known.set(asked, found ? lists.map((list) => found[list]).reduce(or) : this.none);
+      this.known.set(asked, found ? lists.map((list) => found[list]).reduce(or) : NONE);
     }
     return this.known.get(asked);
   }
 
   /** Documents that hold every pair of a text in one of these lists. */
   every(text, lists) {
-    return pairs(text).reduce((set, pair) => and(set, this.any(pair, lists)), this.all);
+    const [first, ...others] = pairs(text);
+    let set = first === undefined ? this.all : this.any(first, lists);
+    for (let at = 0; at < others.length && !isEmpty(set); at += 1) set = and(set, this.any(others[at], lists));
+    return set;
   }
 
   /** Documents that hold all parts of the query, cut anywhere into two characters or more. */
   parts(lists, statuses) {
     const { plain, breaks, mentions } = this.query;
-    const done = [this.all, this.none];
-    const open = [this.none, this.none];
+    const done = [this.all, NONE];
+    const open = [NONE, NONE];
     for (let to = 2; to <= plain.length; to += 1) {
-      const holding = breaks[to - 1] ? this.none : this.any(plain[to - 2] + plain[to - 1], lists);
-      const going = and(or(done[to - 2], open[to - 1]), holding);
+      const before = breaks[to - 1] ? NONE : or(done[to - 2], open[to - 1]);
+      const holding = isEmpty(before) ? NONE : this.any(plain[to - 2] + plain[to - 1], lists);
+      const going = before === this.all ? holding : and(before, holding);
       let reached = going;
       for (const mention of statuses.length > 0 ? mentions : []) {
-        if (mention.to === to) reached = or(reached, and(done[mention.from], this.meant(mention, statuses)));
+        if (mention.to === to && !isEmpty(done[mention.from])) reached = or(reached, and(done[mention.from], this.meant(mention, statuses)));
       }
       done.push(reached);
       open.push(going);
@@ -115,25 +115,33 @@ class Finder {
 
   meant(mention, statuses) {
     const lists = mention.technologies.length > 0 ? statuses : [0];
-    return mention.keys.reduce((set, key) => or(set, this.any(key, lists)), this.none);
+    return mention.keys.reduce((set, key) => or(set, this.any(key, lists)), NONE);
   }
 
-  /** What a question about a technology names beside it. */
-  beside() {
+  /** The institutions that a question about a technology names beside it; none where they are many. */
+  beside(tiers) {
     const rest = besideAsked(this.query);
-    return rest.length < 2 ? this.none : this.every(rest, [0, 1]);
+    if (rest.length < 2) return NONE;
+    const [, from, to] = this.head.kinds[1];
+    const institutions = range(this.head.documents, from, to);
+    // A query that is an institution's name asks for nothing beside it.
+    if (tiers.slice(0, 4).some(([, set]) => !isEmpty(and(set, institutions)))) return NONE;
+    const named = and(this.every(rest, [0, 1]), institutions);
+    return size(named) > MOST_NAMED ? NONE : named;
   }
 
   sounds() {
     const { syllables, initials } = this.query.letters;
-    let found = initials.reduce((set, key) => and(set, this.any(key, [0])), initials.length > 0 ? this.all : this.none);
+    let found = initials.reduce((set, key) => and(set, this.any(key, [0])), initials.length > 0 ? this.all : NONE);
     // Of each syllable the names that hold it and all before it.
     const holding = [];
     syllables.forEach((each, at) => {
-      holding[at] = each.from === 0 ? this.all : this.none;
-      syllables.slice(0, at).forEach((before, place) => {
-        if (before.to === each.from) holding[at] = or(holding[at], and(holding[place], this.any(syllableKey(before, each), [0])));
-      });
+      holding[at] = each.from === 0 ? this.all : NONE;
+      for (let place = 0; place < at; place += 1) {
+        const before = syllables[place];
+        if (before.to !== each.from || isEmpty(holding[place])) continue;
+        holding[at] = or(holding[at], and(holding[place], this.any(syllableKey(before, each), [0])));
+      }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });
     return found;
@@ -143,7 +151,7 @@ class Finder {
   near() {
     const { whole } = this.query;
     const { length } = whole;
-    if (length < 3) return this.none;
+    if (length < 3) return NONE;
     // Of each place what holds all pairs before it, and what holds all after it.
     const holding = pairs(whole).map((pair) => this.any(pair, [0, 1]));
     const before = [this.all, this.all];
@@ -151,7 +159,7 @@ class Finder {
     const after = [this.all, this.all];
     holding.reverse().forEach((set) => after.push(and(after[after.length - 1], set)));
     after.reverse();
-    let found = this.none;
+    let found = NONE;
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
         if (at > 1 || length - rest > 1) found = or(found, and(before[at], after[rest]));

@@ -26,6 +26,14 @@ export function fold(text, simplified) {
   const origins = [];
   let at = 0;
   for (const character of text) {
+    const code = character.charCodeAt(0);
+    // Most characters are their own NFKC form, and asking for it costs the most here.
+    if (code >= 0x4e00 && code < 0xa000) {
+      characters.push((simplified && simplified.get(character)) || character);
+      origins.push(at);
+      at += 1;
+      continue;
+    }
     for (const part of character.normalize("NFKC")) {
       if (!isKept(part.codePointAt(0))) continue;
       const lower = part >= "A" && part <= "Z" ? part.toLowerCase() : part;

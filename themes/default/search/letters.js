@@ -16,10 +16,11 @@ const ALONE = new Set("a e ai an ang ao en er ou".split(" "));
 export function readLetters(text) {
   const typed = text.replace(/[ '’]/g, "");
   const found = { syllables: [], initials: [] };
-  if (!/^[a-z]{3,60}$/i.test(typed)) return found;
+  if (typed.length < 3 || typed.length > 60 || !/^[a-zA-Z]+$/.test(typed)) return found;
   const letters = typed.toLowerCase();
   found.syllables = readSyllables(letters);
-  // Many letters that can be read aloud are meant so.
+  // Many letters that can be read aloud are meant so, and no syllable begins with i, u or v.
+  if (/[iuv]/.test(letters)) return found;
   if (letters.length <= 12 || !found.syllables.some(({ from, ends }) => from > 0 && ends)) {
     found.initials = letters.slice(2).split("").map((last, at) => `~${letters.slice(at, at + 2)}${last}`);
   }
@@ -29,13 +30,19 @@ export function readLetters(text) {
 function readSyllables(letters) {
   const { length } = letters;
   const ends = (at) => at === length || isBegun(letters.slice(at));
-  const taken = (from) => [6, 5, 4, 3, 2, 1].map((each) => from + each).filter((to) => to <= length && isSyllable(letters.slice(from, to)));
+  const taken = [];
   const readable = [];
-  for (let from = length; from >= 0; from -= 1) readable[from] = ends(from) || taken(from).some((to) => readable[to]);
+  for (let from = length; from >= 0; from -= 1) {
+    taken[from] = [];
+    for (let to = Math.min(length, from + 6); to > from; to -= 1) {
+      if (isSyllable(letters.slice(from, to))) taken[from].push(to);
+    }
+    readable[from] = ends(from) || taken[from].some((to) => readable[to]);
+  }
   const reached = [true];
   const found = [];
   for (let from = 0; from < length; from += 1) {
-    for (const to of reached[from] ? taken(from) : []) {
+    for (const to of reached[from] ? taken[from] : []) {
       if (!readable[to]) continue;
       reached[to] = true;
       found.push({ from, to, ends: ends(to), text: letters.slice(from, to) });
@@ -48,9 +55,9 @@ function readSyllables(letters) {
 export const syllableKey = (before, each) => `${before.text}'${each.text}`;
 
 function isSyllable(text) {
-  const initial = /^[zcs]h/.test(text) ? 2 : INITIALS.includes(text[0]) ? 1 : 0;
+  const initial = text[1] === "h" && "zcs".includes(text[0]) ? 2 : INITIALS.includes(text[0]) ? 1 : 0;
   return initial ? FINALS.has(text.slice(initial)) : ALONE.has(text);
 }
 
 /** Whether letters can be the beginning of one syllable and are none yet. */
-const isBegun = (letters) => /^[zcs]h$/.test(letters) || (letters.length === 1 && INITIALS.includes(letters));
+const isBegun = (letters) => letters.length < 3 && (letters.length === 1 ? INITIALS.includes(letters) : /^[zcs]h$/.test(letters));

@@ -18,6 +18,8 @@ export function startSearch(module) {
   const filters = part(".filters");
   const input = document.getElementById("search-query");
   const form = input.form;
+  // The examples make room for the answer.
+  const hint = document.getElementById("search-hint");
   const shards = new Shards(index);
   let turn = 0;
   let wanted = STEP;
@@ -43,7 +45,8 @@ export function startSearch(module) {
     turn += 1;
     const mine = turn;
     const { text, chosen } = state;
-    if (text.trim() === "") return clear("");
+    hint.hidden = text.trim() !== "";
+    if (!hint.hidden) return clear("");
     if (list.children.length === 0) status.textContent = "正在查找…";
     module.setAttribute("aria-busy", "true");
     try {
@@ -51,20 +54,21 @@ export function startSearch(module) {
       const found = await search(shards, text, wanted, await within(shards, chosen));
       if (mine === turn) show(found, text);
     } catch (error) {
-      if (mine === turn) clear(missing());
+      if (mine === turn) clear(missing(), true);
     }
     if (mine === turn) module.removeAttribute("aria-busy");
   }
 
-  function clear(message) {
+  function clear(message, incomplete = false) {
     status.textContent = message;
+    status.classList.toggle("search-status--incomplete", incomplete);
     [answers, list].forEach((each) => { each.textContent = ""; });
     more.hidden = true;
     filters.hidden = true;
   }
 
   function show(found, text) {
-    clear(summary(found, text));
+    clear(summary(found, text), found.incomplete);
     found.cards.forEach((card) => answers.appendChild(answerCard(card, shards.heading)));
     found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, shards.heading, root)));
     more.hidden = found.hits.length < wanted || found.hits.length >= found.total;

@@ -112,9 +112,11 @@ function plainParts(text, head, simplified, length) {
 
 function withoutQuestions(part, questions) {
   const stretches = [[]];
+  const text = part.join("");
+  const asked = questions.filter((each) => text.includes(each));
   for (let at = 0; at < part.length; ) {
-    const rest = part.slice(at).join("");
-    const phrase = questions.find((each) => rest.startsWith(each));
+    const rest = asked.length > 0 ? part.slice(at).join("") : "";
+    const phrase = asked.find((each) => rest.startsWith(each));
     if (phrase) stretches.push([]);
     else stretches[stretches.length - 1].push(part[at]);
     at += phrase ? split(phrase).length : 1;
@@ -130,10 +132,10 @@ function mentioned(query, head) {
   const found = [];
   let reached = 0;
   for (let from = 0; from < query.plain.length; from += 1) {
-    const longest = longestMeaning(query, from, head);
-    if (!longest || longest.to <= reached) continue;
-    reached = longest.to;
-    const { to, technologies } = longest;
+    const to = longestMeaning(query, from, head);
+    if (to <= reached) continue;
+    reached = to;
+    const technologies = meant(query.plain.slice(from, to).join(""), head.words);
     if (technologies.length <= head.most_meant) {
       found.push({ from, to, keys: technologies.map((number) => `#t${number}`), technologies });
     }
@@ -141,23 +143,30 @@ function mentioned(query, head) {
   return found.concat(levels(query.plain, head.levels));
 }
 
-function longestMeaning(query, from, head) {
-  let found;
-  for (let to = from + 2; to <= query.plain.length && !query.breaks[to - 1]; to += 1) {
-    const word = query.plain.slice(from, to).join("");
-    const technologies = [];
-    head.words.forEach((names, number) => names.some((name) => name.includes(word)) && technologies.push(number));
-    if (technologies.length === 0) break;
-    found = { to, technologies };
+/** Where the longest word from a character on ends that technologies' names hold; 0 without one. */
+function longestMeaning({ plain, breaks }, from, { allWords }) {
+  let found = 0;
+  for (let to = from + 2; to <= plain.length && !breaks[to - 1]; to += 1) {
+    if (!allWords.includes(plain.slice(from, to).join(""))) break;
+    found = to;
   }
+  return found;
+}
+
+/** The technologies of which a name holds a word. */
+function meant(word, words) {
+  const found = [];
+  words.forEach((names, number) => names.some((name) => name.includes(word)) && found.push(number));
   return found;
 }
 
 function levels(plain, words) {
   const found = [];
-  for (let from = 0; from < plain.length; ) {
+  const text = plain.join("");
+  const named = words.filter(([word]) => text.includes(word));
+  for (let from = 0; named.length > 0 && from < plain.length; ) {
     const rest = plain.slice(from).join("");
-    const level = words.find(([word]) => rest.startsWith(word));
+    const level = named.find(([word]) => rest.startsWith(word));
     const to = from + (level ? split(level[0]).length : 1);
     if (level) found.push({ from, to, keys: level[1].map((each) => `#l${each}`), technologies: [] });
     from = to;
@@ -167,7 +176,9 @@ function levels(plain, words) {
 
 function facts(text, whole) {
   const joined = whole.join("");
-  const found = /^[0-9a-z]{8,}$/.test(joined) && /[0-9]/.test(joined) ? [`!${joined}`] : [];
+  // What is folded to 0 may be the letter o.
+  const figures = /[1-9]/.test(joined) || /[0０]/.test(text);
+  const found = figures && /^[0-9a-z]{8,}$/.test(joined) ? [`!${joined}`] : [];
   const date = dateKey(text.trim());
   return date ? found.concat(date) : found;
 }

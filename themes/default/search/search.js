@@ -4,7 +4,7 @@ import { MOST_NEAR, TIERS, find } from "./find.js";
 import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
 import { compare } from "./fold.js";
 import { verify } from "./verify.js";
-import { has, minus, of } from "./sets.js";
+import { and, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
 const MOST_CARDS = 4;
 /** Texts are weighed so many at a time. */
@@ -23,35 +23,39 @@ export async function search(shards, input, wanted, within) {
   const keys = keysOf(query);
   await shards.load(keys);
   const found = find(query, shards);
-  const tiers = inside(found.tiers, within);
-  const candidates = tiers.reduce((sum, { documents }) => sum + documents.length, 0);
-  const named = within ? found.named.filter((each) => has(within, each)) : found.named;
+  const tiers = within ? inside(found.tiers, within) : found.tiers;
+  const candidates = tiers.reduce((sum, { set }) => sum + size(set), 0);
+  const named = within ? found.named.filter((one) => has(within, one)) : found.named;
   const [hits, cards] = await Promise.all([first(tiers, query, shards, wanted), answer(query, named, shards)]);
   return { query, hits, cards, everything: found.everything, unsure: unsureOf(found.tiers, query), ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
 }
 
-/** Candidates that may turn out to be none. */
-function unsureOf(tiers, query) {
-  const own = tiers.filter(({ tier }) => query.quoted || tier === "near");
-  return own.reduce((all, { tier, documents }) => all.concat(documents.map((document) => ({ tier, document }))), []);
-}
+/** The tiers of which some candidates may turn out to be none. */
+const unsureOf = (tiers, query) => tiers.filter(({ tier, set }) => (query.quoted || tier === "near") && !isEmpty(set));
 
 /** Everything that agrees with a query; nothing where that would be too much to look at. */
 export async function agreeing({ query, everything, unsure }, shards) {
-  if (unsure.length > BLOCK) return undefined;
-  const records = await shards.records(unsure.map(({ document }) => document));
-  const wrong = unsure.filter(({ tier, document }) => !records.has(document) || !verify(query, records.get(document), tier, shards.heading));
-  return minus(everything, of(shards.heading.documents, wrong.map(({ document }) => document)));
+  if (unsure.reduce((sum, { set }) => sum + size(set), 0) > BLOCK) return undefined;
+  const wrong = [];
+  for (const { tier, set } of unsure) {
+    const records = await shards.records(members(set));
+    for (const document of each(set)) {
+      if (!records.has(document) || !verify(query, records.get(document), tier, shards.heading)) wrong.push(document);
+    }
+  }
+  return minus(everything, of(shards.heading.documents, wrong));
 }
 
-function inside(tiers, within) {
-  if (!within) return tiers;
-  return tiers.map((each) => ({ ...each, documents: each.documents.filter((one) => has(within, one)) }));
-}
+/** The tiers with only the documents of a set. */
+const inside = (tiers, within) => tiers.map(({ tier, set, ranked }) => ({
+  tier, set: and(set, within), ranked: ranked && ranked.filter((one) => has(within, one)),
+}));
+
+/** Whether one wrong character was allowed for, and something found so. */
+const guesses = (tiers) => tiers.some(({ tier, set }) => tier === "near" && !isEmpty(set));
 
 function counted(query, hits, candidates, tiers, wanted) {
-  const near = tiers.some(({ tier, documents }) => tier === "near" && documents.length > 0);
-  if (!query.quoted && !near) return { total: candidates, atLeast: false };
+  if (!query.quoted && !guesses(tiers)) return { total: candidates, atLeast: false };
   if (hits.length < wanted) return { total: hits.length, atLeast: candidates >= MOST_NEAR && !query.quoted };
   return { total: hits.length, atLeast: candidates > hits.length };
 }
@@ -60,13 +64,14 @@ function counted(query, hits, candidates, tiers, wanted) {
  * Candidates in their order, each with its place among those of its tier; where a technology is
  * meant, what is written about it comes last. One at a time: there may be as many as documents.
  */
-function* order(tiers, query, head) {
-  const last = meansTechnology(query) ? head.kinds[1][2] : head.documents;
+function* order(tiers, query, { documents, kinds }) {
+  const last = range(documents, kinds[1][2], documents);
+  const turns = meansTechnology(query) ? [(set) => minus(set, last), (set) => and(set, last)] : [(set) => set];
   let [before, place] = ["", 0];
-  for (const main of [true, false]) {
-    for (const { tier, documents } of tiers) {
-      for (const document of documents) {
-        if (document < last !== main) continue;
+  for (const part of turns) {
+    for (const { tier, set, ranked } of tiers) {
+      const own = part(set);
+      for (const document of ranked ? ranked.filter((one) => has(own, one)) : each(own)) {
         place = tier === before ? place + 1 : 0;
         before = tier;
         yield { tier, document, place };
@@ -80,7 +85,7 @@ function* order(tiers, query, head) {
  * may turn out to be none, more are fetched at once.
  */
 async function first(tiers, query, shards, wanted) {
-  const unsure = query.quoted || tiers.some(({ tier, documents }) => tier === "near" && documents.length > 0);
+  const unsure = query.quoted || guesses(tiers);
   const step = wanted + (unsure ? MOST_NEAR : 0);
   const sure = [];
   // The better of these may come late: all that are near, and whole blocks of texts.

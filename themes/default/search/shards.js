@@ -4,7 +4,7 @@
  */
 
 import { compare, folded, hash, split } from "./fold.js";
-import { Reader } from "./decode.js";
+import { Reader, bytesOf } from "./decode.js";
 import { range } from "./sets.js";
 
 /** @typedef {any} Head what `src/search/head.rs` writes */
@@ -49,6 +49,7 @@ export class Shards {
       head.lists.split(",").forEach((keys, at) => keys.split(" ").forEach((key) => head.long.set(key, `lists/${at}.bin`)));
       head.rank = new Map(head.common.split(" ").map((part, at) => [part, at]));
       head.words = head.technologies.map((names) => names.map((name) => folded(name)));
+      head.allWords = head.words.map((names) => names.join(" ")).join(" ");
       head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
     this.heading = head;
@@ -57,21 +58,22 @@ export class Shards {
 
   /** Fetches the lists of these keys; afterwards `lists` answers. */
   async load(keys) {
-    const wanted = new Set();
+    const wanted = new Map();
     for (const key of keys) {
-      if (!this.known.has(key) && !key.startsWith("#l")) wanted.add(this.heading.long.get(key) || keyFile(key, this.heading));
+      if (this.known.has(key) || key.startsWith("#l")) continue;
+      const path = this.heading.long.get(key) || keyFile(key, this.heading);
+      if (!wanted.has(path)) wanted.set(path, []);
+      wanted.get(path).push(key);
     }
-    await Promise.all(Array.from(wanted, (path) => this.loadShard(path)));
+    await Promise.all(Array.from(wanted, ([path, own]) => this.loadKeys(path, own)));
   }
 
-  async loadShard(path) {
+  /** Looks these keys up in their file; those it does not have are known to have no documents. */
+  async loadKeys(path, keys) {
     const bytes = await this.tryFetch(path, "bytes");
     if (!bytes) return;
-    for (const reader = new Reader(bytes); !reader.done; ) {
-      const key = reader.text();
-      const length = reader.number();
-      this.known.set(key, reader.bytes.subarray(reader.at, reader.at + length));
-      reader.at += length;
+    for (const key of keys) {
+      if (!this.known.has(key)) this.known.set(key, bytesOf(key, bytes));
     }
   }
 
@@ -114,11 +116,12 @@ export class Shards {
  * The file of a key: its family, as `src/search/key.rs` numbers them, and the technology whose name
  * has it or its rarest part, as `src/search/neighbour.rs` tells them.
  */
-function keyFile(key, { keys, rank, words }) {
+function keyFile(key, { keys, rank, words, allWords }) {
   const marked = "=~!@#".indexOf(key[0]) + 1;
   const family = marked || (key.includes("'") ? 6 : /[^!-~]/.test(key) ? 0 : 7);
   const bare = key.replace("^", "");
-  const owner = family === 0 && split(bare).length > 1 ? words.findIndex((names) => names.some((name) => name.includes(bare))) : -1;
+  const owned = family === 0 && allWords.includes(bare) && split(bare).length > 1;
+  const owner = owned ? words.findIndex((names) => names.some((name) => name.includes(bare))) : -1;
   const parts = owner >= 0 ? [`#t${owner}`] : family === 6 ? bare.split("'") : family === 0 ? split(bare) : [bare];
   const rarity = (part) => [rank.has(part) ? rank.get(part) : Infinity, -hash(part)];
   const rarest = parts.reduce((one, other) => (compare(rarity(one), rarity(other)) < 0 ? other : one));

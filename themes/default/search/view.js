@@ -12,9 +12,9 @@ const DATE = /(\d{4}-[\d-]+)/;
 
 const TEXTUAL = new Set(["text", "text-parts"]);
 
-/** Writes a text into an element with what agrees marked. */
-export function mark(element, text, query) {
-  element.textContent = "";
+/** Writes a text into an element with what agrees marked, after a label. */
+export function mark(element, text, query, label = "") {
+  element.textContent = label;
   for (const piece of pieces(text, query)) {
     const part = piece.marked ? element.appendChild(document.createElement("mark")) : element;
     if (piece.marked) part.textContent = piece.text;
@@ -26,34 +26,32 @@ function fromTemplate(id) {
   return document.importNode(document.getElementById(id).content, true).firstElementChild;
 }
 
+/** Writes a text at the end of an element; its dates are never broken between two lines. */
+function write(element, text) {
+  text.split(DATE).forEach((piece, at) => {
+    const part = at % 2 ? element.appendChild(document.createElement("span")) : element;
+    if (at % 2) part.className = "results__date";
+    part.appendChild(document.createTextNode(piece));
+  });
+}
+
 /** One result. */
 export function resultItem({ record, tier }, query, head, root) {
   const item = fromTemplate("result-template");
-  const link = item.querySelector("a");
+  const [link, tag, about] = Array.from(item.children);
   link.href = root + record.address;
   mark(link, record.title, query.whole);
-  const tag = item.querySelector(".tag");
-  tag.hidden = !REMARKS[tier];
-  tag.textContent = REMARKS[tier] || "";
-  const [about, other, filed] = Array.from(item.querySelectorAll("p"));
+  if (REMARKS[tier]) tag.textContent = REMARKS[tier];
+  else item.removeChild(tag);
   about.textContent = aboutLine(record, head);
+  // Only the lines that say something are made: what is not there need not be laid out.
+  const line = () => item.appendChild(about.cloneNode(false));
   const named = tier === "other-name" ? otherName(query.whole.join(""), record) : undefined;
-  if (named) show(other, `${head.names[named.kind]}：`, named.name, query);
-  else if (TEXTUAL.has(tier) && record.text) show(other, "", shortened(record.text, query.whole), query);
-  const lines = filedLines(record, query, head);
-  filed.hidden = lines === "";
-  lines.split(DATE).forEach((text, at) => {
-    const part = at % 2 ? filed.appendChild(document.createElement("span")) : filed;
-    if (at % 2) part.className = "results__date";
-    part.appendChild(document.createTextNode(text));
-  });
+  if (named) mark(line(), named.name, query.whole, `${head.names[named.kind]}：`);
+  else if (TEXTUAL.has(tier) && record.text) mark(line(), shortened(record.text, query.whole), query.whole);
+  const filed = filedLines(record, query, head);
+  if (filed) write(line(), filed);
   return item;
-}
-
-function show(element, label, text, query) {
-  element.hidden = false;
-  mark(element, text, query.whole);
-  element.insertBefore(document.createTextNode(label), element.firstChild);
 }
 
 const LEVELS = "三级 二级 一级".split(" ").reduce((all, each) => all.concat(`${each}甲等`, `${each}乙等`, `${each}丙等`, each), []);
@@ -85,11 +83,11 @@ export function answerCard({ institution, technology, filing }, head) {
   const [question, answer, note] = Array.from(card.querySelectorAll("p"));
   question.firstChild.textContent = `${institution.title}：${head.technologies[technology][0]}`;
   if (filing) {
-    answer.textContent = `${filing.status === 0 ? "已备案，有效" : statusText({ status: filing.status }, head)}。${filing.completed ? `完成备案 ${filing.completed}，` : "完成备案日期未报送，"}${filing.authority}。`;
-    note.textContent = `截至 ${head.as_of}。备案不是审批，也不是对医疗水平的评价。`;
+    write(answer, `${filing.status === 0 ? "已备案，有效" : statusText({ status: filing.status }, head)}。${filing.completed ? `完成备案 ${filing.completed}，` : "完成备案日期未报送，"}${filing.authority}。`);
+    write(note, `截至 ${head.as_of}。备案不是审批，也不是对医疗水平的评价。`);
   } else {
     answer.textContent = "本站未见备案记录。";
-    note.textContent = `截至 ${head.as_of}。没有记录不表示不能开展，也不表示没有备案，可能资料没有报送到本站。请问这家医疗机构或者当地卫生健康部门。`;
+    write(note, `截至 ${head.as_of}。没有记录不表示不能开展，也不表示没有备案，可能资料没有报送到本站。请问这家医疗机构或者当地卫生健康部门。`);
   }
   return card;
 }

@@ -13,14 +13,12 @@ export function startCite(button) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(text.textContent ?? "");
+      await navigator.clipboard.writeText(text.textContent || "");
       status.textContent = "已复制";
-    } catch {
+    } catch (error) {
       status.textContent = "没有复制成功，请选中文字后复制";
     }
   });
 }
 
-for (const button of document.querySelectorAll('[data-module="cite"]')) {
-  if (button instanceof HTMLButtonElement) startCite(button);
-}
+document.querySelectorAll('[data-module="cite"]').forEach(startCite);

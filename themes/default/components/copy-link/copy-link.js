@@ -12,14 +12,12 @@ export function startCopyLink(button) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(button.dataset.address ?? "");
+      await navigator.clipboard.writeText(button.dataset.address || "");
       status.textContent = "已复制";
-    } catch {
+    } catch (error) {
       status.textContent = "没有复制成功，请选中网址后复制";
     }
   });
 }
 
-for (const button of document.querySelectorAll('[data-module="copy-link"]')) {
-  if (button instanceof HTMLButtonElement) startCopyLink(button);
-}
+document.querySelectorAll('[data-module="copy-link"]').forEach(startCopyLink);

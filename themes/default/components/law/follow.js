@@ -10,9 +10,8 @@ const READING = "0px 0px -75% 0px";
  * @param {HTMLElement} contents
  */
 export function startFollowing(contents) {
-  const links = new Map(
-    [...contents.querySelectorAll('a[href^="#"]')].map((link) => [link.getAttribute("href").slice(1), link]),
-  );
+  const linked = Array.from(contents.querySelectorAll('a[href^="#"]'));
+  const links = new Map(linked.map((link) => [link.getAttribute("href").slice(1), link]));
   const visible = new Set();
   let current = null;
   const observer = new IntersectionObserver((entries) => {
@@ -20,17 +19,17 @@ export function startFollowing(contents) {
       if (isIntersecting) visible.add(target.id);
       else visible.delete(target.id);
     }
-    const last = [...links.keys()].filter((id) => visible.has(id)).pop();
+    const last = Array.from(links.keys()).filter((id) => visible.has(id)).pop();
     if (!last || links.get(last) === current) return;
-    current?.removeAttribute("aria-current");
+    if (current) current.removeAttribute("aria-current");
     current = links.get(last);
     current.setAttribute("aria-current", "true");
     keepInView(contents, current);
   }, { rootMargin: READING });
-  for (const id of links.keys()) {
+  links.forEach((link, id) => {
     const part = document.getElementById(id);
     if (part) observer.observe(part);
-  }
+  });
 }
 
 /** Scrolls the contents only, never the page. */
@@ -41,6 +40,4 @@ function keepInView(contents, link) {
   }
 }
 
-for (const contents of document.querySelectorAll('[data-module="follow"]')) {
-  if (contents instanceof HTMLElement && "IntersectionObserver" in window) startFollowing(contents);
-}
+if ("IntersectionObserver" in window) document.querySelectorAll('[data-module="follow"]').forEach(startFollowing);

@@ -1,0 +1,84 @@
+//! Which long keys share a file: those that the same documents hold. A name asks for several of
+//! them, and each file is a request; which key is where is in the head.
+
+use super::key::Family;
+use super::set::DocSet;
+use std::cmp::Reverse;
+
+/// Bytes of a file of long keys at most, if there is more than one key in it.
+const MOST_BYTES: usize = 8000;
+
+/// Of the documents that hold one of two keys, one in so many must hold both.
+const LEAST_ALIKE: u32 = 10;
+
+/// A key with many documents.
+pub(super) struct LongKey {
+    pub(super) key: String,
+    /// Its lists, encoded.
+    pub(super) bytes: Vec<u8>,
+    /// All that stand in one of its lists.
+    pub(super) documents: DocSet,
+}
+
+/// The places of the keys of each file, the keys most alike put together first.
+pub(super) fn bundles(long: &[LongKey]) -> Vec<Vec<usize>> {
+    let mut bundles: Vec<Vec<usize>> = (0..long.len()).map(|at| vec![at]).collect();
+    let mut bundle_of: Vec<usize> = (0..long.len()).collect();
+    let mut bytes: Vec<usize> = long.iter().map(|each| each.bytes.len()).collect();
+    for (_, one, other) in alike(long) {
+        let (one, other) = (bundle_of[one], bundle_of[other]);
+        if one == other || bytes[one] + bytes[other] > MOST_BYTES {
+            continue;
+        }
+        let moved = std::mem::take(&mut bundles[other]);
+        moved.iter().for_each(|at| bundle_of[*at] = one);
+        bundles[one].extend(moved);
+        bytes[one] += bytes[other];
+    }
+    bundles.retain(|each| !each.is_empty());
+    bundles
+}
+
+/// Pairs of keys of one family that are alike enough, the most alike first.
+fn alike(long: &[LongKey]) -> Vec<(Reverse<u32>, usize, usize)> {
+    let sizes: Vec<u32> = long.iter().map(|each| each.documents.len()).collect();
+    let mut found = Vec::new();
+    for (one, first) in long.iter().enumerate() {
+        for (other, second) in long.iter().enumerate().skip(one + 1) {
+            let (less, more) = (sizes[one].min(sizes[other]), sizes[one].max(sizes[other]));
+            if less * LEAST_ALIKE < more || Family::of(&first.key) != Family::of(&second.key) {
+                continue;
+            }
+            let both = first.documents.common(&second.documents);
+            let either = less + more - both;
+            if both * LEAST_ALIKE >= either {
+                let share = u64::from(both) * 1_000_000 / u64::from(either.max(1));
+                found.push((Reverse(share as u32), one, other));
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DocSet, LongKey, MOST_BYTES, bundles};
+
+    fn key(key: &str, bytes: usize, documents: std::ops::Range<u32>) -> LongKey {
+        let documents = DocSet::of(100, documents);
+        LongKey { key: key.to_owned(), bytes: vec![0; bytes], documents }
+    }
+
+    #[test]
+    fn keys_of_the_same_documents_share_a_file_that_stays_small() {
+        let long = [
+            key("人民", 10, 0..50),
+            key("春市", 10, 90..100),
+            key("民医", 10, 0..48),
+            key("yi'yuan", 10, 0..50),
+            key("医院", MOST_BYTES, 0..50),
+        ];
+        assert_eq!(bundles(&long), [vec![0, 2], vec![1], vec![3], vec![4]]);
+    }
+}
