@@ -78,6 +78,7 @@ enum Command {
 /// Runs the program with its arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     memory::in_small_pages();
+    memory::given_back_soon();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(usage::report(&error)),

@@ -16,6 +16,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("include_dir", &["src/content/builtin.rs", "src/render/theme.rs"]),
     ("indexmap", &["src/lookup.rs"]),
     ("indicatif", &["src/cli/progress.rs"]),
+    ("libmimalloc_sys", &["src/cli/memory.rs"]),
     ("mimalloc", &["src/main.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
     ("oxc_allocator", &["src/render/script.rs"]),
