@@ -188,6 +188,12 @@ impl Editions {
         Some((edition, edition.entries.get(entry.index)?))
     }
 
+    /// The same, with its place.
+    pub(crate) fn listed(&self, entry: &EntryRef) -> Option<Listed<'_>> {
+        let (edition, found) = self.at(entry)?;
+        Some(Listed { edition, index: entry.index, entry: found })
+    }
+
     /// Every entry of every edition, the newest edition first.
     #[must_use]
     pub fn entries(&self) -> Vec<Listed<'_>> {

@@ -51,6 +51,7 @@ pub use technology::{Technologies, Technology};
 
 use crate::calendar::WorkdayCalendar;
 use crate::date::PartialDate;
+use crate::lookup::Table;
 use files::{SourceFiles, json, stem};
 use names::NameIndex;
 use std::path::Path;
@@ -71,6 +72,8 @@ pub struct Reference {
     /// The working days.
     pub calendar: WorkdayCalendar,
     names: NameIndex,
+    /// The entries of each technology, the newest edition first.
+    listings: Table<TechnologyId, Vec<EntryRef>>,
 }
 
 impl Reference {
@@ -103,7 +106,17 @@ impl Reference {
         let names = NameIndex::new(&technologies, &editions)
             .map_err(|what| ReferenceError::invalid("data/technologies.json", what))?;
         let calendar = read_calendar(files)?;
-        Ok(Self { technologies, editions, crosswalks, jurisdictions, authorities, calendar, names })
+        let listings = listings(&editions);
+        Ok(Self {
+            technologies,
+            editions,
+            crosswalks,
+            jurisdictions,
+            authorities,
+            calendar,
+            names,
+            listings,
+        })
     }
 
     /// The editions, national and of the jurisdiction's ancestors, that can have been in force
@@ -117,8 +130,8 @@ impl Reference {
     /// Every entry that lists or listed a technology, the newest edition first.
     #[must_use]
     pub fn listings(&self, technology: &TechnologyId) -> Vec<Listed<'_>> {
-        let all = self.editions.entries().into_iter();
-        all.filter(|one| one.entry.technology == *technology).collect()
+        let all = self.listings.get(technology).into_iter().flatten();
+        all.filter_map(|entry| self.editions.listed(entry)).collect()
     }
 
     /// Whether an edition holds in a jurisdiction, whatever the time.
@@ -136,6 +149,14 @@ impl Reference {
     ) -> Resolution<AuthorityId> {
         self.authorities.resolve(text, scope, &self.jurisdictions)
     }
+}
+
+fn listings(editions: &Editions) -> Table<TechnologyId, Vec<EntryRef>> {
+    let mut listings: Table<_, Vec<EntryRef>> = Table::default();
+    for one in editions.entries() {
+        listings.entry(one.entry.technology.clone()).or_default().push(one.reference());
+    }
+    listings
 }
 
 fn read_technologies(files: &SourceFiles) -> Result<Technologies, ReferenceError> {

@@ -114,7 +114,8 @@ pub fn check(
     findings.extend(rules::personal_data_in_name::check(&sources));
     let places = Places::new(context, &sources, &mut findings);
     let mut registry = Registry::new(&interpreted, &places);
-    let mut statements = Statements::new(context, &sources, &places);
+    let records = interpreted.tables.iter().map(|table| table.records.len()).sum();
+    let mut statements = Statements::new(context, &sources, &places, records);
     let mut accounts: Vec<TableAccount> = Vec::new();
     let mut tables = interpreted.tables;
     // Institution lists come first, so that every other table can refer to them.

@@ -8,7 +8,7 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The rows taken so far, by what they say.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct RowsSeen<'a>(Set<Said<'a>>);
 
 /// A row that counts as the same wherever it stands, in whichever columns.
@@ -20,6 +20,11 @@ struct Said<'a> {
 }
 
 impl<'a> RowsSeen<'a> {
+    /// None yet, with room for as many as there are.
+    pub(super) fn of(rows: usize) -> Self {
+        Self(Set::with_capacity_and_hasher(rows, Default::default()))
+    }
+
     /// The place of an earlier row with the same kind and the same cells from the same folder.
     pub(super) fn first_of_same(
         &mut self,
@@ -37,11 +42,9 @@ impl<'a> RowsSeen<'a> {
 
 impl PartialEq for Said<'_> {
     fn eq(&self, other: &Self) -> bool {
-        let (cells, others) = (self.row.cells(), other.row.cells());
-        (self.kind, self.folder) == (other.kind, other.folder)
-            && cells
-                .map(|cell| (cell.field, cell.text))
-                .eq(others.map(|cell| (cell.field, cell.text)))
+        let (said, other_said) = (self.row.said(), other.row.said());
+        (self.kind, self.folder, said.0) == (other.kind, other.folder, other_said.0)
+            && said.1.eq(other_said.1)
     }
 }
 
@@ -49,7 +52,6 @@ impl Eq for Said<'_> {}
 
 impl Hash for Said<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.kind, self.folder).hash(state);
-        self.row.cells().for_each(|cell| (cell.field, cell.text).hash(state));
+        (self.kind, self.folder, self.row.said().0).hash(state);
     }
 }

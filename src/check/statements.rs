@@ -43,7 +43,13 @@ pub(super) struct Statements<'a> {
 }
 
 impl<'a> Statements<'a> {
-    pub(super) fn new(context: &Context<'a>, sources: &Sources, places: &'a Places<'a>) -> Self {
+    /// Nothing yet of so many records.
+    pub(super) fn new(
+        context: &Context<'a>,
+        sources: &Sources,
+        places: &'a Places<'a>,
+        records: usize,
+    ) -> Self {
         let files = sources.files.iter();
         let exported = files.map(|file| file.snapshot.unwrap_or(context.as_of));
         Self {
@@ -58,7 +64,7 @@ impl<'a> Statements<'a> {
             surgery_items: Vec::new(),
             new_technologies: Vec::new(),
             licence_notes: Vec::new(),
-            rows_seen: RowsSeen::default(),
+            rows_seen: RowsSeen::of(records),
         }
     }
 

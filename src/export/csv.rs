@@ -65,9 +65,9 @@ impl Lines {
         let Self { set, program, excel, cells } = self;
         cells.read(row).expect("a test reads every row type");
         debug_assert!(set.fields.iter().map(|field| field.name).eq(cells.names().iter().copied()));
-        let plain = || cells.texts().iter().map(|text| visible(text));
-        write(program, plain().map(Bytes));
-        let guarded = set.fields.iter().zip(plain()).map(|(field, text)| guarded(field.kind, text));
+        let plain: Vec<Cow<'_, str>> = cells.texts().iter().map(|text| visible(text)).collect();
+        write(program, plain.iter().map(|text| text.as_bytes()));
+        let guarded = set.fields.iter().zip(plain).map(|(field, text)| guarded(field.kind, text));
         write(excel, guarded.map(Bytes));
     }
 

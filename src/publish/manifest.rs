@@ -33,7 +33,11 @@ impl Eq for Claimed {}
 
 impl Hash for Claimed {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.path.bytes().for_each(|byte| state.write_u8(byte.to_ascii_lowercase()));
+        let path = self.0.path.as_str();
+        match path.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => path.to_ascii_lowercase().hash(state),
+            false => path.hash(state),
+        }
     }
 }
 

@@ -21,6 +21,7 @@ mod links;
 mod lock;
 mod manifest;
 mod members;
+mod modes;
 mod output;
 mod page;
 mod path;
@@ -111,8 +112,8 @@ impl Publication {
         let lock = Lock::take(&places)?;
         places.recover()?;
         let present = (places.inspect()? == Present::Release).then(|| places.target.clone());
-        output::make_folder(&places.staging)?;
-        let output = Output::new(places.staging.clone(), present, base);
+        modes::Modes::SET.folder(&places.staging)?;
+        let output = Output::new(places.staging.clone(), present, base)?;
         Ok(Self { places, output, in_staging: true, _lock: lock })
     }
 
@@ -136,7 +137,8 @@ impl Publication {
     pub fn finish(mut self, release: &ReleaseInfo) -> Result<Published, PublishError> {
         manifest::write(&self.output, release)?;
         self.output.check()?;
-        output::write_new(&self.places.staging.join(MARKER), marker(release).as_bytes())?;
+        let marked = self.places.staging.join(MARKER);
+        self.output.write_new(&marked, marker(release).as_bytes())?;
         swap::settle(&self.places.staging)?;
         let old = swap::swap(&self.places)?;
         self.in_staging = false;

@@ -1,9 +1,9 @@
 //! The one sink through which every published file passes.
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,13 +13,11 @@ use sha2::{Digest, Sha256};
 use super::leaks::{self, Leak};
 use super::links::{Ledger, Report, has_anchors};
 use super::manifest::{Claimed, Record};
+use super::modes::{FILE_MODE, Modes};
 use super::stream::goes_on_with;
 use super::{OutPath, PublishError};
 use crate::lookup::Set;
 use crate::privacy::Exempt;
-
-pub(super) const FILE_MODE: u32 = 0o644;
-const FOLDER_MODE: u32 = 0o755;
 
 /// Writes the files of a release into its staging folder.
 ///
@@ -27,6 +25,7 @@ const FOLDER_MODE: u32 = 0o755;
 /// checked, written and let go: only their path, size, SHA-256 and link hashes are kept.
 pub struct Output {
     staging: PathBuf,
+    modes: Modes,
     present: Option<PathBuf>,
     ledger: Ledger,
     exempt: Exempt,
@@ -40,8 +39,16 @@ pub struct Output {
 
 impl Output {
     /// `present` is the release to take unchanged files from.
-    pub(super) fn new(staging: PathBuf, present: Option<PathBuf>, base: String) -> Self {
-        Self {
+    ///
+    /// # Errors
+    /// When nothing can be made in the staging folder.
+    pub(super) fn new(
+        staging: PathBuf,
+        present: Option<PathBuf>,
+        base: String,
+    ) -> Result<Self, PublishError> {
+        Ok(Self {
+            modes: Modes::tried_in(&staging)?,
             staging,
             present,
             ledger: Ledger::new(base),
@@ -52,7 +59,7 @@ impl Output {
             folders: Mutex::default(),
             written: AtomicU64::new(0),
             linked: AtomicU64::new(0),
-        }
+        })
     }
 
     /// Allows values that look personal.
@@ -118,7 +125,7 @@ impl Output {
         let file = self.place(path)?;
         let linked = self.link_unchanged(path, bytes, &file);
         if !linked {
-            write_new(&file, bytes)?;
+            self.write_new(&file, bytes)?;
         }
         self.count(linked);
         Ok(())
@@ -175,9 +182,20 @@ impl Output {
         if let Some((above, _)) = folder.rsplit_once('/') {
             self.make_folder(above)?;
         }
-        make_folder(&self.staging.join(folder))?;
+        self.modes.folder(&self.staging.join(folder))?;
         lock(&self.folders).insert(folder.to_owned());
         Ok(())
+    }
+
+    /// Writes a file that must not exist yet.
+    pub(super) fn write_new(&self, file: &Path, bytes: &[u8]) -> Result<(), PublishError> {
+        let written = self.create(file).and_then(|mut opened| opened.write_all(bytes));
+        written.map_err(PublishError::io("写入", file))
+    }
+
+    /// Makes a file that must not exist yet.
+    pub(super) fn create(&self, file: &Path) -> io::Result<File> {
+        self.modes.file(file)
     }
 
     /// Whatever stops the comparison or the link (an unreadable old file, a file system without
@@ -234,29 +252,6 @@ impl Output {
     pub(super) fn counts(&self) -> (u64, u64) {
         (self.written.load(Ordering::Relaxed), self.linked.load(Ordering::Relaxed))
     }
-}
-
-/// Makes a folder with the fixed mode, whatever the umask; one that exists is fine.
-pub(super) fn make_folder(folder: &Path) -> Result<(), PublishError> {
-    let made = match fs::DirBuilder::new().mode(FOLDER_MODE).create(folder) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
-        made => made,
-    };
-    made.and_then(|()| fs::set_permissions(folder, Permissions::from_mode(FOLDER_MODE)))
-        .map_err(PublishError::io("新建文件夹", folder))
-}
-
-/// Writes a file that must not exist yet.
-pub(super) fn write_new(file: &Path, bytes: &[u8]) -> Result<(), PublishError> {
-    let written = create_new(file).and_then(|mut opened| opened.write_all(bytes));
-    written.map_err(PublishError::io("写入", file))
-}
-
-/// Makes a file that must not exist yet, with the fixed mode, whatever the umask.
-pub(super) fn create_new(file: &Path) -> io::Result<File> {
-    let opened = OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(file)?;
-    opened.set_permissions(Permissions::from_mode(FILE_MODE))?;
-    Ok(opened)
 }
 
 fn is_same(old: &Path, bytes: &[u8]) -> io::Result<bool> {

@@ -4,7 +4,8 @@
 //! same to its end is linked like any other.
 
 use super::manifest::Record;
-use super::output::{FILE_MODE, Output, create_new};
+use super::modes::FILE_MODE;
+use super::output::Output;
 use super::{OutPath, PublishError};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
@@ -40,7 +41,7 @@ impl Output {
         let present = self.present(&path).and_then(|old| Some((old.clone(), plain_file(&old)?)));
         let state = match present {
             Some((old, opened)) => State::Same(old, opened),
-            None => State::Own(create_new(&file).map_err(PublishError::io("写入", &file))?),
+            None => State::Own(self.create(&file).map_err(PublishError::io("写入", &file))?),
         };
         let (sum, bytes, finished) = (Sha256::new(), 0, false);
         Ok(Stream { output: self, path, file, state, sum, bytes, finished })
@@ -85,7 +86,7 @@ impl Stream<'_> {
 
     /// Writes what was the same so far.
     fn part_ways(&mut self, old: &Path) -> io::Result<()> {
-        let mut file = create_new(&self.file)?;
+        let mut file = self.output.create(&self.file)?;
         let copied = io::copy(&mut File::open(old)?.take(self.bytes), &mut file)?;
         if copied != self.bytes {
             return Err(io::ErrorKind::UnexpectedEof.into());

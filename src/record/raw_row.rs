@@ -61,6 +61,12 @@ impl RawRow {
         })
     }
 
+    /// What the row says, in whichever columns: its texts one after another, and the fields with
+    /// the places at which their texts end.
+    pub(crate) fn said(&self) -> (&str, impl Iterator<Item = (Field, u32)>) {
+        (&self.texts, self.cells.iter().map(|mark| (mark.field, mark.end)))
+    }
+
     /// The same row with another text in a field.
     #[must_use]
     pub fn with_text(&self, field: Field, text: &str) -> Self {

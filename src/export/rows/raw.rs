@@ -51,8 +51,7 @@ fn entries_of<'s>(
     site: &Site<'s>,
     technology: &TechnologyId,
 ) -> impl Iterator<Item = &'s CatalogEntry> {
-    let all = site.reference.editions.iter().flat_map(|edition| &edition.entries);
-    all.filter(move |entry| entry.technology == *technology)
+    site.reference.listings(technology).into_iter().map(|listed| listed.entry)
 }
 
 /// Names, aliases and scopes by which the technologies are or were listed, folded, the longest
