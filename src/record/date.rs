@@ -32,6 +32,9 @@ const PARTS_OF_MONTHS: [&str; 7] = ["初", "底", "末", "上旬", "中旬", "�
 /// # Errors
 /// When the text is not a date in any of the forms above.
 pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
+    if let Some((year, month, day)) = iso(text) {
+        return whole(year, month, day).ok_or(NotADate);
+    }
     let text: String = text.nfkc().collect::<String>().trim().to_owned();
     // As a number cell 2023.1 and 2023.10 are the same number: January or October.
     if is_number(kind) && text.len() == 6 && text.ends_with(".1") {
@@ -45,6 +48,16 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
         })
     });
     date.ok_or(NotADate)
+}
+
+/// The parts of `2023-05-06`, as most systems export days.
+fn iso(text: &str) -> Option<(&str, &str, &str)> {
+    let marks = |(at, byte): (usize, u8)| match at {
+        4 | 7 => byte == b'-',
+        _ => byte.is_ascii_digit(),
+    };
+    let is_iso = text.len() == 10 && text.bytes().enumerate().all(marks);
+    is_iso.then(|| (&text[..4], &text[5..7], &text[8..]))
 }
 
 fn is_number(kind: CellKind) -> bool {

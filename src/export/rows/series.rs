@@ -17,7 +17,6 @@ pub(crate) struct SeriesRow<'s> {
     technology_name: &'s str,
     as_of: PartialDate,
     cases: u32,
-    url: String,
 }
 
 /// A point with whose it is.
@@ -39,12 +38,10 @@ pub(crate) fn points_of<'s>(
     site: &'s Site<'_>,
     institution: InstitutionIndex,
 ) -> Vec<SeriesKey<'s>> {
-    let of_technology = |id: &TechnologyId| {
-        site.history.series.get_key_value(&(institution, id.clone())).into_iter()
-    };
-    let technologies = site.reference.technologies.iter();
-    let series = technologies.flat_map(|technology| of_technology(&technology.id));
-    series.flat_map(|((_, id), points)| keys(institution, id, points)).collect()
+    let Some(first) = site.reference.technologies.iter().next() else { return Vec::new() };
+    let series = site.history.series.range((institution, first.id.clone())..);
+    let own = series.take_while(|((of, _), _)| *of == institution);
+    own.flat_map(|((_, id), points)| keys(institution, id, points)).collect()
 }
 
 fn keys<'s>(
@@ -65,6 +62,5 @@ pub(crate) fn series<'s>(site: &'s Site<'_>, key: &SeriesKey<'s>) -> SeriesRow<'
         technology_name: technology_name(site, technology),
         as_of,
         cases,
-        url: super::technology_at_institution(site, institution, technology),
     }
 }

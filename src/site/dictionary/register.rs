@@ -126,7 +126,6 @@ pub(super) static SERIES: DataSet = DataSet {
         TECHNOLOGY_NAME,
         DataField::partial_date("as_of", "截止日期", "累计例数统计到哪一天"),
         DataField::integer("cases", "累计例数", "自开展以来累计开展的病例数").under(DISCLOSURE),
-        URL,
     ],
 };
 
