@@ -104,14 +104,10 @@ fn write_page(
 ) -> Result<(), BuildError> {
     let html = rendered.page(page)?;
     write(output, &page.file(site.history), html.as_bytes())?;
-    let Some(json) = export::page_json(site, page) else { return Ok(()) };
-    let path = OutPath::new(&format!("{}index.json", page.folder(site.history)))?;
-    match page {
-        // Nothing but records that the bulk files have too.
-        Page::Institution(_) => output.write_again(&path, &json)?,
-        _ => output.write(&path, &json)?,
+    match export::page_json(site, page) {
+        Some(json) => write(output, &format!("{}index.json", page.folder(site.history)), &json),
+        None => Ok(()),
     }
-    Ok(())
 }
 
 /// The sink, as the bulk files want it.

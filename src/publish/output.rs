@@ -77,15 +77,6 @@ impl Output {
         self.keep(path, self.add(path, bytes, bytes))
     }
 
-    /// Adds a file whose text other files of the release have too, in which personal data is
-    /// looked for.
-    ///
-    /// # Errors
-    /// As of [`Self::write`].
-    pub fn write_again(&self, path: &OutPath, bytes: &[u8]) -> Result<(), PublishError> {
-        self.keep(path, self.add(path, bytes, &[]))
-    }
-
     /// Adds a file whose bytes are coded numbers, in which `text` is all the text there is:
     /// personal data is looked for there, since numbers by the million look like anything.
     ///
