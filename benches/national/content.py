@@ -56,8 +56,7 @@ TABLES = {
     "jurisdictions": ("地区", [("地区", "full_name", "jurisdictions/{code}/"),
                                ("机构", "active_institutions"), ("备案", "active_filings")]),
 }
-# gongshi's pages of places name the technologies with the institutions instead.
-NOT_ON = {"jurisdictions": {"filings"}, "search": {"filings"}}
+NOT_ON = {"search": {"filings"}}
 
 
 def cell(record, column):

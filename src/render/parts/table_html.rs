@@ -172,6 +172,7 @@ fn cell(cell: &Cell, html: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use crate::render::engine::{Engine, Values};
     use crate::render::parts::{Cell, Column, Rows, Table};
 
     fn html(table: &Table) -> String {
@@ -188,6 +189,29 @@ mod tests {
             let html = html(&table);
             assert!(!html.contains("<script") && !html.contains(evil), "{html}");
             assert!(html.contains("&lt;script&gt;&quot;&amp;&#39;"), "{html}");
+        }
+    }
+
+    /// Elsewhere on a page the theme's template writes values: the same value looks the same.
+    #[test]
+    fn a_cell_is_written_as_the_theme_writes_values() {
+        let theme = include_str!("../../../themes/default/components/table/table.html");
+        let value = "{{ <ui.cell cell={page} /> }}";
+        let templates = [("table.html", theme), ("x.html", value)];
+        let engine = Engine::new(templates.into_iter()).expect("templates");
+        let cells = [
+            Cell::text("a<b").with_note("甲").with_note("乙&"),
+            Cell::link("示例医院", "../x/?a=\"1\""),
+            Cell::tag("active", "有效").with_note("2025年起"),
+            Cell::unknown("来源文件未报送"),
+        ];
+        for each in cells {
+            let mut written = String::new();
+            super::cell(&each, &mut written);
+            let values = |value: &Cell| Values::new("x.html", value).expect("values");
+            let nothing = Values::new("x.html", &()).expect("values");
+            let told = engine.render("x.html", nothing.clone(), nothing, values(&each));
+            assert_eq!(told.expect("HTML").trim(), written);
         }
     }
 
