@@ -34,6 +34,7 @@ mod resolve;
 mod resolve_tests;
 mod technology;
 mod validate;
+mod wording;
 mod written;
 
 pub use answer::{MatchKind, NotInForceReason, ResolveContext, TechnologyResolution};

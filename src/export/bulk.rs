@@ -9,7 +9,7 @@ use super::csv::{self, CsvFiles};
 use super::forms::{Forms, Part};
 use super::sink::Sink;
 use super::visibility::{Visitor, visit};
-use super::{SOURCE_NOTE, address, feed, json, rows, schema, select, sitemap};
+use super::{RELEASE_FILE, SOURCE_NOTE, address, feed, json, rows, schema, select, sitemap};
 use crate::catalog::Crosswalk;
 use crate::site::dictionary::{DataSet, DataSetId, Form};
 use crate::site::{Page, Site};
@@ -29,6 +29,7 @@ pub fn files<S: Sink>(site: &Site<'_>, sink: &S) -> Result<(), S::Error> {
     for id in DataSetId::ALL {
         data_set(site, *id, sink)?;
     }
+    sink.write(RELEASE_FILE, &json::document(&release(site)))?;
     for crosswalk in site.crosswalks() {
         let page = Page::Crosswalk(crosswalk.from.clone(), crosswalk.to.clone());
         let path = format!("{}items.csv", page.folder(site.history));
@@ -77,6 +78,18 @@ pub(super) struct Head<'s> {
     count: usize,
 }
 
+/// What [`RELEASE_FILE`] says.
+#[derive(Serialize)]
+struct ReleaseNote<'s> {
+    as_of: Date,
+    title: &'s str,
+    publisher: &'s str,
+    licence: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice: Option<&'s str>,
+    changes: String,
+}
+
 struct EveryForm<'s, S> {
     site: &'s Site<'s>,
     set: &'static DataSet,
@@ -114,6 +127,17 @@ fn head<'s>(site: &'s Site<'_>, set: &'static DataSet, count: usize) -> Head<'s>
         schema: address(site, &set.path(Form::Schema)),
         fields: super::page::field_views(site, set),
         count,
+    }
+}
+
+fn release<'s>(site: &'s Site<'_>) -> ReleaseNote<'s> {
+    ReleaseNote {
+        as_of: site.dataset.as_of,
+        title: &site.config.title,
+        publisher: &site.config.authority,
+        licence: &site.config.data_licence,
+        notice: site.config.notice.as_deref(),
+        changes: address(site, &Page::Changes.folder(site.history)),
     }
 }
 

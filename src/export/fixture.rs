@@ -13,7 +13,7 @@ use crate::date::PartialDate;
 use crate::history::Values;
 use crate::history::{
     Accepted, Advanced, Event, EventKind, FormerFiling, History, InstitutionId, KnownCounts,
-    KnownFiling, KnownInstitution, Ledger, Release, Removal,
+    KnownFiling, KnownInstitution, Ledger, Places, Release, Removal,
 };
 use crate::record::{BaseStatus, Field, FilingStatus, Kind, Level, LineAccount, RawCell, RawRow};
 use crate::site::{Parts, Site};
@@ -355,7 +355,8 @@ fn history() -> History {
         former_filings: vec![FormerFiling { filing, removal }],
         ..Ledger::default()
     };
-    Advanced { ledger, ids: ids.to_vec(), accepted: Vec::new() }.history()
+    Advanced { ledger, ids: ids.to_vec(), places: Places::default(), accepted: Vec::new() }
+        .history()
 }
 
 fn findings() -> Summary {

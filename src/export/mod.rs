@@ -35,6 +35,9 @@ use crate::site::Site;
 /// Where every value comes from, told in every file.
 pub(crate) const SOURCE_NOTE: &str = "数据来自各机关的导出文件；每条记录写明取自哪个文件、哪一行，文件的 SHA-256 校验值在 data/sources.json。";
 
+/// Which day the release speaks for.
+pub(crate) const RELEASE_FILE: &str = "data/release.json";
+
 /// The absolute address of a path below the site's root.
 pub(crate) fn address(site: &Site<'_>, path: &str) -> String {
     format!("{}{path}", site.config.base_url)

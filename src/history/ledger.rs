@@ -2,6 +2,7 @@
 //! `data/ledger.json` and holds public values only.
 
 use super::event::{InstitutionId, Release};
+use super::seen::SeenIn;
 use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::date::PartialDate;
@@ -13,8 +14,9 @@ use std::collections::BTreeMap;
 pub const LEDGER_FILE: &str = "data/ledger.json";
 
 /// The format written; older ones stay readable.
-/// Format 2 added sources, what is no longer listed, causes of events and what was accepted.
-pub(super) const FORMAT: u32 = 2;
+/// Format 2 added sources, what is no longer listed, causes of events and what was accepted;
+/// format 3 where each row was first seen.
+pub(super) const FORMAT: u32 = 3;
 
 /// Everything a release remembers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +38,9 @@ pub struct Ledger {
     /// Filings that once were listed, as last published.
     #[serde(default)]
     pub former_filings: Vec<FormerFiling>,
+    /// Where the rows of the last release were first seen as they are, by file and sheet.
+    #[serde(default)]
+    pub seen: Vec<SeenIn>,
 }
 
 impl Ledger {

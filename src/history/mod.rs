@@ -10,7 +10,8 @@
 //!    where a correction says so;
 //! 4. `gate` refuses a release that would lose or change too much, unless a person accepts it
 //!    by name (`accept`);
-//! 5. `former` keeps what is no longer listed: nothing published vanishes silently.
+//! 5. `former` keeps what is no longer listed: nothing published vanishes silently;
+//! 6. `seen` tells in which export each row was first seen as it is (`said`).
 
 mod accept;
 mod causes;
@@ -24,6 +25,8 @@ mod identity;
 mod ledger;
 mod load;
 mod private;
+mod said;
+mod seen;
 mod values;
 
 pub use accept::Accept;
@@ -34,6 +37,8 @@ pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
 };
 pub use load::{HistoryError, load};
+pub use said::Said;
+pub use seen::{Places, SeenIn};
 pub use values::Values;
 
 use crate::catalog::{Reference, TechnologyId};
@@ -68,6 +73,8 @@ pub struct History {
     pub former_filings: BTreeMap<InstitutionId, Vec<FormerFiling>>,
     /// The counts of institutions that once were listed.
     pub former_counts: BTreeMap<InstitutionId, Vec<KnownCounts>>,
+    /// Where rows of the dataset were first seen as they are.
+    pub places: Places,
     by_id: BTreeMap<InstitutionId, InstitutionIndex>,
     events_of: BTreeMap<InstitutionId, Vec<(usize, usize)>>,
 }
@@ -106,6 +113,8 @@ pub struct Advanced {
     pub ledger: Ledger,
     /// Ids of the dataset's institutions, by index.
     pub ids: Vec<InstitutionId>,
+    /// Where the dataset's rows were first seen as they are.
+    pub places: Places,
     /// The names of what was accepted in this step.
     pub accepted: Vec<String>,
 }
@@ -163,9 +172,10 @@ pub fn advance(
     let taken = accepted.iter().map(|each| each.name.clone()).collect();
     record(&mut releases, dataset, baseline, events, accepted);
     let format = ledger::FORMAT;
+    let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
     let ledger =
-        Ledger { format, releases, institutions, filings, counts, sources, former_filings };
-    Ok(Advanced { ledger, ids, accepted: taken })
+        Ledger { format, releases, institutions, filings, counts, sources, former_filings, seen };
+    Ok(Advanced { ledger, ids, places, accepted: taken })
 }
 
 /// The counts of a dataset's institutions that earlier releases told.
@@ -267,6 +277,7 @@ impl Advanced {
             releases: self.ledger.releases.clone(),
             former_names: vec![Vec::new(); self.ids.len()],
             ids: self.ids.clone(),
+            places: self.places.clone(),
             ..History::default()
         };
         for known in &self.ledger.institutions {

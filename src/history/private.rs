@@ -5,6 +5,7 @@
 
 use super::event::{Event, InstitutionId};
 use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
+use super::seen::SeenIn;
 use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::privacy::{Few, SmallCounts, WITHHELD, find};
@@ -33,6 +34,12 @@ impl Ledger {
         for KnownFiling { values, .. } in self.filings.iter_mut().chain(former) {
             of_values(values);
         }
+        // A row of a file that may not be named is first seen where it is now.
+        let may_be_named = |list: &SeenIn| {
+            let names = std::iter::once(&list.file).chain(&list.sheet);
+            names.into_iter().all(|name| find(name).is_empty())
+        };
+        self.seen.retain(may_be_named);
         self
     }
 

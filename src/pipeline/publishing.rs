@@ -32,6 +32,8 @@ pub(super) fn publish(
     for (path, bytes) in renderer.assets() {
         write(output, path, bytes)?;
     }
+    let (path, sheet) = rendered.as_of_sheet();
+    write(output, path, sheet.as_bytes())?;
     export::files(site, &BulkSink(output))?;
     progress.stage("核对链接并发布", 1);
     let published = publication.finish(&ReleaseInfo {

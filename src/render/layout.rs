@@ -1,7 +1,7 @@
 //! What the base layout shows around every page.
 
+use super::as_of;
 use super::assets::Assets;
-use super::format;
 use super::links::Links;
 use crate::config::{Contact, Footer};
 use crate::site::{Page, Site};
@@ -36,6 +36,8 @@ pub(super) struct Shell<'a> {
     policy: &'static str,
     home: String,
     stylesheet: String,
+    /// The style sheet that names the day of the release.
+    as_of_sheet: String,
     icon: String,
     scripts: String,
     /// Folder of the files the search reads.
@@ -43,7 +45,8 @@ pub(super) struct Shell<'a> {
     feed: String,
     sections: Vec<NavigationItem>,
     notice: Option<&'a str>,
-    as_of: String,
+    /// The page that names the day of the release.
+    changes: String,
     footer: FooterView<'a>,
 }
 
@@ -126,13 +129,14 @@ impl<'a> Shell<'a> {
             policy: super::CONTENT_SECURITY_POLICY,
             home: links.page(&Page::Home),
             stylesheet: links.file(&assets.stylesheet),
+            as_of_sheet: links.file(as_of::PATH),
             icon: links.file(&assets.icon),
             scripts: links.file(&assets.scripts),
             search: links.file(search),
             feed: links.file("changes/feed.xml"),
             sections: navigation(site, key, links),
             notice: config.notice.as_deref(),
-            as_of: format::day(site.dataset.as_of),
+            changes: links.page(&Page::Changes),
             footer: footer(site, links),
         }
     }

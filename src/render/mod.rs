@@ -6,9 +6,11 @@
 //!
 //! 1. `theme` reads the theme's files; `assets` bundles style sheet, scripts and icon.
 //! 2. `views` picks what a page shows and puts it into words, one file a page kind;
-//! 3. `layout` adds what stands around it: navigation, crumbs, footer; `links` makes addresses.
+//! 3. `layout` adds what stands around it: navigation, crumbs, footer; `links` makes addresses;
+//!    `as_of` tells the day of the release.
 //! 4. `engine` fills the template, `minify` makes it small.
 
+mod as_of;
 mod assets;
 mod basis;
 mod bundle;
@@ -112,6 +114,13 @@ impl Pages<'_> {
         let layout = Values::new(view.template, &layout)?;
         let html = self.renderer.engine.render(view.template, shell, layout, view.body)?;
         Ok(if page.grows_with_the_data() { html } else { minify::html(&html) })
+    }
+
+    /// The file that tells every page the day of the release: path from the site's root, and
+    /// text. Unlike the assets it is another one under the same name in every release.
+    #[must_use]
+    pub fn as_of_sheet(&self) -> (&'static str, String) {
+        (as_of::PATH, as_of::sheet(self.site))
     }
 
     fn shell(&self, page: &Page, links: &Links<'_>) -> Result<Values, RenderError> {

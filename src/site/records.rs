@@ -25,7 +25,9 @@ impl Site<'_> {
             DataSetId::FormerInstitutions => self.history.former_institutions.len(),
             DataSetId::FormerFilings => self.history.former_filings.values().map(Vec::len).sum(),
             DataSetId::Releases => self.history.releases.len(),
-            DataSetId::Sources => self.source_tables().len(),
+            DataSetId::Sources => {
+                self.source_tables().len() + self.history.places.earlier_files().len()
+            }
             DataSetId::Findings => self.findings.counts.len(),
             DataSetId::Technologies => self.technologies().count(),
             DataSetId::Catalogs => self.editions().map(|each| each.entries.len()).sum(),

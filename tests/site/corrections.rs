@@ -324,12 +324,18 @@ fn week_by_week_is_all_at_once_with_corrections_too() {
 }
 
 #[test]
-fn a_ledger_of_the_first_format_is_continued() {
+fn ledgers_of_earlier_formats_are_continued() {
+    for format in [1, 2] {
+        continues(&format!("tests/compat/ledger-{format}.json"));
+    }
+}
+
+fn continues(ledger: &str) {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());
     week(&site, "2026-11-15", &[FIRST, &SECOND.replace("第二医院", "第二人民医院")]);
     disclosed(&site, "2026-11-15", 41, "2026-10-31");
-    let ledger = support::repository().join("tests/compat/ledger-1.json");
+    let ledger = support::repository().join(ledger);
     let target = site.join("previous/data");
     fs::create_dir_all(&target).expect("folder");
     fs::copy(ledger, target.join("ledger.json")).expect("ledger");
@@ -337,7 +343,7 @@ fn a_ledger_of_the_first_format_is_continued() {
     options.previous = site.join("previous");
     gongshi::build(&options, &Silent).expect("built");
     let ledger = json(&site, "data/ledger.json");
-    assert_eq!(ledger["format"], 2);
+    assert_eq!(ledger["format"], 3);
     assert_eq!(ledger["releases"].as_array().map(Vec::len), Some(2));
     assert_eq!(id_of(&site, "111111111111111111"), "ueaw62s");
     assert_eq!(last_events(&site), ["renamed"], "nothing but what it knew");

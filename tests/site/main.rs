@@ -15,3 +15,4 @@ mod policy;
 mod privacy;
 mod rules;
 mod support;
+mod weekly;

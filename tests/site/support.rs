@@ -2,6 +2,7 @@
 
 use gongshi::history::Accept;
 use gongshi::{BuildOptions, Built, Silent};
+use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -78,6 +79,11 @@ pub(crate) fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
         }
     }
     files
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+pub(crate) fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Compares with the expected text, or writes it when `UPDATE_EXPECTED` is set, to be read

@@ -176,7 +176,7 @@ fn all_files_are_handed_on_and_hold_no_control_character() {
     let fixture = Fixture::new();
     let files = collected(&fixture);
     let comparisons = fixture.site().crosswalks().count();
-    assert_eq!(files.len(), DataSetId::ALL.len() * Form::ALL.len() + comparisons + 5);
+    assert_eq!(files.len(), DataSetId::ALL.len() * Form::ALL.len() + comparisons + 6);
     for (path, bytes) in &files {
         let text = std::str::from_utf8(bytes).expect(path);
         let is_raw = |each: char| each.is_control() && !"\n\r\t".contains(each);

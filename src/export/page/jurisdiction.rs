@@ -27,8 +27,12 @@ pub(super) fn one(site: &Site<'_>, code: &JurisdictionCode, document: &mut Docum
     let covered = select::coverage_at(site, code);
     document.list(DataSetId::Coverage, &covered, |each: &Coverage<'_>| rows::coverage(site, each));
     let nearby = select::coverage_nearby(site, code);
-    let nearby: Vec<_> = nearby.iter().map(|each| rows::coverage(site, each)).collect();
-    document.value("coverage_nearby", &nearby);
+    let (far, near): (Vec<_>, Vec<_>) = nearby.iter().partition(|each| each.place.is_country());
+    let near: Vec<_> = near.into_iter().map(|each| rows::coverage(site, each)).collect();
+    document.value("coverage_nearby", &near);
+    // How many there are in the whole country changes every week, the rest of this seldom.
+    let far: Vec<_> = far.into_iter().map(|each| each.technology.as_str()).collect();
+    document.value("technologies_elsewhere_in_the_country", &far);
     let (reach, institutions) = told(site, code);
     document.value("institutions_of", reach);
     document.list(DataSetId::Institutions, &institutions, |index| rows::institution(site, *index));

@@ -19,10 +19,9 @@ mod written;
 
 pub(crate) use dictionary::{FieldView, field_views};
 
-use super::{SOURCE_NOTE, address, json};
+use super::{RELEASE_FILE, SOURCE_NOTE, address, json};
 use crate::site::dictionary::{DataSet, DataSetId, Form};
 use crate::site::{Page, Site};
-use jiff::civil::Date;
 use serde::Serialize;
 
 /// Length in bytes that a document keeps below.
@@ -85,7 +84,9 @@ pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
 struct Head<'s> {
     url: String,
     title: String,
-    as_of: Date,
+    /// Which release the site holds now; the document itself stays as it is until its records
+    /// change.
+    release: String,
     licence: &'s str,
     publisher: &'s str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,7 +115,7 @@ impl<'s> Document<'s> {
         let head = Head {
             url: address(site, &page.folder(site.history)),
             title: title::title(site, page),
-            as_of: site.dataset.as_of,
+            release: address(site, RELEASE_FILE),
             licence: &site.config.data_licence,
             publisher: &site.config.authority,
             notice: site.config.notice.as_deref(),

@@ -34,14 +34,14 @@ pub(super) fn one(site: &Site<'_>, id: &TechnologyId, document: &mut Document<'_
     document.list(DataSetId::Filings, &filings, |each| rows::filing(site, each));
 }
 
-/// Who filed a technology in one place.
+/// Who filed a technology in one place. How many filed it in all the technology's own page says:
+/// the number changes more often than the list.
 pub(super) fn holders(
     site: &Site<'_>,
     (id, place, page): (&TechnologyId, &JurisdictionCode, u32),
     document: &mut Document<'_>,
 ) {
-    let own: Vec<&Technology> = site.reference.technologies.get(id).into_iter().collect();
-    document.list(DataSetId::Technologies, &own, |each| rows::technology(site, each));
+    document.value("technology_id", id.as_str());
     let holding = site.holding(id, place, page);
     let below = site.places_below(place).into_iter().map(|each| &each.code);
     let below = below.filter(|_| *place != site.jurisdiction);

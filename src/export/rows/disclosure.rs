@@ -1,12 +1,12 @@
 //! Rows of `disclosures`.
 
-use super::{Provenance, institution_name, provenance, raw, technology_name};
+use super::{institution_name, raw, technology_name};
 use crate::catalog::TechnologyId;
 use crate::dataset::Disclosure;
 use crate::date::PartialDate;
 use crate::privacy::Few;
 use crate::record::Field;
-use crate::site::Site;
+use crate::site::{FirstSeen, Site};
 use serde::Serialize;
 
 /// One disclosure (院务公开) of one technology at one date.
@@ -40,7 +40,7 @@ pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> 
         as_of,
         origin,
     } = disclosure;
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     DisclosureRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),

@@ -1,11 +1,11 @@
 //! Rows of `filings`.
 
-use super::{Provenance, place_name, place_of, precision, provenance, raw, technology_name};
+use super::{place_name, place_of, precision, raw, technology_name};
 use crate::catalog::TechnologyId;
 use crate::dataset::{Filing, Institution};
 use crate::date::PartialDate;
 use crate::record::Field;
-use crate::site::Site;
+use crate::site::{FirstSeen, Site};
 use serde::Serialize;
 
 /// One filing (备案).
@@ -62,7 +62,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
     let listed = site.entry(entry).map(|(_, entry)| entry);
     let place = place_of(site, *institution);
     let authority_name = site.reference.authorities.get(authority).map(|found| &found.name);
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     FilingRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: &holder.name,

@@ -1,9 +1,9 @@
 //! Rows of `institutions`.
 
-use super::{Provenance, place_name, place_of, provenance};
+use super::{place_name, place_of};
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::record::FilingStatus;
-use crate::site::Site;
+use crate::site::{FirstSeen, Site};
 use serde::Serialize;
 
 /// One medical institution (医疗机构).
@@ -53,7 +53,7 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
     let office = authority.as_ref().and_then(|id| site.reference.authorities.get(id));
     let filings: Vec<_> = site.filings_of(index).collect();
     let active = filings.iter().filter(|each| each.status == FilingStatus::Active).count();
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     InstitutionRow {
         institution_id: site.history.id(index).as_str(),
         name,

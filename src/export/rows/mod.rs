@@ -50,21 +50,7 @@ use super::address;
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
-use crate::record::RawRow;
 use crate::site::{Page, Site};
-
-/// Where a record came from.
-struct Provenance<'s> {
-    file: &'s str,
-    sheet: Option<&'s str>,
-    row: u32,
-}
-
-fn provenance<'s>(site: &'s Site<'_>, origin: &RawRow) -> Provenance<'s> {
-    let location = origin.location;
-    let file = site.dataset.sources.file(location.file);
-    Provenance { file: &file.path, sheet: file.sheet_name(location.sheet), row: location.row }
-}
 
 /// The name of a place with those above it; its code where the table lacks it.
 pub(super) fn place_name<'s>(site: &'s Site<'_>, code: &'s JurisdictionCode) -> &'s str {

@@ -1,9 +1,9 @@
 //! Rows of `new-technologies`.
 
-use super::{Provenance, institution_name, provenance};
+use super::institution_name;
 use crate::dataset::NewTechnology;
 use crate::date::PartialDate;
-use crate::site::Site;
+use crate::site::{FirstSeen, Site};
 use serde::Serialize;
 
 /// One admission of a new technology (新技术准入).
@@ -37,7 +37,7 @@ pub(crate) fn new_technology<'s>(
         department,
         origin,
     } = technology;
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     NewTechnologyRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),

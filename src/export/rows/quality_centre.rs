@@ -1,8 +1,8 @@
 //! Rows of `quality-centres`.
 
-use super::{Provenance, provenance, technology_name};
+use super::technology_name;
 use crate::dataset::QualityCentre;
-use crate::site::{Page, Site};
+use crate::site::{FirstSeen, Page, Site};
 use serde::Serialize;
 
 /// One quality centre (质控中心) of one technology.
@@ -22,7 +22,7 @@ pub(crate) fn quality_centre<'s>(
     centre: &'s QualityCentre,
 ) -> QualityCentreRow<'s> {
     let QualityCentre { name, technology, origin } = centre;
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     QualityCentreRow {
         name,
         technology_id: technology.as_str(),

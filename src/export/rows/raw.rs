@@ -2,10 +2,9 @@
 //! read from it. A cell can hold more than its column asks for, a phone number for example, and
 //! what nobody recognised nobody has checked.
 
-use crate::catalog::{CatalogEntry, TechnologyId};
+use crate::catalog::TechnologyId;
 use crate::record::{Field, RawRow};
 use crate::site::Site;
-use crate::text::fold;
 
 /// The raw text of a field whose value was read; a value that was not read has no raw text.
 pub(super) fn of_value<'s, T>(
@@ -25,89 +24,5 @@ pub(super) fn technology<'s, 't>(
     named: impl FnOnce() -> Vec<&'t TechnologyId>,
 ) -> Option<&'s str> {
     let raw = origin.text(Field::Technology)?;
-    (super::technology_name(site, own) == raw
-        || is_plain(site, raw, own)
-        || is_explained(site, raw, &named()))
-    .then_some(raw)
-}
-
-/// Whether the text is one entry's name and nothing else, as most are; that needs no folding.
-fn is_plain(site: &Site<'_>, raw: &str, technology: &TechnologyId) -> bool {
-    entries_of(site, technology).any(|entry| {
-        let rest = raw.strip_prefix(entry.name.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || raw == entry.full_name())
-    })
-}
-
-fn is_explained(site: &Site<'_>, raw: &str, technologies: &[&TechnologyId]) -> bool {
-    let mut rest = fold(raw);
-    for name in known_names(site, technologies) {
-        rest = rest.replace(&name, "\n");
-    }
-    is_decoration(&rest)
-}
-
-fn entries_of<'s>(
-    site: &Site<'s>,
-    technology: &TechnologyId,
-) -> impl Iterator<Item = &'s CatalogEntry> {
-    site.reference.listings(technology).into_iter().map(|listed| listed.entry)
-}
-
-/// Names, aliases and scopes by which the technologies are or were listed, folded, the longest
-/// first. A final 技术 may be left out, as resolution allows.
-fn known_names(site: &Site<'_>, technologies: &[&TechnologyId]) -> Vec<String> {
-    let mut names = Vec::new();
-    for id in technologies {
-        if let Some(found) = site.reference.technologies.get(id) {
-            names.extend(std::iter::once(&found.name).chain(&found.aliases).map(|name| fold(name)));
-        }
-        for entry in entries_of(site, id) {
-            let all = std::iter::once(&entry.name).chain(&entry.aliases);
-            names.extend(all.chain(&entry.scope).map(|name| fold(name)));
-        }
-    }
-    let shortened = names.iter().filter_map(|name| name.strip_suffix("技术")).map(str::to_owned);
-    let shortened: Vec<String> = shortened.collect();
-    names.extend(shortened);
-    names.retain(|name| !name.is_empty());
-    names.sort_by(|a, b| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
-    names.dedup();
-    names
-}
-
-/// Whether what remains says nothing of its own: item codes, list numbers, grades, separators and brackets.
-fn is_decoration(rest: &str) -> bool {
-    const FILLING: &str = "\n、;,./:·|()-+一二三四级手术类技术以上及和与至到含";
-    let is_filling = |character: char| FILLING.contains(character);
-    rest.split(is_filling).all(|word| word.is_empty() || is_code(word))
-}
-
-/// `G08`, `GO3`, `S12`; a list number has two digits at most, so that no telephone number passes
-/// in groups.
-fn is_code(word: &str) -> bool {
-    let after_letter = word.strip_prefix(|first: char| first.is_ascii_uppercase());
-    let (digits, most) = after_letter.map_or((word, 2), |digits| (digits, 3));
-    let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b'O';
-    (1..=most).contains(&digits.len()) && digits.bytes().all(is_digit)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_decoration;
-
-    #[test]
-    fn codes_and_grades_say_nothing_of_their_own() {
-        for text in ["", "G08\n", "GO3.\n;S12\n", "1.\n2.\n", "\n(三、四级手术)", "\n类技术"]
-        {
-            assert!(is_decoration(text), "{text}");
-        }
-    }
-
-    #[test]
-    fn anything_else_does() {
-        for text in ["\n联系人", "\n1380000", "\n(13800000000)", "\nX医师", "\n138-000-000"] {
-            assert!(!is_decoration(text), "{text}");
-        }
-    }
+    site.reference.explains(raw, own, named).then_some(raw)
 }

@@ -1,9 +1,10 @@
 //! Rows of `sources`.
 
 use crate::dataset::TableAccount;
+use crate::history::SeenIn;
 use crate::record::LineAccount;
 use crate::site::Site;
-use crate::source::{Encoding, FileId, SourceFile};
+use crate::source::{Encoding, SourceFile};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -29,34 +30,48 @@ pub(crate) struct SourceRow<'s> {
     lines_set_aside: Option<u32>,
 }
 
-/// A table of a file; a file that gave no table stands alone.
+/// A table of a file, a file that gave no table, or rows of an earlier file that records were
+/// first seen in.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct TableKey<'s> {
-    file: &'s SourceFile,
-    account: Option<&'s TableAccount>,
+pub(crate) enum TableKey<'s> {
+    Read(&'s SourceFile, Option<&'s TableAccount>),
+    Earlier(&'s SeenIn),
+}
+
+impl TableKey<'_> {
+    fn path(&self) -> &str {
+        match self {
+            Self::Read(file, _) => &file.path,
+            Self::Earlier(seen) => &seen.file,
+        }
+    }
 }
 
 /// Every table of every file, by path.
 pub(crate) fn tables<'s>(site: &'s Site<'_>) -> Vec<TableKey<'s>> {
-    let dataset = site.dataset;
-    let of_file = |(at, file): (usize, &'s SourceFile)| {
-        let mine = move |each: &&TableAccount| each.file == FileId(at as u32);
-        let accounts = dataset.accounts.iter().filter(mine);
-        let keys = accounts.map(|each| TableKey { file, account: Some(each) });
-        let keys: Vec<_> = keys.collect();
-        if keys.is_empty() { vec![TableKey { file, account: None }] } else { keys }
-    };
-    dataset.sources.files.iter().enumerate().flat_map(of_file).collect()
+    let read = site.source_tables().into_iter();
+    let read = read.map(|table| TableKey::Read(table.file, table.account));
+    let earlier = site.history.places.earlier_files().iter().map(TableKey::Earlier);
+    let mut tables: Vec<_> = read.chain(earlier).collect();
+    tables.sort_by(|one, other| one.path().cmp(other.path()));
+    tables
 }
 
 pub(crate) fn source<'s>(key: &TableKey<'s>) -> SourceRow<'s> {
+    match key {
+        TableKey::Read(file, account) => read(file, *account),
+        TableKey::Earlier(seen) => earlier(seen),
+    }
+}
+
+fn read<'s>(file: &'s SourceFile, account: Option<&'s TableAccount>) -> SourceRow<'s> {
     let SourceFile { authority, snapshot, path, sha256, bytes, encoding, delimiter: _, sheets: _ } =
-        key.file;
+        file;
     // The name of a hidden sheet is as private as its rows.
-    let shown = key.account.filter(|account| !account.is_hidden);
-    let sheet = shown.and_then(|account| key.file.sheet_name(account.sheet));
-    let kind = key.account.and_then(|account| account.kind);
-    let lines = |part: fn(&LineAccount) -> u32| key.account.map(|account| part(&account.lines));
+    let shown = account.filter(|account| !account.is_hidden);
+    let sheet = shown.and_then(|account| file.sheet_name(account.sheet));
+    let kind = account.and_then(|account| account.kind);
+    let lines = |part: fn(&LineAccount) -> u32| account.map(|account| part(&account.lines));
     SourceRow {
         file: path,
         authority_folder: authority,
@@ -75,5 +90,28 @@ pub(crate) fn source<'s>(key: &TableKey<'s>) -> SourceRow<'s> {
         lines_accepted: lines(|lines| lines.accepted),
         lines_partly_accepted: lines(|lines| lines.partly_accepted),
         lines_set_aside: lines(|lines| lines.set_aside),
+    }
+}
+
+fn earlier(seen: &SeenIn) -> SourceRow<'_> {
+    let SeenIn { file, sheet, authority, snapshot, sha256, bytes, rows: _ } = seen;
+    SourceRow {
+        file,
+        authority_folder: authority,
+        snapshot: *snapshot,
+        sha256: (!sha256.is_empty()).then_some(sha256.as_str()),
+        bytes: *bytes,
+        encoding: None,
+        sheet: sheet.as_deref(),
+        kind: None,
+        kind_name: None,
+        lines_read: None,
+        lines_header: None,
+        lines_blank: None,
+        lines_note: None,
+        lines_continuation: None,
+        lines_accepted: None,
+        lines_partly_accepted: None,
+        lines_set_aside: None,
     }
 }

@@ -1,8 +1,8 @@
 //! Rows of `surgery-items`.
 
-use super::{Provenance, institution_name, provenance};
+use super::institution_name;
 use crate::dataset::SurgeryItem;
-use crate::site::Site;
+use crate::site::{FirstSeen, Site};
 use serde::Serialize;
 
 /// One line of a graded surgery list (手术分级管理目录).
@@ -22,7 +22,7 @@ pub(crate) struct SurgeryItemRow<'s> {
 
 pub(crate) fn surgery_item<'s>(site: &'s Site<'_>, item: &'s SurgeryItem) -> SurgeryItemRow<'s> {
     let SurgeryItem { institution, name, code, level, department, origin } = item;
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     SurgeryItemRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),

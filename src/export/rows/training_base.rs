@@ -1,9 +1,9 @@
 //! Rows of `training-bases`.
 
-use super::{Provenance, institution_name, place_name, place_of, provenance, technology_name};
+use super::{institution_name, place_name, place_of, technology_name};
 use crate::dataset::TrainingBase;
 use crate::date::PartialDate;
-use crate::site::Site;
+use crate::site::{FirstSeen, Site};
 use serde::Serialize;
 
 /// One training base (培训基地).
@@ -39,7 +39,7 @@ pub(crate) fn training_base<'s>(site: &'s Site<'_>, base: &'s TrainingBase) -> T
         origin,
     } = base;
     let place = place_of(site, *institution);
-    let Provenance { file, sheet, row } = provenance(site, origin);
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     TrainingBaseRow {
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),

@@ -24,7 +24,12 @@ fn links_are_relative_and_the_layout_is_complete() {
     assert!(page.contains("<a href=../technologies/ecmo/>"), "{page}");
     assert!(page.contains("aria-current=page"), "the section is marked");
     assert!(page.contains("演示站"), "the notice is on every page");
-    assert!(page.contains("数据截至 2026年11月15日"), "{page}");
+    assert!(
+        page.contains("数据截至 <span class=as-of><a class=as-of__else href=../changes/>"),
+        "{page}"
+    );
+    assert!(page.contains("href=../data/as-of.css"), "{page}");
+    assert!(!page.contains("2026年11月15日"), "the page does not change with the day");
     assert!(!page.contains("style="), "no inline style");
 }
 

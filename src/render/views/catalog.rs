@@ -3,11 +3,11 @@
 use super::catalogs::{self, NO_NUMBER};
 use super::{View, listing};
 use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId, EntryRef};
+use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Fact, Rows, Table};
-use crate::render::{RenderError, format};
 use crate::site::{Clash, EditionState, Page, Site};
 use serde::Serialize;
 
@@ -68,12 +68,12 @@ pub(super) fn view(
 }
 
 fn answer(site: &Site<'_>, edition: &Edition) -> String {
-    let (today, count) = (format::day(site.dataset.as_of), edition.entries.len());
+    let count = edition.entries.len();
     let kind = edition.kind.in_chinese();
     match site.edition_state(edition) {
-        EditionState::InForce => format!("现行有效（截至{today}），列出 {count} 项{kind}技术。"),
+        EditionState::InForce => format!("现行有效，列出 {count} 项{kind}技术。"),
         EditionState::Coming => {
-            format!("还没有施行（截至{today}），列出 {count} 项{kind}技术。")
+            format!("还没有施行，列出 {count} 项{kind}技术。")
         }
         EditionState::Former => {
             let until = edition.in_force_until.map(|date| format!("{}起", date.in_chinese()));

@@ -2,11 +2,11 @@
 
 use super::{View, jurisdictions, listing};
 use crate::catalog::{CatalogKind, Crosswalk, Edition};
+use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
-use crate::render::{RenderError, format};
 use crate::site::{Clash, EditionState, Page, Site};
 use serde::Serialize;
 
@@ -59,8 +59,7 @@ fn answer(site: &Site<'_>) -> String {
     let items =
         |editions: &[&Edition]| editions.iter().map(|each| each.entries.len()).sum::<usize>();
     format!(
-        "截至{}，{}现行的限制类技术目录有 {} 份，共 {} 项；国家点名禁止的技术有 {} 项。",
-        format::day(site.dataset.as_of),
+        "{}现行的限制类技术目录有 {} 份，共 {} 项；国家点名禁止的技术有 {} 项。",
         jurisdictions::area_name(site),
         restricted.len(),
         items(&restricted),

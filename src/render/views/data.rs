@@ -16,6 +16,7 @@ struct Data<'a> {
     quality: String,
     files: Vec<FileView>,
     licence: &'a str,
+    as_of: String,
     citation: String,
     /// Address of the site, for the commands.
     base_url: &'a str,
@@ -46,6 +47,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         quality: links.page(&Page::Quality),
         files: files(links),
         licence: &site.config.data_licence,
+        as_of: format::day(site.dataset.as_of),
         citation: citation(site),
         base_url: &site.config.base_url,
     };
@@ -85,6 +87,7 @@ fn form_label(form: Form) -> &'static str {
 
 fn files(links: &Links<'_>) -> Vec<FileView> {
     let all = [
+        ("data/release.json", "这次发布的数据截至哪一天，可以用来看网站有没有更新"),
         ("data/SHA256SUMS", "每个文件的 SHA-256 校验值，一行一个文件"),
         ("data/manifest.json", "全部文件的清单：路径、大小和校验值"),
         ("data/ledger.json", "历次发布的账本：机构标识、每次变更和累计例数"),

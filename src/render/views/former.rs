@@ -34,7 +34,7 @@ pub(super) fn view(
     let page = Page::FormerInstitution(id.clone());
     let no_view = || RenderError::NoView { page: page.folder(site.history) };
     let known = site.former(id).ok_or_else(no_view)?;
-    let answer = answer(site, known);
+    let answer = answer(known);
     let head = Head {
         title: format!("{}（不再列出）", known.name),
         description: format!("{}：{answer}", known.name),
@@ -53,12 +53,12 @@ pub(super) fn view(
     View::new("pages/former.html", head, &body)
 }
 
-fn answer(site: &Site<'_>, known: &KnownInstitution) -> String {
+fn answer(known: &KnownInstitution) -> String {
     let since = known.removal.as_ref().map_or_else(
         || "已不再列出".to_owned(),
         |removal| format!("自{}的发布起不再列出", format::day(removal.release)),
     );
-    format!("截至{}，报送的资料里没有这家医疗机构，{since}。", format::day(site.dataset.as_of))
+    format!("报送的资料里没有这家医疗机构，{since}。")
 }
 
 fn removal(site: &Site<'_>, links: &Links<'_>, known: &KnownInstitution) -> Vec<Fact> {

@@ -145,7 +145,8 @@ pub(super) fn address(
     if anchored { format!("{address}#{}", place_anchor(place)) } else { address }
 }
 
-/// A place above with the number of its holders, and where they are listed.
+/// A place above with the number of its holders, and where they are listed. The number of the
+/// whole country, another one every week, is left to the technology's own page.
 pub(super) fn nearby(
     site: &Site<'_>,
     links: &Links<'_>,
@@ -153,7 +154,10 @@ pub(super) fn nearby(
     place: &JurisdictionCode,
 ) -> Cell {
     let count = format::number(site.held(id, place).active_institutions);
-    let text = format!("{}（{count} 家）", place_name(site, place));
+    let text = match place.is_country() {
+        true => "全国名单".to_owned(),
+        false => format!("{}（{count} 家）", place_name(site, place)),
+    };
     // Of the site's whole area the technology's own page tells all.
     let address = match *place == site.jurisdiction {
         true => links.technology(id),

@@ -70,10 +70,9 @@ fn answer(site: &Site<'_>, id: &TechnologyId, place: &JurisdictionCode, name: &s
         true => site.held_itself(id, place),
         false => site.held(id, place),
     };
-    let today = format::day(site.dataset.as_of);
     match held.active_institutions {
-        0 => format!("截至{today}，本站没有收到{name}医疗机构备案这项技术的有效记录。"),
-        count => format!("截至{today}，{name}有 {} 家医疗机构备案有效。", format::number(count)),
+        0 => format!("本站没有收到{name}医疗机构备案这项技术的有效记录。"),
+        count => format!("{name}有 {} 家医疗机构备案有效。", format::number(count)),
     }
 }
 

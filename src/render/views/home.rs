@@ -14,6 +14,7 @@ struct Home<'a> {
     summary: Option<&'a str>,
     area: String,
     authority: &'a str,
+    as_of: String,
     institutions: String,
     active_institutions: String,
     active_filings: String,
@@ -55,6 +56,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let body = Home {
         summary: site.config.summary.as_deref(),
         authority: &site.config.authority,
+        as_of: format::day(site.dataset.as_of),
         institutions: format::number(institutions),
         active_institutions: format::number(active_institutions),
         active_filings: format::number(active_filings),

@@ -48,7 +48,7 @@ pub(super) fn view(
 ) -> Result<View, RenderError> {
     let counts = site.place_counts(code);
     let name = place_name(site, code);
-    let answer = answer(site, &name, &counts);
+    let answer = answer(&name, &counts);
     let head = Head { title: name.clone(), description: answer.clone(), above: above(site, code) };
     let body = JurisdictionView {
         answer,
@@ -64,12 +64,11 @@ pub(super) fn view(
     View::new("pages/jurisdiction.html", head, &body)
 }
 
-fn answer(site: &Site<'_>, name: &str, counts: &PlaceCounts) -> String {
-    let today = format::day(site.dataset.as_of);
+fn answer(name: &str, counts: &PlaceCounts) -> String {
     match counts.active_filings {
-        0 => format!("截至{today}，本站未见{name}医疗机构的有效备案记录。"),
+        0 => format!("本站未见{name}医疗机构的有效备案记录。"),
         filings => format!(
-            "截至{today}，{name}有 {} 家医疗机构的 {} 项备案有效。",
+            "{name}有 {} 家医疗机构的 {} 项备案有效。",
             format::number(counts.active_institutions),
             format::number(filings)
         ),

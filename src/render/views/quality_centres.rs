@@ -1,11 +1,11 @@
 //! 质控中心, by technology.
 
 use super::View;
+use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
-use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -35,12 +35,7 @@ fn answer(site: &Site<'_>) -> String {
     let centres = &site.dataset.quality_centres;
     let names: BTreeSet<_> = centres.iter().map(|centre| &centre.name).collect();
     let technologies: BTreeSet<_> = centres.iter().map(|centre| &centre.technology).collect();
-    format!(
-        "截至{}，有 {} 个质控中心负责 {} 项技术。",
-        format::day(site.dataset.as_of),
-        names.len(),
-        technologies.len()
-    )
+    format!("有 {} 个质控中心负责 {} 项技术。", names.len(), technologies.len())
 }
 
 fn table(site: &Site<'_>, links: &Links<'_>) -> Table {

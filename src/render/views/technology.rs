@@ -89,14 +89,14 @@ pub(super) fn view(
 
 /// Who may perform it; for a prohibited technology that nobody is listed for, that nobody may.
 fn answer(site: &Site<'_>, technology: &Technology, prohibition: Option<&str>) -> String {
-    let (area, today) = (jurisdictions::area_name(site), format::day(site.dataset.as_of));
+    let area = jurisdictions::area_name(site);
     match (site.active_institutions(&technology.id), prohibition) {
         (0, Some(prohibition)) => prohibition.to_owned(),
         (0, None) => {
-            format!("截至{today}，本站没有收到{area}医疗机构备案{}的有效记录。", technology.name)
+            format!("本站没有收到{area}医疗机构备案{}的有效记录。", technology.name)
         }
         (count, _) => {
-            format!("截至{today}，{area}有 {} 家医疗机构备案有效。", format::number(count))
+            format!("{area}有 {} 家医疗机构备案有效。", format::number(count))
         }
     }
 }

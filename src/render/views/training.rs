@@ -51,11 +51,7 @@ fn answer(site: &Site<'_>) -> String {
         0 => String::new(),
         stopped => format!("，另有 {} 个被责令停止培训", format::number(stopped)),
     };
-    format!(
-        "截至{}，有 {} 个培训基地备案有效{stopped}。",
-        format::day(site.dataset.as_of),
-        format::number(count(BaseStatus::Active)),
-    )
+    format!("有 {} 个培训基地备案有效{stopped}。", format::number(count(BaseStatus::Active)),)
 }
 
 fn table(site: &Site<'_>, links: &Links<'_>) -> Table {

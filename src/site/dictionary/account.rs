@@ -59,7 +59,7 @@ pub(super) static RELEASES: DataSet = DataSet {
 pub(super) static SOURCES: DataSet = DataSet {
     name: "sources",
     title: "来源文件",
-    meaning: "一条记录是来源文件中的一个表，以及其中每一行的去向；读不出表的文件也列出",
+    meaning: "一条记录是来源文件中的一个表，以及其中每一行的去向；读不出表的文件也列出，公开的记录最早出现在其中的以前的导出文件也列出",
     fields: &[
         DataField::text("file", "文件", "报送机关、导出日期和文件名"),
         DataField::text("authority_folder", "报送机关", "文件所在的报送机关文件夹名"),
@@ -68,12 +68,12 @@ pub(super) static SOURCES: DataSet = DataSet {
             .or_null(NOT_READ),
         DataField::integer("bytes", "大小", "文件的字节数；未读取的为 0"),
         DataField::choice("encoding", "编码", choices::encoding, "文件按什么编码读取")
-            .or_null(NOT_READ),
+            .or_null(NOT_READ_NOW),
         DataField::text("sheet", "工作表", "工作表名称")
             .or_null("不适用：文件没有工作表，或工作表是隐藏的"),
         DataField::choice("kind", "内容", choices::record_kind, "表里是哪一类数据")
-            .or_null("未能从表头认出"),
-        DataField::text("kind_name", "内容（中文）", "内容的中文说法").or_null("未能从表头认出"),
+            .or_null(NO_KIND),
+        DataField::text("kind_name", "内容（中文）", "内容的中文说法").or_null(NO_KIND),
         DataField::integer("lines_read", "读到的行数", "等于后面各项之和").or_null(NO_TABLE),
         DataField::integer("lines_header", "表头行", "表头和表头之上的标题行").or_null(NO_TABLE),
         DataField::integer("lines_blank", "空行", "没有内容的行").or_null(NO_TABLE),
@@ -90,7 +90,9 @@ pub(super) static SOURCES: DataSet = DataSet {
 
 const NO_CORRECTION: &str = "变更来自新的来源文件，没有另作更正或说明";
 const NOT_READ: &str = "文件未能读取";
-const NO_TABLE: &str = "文件中没有读出表";
+const NOT_READ_NOW: &str = "文件未能读取，或是以前的导出文件，这次没有再读";
+const NO_KIND: &str = "未能从表头认出，或是以前的导出文件，这次没有再读";
+const NO_TABLE: &str = "文件中没有读出表，或是以前的导出文件，这次没有再读";
 
 pub(super) static FINDINGS: DataSet = DataSet {
     name: "findings",
@@ -101,7 +103,7 @@ pub(super) static FINDINGS: DataSet = DataSet {
         DataField::text("title", "规则", "核查规则说的是什么"),
         DataField::choice("severity", "级别", choices::severity, "错误使记录搁置，其余照常公布"),
         DataField::text("severity_name", "级别（中文）", "级别的中文说法"),
-        SOURCE_FILE,
+        DataField::text("source_file", "来源文件", "问题出在哪个文件：报送机关、导出日期和文件名"),
         DataField::integer("findings", "个数", "这个文件中有多少处，不含已说明的"),
         DataField::integer("explained", "已说明", "这个文件中有多少处经核实并写明了理由"),
     ],

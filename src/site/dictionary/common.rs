@@ -91,7 +91,7 @@ pub(super) const URL: DataField =
 pub(super) const SOURCE_FILE: DataField = DataField::text(
     "source_file",
     "来源文件",
-    "这条记录取自哪个文件：报送机关、导出日期和文件名；文件的 SHA-256 校验值在 sources 里",
+    "这条记录取自哪个文件：报送机关、导出日期和文件名。后来的导出文件里内容没有变的，写最早的一份；文件的 SHA-256 校验值在 sources 里",
 );
 
 pub(super) const SOURCE_SHEET: DataField =

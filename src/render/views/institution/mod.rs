@@ -11,11 +11,11 @@ use super::status::{self, Meaning};
 use super::{View, former_filings};
 use crate::dataset::InstitutionIndex;
 use crate::record::FilingStatus;
+use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Fact, Table};
-use crate::render::{RenderError, format};
 use crate::site::{Page, Site};
 use cases::TechnologyCases;
 use filings::Filings;
@@ -112,13 +112,12 @@ fn valid_technologies(site: &Site<'_>, index: InstitutionIndex) -> usize {
 }
 
 fn answer(site: &Site<'_>, index: InstitutionIndex, valid: usize) -> String {
-    let today = format::day(site.dataset.as_of);
     match (valid, site.filings_of(index).count()) {
         (0, 0) if !site.former_filings_of(index).is_empty() => {
-            format!("截至{today}，报送的资料里没有这家医疗机构的备案；以前公布过的备案见下表。")
+            "报送的资料里没有这家医疗机构的备案；以前公布过的备案见下表。".to_owned()
         }
-        (0, 0) => format!("截至{today}，本站未见这家医疗机构的备案记录。"),
-        (0, _) => format!("截至{today}，这家医疗机构没有有效的备案，以前的备案见下表。"),
-        (valid, _) => format!("截至{today}，已备案 {valid} 项限制类技术，备案有效。"),
+        (0, 0) => "本站未见这家医疗机构的备案记录。".to_owned(),
+        (0, _) => "这家医疗机构没有有效的备案，以前的备案见下表。".to_owned(),
+        (valid, _) => format!("已备案 {valid} 项限制类技术，备案有效。"),
     }
 }

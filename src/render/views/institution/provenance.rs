@@ -8,8 +8,7 @@ use crate::record::{Field, Kind};
 use crate::render::format;
 use crate::render::parts::{Cell, Column, Table};
 use crate::render::views::{change_words, history_of};
-use crate::site::Site;
-use crate::source::{FileId, SourceFile};
+use crate::site::{FirstSeen, Site};
 use crate::text::fold;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -33,9 +32,8 @@ struct Record<'a> {
 }
 
 /// The rows of one kind in one sheet.
-struct Rows {
-    file: FileId,
-    sheet: u16,
+struct Rows<'a> {
+    seen: FirstSeen<'a>,
     kind: Kind,
     numbers: BTreeSet<u32>,
     records: usize,
@@ -54,22 +52,21 @@ fn files(site: &Site<'_>, records: &[Record<'_>]) -> Table {
         Column::text("在文件里的位置"),
         Column::short("SHA-256 前12位"),
     ];
-    let rows = by_file(records).into_iter().map(|rows| {
-        let file = site.dataset.sources.file(rows.file);
-        let sheet = file.sheet_name(rows.sheet).map(|name| format!("工作表“{name}”"));
+    let rows = by_file(site, records).into_iter().map(|rows| {
+        let sheet = rows.seen.sheet.map(|name| format!("工作表“{name}”"));
         let position = sheet.unwrap_or_default() + &format::rows(&rows.numbers);
         vec![
             Cell::text(counted(&rows)),
-            Cell::text(file.name()).with_note(exported(file)),
+            Cell::text(rows.seen.file_name()).with_note(exported(&rows.seen)),
             Cell::text(position),
-            Cell::text(format::short_hash(&file.sha256)),
+            Cell::text(format::short_hash(rows.seen.sha256)),
         ]
     });
     Table::new("本页各项记录的来处", columns, rows).headed()
 }
 
 /// 备案 13 项; the institution itself is one.
-fn counted(rows: &Rows) -> String {
+fn counted(rows: &Rows<'_>) -> String {
     let kind = rows.kind.in_chinese();
     match rows.kind {
         Kind::Institution => kind.to_owned(),
@@ -77,31 +74,24 @@ fn counted(rows: &Rows) -> String {
     }
 }
 
-fn exported(file: &SourceFile) -> String {
-    let day = file.snapshot.map(|date| format!("{}导出", format::day(date)));
+fn exported(seen: &FirstSeen<'_>) -> String {
+    let day = seen.snapshot.map(|date| format!("{}导出", format::day(date)));
     day.unwrap_or_else(|| "导出日期不明".to_owned())
 }
 
 /// In the order in which the page comes by them.
-fn by_file(records: &[Record<'_>]) -> Vec<Rows> {
-    let mut all: Vec<Rows> = Vec::new();
+fn by_file<'a>(site: &Site<'a>, records: &[Record<'_>]) -> Vec<Rows<'a>> {
+    let mut all: Vec<Rows<'a>> = Vec::new();
     for record in records {
-        let (kind, place) = (record.kind, record.origin.location);
-        let same = |rows: &&mut Rows| {
-            (rows.file, rows.sheet, rows.kind) == (place.file, place.sheet, kind)
-        };
+        let (kind, seen) = (record.kind, site.first_seen(record.origin.location));
+        let place = |seen: &FirstSeen<'a>| (seen.file, seen.sheet);
+        let same = |rows: &&mut Rows<'a>| rows.kind == kind && place(&rows.seen) == place(&seen);
         match all.iter_mut().find(same) {
             Some(rows) => {
-                rows.numbers.insert(place.row);
+                rows.numbers.insert(seen.row);
                 rows.records += 1;
             }
-            None => all.push(Rows {
-                file: place.file,
-                sheet: place.sheet,
-                kind,
-                numbers: BTreeSet::from([place.row]),
-                records: 1,
-            }),
+            None => all.push(Rows { seen, kind, numbers: BTreeSet::from([seen.row]), records: 1 }),
         }
     }
     all

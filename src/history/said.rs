@@ -1,0 +1,354 @@
+//! What a row says, in as far as the site publishes it, as one number.
+//!
+//! The number goes into the published ledger, so nothing may go into the number that is not
+//! published itself: from a number for a private text the text could be guessed.
+
+use super::event::InstitutionId;
+use crate::catalog::{Reference, TechnologyId};
+use crate::dataset::{
+    Dataset, Disclosure, Filing, Institution, InstitutionIndex, NewTechnology, Origin,
+    QualityCentre, SurgeryItem, TrainingBase,
+};
+use crate::privacy::Few;
+use crate::record::Field;
+use crate::source::Location;
+use crate::text::fold;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+use std::fmt::{self, Display, Write};
+
+/// The first eight bytes of the SHA-256 of what a row says. In JSON sixteen letters, one for four
+/// bits: digits could look like somebody's number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Said(u64);
+
+/// A published record with its row.
+#[derive(Clone, Copy)]
+enum Told<'d> {
+    Institution(&'d Institution, &'d InstitutionId),
+    Filing(&'d Filing),
+    Disclosure(&'d Disclosure),
+    TrainingBase(&'d TrainingBase),
+    QualityCentre(&'d QualityCentre),
+    SurgeryItem(&'d SurgeryItem),
+    NewTechnology(&'d NewTechnology),
+}
+
+/// Every row that something published comes from, in the order of the files, and what it says.
+pub(super) fn rows(
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+    reference: &Reference,
+) -> Vec<(Location, Said)> {
+    let mut told = told(dataset, ids);
+    told.sort_by_key(|told| told.origin().location);
+    let same_row =
+        |one: &Told<'_>, other: &Told<'_>| one.origin().location == other.origin().location;
+    let mut saying = Saying { dataset, ids, reference, text: String::new() };
+    let rows = told.chunk_by(same_row);
+    rows.map(|row| (row[0].origin().location, saying.of_row(row))).collect()
+}
+
+fn told<'d>(dataset: &'d Dataset, ids: &'d [InstitutionId]) -> Vec<Told<'d>> {
+    let Dataset {
+        institutions,
+        filings,
+        disclosures,
+        training_bases,
+        quality_centres,
+        surgery_items,
+        new_technologies,
+        ..
+    } = dataset;
+    let institutions = institutions.iter().zip(ids).map(|(each, id)| Told::Institution(each, id));
+    institutions
+        .chain(filings.iter().map(Told::Filing))
+        .chain(disclosures.iter().map(Told::Disclosure))
+        .chain(training_bases.iter().map(Told::TrainingBase))
+        .chain(quality_centres.iter().map(Told::QualityCentre))
+        .chain(surgery_items.iter().map(Told::SurgeryItem))
+        .chain(new_technologies.iter().map(Told::NewTechnology))
+        .collect()
+}
+
+impl<'d> Told<'d> {
+    fn origin(&self) -> &'d Origin {
+        match self {
+            Self::Institution(each, _) => &each.origin,
+            Self::Filing(each) => &each.origin,
+            Self::Disclosure(each) => &each.origin,
+            Self::TrainingBase(each) => &each.origin,
+            Self::QualityCentre(each) => &each.origin,
+            Self::SurgeryItem(each) => &each.origin,
+            Self::NewTechnology(each) => &each.origin,
+        }
+    }
+
+    fn technology(&self) -> Option<&'d TechnologyId> {
+        match self {
+            Self::Filing(each) => Some(&each.technology),
+            Self::Disclosure(each) => Some(&each.technology),
+            Self::TrainingBase(each) => Some(&each.technology),
+            Self::QualityCentre(each) => Some(&each.technology),
+            Self::Institution(..) | Self::SurgeryItem(_) | Self::NewTechnology(_) => None,
+        }
+    }
+}
+
+/// Writes down what a row says: each value with its length after it.
+struct Saying<'d> {
+    dataset: &'d Dataset,
+    ids: &'d [InstitutionId],
+    reference: &'d Reference,
+    text: String,
+}
+
+impl Saying<'_> {
+    fn of_row(&mut self, row: &[Told<'_>]) -> Said {
+        self.text.clear();
+        for told in row {
+            match told {
+                Told::Institution(each, id) => self.institution(each, id),
+                Told::Filing(each) => self.filing(each),
+                Told::Disclosure(each) => self.disclosure(each),
+                Told::TrainingBase(each) => self.training_base(each),
+                Told::QualityCentre(each) => self.quality_centre(each),
+                Told::SurgeryItem(each) => self.surgery_item(each),
+                Told::NewTechnology(each) => self.new_technology(each),
+            }
+        }
+        self.technology_cell(row);
+        let sum: [u8; 32] = Sha256::digest(&self.text).into();
+        let (first, _) = sum.split_first_chunk().expect("a SHA-256 has 32 bytes");
+        Said(u64::from_be_bytes(*first))
+    }
+
+    fn institution(&mut self, institution: &Institution, id: &InstitutionId) {
+        let Institution {
+            name,
+            former_names,
+            aliases,
+            registration_number,
+            credit_code,
+            level,
+            category,
+            jurisdiction,
+            authority,
+            origin,
+        } = institution;
+        self.add("institution");
+        self.add(id.as_str());
+        self.add(name);
+        self.all(former_names);
+        self.all(aliases);
+        self.maybe(registration_number.as_ref());
+        self.maybe(credit_code.as_ref());
+        self.maybe(level.map(|level| level.in_chinese()));
+        self.maybe(category.as_ref());
+        self.maybe(jurisdiction.as_ref());
+        self.maybe(authority.as_ref());
+        self.name_cell(origin, name);
+    }
+
+    fn filing(&mut self, filing: &Filing) {
+        let Filing {
+            institution,
+            technology,
+            entry,
+            authority,
+            department,
+            first_case: _,
+            papers_complete,
+            completed,
+            status,
+            status_date,
+            status_reason,
+            licence_note,
+            origin,
+        } = filing;
+        self.add("filing");
+        self.holder(*institution, origin);
+        self.add(technology);
+        self.add(&entry.edition);
+        self.add(entry.index);
+        self.add(authority);
+        self.maybe(department.as_ref());
+        self.maybe(papers_complete.as_ref());
+        self.read(origin, Field::Completed, completed.as_ref());
+        self.add(status.code());
+        self.maybe(status_date.as_ref());
+        self.maybe(status_reason.as_ref());
+        self.maybe(licence_note.as_ref());
+    }
+
+    fn disclosure(&mut self, disclosure: &Disclosure) {
+        let Disclosure {
+            institution,
+            technology,
+            completed,
+            cumulative_cases,
+            few_cases,
+            as_of,
+            origin,
+        } = disclosure;
+        self.add("disclosure");
+        self.holder(*institution, origin);
+        self.add(technology);
+        self.read(origin, Field::Completed, completed.as_ref());
+        self.read(origin, Field::CumulativeCases, cumulative_cases.as_ref());
+        self.maybe(few_cases.map(Few::code));
+        self.read(origin, Field::AsOf, as_of.as_ref());
+    }
+
+    fn training_base(&mut self, base: &TrainingBase) {
+        let TrainingBase {
+            institution,
+            technology,
+            filed_on,
+            plan,
+            places,
+            status,
+            status_date,
+            origin,
+        } = base;
+        self.add("training base");
+        self.holder(*institution, origin);
+        self.add(technology);
+        self.read(origin, Field::FiledOn, filed_on.as_ref());
+        self.maybe(plan.as_ref());
+        self.maybe(places.as_ref());
+        self.add(status.code());
+        self.maybe(status_date.as_ref());
+    }
+
+    fn quality_centre(&mut self, centre: &QualityCentre) {
+        let QualityCentre { name, technology, origin: _ } = centre;
+        self.add("quality centre");
+        self.add(name);
+        self.add(technology);
+    }
+
+    fn surgery_item(&mut self, item: &SurgeryItem) {
+        let SurgeryItem { institution, name, code, level, department, origin } = item;
+        self.add("surgery item");
+        self.holder(*institution, origin);
+        self.add(name);
+        self.maybe(code.as_ref());
+        self.maybe(level.as_ref());
+        self.maybe(department.as_ref());
+    }
+
+    fn new_technology(&mut self, technology: &NewTechnology) {
+        let NewTechnology {
+            institution,
+            name,
+            grade,
+            class,
+            admitted_on,
+            supervision_months,
+            department,
+            origin,
+        } = technology;
+        self.add("new technology");
+        self.holder(*institution, origin);
+        self.add(name);
+        self.maybe(grade.as_ref());
+        self.maybe(class.as_ref());
+        self.maybe(admitted_on.as_ref());
+        self.maybe(supervision_months.as_ref());
+        self.maybe(department.as_ref());
+    }
+
+    /// Whose record it is, and how the row writes the name.
+    fn holder(&mut self, institution: InstitutionIndex, origin: &Origin) {
+        let ids = self.ids;
+        let dataset = self.dataset;
+        self.add(ids[institution.0 as usize].as_str());
+        self.name_cell(origin, &dataset.institution(institution).name);
+    }
+
+    /// How the row writes a name; not a cell that holds more than the name.
+    fn name_cell(&mut self, origin: &Origin, name: &str) {
+        let raw = origin.text(Field::InstitutionName);
+        self.maybe(raw.filter(|raw| *raw == name || fold(raw) == fold(name)));
+    }
+
+    /// A value and the text it was read from.
+    fn read(&mut self, origin: &Origin, field: Field, value: Option<&impl Display>) {
+        self.maybe(value);
+        self.maybe(value.and_then(|_| origin.text(field)));
+    }
+
+    /// How the row writes its technologies; not a cell that holds more than their names.
+    fn technology_cell(&mut self, row: &[Told<'_>]) {
+        let Some((own, raw)) = row
+            .iter()
+            .find_map(|told| Some((told.technology()?, told.origin().text(Field::Technology)?)))
+        else {
+            return;
+        };
+        let named = || row.iter().filter_map(Told::technology).collect();
+        let explained = self.reference.explains(raw, own, named);
+        self.maybe(explained.then_some(raw));
+    }
+
+    fn add(&mut self, value: impl Display) {
+        let start = self.text.len();
+        // A text takes everything.
+        let _ = write!(self.text, "{value}");
+        let length = self.text.len() - start;
+        let _ = write!(self.text, "\u{1f}{length}\u{1f}");
+    }
+
+    fn maybe(&mut self, value: Option<impl Display>) {
+        match value {
+            Some(value) => self.add(value),
+            None => self.text.push('\u{0}'),
+        }
+    }
+
+    fn all(&mut self, values: &[String]) {
+        values.iter().for_each(|value| self.add(value));
+        self.maybe(None::<&str>);
+    }
+}
+
+impl Display for Said {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let letters = (0..16).rev().map(|at| char::from(b'a' + (self.0 >> (4 * at) & 15) as u8));
+        letters.into_iter().try_for_each(|letter| formatter.write_char(letter))
+    }
+}
+
+impl Serialize for Said {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Said {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        let mut digits =
+            text.bytes().map(|letter| letter.checked_sub(b'a').filter(|digit| *digit < 16));
+        let number = digits.try_fold(0, |sum: u64, digit| Some(sum << 4 | u64::from(digit?)));
+        let number = number.filter(|_| text.len() == 16);
+        number.map(Self).ok_or_else(|| serde::de::Error::custom("sixteen letters of a to p"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Said;
+
+    #[test]
+    fn is_written_in_letters_and_read_again() {
+        for number in [0, 1, u64::MAX, 0x0123_4567_89ab_cdef] {
+            let json = serde_json::to_string(&Said(number)).expect("a text");
+            assert!(json.trim_matches('"').bytes().all(|letter| (b'a'..=b'p').contains(&letter)));
+            assert_eq!(serde_json::from_str::<Said>(&json).expect("read again"), Said(number));
+        }
+        assert!(serde_json::from_str::<Said>("\"abc\"").is_err());
+        assert!(serde_json::from_str::<Said>("\"0123456789abcdef\"").is_err());
+    }
+}
