@@ -2,6 +2,9 @@
 
 use super::event::{Event, EventKind};
 use super::ledger::{FORMAT, LEDGER_FILE, Ledger, Removal};
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -36,38 +39,88 @@ pub enum HistoryError {
     },
 }
 
+/// The previous release: what has to be known of it before anything is read. Its ledger is large
+/// and is loaded when it is needed.
+#[derive(Clone, Debug)]
+pub struct Previous {
+    path: PathBuf,
+    /// The format of its ledger; `None` where there is no release yet.
+    format: Option<u32>,
+    /// The date of its newest release.
+    pub released: Option<Date>,
+    /// The date of the newest export in it.
+    pub exported: Option<Date>,
+}
+
+/// As much of a ledger as [`Previous`] tells.
+#[derive(Deserialize)]
+struct Outline {
+    format: u32,
+    #[serde(default)]
+    releases: Vec<Dated>,
+    #[serde(default)]
+    sources: BTreeMap<String, Date>,
+}
+
+#[derive(Deserialize)]
+struct Dated {
+    date: Date,
+}
+
+impl Previous {
+    /// Looks at the ledger in a release's folder.
+    ///
+    /// # Errors
+    /// When there is a ledger that cannot be read: going on without it would change addresses.
+    pub fn open(release: &Path) -> Result<Self, HistoryError> {
+        let path = release.join(LEDGER_FILE);
+        let Some(bytes) = bytes(&path)? else {
+            return Ok(Self { path, format: None, released: None, exported: None });
+        };
+        let Outline { format, releases, sources } = parse(&bytes, &path)?;
+        if format > FORMAT {
+            return Err(HistoryError::Newer { path, format });
+        }
+        let released = releases.last().map(|release| release.date);
+        let exported = sources.into_values().max();
+        Ok(Self { path, format: Some(format), released, exported })
+    }
+
+    /// The ledger; an empty one where there is no release yet.
+    ///
+    /// # Errors
+    /// As of [`Self::open`].
+    pub fn ledger(&self) -> Result<Ledger, HistoryError> {
+        let (Some(format), Some(bytes)) = (self.format, bytes(&self.path)?) else {
+            return Ok(Ledger::default());
+        };
+        let mut ledger: Ledger = parse(&bytes, &self.path)?;
+        if format == 1 {
+            date_removals(&mut ledger);
+        }
+        Ok(ledger)
+    }
+}
+
 /// The ledger in a release's folder; an empty one where there is no release yet.
 ///
 /// # Errors
-/// When there is a ledger that cannot be read: going on without it would change addresses.
+/// As of [`Previous::open`].
 pub fn load(release: &Path) -> Result<Ledger, HistoryError> {
-    let path = release.join(LEDGER_FILE);
-    let bytes = match std::fs::read(&path) {
-        Ok(bytes) => bytes,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Ledger::default()),
-        Err(source) => return Err(HistoryError::Unreadable { path, source }),
-    };
-    parse(&bytes, &path)
+    Previous::open(release)?.ledger()
 }
 
-fn parse(bytes: &[u8], path: &Path) -> Result<Ledger, HistoryError> {
-    let broken = |error: serde_json::Error| HistoryError::Broken {
-        path: path.to_owned(),
-        reason: error.to_string(),
-    };
-    #[derive(serde::Deserialize)]
-    struct Version {
-        format: u32,
+fn bytes(path: &Path) -> Result<Option<Vec<u8>>, HistoryError> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(source) => Err(HistoryError::Unreadable { path: path.to_owned(), source }),
     }
-    let Version { format } = serde_json::from_slice(bytes).map_err(broken)?;
-    if format > FORMAT {
-        return Err(HistoryError::Newer { path: path.to_owned(), format });
-    }
-    let mut ledger: Ledger = serde_json::from_slice(bytes).map_err(broken)?;
-    if format == 1 {
-        date_removals(&mut ledger);
-    }
-    Ok(ledger)
+}
+
+fn parse<'b, T: Deserialize<'b>>(bytes: &'b [u8], path: &Path) -> Result<T, HistoryError> {
+    serde_json::from_slice(bytes)
+        .map_err(|error| HistoryError::Broken { path: path.to_owned(), reason: error.to_string() })
 }
 
 /// Format 1 did not keep since when an institution is not listed; its events tell.

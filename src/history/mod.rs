@@ -36,7 +36,7 @@ pub use gate::{Limits, Objection, Refusal};
 pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
 };
-pub use load::{HistoryError, load};
+pub use load::{HistoryError, Previous, load};
 pub use said::Said;
 pub use seen::{Places, SeenIn};
 pub use values::Values;

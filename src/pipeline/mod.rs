@@ -17,9 +17,9 @@ use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
-use crate::history::{self, Accept, Advanced, Judgement, Ledger};
+use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
-use crate::record::{self, Interpreted};
+use crate::record::{self, Interpreted, InterpretedTable};
 use crate::render::{Renderer, Theme};
 use crate::search::Index;
 use crate::site::{Parts, Site};
@@ -94,26 +94,21 @@ impl Inputs {
         Ok(Self { config, reference, jurisdiction, corrections, sources, suppressions })
     }
 
-    /// Stages 1 to 3 for one release date; `ledger` tells whom corrections mean.
-    fn checked(
+    /// Stages 1 and 2 for one release date.
+    fn read(
         &self,
         as_of: Date,
-        ledger: &Ledger,
         progress: &dyn Progress,
-    ) -> Result<Checked, BuildError> {
+    ) -> Result<Read<InterpretedTable>, BuildError> {
         progress.stage("读取文件，认出记录", 1);
         let interpret = |table: Table, file: &SourceFile| record::interpret_table(&table, file);
-        let Read { sources, tables, defects } = source::read_each(&self.sources, as_of, interpret)?;
-        progress.counted(sources.files.len() as u64, "个文件");
-        progress.counted(tables.len() as u64, "张表");
-        progress.stage("核查", 1);
-        let checked = self.check(Interpreted { tables }, sources, &defects, as_of, ledger);
-        progress.counted(u64::from(checked.dataset.account().read), "行");
-        progress.counted(checked.dataset.filings.len() as u64, "条备案");
-        Ok(checked)
+        let read = source::read_each(&self.sources, as_of, interpret)?;
+        progress.counted(read.sources.files.len() as u64, "个文件");
+        progress.counted(read.tables.len() as u64, "张表");
+        Ok(read)
     }
 
-    /// The same, with the tables that were read.
+    /// Stages 1 to 3 for one release date, with the tables that were read.
     fn checked_tables(
         &self,
         as_of: Date,
@@ -125,6 +120,7 @@ impl Inputs {
         Ok((self.check(interpreted, sources, &defects, as_of, ledger), tables))
     }
 
+    /// Stage 3; `ledger` tells whom corrections mean.
     fn check(
         &self,
         interpreted: Interpreted,
@@ -267,31 +263,46 @@ fn advance(
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced, Vec<String>), BuildError> {
     let dates = inputs.dates(options.today)?;
-    let mut ledger = history::load(&options.previous)?
-        .without_personal()
-        .without_small(&inputs.config.small_counts);
-    let newest = continued(&dates, &ledger)?;
-    let known = ledger.releases.last().map(|release| release.date);
+    let previous = Previous::open(&options.previous)?;
+    let newest = continued(&dates, &previous)?;
+    let known = previous.released;
     let is_pending = |date: &Date| *date < newest && known.is_none_or(|known| *date > known);
     let pending: Vec<Date> = dates.all.into_iter().filter(is_pending).collect();
+    let mut before = Before::Published(&previous);
     let mut needed = Vec::new();
     for date in pending {
-        let (_, advanced) = step(inputs, &ledger, date, options, progress)?;
+        let (_, advanced) = step(inputs, before, date, options, progress)?;
         needed.extend(advanced.accepted);
-        ledger = advanced.ledger;
+        before = Before::Made(advanced.ledger);
     }
-    let (checked, advanced) = step(inputs, &ledger, newest, options, progress)?;
+    let (checked, advanced) = step(inputs, before, newest, options, progress)?;
     needed.extend(advanced.accepted.iter().cloned());
     Ok((checked, advanced, unneeded(&options.accept, &needed)))
 }
 
+/// The ledger that a step continues.
+enum Before<'p> {
+    /// Not loaded yet: while files are read there is no room for it.
+    Published(&'p Previous),
+    /// Of the step before.
+    Made(Ledger),
+}
+
+impl Before<'_> {
+    fn ledger(self, inputs: &Inputs) -> Result<Ledger, BuildError> {
+        let published = match self {
+            Self::Published(previous) => previous.ledger()?,
+            Self::Made(ledger) => return Ok(ledger),
+        };
+        Ok(published.without_personal().without_small(&inputs.config.small_counts))
+    }
+}
+
 /// The date of the release to make. It is never older than the published one: not the exports,
 /// and where a correction was taken back, the exports still speak for that day.
-fn continued(dates: &Dates, ledger: &Ledger) -> Result<Date, BuildError> {
-    let Some(known) = ledger.releases.last().map(|release| release.date) else {
-        return Ok(dates.newest);
-    };
-    let known_export = ledger.sources.values().max().copied().unwrap_or(known);
+fn continued(dates: &Dates, previous: &Previous) -> Result<Date, BuildError> {
+    let Some(known) = previous.released else { return Ok(dates.newest) };
+    let known_export = previous.exported.unwrap_or(known);
     if known_export > dates.newest_export {
         let newest = dates.newest_export;
         return Err(BuildError::OlderThanRelease { newest, known: known_export });
@@ -310,15 +321,20 @@ fn unneeded(accept: &Accept, needed: &[String]) -> Vec<String> {
 
 fn step(
     inputs: &Inputs,
-    ledger: &Ledger,
+    before: Before<'_>,
     date: Date,
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced), BuildError> {
-    let checked = inputs.checked(date, ledger, progress)?;
+    let Read { sources, tables, defects } = inputs.read(date, progress)?;
+    progress.stage("核查", 1);
+    let ledger = before.ledger(inputs)?;
+    let checked = inputs.check(Interpreted { tables }, sources, &defects, date, &ledger);
+    progress.counted(u64::from(checked.dataset.account().read), "行");
+    progress.counted(checked.dataset.filings.len() as u64, "条备案");
     progress.stage("与上次比对", 1);
     let judgement = Judgement { limits: inputs.config.gate.limits(), accept: &options.accept };
-    let advanced = history::advance(ledger, &checked.dataset, &inputs.reference, judgement)
+    let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)
         .map_err(|refusal| BuildError::Refused { date, refusal })?;
     Ok((checked, advanced))
 }
