@@ -50,14 +50,14 @@ pub(crate) fn headers(set: &DataSet) -> CsvFiles {
 pub(crate) struct Lines {
     set: &'static DataSet,
     program: ::csv::Writer<Vec<u8>>,
-    excel: ::csv::Writer<Vec<u8>>,
+    excel: Vec<u8>,
     cells: Cells,
 }
 
 impl Lines {
     /// No lines yet.
     pub(crate) fn of(set: &'static DataSet) -> Self {
-        Self { set, program: writer(), excel: writer(), cells: Cells::default() }
+        Self { set, program: writer(), excel: Vec::new(), cells: Cells::default() }
     }
 
     /// Adds a record.
@@ -66,23 +66,23 @@ impl Lines {
         cells.read(row).expect("a test reads every row type");
         debug_assert!(set.fields.iter().map(|field| field.name).eq(cells.names().iter().copied()));
         let plain: Vec<Cow<'_, str>> = cells.texts().iter().map(|text| visible(text)).collect();
+        let start = program.get_ref().len();
         write(program, plain.iter().map(|text| text.as_bytes()));
-        let guarded = set.fields.iter().zip(plain).map(|(field, text)| guarded(field.kind, text));
-        write(excel, guarded.map(Bytes));
+        program.flush().expect("memory takes every byte");
+        let cells = || set.fields.iter().zip(&plain);
+        if cells().any(|(field, text)| needs_guard(field.kind, text)) {
+            let mut guarding = writer();
+            let guarded = cells().map(|(field, text)| guarded(field.kind, text));
+            write(&mut guarding, guarded);
+            excel.extend(finish(guarding));
+        } else {
+            excel.extend_from_slice(&program.get_ref()[start..]);
+        }
     }
 
     /// The lines.
     pub(crate) fn finish(self) -> CsvFiles {
-        CsvFiles { program: finish(self.program), excel: finish(self.excel) }
-    }
-}
-
-/// A cell as the writer wants it.
-struct Bytes<'t>(Cow<'t, str>);
-
-impl AsRef<[u8]> for Bytes<'_> {
-    fn as_ref(&self) -> &[u8] {
-        self.0.as_bytes()
+        CsvFiles { program: finish(self.program), excel: self.excel }
     }
 }
 
@@ -98,8 +98,9 @@ fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn guarded(kind: FieldKind, text: Cow<'_, str>) -> Cow<'_, str> {
-    if needs_guard(kind, &text) { Cow::Owned(format!("'{text}")) } else { text }
+fn guarded(kind: FieldKind, text: &str) -> String {
+    let guard = if needs_guard(kind, text) { "'" } else { "" };
+    format!("{guard}{text}")
 }
 
 fn needs_guard(kind: FieldKind, text: &str) -> bool {
@@ -147,13 +148,15 @@ fn is_plain_number(text: &str) -> bool {
 
 /// `mar1`, `1-DEC`, `dec2045`.
 fn names_month(folded: &str) -> bool {
-    const MONTHS: [&str; 12] =
-        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    const MONTHS: [&[u8; 3]; 12] = [
+        b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov",
+        b"dec",
+    ];
     if folded.len() > 16 || !folded.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    let lower = folded.to_ascii_lowercase();
-    MONTHS.iter().any(|month| lower.contains(month))
+    let is_month = |part: &[u8]| MONTHS.iter().any(|month| part.eq_ignore_ascii_case(*month));
+    folded.as_bytes().windows(3).any(is_month)
 }
 
 fn writer() -> ::csv::Writer<Vec<u8>> {

@@ -15,7 +15,8 @@ use crate::source::Location;
 use crate::text::fold;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
-use std::fmt::{self, Display, Write};
+use std::fmt::{self, Display, Write as _};
+use std::io::Write as _;
 
 /// The first eight bytes of the SHA-256 of what a row says. In JSON sixteen letters, one for four
 /// bits: digits could look like somebody's number.
@@ -44,7 +45,7 @@ pub(super) fn rows(
     told.sort_by_key(|told| told.origin().location);
     let same_row =
         |one: &Told<'_>, other: &Told<'_>| one.origin().location == other.origin().location;
-    let mut saying = Saying { dataset, ids, reference, text: String::new() };
+    let mut saying = Saying { dataset, ids, reference, bytes: Vec::new() };
     let rows = told.chunk_by(same_row);
     rows.map(|row| (row[0].origin().location, saying.of_row(row))).collect()
 }
@@ -100,12 +101,12 @@ struct Saying<'d> {
     dataset: &'d Dataset,
     ids: &'d [InstitutionId],
     reference: &'d Reference,
-    text: String,
+    bytes: Vec<u8>,
 }
 
 impl Saying<'_> {
     fn of_row(&mut self, row: &[Told<'_>]) -> Said {
-        self.text.clear();
+        self.bytes.clear();
         for told in row {
             match told {
                 Told::Institution(each, id) => self.institution(each, id),
@@ -118,7 +119,7 @@ impl Saying<'_> {
             }
         }
         self.technology_cell(row);
-        let sum: [u8; 32] = Sha256::digest(&self.text).into();
+        let sum: [u8; 32] = Sha256::digest(&self.bytes).into();
         let (first, _) = sum.split_first_chunk().expect("a SHA-256 has 32 bytes");
         Said(u64::from_be_bytes(*first))
     }
@@ -136,17 +137,17 @@ impl Saying<'_> {
             authority,
             origin,
         } = institution;
-        self.add("institution");
-        self.add(id.as_str());
-        self.add(name);
+        self.text("institution");
+        self.text(id.as_str());
+        self.text(name);
         self.all(former_names);
         self.all(aliases);
-        self.maybe(registration_number.as_ref());
-        self.maybe(credit_code.as_ref());
+        self.maybe(registration_number.as_deref());
+        self.maybe(credit_code.as_deref());
         self.maybe(level.map(|level| level.in_chinese()));
-        self.maybe(category.as_ref());
-        self.maybe(jurisdiction.as_ref());
-        self.maybe(authority.as_ref());
+        self.maybe(category.as_deref());
+        self.maybe(jurisdiction.as_ref().map(|each| each.as_str()));
+        self.maybe(authority.as_ref().map(|each| each.as_str()));
         self.name_cell(origin, name);
     }
 
@@ -166,19 +167,19 @@ impl Saying<'_> {
             licence_note,
             origin,
         } = filing;
-        self.add("filing");
+        self.text("filing");
         self.holder(*institution, origin);
-        self.add(technology);
-        self.add(&entry.edition);
+        self.text(technology.as_str());
+        self.text(entry.edition.as_str());
         self.add(entry.index);
-        self.add(authority);
-        self.maybe(department.as_ref());
-        self.maybe(papers_complete.as_ref());
+        self.text(authority.as_str());
+        self.maybe(department.as_deref());
+        self.maybe_shown(papers_complete.as_ref());
         self.read(origin, Field::Completed, completed.as_ref());
-        self.add(status.code());
-        self.maybe(status_date.as_ref());
-        self.maybe(status_reason.as_ref());
-        self.maybe(licence_note.as_ref());
+        self.text(status.code());
+        self.maybe_shown(status_date.as_ref());
+        self.maybe(status_reason.as_deref());
+        self.maybe(licence_note.as_deref());
     }
 
     fn disclosure(&mut self, disclosure: &Disclosure) {
@@ -191,12 +192,12 @@ impl Saying<'_> {
             as_of,
             origin,
         } = disclosure;
-        self.add("disclosure");
+        self.text("disclosure");
         self.holder(*institution, origin);
-        self.add(technology);
+        self.text(technology.as_str());
         self.read(origin, Field::Completed, completed.as_ref());
         self.read(origin, Field::CumulativeCases, cumulative_cases.as_ref());
-        self.maybe(few_cases.map(Few::code));
+        self.maybe_shown(few_cases.map(Few::below));
         self.read(origin, Field::AsOf, as_of.as_ref());
     }
 
@@ -211,31 +212,31 @@ impl Saying<'_> {
             status_date,
             origin,
         } = base;
-        self.add("training base");
+        self.text("training base");
         self.holder(*institution, origin);
-        self.add(technology);
+        self.text(technology.as_str());
         self.read(origin, Field::FiledOn, filed_on.as_ref());
-        self.maybe(plan.as_ref());
-        self.maybe(places.as_ref());
-        self.add(status.code());
-        self.maybe(status_date.as_ref());
+        self.maybe(plan.as_deref());
+        self.maybe_shown(places.as_ref());
+        self.text(status.code());
+        self.maybe_shown(status_date.as_ref());
     }
 
     fn quality_centre(&mut self, centre: &QualityCentre) {
         let QualityCentre { name, technology, origin: _ } = centre;
-        self.add("quality centre");
-        self.add(name);
-        self.add(technology);
+        self.text("quality centre");
+        self.text(name);
+        self.text(technology.as_str());
     }
 
     fn surgery_item(&mut self, item: &SurgeryItem) {
         let SurgeryItem { institution, name, code, level, department, origin } = item;
-        self.add("surgery item");
+        self.text("surgery item");
         self.holder(*institution, origin);
-        self.add(name);
-        self.maybe(code.as_ref());
-        self.maybe(level.as_ref());
-        self.maybe(department.as_ref());
+        self.text(name);
+        self.maybe(code.as_deref());
+        self.maybe_shown(level.as_ref());
+        self.maybe(department.as_deref());
     }
 
     fn new_technology(&mut self, technology: &NewTechnology) {
@@ -249,21 +250,21 @@ impl Saying<'_> {
             department,
             origin,
         } = technology;
-        self.add("new technology");
+        self.text("new technology");
         self.holder(*institution, origin);
-        self.add(name);
-        self.maybe(grade.as_ref());
-        self.maybe(class.as_ref());
-        self.maybe(admitted_on.as_ref());
-        self.maybe(supervision_months.as_ref());
-        self.maybe(department.as_ref());
+        self.text(name);
+        self.maybe_shown(grade.as_ref());
+        self.maybe(class.as_deref());
+        self.maybe_shown(admitted_on.as_ref());
+        self.maybe_shown(supervision_months.as_ref());
+        self.maybe(department.as_deref());
     }
 
     /// Whose record it is, and how the row writes the name.
     fn holder(&mut self, institution: InstitutionIndex, origin: &Origin) {
         let ids = self.ids;
         let dataset = self.dataset;
-        self.add(ids[institution.0 as usize].as_str());
+        self.text(ids[institution.0 as usize].as_str());
         self.name_cell(origin, &dataset.institution(institution).name);
     }
 
@@ -275,7 +276,7 @@ impl Saying<'_> {
 
     /// A value and the text it was read from.
     fn read(&mut self, origin: &Origin, field: Field, value: Option<&impl Display>) {
-        self.maybe(value);
+        self.maybe_shown(value);
         self.maybe(value.and_then(|_| origin.text(field)));
     }
 
@@ -292,24 +293,47 @@ impl Saying<'_> {
         self.maybe(explained.then_some(raw));
     }
 
-    fn add(&mut self, value: impl Display) {
-        let start = self.text.len();
-        // A text takes everything.
-        let _ = write!(self.text, "{value}");
-        let length = self.text.len() - start;
-        let _ = write!(self.text, "\u{1f}{length}\u{1f}");
+    fn text(&mut self, text: &str) {
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.end(start);
     }
 
-    fn maybe(&mut self, value: Option<impl Display>) {
-        match value {
-            Some(value) => self.add(value),
-            None => self.text.push('\u{0}'),
+    fn add(&mut self, value: impl Display) {
+        let start = self.bytes.len();
+        // Memory takes everything.
+        let _ = write!(self.bytes, "{value}");
+        self.end(start);
+    }
+
+    /// The length of a value behind it: where one ends counts.
+    fn end(&mut self, start: usize) {
+        let length = (self.bytes.len() - start) as u64;
+        self.bytes.extend_from_slice(&length.to_be_bytes());
+    }
+
+    fn maybe(&mut self, text: Option<&str>) {
+        match text {
+            Some(text) => self.text(text),
+            None => self.absent(),
         }
     }
 
+    fn maybe_shown(&mut self, value: Option<impl Display>) {
+        match value {
+            Some(value) => self.add(value),
+            None => self.absent(),
+        }
+    }
+
+    /// No value has this length.
+    fn absent(&mut self) {
+        self.bytes.extend_from_slice(&u64::MAX.to_be_bytes());
+    }
+
     fn all(&mut self, values: &[String]) {
-        values.iter().for_each(|value| self.add(value));
-        self.maybe(None::<&str>);
+        values.iter().for_each(|value| self.text(value));
+        self.absent();
     }
 }
 

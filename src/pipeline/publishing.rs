@@ -105,7 +105,7 @@ fn write_page(
     page: &Page,
 ) -> Result<(), BuildError> {
     let html = rendered.page(page)?;
-    write(output, &page.file(site.history), html.as_bytes())?;
+    write(output, &page.file(site.history), &html)?;
     match export::page_json(site, page) {
         Some(json) => write(output, &format!("{}index.json", page.folder(site.history)), &json),
         None => Ok(()),

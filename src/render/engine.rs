@@ -7,6 +7,9 @@ use super::RenderError;
 use serde::Serialize;
 use tera::{Context, Tera};
 
+/// About the bytes of a page.
+const USUAL_LENGTH: usize = 16 * 1024;
+
 /// Parsed templates.
 #[derive(Clone)]
 pub(super) struct Engine {
@@ -45,14 +48,16 @@ impl Engine {
         shell: Values,
         layout: Values,
         page: Values,
-    ) -> Result<String, RenderError> {
+    ) -> Result<Vec<u8>, RenderError> {
         let mut context = Context::new();
         context.insert_value("shell", shell.0);
         context.insert_value("layout", layout.0);
         context.insert_value("page", page.0);
+        let mut html = Vec::with_capacity(USUAL_LENGTH);
         self.tera
-            .render(template, &context)
-            .map_err(|error| RenderError::Page { template, message: report(&error) })
+            .render_to(template, &context, &mut html)
+            .map_err(|error| RenderError::Page { template, message: report(&error) })?;
+        Ok(html)
     }
 }
 
@@ -93,7 +98,8 @@ mod tests {
             let nothing = Values::new("x.html", &())?;
             engine.render("x.html", nothing.clone(), nothing, page)
         };
-        rendered().map_err(|error: crate::render::RenderError| error.to_string())
+        let text = |html| String::from_utf8(html).expect("a text");
+        rendered().map(text).map_err(|error: crate::render::RenderError| error.to_string())
     }
 
     #[test]

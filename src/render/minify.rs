@@ -6,15 +6,16 @@
 use minify_html::{Cfg, minify};
 
 /// A page without needless white space.
-pub(super) fn html(page: &str) -> String {
-    text(minify(page.as_bytes(), &settings()), page)
+pub(super) fn html(page: &[u8]) -> Vec<u8> {
+    whole(minify(page, &settings()), page)
 }
 
 /// A style sheet without comments and needless white space.
 pub(super) fn css(sheet: &str) -> String {
     let settings = Cfg { minify_css: true, ..settings() };
     let wrapped = format!("<style>{sheet}</style>");
-    let minified = text(minify(wrapped.as_bytes(), &settings), &wrapped);
+    let minified = whole(minify(wrapped.as_bytes(), &settings), wrapped.as_bytes());
+    let minified = String::from_utf8_lossy(&minified);
     let inner = minified.strip_prefix("<style>").and_then(|rest| rest.strip_suffix("</style>"));
     inner.map_or_else(|| sheet.to_owned(), str::to_owned)
 }
@@ -24,13 +25,17 @@ fn settings() -> Cfg {
 }
 
 /// The minifier works on bytes; should it ever cut a character, the original is kept.
-fn text(minified: Vec<u8>, original: &str) -> String {
-    String::from_utf8(minified).unwrap_or_else(|_| original.to_owned())
+fn whole(minified: Vec<u8>, original: &[u8]) -> Vec<u8> {
+    if std::str::from_utf8(&minified).is_ok() { minified } else { original.to_vec() }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{css, html};
+    use super::css;
+
+    fn html(page: &str) -> String {
+        String::from_utf8(super::html(page.as_bytes())).expect("a text")
+    }
 
     #[test]
     fn keeps_the_frame_a_validator_asks_for() {

@@ -106,7 +106,7 @@ impl Pages<'_> {
     ///
     /// # Errors
     /// When the theme's template for this kind of page is missing or fails.
-    pub fn page(&self, page: &Page) -> Result<String, RenderError> {
+    pub fn page(&self, page: &Page) -> Result<Vec<u8>, RenderError> {
         let links = Links::from(self.site, page);
         let view = views::view(self.site, page, &links)?;
         let shell = self.shell(page, &links)?;

@@ -62,6 +62,13 @@ impl DocSet {
         words.map(|(word, other)| (word & other).count_ones()).sum()
     }
 
+    /// Of a large set its members among some of the documents, evenly spread; `words` times 64 of
+    /// them, or a few less.
+    pub(crate) fn sample(&self, words: usize) -> Self {
+        let step = self.words.len().div_ceil(words).max(1);
+        Self { words: self.words.iter().step_by(step).copied().collect() }
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.words.iter().all(|word| *word == 0)
     }
