@@ -75,7 +75,7 @@ def table(name, records):
     return {"caption": caption, "columns": [each[0] for each in filled], "rows": rows}
 
 
-def page(path, document, titles):
+def page(path, document, titles, as_of):
     parts = path.strip("/").split("/") if path else []
     above = ["/".join(parts[:end]) + "/" for end in range(1, len(parts))]
     not_shown = NOT_ON.get(parts[0] if parts else "", set())
@@ -86,8 +86,8 @@ def page(path, document, titles):
     return {
         "path": path,
         "title": document["title"],
-        "description": f"{document['title']}，数据截至{document['as_of']}",
-        "date": document["as_of"],
+        "description": f"{document['title']}，数据截至{as_of}",
+        "date": as_of,
         "notice": document.get("notice", ""),
         "above": [{"t": titles[each], "h": "/" + each} for each in above if each in titles],
         "tables": [table(key, value) for key, value in lists],
@@ -124,6 +124,8 @@ def zola_page(page):
 
 
 def main(public, folder):
+    with open(os.path.join(public, "data/release.json"), encoding="utf-8") as release:
+        as_of = json.load(release)["as_of"]
     titles = {path: document["title"] for path, document in documents(public)}
     assets, content = folder / "hugo/assets", folder / "zola/content"
     for each in (assets, content):
@@ -131,7 +133,7 @@ def main(public, folder):
     sections = set()
     with open(assets / "site.json", "w", encoding="utf-8") as site:
         for number, (path, document) in enumerate(documents(public)):
-            one = page(path, document, titles)
+            one = page(path, document, titles, as_of)
             # Hugo makes sections of the folders at the top by itself; these are them.
             kind = {0: "home", 1: "section"}.get(path.count("/"), "page")
             site.write("[" if number == 0 else ",\n")
