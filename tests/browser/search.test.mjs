@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { parse } from "acorn";
 import { test } from "node:test";
 import { theRun, useBrowser } from "./harness.mjs";
+import { withModules } from "./modules.mjs";
 
 const { on } = useBrowser();
 const { root, nested } = theRun();
@@ -51,6 +52,19 @@ test("the back button goes through queries", () =>
     await page.waitForFunction((first) => document.querySelector(".results__link")?.textContent === first, before[0]);
     assert.equal(await page.inputValue(input), "ECMO");
   }));
+
+test("what is rehearsed fetches nothing and shows nothing", () =>
+  withModules(root, (modules) => on(`${root.address}search/`, async (page) => {
+    const shown = await page.evaluate(async (from) => {
+      const [{ rehearsals }, { Shards }] = await Promise.all(["rehearse", "shards"].map((name) => import(`${from}${name}.js`)));
+      const head = await new Shards(document.querySelector("[data-index]").dataset.index).head();
+      const before = document.body.innerHTML;
+      window.fetch = () => Promise.reject(new Error("fetched"));
+      for (const rehearse of rehearsals(head)) await rehearse();
+      return [before, document.body.innerHTML];
+    }, modules);
+    assert.equal(shown[1], shown[0]);
+  })));
 
 test("suggestions follow the keyboard and say so", () =>
   on(`${root.address}search/`, async (page) => {

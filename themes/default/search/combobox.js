@@ -31,6 +31,7 @@ export function startCombobox(input, list, ask, prepare, choose) {
   const close = () => {
     clearTimeout(timer);
     asked += 1;
+    if (list.hidden) return;
     list.hidden = true;
     current = -1;
     set("aria-expanded", "false");

@@ -1,6 +1,6 @@
 /** Lists of documents from bytes, as `src/search/encode.rs` writes them. */
 
-import { NONE, add, room } from "./sets.js";
+import { NONE, fromBits, of, room, setRun } from "./sets.js";
 
 /** Reads numbers and lists from bytes, one after the other. */
 export class Reader {
@@ -34,30 +34,34 @@ export class Reader {
     const head = this.number();
     const parts = head >>> 2;
     if (parts === 0) return NONE;
-    const set = room(documents);
-    [this.distances, this.bits, this.runs][head & 3].call(this, set, parts);
-    return set;
+    if ((head & 3) === 0) return of(documents, this.distances(parts));
+    const bits = room(documents);
+    if ((head & 3) === 1) this.bits(bits, parts);
+    else this.runs(bits, parts);
+    return fromBits(bits);
   }
 
-  distances(set, parts) {
+  distances(parts) {
+    const list = [];
     for (let part = 0, last = 0; part < parts; part += 1) {
       last += this.number();
-      add(set, last);
+      list.push(last);
     }
+    return list;
   }
 
   /** Every processor that runs a browser has the low byte first: the bytes are the set's own. */
-  bits(set, parts) {
+  bits(bits, parts) {
     const base = this.number();
-    new Uint8Array(set.buffer).set(this.bytes.subarray(this.at, this.at + parts), base);
+    new Uint8Array(bits.buffer).set(this.bytes.subarray(this.at, this.at + parts), base);
     this.at += parts;
   }
 
-  runs(set, parts) {
+  runs(bits, parts) {
     for (let part = 0, end = 0; part < parts; part += 1) {
       const from = end + this.number();
       end = from + this.number();
-      for (let each = from; each < end; each += 1) add(set, each);
+      setRun(bits, from, end);
     }
   }
 

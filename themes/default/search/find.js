@@ -1,6 +1,6 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
-import { NONE, all, and, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
+import { NONE, all, and, ascending, has, isEmpty, members, minus, or, range, size } from "./sets.js";
 import { syllableKey } from "./letters.js";
 import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 
@@ -28,7 +28,7 @@ export function find(query, shards) {
   const separate = tiers.map(([tier, found]) => {
     let set = minus(found, seen);
     const ranked = tier === "near" ? finder.nearest(members(set)) : undefined;
-    if (ranked) set = of(finder.head.documents, ranked);
+    if (ranked) set = ascending(ranked);
     seen = or(seen, set);
     return { tier, set, ranked };
   });
@@ -80,8 +80,9 @@ class Finder {
   any(key, lists) {
     const asked = key + lists;
     if (!this.known.has(asked)) {
-      const found = this.shards.lists(key);
-      this.known.set(asked, found ? lists.map((list) => found[list]).reduce(or) : NONE);
+      const found = this.shards.lists(key) || [];
+      const last = found[lists[lists.length - 1]] || NONE;
+      this.known.set(asked, lists.length > 1 ? or(this.any(key, lists.slice(0, -1)), last) : last);
     }
     return this.known.get(asked);
   }

@@ -4,6 +4,7 @@ import { startCombobox } from "./combobox.js";
 import { fold } from "./fold.js";
 import { FILTERS, fill, within } from "./filters.js";
 import { LONGEST, pairs } from "./query.js";
+import { rehearsals } from "./rehearse.js";
 import { agreeing, search } from "./search.js";
 import { Shards } from "./shards.js";
 import { answerCard, missing, resultItem, summary } from "./view.js";
@@ -26,7 +27,12 @@ export function startSearch(module) {
   let state = read();
   let last;
 
-  shards.head().catch(() => {});
+  shards.head().then(whenIdle).catch(() => {});
+
+  function whenIdle(head) {
+    const later = window.requestIdleCallback || setTimeout;
+    rehearsals(head).forEach((rehearse) => later(() => state.text || rehearse().catch(() => {})));
+  }
 
   function read() {
     const address = new URLSearchParams(location.search);

@@ -4,7 +4,7 @@ import { MOST_NEAR, TIERS, find } from "./find.js";
 import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
 import { compare } from "./fold.js";
 import { verify } from "./verify.js";
-import { and, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
+import { and, ascending, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
 const MOST_CARDS = 4;
 /** Texts are weighed so many at a time. */
@@ -43,7 +43,7 @@ export async function agreeing({ query, everything, unsure }, shards) {
       if (!records.has(document) || !verify(query, records.get(document), tier, shards.heading)) wrong.push(document);
     }
   }
-  return minus(everything, of(shards.heading.documents, wrong));
+  return minus(everything, of(shards.heading.documents, ascending(wrong)));
 }
 
 /** The tiers with only the documents of a set. */
