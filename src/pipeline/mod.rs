@@ -117,34 +117,40 @@ impl Inputs {
         let read = source::read(&self.sources, as_of)?;
         let interpreted = record::interpret(&read);
         let Read { sources, tables, defects } = read;
-        Ok((self.check(interpreted, sources, &defects, as_of, ledger), tables))
+        let corrections = history::identified(&self.corrections, ledger);
+        let mut checked = self.check(interpreted, sources, &defects, as_of, &corrections);
+        self.keep_back(&mut checked, ledger);
+        Ok((checked, tables))
     }
 
-    /// Stage 3; `ledger` tells whom corrections mean.
+    /// Stage 3, but for what [`Self::keep_back`] does.
     fn check(
         &self,
         interpreted: Interpreted,
         sources: Sources,
         defects: &[SourceDefect],
         as_of: Date,
-        ledger: &Ledger,
+        corrections: &Corrections,
     ) -> Checked {
-        let corrections = history::identified(&self.corrections, ledger);
         let context = Context {
             reference: &self.reference,
             jurisdiction: &self.jurisdiction,
             as_of,
-            corrections: &corrections,
+            corrections,
         };
         let mut checked = check::check(interpreted, sources, defects, &context);
         let policy = Policy { severities: &self.config.rules, suppressions: &self.suppressions };
         check::apply(&mut checked, &policy, &self.reference);
+        checked
+    }
+
+    /// Keeps small counts back; `ledger` tells what was told before.
+    fn keep_back(&self, checked: &mut Checked, ledger: &Ledger) {
         let counts = &self.config.small_counts;
         if !counts.is_off() {
             let told = history::told_counts(ledger, &checked.dataset);
-            check::keep_small_counts_back(&mut checked, counts, told);
+            check::keep_small_counts_back(checked, counts, told);
         }
-        checked
     }
 
     fn later_corrections(&self, today: Date) -> usize {
@@ -282,20 +288,37 @@ fn advance(
 
 /// The ledger that a step continues.
 enum Before<'p> {
-    /// Not loaded yet: while files are read there is no room for it.
+    /// Loaded when it is asked for: while files are read there is no room for it.
     Published(&'p Previous),
     /// Of the step before.
     Made(Ledger),
 }
 
 impl Before<'_> {
-    fn ledger(self, inputs: &Inputs) -> Result<Ledger, BuildError> {
-        let published = match self {
-            Self::Published(previous) => previous.ledger()?,
-            Self::Made(ledger) => return Ok(ledger),
-        };
-        Ok(published.without_personal().without_small(&inputs.config.small_counts))
+    /// The corrections, with whom they mean.
+    fn identified(&self, inputs: &Inputs) -> Result<Corrections, BuildError> {
+        Ok(match self {
+            Self::Made(ledger) => history::identified(&inputs.corrections, ledger),
+            Self::Published(_) if inputs.corrections.entries.is_empty() => {
+                inputs.corrections.clone()
+            }
+            Self::Published(previous) => {
+                history::identified(&inputs.corrections, &public(previous, inputs)?)
+            }
+        })
     }
+
+    fn ledger(self, inputs: &Inputs) -> Result<Ledger, BuildError> {
+        match self {
+            Self::Published(previous) => public(previous, inputs),
+            Self::Made(ledger) => Ok(ledger),
+        }
+    }
+}
+
+/// The published ledger, without what may no longer be told.
+fn public(previous: &Previous, inputs: &Inputs) -> Result<Ledger, BuildError> {
+    Ok(previous.ledger()?.without_personal().without_small(&inputs.config.small_counts))
 }
 
 /// The date of the release to make. It is never older than the published one: not the exports,
@@ -326,10 +349,13 @@ fn step(
     options: &BuildOptions,
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced), BuildError> {
+    let corrections = before.identified(inputs)?;
     let Read { sources, tables, defects } = inputs.read(date, progress)?;
     progress.stage("核查", 1);
+    let interpreted = Interpreted { tables };
+    let mut checked = inputs.check(interpreted, sources, &defects, date, &corrections);
     let ledger = before.ledger(inputs)?;
-    let checked = inputs.check(Interpreted { tables }, sources, &defects, date, &ledger);
+    inputs.keep_back(&mut checked, &ledger);
     progress.counted(u64::from(checked.dataset.account().read), "行");
     progress.counted(checked.dataset.filings.len() as u64, "条备案");
     progress.stage("与上次比对", 1);
