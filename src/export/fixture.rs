@@ -345,7 +345,7 @@ fn history() -> History {
         institution: ids[0].clone(),
         technology: technology("tumor-ablation"),
         disclosed: true,
-        points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into(),
+        points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into_iter().collect(),
     };
     let releases = vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)];
     let ledger = Ledger {

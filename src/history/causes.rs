@@ -28,14 +28,14 @@ fn known(correction: &Correction, ledger: &Ledger) -> Option<KnownSubject> {
         counts.institution == known.id && Some(&counts.technology) == correction.technology.as_ref()
     });
     let is_count = matches!(correction.change, Change::Value { field: Field::CumulativeCases, .. });
-    let count = correction.as_of.filter(|_| is_count).and_then(|as_of| series?.points.get(&as_of));
+    let count = correction.as_of.filter(|_| is_count).and_then(|as_of| series?.points.get(as_of));
     Some(KnownSubject {
         id: known.id.as_str().to_owned(),
         registration_number: value("registration_number"),
         credit_code: value("credit_code"),
         name: known.name.clone(),
         authority: value("authority_id"),
-        count: count.copied(),
+        count,
     })
 }
 

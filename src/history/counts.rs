@@ -2,6 +2,7 @@
 
 use super::event::InstitutionId;
 use super::ledger::KnownCounts;
+use super::points::Points;
 use crate::catalog::TechnologyId;
 use crate::dataset::{AppliedCorrection, Dataset, Effect};
 use crate::date::PartialDate;
@@ -34,7 +35,7 @@ pub(super) fn merge(
         .iter()
         .map(|each| ((each.institution.clone(), each.technology.clone()), each.clone()))
         .collect();
-    let mut disclosed: BTreeMap<Key, BTreeMap<PartialDate, u32>> = BTreeMap::new();
+    let mut disclosed: BTreeMap<Key, Points> = BTreeMap::new();
     for each in &dataset.disclosures {
         if let (Some(as_of), Some(cases)) = (each.as_of, each.cumulative_cases) {
             let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
@@ -46,7 +47,7 @@ pub(super) fn merge(
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
-            let last = known.points.values().next_back().copied();
+            let last = known.points.last().map(|(_, cases)| cases);
             changes.push((key.0.clone(), key.1.clone(), CountChange::Removed { last }));
         }
     }
@@ -55,7 +56,7 @@ pub(super) fn merge(
             institution: key.0.clone(),
             technology: key.1.clone(),
             disclosed: true,
-            points: BTreeMap::new(),
+            points: Points::default(),
         });
         known.disclosed = true;
         let of_series = merge_points(&mut known.points, &points);
@@ -68,7 +69,7 @@ pub(super) fn merge(
 /// number published for the same date before is taken back.
 fn kept_back(
     all: &mut BTreeMap<Key, KnownCounts>,
-    disclosed: &mut BTreeMap<Key, BTreeMap<PartialDate, u32>>,
+    disclosed: &mut BTreeMap<Key, Points>,
     dataset: &Dataset,
     ids: &[InstitutionId],
 ) -> Changes {
@@ -76,7 +77,7 @@ fn kept_back(
     for each in &dataset.disclosures {
         let (Some(as_of), Some(few)) = (each.as_of, each.few_cases) else { continue };
         let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
-        let known = all.get_mut(&key).and_then(|known| known.points.remove(&as_of));
+        let known = all.get_mut(&key).and_then(|known| known.points.remove(as_of));
         disclosed.entry(key.clone()).or_default();
         if let Some(before) = known {
             changes.push((key.0, key.1, CountChange::KeptBack { as_of, before, few }));
@@ -105,17 +106,17 @@ fn remembered(
 
 /// Corrects one point; one whose right value is too small to be told is taken back.
 fn corrected(
-    points: &mut BTreeMap<PartialDate, u32>,
+    points: &mut Points,
     as_of: PartialDate,
     correction: &AppliedCorrection,
 ) -> Option<CountChange> {
     let (was, now) = (correction.was.as_deref()?, correction.now.as_deref()?);
     let before: u32 = was.parse().ok()?;
-    if points.get(&as_of) != Some(&before) {
+    if points.get(as_of) != Some(before) {
         return None;
     }
     if let Some(few) = Few::from_code(now) {
-        points.remove(&as_of);
+        points.remove(as_of);
         return Some(CountChange::KeptBack { as_of, before, few });
     }
     let after = now.parse().ok()?;
@@ -124,25 +125,22 @@ fn corrected(
 }
 
 /// Several new points of one release are one update, from the last known count to the newest.
-fn merge_points(
-    known: &mut BTreeMap<PartialDate, u32>,
-    points: &BTreeMap<PartialDate, u32>,
-) -> Vec<CountChange> {
-    let last_known = known.last_key_value().map(|(as_of, cases)| (*as_of, *cases));
+fn merge_points(known: &mut Points, points: &Points) -> Vec<CountChange> {
+    let last_known = known.last();
     let mut changes = Vec::new();
-    for (as_of, after) in points {
-        match known.insert(*as_of, *after) {
-            Some(before) if before != *after => {
-                changes.push(CountChange::Corrected { as_of: *as_of, before, after: *after });
+    for (as_of, after) in points.iter() {
+        match known.insert(as_of, after) {
+            Some(before) if before != after => {
+                changes.push(CountChange::Corrected { as_of, before, after });
             }
             Some(_) | None => {}
         }
     }
-    if let Some((as_of, after)) = known.last_key_value()
-        && last_known.is_none_or(|(last, _)| last < *as_of)
+    if let Some((as_of, after)) = known.last()
+        && last_known.is_none_or(|(last, _)| last < as_of)
     {
         let before = last_known.map(|(_, cases)| cases);
-        changes.push(CountChange::Updated { as_of: *as_of, before, after: *after });
+        changes.push(CountChange::Updated { as_of, before, after });
     }
     changes
 }

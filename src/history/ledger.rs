@@ -2,10 +2,10 @@
 //! `data/ledger.json` and holds public values only.
 
 use super::event::{InstitutionId, Release};
+use super::points::Points;
 use super::seen::SeenIn;
 use super::values::Values;
 use crate::catalog::TechnologyId;
-use crate::date::PartialDate;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -127,5 +127,5 @@ pub struct KnownCounts {
     /// Whether the last release discloses a count.
     pub disclosed: bool,
     /// Cumulative cases by the date they are counted to.
-    pub points: BTreeMap<PartialDate, u32>,
+    pub points: Points,
 }

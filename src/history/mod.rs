@@ -24,6 +24,7 @@ mod gate;
 mod identity;
 mod ledger;
 mod load;
+mod points;
 mod private;
 mod said;
 mod seen;
@@ -37,6 +38,7 @@ pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
 };
 pub use load::{HistoryError, Previous, load};
+pub use points::Points;
 pub use said::Said;
 pub use seen::{Places, SeenIn};
 pub use values::Values;
@@ -188,7 +190,7 @@ pub fn told_counts(
     let by_id = identity::by_id(&ids);
     let of_known = |known: &KnownCounts| {
         let index = by_id.get(&known.institution)?;
-        Some(((*index, known.technology.clone()), known.points.clone()))
+        Some(((*index, known.technology.clone()), known.points.iter().collect()))
     };
     before.counts.iter().filter_map(of_known).collect()
 }
@@ -301,7 +303,7 @@ impl Advanced {
                 continue;
             };
             let points = known.points.iter();
-            let points = points.map(|(as_of, cases)| SeriesPoint { as_of: *as_of, cases: *cases });
+            let points = points.map(|(as_of, cases)| SeriesPoint { as_of, cases });
             history.series.insert((*index, known.technology.clone()), points.collect());
         }
         for (release, of_release) in history.releases.iter().enumerate() {

@@ -81,16 +81,16 @@ type Dropped = BTreeMap<u32, Few>;
 fn thin(known: &mut KnownCounts, counts: &SmallCounts) -> Dropped {
     let technology = known.technology.as_str();
     let (mut last, mut dropped) = (None, Dropped::new());
-    known.points.retain(|_, count| {
-        let near = last.and_then(|last| counts.growth(technology, last, *count));
-        let few = counts.instead_of(technology, *count).or(near);
+    known.points.retain(|count| {
+        let near = last.and_then(|last| counts.growth(technology, last, count));
+        let few = counts.instead_of(technology, count).or(near);
         match few {
-            Some(few) => drop(dropped.insert(*count, few)),
-            None => last = Some(*count),
+            Some(few) => drop(dropped.insert(count, few)),
+            None => last = Some(count),
         }
         few.is_none()
     });
-    dropped.retain(|count, _| !known.points.values().any(|told| told == count));
+    dropped.retain(|count, _| !known.points.iter().any(|(_, told)| told == *count));
     dropped
 }
 

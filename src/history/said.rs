@@ -35,19 +35,20 @@ enum Told<'d> {
     NewTechnology(&'d NewTechnology),
 }
 
-/// Every row that something published comes from, in the order of the files, and what it says.
-pub(super) fn rows(
+/// Gives every row that something published comes from, in the order of the files, and what it
+/// says.
+pub(super) fn for_each_row(
     dataset: &Dataset,
     ids: &[InstitutionId],
     reference: &Reference,
-) -> Vec<(Location, Said)> {
+    mut take: impl FnMut(Location, Said),
+) {
     let mut told = told(dataset, ids);
     told.sort_by_key(|told| told.origin().location);
-    let same_row =
-        |one: &Told<'_>, other: &Told<'_>| one.origin().location == other.origin().location;
     let mut saying = Saying { dataset, ids, reference, bytes: Vec::new() };
-    let rows = told.chunk_by(same_row);
-    rows.map(|row| (row[0].origin().location, saying.of_row(row))).collect()
+    for row in told.chunk_by(|one, other| one.origin().location == other.origin().location) {
+        take(row[0].origin().location, saying.of_row(row));
+    }
 }
 
 fn told<'d>(dataset: &'d Dataset, ids: &'d [InstitutionId]) -> Vec<Told<'d>> {

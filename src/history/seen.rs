@@ -86,23 +86,23 @@ pub(super) fn seen(
     ids: &[InstitutionId],
     reference: &Reference,
 ) -> (Vec<SeenIn>, Places) {
-    let known = known(before);
+    let known = Known::of(before);
     let mut lists: Map<List, Vec<(u32, Said)>> = Map::default();
     let mut kept: Vec<(Row, usize, u32)> = Vec::new();
-    for (location, said) in said::rows(dataset, ids, reference) {
+    said::for_each_row(dataset, ids, reference, |location, said| {
         let Location { file, sheet, row, column: _ } = location;
         let source = dataset.sources.file(file);
-        let earlier = known.get(&(source.authority.as_str(), said));
+        let earlier = known.first(said, &source.authority);
         let earlier = earlier.filter(|(at, _)| before[*at].snapshot < source.snapshot);
         let (list, number) = match earlier {
             Some((at, number)) => {
-                kept.push(((file, sheet, row), *at, *number));
-                (List::Known(*at), *number)
+                kept.push(((file, sheet, row), at, number));
+                (List::Known(at), number)
             }
             None => (List::Own(file, sheet), row),
         };
         lists.entry(list).or_default().push((number, said));
-    }
+    });
     let places = places(before, kept);
     let lists = lists.into_iter().map(|(list, rows)| match list {
         List::Own(file, sheet) => seen_in(dataset.sources.file(file), sheet, rows),
@@ -113,15 +113,29 @@ pub(super) fn seen(
     (lists, places)
 }
 
-/// The first place at which each authority's files said something.
-fn known(before: &[SeenIn]) -> Map<(&str, Said), (usize, u32)> {
-    let mut known = Map::default();
-    for (at, list) in before.iter().enumerate() {
-        for (row, said) in &list.rows {
-            known.entry((list.authority.as_str(), *said)).or_insert((at, *row));
-        }
+/// What was said before, with the list and the row that say it, sorted.
+struct Known<'b> {
+    before: &'b [SeenIn],
+    said: Vec<(Said, u32, u32)>,
+}
+
+impl<'b> Known<'b> {
+    fn of(before: &'b [SeenIn]) -> Self {
+        let rows = (0_u32..)
+            .zip(before)
+            .flat_map(|(at, list)| list.rows.iter().map(move |(row, said)| (*said, at, *row)));
+        let mut said: Vec<_> = rows.collect();
+        said.sort_unstable();
+        Self { before, said }
     }
-    known
+
+    /// The first place at which files of an authority said something.
+    fn first(&self, said: Said, authority: &str) -> Option<(usize, u32)> {
+        let from = self.said.partition_point(|(known, ..)| *known < said);
+        let same = self.said[from..].iter().take_while(|(known, ..)| *known == said);
+        let places = same.map(|(_, at, row)| (*at as usize, *row));
+        places.into_iter().find(|(at, _)| self.before[*at].authority == authority)
+    }
 }
 
 fn places(before: &[SeenIn], kept: Vec<(Row, usize, u32)>) -> Places {

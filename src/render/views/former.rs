@@ -85,13 +85,13 @@ fn cases(site: &Site<'_>, links: &Links<'_>, id: &InstitutionId) -> Option<Table
     let columns = [Column::text("技术"), Column::numeric("累计例数")];
     let counts = site.history.former_counts.get(id).into_iter().flatten();
     let rows = counts.filter_map(|counts| {
-        let (as_of, cases) = counts.points.last_key_value()?;
+        let (as_of, cases) = counts.points.last()?;
         let technology = site.technologies().find(|each| each.id == counts.technology);
         let name = match technology {
             Some(found) => Cell::link(&found.name, links.technology(&found.id)),
             None => Cell::text(counts.technology.as_str()),
         };
-        Some(vec![name.with_note(format!("截至{}", as_of.in_chinese())), Cell::number(*cases)])
+        Some(vec![name.with_note(format!("截至{}", as_of.in_chinese())), Cell::number(cases)])
     });
     let table = Table::new("最后公布的累计例数", columns, rows.collect::<Vec<_>>());
     table.compact().headed().unless_empty()
