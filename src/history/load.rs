@@ -56,7 +56,6 @@ pub struct Previous {
 #[derive(Deserialize)]
 struct Outline {
     format: u32,
-    #[serde(default)]
     releases: Vec<Dated>,
     #[serde(default)]
     sources: BTreeMap<String, Date>,
@@ -91,9 +90,12 @@ impl Previous {
     /// # Errors
     /// As of [`Self::open`].
     pub fn ledger(&self) -> Result<Ledger, HistoryError> {
-        let (Some(format), Some(bytes)) = (self.format, bytes(&self.path)?) else {
-            return Ok(Ledger::default());
-        };
+        let Some(format) = self.format else { return Ok(Ledger::default()) };
+        let path = &self.path;
+        let bytes = bytes(path)?.ok_or_else(|| HistoryError::Unreadable {
+            path: path.clone(),
+            source: ErrorKind::NotFound.into(),
+        })?;
         let mut ledger: Ledger = parse(&bytes, &self.path)?;
         if format == 1 {
             date_removals(&mut ledger);
@@ -138,5 +140,24 @@ fn date_removals(ledger: &mut Ledger) {
             last: None,
             missing: None,
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HistoryError, LEDGER_FILE, Ledger, Previous};
+    use std::fs;
+
+    #[test]
+    fn a_ledger_that_vanishes_is_no_empty_one() {
+        let folder = tempfile::tempdir().expect("temporary folder");
+        let none = Previous::open(folder.path()).expect("no release yet");
+        assert_eq!(none.ledger().expect("an empty ledger"), Ledger::default());
+        let file = folder.path().join(LEDGER_FILE);
+        fs::create_dir_all(file.parent().expect("a folder")).expect("a folder");
+        fs::write(&file, serde_json::to_vec(&Ledger::default()).expect("JSON")).expect("a ledger");
+        let previous = Previous::open(folder.path()).expect("a release");
+        fs::remove_file(&file).expect("removed");
+        assert!(matches!(previous.ledger(), Err(HistoryError::Unreadable { .. })));
     }
 }

@@ -169,7 +169,7 @@ impl Saying<'_> {
             origin,
         } = filing;
         self.text("filing");
-        self.holder(*institution, origin);
+        self.holder(*institution);
         self.text(technology.as_str());
         self.text(entry.edition.as_str());
         self.add(entry.index);
@@ -194,7 +194,7 @@ impl Saying<'_> {
             origin,
         } = disclosure;
         self.text("disclosure");
-        self.holder(*institution, origin);
+        self.holder(*institution);
         self.text(technology.as_str());
         self.read(origin, Field::Completed, completed.as_ref());
         self.read(origin, Field::CumulativeCases, cumulative_cases.as_ref());
@@ -211,12 +211,12 @@ impl Saying<'_> {
             places,
             status,
             status_date,
-            origin,
+            origin: _,
         } = base;
         self.text("training base");
-        self.holder(*institution, origin);
+        self.holder(*institution);
         self.text(technology.as_str());
-        self.read(origin, Field::FiledOn, filed_on.as_ref());
+        self.maybe_shown(filed_on.as_ref());
         self.maybe(plan.as_deref());
         self.maybe_shown(places.as_ref());
         self.text(status.code());
@@ -231,9 +231,9 @@ impl Saying<'_> {
     }
 
     fn surgery_item(&mut self, item: &SurgeryItem) {
-        let SurgeryItem { institution, name, code, level, department, origin } = item;
+        let SurgeryItem { institution, name, code, level, department, origin: _ } = item;
         self.text("surgery item");
-        self.holder(*institution, origin);
+        self.holder(*institution);
         self.text(name);
         self.maybe(code.as_deref());
         self.maybe_shown(level.as_ref());
@@ -249,10 +249,10 @@ impl Saying<'_> {
             admitted_on,
             supervision_months,
             department,
-            origin,
+            origin: _,
         } = technology;
         self.text("new technology");
-        self.holder(*institution, origin);
+        self.holder(*institution);
         self.text(name);
         self.maybe_shown(grade.as_ref());
         self.maybe(class.as_deref());
@@ -261,12 +261,11 @@ impl Saying<'_> {
         self.maybe(department.as_deref());
     }
 
-    /// Whose record it is, and how the row writes the name.
-    fn holder(&mut self, institution: InstitutionIndex, origin: &Origin) {
-        let ids = self.ids;
-        let dataset = self.dataset;
+    /// Whose record it is.
+    fn holder(&mut self, institution: InstitutionIndex) {
+        let (ids, dataset) = (self.ids, self.dataset);
         self.text(ids[institution.0 as usize].as_str());
-        self.name_cell(origin, &dataset.institution(institution).name);
+        self.text(&dataset.institution(institution).name);
     }
 
     /// How the row writes a name; not a cell that holds more than the name.
