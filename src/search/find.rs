@@ -257,14 +257,30 @@ impl<'a> Finder<'a> {
                 found = found.and(&self.any(key, &[0])?);
             }
         }
+        found = found.or(&self.spoken(&[])?);
+        if found.is_empty() && !letters.apart.is_empty() {
+            return self.spoken(&letters.apart);
+        }
+        Ok(found)
+    }
+
+    /// Names that are read so; what is read before and behind one of these places may stand apart.
+    fn spoken(&mut self, apart: &[usize]) -> Result<DocSet, SearchError> {
+        let letters = &self.query.letters;
+        let mut found = self.none();
         // Of each syllable the names that hold it and all before it.
         let mut holding: Vec<DocSet> = Vec::with_capacity(letters.syllables.len());
         for each in &letters.syllables {
             let mut set = if each.from == 0 { DocSet::full(self.index.len()) } else { self.none() };
             for (before, names) in letters.syllables.iter().zip(&holding) {
-                if before.to == each.from {
-                    set = set.or(&self.any(&each.after(before), &[0])?.and(names));
+                if before.to != each.from {
+                    continue;
                 }
+                let more = match apart.contains(&each.from) {
+                    true => names.clone(),
+                    false => self.any(&each.after(before), &[0])?.and(names),
+                };
+                set = set.or(&more);
             }
             if each.from > 0 && each.ends {
                 found = found.or(&set);

@@ -109,7 +109,7 @@ export function questions(index, count, seed = 11) {
 export const FIXED = [
   "长春 消融", "长春消融", "肿瘤消融 三甲", "朝阳区 妇幼", "ECMO", "体外膜肺氧和", "腫瘤消融", "ｅｃｍｏ", "GO3",
   "第二十四条", "“第一责任人”", "\"第一责任人\"", "人民医院", "第三人民医院", "肿瘤消融治疗技术", "医院", "示例", "中医院",
-  "changchun", "chang chun shi", "ccs", "renminyiyuan", "xian", "zhongyiyuan", "shenzhen", "lvliang", "2023年5月6日",
+  "changchun", "chang chun shi", "changchun ertong", "jilin  renmin yiyuan", "changchun ert", "ccs", "renminyiyuan", "xian", "zhongyiyuan", "shenzhen", "lvliang", "2023年5月6日",
   "2023-05", "20230506", "三院", "一附院", "省医", "市妇幼", "吉大二院", "哪里能做肿瘤消融", "哪家医院可以做ECMO吗",
   "长", "医", "a", "1", "吉林省长春市朝阳区", "长春市 朝阳区 人民医院", "🏥", "<script>alert(1)</script>", "%20", "\\", "''",
   "医".repeat(300), "限制类医疗技术临床应用管理", "第一例 15个工作日", "备案了吗", "哪里", "三级甲等", "二级 长春",

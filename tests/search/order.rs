@@ -80,6 +80,29 @@ fn full_pinyin_is_read_in_every_way() {
     });
 }
 
+#[test]
+fn words_in_letters_may_stand_apart_in_a_name() {
+    ask(|index| {
+        let mut tried = 0;
+        for (_, document) in institutions(index) {
+            let syllables = gongshi::reading::reading(&document.title);
+            let Some([begin @ .., _, _, _, _]) = Some(&syllables[..]).filter(|all| all.len() > 9)
+            else {
+                continue;
+            };
+            let words = [begin[2..4].concat(), syllables[begin.len()..].concat()];
+            let hits = answer(index, &words.join(" ")).hits;
+            let read = |hit: &gongshi::search::Hit| {
+                gongshi::reading::reading(&index.document(hit.document).title).concat()
+            };
+            let both = |hit| words.iter().all(|word| read(hit).contains(word));
+            assert!(!hits.is_empty() && hits.iter().all(both), "{words:?}");
+            tried += 1;
+        }
+        assert!(tried > 20, "{tried}");
+    });
+}
+
 /// BM25 of a phrase in a text, k1 1.2 and b 0.75, by the book; how rare the phrase is makes no
 /// difference between texts that all hold it.
 fn weight(text: &str, phrase: &str, average: f64) -> f64 {

@@ -62,7 +62,9 @@ fn worded(own: &str) -> impl Iterator<Item = String> {
 
 /// 第三人民医院 → 三院 and 三医院; 附属第一医院 → 附一院, 一附院 and 一院; 第一中心医院 → 一中心医院.
 fn numbered(own: &str) -> Vec<String> {
-    let Some((before, after)) = own.split_once('第') else { return Vec::new() };
+    let Some((before, after)) = own.split_once('第') else {
+        return counted(own).into_iter().collect();
+    };
     let end = after.find(|each| !FIGURES.contains(each)).unwrap_or(after.len());
     let (number, after) = after.split_at(end);
     let Some((kind, tail)) = after.split_once("医院").filter(|_| !number.is_empty()) else {
@@ -80,4 +82,13 @@ fn numbered(own: &str) -> Vec<String> {
     };
     let way = |each: &&str| format!("{head}{}{tail}", each.replace('#', number));
     ways.iter().map(way).collect()
+}
+
+/// 湘雅二医院 → 湘雅二院: one figure, and not the last of a larger number.
+fn counted(own: &str) -> Option<String> {
+    let (before, tail) = own.split_once("医院")?;
+    let mut last = before.chars().rev();
+    let is_figure = |each: char| FIGURES.contains(each) && !each.is_ascii_digit();
+    let one = last.next().is_some_and(is_figure) && !last.next().is_some_and(is_figure);
+    one.then(|| format!("{before}院{tail}"))
 }

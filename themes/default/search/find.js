@@ -132,8 +132,16 @@ class Finder {
   }
 
   sounds() {
-    const { syllables, initials } = this.query.letters;
-    let found = initials.reduce((set, key) => and(set, this.any(key, [0])), initials.length > 0 ? this.all : NONE);
+    const { apart, initials } = this.query.letters;
+    const first = initials.reduce((set, key) => and(set, this.any(key, [0])), initials.length > 0 ? this.all : NONE);
+    const found = or(first, this.spoken([]));
+    return isEmpty(found) && apart.length > 0 ? this.spoken(apart) : found;
+  }
+
+  /** Names that are read so; what is read before and behind one of these places may stand apart. */
+  spoken(apart) {
+    const { syllables } = this.query.letters;
+    let found = NONE;
     // Of each syllable the names that hold it and all before it.
     const holding = [];
     syllables.forEach((each, at) => {
@@ -141,7 +149,8 @@ class Finder {
       for (let place = 0; place < at; place += 1) {
         const before = syllables[place];
         if (before.to !== each.from || isEmpty(holding[place])) continue;
-        holding[at] = or(holding[at], and(holding[place], this.any(syllableKey(before, each), [0])));
+        const names = holding[place];
+        holding[at] = or(holding[at], apart.includes(each.from) ? names : and(names, this.any(syllableKey(before, each), [0])));
       }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });

@@ -10,21 +10,30 @@ const ALONE = new Set("a e ai an ang ao en er ou".split(" "));
 /**
  * @typedef {{from: number, to: number, ends: boolean, text: string}} Syllable
  * @param {string} text
- * @returns {{syllables: Syllable[], initials: string[]}} syllables by their first letters; keys of
- *   first letters, none where they are not meant
+ * @returns {{syllables: Syllable[], apart: number[], initials: string[]}} syllables by their first
+ *   letters; where words begin that may stand apart; keys of first letters, none where they are not
+ *   meant
  */
 export function readLetters(text) {
   const typed = text.replace(/[ '’]/g, "");
-  const found = { syllables: [], initials: [] };
+  const found = { syllables: [], apart: [], initials: [] };
   if (typed.length < 3 || typed.length > 60 || !/^[a-zA-Z]+$/.test(typed)) return found;
   const letters = typed.toLowerCase();
   found.syllables = readSyllables(letters);
+  found.apart = apart(text.toLowerCase().split(" "));
   // Many letters that can be read aloud are meant so, and no syllable begins with i, u or v.
   if (/[iuv]/.test(letters)) return found;
   if (letters.length <= 12 || !found.syllables.some(({ from, ends }) => from > 0 && ends)) {
     found.initials = letters.slice(2).split("").map((last, at) => `~${letters.slice(at, at + 2)}${last}`);
   }
   return found;
+}
+
+/** Where the words begin, but for the first; none where one may be a syllable alone. */
+function apart(words) {
+  let end = 0;
+  if (words.some(isSyllable)) return [];
+  return words.filter((word) => word).map((word) => { end += word.replace(/['’]/g, "").length; return end; }).slice(0, -1);
 }
 
 function readSyllables(letters) {

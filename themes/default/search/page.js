@@ -26,6 +26,7 @@ export function startSearch(module) {
   let wanted = STEP;
   let state = read();
   let last;
+  let asked = {};
 
   shards.head().then(whenIdle).catch(() => {});
 
@@ -57,12 +58,24 @@ export function startSearch(module) {
     module.setAttribute("aria-busy", "true");
     try {
       await shards.head();
-      const found = await search(shards, text, wanted, await within(shards, chosen));
+      const chosenOnly = await within(shards, chosen);
+      const found = await (chosenOnly || wanted > STEP ? search(shards, text, wanted, chosenOnly) : ask(text));
       if (mine === turn) show(found, text);
     } catch (error) {
       if (mine === turn) clear(missing(), true);
     }
     if (mine === turn) module.removeAttribute("aria-busy");
+  }
+
+  /** A text's first results. Suggestions and the answer to the same text are one search. */
+  function ask(text) {
+    if (asked.text !== text) {
+      const mine = { text, found: search(shards, text, STEP) };
+      const forget = () => { if (asked === mine) asked = {}; };
+      asked = mine;
+      mine.found.then(({ incomplete }) => incomplete && forget(), forget);
+    }
+    return asked.found;
   }
 
   function clear(message, incomplete = false) {
@@ -104,10 +117,9 @@ export function startSearch(module) {
     run();
   }
 
-  const suggest = async (text) => search(shards, text, STEP, undefined);
   // What is typed stays in the query: its pairs are fetched while one types on.
   const prepare = (text) => { if (shards.heading) shards.load(pairs(fold(text, shards.heading.simplified).characters.slice(0, LONGEST))); };
-  const box = startCombobox(input, document.getElementById("search-suggestions"), suggest, prepare, ({ record }) => {
+  const box = startCombobox(input, document.getElementById("search-suggestions"), ask, prepare, ({ record }) => {
     location.href = root + record.address;
   });
 
