@@ -40,7 +40,7 @@ export function startCombobox(input, list, ask, prepare, choose) {
 
   const select = (at) => {
     current = at;
-    Array.from(list.children).forEach((item, index) => item.setAttribute("aria-selected", String(index === at)));
+    Array.from(list.children).forEach((item, index) => item.setAttribute("aria-selected", index === at));
     if (at < 0) input.removeAttribute("aria-activedescendant");
     else set("aria-activedescendant", list.children[at].id);
   };
@@ -57,7 +57,7 @@ export function startCombobox(input, list, ask, prepare, choose) {
     });
     select(-1);
     list.hidden = hits.length === 0;
-    set("aria-expanded", String(hits.length > 0));
+    set("aria-expanded", hits.length > 0);
   };
 
   const suggest = () => {

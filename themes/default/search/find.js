@@ -148,8 +148,8 @@ class Finder {
       holding[at] = each.from === 0 ? this.all : NONE;
       for (let place = 0; place < at; place += 1) {
         const before = syllables[place];
-        if (before.to !== each.from || isEmpty(holding[place])) continue;
         const names = holding[place];
+        if (before.to !== each.from || isEmpty(names)) continue;
         holding[at] = or(holding[at], apart.includes(each.from) ? names : and(names, this.any(syllableKey(before, each), [0])));
       }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
@@ -179,17 +179,19 @@ class Finder {
   }
 
   /**
-   * The likeliest of the candidates: each has a vote for every pair of the query that its names
+   * The likeliest of the candidates, which ascend: each has a vote for every pair of the query that its names
    * hold; to begin like it weighs more.
    */
   nearest(documents) {
     const { whole } = this.query;
     const sets = pairs(whole).map((pair) => this.any(pair, [0, 1]));
     const begins = this.any(beginKey(whole.slice(0, 1)), [0, 1]);
-    const votes = documents.map((each) => [sets.filter((set) => has(set, each)).length + (has(begins, each) ? whole.length : 0), each]);
-    const best = votes.reduce((most, [count]) => Math.max(most, count), 0);
-    const likely = votes.filter(([count]) => count + LITTLE_LESS >= best);
-    likely.sort(([one, at], [other, after]) => other - one || at - after);
-    return likely.slice(0, MOST_NEAR).map(([, each]) => each);
+    // Numbers and not pairs of them: there may be thousands of candidates.
+    const votes = documents.map((each) => sets.reduce((sum, set) => sum + has(set, each), has(begins, each) * whole.length));
+    const best = votes.reduce((one, other) => Math.max(one, other), 0);
+    const likely = [];
+    votes.forEach((count, at) => count + LITTLE_LESS < best || likely.push(at));
+    likely.sort((one, other) => votes[other] - votes[one] || one - other);
+    return likely.slice(0, MOST_NEAR).map((at) => documents[at]);
   }
 }

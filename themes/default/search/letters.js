@@ -32,8 +32,7 @@ export function readLetters(text) {
 /** Where the words begin, but for the first; none where one may be a syllable alone. */
 function apart(words) {
   let end = 0;
-  if (words.some(isSyllable)) return [];
-  return words.filter((word) => word).map((word) => { end += word.replace(/['’]/g, "").length; return end; }).slice(0, -1);
+  return words.some(isSyllable) ? [] : words.slice(0, -1).map((word) => (end += word.replace(/['’]/g, "").length));
 }
 
 function readSyllables(letters) {

@@ -58,8 +58,8 @@ export function startSearch(module) {
     module.setAttribute("aria-busy", "true");
     try {
       await shards.head();
-      const chosenOnly = await within(shards, chosen);
-      const found = await (chosenOnly || wanted > STEP ? search(shards, text, wanted, chosenOnly) : ask(text));
+      const set = await within(shards, chosen);
+      const found = await (set || wanted > STEP ? search(shards, text, wanted, set) : ask(text));
       if (mine === turn) show(found, text);
     } catch (error) {
       if (mine === turn) clear(missing(), true);
@@ -70,10 +70,10 @@ export function startSearch(module) {
   /** A text's first results. Suggestions and the answer to the same text are one search. */
   function ask(text) {
     if (asked.text !== text) {
-      const mine = { text, found: search(shards, text, STEP) };
-      const forget = () => { if (asked === mine) asked = {}; };
-      asked = mine;
-      mine.found.then(({ incomplete }) => incomplete && forget(), forget);
+      const found = search(shards, text, STEP);
+      const forget = () => { asked = {}; };
+      asked = { text, found };
+      found.then(({ incomplete }) => incomplete && forget(), forget);
     }
     return asked.found;
   }

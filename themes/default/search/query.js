@@ -178,16 +178,16 @@ function facts(text, whole) {
   const joined = whole.join("");
   // What is folded to 0 may be the letter o.
   const figures = /[1-9]/.test(joined) || /[0０]/.test(text);
-  const found = figures && /^[0-9a-z]{8,}$/.test(joined) ? [`!${joined}`] : [];
+  const found = figures && /^[\da-z]{8,}$/.test(joined) ? [`!${joined}`] : [];
   const date = dateKey(text.trim());
   return date ? found.concat(date) : found;
 }
 
 function dateKey(text) {
-  if (/^(19|20)[0-9]{6}$/.test(text)) return `@${text}`;
+  if (/^(19|20)\d{6}$/.test(text)) return `@${text}`;
   const parts = text.split(/[-./年月日]/).filter((each) => each !== "");
   const [year, month, day] = parts;
-  const written = parts.length > 1 && parts.length < 4 && /^[0-9]{4}$/.test(year) && parts.slice(1).every((each) => /^[0-9]{1,2}$/.test(each));
+  const written = parts.length > 1 && parts.length < 4 && /^\d{4}$/.test(year) && parts.slice(1).every((each) => /^\d{1,2}$/.test(each));
   if (!written) return undefined;
   return `@${year}${month.padStart(2, "0")}${day ? day.padStart(2, "0") : ""}`;
 }

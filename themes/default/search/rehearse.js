@@ -8,12 +8,11 @@ import { search } from "./search.js";
 import { Shards } from "./shards.js";
 import { answerCard, resultItem, summary } from "./view.js";
 
-const times = (count, ...bytes) => [].concat(...Array(count).fill(bytes));
 /** A list in each form, and one of nothing. */
-const LISTS = new Uint8Array([120, ...times(30, 2), 82, ...times(20, 2, 3), 33, 0, ...times(8, 255), 0]);
-/** Ten keys of two characters. */
-const KEYS = new Uint8Array(times(10, 5, 3, 78, 3, 78, 1, 0));
-const RECORD = ["市人民医院", "", 0, 0, [], [[0, 0, "2020-02-02", 0]], ""];
+const LISTS = new Uint8Array([9, 0, 255, 255, 10, 2, 3, 2, 3, 12, 2, 2, 2, 0]);
+/** A key of two characters. */
+const KEYS = new Uint8Array([5, 3, 78, 3, 78, 1, 0]);
+const RECORD = ["市人民医院", "", 0, 0, [], [[0, 0, "2020-02", 0]], ""];
 const RECORDS = { contexts: [""], authorities: [""], documents: Array(16).fill(RECORD) };
 
 /** Shards of which all is at hand. */

@@ -38,8 +38,9 @@ export async function agreeing({ query, everything, unsure }, shards) {
   if (unsure.reduce((sum, { set }) => sum + size(set), 0) > BLOCK) return undefined;
   const wrong = [];
   for (const { tier, set } of unsure) {
-    const records = await shards.records(members(set));
-    for (const document of each(set)) {
+    const all = members(set);
+    const records = await shards.records(all);
+    for (const document of all) {
       if (!records.has(document) || !verify(query, records.get(document), tier, shards.heading)) wrong.push(document);
     }
   }

@@ -27,16 +27,19 @@ export function setRun(bits, from, to) {
   bits[last] |= word & beyond;
 }
 
-/** The set of some bits: a list where they are few. */
-export function fromBits(bits) {
+/** The numbers of some bits, unless they are many more than so many. */
+function numbers(bits, most) {
   const list = [];
   for (let at = 0; at < bits.length; at += 1) {
     if (bits[at] === 0) continue;
-    if (list.length > MOST_LISTED) return bits;
+    if (list.length > most) return undefined;
     for (let rest = bits[at]; rest !== 0; rest &= rest - 1) list.push(at * 32 + 31 - Math.clz32(rest & -rest));
   }
   return list;
 }
+
+/** The set of some bits: a list where they are few. */
+export const fromBits = (bits) => numbers(bits, MOST_LISTED) || bits;
 
 export function range(documents, from, to) {
   if (from >= to) return NONE;
@@ -114,7 +117,6 @@ export function size(set) {
   let count = 0;
   for (let at = 0; at < length; at += 1) {
     let word = set[at];
-    if (word === 0) continue;
     word -= (word >>> 1) & 0x55555555;
     word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
     count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
@@ -130,4 +132,5 @@ export function* each(set) {
   }
 }
 
-export const members = (set) => Array.from(each(set));
+/** All members in ascending order. */
+export const members = (set) => (isList(set) ? set : numbers(set, Infinity));

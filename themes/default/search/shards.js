@@ -22,7 +22,7 @@ export class Shards {
   fetch(path, kind) {
     if (!this.files.has(path)) {
       const fetched = fetch(this.folder + path).then((response) => {
-        if (!response.ok) throw new Error(`${response.status} ${path}`);
+        if (!response.ok) throw new Error(path);
         return kind === "json" ? response.json() : response.arrayBuffer().then((bytes) => new Uint8Array(bytes));
       });
       fetched.catch(() => this.files.delete(path));

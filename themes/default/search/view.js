@@ -38,7 +38,7 @@ function write(element, text) {
 /** One result. */
 export function resultItem({ record, tier }, query, head, root) {
   const item = fromTemplate("result-template");
-  const [link, tag, about] = Array.from(item.children);
+  const [link, tag, about] = item.children;
   link.href = root + record.address;
   mark(link, record.title, query.whole);
   if (REMARKS[tier]) tag.textContent = REMARKS[tier];
@@ -80,7 +80,7 @@ function statusText({ status, completed }, head) {
 /** The answer to whether an institution has filed a technology. */
 export function answerCard({ institution, technology, filing }, head) {
   const card = fromTemplate("answer-template");
-  const [question, answer, note] = Array.from(card.querySelectorAll("p"));
+  const [question, answer, note] = card.querySelectorAll("p");
   question.firstChild.textContent = `${institution.title}：${head.technologies[technology][0]}`;
   if (filing) {
     write(answer, `${filing.status === 0 ? "已备案，有效" : statusText({ status: filing.status }, head)}。${filing.completed ? `完成备案 ${filing.completed}，` : "完成备案日期未报送，"}${filing.authority}。`);
