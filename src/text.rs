@@ -10,7 +10,10 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn fold(text: &str) -> String {
     if text.chars().all(is_plain) {
-        return text.chars().filter_map(fold_plain).collect();
+        // Nothing grows: full-width forms become shorter.
+        let mut folded = String::with_capacity(text.len());
+        folded.extend(text.chars().filter_map(fold_plain));
+        return folded;
     }
     text.nfkc().filter_map(fold_char).flat_map(char::to_uppercase).collect()
 }

@@ -51,33 +51,34 @@ pub(crate) struct Lines {
     set: &'static DataSet,
     program: ::csv::Writer<Vec<u8>>,
     excel: Vec<u8>,
+    /// The records with guarded cells, of which `excel` takes one after another.
+    guarding: ::csv::Writer<Vec<u8>>,
     cells: Cells,
 }
 
 impl Lines {
     /// No lines yet.
     pub(crate) fn of(set: &'static DataSet) -> Self {
-        Self { set, program: writer(), excel: Vec::new(), cells: Cells::default() }
+        let (program, guarding) = (writer(), writer());
+        Self { set, program, excel: Vec::new(), guarding, cells: Cells::default() }
     }
 
     /// Adds a record.
     pub(crate) fn add(&mut self, row: &impl Serialize) {
-        let Self { set, program, excel, cells } = self;
+        let Self { set, program, excel, guarding, cells } = self;
         cells.read(row).expect("a test reads every row type");
         debug_assert!(set.fields.iter().map(|field| field.name).eq(cells.names().iter().copied()));
         let plain: Vec<Cow<'_, str>> = cells.texts().iter().map(|text| visible(text)).collect();
-        let start = program.get_ref().len();
-        write(program, plain.iter().map(|text| text.as_bytes()));
-        program.flush().expect("memory takes every byte");
-        let cells = || set.fields.iter().zip(&plain);
-        if cells().any(|(field, text)| needs_guard(field.kind, text)) {
-            let mut guarding = writer();
-            let guarded = cells().map(|(field, text)| guarded(field.kind, text));
-            write(&mut guarding, guarded);
-            excel.extend(finish(guarding));
-        } else {
-            excel.extend_from_slice(&program.get_ref()[start..]);
-        }
+        let line = write_line(program, plain.iter().map(|text| text.as_bytes()));
+        let cells = set.fields.iter().zip(&plain);
+        let guards: Vec<bool> = cells.map(|(field, text)| needs_guard(field.kind, text)).collect();
+        excel.extend_from_slice(match guards.contains(&true) {
+            true => write_line(
+                guarding,
+                plain.iter().zip(guards).map(|(text, needed)| guarded(text, needed)),
+            ),
+            false => line,
+        });
     }
 
     /// The lines.
@@ -98,9 +99,9 @@ fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn guarded(kind: FieldKind, text: &str) -> String {
-    let guard = if needs_guard(kind, text) { "'" } else { "" };
-    format!("{guard}{text}")
+fn guarded(text: &str, needed: bool) -> Cow<'_, [u8]> {
+    let bytes = text.as_bytes();
+    if needed { Cow::Owned([b"'", bytes].concat()) } else { Cow::Borrowed(bytes) }
 }
 
 fn needs_guard(kind: FieldKind, text: &str) -> bool {
@@ -165,6 +166,17 @@ fn writer() -> ::csv::Writer<Vec<u8>> {
 
 fn write<T: AsRef<[u8]>>(writer: &mut ::csv::Writer<Vec<u8>>, cells: impl Iterator<Item = T>) {
     writer.write_record(cells).expect("memory takes records of one length");
+}
+
+/// Writes a record; its line.
+fn write_line<T: AsRef<[u8]>>(
+    writer: &mut ::csv::Writer<Vec<u8>>,
+    cells: impl Iterator<Item = T>,
+) -> &[u8] {
+    let start = writer.get_ref().len();
+    write(writer, cells);
+    writer.flush().expect("memory takes every byte");
+    &writer.get_ref()[start..]
 }
 
 fn finish(writer: ::csv::Writer<Vec<u8>>) -> Vec<u8> {

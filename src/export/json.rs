@@ -32,8 +32,7 @@ impl Formatter for Plain {
         writer: &mut W,
         fragment: &str,
     ) -> io::Result<()> {
-        // The bytes that unsafe characters begin with; most texts have none of them.
-        if !fragment.bytes().any(|byte| matches!(byte, 0x7F | 0xC2 | 0xE2)) {
+        if !may_be_unsafe(fragment.as_bytes()) {
             return CompactFormatter.write_string_fragment(writer, fragment);
         }
         let mut written = 0;
@@ -44,6 +43,13 @@ impl Formatter for Plain {
         }
         CompactFormatter.write_string_fragment(writer, &fragment[written..])
     }
+}
+
+/// Whether a text has a byte that unsafe characters begin with; most texts have none. Asked of
+/// many bytes at once, for all published text comes by here.
+fn may_be_unsafe(text: &[u8]) -> bool {
+    let begins_one = |byte: &u8| matches!(byte, 0x7F | 0xC2 | 0xE2);
+    text.chunks(32).any(|part| part.iter().fold(false, |found, byte| found | begins_one(byte)))
 }
 
 fn is_unsafe(character: char) -> bool {

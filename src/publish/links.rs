@@ -56,6 +56,13 @@ struct Hashes {
     wanted: Set,
 }
 
+/// The same of one file, as it comes by them.
+#[derive(Default)]
+struct Found {
+    present: Vec<u64>,
+    wanted: Vec<u64>,
+}
+
 /// A set of numbers that are hashes already.
 type Set = HashSet<u64, BuildHasherDefault<AsItIs>>;
 
@@ -97,8 +104,8 @@ impl Ledger {
 
     /// Notes that a file exists and, for a page or drawing, what it offers and refers to.
     pub(super) fn add(&self, path: &str, bytes: &[u8]) {
-        let mut found = Hashes::default();
-        found.present.insert(self.file_hash(path));
+        let mut found = Found::default();
+        found.present.push(self.file_hash(path));
         if has_anchors(path) {
             self.read(path, bytes, &mut found);
         }
@@ -121,17 +128,17 @@ impl Ledger {
         hashes.present.insert(self.file_hash(path));
     }
 
-    fn read(&self, path: &str, bytes: &[u8], found: &mut Hashes) {
+    fn read(&self, path: &str, bytes: &[u8], found: &mut Found) {
         let mut scratch = String::new();
         for_each_fact(bytes, |fact| match fact {
             Fact::Anchor(name) => {
-                found.present.insert(self.anchor_hash(path, name));
+                found.present.push(self.anchor_hash(path, name));
             }
             Fact::Link(link) => match follow(&self.base, path, link, &mut scratch) {
                 Destination::Elsewhere => {}
                 Destination::Outside => self.suspect.store(true, Ordering::Relaxed),
                 Destination::Inside { path, anchor } => {
-                    found.wanted.insert(self.file_hash(path));
+                    found.wanted.push(self.file_hash(path));
                     let named = anchor.filter(|_| has_anchors(path));
                     found.wanted.extend(named.map(|name| self.anchor_hash(path, &name)));
                 }

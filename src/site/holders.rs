@@ -53,8 +53,8 @@ impl<'a> Site<'a> {
         if *place != self.jurisdiction {
             return self.filings_at(id, self.institutions_at(place));
         }
-        let placed = |filing: &&Filing| self.branch_of(filing.institution) == *place;
-        self.filings_for(id).filter(placed).collect()
+        let in_none = |filing: &&Filing| self.index.in_no_branch.contains(&filing.institution);
+        self.filings_for(id).filter(in_none).collect()
     }
 
     /// Whether a technology's page lists its filings one by one.
@@ -158,6 +158,11 @@ impl<'a> Site<'a> {
         self.child_towards(&self.jurisdiction, self.place_of(institution))
     }
 
+    pub(super) fn institutions_in_no_branch(&self) -> BTreeSet<InstitutionIndex> {
+        let all = (0..self.dataset.institutions.len()).map(|at| InstitutionIndex(at as u32));
+        all.filter(|each| self.branch_of(*each) == self.jurisdiction).collect()
+    }
+
     /// The place right below `from` on the way to `place`; `from` itself where `place` is not
     /// below it.
     #[must_use]
@@ -166,10 +171,15 @@ impl<'a> Site<'a> {
         from: &JurisdictionCode,
         place: &JurisdictionCode,
     ) -> JurisdictionCode {
-        let below = self.reference.jurisdictions.ancestors(place);
-        let child = below.take_while(|each| each.code != *from).last();
-        let inside = from.is_country() || self.reference.jurisdictions.is_within(place, from);
-        child.filter(|_| inside).map_or_else(|| from.clone(), |each| each.code.clone())
+        let (mut child, mut inside) = (None, from.is_country());
+        for each in self.reference.jurisdictions.ancestors(place) {
+            if each.code == *from {
+                inside = true;
+                break;
+            }
+            child = Some(&each.code);
+        }
+        child.filter(|_| inside).unwrap_or(from).clone()
     }
 
     /// Cumulative cases of a technology, summed over the institutions that published any, at

@@ -38,6 +38,8 @@ pub struct Index {
     pub finding_sources: Vec<super::FindingSource>,
     /// The place each institution is listed under.
     pub place_of: Vec<JurisdictionCode>,
+    /// Institutions that stand in the site's area and in none of the places below it.
+    pub(super) in_no_branch: BTreeSet<InstitutionIndex>,
     /// Institutions by the first letter of their name's reading.
     pub letters: BTreeMap<super::Letter, Vec<InstitutionIndex>>,
     /// Institutions listed under each place itself, not below it.
@@ -67,6 +69,7 @@ impl Index {
             listed: BTreeSet::new(),
             technology_rank: Table::default(),
             finding_sources: Vec::new(),
+            in_no_branch: BTreeSet::new(),
             tallies: tally::tallies(dataset, &filings_of, &institutions_in, places)
                 .into_iter()
                 .collect(),

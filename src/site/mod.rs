@@ -108,6 +108,7 @@ impl<'a> Site<'a> {
         site.index.listed = site.listed_technologies();
         site.index.technology_rank = site.technology_ranks();
         site.index.finding_sources = site.finding_sources();
+        site.index.in_no_branch = site.institutions_in_no_branch();
         site
     }
 

@@ -51,7 +51,9 @@ fn for_programs(text: &str) -> String {
 }
 
 fn for_excel(text: &str) -> String {
-    super::guarded(FieldKind::Text, &visible(text))
+    let text = visible(text);
+    let cell = super::guarded(&text, super::needs_guard(FieldKind::Text, &text));
+    String::from_utf8(cell.into_owned()).expect("UTF-8")
 }
 
 fn read_back(bytes: &[u8]) -> Vec<String> {

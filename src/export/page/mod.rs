@@ -30,6 +30,9 @@ pub(crate) const MOST_BYTES: usize = 1_000_000;
 /// What the list of what was left out may need.
 const RESERVE: usize = 8_000;
 
+/// About the bytes of a document.
+const USUAL_LENGTH: usize = 8 * 1024;
+
 /// The data beside a page; `None` for the 404 page, which has none.
 #[must_use]
 pub fn page_json(site: &Site<'_>, page: &Page) -> Option<Vec<u8>> {
@@ -122,7 +125,7 @@ impl<'s> Document<'s> {
             source: SOURCE_NOTE,
             dictionary: address(site, &Page::Dictionary.folder(site.history)),
         };
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(USUAL_LENGTH);
         json::append(&head, &mut bytes);
         bytes.pop();
         Self { site, bytes, left_out: Vec::new() }
