@@ -40,7 +40,7 @@ pub(crate) const RELEASE_FILE: &str = "data/release.json";
 
 /// The absolute address of a path below the site's root.
 pub(crate) fn address(site: &Site<'_>, path: &str) -> String {
-    format!("{}{path}", site.config.base_url)
+    [&site.config.base_url, path].concat()
 }
 
 #[cfg(test)]

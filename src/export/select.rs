@@ -28,14 +28,10 @@ pub(crate) struct Coverage<'s> {
 /// The coverage of one technology: every place of the site with a filing in it or below it, by
 /// code.
 pub(crate) fn coverage<'s>(site: &'s Site<'_>, technology: &'s TechnologyId) -> Vec<Coverage<'s>> {
-    let places = &site.reference.jurisdictions;
-    let tallies = site.index.tallies.iter();
-    let inside = tallies.filter(|(place, _)| {
-        **place == site.jurisdiction || places.is_within(place, &site.jurisdiction)
-    });
-    inside
-        .filter_map(|(place, tally)| Some(of(technology, place, tally.held.get(technology)?)))
-        .collect()
+    let found = site
+        .tallies_inside()
+        .filter_map(|(place, tally)| Some(of(technology, place, tally.held.get(technology)?)));
+    found.collect()
 }
 
 /// The coverage of one technology in one place of the site, where there is any.

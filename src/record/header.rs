@@ -147,9 +147,9 @@ impl<'t> Finder<'t> {
             None => self.names(&self.table.rows[first..first + depth]),
         };
         let mut fields = names.fields();
-        let given = given::institution(&self.table.rows[titles..first]);
-        let given = given
-            .filter(|given| fields.contains(&Field::Technology) && !fields.contains(&given.field));
+        let named = || given::institution(&self.table.rows[titles..first]);
+        let given = fields.contains(&Field::Technology).then(named).flatten();
+        let given = given.filter(|given| !fields.contains(&given.field));
         fields.extend(given.iter().map(|given| given.field));
         let around = self.names_around(titles, first);
         let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);

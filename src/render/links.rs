@@ -32,7 +32,7 @@ impl<'a> Links<'a> {
 
     /// A file of the site, by its path from the root.
     pub(crate) fn file(&self, path: &str) -> String {
-        format!("{}{path}", self.root)
+        [&self.root, path].concat()
     }
 
     /// A page.

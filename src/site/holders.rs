@@ -1,6 +1,6 @@
 //! Who holds a technology's filings, and where.
 
-use super::{Held, Page, Site};
+use super::{Held, Page, Site, Tally};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::history::SeriesPoint;
@@ -40,6 +40,14 @@ impl<'a> Site<'a> {
     pub fn held(&self, id: &TechnologyId, place: &JurisdictionCode) -> Held {
         let tally = self.index.tallies.get(place);
         tally.and_then(|tally| tally.held.get(id)).copied().unwrap_or_default()
+    }
+
+    /// The counts of each place of the site, the site's own area among them.
+    pub fn tallies_inside(&self) -> impl Iterator<Item = (&JurisdictionCode, &Tally)> {
+        let places = &self.reference.jurisdictions;
+        self.index.tallies.iter().filter(|(place, _)| {
+            **place == self.jurisdiction || places.is_within(place, &self.jurisdiction)
+        })
     }
 
     /// How much of a technology there is at a place itself, not below it; for the site's area,

@@ -2,8 +2,6 @@
 
 use super::Site;
 use super::dictionary::DataSetId;
-use crate::catalog::{JurisdictionCode, TechnologyId};
-use std::collections::{BTreeSet, HashSet};
 
 impl Site<'_> {
     /// How many records a data set holds.
@@ -33,7 +31,7 @@ impl Site<'_> {
             DataSetId::Catalogs => self.editions().map(|each| each.entries.len()).sum(),
             DataSetId::Crosswalks => self.crosswalks().map(|each| each.rows.len()).sum(),
             DataSetId::Jurisdictions => self.places().count(),
-            DataSetId::Coverage => self.covered().len(),
+            DataSetId::Coverage => self.tallies_inside().map(|(_, tally)| tally.held.len()).sum(),
             DataSetId::Regulations => {
                 self.content.regulations.iter().map(|each| each.units.len()).sum()
             }
@@ -43,23 +41,5 @@ impl Site<'_> {
             }
         };
         count as u32
-    }
-
-    /// Each technology with each place of the site in which, or below which, it was filed.
-    fn covered(&self) -> BTreeSet<(&TechnologyId, &JurisdictionCode)> {
-        let places = &self.reference.jurisdictions;
-        let filings = self.dataset.filings.iter();
-        let at: HashSet<_> =
-            filings.map(|each| (&each.technology, self.place_of(each.institution))).collect();
-        let mut covered = BTreeSet::new();
-        for (technology, place) in at {
-            let inside = places.ancestors(place);
-            let inside = inside.filter(|place| places.is_within(&place.code, &self.jurisdiction));
-            covered.extend(inside.map(|place| (technology, &place.code)));
-            if self.jurisdiction.is_country() {
-                covered.insert((technology, &self.jurisdiction));
-            }
-        }
-        covered
     }
 }

@@ -129,6 +129,12 @@ impl<'a> Site<'a> {
         holders.len() as u32
     }
 
+    /// How many technologies have a valid filing.
+    #[must_use]
+    pub fn active_technologies(&self) -> usize {
+        self.index.active_institutions.len()
+    }
+
     /// How many institutions have a valid filing of a technology.
     #[must_use]
     pub fn active_institutions(&self, id: &TechnologyId) -> u32 {

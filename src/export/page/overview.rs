@@ -32,17 +32,16 @@ pub(super) fn home(site: &Site<'_>, document: &mut Document<'_>) {
 }
 
 fn counts(site: &Site<'_>) -> Counts {
-    let active = |each: &&crate::dataset::Filing| each.status == FilingStatus::Active;
-    let active: Vec<_> = site.dataset.filings.iter().filter(active).collect();
+    let active: Vec<_> =
+        site.dataset.filings.iter().filter(|each| each.status == FilingStatus::Active).collect();
     let institutions: BTreeSet<_> = active.iter().map(|each| each.institution).collect();
-    let technologies: BTreeSet<_> = active.iter().map(|each| &each.technology).collect();
     Counts {
         institutions: site.dataset.institutions.len(),
         active_institutions: institutions.len(),
         filings: site.dataset.filings.len(),
         active_filings: active.len(),
         technologies: site.technologies().count(),
-        active_technologies: technologies.len(),
+        active_technologies: site.active_technologies(),
     }
 }
 

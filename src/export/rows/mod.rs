@@ -87,7 +87,9 @@ fn technology_at_institution(
     institution: InstitutionIndex,
     technology: &TechnologyId,
 ) -> String {
-    format!("{}#{technology}", institution_address(site, institution))
+    let mut address = institution_address(site, institution);
+    address.extend(["#", technology.as_str()]);
+    address
 }
 
 fn precision(date: PartialDate) -> &'static str {
