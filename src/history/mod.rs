@@ -142,13 +142,15 @@ pub fn advance(
     judgement: Judgement<'_>,
 ) -> Result<Advanced, Box<Refusal>> {
     let ids = identity::identify(before, dataset, dataset.as_of);
+    // What takes room while it is made comes first, before the rest of the next ledger is held.
+    let (counts, count_changes) = counts::merge(&before.counts, dataset, &ids);
+    let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
     let sources = facts::of_sources(dataset);
     let exports =
         former::Exports { before: &before.sources, now: &sources, release: dataset.as_of };
     let mut institutions = known_institutions(before, dataset, &ids);
     exports.institutions(before, &mut institutions);
     let filings = facts::of_filings(dataset, &ids, reference);
-    let (counts, count_changes) = counts::merge(&before.counts, dataset, &ids);
     let baseline = before.releases.is_empty();
     let (mut events, mut gone, mut accepted) = (Vec::new(), Vec::new(), Vec::new());
     if !baseline {
@@ -174,7 +176,6 @@ pub fn advance(
     let taken = accepted.iter().map(|each| each.name.clone()).collect();
     record(&mut releases, dataset, baseline, events, accepted);
     let format = ledger::FORMAT;
-    let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
     let ledger =
         Ledger { format, releases, institutions, filings, counts, sources, former_filings, seen };
     Ok(Advanced { ledger, ids, places, accepted: taken })

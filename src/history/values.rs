@@ -34,13 +34,13 @@ impl Values {
     }
 }
 
-impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Values {
+impl<N: AsRef<str> + Ord, V: AsRef<str>> FromIterator<(N, V)> for Values {
+    /// Of several values of one name the last counts.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        let pairs = pairs.into_iter().map(|(name, value)| (name.into(), value.into()));
-        let sorted: BTreeMap<String, String> = pairs.collect();
-        let (mut text, mut ends) = (String::new(), Vec::new());
-        for part in sorted.into_iter().flat_map(|(name, value)| [name, value]) {
-            text.push_str(&part);
+        let sorted: BTreeMap<N, V> = pairs.into_iter().collect();
+        let (mut text, mut ends) = (String::new(), Vec::with_capacity(sorted.len() * 2));
+        for part in sorted.iter().flat_map(|(name, value)| [name.as_ref(), value.as_ref()]) {
+            text.push_str(part);
             ends.push(text.len() as u32);
         }
         Self { text: text.into_boxed_str(), ends: ends.into_boxed_slice() }
