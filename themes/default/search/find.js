@@ -179,8 +179,8 @@ class Finder {
   }
 
   /**
-   * The likeliest of the candidates, which ascend: each has a vote for every pair of the query that its names
-   * hold; to begin like it weighs more.
+   * The likeliest of the candidates, which ascend: each has a vote for every pair of the query
+   * that its names hold; to begin like it weighs more.
    */
   nearest(documents) {
     const { whole } = this.query;
