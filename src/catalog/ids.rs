@@ -1,8 +1,9 @@
 //! The ids that files, URLs and the other modules share.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
+use std::sync::Arc;
 
 /// A text that cannot be an id: empty, or with characters other than `a-z`, `0-9` and `-`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -14,14 +15,13 @@ fn checked(text: String) -> Result<String, InvalidId> {
     if !text.is_empty() && text.bytes().all(allowed) { Ok(text) } else { Err(InvalidId(text)) }
 }
 
+// The text is shared: half a million records name a few dozen technologies.
 macro_rules! id_type {
     ($(#[$attribute:meta])* $name:ident) => {
         $(#[$attribute])*
-        #[derive(
-            Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-        )]
-        #[serde(try_from = "String", into = "String")]
-        pub struct $name(String);
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+        #[serde(try_from = "String")]
+        pub struct $name(Arc<str>);
 
         impl $name {
             /// Takes a text as an id.
@@ -29,7 +29,7 @@ macro_rules! id_type {
             /// # Errors
             /// [`InvalidId`] unless the text is one or more of `a-z`, `0-9` and `-`.
             pub fn new(text: impl Into<String>) -> Result<Self, InvalidId> {
-                checked(text.into()).map(Self)
+                checked(text.into()).map(|text| Self(text.into()))
             }
 
             /// The id as text.
@@ -65,9 +65,9 @@ macro_rules! id_type {
             }
         }
 
-        impl From<$name> for String {
-            fn from(id: $name) -> Self {
-                id.0
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
             }
         }
     };
@@ -100,13 +100,13 @@ impl JurisdictionCode {
     /// The scope of the whole country.
     #[must_use]
     pub fn country() -> Self {
-        Self(Self::COUNTRY.to_owned())
+        Self(Self::COUNTRY.into())
     }
 
     /// Whether this is the scope of the whole country.
     #[must_use]
     pub fn is_country(&self) -> bool {
-        self.0 == Self::COUNTRY
+        &*self.0 == Self::COUNTRY
     }
 }
 
@@ -120,7 +120,7 @@ impl AuthorityId {
     /// The authority for Chinese medicine of a jurisdiction (Measures, art. 50).
     #[must_use]
     pub fn tcm(jurisdiction: &JurisdictionCode) -> Self {
-        Self(format!("{jurisdiction}-tcm"))
+        Self(format!("{jurisdiction}-tcm").into())
     }
 }
 

@@ -4,6 +4,9 @@ use super::field::Field;
 use crate::source::Location;
 use std::num::NonZeroU32;
 
+/// About the bytes of a row's texts.
+const USUAL_LENGTH: usize = 192;
+
 /// One row as its columns were recognised: the raw text of every known field.
 ///
 /// Unknown columns are not in it: what is not recognised can never be published. Every record
@@ -42,7 +45,7 @@ impl RawRow {
     /// A row of cells in column order, blank ones left out.
     #[must_use]
     pub fn new<'c>(location: Location, cells: impl IntoIterator<Item = RawCell<'c>>) -> Self {
-        let mut texts = String::new();
+        let mut texts = String::with_capacity(USUAL_LENGTH);
         let mark = |RawCell { field, column, row, text }: RawCell<'c>| {
             texts.push_str(text);
             Mark { field, column, row, end: texts.len() as u32 }

@@ -158,6 +158,10 @@ static PRIVATE_FOLDED: LazyLock<Vec<String>> =
 
 /// What a header text names.
 pub(crate) fn column_name(header: &str) -> ColumnName {
+    // Dates and counts, most of what stands where a header is looked for.
+    if header.bytes().all(|byte| byte.is_ascii_digit() || b"-/. ".contains(&byte)) {
+        return ColumnName::Unknown;
+    }
     let folded = fold(header);
     let whole = without_marks(&folded);
     let bare = without_brackets(whole);
