@@ -284,7 +284,7 @@ fn dataset() -> Dataset {
 pub(crate) fn event(kind: EventKind, field: Option<&str>) -> Event {
     Event {
         kind,
-        institution: InstitutionId("a1b2c3d".to_owned()),
+        institution: InstitutionId::new("a1b2c3d").expect("an id"),
         institution_name: "示例市第一医院".to_owned(),
         technology: Some(technology("tumor-ablation")),
         date: Some(partial("2025")),
@@ -297,7 +297,7 @@ pub(crate) fn event(kind: EventKind, field: Option<&str>) -> Event {
 
 fn history() -> History {
     let gone = Event {
-        institution: InstitutionId("z9z9z9z".to_owned()),
+        institution: InstitutionId::new("z9z9z9z").expect("an id"),
         technology: None,
         date: None,
         before: None,
@@ -317,9 +317,9 @@ fn history() -> History {
         events,
         accepted: vec![Accepted { name: "removals".to_owned(), what: "示例变化".to_owned() }],
     };
-    let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId(id.to_owned()));
+    let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId::new(id).expect("an id"));
     let known = KnownInstitution {
-        id: ids[0].clone(),
+        id: ids[0],
         name: "=示例市第一医院".to_owned(),
         former_names: vec!["示例旧名医院".to_owned()],
         listed: true,
@@ -329,20 +329,20 @@ fn history() -> History {
     };
     let removal = Removal { release: day(), folder: None, last: None, missing: None };
     let gone = KnownInstitution {
-        id: InstitutionId("z9z9z9z".to_owned()),
+        id: InstitutionId::new("z9z9z9z").expect("an id"),
         listed: false,
         removal: Some(removal.clone()),
         ..known.clone()
     };
     let filing = KnownFiling {
-        institution: gone.id.clone(),
+        institution: gone.id,
         technology: technology("tumor-ablation"),
         status: "active".to_owned(),
         values: Values::default(),
         source: None,
     };
     let counts = KnownCounts {
-        institution: ids[0].clone(),
+        institution: ids[0],
         technology: technology("tumor-ablation"),
         disclosed: true,
         points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into_iter().collect(),

@@ -1,6 +1,7 @@
 //! Corrections and the past: whom they mean, and which changes they explain.
 
-use super::event::{Event, EventKind, InstitutionId};
+use super::event::{Event, EventKind};
+use super::institution_id::InstitutionId;
 use super::ledger::Ledger;
 use crate::correction::{Change, Correction, Corrections, KnownSubject};
 use crate::dataset::{AppliedCorrection, Cause, Dataset};

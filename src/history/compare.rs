@@ -1,7 +1,8 @@
 //! What changed between the ledger and the facts of the next release.
 
 use super::counts::CountChange;
-use super::event::{Event, EventKind, InstitutionId};
+use super::event::{Event, EventKind};
+use super::institution_id::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
 use super::values::Values;
 use crate::catalog::TechnologyId;
@@ -12,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 fn event(kind: EventKind, institution: &KnownInstitution) -> Event {
     Event {
         kind,
-        institution: institution.id.clone(),
+        institution: institution.id,
         institution_name: institution.name.clone(),
         technology: None,
         date: None,

@@ -1,6 +1,6 @@
 //! The series of cumulative counts across releases.
 
-use super::event::InstitutionId;
+use super::institution_id::InstitutionId;
 use super::ledger::KnownCounts;
 use super::points::Points;
 use crate::catalog::TechnologyId;
@@ -33,12 +33,12 @@ pub(super) fn merge(
 ) -> (Vec<KnownCounts>, Changes) {
     let mut all: BTreeMap<Key, KnownCounts> = known
         .iter()
-        .map(|each| ((each.institution.clone(), each.technology.clone()), each.clone()))
+        .map(|each| ((each.institution, each.technology.clone()), each.clone()))
         .collect();
     let mut disclosed: BTreeMap<Key, Points> = BTreeMap::new();
     for each in &dataset.disclosures {
         if let (Some(as_of), Some(cases)) = (each.as_of, each.cumulative_cases) {
-            let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
+            let key = (ids[each.institution.0 as usize], each.technology.clone());
             disclosed.entry(key).or_default().insert(as_of, cases);
         }
     }
@@ -48,19 +48,19 @@ pub(super) fn merge(
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
             let last = known.points.last().map(|(_, cases)| cases);
-            changes.push((key.0.clone(), key.1.clone(), CountChange::Removed { last }));
+            changes.push((key.0, key.1.clone(), CountChange::Removed { last }));
         }
     }
     for (key, points) in disclosed {
         let known = all.entry(key.clone()).or_insert_with(|| KnownCounts {
-            institution: key.0.clone(),
+            institution: key.0,
             technology: key.1.clone(),
             disclosed: true,
             points: Points::default(),
         });
         known.disclosed = true;
         let of_series = merge_points(&mut known.points, &points);
-        changes.extend(of_series.into_iter().map(|each| (key.0.clone(), key.1.clone(), each)));
+        changes.extend(of_series.into_iter().map(|each| (key.0, key.1.clone(), each)));
     }
     (all.into_values().collect(), changes)
 }
@@ -76,7 +76,7 @@ fn kept_back(
     let mut changes = Vec::new();
     for each in &dataset.disclosures {
         let (Some(as_of), Some(few)) = (each.as_of, each.few_cases) else { continue };
-        let key = (ids[each.institution.0 as usize].clone(), each.technology.clone());
+        let key = (ids[each.institution.0 as usize], each.technology.clone());
         let known = all.get_mut(&key).and_then(|known| known.points.remove(as_of));
         disclosed.entry(key.clone()).or_default();
         if let Some(before) = known {
@@ -95,7 +95,7 @@ fn remembered(
     let mut changes = Vec::new();
     for each in dataset.corrections.iter().filter(|each| each.effect == Effect::Remembered) {
         let (Some(technology), Some(as_of)) = (&each.technology, each.as_of) else { continue };
-        let key = (ids[each.institution.0 as usize].clone(), technology.clone());
+        let key = (ids[each.institution.0 as usize], technology.clone());
         let Some(known) = all.get_mut(&key) else { continue };
         if let Some(change) = corrected(&mut known.points, as_of, each) {
             changes.push((key.0, key.1, change));

@@ -1,23 +1,10 @@
 //! What changed from one release to the next.
 
+use super::institution_id::InstitutionId;
 use crate::catalog::TechnologyId;
 use crate::dataset::Cause;
 use crate::date::PartialDate;
 use serde::{Deserialize, Serialize};
-
-/// Id of an institution: minted once, kept in the ledger, never reused, not derived from the
-/// name. Seven characters of `[0-9a-z]`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct InstitutionId(pub(crate) String);
-
-impl InstitutionId {
-    /// The id as it stands in URLs.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
 
 /// The kinds of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! The published facts of a dataset, in the form the ledger keeps and compares.
 
-use super::event::InstitutionId;
+use super::institution_id::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
 use super::values::Values;
 use crate::catalog::Reference;
@@ -27,7 +27,7 @@ pub(super) fn of_institution(
         origin,
     } = institution;
     KnownInstitution {
-        id: id.clone(),
+        id: *id,
         name: name.clone(),
         former_names: former_names.clone(),
         listed: true,
@@ -100,7 +100,7 @@ fn of_filing(
     } = filing;
     let listed = reference.editions.at(entry).map(|(_, entry)| entry);
     KnownFiling {
-        institution: id.clone(),
+        institution: *id,
         technology: technology.clone(),
         status: status.code().to_owned(),
         values: values([

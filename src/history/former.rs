@@ -59,7 +59,7 @@ impl Exports<'_> {
 /// Whether a filing of the same technology, under the same entry and date, is listed. `now` is
 /// sorted by institution and technology.
 fn is_back(former: &KnownFiling, now: &[KnownFiling]) -> bool {
-    let key = |filing: &KnownFiling| (filing.institution.clone(), filing.technology.clone());
+    let key = |filing: &KnownFiling| (filing.institution, filing.technology.clone());
     let wanted = key(former);
     let from = now.partition_point(|filing| key(filing) < wanted);
     let same = |filing: &&KnownFiling| {

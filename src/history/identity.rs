@@ -1,6 +1,6 @@
 //! Which institution of the ledger each institution of the dataset is, and ids for new ones.
 
-use super::event::InstitutionId;
+use super::institution_id::{InstitutionId, LENGTH};
 use super::ledger::Ledger;
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::text::fold;
@@ -10,9 +10,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Characters of ids.
 const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-
-/// Length of ids: 36^7 is far beyond any number of institutions.
-const LENGTH: usize = 7;
 
 /// The id of each institution of the dataset, by index: by registration number, then by credit
 /// code, then by name and authority. An id goes to one institution only.
@@ -30,7 +27,7 @@ pub(super) fn identify(ledger: &Ledger, dataset: &Dataset, release: Date) -> Vec
             if let (None, Some(id)) = (&slot, found)
                 && taken.insert(id)
             {
-                *slot = Some(id.clone());
+                *slot = Some(*id);
             }
         }
     }
@@ -66,7 +63,7 @@ fn mint(
     release: Date,
 ) -> Vec<InstitutionId> {
     let mut used: BTreeSet<InstitutionId> =
-        ledger.institutions.iter().map(|known| known.id.clone()).collect();
+        ledger.institutions.iter().map(|known| known.id).collect();
     let mut without_number: BTreeMap<String, u32> = BTreeMap::new();
     let mut mint_one = |institution: &Institution| {
         let number = institution.registration_number.as_ref().or(institution.credit_code.as_ref());
@@ -79,7 +76,7 @@ fn mint(
         let unused = (0u32..).map(|attempt| hashed(&seed, attempt)).find(|id| !used.contains(id));
         // The attempts do not end, so one is always found.
         let id = unused.unwrap_or_else(|| hashed(&seed, u32::MAX));
-        used.insert(id.clone());
+        used.insert(id);
         id
     };
     let with_institution = ids.into_iter().zip(&dataset.institutions);
@@ -90,11 +87,11 @@ fn hashed(seed: &str, attempt: u32) -> InstitutionId {
     let digest = Sha256::digest(format!("gongshi institution {seed} {attempt}"));
     let characters = digest.iter().take(LENGTH);
     let id = characters.map(|byte| char::from(ALPHABET[usize::from(*byte) % ALPHABET.len()]));
-    InstitutionId(id.collect())
+    InstitutionId::new(&id.collect::<String>()).expect("as many characters as an id has")
 }
 
 /// The other way round.
 pub(super) fn by_id(ids: &[InstitutionId]) -> BTreeMap<InstitutionId, InstitutionIndex> {
     let indexed = ids.iter().enumerate();
-    indexed.map(|(at, id)| (id.clone(), InstitutionIndex(at as u32))).collect()
+    indexed.map(|(at, id)| (*id, InstitutionIndex(at as u32))).collect()
 }

@@ -1,7 +1,8 @@
 //! The ledger: what a release remembers for the next one. It is published with the release as
 //! `data/ledger.json` and holds public values only.
 
-use super::event::{InstitutionId, Release};
+use super::event::Release;
+use super::institution_id::InstitutionId;
 use super::points::Points;
 use super::seen::SeenIn;
 use super::values::Values;

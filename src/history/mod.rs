@@ -22,6 +22,7 @@ mod facts;
 mod former;
 mod gate;
 mod identity;
+mod institution_id;
 mod ledger;
 mod load;
 mod points;
@@ -32,8 +33,9 @@ mod values;
 
 pub use accept::Accept;
 pub use causes::identified;
-pub use event::{Accepted, Event, EventKind, InstitutionId, Release};
+pub use event::{Accepted, Event, EventKind, Release};
 pub use gate::{Limits, Objection, Refusal};
+pub use institution_id::InstitutionId;
 pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
 };
@@ -206,7 +208,7 @@ fn known_institutions(
     let mut all: BTreeMap<InstitutionId, KnownInstitution> = before
         .institutions
         .iter()
-        .map(|known| (known.id.clone(), KnownInstitution { listed: false, ..known.clone() }))
+        .map(|known| (known.id, KnownInstitution { listed: false, ..known.clone() }))
         .collect();
     let wrong = causes::wrong_names(dataset, ids);
     for (institution, id) in dataset.institutions.iter().zip(ids) {
@@ -218,7 +220,7 @@ fn known_institutions(
             names.retain(|name| !wrong.contains(&(id, name.as_str())));
             now.former_names = distinct(names, &now.name);
         }
-        all.insert(id.clone(), now);
+        all.insert(*id, now);
     }
     all.into_values().collect()
 }
@@ -289,17 +291,17 @@ impl Advanced {
                     history.former_names[index.0 as usize] = known.former_names.clone();
                 }
                 None => {
-                    history.former_institutions.insert(known.id.clone(), known.clone());
+                    history.former_institutions.insert(known.id, known.clone());
                 }
             }
         }
         for former in &self.ledger.former_filings {
-            let of_institution = former.filing.institution.clone();
+            let of_institution = former.filing.institution;
             history.former_filings.entry(of_institution).or_default().push(former.clone());
         }
         for known in &self.ledger.counts {
             let Some(index) = by_id.get(&known.institution) else {
-                let of_institution = known.institution.clone();
+                let of_institution = known.institution;
                 history.former_counts.entry(of_institution).or_default().push(known.clone());
                 continue;
             };
@@ -309,7 +311,7 @@ impl Advanced {
         }
         for (release, of_release) in history.releases.iter().enumerate() {
             for (at, event) in of_release.events.iter().enumerate() {
-                let id = event.institution.clone();
+                let id = event.institution;
                 history.events_of.entry(id).or_default().push((release, at));
             }
         }

@@ -3,7 +3,8 @@
 //! A ledger repeats what was published. Without this step a value that is recognised today would
 //! come back with every release, or stop every release.
 
-use super::event::{Event, InstitutionId};
+use super::event::Event;
+use super::institution_id::InstitutionId;
 use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
 use super::seen::SeenIn;
 use super::values::Values;
@@ -52,12 +53,12 @@ impl Ledger {
         let mut dropped: BTreeMap<(InstitutionId, TechnologyId), Dropped> = BTreeMap::new();
         for known in &mut self.counts {
             let of_series = thin(known, counts);
-            dropped.insert((known.institution.clone(), known.technology.clone()), of_series);
+            dropped.insert((known.institution, known.technology.clone()), of_series);
         }
         let events = self.releases.iter_mut().flat_map(|release| &mut release.events);
         for event in events.filter(|event| event.field.as_deref() == Some(COUNT)) {
             let Some(technology) = &event.technology else { continue };
-            let of_series = dropped.get(&(event.institution.clone(), technology.clone()));
+            let of_series = dropped.get(&(event.institution, technology.clone()));
             let instead = |text: &String| {
                 let count = text.parse().ok()?;
                 let small = counts.instead_of(technology.as_str(), count);

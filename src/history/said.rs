@@ -3,7 +3,7 @@
 //! The number goes into the published ledger, so nothing may go into the number that is not
 //! published itself: from a number for a private text the text could be guessed.
 
-use super::event::InstitutionId;
+use super::institution_id::InstitutionId;
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{
     Dataset, Disclosure, Filing, Institution, InstitutionIndex, NewTechnology, Origin,

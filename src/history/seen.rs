@@ -5,7 +5,7 @@
 //! that says what a row of an earlier export of the same authority said keeps the earlier place,
 //! which speaks as true and is older.
 
-use super::event::InstitutionId;
+use super::institution_id::InstitutionId;
 use super::said::{self, Said};
 use crate::catalog::Reference;
 use crate::dataset::Dataset;

@@ -11,7 +11,7 @@ impl<'a> Site<'a> {
     pub fn page_of(&self, id: &InstitutionId) -> Option<Page> {
         match self.history.institution(id) {
             Some(index) => Some(Page::Institution(index)),
-            None => self.former(id).map(|_| Page::FormerInstitution(id.clone())),
+            None => self.former(id).map(|_| Page::FormerInstitution(*id)),
         }
     }
 

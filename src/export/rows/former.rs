@@ -72,7 +72,7 @@ pub(crate) fn former_institution<'s>(
         authority_folder: removal.and_then(|removal| removal.folder.as_deref()),
         last_export: removal.and_then(|removal| removal.last),
         missing_export: removal.and_then(|removal| removal.missing),
-        url: page_address(site, &Page::FormerInstitution(id.clone())),
+        url: page_address(site, &Page::FormerInstitution(*id)),
     }
 }
 

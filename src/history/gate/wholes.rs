@@ -1,6 +1,7 @@
 //! A technology or a place of which nothing is left.
 
-use super::super::event::{Event, EventKind, InstitutionId};
+use super::super::event::{Event, EventKind};
+use super::super::institution_id::InstitutionId;
 use super::super::ledger::KnownInstitution;
 use super::{Objection, Sides};
 use crate::catalog::{AuthorityId, JurisdictionCode, TechnologyId};

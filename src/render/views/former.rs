@@ -31,7 +31,7 @@ pub(super) fn view(
     links: &Links<'_>,
     id: &InstitutionId,
 ) -> Result<View, RenderError> {
-    let page = Page::FormerInstitution(id.clone());
+    let page = Page::FormerInstitution(*id);
     let no_view = || RenderError::NoView { page: page.folder(site.history) };
     let known = site.former(id).ok_or_else(no_view)?;
     let answer = answer(known);

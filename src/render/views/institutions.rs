@@ -58,7 +58,7 @@ fn former(site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
         (Reverse(release), &known.name, &known.id)
     });
     let rows = all.into_iter().take(MOST_FORMER).map(|known| {
-        let page = links.page(&Page::FormerInstitution(known.id.clone()));
+        let page = links.page(&Page::FormerInstitution(known.id));
         let since = known.removal.as_ref().map(|removal| format::day(removal.release));
         vec![Cell::link(&known.name, page), Cell::or_unknown(since.as_deref(), "没有记下")]
     });
