@@ -37,7 +37,15 @@ impl Values {
 impl<N: AsRef<str> + Ord, V: AsRef<str>> FromIterator<(N, V)> for Values {
     /// Of several values of one name the last counts.
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        let sorted: BTreeMap<N, V> = pairs.into_iter().collect();
+        let mut sorted: Vec<(N, V)> = pairs.into_iter().collect();
+        sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+        sorted.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
         let (mut text, mut ends) = (String::new(), Vec::with_capacity(sorted.len() * 2));
         for part in sorted.iter().flat_map(|(name, value)| [name.as_ref(), value.as_ref()]) {
             text.push_str(part);
@@ -89,6 +97,8 @@ mod tests {
         ) {
             let values: Values = one.clone().into_iter().collect();
             let others: Values = other.clone().into_iter().collect();
+            let twice = one.keys().map(|name| (name.clone(), String::new())).chain(one.clone());
+            prop_assert_eq!(twice.collect::<Values>(), values.clone());
             prop_assert!(values.iter().eq(one.iter().map(|(name, value)| (&**name, &**value))));
             prop_assert_eq!(values.cmp(&others), one.cmp(&other));
             for name in one.keys().chain(other.keys()) {

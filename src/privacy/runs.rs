@@ -16,6 +16,8 @@ const FEWEST: usize = 7;
 const FEWEST_ALONE: usize = 10;
 /// How far, in bytes, a word such as 电话 may stand before its number.
 const NEAR: usize = 48;
+/// Digits of nearly all numbers.
+const USUAL_LENGTH: usize = 24;
 /// Longest number without a break; more is no number of a person, but its end might be.
 const LONGEST: usize = 256;
 
@@ -300,6 +302,10 @@ impl Scanner<'_> {
     fn push(&mut self, value: u8, loose: bool, start: usize, end: usize) {
         if self.digits.len() >= LONGEST {
             self.end(None);
+        }
+        if self.digits.capacity() == 0 {
+            self.digits.reserve(USUAL_LENGTH);
+            self.values.reserve(USUAL_LENGTH);
         }
         self.digits.push(Digit { loose, gap: self.gap, start, end });
         self.values.push(value);
