@@ -1,7 +1,8 @@
 //! The ids by which institutions are known across releases.
 
-use serde::de::{self, Unexpected, Visitor};
+use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// Characters of an id: 36^7 is far beyond any number of institutions.
@@ -41,20 +42,10 @@ impl Serialize for InstitutionId {
 
 impl<'de> Deserialize<'de> for InstitutionId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl Visitor<'_> for Text {
-            type Value = InstitutionId;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("seven characters of 0-9 and a-z")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<InstitutionId, E> {
-                InstitutionId::new(text)
-                    .ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
-            }
-        }
-        deserializer.deserialize_str(Text)
+        let text = Cow::<str>::deserialize(deserializer)?;
+        Self::new(&text).ok_or_else(|| {
+            D::Error::invalid_value(Unexpected::Str(&text), &"seven characters of 0-9 and a-z")
+        })
     }
 }
 

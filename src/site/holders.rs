@@ -166,6 +166,7 @@ impl<'a> Site<'a> {
         self.child_towards(&self.jurisdiction, self.place_of(institution))
     }
 
+    /// What [`super::Index`] keeps, so that no page looks through all institutions for them.
     pub(super) fn institutions_in_no_branch(&self) -> BTreeSet<InstitutionIndex> {
         let all = (0..self.dataset.institutions.len()).map(|at| InstitutionIndex(at as u32));
         all.filter(|each| self.branch_of(*each) == self.jurisdiction).collect()
