@@ -4,6 +4,7 @@ use super::collect::{self, Collected, Place};
 use super::document::{Document, Kind, NameKind, level_number};
 use super::engine::{Engine, Keys, Lists};
 use super::fold::Folder;
+use super::query::LONGEST;
 use super::set::DocSet;
 use super::traditional::Simplified;
 use super::words::Words;
@@ -122,7 +123,7 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
             keys[1].extend(new.flat_map(key::pairs));
         } else {
             keys[1].extend(key::pairs(&name));
-            keys[1].push(key::whole(&name));
+            keys[1].extend(whole(&name));
         }
     }
     for (list, texts) in
@@ -146,8 +147,13 @@ fn title_keys(title: &[char], prefix: &[char], keys: &mut Vec<String>) {
         title.strip_prefix(prefix).filter(|bare| !bare.is_empty() && bare.len() < title.len());
     for name in std::iter::once(title).chain(bare) {
         keys.extend(key::beginnings(name));
-        keys.push(key::whole(name));
+        keys.extend(whole(name));
     }
+}
+
+/// The key of a whole name; none of one that no query is as long as.
+fn whole(name: &[char]) -> Option<String> {
+    (name.len() <= LONGEST).then(|| key::whole(name))
 }
 
 /// Readings of neighbouring characters in every combination, and their first letters.

@@ -4,12 +4,18 @@
 //! |---|---|
 //! | `长春` | two characters that stand side by side |
 //! | `^长`, `^长春` | the beginning of a title |
-//! | `=1f3a…` | a whole name, by its hash |
+//! | `=长春市中心医院` | a whole name; the browser's files hold its hash |
 //! | `chang'chun` | two syllables side by side |
 //! | `~ccs` | the first letters of three characters side by side |
 //! | `!91220…` | an identifier |
 //! | `@20230506`, `@202305` | a filing's date |
 //! | `#t5`, `#l0`, `#s` | a technology, a level, the statuses |
+
+use std::borrow::Cow;
+
+/// Identifiers that agree in so many characters, the mark before them included, lie together; and
+/// the days of one month.
+const ALIKE: usize = 7;
 
 /// The pairs of characters side by side.
 pub(super) fn pairs(characters: &[char]) -> impl Iterator<Item = String> {
@@ -28,7 +34,15 @@ pub(super) fn beginning(characters: &[char]) -> String {
 
 /// The key of a whole name.
 pub(super) fn whole(characters: &[char]) -> String {
-    format!("={:x}", hash(characters.iter().copied()))
+    std::iter::once('=').chain(characters.iter().copied()).collect()
+}
+
+/// The key as the browser's files hold it: names are long.
+pub(super) fn stored(key: &str) -> Cow<'_, str> {
+    match key.strip_prefix('=') {
+        Some(name) => Cow::Owned(format!("={:x}", hash(name.chars()))),
+        None => Cow::Borrowed(key),
+    }
 }
 
 /// The key of two syllables.
@@ -50,10 +64,8 @@ pub(super) fn identifier(characters: &[char]) -> String {
 /// along with its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Family {
-    /// Pairs and beginnings.
+    /// Pairs, beginnings and whole names.
     Text,
-    /// Whole names.
-    Whole,
     /// First letters.
     Initials,
     /// Identifiers.
@@ -70,9 +82,8 @@ pub(super) enum Family {
 
 impl Family {
     /// All of them in the order of their numbers.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Text,
-        Self::Whole,
         Self::Initials,
         Self::Identifier,
         Self::Date,
@@ -84,7 +95,6 @@ impl Family {
     /// The family of a key.
     pub(super) fn of(key: &str) -> Self {
         match key.chars().next() {
-            Some('=') => Self::Whole,
             Some('~') => Self::Initials,
             Some('!') => Self::Identifier,
             Some('@') => Self::Date,
@@ -96,14 +106,20 @@ impl Family {
     }
 }
 
-/// The parts of a key that it shares with the keys beside it in a text: the characters of a pair,
-/// the syllables of two. A beginning stands beside the pair it begins with.
+/// Of a beginning or a whole name the characters, else the key.
+pub(super) fn bare(key: &str) -> &str {
+    key.trim_start_matches(['^', '='])
+}
+
+/// The parts of a key that it shares with the keys beside it in a text: the characters of a pair or
+/// a name, the syllables of two. Identifiers and dates lie with those that begin alike: while one is
+/// typed, each further figure asks for another.
 pub(super) fn parts(key: &str) -> Vec<&str> {
-    let bare = key.trim_start_matches('^');
+    let bare = bare(key);
     match Family::of(key) {
         Family::Text => bare.split("").filter(|part| !part.is_empty()).collect(),
         Family::Syllables => bare.split('\'').collect(),
-        _ => vec![bare],
+        _ => vec![bare.char_indices().nth(ALIKE).map_or(bare, |(end, _)| &bare[..end])],
     }
 }
 

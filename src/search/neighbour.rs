@@ -15,11 +15,12 @@ pub(super) struct Commonness<'a> {
     rank: HashMap<&'a str, usize>,
     /// Pairs of the technologies' names, each with the first technology that has it.
     owners: HashMap<String, usize>,
+    words: &'a Words,
 }
 
 impl<'a> Commonness<'a> {
     /// Of keys with the bytes that each takes, and of the technologies' names.
-    pub(super) fn of(keys: impl Iterator<Item = (&'a str, usize)>, words: &Words) -> Self {
+    pub(super) fn of(keys: impl Iterator<Item = (&'a str, usize)>, words: &'a Words) -> Self {
         let mut bytes: BTreeMap<(Family, &str), usize> = BTreeMap::new();
         for (key, size) in keys {
             let family = Family::of(key);
@@ -37,7 +38,7 @@ impl<'a> Commonness<'a> {
             order.extend(parts.into_iter().take(COMMON).map(|(_, part)| part));
         }
         let rank = order.iter().enumerate().map(|(rank, part)| (*part, rank)).collect();
-        Self { order, rank, owners: owners(words) }
+        Self { order, rank, owners: owners(words), words }
     }
 
     /// All of them, joined by spaces.
@@ -54,9 +55,19 @@ impl<'a> Commonness<'a> {
         key::parts(key).into_iter().max_by_key(rarity).unwrap_or(key)
     }
 
+    /// The first technology of whose names one holds the characters of a key.
+    fn owner(&self, key: &str) -> Option<usize> {
+        let bare = Some(key::bare(key)).filter(|_| Family::of(key) == Family::Text)?;
+        let end = bare.char_indices().nth(2).map_or(bare.len(), |(end, _)| end);
+        let first = *self.owners.get(&bare[..end])?;
+        let holds = |names: &Vec<String>| names.iter().any(|name| name.contains(bare));
+        let later = self.words.technologies[first..].iter().position(holds)?;
+        Some(first + later)
+    }
+
     /// By what a key finds its file.
     pub(super) fn place(&self, key: &str) -> u32 {
-        match self.owners.get(key.trim_start_matches('^')) {
+        match self.owner(key) {
             Some(technology) => key::hash(format!("#t{technology}").chars()),
             None => key::hash(self.rarest(key).chars()),
         }
@@ -68,7 +79,7 @@ fn owners(words: &Words) -> HashMap<String, usize> {
     for (technology, names) in words.technologies.iter().enumerate() {
         for name in names {
             let name: Vec<char> = name.chars().collect();
-            for pair in key::pairs(&name).filter(|pair| Family::of(pair) == Family::Text) {
+            for pair in key::pairs(&name) {
                 owners.entry(pair).or_insert(technology);
             }
         }
@@ -94,5 +105,18 @@ mod tests {
         assert_eq!(common.place("角膜"), common.place("移植"));
         assert_ne!(common.place("皮肤"), common.place("移植"));
         assert_eq!(common.place("澄江"), alone("澄").min(alone("江")));
+    }
+
+    #[test]
+    fn what_is_asked_for_with_every_character_typed_lies_with_what_was_asked_before() {
+        let words = Words { technologies: vec![vec!["角膜移植技术".into()]] };
+        let keys = ["长市", "春市", "市人", "医市"].map(|key| (key, 10));
+        let common = Commonness::of(keys.into_iter(), &words);
+        let same = |one, other| assert_eq!(common.place(one), common.place(other), "{one} {other}");
+        same("=市澄市", "市澄");
+        same("=角膜移植", "角膜");
+        same("!12653222", "!12653222YL430382XE");
+        same("@202305", "@20230506");
+        assert_ne!(common.place("@202305"), common.place("@202306"));
     }
 }

@@ -6,7 +6,7 @@ use super::letters::Letters;
 use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, Words};
 
 /// Characters of a query that are read; nobody searches for more.
-const LONGEST: usize = 60;
+pub(super) const LONGEST: usize = 60;
 
 /// A word of a query that means technologies or levels.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,15 +18,14 @@ use super::index::Index;
 use super::key::Family;
 use super::neighbour::Commonness;
 use super::set::DocSet;
-use super::{SearchError, encode, head, place, record};
+use super::{SearchError, encode, head, key, place, record};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Bytes of one file of a family's keys, about, and the bytes from which a key is a long one. A query asks for many pairs and syllables, so their files are small; of
 /// names, identifiers and dates for one.
 const SIZES: [(usize, usize); Family::ALL.len()] = [
-    (900, 400),
-    (2000, usize::MAX),
+    (1500, 400),
     (1000, 400),
     (9000, usize::MAX),
     (4000, usize::MAX),
@@ -135,17 +134,18 @@ pub(super) struct KeyShard {
 
 impl KeyShard {
     fn push(&mut self, key: &str, bytes: &[u8]) {
-        encode::text(key, &mut self.bytes);
+        let key = key::stored(key);
+        encode::text(&key, &mut self.bytes);
         encode::number(bytes.len() as u32, &mut self.bytes);
         self.bytes.extend(bytes);
-        self.text.extend([key, "\n"]);
+        self.text.extend([&key, "\n"]);
     }
 }
 
 /// A family's keys by the hash of their rarest parts.
 fn shard_keys(short: &Encoded, family: Family, common: &Commonness<'_>) -> Vec<KeyShard> {
     let own = || short.iter().filter(|(key, _)| Family::of(key) == family);
-    let bytes: usize = own().map(|(key, bytes)| key.len() + bytes.len() + 2).sum();
+    let bytes: usize = own().map(|(key, bytes)| key::stored(key).len() + bytes.len() + 2).sum();
     let mut shards = vec![KeyShard::default(); (bytes / SIZES[family as usize].0).max(1)];
     let count = shards.len() as u32;
     for (key, bytes) in own() {

@@ -63,7 +63,8 @@ export function startCombobox(input, list, ask, prepare, choose) {
   const suggest = () => {
     const text = input.value;
     close();
-    if (text.trim() === "") return;
+    // One character begins too many names.
+    if (text.trim().length < 2) return;
     prepare(text);
     timer = setTimeout(() => {
       asked += 1;

@@ -39,7 +39,7 @@ async function placeChoices(shards, chosen) {
 }
 
 async function places(shards, file) {
-  const bytes = await shards.tryFetch(`places/${file}.bin`, "bytes");
+  const bytes = await shards.tryFetch(`places/${file}.bin`);
   const found = [];
   for (const reader = new Reader(bytes || []); !reader.done; ) {
     const [code, name, depth] = [reader.text(), reader.text(), reader.number()];

@@ -1,6 +1,6 @@
 /** What a query asks: what `src/search/query.rs` does, with the words of the index's head. */
 
-import { fold, hash, split } from "./fold.js";
+import { fold, split } from "./fold.js";
 import { readLetters, syllableKey } from "./letters.js";
 
 export const LONGEST = 60;
@@ -86,7 +86,7 @@ export function keysOf(query) {
   return keys;
 }
 
-export const wholeKey = (characters) => `=${hash(characters.join("")).toString(16)}`;
+export const wholeKey = (characters) => `=${characters.join("")}`;
 export const beginKey = (characters) => `^${characters.slice(0, 2).join("")}`;
 
 function unquoted(text) {
@@ -154,7 +154,7 @@ function longestMeaning({ plain, breaks }, from, { allWords }) {
 }
 
 /** The technologies of which a name holds a word. */
-function meant(word, words) {
+export function meant(word, words) {
   const found = [];
   words.forEach((names, number) => names.some((name) => name.includes(word)) && found.push(number));
   return found;

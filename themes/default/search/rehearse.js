@@ -26,8 +26,8 @@ class MadeUp extends Shards {
     return this.heading;
   }
 
-  async fetch(path, kind) {
-    return kind === "json" ? RECORDS : KEYS;
+  async fetch(path) {
+    return path.endsWith(".json") ? RECORDS : KEYS;
   }
 
   lists() {

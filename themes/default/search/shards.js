@@ -5,6 +5,7 @@
 
 import { compare, folded, hash, split } from "./fold.js";
 import { Reader, bytesOf } from "./decode.js";
+import { meant } from "./query.js";
 import { range } from "./sets.js";
 
 /** @typedef {any} Head what `src/search/head.rs` writes */
@@ -18,12 +19,12 @@ export class Shards {
     this.failed = 0;
   }
 
-  /** A file's bytes or JSON; a promise that is kept, unless the file could not be had. */
-  fetch(path, kind) {
+  /** A file's JSON, or its bytes; a promise that is kept, unless the file could not be had. */
+  fetch(path) {
     if (!this.files.has(path)) {
       const fetched = fetch(this.folder + path).then((response) => {
         if (!response.ok) throw new Error(path);
-        return kind === "json" ? response.json() : response.arrayBuffer().then((bytes) => new Uint8Array(bytes));
+        return path.endsWith(".json") ? response.json() : response.arrayBuffer().then((bytes) => new Uint8Array(bytes));
       });
       fetched.catch(() => this.files.delete(path));
       this.files.set(path, fetched);
@@ -32,9 +33,9 @@ export class Shards {
   }
 
   /** As `fetch`, but a file that cannot be had is nothing and counts as failed. */
-  async tryFetch(path, kind) {
+  async tryFetch(path) {
     try {
-      return await this.fetch(path, kind);
+      return await this.fetch(path);
     } catch (error) {
       this.failed += 1;
       return undefined;
@@ -43,7 +44,7 @@ export class Shards {
 
   /** @returns {Promise<Head>} */
   async head() {
-    const head = await this.fetch("head.json", "json");
+    const head = await this.fetch("head.json");
     if (!head.words) {
       head.long = new Map();
       head.lists.split(",").forEach((keys, at) => keys.split(" ").forEach((key) => head.long.set(key, `lists/${at}.bin`)));
@@ -70,10 +71,10 @@ export class Shards {
 
   /** Looks these keys up in their file; those it does not have are known to have no documents. */
   async loadKeys(path, keys) {
-    const bytes = await this.tryFetch(path, "bytes");
+    const bytes = await this.tryFetch(path);
     if (!bytes) return;
     for (const key of keys) {
-      if (!this.known.has(key)) this.known.set(key, bytesOf(key, bytes));
+      if (!this.known.has(key)) this.known.set(key, bytesOf(stored(key), bytes));
     }
   }
 
@@ -95,35 +96,39 @@ export class Shards {
   async records(documents) {
     const found = new Map();
     await Promise.all(documents.map(async (each) => {
-      const { number, at } = this.place(each);
-      const file = await this.tryFetch(`records/${number}.json`, "json");
+      const [number, at] = this.place(each);
+      const file = await this.tryFetch(`records/${number}.json`);
       if (file) found.set(each, record(file, at, each));
     }));
     return found;
   }
 
+  /** The number of a document's file, and its place in it. */
   place(document) {
     const { kinds: [, [, from, to]], chunks: [large, small] } = this.heading;
-    if (document < from) return { number: Math.floor(document / small), at: document % small };
+    if (document < from) return [Math.floor(document / small), document % small];
     const before = Math.ceil(from / small);
-    if (document < to) return { number: before + Math.floor((document - from) / large), at: (document - from) % large };
+    if (document < to) return [before + Math.floor((document - from) / large), (document - from) % large];
     const inside = before + Math.ceil((to - from) / large);
-    return { number: inside + Math.floor((document - to) / small), at: (document - to) % small };
+    return [inside + Math.floor((document - to) / small), (document - to) % small];
   }
 }
+
+/** The key as its file holds it: of whole names their hash. */
+const stored = (key) => (key[0] === "=" ? `=${hash(key.slice(1)).toString(16)}` : key);
 
 /**
  * The file of a key: its family, as `src/search/key.rs` numbers them, and the technology whose name
  * has it or its rarest part, as `src/search/neighbour.rs` tells them.
  */
-function keyFile(key, { keys, rank, words, allWords }) {
-  const marked = "=~!@#".indexOf(key[0]) + 1;
-  const family = marked || (key.includes("'") ? 6 : /[^!-~]/.test(key) ? 0 : 7);
-  const bare = key.replace("^", "");
-  const owned = family === 0 && allWords.includes(bare) && split(bare).length > 1;
-  const owner = owned ? words.findIndex((names) => names.some((name) => name.includes(bare))) : -1;
-  const parts = owner >= 0 ? [`#t${owner}`] : family === 6 ? bare.split("'") : family === 0 ? split(bare) : [bare];
-  const rarity = (part) => [rank.has(part) ? rank.get(part) : Infinity, -hash(part)];
+function keyFile(key, { keys, rank, words }) {
+  const marked = "~!@#".indexOf(key[0]) + 1;
+  const family = marked || (key.includes("'") ? 5 : /[^!-~]/.test(key) ? 0 : 6);
+  const bare = key.replace(/^[=^]/, "");
+  const [owner] = family === 0 && split(bare).length > 1 ? meant(bare, words) : [];
+  const parts = owner >= 0 ? [`#t${owner}`] : family === 5 ? bare.split("'") : family === 0 ? split(bare) : [bare.slice(0, 7)];
+  // A part without a rank is rarer than any that has one.
+  const rarity = (part) => [rank.get(part) + 1 || Infinity, -hash(part)];
   const rarest = parts.reduce((one, other) => (compare(rarity(one), rarity(other)) < 0 ? other : one));
   return `keys/${family}-${hash(rarest) % keys[family]}.bin`;
 }
