@@ -53,10 +53,25 @@ pub(super) fn follow<'a>(
     let (before, fragment) = address.split_once('#').unwrap_or((address, ""));
     let path = before.split_once('?').map_or(before, |(path, _)| path);
     scratch.clear();
-    if !walk(base, page, path, scratch) {
+    if let Some(plain) = from_root(page, path) {
+        scratch.push_str(plain);
+        if plain.is_empty() || plain.ends_with('/') {
+            scratch.push_str("index.html");
+        }
+    } else if !walk(base, page, path, scratch) {
         return Destination::Outside;
     }
     Destination::Inside { path: scratch, anchor: anchor(fragment) }
+}
+
+/// What follows where `path` goes up to the root and then down only, as nearly all do.
+fn from_root<'p>(page: &str, path: &'p str) -> Option<&'p str> {
+    let up = page.bytes().filter(|byte| *byte == b'/').count();
+    let rest = (0..up).try_fold(path, |rest, _| rest.strip_prefix("../"))?;
+    let is_plain = up > 0
+        && !rest.starts_with(['.', '/'])
+        && !["//", "/.", "%"].iter().any(|odd| rest.contains(odd));
+    is_plain.then_some(rest)
 }
 
 /// Writes the file that `path` means into `file`; false if it lies outside the site.
@@ -158,6 +173,11 @@ mod tests {
             ("..", "institutions/index.html"),
             ("../..", "index.html"),
             ("../../", "index.html"),
+            ("../../b/", "b/index.html"),
+            ("../../b/c?x=1", "b/c"),
+            ("../../b/../c", "c"),
+            ("../..//b/.", "b/index.html"),
+            ("../../%62", "b"),
             ("../../../", "outside"),
             ("../../../ylws/", "outside"),
             ("b", "institutions/a/b"),

@@ -54,10 +54,32 @@ impl Engine {
         context.insert_value("layout", layout.0);
         context.insert_value("page", page.0);
         let mut html = Vec::with_capacity(USUAL_LENGTH);
-        self.tera
-            .render_to(template, &context, &mut html)
-            .map_err(|error| RenderError::Page { template, message: report(&error) })?;
+        self.write(template, &context, &mut html)?;
         Ok(html)
+    }
+
+    /// Renders a part that many pages share; its values are `part` to the template.
+    pub(super) fn part(
+        &self,
+        template: &'static str,
+        values: &impl Serialize,
+    ) -> Result<String, RenderError> {
+        let mut context = Context::new();
+        context.insert_value("part", Values::new(template, values)?.0);
+        let mut html = Vec::new();
+        self.write(template, &context, &mut html)?;
+        Ok(String::from_utf8_lossy(&html).into_owned())
+    }
+
+    fn write(
+        &self,
+        template: &'static str,
+        context: &Context,
+        html: &mut Vec<u8>,
+    ) -> Result<(), RenderError> {
+        self.tera
+            .render_to(template, context, html)
+            .map_err(|error| RenderError::Page { template, message: report(&error) })
     }
 }
 

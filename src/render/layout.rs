@@ -1,7 +1,9 @@
 //! What the base layout shows around every page.
 
+use super::RenderError;
 use super::as_of;
 use super::assets::Assets;
+use super::engine::Engine;
 use super::links::Links;
 use crate::config::{Contact, Footer};
 use crate::site::{Page, Site};
@@ -29,12 +31,11 @@ pub(super) struct Layout<'a> {
     here: &'a str,
 }
 
-/// What the base layout says on every page of one section and depth.
+/// What the base layout says on every page of one section and depth. What is long of it comes
+/// written: it is the same on thousands of pages.
 #[derive(Debug, Serialize)]
 pub(super) struct Shell<'a> {
-    site_title: &'a str,
     policy: &'static str,
-    home: String,
     stylesheet: String,
     /// The style sheet that names the day of the release.
     as_of_sheet: String,
@@ -43,11 +44,21 @@ pub(super) struct Shell<'a> {
     /// Folder of the files the search reads.
     search: String,
     feed: String,
-    sections: Vec<NavigationItem>,
-    notice: Option<&'a str>,
+    header: String,
+    footer_links: String,
+    report_error: Option<&'a str>,
+    footer_facts: String,
+}
+
+/// Title, navigation and notice.
+#[derive(Debug, Serialize)]
+struct Header<'a> {
+    site_title: &'a str,
+    home: String,
     /// The page that names the day of the release.
     changes: String,
-    footer: FooterView<'a>,
+    sections: Vec<NavigationItem>,
+    notice: Option<&'a str>,
 }
 
 /// On what a [`Shell`] depends.
@@ -83,10 +94,13 @@ struct Crumb<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct FooterView<'a> {
-    facts: Vec<FooterFact<'a>>,
+struct FooterLinks<'a> {
     links: Vec<FooterLink<'a>>,
-    report_error: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct FooterFacts<'a> {
+    facts: Vec<FooterFact<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,23 +136,29 @@ impl<'a> Shell<'a> {
         links: &Links<'_>,
         assets: &Assets,
         search: &str,
-    ) -> Self {
+        engine: &Engine,
+    ) -> Result<Self, RenderError> {
         let config = site.config;
-        Self {
+        let header = Header {
             site_title: &config.title,
-            policy: super::CONTENT_SECURITY_POLICY,
             home: links.page(&Page::Home),
+            changes: links.page(&Page::Changes),
+            sections: navigation(site, key, links),
+            notice: config.notice.as_deref(),
+        };
+        Ok(Self {
+            policy: super::CONTENT_SECURITY_POLICY,
             stylesheet: links.file(&assets.stylesheet),
             as_of_sheet: links.file(as_of::PATH),
             icon: links.file(&assets.icon),
             scripts: links.file(&assets.scripts),
             search: links.file(search),
             feed: links.file("changes/feed.xml"),
-            sections: navigation(site, key, links),
-            notice: config.notice.as_deref(),
-            changes: links.page(&Page::Changes),
-            footer: footer(site, links),
-        }
+            header: engine.part("shell/header.html", &header)?,
+            footer_links: engine.part("shell/footer-links.html", &footer_links(site, links))?,
+            report_error: config.footer.report_error.as_deref(),
+            footer_facts: engine.part("shell/footer-facts.html", &footer_facts(site))?,
+        })
     }
 }
 
@@ -184,9 +204,8 @@ fn crumbs<'a>(page: &Page, head: &'a Head, links: &Links<'_>) -> Vec<Crumb<'a>> 
     std::iter::once(home).chain(above).collect()
 }
 
-fn footer<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterView<'a> {
-    let Footer { sponsor, operator, site_identifier, icp, police, report_error } =
-        &site.config.footer;
+fn footer_facts<'a>(site: &'a Site<'a>) -> FooterFacts<'a> {
+    let Footer { sponsor, operator, site_identifier, icp, police, .. } = &site.config.footer;
     let facts = [
         ("主办单位", sponsor),
         ("承办单位", operator),
@@ -202,14 +221,10 @@ fn footer<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterView<'a> {
         values.iter().map(move |value| FooterFact { label, value: value.as_str() })
     };
     let contact = told("联系电话", phones).chain(told("电子邮箱", emails));
-    FooterView {
-        facts: facts.chain(contact).collect(),
-        links: footer_links(site, links),
-        report_error: report_error.as_deref(),
-    }
+    FooterFacts { facts: facts.chain(contact).collect() }
 }
 
-fn footer_links<'a>(site: &'a Site<'a>, links: &Links<'_>) -> Vec<FooterLink<'a>> {
+fn footer_links<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterLinks<'a> {
     let mut written: Vec<_> = site.content.pages.iter().collect();
     written.sort_by_key(|each| (each.order, each.id.as_str()));
     let written = written.into_iter().map(|each| FooterLink {
@@ -220,5 +235,5 @@ fn footer_links<'a>(site: &'a Site<'a>, links: &Links<'_>) -> Vec<FooterLink<'a>
         [("数据下载", Page::Data), ("数据质量", Page::Quality), ("网站地图", Page::SiteMap)];
     let fixed =
         fixed.into_iter().map(|(label, page)| FooterLink { label, href: links.page(&page) });
-    written.chain(fixed).collect()
+    FooterLinks { links: written.chain(fixed).collect() }
 }

@@ -129,8 +129,9 @@ impl Pages<'_> {
         if let Some(shell) = known {
             return Ok(shell);
         }
-        let Renderer { assets, search, .. } = self.renderer;
-        let shell = Values::new(BASE, &Shell::new(self.site, &key, links, assets, search))?;
+        let Renderer { assets, search, engine } = self.renderer;
+        let shell = Shell::new(self.site, &key, links, assets, search, engine)?;
+        let shell = Values::new(BASE, &shell)?;
         let mut shells = self.shells.write().unwrap_or_else(PoisonError::into_inner);
         shells.insert(key, shell.clone());
         Ok(shell)
