@@ -111,9 +111,15 @@ impl<'r> RowReader<'r> {
 
     /// The text of a field on one line, unless it says that there is none.
     pub(crate) fn text(&mut self, field: Field) -> Option<String> {
-        let lines = self.written(field)?.split(['\r', '\n']).map(clean);
-        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-        (!lines.is_empty()).then(|| lines.join(" "))
+        let written = self.written(field)?;
+        let text = match written.contains(['\r', '\n']) {
+            false => clean(written),
+            true => {
+                let lines = written.split(['\r', '\n']).map(clean);
+                lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+            }
+        };
+        (!text.is_empty()).then_some(text)
     }
 
     /// The same, where the record can't do without.

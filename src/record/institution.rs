@@ -76,6 +76,9 @@ pub(crate) fn names(text: &str) -> Vec<String> {
 
 /// The text without line breaks and characters that show nothing, trimmed.
 pub(crate) fn clean(text: &str) -> String {
+    if !text.chars().any(is_invisible) {
+        return trim(text).to_owned();
+    }
     let shown: String = text.chars().filter(|character| !is_invisible(*character)).collect();
     trim(&shown).to_owned()
 }

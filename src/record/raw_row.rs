@@ -57,11 +57,13 @@ impl RawRow {
     /// Known fields with their 1-based column and trimmed raw text, in column order; blank
     /// cells are left out.
     pub fn cells(&self) -> impl Iterator<Item = RawCell<'_>> {
-        let starts = std::iter::once(0).chain(self.cells.iter().map(|mark| mark.end as usize));
-        self.cells.iter().zip(starts).map(|(mark, start)| {
-            let Mark { field, column, row, end } = *mark;
-            RawCell { field, column, row, text: &self.texts[start..end as usize] }
-        })
+        (0..self.cells.len()).map(|at| self.nth(at))
+    }
+
+    fn nth(&self, at: usize) -> RawCell<'_> {
+        let Mark { field, column, row, end } = self.cells[at];
+        let start = if at == 0 { 0 } else { self.cells[at - 1].end };
+        RawCell { field, column, row, text: &self.texts[start as usize..end as usize] }
     }
 
     /// What the row says, in whichever columns: its texts one after another, and the fields with
@@ -88,7 +90,8 @@ impl RawRow {
     /// The cell of a field, where the row has it.
     #[must_use]
     pub fn cell(&self, field: Field) -> Option<RawCell<'_>> {
-        self.cells().find(|cell| cell.field == field)
+        let at = self.cells.iter().position(|mark| mark.field == field)?;
+        Some(self.nth(at))
     }
 
     /// Where a field stands; the whole row where it has no such cell.

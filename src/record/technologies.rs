@@ -35,6 +35,10 @@ pub(crate) fn is_code(text: &str) -> bool {
 }
 
 fn split(text: &str) -> Vec<String> {
+    // Nothing separates where all is characters of one text, as in most cells.
+    if text.chars().all(|character| ('\u{4E00}'..='\u{9FFF}').contains(&character)) {
+        return vec![text.to_owned()];
+    }
     let characters: Vec<char> = text.chars().collect();
     let mut pieces = vec![String::new()];
     let mut depth = 0_u32;
