@@ -112,16 +112,42 @@ fn optional_part(part: Option<&str>) -> Option<Option<i8>> {
     }
 }
 
+/// A date as data files have it; written without the machinery of formatting, for a national
+/// release has millions of them.
+struct Written {
+    bytes: [u8; 10],
+    length: usize,
+}
+
+impl Written {
+    fn of(date: PartialDate) -> Self {
+        let mut bytes = *b"0000-00-00";
+        write_digits(&mut bytes[..4], date.year.unsigned_abs());
+        write_digits(&mut bytes[5..7], date.month.unwrap_or(0).unsigned_abs().into());
+        write_digits(&mut bytes[8..], date.day.unwrap_or(0).unsigned_abs().into());
+        let length = match (date.month, date.day) {
+            (None, _) => 4,
+            (Some(_), None) => 7,
+            (Some(_), Some(_)) => 10,
+        };
+        Self { bytes, length }
+    }
+
+    fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.length]).unwrap_or_default()
+    }
+}
+
+fn write_digits(places: &mut [u8], mut number: u16) {
+    for place in places.iter_mut().rev() {
+        *place = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+}
+
 impl fmt::Display for PartialDate {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(out, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(out, "-{day:02}")?;
-        }
-        Ok(())
+        out.write_str(Written::of(*self).as_str())
     }
 }
 
@@ -140,7 +166,7 @@ impl Ord for PartialDate {
 
 impl serde::Serialize for PartialDate {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(Written::of(*self).as_str())
     }
 }
 

@@ -9,22 +9,33 @@ use super::sink::{FileSink, Sink};
 use crate::site::dictionary::{DataSet, Form};
 use serde::Serialize;
 
+/// About the bytes of a record.
+const USUAL_LENGTH: usize = 1024;
+
 /// Some records in every form.
 pub(super) struct Part {
     lines: Vec<u8>,
+    /// Where the lines end.
+    ends: Vec<usize>,
     tables: CsvFiles,
 }
 
 impl Part {
     /// Makes the records.
-    pub(super) fn of<R: Serialize>(set: &'static DataSet, rows: impl Iterator<Item = R>) -> Self {
-        let (mut lines, mut tables) = (Vec::new(), csv::Lines::of(set));
+    pub(super) fn of<R: Serialize>(
+        set: &'static DataSet,
+        rows: impl ExactSizeIterator<Item = R>,
+    ) -> Self {
+        let mut lines = Vec::with_capacity(rows.len() * USUAL_LENGTH);
+        let mut ends = Vec::with_capacity(rows.len());
+        let mut tables = csv::Lines::of(set);
         for row in rows {
             json::append(&row, &mut lines);
+            ends.push(lines.len());
             lines.push(b'\n');
             tables.add(&row);
         }
-        Self { lines, tables: tables.finish() }
+        Self { lines, ends, tables: tables.finish() }
     }
 }
 
@@ -65,12 +76,15 @@ where
     /// Adds records.
     pub(super) fn push(&mut self, parts: Vec<Part>) -> Result<(), F::Error> {
         let (as_lines, as_tables): (Vec<_>, Vec<_>) =
-            parts.into_iter().map(|part| (part.lines, part.tables)).unzip();
+            parts.into_iter().map(|part| ((part.lines, part.ends), part.tables)).unzip();
         let Self { lines, document, begun, program, excel } = self;
         let push_lines = || {
-            as_lines.into_iter().try_for_each(|part| {
+            as_lines.into_iter().try_for_each(|(part, ends)| {
                 lines.push(&part)?;
-                document.push_again(&as_members(part, std::mem::replace(begun, true)))
+                if std::mem::replace(begun, true) {
+                    document.push_again(b",")?;
+                }
+                document.push_again(&as_members(part, &ends))
             })
         };
         let push_tables = || {
@@ -93,13 +107,9 @@ where
     }
 }
 
-/// Lines as members of a list. Inside records a line end is escaped, so every one there is ends
-/// a record.
-fn as_members(mut lines: Vec<u8>, goes_on: bool) -> Vec<u8> {
+/// Lines as members of a list.
+fn as_members(mut lines: Vec<u8>, ends: &[usize]) -> Vec<u8> {
+    ends.iter().for_each(|end| lines[*end] = b',');
     lines.pop();
-    lines.iter_mut().filter(|byte| **byte == b'\n').for_each(|byte| *byte = b',');
-    if goes_on {
-        lines.insert(0, b',');
-    }
     lines
 }

@@ -15,7 +15,7 @@ use crate::source::Location;
 use crate::text::fold;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
-use std::fmt::{self, Display, Write as _};
+use std::fmt::Display;
 use std::io::Write as _;
 
 /// The first eight bytes of the SHA-256 of what a row says. In JSON sixteen letters, one for four
@@ -44,7 +44,7 @@ pub(super) fn for_each_row(
     mut take: impl FnMut(Location, Said),
 ) {
     let mut told = told(dataset, ids);
-    told.sort_by_key(|told| told.origin().location);
+    told.sort_by_cached_key(|told| told.origin().location);
     let mut saying = Saying { dataset, ids, reference, bytes: Vec::new() };
     for row in told.chunk_by(|one, other| one.origin().location == other.origin().location) {
         take(row[0].origin().location, saying.of_row(row));
@@ -337,16 +337,11 @@ impl Saying<'_> {
     }
 }
 
-impl Display for Said {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let letters = (0..16).rev().map(|at| char::from(b'a' + (self.0 >> (4 * at) & 15) as u8));
-        letters.into_iter().try_for_each(|letter| formatter.write_char(letter))
-    }
-}
-
 impl Serialize for Said {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        let letters =
+            std::array::from_fn::<u8, 16, _>(|at| b'a' + (self.0 >> (60 - 4 * at) & 15) as u8);
+        serializer.serialize_str(std::str::from_utf8(&letters).unwrap_or_default())
     }
 }
 
