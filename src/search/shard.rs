@@ -22,8 +22,9 @@ use super::{SearchError, encode, head, key, place, record};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
-/// Bytes of one file of a family's keys, about, and the bytes from which a key is a long one. A query asks for many pairs and syllables, so their files are small; of
-/// names, identifiers and dates for one.
+/// Bytes of one file of a family's keys, about, and the bytes from which a key is a long one. A
+/// query asks for many pairs and syllables, so their files are small; of identifiers and dates it
+/// asks for one.
 const SIZES: [(usize, usize); Family::ALL.len()] = [
     (1500, 400),
     (1000, 400),
