@@ -22,14 +22,21 @@ pub fn fold(text: &str) -> String {
 /// names and tables of these sources, so that few texts need the whole of it.
 fn is_plain(character: char) -> bool {
     character.is_ascii()
-        || matches!(character, '\u{4E00}'..='\u{9FFF}' | '！'..='～' | '、' | '。' | '《' | '》')
+        || is_ideograph(character)
+        || matches!(character, '！'..='～' | '、' | '。' | '《' | '》')
+}
+
+/// The Chinese characters that nearly all names are made of, the rare ones of the extensions not
+/// among them.
+pub(crate) fn is_ideograph(character: char) -> bool {
+    matches!(character, '\u{4E00}'..='\u{9FFF}')
 }
 
 fn fold_plain(character: char) -> Option<char> {
     /// From a full-width form to its half-width one.
     const WIDTH: u32 = '！' as u32 - '!' as u32;
     let narrow = match character {
-        '\u{4E00}'..='\u{9FFF}' => return Some(character),
+        ideograph if is_ideograph(ideograph) => return Some(ideograph),
         '！'..='～' => char::from_u32(character as u32 - WIDTH).unwrap_or(character),
         other => other,
     };

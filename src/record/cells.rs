@@ -10,7 +10,7 @@ use super::personal;
 use super::raw_row::{RawCell, RawRow};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
-use crate::text::{fold, is_invisible, trim};
+use crate::text::{fold, is_ideograph, is_invisible, trim};
 
 /// The cells of one row by field.
 #[derive(Clone)]
@@ -223,10 +223,8 @@ const LONGEST_PLACEHOLDER: usize = 8;
 /// Whether a cell says that there is no value: `/`, `—`, 无, 不详, 暂无.
 pub(crate) fn is_placeholder(text: &str) -> bool {
     let trimmed = trim(text);
-    let is_other = |first: char| {
-        first.is_ascii_digit()
-            || ('\u{4E00}'..='\u{9FFF}').contains(&first) && !"无不暂".contains(first)
-    };
+    let is_other =
+        |first: char| first.is_ascii_digit() || is_ideograph(first) && !"无不暂".contains(first);
     // Nearly every cell begins as no placeholder does, and need not be folded.
     if trimmed.starts_with(is_other) || trimmed.chars().count() > LONGEST_PLACEHOLDER {
         return false;

@@ -6,7 +6,7 @@
 //! 累计例数（例） is 累计例数.
 
 use super::field::Field;
-use crate::text::{fold, trim};
+use crate::text::{fold, is_ideograph, trim};
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -208,8 +208,7 @@ static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
 pub(crate) fn can_be_name(header: &str) -> bool {
     let Some(first) = trim(header).chars().next() else { return false };
     // What is not Chinese may fold to anything.
-    let is_chinese = ('\u{4E00}'..='\u{9FFF}').contains(&first);
-    !is_chinese || FIRST.contains(&first)
+    !is_ideograph(first) || FIRST.contains(&first)
 }
 
 /// Folded text without its bracketed parts.

@@ -6,7 +6,7 @@
 //! the hospital rules between G08 and G09. List numbers are dropped.
 
 use super::brackets::{is_close, is_open};
-use crate::text::{is_invisible, trim};
+use crate::text::{is_ideograph, is_invisible, trim};
 
 /// The names in a cell, in order, each as written.
 pub(crate) fn split_technologies(text: &str) -> Vec<String> {
@@ -35,8 +35,8 @@ pub(crate) fn is_code(text: &str) -> bool {
 }
 
 fn split(text: &str) -> Vec<String> {
-    // Nothing separates where all is characters of one text, as in most cells.
-    if text.chars().all(|character| ('\u{4E00}'..='\u{9FFF}').contains(&character)) {
+    // Most cells are all Chinese characters: nothing separates there, and no code or number begins.
+    if text.chars().all(is_ideograph) {
         return vec![text.to_owned()];
     }
     let characters: Vec<char> = text.chars().collect();
