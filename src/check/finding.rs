@@ -1,5 +1,6 @@
 //! One fact about one cell or one pair of records.
 
+use crate::record::{Field, RawRow};
 use crate::source::Location;
 use jiff::civil::Date;
 use std::sync::Arc;
@@ -140,6 +141,17 @@ impl Finding {
             explained: None,
             kept_back: false,
         }
+    }
+
+    /// A finding about a record's cell, with its text as written.
+    #[must_use]
+    pub fn of_cell(
+        rule: &'static Rule,
+        row: &RawRow,
+        field: Field,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::new(rule, row.location_of(field), row.text(field).unwrap_or_default(), message)
     }
 
     /// Adds what to do about this value.

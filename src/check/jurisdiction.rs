@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::rules::{authority_elsewhere, other_under_tcm, tcm_under_health};
 use crate::catalog::{Authority, AuthorityId, AuthorityKind, Reference};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
-use crate::record::{Field, RawRow};
+use crate::record::RawRow;
 use std::collections::BTreeSet;
 
 /// What categories of Chinese medicine are called; 中西医结合 and 民族医 among them.
@@ -37,7 +37,6 @@ fn of(
     reference: &Reference,
 ) -> Vec<Finding> {
     let Some(authority) = reference.authorities.get(authority) else { return Vec::new() };
-    let location = row.location_of(Field::Authority);
     let name = institution.name.as_str();
     let places = &reference.jurisdictions;
     let mut findings = Vec::new();
@@ -47,16 +46,16 @@ fn of(
         .filter(|place| !places.is_within(place, &authority.jurisdiction));
     if let Some(place) = outside {
         let place = places.full_name(place);
-        findings.push(authority_elsewhere::finding(location, name, place, &authority.name));
+        findings.push(authority_elsewhere::finding(row, name, place, &authority.name));
     }
     let Some(category) = &institution.category else { return findings };
     match (is_chinese_medicine(category), authority.kind) {
         (true, AuthorityKind::Health) => findings.extend(
             beside(authority, reference)
-                .map(|tcm| tcm_under_health::finding(location, name, &authority.name, &tcm.name)),
+                .map(|tcm| tcm_under_health::finding(row, name, &authority.name, &tcm.name)),
         ),
         (false, AuthorityKind::Tcm) => {
-            findings.push(other_under_tcm::finding(location, name, category, &authority.name));
+            findings.push(other_under_tcm::finding(row, name, category, &authority.name));
         }
         (true, AuthorityKind::Tcm) | (false, AuthorityKind::Health) => {}
     }

@@ -55,7 +55,6 @@ impl<'a> Licences<'a> {
 
     /// A whole note against all filings of its institution.
     fn of_whole(&self, note: &LicenceNote, findings: &mut Vec<Finding>) {
-        let location = note.origin.location_of(Field::LicenceNote);
         for noted in &note.technologies {
             let mut filings = self.filings.get(&note.institution).into_iter().flatten();
             let newest = filings.rfind(|each| each.technology == noted.technology);
@@ -63,7 +62,7 @@ impl<'a> Licences<'a> {
                 Some(filing) => findings.extend(note_differs::check(filing, noted, note)),
                 None if noted.ended.is_some() || !self.sends_filings(note) => {}
                 None => findings.push(noted_not_filed::finding(
-                    location,
+                    &note.origin,
                     &self.dataset.institution(note.institution).name,
                     technology_name(self.reference, &noted.technology),
                     self.disclosed.contains(&(note.institution, &noted.technology)),
@@ -117,7 +116,7 @@ impl<'a> Licences<'a> {
 
     fn not_noted(&self, filing: &Filing) -> Finding {
         filed_not_noted::finding(
-            filing.origin.location_of(Field::Technology),
+            &filing.origin,
             &self.dataset.institution(filing.institution).name,
             technology_name(self.reference, &filing.technology),
             self.disclosed.contains(&(filing.institution, &filing.technology)),

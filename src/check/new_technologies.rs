@@ -9,7 +9,6 @@ use super::supervision::{self, State};
 use crate::catalog::{CatalogKind, EntryRef, JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex, NewTechnology};
 use crate::date::PartialDate;
-use crate::record::Field;
 use crate::source::{FileId, Location};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -80,21 +79,20 @@ impl<'a> Listed<'a> {
 
     fn check(&self, new: &NewTechnology) -> Vec<Finding> {
         let class = new.class.as_deref().unwrap_or_default();
-        let location = new.origin.location_of(Field::NewTechnologyName);
         let entry = self.entry(new);
         if class.contains("禁止") || matches!(entry, Some((CatalogKind::Prohibited, _))) {
-            return vec![prohibited_new_technology::finding(location, &new.name)];
+            return vec![prohibited_new_technology::finding(&new.origin, &new.name)];
         }
         let Some((CatalogKind::Restricted, technology)) = entry else { return Vec::new() };
         let name = super::pairs::technology_name(self.reference, technology);
         let mut findings = Vec::new();
         if class.contains("常规") {
-            let location = new.origin.location_of(Field::TechnologyClass);
-            findings.push(restricted_as_ordinary::finding(location, class, name));
+            findings.push(restricted_as_ordinary::finding(&new.origin, class, name));
         }
         if !self.filed.contains(&(new.institution, technology)) {
             let institution = &self.dataset.institution(new.institution).name;
-            findings.push(restricted_new_without_filing::finding(location, institution, name));
+            let row = &new.origin;
+            findings.push(restricted_new_without_filing::finding(row, institution, name));
         }
         findings
     }

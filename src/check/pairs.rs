@@ -7,7 +7,7 @@ use super::rules::{
 };
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Disclosure, Filing, InstitutionIndex};
-use crate::record::{Field, FilingStatus};
+use crate::record::FilingStatus;
 use std::collections::BTreeMap;
 
 /// What is said about one institution and one technology.
@@ -47,10 +47,9 @@ fn of_filings(pair: &Pair<'_>, name: &str, findings: &mut Vec<Finding>) {
     let mut active = pair.filings.iter().filter(|filing| filing.status == FilingStatus::Active);
     if let Some(first) = active.next() {
         let first = first.origin.location;
-        findings.extend(active.map(|further| {
-            let location = further.origin.location_of(Field::Completed);
-            several_active_filings::finding(location, name, first)
-        }));
+        findings.extend(
+            active.map(|further| several_active_filings::finding(&further.origin, name, first)),
+        );
     }
 }
 
@@ -62,12 +61,12 @@ fn of_disclosures(pair: &Pair<'_>, name: &str, technology: &str, findings: &mut 
     }
     match (pair.filings.last(), pair.disclosures.last()) {
         (None, Some(disclosure)) => {
-            let location = disclosure.origin.location_of(Field::Technology);
-            findings.push(disclosure_without_filing::finding(location, name, technology));
+            let row = &disclosure.origin;
+            findings.push(disclosure_without_filing::finding(row, name, technology));
         }
         (Some(filing), None) if filing.status == FilingStatus::Active => {
-            let location = filing.origin.location_of(Field::Technology);
-            findings.push(filing_without_disclosure::finding(location, name, technology));
+            let row = &filing.origin;
+            findings.push(filing_without_disclosure::finding(row, name, technology));
         }
         (Some(filing), Some(disclosure)) => {
             findings.extend(dates_differ::check(filing, disclosure));

@@ -195,10 +195,8 @@ impl<'a> Statements<'a> {
         findings: &mut Vec<Finding>,
     ) -> bool {
         let exported = self.exported[record.row.location.file.0 as usize];
-        let found = dates.iter().filter_map(|(field, date)| {
-            let location = record.row.location_of(*field);
-            future_date::check(location, *date, exported, field.in_chinese())
-        });
+        let found =
+            dates.iter().filter_map(|date| future_date::check(&record.row, *date, exported));
         let before = findings.len();
         findings.extend(found);
         findings.len() > before

@@ -8,7 +8,7 @@ use super::rules::{
 };
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::InstitutionIndex;
-use crate::record::{Field, Record, Statement, is_valid_credit_code};
+use crate::record::{Record, Statement, is_valid_credit_code};
 
 /// Whom a row speaks of, once everything about that is resolved.
 pub(super) struct Subject {
@@ -31,9 +31,8 @@ pub(super) fn of(
     let authority = places.authority(record)?;
     let area = places.area(&authority).unwrap_or(site).clone();
     let mut mention = record.institution.clone();
-    if let Some(code) = mention.credit_code.take_if(|code| !is_valid_credit_code(code)) {
-        let location = record.row.location_of(Field::CreditCode);
-        findings.push(credit_code::finding(location, &code));
+    if mention.credit_code.take_if(|code| !is_valid_credit_code(code)).is_some() {
+        findings.push(credit_code::finding(&record.row));
     }
     let jurisdiction = places.jurisdiction(record).unwrap_or_else(|finding| {
         findings.push(*finding);
@@ -56,27 +55,25 @@ fn recognise(
     findings: &mut Vec<Finding>,
 ) -> Result<InstitutionIndex, Box<Finding>> {
     let name = located.mention.name.as_str();
-    let location = record.row.location_of(Field::InstitutionName);
     let is_list = matches!(record.statement, Statement::Institution);
     let folder = places.folder(record.row.location.file).filter(|_| !is_list);
     match registry.recognise(&located, folder, places) {
         Recognised::New => Ok(registry.add(located, &record.row)),
         Recognised::Known(index) => {
             if !registry.has_name(index, name) {
-                findings.push(name_differs::finding(location, name, registry.name(index)));
+                findings.push(name_differs::finding(&record.row, registry.name(index)));
             }
             registry.complete(index, located);
             Ok(index)
         }
         Recognised::Unlisted(nearest) => {
-            Err(Box::new(unknown_institution::finding(location, name, &nearest)))
+            Err(Box::new(unknown_institution::finding(&record.row, name, &nearest)))
         }
         Recognised::Several(count) => {
-            Err(Box::new(ambiguous_institution::finding(location, name, count)))
+            Err(Box::new(ambiguous_institution::finding(&record.row, name, count)))
         }
         Recognised::Conflict(first, second) => Err(Box::new(conflicting_identifiers::finding(
-            record.row.location_of(Field::CreditCode),
-            name,
+            &record.row,
             registry.name(first),
             registry.name(second),
         ))),

@@ -6,7 +6,7 @@ use super::rules::{
 };
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Filing, InstitutionIndex, TrainingBase};
-use crate::record::{BaseStatus, Field, FilingStatus};
+use crate::record::{BaseStatus, FilingStatus};
 use std::collections::HashMap;
 
 type FilingsOf<'a> = HashMap<(InstitutionIndex, &'a TechnologyId), Vec<&'a Filing>>;
@@ -44,6 +44,5 @@ fn without_filing(
     }
     let name = &dataset.institution(base.institution).name;
     let technology = super::pairs::technology_name(reference, &base.technology);
-    let location = base.origin.location_of(Field::Technology);
-    Some(base_without_filing::finding(location, name, technology, !filings.is_empty()))
+    Some(base_without_filing::finding(&base.origin, name, technology, !filings.is_empty()))
 }

@@ -1,7 +1,7 @@
 //! One fixture a rule: `tests/rules/<rule>/` holds the exports (and in `data/` other files of the
 //! site), `expected.txt` the report.
 
-use gongshi::check::{RULES, handbook, report_text};
+use gongshi::check::{Checked, RULES, handbook, report_text};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -26,9 +26,26 @@ fn report(fixture: &Path) -> (String, BTreeSet<&'static str>) {
     }
     let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
     assert!(checked.dataset.account().balances(), "{}: lines lost", fixture.display());
+    values_are_as_written(&site.join("data/sources"), &checked);
     let codes = checked.findings.iter().map(|finding| finding.rule.code).collect();
     (report_text(&checked.findings, &checked.dataset.sources), codes)
 }
+
+/// What a finding shows of a cell stands in the file as it is: a clerk looks for it there.
+fn values_are_as_written(sources: &Path, checked: &Checked) {
+    let of_cells = checked.findings.iter().filter(|finding| finding.location.column.is_some());
+    for finding in of_cells.filter(|finding| !NOT_AS_WRITTEN.contains(&finding.rule.code)) {
+        let path = &checked.dataset.sources.file(finding.location.file).path;
+        let Ok(text) = fs::read_to_string(sources.join(path)) else { continue };
+        let (code, value) = (finding.rule.code, finding.value.as_str());
+        let quoted = value.replace('"', "\"\"");
+        let stands = text.contains(value) || text.contains(&quoted);
+        assert!(stands, "{code}: “{value}” is not in {path}");
+    }
+}
+
+/// Personal data is masked, and what can't be shown is named by its number.
+const NOT_AS_WRITTEN: [&str; 4] = ["F019", "F107", "F701", "F702"];
 
 #[test]
 fn every_rule_has_a_fixture_that_it_finds() {

@@ -13,7 +13,10 @@ rule! {
     basis: None,
 }
 
+use crate::record::{Field, RawRow};
+
 /// A name that several institutions have.
-pub(crate) fn finding(location: Location, name: &str, candidates: usize) -> Finding {
-    Finding::new(&RULE, location, name, format!("有 {candidates} 家机构叫“{name}”"))
+pub(crate) fn finding(row: &RawRow, name: &str, candidates: usize) -> Finding {
+    let message = format!("有 {candidates} 家机构叫“{name}”");
+    Finding::of_cell(&RULE, row, Field::InstitutionName, message)
 }

@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// An institution that stands outside the area of the authority that holds its filings.
-pub(crate) fn finding(location: Location, name: &str, place: &str, authority: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, name: &str, place: &str, authority: &str) -> Finding {
     let message = format!("“{name}”在{place}，备案机关却是{authority}");
-    Finding::new(&RULE, location, authority, message)
+    Finding::of_cell(&RULE, row, Field::Authority, message)
 }

@@ -22,9 +22,8 @@ pub(crate) fn check(base: &TrainingBase, filings: &[&Filing]) -> Option<Finding>
     let dated = filings.iter().all(|filing| filing.completed.is_some());
     let first = filings.iter().filter_map(|filing| filing.completed).min().filter(|_| dated)?;
     filed_on.certainly_before(first).then(|| {
-        let location = base.origin.location_of(Field::FiledOn);
         let message =
             format!("基地备案 {}，技术备案却在 {}", filed_on.in_chinese(), first.in_chinese());
-        Finding::new(&RULE, location, filed_on.to_string(), message)
+        Finding::of_cell(&RULE, &base.origin, Field::FiledOn, message)
     })
 }

@@ -13,18 +13,15 @@ rule! {
     basis: Some(&basis::TRAIN),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A base whose institution has no valid filing for the technology. `ended` says that it had.
-pub(crate) fn finding(
-    location: Location,
-    institution: &str,
-    technology: &str,
-    ended: bool,
-) -> Finding {
+pub(crate) fn finding(row: &RawRow, institution: &str, technology: &str, ended: bool) -> Finding {
     let how = if ended {
         "这项技术的备案已经失效"
     } else {
         "采用的备案里没有这项技术"
     };
     let message = format!("“{institution}”是“{technology}”的培训基地，{how}");
-    Finding::new(&RULE, location, technology, message)
+    Finding::of_cell(&RULE, row, Field::Technology, message)
 }

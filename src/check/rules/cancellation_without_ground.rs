@@ -30,7 +30,7 @@ pub(crate) fn check(filing: &Filing) -> Option<Finding> {
         "" => (Field::Status, "备案已取消，没有写原因".to_owned()),
         reason => (Field::StatusReason, format!("原因“{reason}”里没有认出第二十五条的情形")),
     };
-    let finding = Finding::new(&RULE, filing.origin.location_of(field), reason, message);
+    let finding = Finding::of_cell(&RULE, &filing.origin, field, message);
     Some(match reason.contains("申请") {
         true => finding.with_hint("机构自己申请的，请把状态改为“撤销”；部门取消的，请写明情形"),
         false => finding,

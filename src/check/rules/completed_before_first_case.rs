@@ -21,8 +21,7 @@ pub(crate) fn check(filing: &Filing) -> Option<Finding> {
     let (first, completed) = (filing.first_case?, filing.completed?);
     let message =
         format!("首例 {}，完成备案 {}，次序反了", first.in_chinese(), completed.in_chinese());
-    completed.certainly_before(first).then(|| {
-        let location = filing.origin.location_of(Field::Completed);
-        Finding::new(&RULE, location, completed.to_string(), message)
-    })
+    completed
+        .certainly_before(first)
+        .then(|| Finding::of_cell(&RULE, &filing.origin, Field::Completed, message))
 }

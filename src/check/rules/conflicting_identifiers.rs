@@ -13,8 +13,10 @@ rule! {
     basis: None,
 }
 
+use crate::record::{Field, RawRow};
+
 /// A registration number of one institution beside the credit code of another.
-pub(crate) fn finding(location: Location, value: &str, first: &str, second: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, first: &str, second: &str) -> Finding {
     let message = format!("登记号属于“{first}”，信用代码属于“{second}”");
-    Finding::new(&RULE, location, value, message)
+    Finding::of_cell(&RULE, row, Field::CreditCode, message)
 }

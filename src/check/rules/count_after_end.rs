@@ -23,10 +23,9 @@ pub(crate) fn check(filing: &Filing, earlier: &Disclosure, later: &Disclosure) -
     let after_end = end.certainly_before(earlier.as_of?);
     let (before, after) = (earlier.cumulative_cases?, later.cumulative_cases?);
     (after_end && after > before).then(|| {
-        let location = later.origin.location_of(Field::CumulativeCases);
         let status = filing.status.in_chinese();
         let message =
             format!("备案{status}（{}），例数仍由 {before} 增至 {after}", end.in_chinese());
-        Finding::new(&RULE, location, after.to_string(), message)
+        Finding::of_cell(&RULE, &later.origin, Field::CumulativeCases, message)
     })
 }

@@ -13,7 +13,10 @@ rule! {
     basis: None,
 }
 
+use crate::record::{Field, RawRow};
+
 /// A credit code whose check character does not agree.
-pub(crate) fn finding(location: Location, raw: &str) -> Finding {
-    Finding::new(&RULE, location, raw, "不是 18 位的有效代码，或最后一位校验不符")
+pub(crate) fn finding(row: &RawRow) -> Finding {
+    let message = "不是 18 位的有效代码，或最后一位校验不符";
+    Finding::of_cell(&RULE, row, Field::CreditCode, message)
 }

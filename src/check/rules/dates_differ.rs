@@ -21,8 +21,7 @@ pub(crate) fn check(filing: &Filing, disclosure: &Disclosure) -> Option<Finding>
     let (filed, disclosed) = (filing.completed?, disclosure.completed?);
     let message = format!("备案表写 {}，公开写 {}", filed.in_chinese(), disclosed.in_chinese());
     (!filed.compatible_with(disclosed)).then(|| {
-        let location = disclosure.origin.location_of(Field::Completed);
-        Finding::new(&RULE, location, disclosed.to_string(), message)
+        Finding::of_cell(&RULE, &disclosure.origin, Field::Completed, message)
             .with_related(filing.origin.location_of(Field::Completed))
     })
 }

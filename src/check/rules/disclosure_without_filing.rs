@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A disclosed technology that the institution has no filing for.
-pub(crate) fn finding(location: Location, institution: &str, technology: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, institution: &str, technology: &str) -> Finding {
     let message = format!("“{institution}”公开了“{technology}”，采用的备案里没有");
-    Finding::new(&RULE, location, technology, message)
+    Finding::of_cell(&RULE, row, Field::Technology, message)
 }

@@ -21,10 +21,9 @@ pub(crate) fn check(filing: &Filing) -> Option<Finding> {
     let (completed, end) = (filing.completed?, filing.status_date?);
     let wrong = filing.status != FilingStatus::Active && end.certainly_before(completed);
     wrong.then(|| {
-        let location = filing.origin.location_of(Field::StatusDate);
         let status = filing.status.in_chinese();
         let message =
             format!("{} {status}，完成备案却在 {}", end.in_chinese(), completed.in_chinese());
-        Finding::new(&RULE, location, end.to_string(), message)
+        Finding::of_cell(&RULE, &filing.origin, Field::StatusDate, message)
     })
 }

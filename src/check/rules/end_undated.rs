@@ -21,7 +21,7 @@ pub(crate) fn check(filing: &Filing) -> Option<Finding> {
     let ended = filing.status != FilingStatus::Active && filing.status_date.is_none();
     let status = filing.status.in_chinese();
     ended.then(|| {
-        let location = filing.origin.location_of(Field::Status);
-        Finding::new(&RULE, location, status, format!("备案{status}，没有写从哪天起"))
+        let message = format!("备案{status}，没有写从哪天起");
+        Finding::of_cell(&RULE, &filing.origin, Field::Status, message)
     })
 }

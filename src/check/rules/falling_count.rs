@@ -21,9 +21,8 @@ pub(crate) fn check(earlier: &Disclosure, later: &Disclosure) -> Option<Finding>
     let (before, after) = (earlier.cumulative_cases?, later.cumulative_cases?);
     let dated = earlier.as_of?.certainly_before(later.as_of?);
     (dated && after < before).then(|| {
-        let location = later.origin.location_of(Field::CumulativeCases);
         let message = format!("累计例数由 {before} 变为 {after}");
-        Finding::new(&RULE, location, after.to_string(), message)
+        Finding::of_cell(&RULE, &later.origin, Field::CumulativeCases, message)
             .with_related(earlier.origin.location_of(Field::CumulativeCases))
     })
 }

@@ -13,10 +13,12 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A valid filing that a whole, understood note leaves out. `disclosed` says whether the
 /// institution discloses the technology.
 pub(crate) fn finding(
-    location: Location,
+    row: &RawRow,
     institution: &str,
     technology: &str,
     disclosed: bool,
@@ -24,5 +26,5 @@ pub(crate) fn finding(
     let also = if disclosed { "" } else { "，也没有公开例数" };
     let message =
         format!("“{institution}”的“{technology}”备案有效，副本没有备注{also}：可能虚报或漏备注");
-    Finding::new(&RULE, location, technology, message)
+    Finding::of_cell(&RULE, row, Field::Technology, message)
 }

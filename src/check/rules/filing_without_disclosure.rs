@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::DISCLOSE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A valid filing for which nothing is disclosed.
-pub(crate) fn finding(location: Location, institution: &str, technology: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, institution: &str, technology: &str) -> Finding {
     let message = format!("“{institution}”的“{technology}”备案有效，没有收到公开的例数");
-    Finding::new(&RULE, location, technology, message)
+    Finding::of_cell(&RULE, row, Field::Technology, message)
 }

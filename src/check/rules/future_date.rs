@@ -14,17 +14,18 @@ rule! {
 }
 
 use crate::date::PartialDate;
+use crate::record::{Field, RawRow};
 use jiff::civil::Date;
 
-/// Finds a date that certainly lies after the export; `what` names the column.
+/// Finds a date that certainly lies after the export.
 pub(crate) fn check(
-    location: Location,
-    date: Option<PartialDate>,
+    row: &RawRow,
+    (field, date): (Field, Option<PartialDate>),
     exported: Date,
-    what: &str,
 ) -> Option<Finding> {
     let date = date.filter(|date| date.earliest() > exported)?;
     let exported = PartialDate::from_day(exported).in_chinese();
+    let what = field.in_chinese();
     let message = format!("“{what}”{}在导出日期 {exported} 之后", date.in_chinese());
-    Some(Finding::new(&RULE, location, date.to_string(), message))
+    Some(Finding::of_cell(&RULE, row, field, message))
 }

@@ -24,8 +24,7 @@ pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
     let completed = filing.completed?.day()?;
     let days = reference.calendar.workdays_between(papers, completed)?;
     (days > clock::DAYS).then(|| {
-        let location = filing.origin.location_of(Field::Completed);
         let message = format!("材料收齐 {papers} 到完成备案 {completed} 共 {days} 个工作日");
-        Finding::new(&RULE, location, completed.to_string(), message)
+        Finding::of_cell(&RULE, &filing.origin, Field::Completed, message)
     })
 }

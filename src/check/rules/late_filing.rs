@@ -28,8 +28,7 @@ pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
     let completed = filing.completed?.day()?;
     let days = reference.calendar.workdays_between(first, completed)?;
     (days > 2 * clock::DAYS).then(|| {
-        let location = filing.origin.location_of(Field::Completed);
         let message = format!("首例 {first} 到完成备案 {completed} 共 {days} 个工作日");
-        Finding::new(&RULE, location, completed.to_string(), message)
+        Finding::of_cell(&RULE, &filing.origin, Field::Completed, message)
     })
 }

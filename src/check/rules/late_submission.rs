@@ -24,8 +24,7 @@ pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
     let papers = filing.papers_complete?.day()?;
     let days = reference.calendar.workdays_between(first, papers)?;
     (days > clock::DAYS).then(|| {
-        let location = filing.origin.location_of(Field::PapersComplete);
         let message = format!("首例 {first} 到材料收齐 {papers} 共 {days} 个工作日");
-        Finding::new(&RULE, location, papers.to_string(), message)
+        Finding::of_cell(&RULE, &filing.origin, Field::PapersComplete, message)
     })
 }

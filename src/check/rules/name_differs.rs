@@ -13,7 +13,10 @@ rule! {
     basis: None,
 }
 
+use crate::record::{Field, RawRow};
+
 /// A name that is not the listed one of the institution with that number.
-pub(crate) fn finding(location: Location, name: &str, listed: &str) -> Finding {
-    Finding::new(&RULE, location, name, format!("这里指的是机构名单里的“{listed}”"))
+pub(crate) fn finding(row: &RawRow, listed: &str) -> Finding {
+    let message = format!("这里指的是机构名单里的“{listed}”");
+    Finding::of_cell(&RULE, row, Field::InstitutionName, message)
 }

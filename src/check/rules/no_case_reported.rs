@@ -20,8 +20,8 @@ use crate::record::{Field, FilingStatus};
 pub(crate) fn check(filing: &Filing, disclosure: &Disclosure) -> Option<Finding> {
     let none = disclosure.cumulative_cases == Some(0) && filing.status == FilingStatus::Active;
     none.then(|| {
-        let location = disclosure.origin.location_of(Field::CumulativeCases);
-        Finding::new(&RULE, location, "0", "备案有效，公开的累计例数为 0")
+        let message = "备案有效，公开的累计例数为 0";
+        Finding::of_cell(&RULE, &disclosure.origin, Field::CumulativeCases, message)
             .with_related(filing.origin.location)
     })
 }

@@ -34,10 +34,8 @@ pub(crate) fn check(
             }
             format!("备案表的状态是“{}”，副本备注是“{}”", here.in_chinese(), there.in_chinese())
         };
-    let location = filing.origin.location_of(Field::Completed);
-    let written = note.origin.text(Field::LicenceNote).unwrap_or_default();
-    let at = note.origin.location_of(Field::LicenceNote);
-    Some(Finding::new(&RULE, at, written, message).with_related(location))
+    let finding = Finding::of_cell(&RULE, &note.origin, Field::LicenceNote, message);
+    Some(finding.with_related(filing.origin.location_of(Field::Completed)))
 }
 
 /// A note in the row of a filing that names other technologies only.

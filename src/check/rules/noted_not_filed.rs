@@ -13,10 +13,12 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A technology that the licence notes and no filing has. `disclosed` says whether the
 /// institution discloses it as well.
 pub(crate) fn finding(
-    location: Location,
+    row: &RawRow,
     institution: &str,
     technology: &str,
     disclosed: bool,
@@ -24,5 +26,5 @@ pub(crate) fn finding(
     let also = if disclosed { "，机构也公开了例数" } else { "" };
     let message =
         format!("“{institution}”的副本备注了“{technology}”{also}，采用的备案里没有：可能漏报");
-    Finding::new(&RULE, location, technology, message)
+    Finding::of_cell(&RULE, row, Field::LicenceNote, message)
 }

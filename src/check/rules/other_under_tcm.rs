@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::TCM),
 }
 
+use crate::record::{Field, RawRow};
+
 /// An institution of another category whose filings a TCM authority holds.
-pub(crate) fn finding(location: Location, name: &str, category: &str, tcm: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, name: &str, category: &str, tcm: &str) -> Finding {
     let message = format!("“{name}”的类别是{category}，备案机关却是{tcm}");
-    Finding::new(&RULE, location, tcm, message)
+    Finding::of_cell(&RULE, row, Field::Authority, message)
 }

@@ -27,6 +27,5 @@ pub(crate) fn check(filing: &Filing) -> Option<Finding> {
         (None, Some(end)) => format!("材料收齐 {written}，完成备案却在 {}", end.in_chinese()),
         (None, None) => return None,
     };
-    let location = filing.origin.location_of(Field::PapersComplete);
-    Some(Finding::new(&RULE, location, papers.to_string(), message))
+    Some(Finding::of_cell(&RULE, &filing.origin, Field::PapersComplete, message))
 }

@@ -13,7 +13,10 @@ rule! {
     basis: Some(&basis::PROHIBITED),
 }
 
+use crate::record::{Field, RawRow};
+
 /// An admission whose class or name is that of a prohibition.
-pub(crate) fn finding(location: Location, name: &str) -> Finding {
-    Finding::new(&RULE, location, name, format!("“{name}”的类别或名称属于禁止类技术"))
+pub(crate) fn finding(row: &RawRow, name: &str) -> Finding {
+    let message = format!("“{name}”的类别或名称属于禁止类技术");
+    Finding::of_cell(&RULE, row, Field::NewTechnologyName, message)
 }

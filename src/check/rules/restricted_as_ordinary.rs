@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::RESTRICTED),
 }
 
+use crate::record::{Field, RawRow};
+
 /// An admission whose name a catalog restricts and whose class says otherwise.
-pub(crate) fn finding(location: Location, class: &str, technology: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, class: &str, technology: &str) -> Finding {
     let message = format!("“{technology}”是限制类技术，类别却写“{class}”");
-    Finding::new(&RULE, location, class, message)
+    Finding::of_cell(&RULE, row, Field::TechnologyClass, message)
 }

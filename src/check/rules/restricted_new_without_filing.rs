@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// An admission of a restricted technology that the institution has no filing for.
-pub(crate) fn finding(location: Location, institution: &str, technology: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, institution: &str, technology: &str) -> Finding {
     let message = format!("“{institution}”准入了限制类技术“{technology}”，采用的备案里没有");
-    Finding::new(&RULE, location, technology, message)
+    Finding::of_cell(&RULE, row, Field::NewTechnologyName, message)
 }

@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A further valid filing of the same institution and technology.
-pub(crate) fn finding(location: Location, institution: &str, first: Location) -> Finding {
+pub(crate) fn finding(row: &RawRow, institution: &str, first: Location) -> Finding {
     let message = format!("“{institution}”的这项技术另有一条有效备案（第 {} 行）", first.row);
-    Finding::new(&RULE, location, "", message).with_related(first)
+    Finding::of_cell(&RULE, row, Field::Completed, message).with_related(first)
 }

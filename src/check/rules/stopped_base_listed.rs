@@ -22,9 +22,7 @@ pub(crate) fn check(base: &TrainingBase) -> Option<Finding> {
     let announced = base.plan.is_some() || places.is_some();
     (base.status == BaseStatus::Stopped && announced).then(|| {
         let field = if places.is_some() { Field::Places } else { Field::Plan };
-        let value = places.map(|places| places.to_string()).or_else(|| base.plan.clone());
-        let location = base.origin.location_of(field);
         let message = "已责令停止培训，却还列着培训计划或名额";
-        Finding::new(&RULE, location, value.unwrap_or_default(), message)
+        Finding::of_cell(&RULE, &base.origin, field, message)
     })
 }

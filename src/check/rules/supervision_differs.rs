@@ -21,9 +21,8 @@ use crate::record::Field;
 pub(crate) fn check(new: &NewTechnology) -> Option<Finding> {
     let (stated, asked) = (new.supervision_months?, supervision::months_of_class(new)?);
     (stated != asked).then(|| {
-        let location = new.origin.location_of(Field::SupervisionPeriod);
         let class = new.class.as_deref().unwrap_or_default();
         let message = format!("{class}的监管期是 {} 年，这里写 {stated} 个月", asked / 12);
-        Finding::new(&RULE, location, stated.to_string(), message)
+        Finding::of_cell(&RULE, &new.origin, Field::SupervisionPeriod, message)
     })
 }

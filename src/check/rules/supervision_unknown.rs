@@ -26,7 +26,6 @@ pub(crate) fn check(new: &NewTechnology, as_of: Date) -> Option<Finding> {
             (Some(_), None) => "没有监管期，类别也不是常规类或限制类",
             (Some(_), Some(_)) => "准入日期只写到年或月，监管期届满的日子正在其中",
         };
-        let location = new.origin.location_of(Field::NewTechnologyName);
-        Finding::new(&RULE, location, new.name.as_str(), missing)
+        Finding::of_cell(&RULE, &new.origin, Field::NewTechnologyName, missing)
     })
 }

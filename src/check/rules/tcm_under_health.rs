@@ -13,8 +13,10 @@ rule! {
     basis: Some(&basis::TCM),
 }
 
+use crate::record::{Field, RawRow};
+
 /// A TCM institution whose filings a health authority holds, where there is one for TCM.
-pub(crate) fn finding(location: Location, name: &str, health: &str, tcm: &str) -> Finding {
+pub(crate) fn finding(row: &RawRow, name: &str, health: &str, tcm: &str) -> Finding {
     let message = format!("“{name}”是中医医疗机构，备案机关是{health}，当地有{tcm}");
-    Finding::new(&RULE, location, health, message)
+    Finding::of_cell(&RULE, row, Field::Authority, message)
 }

@@ -13,9 +13,12 @@ rule! {
     basis: None,
 }
 
+use crate::record::{Field, RawRow};
+
 /// An institution that the authority's own list does not have; `nearest` are listed names.
-pub(crate) fn finding(location: Location, name: &str, nearest: &[String]) -> Finding {
-    let finding = Finding::new(&RULE, location, name, format!("机构名单里没有“{name}”"));
+pub(crate) fn finding(row: &RawRow, name: &str, nearest: &[String]) -> Finding {
+    let message = format!("机构名单里没有“{name}”");
+    let finding = Finding::of_cell(&RULE, row, Field::InstitutionName, message);
     match nearest {
         [] => finding,
         names => finding.with_hint(format!(

@@ -37,6 +37,5 @@ pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
     let mut clocks = [first, second].into_iter().flatten();
     let (from, to, field, start, end) = clocks.find(|(from, to, ..)| unknown(*from, *to))?;
     let message = format!("{start} {from} 到{end} {to}：这段时间的放假安排未知，工作日数未知");
-    let location = filing.origin.location_of(field);
-    Some(Finding::new(&RULE, location, to.to_string(), message))
+    Some(Finding::of_cell(&RULE, &filing.origin, field, message))
 }
