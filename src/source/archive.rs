@@ -10,6 +10,9 @@ use std::io::{self, BufReader, Cursor, Read};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+/// What every archive begins with.
+const START: &[u8] = b"PK";
+
 /// Parts of an archive. A workbook of a thousand sheets with drawings has a few thousand.
 const MAX_PARTS: usize = 10_000;
 
@@ -45,6 +48,9 @@ pub(crate) struct UsedUp;
 impl<'b> Archive<'b> {
     /// Opens an archive whose directory asks for nothing absurd.
     pub(crate) fn open(bytes: &'b [u8]) -> Result<Self, SourceDefectKind> {
+        if !bytes.is_empty() && !bytes.starts_with(START) {
+            return Err(broken("内容不是 Excel 工作簿，可能是网页或文本改了后缀"));
+        }
         let mut zip = ZipArchive::new(Cursor::new(bytes))
             .map_err(|_| broken("文件不完整，可能没有传完或没有保存完"))?;
         if zip.len() > MAX_PARTS {

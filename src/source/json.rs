@@ -1,7 +1,7 @@
 //! JSON and NDJSON → rows aligned to the keys in the order they are first seen.
 //!
-//! In: an array of objects, an object with one array of them, or one object a line. Out: one
-//! row an object. A record with a nested value or a doubled key is set aside with a defect.
+//! In: an array of objects, objects in which lies one array of them, or one object a line. Out:
+//! one row an object. A record with a nested value or a doubled key is set aside with a defect.
 
 use super::file::{Parsed, UNNUMBERED};
 use super::gate::{Refusal, refusal};
@@ -192,6 +192,31 @@ mod tests {
         assert_eq!(table.keys.as_deref(), Some(["a", "b", "c"].map(String::from).as_slice()));
         assert_eq!(texts(table), [vec!["1", "2"], vec!["", "x；y", ""]]);
         assert_eq!(table.rows[0].cells[1], Cell::number("2"));
+    }
+
+    #[test]
+    fn records_are_found_in_wrappers_and_beside_other_arrays() {
+        for text in [
+            r#"{"code": 0, "data": {"total": 1, "rows": [{"a": "1"}]}}"#,
+            r#"{"data": {"page": {"records": [{"a": "1"}]}}, "errors": [], "columns": ["a"]}"#,
+        ] {
+            let parsed = read(text);
+            assert_eq!(
+                (texts(&parsed.tables[0]), parsed.defects.len()),
+                (vec![vec!["1".into()]], 0)
+            );
+        }
+        for (text, set_aside, defects) in [
+            (r#"{"data": {"rows": []}}"#, 0, 0),
+            (r#"[["a"], ["1"]]"#, 2, 2),
+            (r#"{"rows": [{"a": 1}], "more": {"rows": [{"a": 2}]}}"#, 0, 1),
+            (r#"{"data": null}"#, 0, 1),
+            ("7", 0, 1),
+        ] {
+            let parsed = read(text);
+            assert!(parsed.tables[0].rows.is_empty(), "{text}");
+            assert_eq!((parsed.tables[0].set_aside, parsed.defects.len()), (set_aside, defects));
+        }
     }
 
     #[test]

@@ -34,16 +34,24 @@ enum NoCell {
     Unreadable,
 }
 
-/// Hands the text of each record to `take`; the number of arrays that could hold the records.
-/// Records before an error have been handed over.
+/// Hands the text of each record to `take`; the number of arrays that could hold the records: those
+/// with objects in them, or where there are none all others. Records before an error have been
+/// handed over.
 pub(crate) fn each_record<'t>(
     text: &'t str,
     take: &mut dyn FnMut(&'t str),
 ) -> (usize, Result<(), serde_json::Error>) {
-    let mut arrays = 0;
+    let mut arrays = Arrays { take, of_objects: 0, others: Vec::new() };
     let mut from = serde_json::Deserializer::from_str(text);
-    let result = Outermost { take, arrays: &mut arrays }.deserialize(&mut from);
-    (arrays, result.and_then(|()| from.end()))
+    let result = arrays.deserialize(&mut from).and_then(|()| from.end());
+    let Arrays { take, of_objects, others } = arrays;
+    if of_objects > 0 {
+        return (of_objects, result);
+    }
+    if let [only] = others.as_slice() {
+        only.iter().for_each(|record| take(record));
+    }
+    (others.len(), result)
 }
 
 /// Reads one record from its text.
@@ -122,16 +130,16 @@ impl<'de> Visitor<'de> for RecordVisitor {
     }
 }
 
-/// The array of records, or the object that holds it.
-struct Outermost<'a, 't> {
+/// The arrays of a file, in objects of any depth, so far: exports wrap their records in answers
+/// such as `{"code": 0, "data": {"total": 1, "rows": [ … ]}}`.
+struct Arrays<'a, 't> {
     take: &'a mut dyn FnMut(&'t str),
-    arrays: &'a mut usize,
+    of_objects: usize,
+    /// The elements of those without objects.
+    others: Vec<Vec<&'t str>>,
 }
 
-/// A member of the outermost object.
-struct Member<'a, 't>(Outermost<'a, 't>);
-
-impl<'de: 't, 't> DeserializeSeed<'de> for Outermost<'_, 't> {
+impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
@@ -139,38 +147,7 @@ impl<'de: 't, 't> DeserializeSeed<'de> for Outermost<'_, 't> {
     }
 }
 
-impl<'de: 't, 't> Visitor<'de> for Outermost<'_, 't> {
-    type Value = ();
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("an array of records or an object that holds one")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        *self.arrays += 1;
-        while let Some(record) = seq.next_element::<&'de RawValue>()? {
-            (self.take)(record.get());
-        }
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while map.next_key::<IgnoredAny>()?.is_some() {
-            map.next_value_seed(Member(Outermost { take: self.take, arrays: self.arrays }))?;
-        }
-        Ok(())
-    }
-}
-
-impl<'de: 't, 't> DeserializeSeed<'de> for Member<'_, 't> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
-        from.deserialize_any(self)
-    }
-}
-
-/// Values of the outermost object that are no array say nothing.
+/// Values that are no array and hold none say nothing.
 macro_rules! ignored {
     ($($visit:ident: $kind:ty),*) => {
         $(fn $visit<E>(self, _: $kind) -> Result<(), E> {
@@ -179,7 +156,7 @@ macro_rules! ignored {
     };
 }
 
-impl<'de: 't, 't> Visitor<'de> for Member<'_, 't> {
+impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
     type Value = ();
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -192,12 +169,30 @@ impl<'de: 't, 't> Visitor<'de> for Member<'_, 't> {
         Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<(), A::Error> {
-        self.0.visit_seq(seq)
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let mut before = Vec::new();
+        let mut has_objects = false;
+        while let Some(record) = seq.next_element::<&'de RawValue>()? {
+            if !has_objects && record.get().starts_with('{') {
+                has_objects = true;
+                self.of_objects += 1;
+                before.drain(..).for_each(|record| (self.take)(record));
+            }
+            match has_objects {
+                true => (self.take)(record.get()),
+                false => before.push(record.get()),
+            }
+        }
+        if !has_objects {
+            self.others.push(before);
+        }
+        Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        while map.next_key::<IgnoredAny>()?.is_some() {
+            map.next_value_seed(&mut *self)?;
+        }
         Ok(())
     }
 }

@@ -1,7 +1,8 @@
 //! What lies where below `data/sources/`. The only module that walks folders.
 //!
 //! In: the folder. Out: its entries in path order, each with its place in the layout
-//! `<authority>/<date>/<file>`. Hidden files and the lock files of office programs are left out.
+//! `<authority>/<date>/<file>`. Hidden files, the lock files of office programs and what systems
+//! leave in every folder are left out: a clerk does not see them.
 
 use super::SourceError;
 use jiff::civil::Date;
@@ -10,6 +11,9 @@ use walkdir::{DirEntry, WalkDir};
 
 /// The name of the settings file of an authority's folder or of one export.
 pub(crate) const SETTINGS_NAME: &str = "source.toml";
+
+/// What Windows, and programs that pack archives, put beside files, in small letters.
+const OF_SYSTEMS: [&str; 4] = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
 
 /// One file, or one folder that is out of place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +127,7 @@ fn has_open_export(entries: &[Entry]) -> bool {
 /// Adds an entry; whether a folder is to be entered.
 fn visit(root: &Path, found: &DirEntry, entries: &mut Vec<Entry>) -> bool {
     let name = found.file_name().to_string_lossy();
-    if name.starts_with('.') || name.starts_with("~$") {
+    if is_hidden(&name) {
         return false;
     }
     let path = slashed(root, found.path());
@@ -139,6 +143,11 @@ fn visit(root: &Path, found: &DirEntry, entries: &mut Vec<Entry>) -> bool {
             descend
         }
     }
+}
+
+fn is_hidden(name: &str) -> bool {
+    let is_of_system = |known: &&str| name.eq_ignore_ascii_case(known);
+    name.starts_with('.') || name.starts_with("~$") || OF_SYSTEMS.iter().any(|it| is_of_system(&it))
 }
 
 /// `None` for an authority's folder, which is no entry of its own.

@@ -47,6 +47,9 @@ fn what_is_out_of_place_is_told_and_hidden_files_are_not() {
         ("220000/2026-11-15/deep/a.csv", TABLE),
         ("220000/2026-11-15/.hidden.csv", TABLE),
         ("220000/2026-11-15/~$a.xlsx", TABLE),
+        ("220000/2026-11-15/Thumbs.db", b"small pictures"),
+        ("220000/2026-11-15/__MACOSX/._a.csv", TABLE),
+        ("220000/desktop.ini", b"[.ShellClassInfo]"),
         ("220000/2026-11-15/a.csv", TABLE),
         ("220000/2026-11-08/deep/a.csv", TABLE),
     ]);

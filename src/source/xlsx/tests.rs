@@ -269,4 +269,8 @@ fn what_is_no_archive_is_broken() {
     for bytes in [&b"PK\x03\x04 cut off"[..], b"\xD0\xCF\x11\xE0 old", b""] {
         assert!(matches!(read(bytes).defects[0].kind, SourceDefectKind::BrokenWorkbook(_)));
     }
+    let SourceDefectKind::BrokenWorkbook(reason) = &read(b"<table><tr>").defects[0].kind else {
+        panic!("a web page is no workbook");
+    };
+    assert!(reason.contains("改了后缀"));
 }
