@@ -40,6 +40,7 @@ mod policy;
 mod reading;
 mod registry;
 mod report;
+mod rest;
 mod rules;
 mod seen;
 mod statements;

@@ -7,6 +7,7 @@ use super::licence_note;
 use super::outcome::Outcome;
 use super::place::Places;
 use super::registry::Registry;
+use super::rest;
 use super::rules::{duplicate_row, future_date};
 use super::seen::RowsSeen;
 use super::subject::{self, Subject};
@@ -101,6 +102,7 @@ impl<'a> Statements<'a> {
         let mut filed = Outcome::Accepted;
         let each = records.iter().map(|record| {
             if filed == Outcome::SetAside && record.kind == Kind::Disclosure {
+                findings.extend(defects::of_record(record).0);
                 return Outcome::SetAside;
             }
             let outcome = self.record(record, as_of, registry, findings);
@@ -145,6 +147,7 @@ impl<'a> Statements<'a> {
         let (of_cells, set_aside) = defects::of_record(record);
         findings.extend(of_cells);
         if set_aside {
+            rest::of_row(record, self.places, &mut self.technologies, findings);
             return Outcome::SetAside;
         }
         let folder = self.places.folder(record.row.location.file);
@@ -158,6 +161,7 @@ impl<'a> Statements<'a> {
                 Ok(subject) => self.about(record, as_of, &subject, findings),
                 Err(finding) => {
                     findings.push(*finding);
+                    rest::of_technologies(record, self.places, &mut self.technologies, findings);
                     Outcome::SetAside
                 }
             },
@@ -189,7 +193,7 @@ impl<'a> Statements<'a> {
 
     /// Finds the dates of a row that lie after its own export. `true` when there is one.
     fn in_future(
-        &self,
+        &mut self,
         record: &Record,
         dates: &[(Field, Option<PartialDate>)],
         findings: &mut Vec<Finding>,
@@ -199,7 +203,11 @@ impl<'a> Statements<'a> {
             dates.iter().filter_map(|date| future_date::check(&record.row, *date, exported));
         let before = findings.len();
         findings.extend(found);
-        findings.len() > before
+        let any = findings.len() > before;
+        if any {
+            rest::of_technologies(record, self.places, &mut self.technologies, findings);
+        }
+        any
     }
 
     /// Resolves each technology a row names; what can't be resolved becomes a finding.

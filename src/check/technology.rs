@@ -49,10 +49,7 @@ impl<'a> Technologies<'a> {
         on: Option<PartialDate>,
         location: Location,
     ) -> Result<Resolved, Box<Finding>> {
-        let text = match &mention.code {
-            Some(code) => Cow::Owned(format!("{code} {}", mention.text)),
-            None => Cow::Borrowed(mention.text.as_str()),
-        };
+        let text = written(mention);
         let reference = self.reference;
         let known = self.seen.get(place).and_then(|here| here.get(text.as_ref())?.get(&on));
         if let Some(resolution) = known {
@@ -64,6 +61,18 @@ impl<'a> Technologies<'a> {
         let here = self.seen.entry(place.clone()).or_default();
         here.entry(text.into_owned()).or_default().insert(on, resolution);
         outcome
+    }
+
+    /// What is wrong with a mention whatever its date.
+    pub(super) fn of_no_catalog(
+        &mut self,
+        mention: &TechnologyMention,
+        place: &JurisdictionCode,
+        location: Location,
+    ) -> Option<Box<Finding>> {
+        let always = [&unknown_technology::RULE, &out_of_scope::RULE, &code_only::RULE];
+        let finding = self.resolve(mention, place, None, location).err()?;
+        always.iter().any(|rule| rule.code == finding.rule.code).then_some(finding)
     }
 
     /// Resolves a mention that speaks of the present: of a disclosure, a training base or a
@@ -83,6 +92,14 @@ impl<'a> Technologies<'a> {
             }
             (first, _) => first,
         }
+    }
+}
+
+/// A mention with its code before it, as in one cell.
+fn written(mention: &TechnologyMention) -> Cow<'_, str> {
+    match &mention.code {
+        Some(code) => Cow::Owned(format!("{code} {}", mention.text)),
+        None => Cow::Borrowed(mention.text.as_str()),
     }
 }
 

@@ -2,6 +2,7 @@
 //! site), `expected.txt` the report.
 
 use gongshi::check::{Checked, RULES, handbook, report_text};
+use gongshi::source::Location;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -113,4 +114,42 @@ fn fixtures_have_no_findings_that_are_not_meant() {
     let also = ALSO.map(|(fixture, code, _)| (fixture, code.to_owned()));
     assert_eq!(others, BTreeSet::from(also), "beside {meant} findings that are meant");
     assert!(meant >= RULES.len());
+}
+
+/// A clerk who mends the first fault of a row must not find the next one a week later.
+#[test]
+fn every_bad_cell_of_a_row_is_told_at_once() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let rows = "医疗机构名称,统一社会信用代码,所在地,备案机关,技术名称,完成备案时间,备案状态,累计例数,截止日期\n\
+        示例市第一医院,1,无此地,无此机关,无此技术,2026-13-01,不明,约30,2026-14-01\n\
+        示例市第一医院,,,,无此技术,2062-01-01,有效,约30,\n\
+        示例市第一医院,,,无此机关,无此技术,2023-01-01,有效,约30,\n";
+    crate::support::export(&site, PLACE, "备案.csv", rows.as_bytes());
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let errors = checked.findings.iter().filter(|finding| finding.location.row > 1);
+    let told: Vec<(u32, u16, &str)> = errors
+        .map(|finding| {
+            let Location { row, column, .. } = finding.location;
+            (row, column.unwrap_or_default(), finding.rule.code)
+        })
+        .collect();
+    let expected = [
+        (2, 2, "F108"),
+        (2, 3, "F305"),
+        (2, 4, "F304"),
+        (2, 5, "F201"),
+        (2, 6, "F102"),
+        (2, 7, "F104"),
+        (2, 8, "F103"),
+        (2, 9, "F102"),
+        (3, 5, "F201"),
+        (3, 6, "F401"),
+        (3, 8, "F103"),
+        (4, 4, "F304"),
+        (4, 5, "F201"),
+        (4, 8, "F103"),
+    ];
+    assert_eq!(told, expected);
+    assert!(checked.dataset.filings.is_empty() && checked.dataset.disclosures.is_empty());
 }
