@@ -147,7 +147,7 @@ fn visit(root: &Path, found: &DirEntry, entries: &mut Vec<Entry>) -> bool {
 
 fn is_hidden(name: &str) -> bool {
     let is_of_system = |known: &&str| name.eq_ignore_ascii_case(known);
-    name.starts_with('.') || name.starts_with("~$") || OF_SYSTEMS.iter().any(|it| is_of_system(&it))
+    name.starts_with('.') || name.starts_with("~$") || OF_SYSTEMS.iter().any(is_of_system)
 }
 
 /// `None` for an authority's folder, which is no entry of its own.
