@@ -31,6 +31,18 @@ test("every page has a title of its own", async () => {
   }
 });
 
+test("the way to a page stands on one line", () =>
+  on(root.address + theKinds().find(({ kind }) => kind === "institution").path, async (page) => {
+    const bottoms = await page.evaluate(() =>
+      Array.from(document.querySelectorAll(".crumbs__item"), (item) => {
+        const text = document.createRange();
+        text.selectNodeContents(item.querySelector("a") || item);
+        return Math.round(text.getBoundingClientRect().bottom);
+      }));
+    assert.ok(bottoms.length > 2);
+    assert.equal(new Set(bottoms).size, 1, `${bottoms}`);
+  }));
+
 async function fits(page, width) {
   await page.setViewportSize({ width, height: 800 });
   const { content, window } = await page.evaluate(() => ({

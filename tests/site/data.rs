@@ -67,3 +67,17 @@ fn every_line_read_is_in_the_published_sum() {
     let total: u64 = parts.iter().map(|part| sum(&format!("lines_{part}"))).sum();
     assert_eq!(total, sum("lines_read"));
 }
+
+#[test]
+fn a_countys_site_offers_no_cities_to_choose_from() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let settings = crate::support::SETTINGS.replace("220000", "220122");
+    fs::write(site.join("site.toml"), settings).expect("settings");
+    let filings =
+        "医疗机构名称,技术名称,完成备案时间\n示例农安县人民医院,心室辅助技术,2021-03-20\n";
+    crate::support::export(&site, "220122/2026-11-15", "备案.csv", filings.as_bytes());
+    crate::support::build(&site);
+    let home = fs::read_to_string(site.join("public/index.html")).expect("home");
+    assert!(home.contains("当地有哪些医疗机构备案") && !home.contains("从市、县找到"));
+}

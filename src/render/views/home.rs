@@ -86,7 +86,7 @@ fn routes(site: &Site<'_>, links: &Links<'_>, groups: &[TechnologyGroup<'_>]) ->
             Page::Technologies,
             format!("{technologies} 项技术，每一项有哪些医疗机构备案"),
         ),
-        route("按地区查", Page::Jurisdictions, "从市、县找到当地备案的医疗机构".to_owned()),
+        route("按地区查", Page::Jurisdictions, by_place(site).to_owned()),
     ];
     if site.has_section(&Page::Institutions) {
         let listed = format::number(site.dataset.institutions.len() as u32);
@@ -94,6 +94,14 @@ fn routes(site: &Site<'_>, links: &Links<'_>, groups: &[TechnologyGroup<'_>]) ->
         routes.push(route("按机构名称查", Page::Institutions, explanation));
     }
     routes
+}
+
+/// A county's site has no places to choose from.
+fn by_place(site: &Site<'_>) -> &'static str {
+    match site.places_below(&site.jurisdiction).is_empty() {
+        true => "当地有哪些医疗机构备案",
+        false => "从市、县找到当地备案的医疗机构",
+    }
 }
 
 /// The section on 备案 of the page 关于本站, where the site has one.
