@@ -9,6 +9,7 @@ use super::supervision::{self, State};
 use crate::catalog::{CatalogKind, EntryRef, JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex, NewTechnology};
 use crate::date::PartialDate;
+use crate::record::{TechnologyClass, parse_technology_class};
 use crate::source::{FileId, Location};
 use crate::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -79,14 +80,17 @@ impl<'a> Listed<'a> {
 
     fn check(&self, new: &NewTechnology) -> Vec<Finding> {
         let class = new.class.as_deref().unwrap_or_default();
+        let said = parse_technology_class(class);
         let entry = self.entry(new);
-        if class.contains("禁止") || matches!(entry, Some((CatalogKind::Prohibited, _))) {
+        if said == Some(TechnologyClass::Prohibited)
+            || matches!(entry, Some((CatalogKind::Prohibited, _)))
+        {
             return vec![prohibited_new_technology::finding(&new.origin, &new.name)];
         }
         let Some((CatalogKind::Restricted, technology)) = entry else { return Vec::new() };
         let name = super::pairs::technology_name(self.reference, technology);
         let mut findings = Vec::new();
-        if class.contains("常规") {
+        if said == Some(TechnologyClass::Ordinary) {
             findings.push(restricted_as_ordinary::finding(&new.origin, class, name));
         }
         if !self.filed.contains(&(new.institution, technology)) {

@@ -2,6 +2,7 @@
 //! hospital's own admission rule (《医疗新技术、新项目临床应用准入制度》三（五）).
 
 use crate::dataset::NewTechnology;
+use crate::record::{TechnologyClass, parse_technology_class};
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -18,11 +19,11 @@ pub(super) enum State {
 
 /// The months its class asks for, where the class is one of the two.
 pub(super) fn months_of_class(new: &NewTechnology) -> Option<u16> {
-    let class = new.class.as_deref()?;
-    if class.contains("限制") {
-        return Some(24);
+    match parse_technology_class(new.class.as_deref()?)? {
+        TechnologyClass::Restricted => Some(24),
+        TechnologyClass::Ordinary => Some(12),
+        TechnologyClass::Prohibited => None,
     }
-    class.contains("常规").then_some(12)
 }
 
 /// The months of supervision: those stated, else those of the class.

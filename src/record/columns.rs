@@ -2,9 +2,10 @@
 
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
-use super::kind::field_in;
-use super::synonyms::{ColumnName, can_be_name, column_name};
+use super::kind::{bare_in, field_in};
+use super::synonyms::{ColumnName, can_be_name, column_name, is_bare};
 use super::technologies::is_code;
+use super::technology_class::parse_technology_class;
 use crate::lookup::Map;
 use crate::source::{Row, TableSettings};
 use crate::text::{fold, trim};
@@ -32,8 +33,19 @@ impl Column {
 /// The names of a header's cells.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Names {
-    /// Text and meaning of each cell; blank cells are `None`.
-    cells: Vec<Option<(String, ColumnName)>>,
+    /// Blank cells are `None`.
+    cells: Vec<Option<Named>>,
+}
+
+/// One cell of a header.
+#[derive(Clone, Debug)]
+struct Named {
+    /// Its text, behind those of the groups over it.
+    text: String,
+    /// What it means.
+    name: ColumnName,
+    /// Whether it is 级别, 类别 or the like and `source.toml` does not say what it means.
+    is_bare: bool,
 }
 
 /// Names columns; `source.toml` goes before the table of names.
@@ -78,7 +90,10 @@ impl Namer {
         let name = |path: &[String]| {
             let path: Vec<&str> =
                 path.iter().map(|text| trim(text)).filter(|text| !text.is_empty()).collect();
-            (!path.is_empty()).then(|| (path.join("·"), self.name(&path)))
+            let text = path.join("·");
+            let own = path.last()?;
+            let is_bare = is_bare(&text) && self.said(&path, own).is_none();
+            Some(Named { name: self.name(&path), is_bare, text })
         };
         Names { cells: paths.map(name).collect() }
     }
@@ -142,41 +157,42 @@ impl Names {
 
     /// How many columns have a name that is known, whether it is read or not.
     pub(crate) fn known(&self) -> usize {
-        let known = |(_, name): &&(String, ColumnName)| *name != ColumnName::Unknown;
+        let known = |named: &&Named| named.name != ColumnName::Unknown;
         self.cells.iter().flatten().filter(known).count()
     }
 
     /// Whether the name of a column is known.
     pub(crate) fn is_known(&self, index: usize) -> bool {
-        self.cells
-            .get(index)
-            .is_some_and(|cell| cell.as_ref().is_some_and(|(_, name)| *name != ColumnName::Unknown))
+        self.named_at(index).is_some_and(|named| named.name != ColumnName::Unknown)
     }
 
     /// Position of the column that numbers the rows.
     pub(crate) fn serial(&self) -> Option<usize> {
-        let serial =
-            |cell: &Option<(String, ColumnName)>| matches!(cell, Some((_, ColumnName::Serial)));
-        self.cells.iter().position(serial)
+        let is_serial = |named: &Named| named.name == ColumnName::Serial;
+        self.cells.iter().position(|cell| cell.as_ref().is_some_and(is_serial))
     }
 
     /// The columns whose names are not known, with the texts over them.
     pub(crate) fn unknown(&self) -> impl Iterator<Item = (usize, &str)> {
         self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-            Some((text, ColumnName::Unknown)) => Some((index, text.as_str())),
+            Some(Named { text, name: ColumnName::Unknown, .. }) => Some((index, text.as_str())),
             _ => None,
         })
     }
 
     fn named(&self) -> impl Iterator<Item = Column> {
         self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
-            Some((_, ColumnName::Field(field))) => Some(Column::at(index, *field)),
+            Some(Named { name: ColumnName::Field(field), .. }) => Some(Column::at(index, *field)),
             _ => None,
         })
     }
 
     fn text(&self, index: usize) -> String {
-        self.cells.get(index).and_then(Option::as_ref).map_or_else(String::new, |c| c.0.clone())
+        self.named_at(index).map_or_else(String::new, |named| named.text.clone())
+    }
+
+    fn named_at(&self, index: usize) -> Option<&Named> {
+        self.cells.get(index)?.as_ref()
     }
 
     /// The columns read in a table of this kind, and what is to be said of the others. `rows`
@@ -187,11 +203,41 @@ impl Names {
         rows: &[Row],
     ) -> (Vec<Column>, Vec<(Option<usize>, HeaderDefectKind)>) {
         let mut columns: Vec<Column> = self.named().collect();
+        let mut defects = self.unread(rows);
+        self.adapt_bare(kind, &mut columns, rows, &mut defects);
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
-        let mut defects = self.unread(rows);
         let columns = self.without_doubled(columns, &mut defects);
         (columns, defects)
+    }
+
+    /// Gives 级别 and 类别 the meaning they have here; where they have none, they are not read.
+    fn adapt_bare(
+        &self,
+        kind: Kind,
+        columns: &mut Vec<Column>,
+        rows: &[Row],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) {
+        let fields = self.fields();
+        columns.retain_mut(|column| {
+            if !self.named_at(column.index).is_some_and(|named| named.is_bare) {
+                return true;
+            }
+            let is_class = column.field == Field::Category
+                && cells_of(rows, column.index).any(|text| parse_technology_class(text).is_some());
+            let meant =
+                if is_class { Some(Field::TechnologyClass) } else { bare_in(kind, column.field) };
+            let meant = meant.filter(|meant| *meant == column.field || !fields.contains(meant));
+            match meant {
+                Some(meant) => column.field = meant,
+                None => {
+                    let unknown = HeaderDefectKind::UnknownColumn(self.text(column.index));
+                    defects.push((Some(column.index), unknown));
+                }
+            }
+            meant.is_some()
+        });
     }
 
     fn adapt(&self, kind: Kind, columns: &mut [Column]) {
@@ -219,7 +265,7 @@ impl Names {
     fn unread(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let defect = |index: usize| match self.cells.get(index) {
-            Some(Some((text, ColumnName::Unknown))) => {
+            Some(Some(Named { text, name: ColumnName::Unknown, .. })) => {
                 Some((Some(index), HeaderDefectKind::UnknownColumn(text.clone())))
             }
             Some(Some(_)) => None,

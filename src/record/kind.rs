@@ -133,6 +133,19 @@ pub(crate) fn field_in(kind: Kind, field: Field) -> Field {
     }
 }
 
+/// What 级别 or 类别, with nothing before it, means in a table of this kind; `None` where it means
+/// nothing that is read. Beside operations it is not the hospital's: read as that, it would make
+/// a hospital one of another level.
+pub(crate) fn bare_in(kind: Kind, field: Field) -> Option<Field> {
+    match (kind, field) {
+        (Kind::SurgeryItem, Field::Level) => Some(Field::SurgeryLevel),
+        (Kind::NewTechnology, Field::Level) => Some(Field::Grade),
+        (Kind::NewTechnology, Field::Category) => Some(Field::TechnologyClass),
+        (Kind::SurgeryItem, Field::Category) => None,
+        (_, field) => Some(field),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

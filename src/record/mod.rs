@@ -42,6 +42,7 @@ mod status;
 mod synonyms;
 mod table;
 mod technologies;
+mod technology_class;
 
 use crate::source::{Read, SourceFile, Table};
 use rayon::prelude::*;
@@ -66,6 +67,7 @@ pub use raw_row::{RawCell, RawRow};
 pub(crate) use status::{parse_base_status, parse_filing_status};
 pub use synonyms::columns_document;
 pub use table::InterpretedTable;
+pub(crate) use technology_class::{TechnologyClass, parse_technology_class};
 
 /// What all tables of one read say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

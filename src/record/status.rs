@@ -54,13 +54,14 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
 ];
 
 const BASE: [(BaseStatus, &[&str]); 2] = [
-    (BaseStatus::Active, &["有效", "正常", "已备案", "在用", "正常培训", "active"]),
+    (BaseStatus::Active, &["有效", "正常", "已备案", "在用", "正常培训", "在培", "active"]),
     (
         BaseStatus::Stopped,
         &[
             "责令停止",
             "停止培训",
             "责令停止培训",
+            "责令停止招生",
             "已责令停止",
             "已停止",
             "停止",

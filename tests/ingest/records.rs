@@ -294,3 +294,61 @@ fn one_count_is_not_of_several_technologies() {
     let defects: Vec<_> = tables[0].records[0].defects.iter().map(|each| &each.kind).collect();
     assert_eq!(defects, [&CellDefectKind::Uneven { technologies: 2, values: 1 }]);
 }
+
+/// The fields that were read of the first record, without the institution's name.
+fn read_as(name: &str, header: &str, row: &str) -> Vec<(Field, String)> {
+    let table = table(name, &format!("{header}\n{row}\n"));
+    let cells = table.records[0].row.cells();
+    let beside = cells.filter(|cell| cell.field != Field::InstitutionName);
+    beside.map(|cell| (cell.field, cell.text.to_owned())).collect()
+}
+
+/// A hospital must not become one of level three because one of its operations is.
+#[test]
+fn a_bare_level_or_class_is_that_of_what_the_table_lists() {
+    let read = |header: &str, row: &str| read_as("a.csv", header, row);
+    let own = |field: Field, text: &str| (field, text.to_owned());
+    assert_eq!(
+        read("医疗机构名称,手术名称,*级别：,类别", "示例医院,冠状动脉搭桥术,三级,心脏手术"),
+        [own(Field::SurgeryName, "冠状动脉搭桥术"), own(Field::SurgeryLevel, "三级")]
+    );
+    assert_eq!(
+        read("医疗机构名称,手术名称,手术级别,级别", "示例医院,冠状动脉搭桥术,四级,三级"),
+        [own(Field::SurgeryName, "冠状动脉搭桥术"), own(Field::SurgeryLevel, "四级")]
+    );
+    assert_eq!(
+        read("医疗机构名称,新技术名称,等级,类别", "示例医院,示例技术,二级,常规类"),
+        [
+            own(Field::NewTechnologyName, "示例技术"),
+            own(Field::Grade, "二级"),
+            own(Field::TechnologyClass, "常规类")
+        ]
+    );
+    assert_eq!(
+        read("医疗机构名称,级别,类别,技术名称,备案日期", "示例医院,三级,限制类,心室辅助技术,2023"),
+        [
+            own(Field::Level, "三级"),
+            own(Field::TechnologyClass, "限制类"),
+            own(Field::Technology, "心室辅助技术"),
+            own(Field::Completed, "2023")
+        ]
+    );
+    assert_eq!(
+        read("医疗机构名称,级别,类别", "示例医院,三级,综合医院"),
+        [own(Field::Level, "三级"), own(Field::Category, "综合医院")]
+    );
+}
+
+#[test]
+fn settings_say_what_a_bare_level_means() {
+    let settings = "[[file]]\nname = \"*.csv\"\ncolumns = { \"级别\" = \"level\" }\n";
+    let root = crate::folder(&[
+        ("220000/2026-11-15/source.toml", settings.as_bytes()),
+        (
+            "220000/2026-11-15/a.csv",
+            "医疗机构名称,手术名称,级别\n示例医院,示例术,三级\n".as_bytes(),
+        ),
+    ]);
+    let interpreted = interpret(&read(root.path(), crate::UNTIL).expect("read"));
+    assert_eq!(interpreted.tables[0].records[0].institution.level, Some(Level::Three));
+}
