@@ -104,12 +104,14 @@ fn lines(table: &TableAccount) -> String {
     let kind = match table.kind {
         _ if table.is_hidden => "隐藏的工作表，没有读取",
         Some(kind) => kind.in_chinese(),
+        None if read == blank => "空白",
+        None if read == blank + note => "只有文字，没有表格",
         None => "认不出的表",
     };
     let parts = [
         ("表头", header),
-        ("空行", blank),
-        ("附注", note),
+        ("空白", blank),
+        ("注释", note),
         ("续行", continuation),
         ("采用", accepted),
         ("部分采用", partly_accepted),
@@ -120,5 +122,8 @@ fn lines(table: &TableAccount) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(word, count)| format!("{word} {count}"))
         .collect();
-    format!("{kind}，共 {read} 行（{}）", parts.join("、"))
+    match parts.as_slice() {
+        [] => kind.to_owned(),
+        parts => format!("{kind}，共 {read} 行（{}）", parts.join("、")),
+    }
 }

@@ -11,7 +11,7 @@ use super::rest;
 use super::rules::{duplicate_row, future_date};
 use super::seen::RowsSeen;
 use super::subject::{self, Subject};
-use super::technology::{Resolved, Technologies};
+use super::technology::{Speaks, Technologies};
 use crate::catalog::JurisdictionCode;
 use crate::dataset::{
     Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
@@ -21,7 +21,7 @@ use crate::date::PartialDate;
 use crate::record::{
     BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable, Kind,
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
-    TechnologyMention, TrainingBaseStatement,
+    TrainingBaseStatement,
 };
 use crate::source::Sources;
 use jiff::civil::Date;
@@ -210,32 +210,6 @@ impl<'a> Statements<'a> {
         any
     }
 
-    /// Resolves each technology a row names; what can't be resolved becomes a finding.
-    fn resolved(
-        &mut self,
-        record: &Record,
-        mentions: &[TechnologyMention],
-        area: &JurisdictionCode,
-        date: (Option<PartialDate>, Speaks),
-        findings: &mut Vec<Finding>,
-    ) -> Vec<Resolved> {
-        let location = record.row.location_of(Field::Technology);
-        let mut all = Vec::with_capacity(mentions.len());
-        for mention in mentions {
-            let result = match date {
-                (on, Speaks::OfFiling) => self.technologies.resolve(mention, area, on, location),
-                (on, Speaks::OfPresent) => {
-                    self.technologies.resolve_present(mention, area, on, location)
-                }
-            };
-            match result {
-                Ok(resolved) => all.push(resolved),
-                Err(finding) => findings.push(*finding),
-            }
-        }
-        all
-    }
-
     fn filing(
         &mut self,
         record: &Record,
@@ -276,7 +250,8 @@ impl<'a> Statements<'a> {
         }
         let on = completed.or(*papers_complete).or(*first_case);
         let date = (on, Speaks::OfFiling);
-        let resolved = self.resolved(record, technologies, &subject.area, date, findings);
+        let resolved =
+            self.technologies.of_row(record, technologies, &subject.area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         self.filings.extend(resolved.into_iter().map(|resolved| Filing {
             institution: subject.institution,
@@ -311,7 +286,8 @@ impl<'a> Statements<'a> {
             return Outcome::SetAside;
         }
         let date = (*completed, Speaks::OfPresent);
-        let resolved = self.resolved(record, technologies, &subject.area, date, findings);
+        let resolved =
+            self.technologies.of_row(record, technologies, &subject.area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         self.disclosures.extend(resolved.into_iter().map(|resolved| Disclosure {
             institution: subject.institution,
@@ -339,7 +315,8 @@ impl<'a> Statements<'a> {
             return Outcome::SetAside;
         }
         let date = (*filed_on, Speaks::OfPresent);
-        let resolved = self.resolved(record, technologies, &subject.area, date, findings);
+        let resolved =
+            self.technologies.of_row(record, technologies, &subject.area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         self.training_bases.extend(resolved.into_iter().map(|resolved| TrainingBase {
             institution: subject.institution,
@@ -363,7 +340,7 @@ impl<'a> Statements<'a> {
         let QualityCentreStatement { technologies, centres } = said;
         let area = self.places.scope(record.row.location.file).clone();
         let date = (None, Speaks::OfPresent);
-        let resolved = self.resolved(record, technologies, &area, date, findings);
+        let resolved = self.technologies.of_row(record, technologies, &area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         for resolved in resolved {
             self.quality_centres.extend(centres.iter().map(|name| QualityCentre {
@@ -423,13 +400,4 @@ impl<'a> Statements<'a> {
         });
         Outcome::Accepted
     }
-}
-
-/// Which day's catalogs a statement is read by.
-#[derive(Clone, Copy)]
-enum Speaks {
-    /// Those of the day of the filing.
-    OfFiling,
-    /// Those of the release date, or of the filing it repeats.
-    OfPresent,
 }

@@ -12,7 +12,7 @@ use crate::catalog::{
 };
 use crate::date::PartialDate;
 use crate::lookup::Map;
-use crate::record::TechnologyMention;
+use crate::record::{Field, Record, TechnologyMention};
 use crate::source::Location;
 use std::borrow::Cow;
 
@@ -22,6 +22,15 @@ pub(super) struct Resolved {
     pub(super) entry: EntryRef,
     /// Its technology.
     pub(super) technology: TechnologyId,
+}
+
+/// Which day's catalogs a statement is read by.
+#[derive(Clone, Copy)]
+pub(super) enum Speaks {
+    /// Those of the day of the filing.
+    OfFiling,
+    /// Those of the release date, or of the filing it repeats.
+    OfPresent,
 }
 
 /// Resolves mentions; the same words at the same place and date are looked up once.
@@ -61,6 +70,30 @@ impl<'a> Technologies<'a> {
         let here = self.seen.entry(place.clone()).or_default();
         here.entry(text.into_owned()).or_default().insert(on, resolution);
         outcome
+    }
+
+    /// Resolves each technology a row names; what can't be resolved becomes a finding.
+    pub(super) fn of_row(
+        &mut self,
+        record: &Record,
+        mentions: &[TechnologyMention],
+        area: &JurisdictionCode,
+        date: (Option<PartialDate>, Speaks),
+        findings: &mut Vec<Finding>,
+    ) -> Vec<Resolved> {
+        let location = record.row.location_of(Field::Technology);
+        let mut all = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            let result = match date {
+                (on, Speaks::OfFiling) => self.resolve(mention, area, on, location),
+                (on, Speaks::OfPresent) => self.resolve_present(mention, area, on, location),
+            };
+            match result {
+                Ok(resolved) => all.push(resolved),
+                Err(finding) => findings.push(*finding),
+            }
+        }
+        all
     }
 
     /// What is wrong with a mention whatever its date.

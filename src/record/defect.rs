@@ -81,6 +81,8 @@ pub enum HeaderDefectKind {
         /// The cells of the likeliest header row, for the message.
         seen: Vec<String>,
     },
+    /// A sheet of a workbook with one text a row, as covers and instructions are.
+    OnlyText,
     /// A word of `source.toml` that names no kind or no field.
     UnknownSetting(String),
     /// A column whose name is not known; it is not read.

@@ -91,6 +91,7 @@ impl<'t> Finder<'t> {
             let location = first_location(self.table);
             let kind = match self.is_unclear_matrix() {
                 true => HeaderDefectKind::UnclearMatrix,
+                false if self.is_only_text() => HeaderDefectKind::OnlyText,
                 false => unknown_table(self.table),
             };
             is_filled.then_some(HeaderDefect { location, kind })
@@ -102,6 +103,19 @@ impl<'t> Finder<'t> {
         let rows = &self.table.rows;
         let filled = rows.iter().filter(|row| !row.is_blank()).take(LOOKED_AT);
         filled.into_iter().any(|row| Matrix::is_unclear(&self.names(std::slice::from_ref(row))))
+    }
+
+    /// Whether this is one of several sheets and no table: one cell a row, none of them the name
+    /// of a column.
+    fn is_only_text(&self) -> bool {
+        let is_text = |row: &Row| {
+            let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
+            let first = filled.next();
+            first.is_none_or(|cell| self.name_of(&cell.text) == ColumnName::Unknown)
+                && filled.next().is_none()
+        };
+        let is_one_of_several = self.file.sheets.len() > 1 && self.said.is_none();
+        is_one_of_several && self.table.rows.iter().all(is_text)
     }
 
     /// A further header, if one begins at this row under titles that begin at that one.

@@ -50,8 +50,13 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
     let header = match finder.first() {
         Ok(header) => header,
         Err(defect) => {
+            match &defect {
+                Some(HeaderDefect { kind: HeaderDefectKind::OnlyText, .. }) => {
+                    first.note(&sheet.rows);
+                }
+                _ => first.set_aside(&sheet.rows),
+            }
             first.header_defects.extend(defect);
-            first.set_aside(&sheet.rows);
             return vec![first];
         }
     };
@@ -133,6 +138,13 @@ impl InterpretedTable {
     fn set_aside(&mut self, rows: &[Row]) {
         for row in rows {
             self.lines.set_aside += u32::from(self.is_filled(row));
+        }
+    }
+
+    /// Rows of a sheet that is no table.
+    fn note(&mut self, rows: &[Row]) {
+        for row in rows {
+            self.lines.note += u32::from(self.is_filled(row));
         }
     }
 

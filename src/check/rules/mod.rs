@@ -79,6 +79,7 @@ pub(super) mod supervision_differs;
 pub(super) mod supervision_ended;
 pub(super) mod supervision_unknown;
 pub(super) mod tcm_under_health;
+pub(super) mod text_sheet;
 pub(super) mod too_long_cell;
 pub(super) mod too_wide;
 pub(super) mod unclear_licence_note;
@@ -131,6 +132,7 @@ pub static RULES: &[&Rule] = &[
     &false_count::RULE,
     &empty_table::RULE,
     &unread_form::RULE,
+    &text_sheet::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,

@@ -93,7 +93,7 @@ fn parts(account: &LineAccount) -> Vec<Part> {
         ("搁置", set_aside, "有错误，没有公布，等报送机关更正"),
         ("表头", header, "表头和它上面的标题"),
         ("空白", blank, "没有内容"),
-        ("注释", note, "表下的说明和合计"),
+        ("注释", note, "表下的说明和合计，封面等只有文字的工作表"),
         ("续行", continuation, "一个单元格内换行形成的后续行"),
     ];
     all.into_iter().map(part).collect()

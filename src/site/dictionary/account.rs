@@ -77,7 +77,8 @@ pub(super) static SOURCES: DataSet = DataSet {
         DataField::integer("lines_read", "读到的行数", "等于后面各项之和").or_null(NO_TABLE),
         DataField::integer("lines_header", "表头行", "表头和表头之上的标题行").or_null(NO_TABLE),
         DataField::integer("lines_blank", "空行", "没有内容的行").or_null(NO_TABLE),
-        DataField::integer("lines_note", "注释行", "表下的说明和合计行").or_null(NO_TABLE),
+        DataField::integer("lines_note", "注释行", "表下的说明和合计行，封面等只有文字的工作表")
+            .or_null(NO_TABLE),
         DataField::integer("lines_continuation", "续行", "一个单元格内换行形成的后续行")
             .or_null(NO_TABLE),
         DataField::integer("lines_accepted", "接受的行", "整行内容都已公布").or_null(NO_TABLE),
