@@ -6,10 +6,11 @@ use super::rules::{
     blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
     doubled_column, duplicate_key, empty_table, false_count, hidden_columns, hidden_rows,
     hidden_sheet, invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
-    numbered_identifier, personal_data, personal_data_in_key, several_institutions, text_sheet,
-    too_long_cell, too_wide, unclosed_quote, uncomputed_formula, undecodable_text, uneven_list,
-    uneven_row, unknown_column, unknown_status, unknown_table, unread_form, unreadable_as_of,
-    unreadable_count, unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
+    numbered_identifier, period_count, personal_data, personal_data_in_key, several_institutions,
+    text_sheet, too_long_cell, too_wide, unclosed_quote, uncomputed_formula, undecodable_text,
+    uneven_list, uneven_row, unknown_column, unknown_status, unknown_table, unread_form,
+    unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail, unreadable_file,
+    unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -55,6 +56,7 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
 pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
     let at = defect.location;
     match &defect.kind {
+        HeaderDefectKind::PeriodCount(name) => period_count::finding(at, name),
         HeaderDefectKind::OnlyText => text_sheet::finding(at),
         HeaderDefectKind::UnknownTable { seen } => unknown_table::unknown(at, seen),
         HeaderDefectKind::AmbiguousKind(kinds) => {

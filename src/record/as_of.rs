@@ -49,6 +49,11 @@ pub(crate) fn find(rows: &[Row]) -> Option<(usize, usize, AsOf)> {
     rows.iter().enumerate().find_map(in_row)
 }
 
+/// The date of the figures that the header of a column gives: 累计例数（截至2026年11月15日）.
+pub(crate) fn in_header(rows: &[Row], column: usize) -> Option<AsOf> {
+    rows.iter().filter_map(|row| row.cells.get(column)).find_map(|cell| of_cell(cell, None))
+}
+
 /// What a cell says; the date may stand in the next one.
 fn of_cell(cell: &Cell, next: Option<&Cell>) -> Option<AsOf> {
     let text = cell.text.as_str();

@@ -3,6 +3,7 @@
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
 use super::kind::{bare_in, field_in};
+use super::period::may_be_of_a_span;
 use super::synonyms::{ColumnName, can_be_name, column_name, is_bare};
 use super::technologies::is_code;
 use super::technology_class::parse_technology_class;
@@ -44,8 +45,8 @@ struct Named {
     text: String,
     /// What it means.
     name: ColumnName,
-    /// Whether it is 级别, 类别 or the like and `source.toml` does not say what it means.
-    is_bare: bool,
+    /// Whether `source.toml` says what it means.
+    is_said: bool,
 }
 
 /// Names columns; `source.toml` goes before the table of names.
@@ -92,8 +93,8 @@ impl Namer {
                 path.iter().map(|text| trim(text)).filter(|text| !text.is_empty()).collect();
             let text = path.join("·");
             let own = path.last()?;
-            let is_bare = is_bare(&text) && self.said(&path, own).is_none();
-            Some(Named { name: self.name(&path), is_bare, text })
+            let is_said = self.said(&path, own).is_some();
+            Some(Named { name: self.name(&path), is_said, text })
         };
         Names { cells: paths.map(name).collect() }
     }
@@ -196,19 +197,39 @@ impl Names {
     }
 
     /// The columns read in a table of this kind, and what is to be said of the others. `rows`
-    /// are the rows under the header.
+    /// are the rows under the header, `around` the names over it.
     pub(crate) fn resolve(
         &self,
         kind: Kind,
         rows: &[Row],
+        around: &[&str],
     ) -> (Vec<Column>, Vec<(Option<usize>, HeaderDefectKind)>) {
         let mut columns: Vec<Column> = self.named().collect();
         let mut defects = self.unread(rows);
+        self.leave_out_spans(&mut columns, around, &mut defects);
         self.adapt_bare(kind, &mut columns, rows, &mut defects);
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
         let columns = self.without_doubled(columns, &mut defects);
         (columns, defects)
+    }
+
+    /// Leaves out counts that may be those of one year.
+    fn leave_out_spans(
+        &self,
+        columns: &mut Vec<Column>,
+        around: &[&str],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) {
+        let is_of_span = |column: &Column| {
+            let named = self.named_at(column.index).filter(|named| !named.is_said);
+            column.field == Field::CumulativeCases
+                && named.is_some_and(|named| may_be_of_a_span(&named.text, around))
+        };
+        for column in columns.extract_if(.., |column| is_of_span(column)) {
+            let text = self.text(column.index);
+            defects.push((Some(column.index), HeaderDefectKind::PeriodCount(text)));
+        }
     }
 
     /// Gives 级别 and 类别 the meaning they have here; where they have none, they are not read.
@@ -221,7 +242,10 @@ impl Names {
     ) {
         let fields = self.fields();
         columns.retain_mut(|column| {
-            if !self.named_at(column.index).is_some_and(|named| named.is_bare) {
+            if !self
+                .named_at(column.index)
+                .is_some_and(|named| !named.is_said && is_bare(&named.text))
+            {
                 return true;
             }
             let is_class = column.field == Field::Category

@@ -87,6 +87,8 @@ pub enum HeaderDefectKind {
     UnknownSetting(String),
     /// A column whose name is not known; it is not read.
     UnknownColumn(String),
+    /// A column of counts that may be those of one year; it is not read.
+    PeriodCount(String),
     /// Two columns claim one field; neither is read.
     DoubledColumn {
         /// The field claimed.

@@ -10,6 +10,7 @@ use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::kind::{Fit, decide};
 use super::matrix::{Matrix, is_technology};
+use super::period::may_be_of_a_span;
 use super::stack;
 use super::synonyms::ColumnName;
 use crate::source::{Location, Row, SourceFile, Table};
@@ -56,6 +57,8 @@ pub(crate) struct Finder<'t> {
 
 /// Rows that can be a header.
 struct Candidate {
+    /// Where the titles over it begin.
+    titles: usize,
     first: usize,
     depth: usize,
     names: Names,
@@ -169,7 +172,7 @@ impl<'t> Finder<'t> {
         let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);
         fields.extend(matrix.iter().flat_map(Matrix::fields));
         let fit = self.fit(&fields, &around);
-        (fit != Fit::None).then_some(Candidate { first, depth, names, given, matrix, fit })
+        (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
     }
 
     /// The kind of records with these fields.
@@ -186,9 +189,14 @@ impl<'t> Finder<'t> {
         self.fit(fields, &self.names_around(0, first))
     }
 
-    /// What a text names.
+    /// What a text names; a count of one year names nothing that is read.
     pub(crate) fn name_of(&self, text: &str) -> ColumnName {
-        self.namer.name_of(text)
+        match self.namer.name_of(text) {
+            ColumnName::Field(Field::CumulativeCases) if may_be_of_a_span(text, &[]) => {
+                ColumnName::Unknown
+            }
+            name => name,
+        }
     }
 
     fn names(&self, rows: &[Row]) -> Names {
@@ -232,16 +240,17 @@ impl<'t> Finder<'t> {
     }
 
     fn header(&self, found: Candidate, end: usize) -> Header {
-        let Candidate { first, depth, names, given, matrix, fit } = found;
+        let Candidate { titles, first, depth, names, given, matrix, fit } = found;
         let body = first + depth;
         let row = if depth == 0 { 0 } else { self.table.rows[body - 1].number };
         let location = Location { row, ..first_location(self.table) };
         let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
         let serial = names.serial();
+        let around = self.names_around(titles, first);
         match fit {
             Fit::One(kind) => {
                 let (mut columns, said) =
-                    names.resolve(kind, &self.table.rows[body..end.max(body)]);
+                    names.resolve(kind, &self.table.rows[body..end.max(body)], &around);
                 let is_told = |(index, _): &(Option<usize>, HeaderDefectKind)| {
                     !index.zip(matrix.as_ref()).is_some_and(|(at, matrix)| matrix.has(at))
                 };

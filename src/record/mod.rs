@@ -32,6 +32,7 @@ mod notes;
 mod numbering;
 mod numeral;
 mod parts;
+mod period;
 mod personal;
 mod raw;
 mod raw_row;

@@ -4,7 +4,7 @@ use super::account::LineAccount;
 use super::as_of::{self, AsOf};
 use super::body::{Body, read_row};
 use super::defect::{HeaderDefect, HeaderDefectKind};
-use super::field::Kind;
+use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
 use super::header::{Finder, Header};
 use super::raw::Record;
@@ -71,7 +71,7 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
             body = Some(Body::new(sheet, &header));
             headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
             if let Some(table) = tables.last_mut() {
-                table.begin(sheet, titles.clone(), header);
+                table.begin(sheet, titles.clone(), &sheet.rows[head.clone()], header);
             }
         }
         let Some(table) = tables.last_mut() else { continue };
@@ -109,9 +109,14 @@ impl InterpretedTable {
     }
 
     /// Takes what a header and the titles over it say.
-    fn begin(&mut self, sheet: &Table, titles: Range<usize>, header: Header) {
+    fn begin(&mut self, sheet: &Table, titles: Range<usize>, head: &[Row], header: Header) {
         self.kind = header.kind;
         self.header_defects.extend(header.defects);
+        let count = header.columns.iter().find(|it| it.field == Field::CumulativeCases);
+        if let Some(AsOf::Date(date)) = count.and_then(|it| as_of::in_header(head, it.index)) {
+            self.as_of = Some(date);
+            return;
+        }
         let start = titles.start;
         match as_of::find(&sheet.rows[titles]) {
             Some((_, _, AsOf::Date(date))) => self.as_of = Some(date),

@@ -352,3 +352,27 @@ fn settings_say_what_a_bare_level_means() {
     let interpreted = interpret(&read(root.path(), crate::UNTIL).expect("read"));
     assert_eq!(interpreted.tables[0].records[0].institution.level, Some(Level::Three));
 }
+
+#[test]
+fn the_header_of_a_count_gives_its_date() {
+    let dated =
+        |text: &str| table("公开.csv", text).as_of.map(|date| date.to_string()).unwrap_or_default();
+    let header = "医疗机构名称,技术名称,累计例数（截至2026年10月31日）,截止日期\n";
+    assert_eq!(dated(&format!("{header}示例医院,心室辅助技术,3,\n")), "2026-10-31");
+    assert_eq!(dated("医疗机构名称,技术名称,截止日期,累计例数\n示例医院,心室辅助技术,,3\n"), "");
+}
+
+/// Thirty cases of a year are not the cases there have been.
+#[test]
+fn counts_of_a_year_are_not_read_as_cumulative() {
+    let (of_year, title) = ("医疗机构名称,技术名称,例数（2025年度）", "2025年度开展情况,,\n");
+    for text in [of_year.to_owned(), format!("{title}医疗机构名称,技术名称,例数")] {
+        let table = table("公开.csv", &format!("{text}\n示例医院,心室辅助技术,30\n"));
+        assert_eq!(table.kind, Some(Kind::Disclosure));
+        let is_of_period =
+            |kind: &HeaderDefectKind| matches!(kind, HeaderDefectKind::PeriodCount(_));
+        assert!(table.header_defects.iter().any(|defect| is_of_period(&defect.kind)));
+        let Statement::Disclosure(said) = &table.records[0].statement else { panic!("{table:?}") };
+        assert_eq!(said.cumulative_cases, None);
+    }
+}

@@ -63,6 +63,7 @@ pub(super) mod older_name;
 pub(super) mod other_under_tcm;
 pub(super) mod out_of_scope;
 pub(super) mod papers_out_of_order;
+pub(super) mod period_count;
 pub(super) mod personal_data;
 pub(super) mod personal_data_in_key;
 pub(super) mod personal_data_in_name;
@@ -133,6 +134,7 @@ pub static RULES: &[&Rule] = &[
     &empty_table::RULE,
     &unread_form::RULE,
     &text_sheet::RULE,
+    &period_count::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,
