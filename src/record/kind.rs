@@ -2,7 +2,8 @@
 //!
 //! Order of decision, the first that fits:
 //! 1. 手术名称: a graded surgery list.
-//! 2. 新技术名称, or a technology with 准入日期 or 监管期: admissions of new technologies.
+//! 2. 新技术名称, or a technology with 准入日期 or 监管期: admissions of new technologies; with
+//!    批准日期 under names that speak of 备案 or 限制类, filings as well: then nobody can tell.
 //! 3. a technology with 质控中心 or 委托中心: quality centres.
 //! 4. institution and technology with 培训名额, 培训计划 or a 基地备案日期, or with 培训 in a
 //!    name around the table: training bases.
@@ -66,9 +67,11 @@ pub(crate) fn decide(fields: &BTreeSet<Field>, names: &[&str]) -> Fit {
     if has(Field::SurgeryName) {
         return Fit::One(Kind::SurgeryItem);
     }
-    let admits = any(&[Field::AdmittedOn, Field::SupervisionPeriod]);
-    if has(Field::NewTechnologyName) || (has(Field::Technology) && admits) {
+    if has(Field::NewTechnologyName) || (has(Field::Technology) && has(Field::SupervisionPeriod)) {
         return Fit::One(Kind::NewTechnology);
+    }
+    if has(Field::Technology) && has(Field::AdmittedOn) {
+        return admitted(names);
     }
     if has(Field::Technology) && has(Field::CentreName) {
         return Fit::One(Kind::QualityCentre);
@@ -78,6 +81,18 @@ pub(crate) fn decide(fields: &BTreeSet<Field>, names: &[&str]) -> Fit {
         (true, false) if has(Field::LicenceNote) => Fit::One(Kind::LicenceNote),
         (true, false) if any(&INSTITUTION) => Fit::One(Kind::Institution),
         _ => Fit::None,
+    }
+}
+
+/// A technology with 批准日期. Where the names speak of filings it may be one of them, in the words
+/// of the time when restricted technologies were approved.
+fn admitted(names: &[&str]) -> Fit {
+    let is_restricted = names.iter().any(|name| name.contains("限制类"));
+    match hint(names) {
+        Some(Kind::NewTechnology) => Fit::One(Kind::NewTechnology),
+        Some(Kind::Filing) => Fit::Several(vec![Kind::Filing, Kind::NewTechnology]),
+        _ if is_restricted => Fit::Several(vec![Kind::Filing, Kind::NewTechnology]),
+        _ => Fit::One(Kind::NewTechnology),
     }
 }
 
@@ -175,5 +190,9 @@ mod tests {
         assert_eq!(fit(&either, &["Sheet1"]), Fit::One(Kind::Filing));
         let several = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
         assert_eq!(fit(&[InstitutionName, Technology], &[]), several);
+        let admitted = [InstitutionName, Technology, Field::AdmittedOn];
+        assert_eq!(fit(&admitted, &["新技术备案"]), Fit::One(Kind::NewTechnology));
+        let several = Fit::Several(vec![Kind::Filing, Kind::NewTechnology]);
+        assert_eq!(fit(&admitted, &["限制类技术名单"]), several);
     }
 }
