@@ -4,13 +4,13 @@ use super::Severity;
 use super::finding::Finding;
 use super::rules::{
     blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
-    doubled_column, duplicate_key, empty_table, false_count, hidden_columns, hidden_rows,
-    hidden_sheet, invisible_characters, merged_count, misplaced_cell, missing_text, missing_value,
-    numbered_identifier, period_count, personal_data, personal_data_in_key, several_institutions,
-    text_sheet, too_long_cell, too_wide, unclosed_quote, uncomputed_formula, undecodable_text,
-    uneven_list, uneven_row, unknown_column, unknown_status, unknown_table, unread_form,
-    unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail, unreadable_file,
-    unsupported_file,
+    doubled_column, duplicate_key, empty_table, ended_in_remark, false_count, hidden_columns,
+    hidden_rows, hidden_sheet, invisible_characters, merged_count, misplaced_cell, missing_text,
+    missing_value, numbered_identifier, period_count, personal_data, personal_data_in_key,
+    several_institutions, text_sheet, too_long_cell, too_wide, unclosed_quote, uncomputed_formula,
+    undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status, unknown_table,
+    unread_form, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
+    unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -85,6 +85,7 @@ pub(super) fn of_record(record: &Record) -> (Vec<Finding>, bool) {
 fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
     let (at, raw, what) = (defect.location, defect.raw.as_str(), defect.field.in_chinese());
     match &defect.kind {
+        CellDefectKind::EndedInRemark(word) => ended_in_remark::finding(at, word),
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),

@@ -16,6 +16,7 @@ use super::notes::Notes;
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
+use super::remark::{Remark, end_in_brackets};
 use super::statement::filing_and_count;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
@@ -40,6 +41,7 @@ pub(crate) struct Body<'t> {
     sheet: &'t Table,
     columns: Vec<Column>,
     serial: Option<usize>,
+    remarks: Vec<Remark>,
     first: usize,
     given: Option<(usize, Cell)>,
     matrix: Option<Matrix>,
@@ -64,6 +66,7 @@ impl<'t> Body<'t> {
             matrix: header.matrix.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
+            remarks: header.remarks.clone(),
             first: header.body,
             notes: Notes::default(),
             merged: Merged::below(sheet, header.body),
@@ -121,12 +124,13 @@ impl<'t> Body<'t> {
             cells[*at] = cell.clone();
         }
         let row = self.continued(kind, row, location, &mut defects);
+        defects.extend(self.ended(kind, &row, location));
         let Some(matrix) = &self.matrix else {
             return read_row(kind, &row, &self.columns, location, defects, records);
         };
         for (row, columns) in matrix.parts(&row, &self.columns) {
-            let defects = std::mem::take(&mut defects);
-            read_row(kind, &row, &columns, location, defects, records);
+            let of_row = of_one_part(&mut defects);
+            read_row(kind, &row, &columns, location, of_row, records);
         }
     }
 
@@ -192,6 +196,25 @@ impl<'t> Body<'t> {
         known
     }
 
+    /// A word for an end in the remark or behind the name of a filing without a status.
+    fn ended(&self, kind: Kind, row: &Row, location: Location) -> Option<CellDefect> {
+        let text = |at: usize| row.cells.get(at).map_or("", |cell| trim(&cell.text));
+        let has_status = self.column(Field::Status).is_some_and(|at| !text(at).is_empty());
+        if !matches!(kind, Kind::Filing | Kind::TrainingBase) || has_status {
+            return None;
+        }
+        let in_remark = || {
+            let mut remarks = self.remarks.iter();
+            remarks.find_map(|remark| Some((remark.index, remark.end_in(text(remark.index))?)))
+        };
+        let name = self.column(Field::InstitutionName);
+        let (at, word) =
+            name.and_then(|at| Some((at, end_in_brackets(text(at))?))).or_else(in_remark)?;
+        let location = Location { column: column_number(at), ..location };
+        let kind = CellDefectKind::EndedInRemark(word);
+        Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
+    }
+
     /// A count in a cell merged over several rows is the count of none of them.
     fn merged_counts(&self, row: &Row, location: Location) -> Vec<CellDefect> {
         let counts = [Field::CumulativeCases, Field::Places];
@@ -230,7 +253,7 @@ pub(crate) fn read_row(
     match split(kind, row, columns) {
         Parts::One => add(row, defects, records),
         Parts::Several(rows) => {
-            rows.iter().for_each(|row| add(row, std::mem::take(&mut defects), records));
+            rows.iter().for_each(|row| add(row, of_one_part(&mut defects), records));
         }
         Parts::Uneven(uneven) => {
             defects.extend(uneven.into_iter().map(|(at, field, raw, kind)| CellDefect {
@@ -242,6 +265,13 @@ pub(crate) fn read_row(
             add(row, defects, records);
         }
     }
+}
+
+/// What is told of one of the parts of a row: all once, and of each part that it has ended.
+fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
+    let is_of_each = |defect: &CellDefect| matches!(defect.kind, CellDefectKind::EndedInRemark(_));
+    let of_each = defects.iter().filter(|defect| is_of_each(defect)).cloned().collect();
+    std::mem::replace(defects, of_each)
 }
 
 fn column_number(index: usize) -> Option<u16> {

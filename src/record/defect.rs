@@ -44,6 +44,8 @@ pub enum CellDefectKind {
     BlankBelow(String),
     /// The same where the numbering proves that the row goes on; the value is taken.
     Continued(String),
+    /// A remark, or the institution's name, holds this word for an end, and no status is stated.
+    EndedInRemark(&'static str),
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.
@@ -60,7 +62,10 @@ pub enum CellDefectKind {
 impl CellDefectKind {
     /// Whether it was seen in the row as a whole, before its cells were read one by one.
     pub(crate) fn is_of_row(&self) -> bool {
-        matches!(self, Self::BlankBelow(_) | Self::MergedCount | Self::Uneven { .. })
+        matches!(
+            self,
+            Self::BlankBelow(_) | Self::EndedInRemark(_) | Self::MergedCount | Self::Uneven { .. }
+        )
     }
 }
 

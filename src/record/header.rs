@@ -11,6 +11,7 @@ use super::given::{self, Given};
 use super::kind::{Fit, decide};
 use super::matrix::{Matrix, is_technology};
 use super::period::may_be_of_a_span;
+use super::remark::Remark;
 use super::stack;
 use super::synonyms::ColumnName;
 use crate::source::{Location, Row, SourceFile, Table};
@@ -39,6 +40,8 @@ pub(crate) struct Header {
     pub(crate) columns: Vec<Column>,
     /// Position of the column that numbers the rows.
     pub(crate) serial: Option<usize>,
+    /// The columns that are not known.
+    pub(crate) remarks: Vec<Remark>,
     /// What a title says for every row; its column stands behind the others.
     pub(crate) given: Option<Given>,
     /// The technologies that are names of columns.
@@ -246,6 +249,7 @@ impl<'t> Finder<'t> {
         let location = Location { row, ..first_location(self.table) };
         let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
         let serial = names.serial();
+        let remarks = names.unknown().map(|(at, text)| Remark::of(at, text)).collect();
         let around = self.names_around(titles, first);
         match fit {
             Fit::One(kind) => {
@@ -264,7 +268,17 @@ impl<'t> Finder<'t> {
                     ..Column::at(self.width(), given.field)
                 }));
                 columns.sort_by_key(|column| (column.number, column.index));
-                Header { kind: Some(kind), first, body, columns, serial, given, matrix, defects }
+                Header {
+                    kind: Some(kind),
+                    first,
+                    body,
+                    columns,
+                    serial,
+                    remarks,
+                    given,
+                    matrix,
+                    defects,
+                }
             }
             Fit::Several(_) | Fit::None => {
                 let defect =
@@ -274,7 +288,7 @@ impl<'t> Finder<'t> {
                     _ => None,
                 };
                 let (columns, defects) = (Vec::new(), several.map(defect).into_iter().collect());
-                Header { kind: None, first, body, columns, serial, given, matrix, defects }
+                Header { kind: None, first, body, columns, serial, remarks, given, matrix, defects }
             }
         }
     }

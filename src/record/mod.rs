@@ -36,6 +36,7 @@ mod period;
 mod personal;
 mod raw;
 mod raw_row;
+mod remark;
 mod segments;
 mod stack;
 mod statement;

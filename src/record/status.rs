@@ -8,6 +8,7 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
         FilingStatus::Active,
         &[
             "有效",
+            "是",
             "正常",
             "已备案",
             "在用",

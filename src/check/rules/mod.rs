@@ -37,6 +37,7 @@ pub(super) mod duplicate_row;
 pub(super) mod empty_table;
 pub(super) mod end_before_completion;
 pub(super) mod end_undated;
+pub(super) mod ended_in_remark;
 pub(super) mod falling_count;
 pub(super) mod false_count;
 pub(super) mod filed_not_noted;
@@ -150,6 +151,7 @@ pub static RULES: &[&Rule] = &[
     &merged_count::RULE,
     &unreadable_as_of::RULE,
     &code_like_text::RULE,
+    &ended_in_remark::RULE,
     &unknown_technology::RULE,
     &code_name_mismatch::RULE,
     &not_in_force::RULE,
