@@ -41,6 +41,7 @@ mod reading;
 mod registry;
 mod report;
 mod rest;
+mod rounds;
 mod rules;
 mod seen;
 mod statements;
@@ -63,11 +64,12 @@ pub use summary::{RuleCount, Summary};
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::correction::Corrections;
 use crate::dataset::{Dataset, TableAccount};
-use crate::record::{Interpreted, Kind};
+use crate::record::{Interpreted, InterpretedTable};
 use crate::source::{SourceDefect, Sources};
 use jiff::civil::Date;
 use place::Places;
 use registry::Registry;
+use rounds::{Round, rounds};
 use statements::Statements;
 
 /// What the records are checked against.
@@ -117,20 +119,18 @@ pub fn check(
     let mut registry = Registry::new(&interpreted, &places);
     let records = interpreted.tables.iter().map(|table| table.records.len()).sum();
     let mut statements = Statements::new(context, &sources, &places, records);
-    let mut accounts: Vec<TableAccount> = Vec::new();
     let mut tables = interpreted.tables;
-    // Institution lists come first, so that every other table can refer to them.
+    let defects = tables.iter().flat_map(|table| &table.header_defects);
+    findings.extend(defects.map(defects::of_header));
     for lists in [true, false] {
-        for table in &mut tables {
-            if (table.kind == Some(Kind::Institution)) == lists {
-                findings.extend(table.header_defects.iter().map(defects::of_header));
-                accounts.push(statements.table(table, &mut registry, &mut findings));
-                // What they say is in the statements now, and a national build has no room for
-                // it twice.
-                table.records = Vec::new();
-            }
+        // What a round says is in the statements after it, and a national build has no room for it
+        // twice.
+        for Round { table, records } in rounds(&mut tables, lists, &places) {
+            let InterpretedTable { as_of, lines, .. } = &mut tables[table];
+            statements.take(&records, *as_of, lines, &mut registry, &mut findings);
         }
     }
+    let mut accounts: Vec<TableAccount> = tables.iter().map(account).collect();
     accounts.sort_by_key(|account| (account.file, account.sheet));
     let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
     order::sort(&mut dataset);
@@ -144,6 +144,11 @@ pub fn check(
         (a.location, a.rule.code, &a.message) == (b.location, b.rule.code, &b.message)
     });
     Checked { dataset, findings }
+}
+
+fn account(table: &InterpretedTable) -> TableAccount {
+    let InterpretedTable { file, sheet, kind, is_hidden, lines, .. } = *table;
+    TableAccount { file, sheet, kind, is_hidden, lines }
 }
 
 fn sort_findings(findings: &mut [Finding]) {

@@ -95,10 +95,26 @@ impl<'a> Places<'a> {
         self.reference.jurisdictions.full_name(place).to_owned()
     }
 
+    /// Whether a place is another or lies in it.
+    pub(super) fn is_within(&self, place: &JurisdictionCode, other: &JurisdictionCode) -> bool {
+        self.reference.jurisdictions.is_within(place, other)
+    }
+
     /// Whether one of the two lies in the other.
     pub(super) fn overlap(&self, one: &JurisdictionCode, other: &JurisdictionCode) -> bool {
-        let places = &self.reference.jurisdictions;
-        places.is_within(one, other) || places.is_within(other, one)
+        self.is_within(one, other) || self.is_within(other, one)
+    }
+
+    /// How many divisions lie around the place of a record's institution: its own, or the area of
+    /// its authority.
+    pub(super) fn depth(&self, record: &Record) -> usize {
+        let stated = self.jurisdiction(record).ok().flatten();
+        let area = stated.unwrap_or_else(|| {
+            let authority = self.authority(record).ok();
+            let area = authority.as_ref().and_then(|authority| self.area(authority));
+            area.unwrap_or_else(|| self.scope(record.row.location.file)).clone()
+        });
+        self.reference.jurisdictions.ancestors(&area).count()
     }
 
     /// The area whose lists a file holds: its folder's, else the site's.

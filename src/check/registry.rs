@@ -38,9 +38,19 @@ pub(super) struct Located<'a> {
     pub(super) jurisdiction: Option<JurisdictionCode>,
 }
 
+impl Located<'_> {
+    /// Where it stands, else the area of its authority.
+    fn area<'p>(&'p self, places: &Places<'p>) -> Option<&'p JurisdictionCode> {
+        let of_authority = || self.authority.as_ref().and_then(|id| places.area(id));
+        self.jurisdiction.as_ref().or_else(of_authority)
+    }
+}
+
 /// The institutions found so far.
 pub(super) struct Registry {
     institutions: Vec<Institution>,
+    /// The smallest area in which rows place each of them.
+    areas: Vec<Option<JurisdictionCode>>,
     by_registration: Map<String, InstitutionIndex>,
     by_credit_code: Map<String, InstitutionIndex>,
     by_name: Map<String, Vec<InstitutionIndex>>,
@@ -58,6 +68,7 @@ impl Registry {
             .filter(|table| table.kind == Some(Kind::Institution) && !table.records.is_empty());
         Self {
             institutions: Vec::new(),
+            areas: Vec::new(),
             by_registration: Map::default(),
             by_credit_code: Map::default(),
             by_name: Map::default(),
@@ -152,21 +163,21 @@ impl Registry {
         {
             return false;
         }
-        let area = |jurisdiction: &Option<JurisdictionCode>, authority: &Option<AuthorityId>| {
-            let of_authority = || authority.as_ref().and_then(|id| places.area(id)).cloned();
-            jurisdiction.clone().or_else(of_authority)
-        };
-        let here = area(&known.jurisdiction, &known.authority);
-        let there = area(&located.jurisdiction, &located.authority);
-        match (here, there) {
-            (Some(here), Some(there)) => places.overlap(&here, &there),
+        match (&self.areas[index.0 as usize], located.area(places)) {
+            (Some(here), Some(there)) => places.overlap(here, there),
             _ => true,
         }
     }
 
     /// Adds an institution that no row named before.
-    pub(super) fn add(&mut self, located: Located<'_>, row: &Arc<RawRow>) -> InstitutionIndex {
+    pub(super) fn add(
+        &mut self,
+        located: Located<'_>,
+        row: &Arc<RawRow>,
+        places: &Places<'_>,
+    ) -> InstitutionIndex {
         let index = InstitutionIndex(self.institutions.len() as u32);
+        self.areas.push(located.area(places).cloned());
         let InstitutionMention {
             name,
             former_names,
@@ -194,7 +205,18 @@ impl Registry {
     }
 
     /// Adds to a known institution what a further row says and the earlier ones did not.
-    pub(super) fn complete(&mut self, index: InstitutionIndex, located: Located<'_>) {
+    pub(super) fn complete(
+        &mut self,
+        index: InstitutionIndex,
+        located: Located<'_>,
+        places: &Places<'_>,
+    ) {
+        let area = &mut self.areas[index.0 as usize];
+        if let Some(named) = located.area(places)
+            && area.as_ref().is_none_or(|known| places.is_within(named, known))
+        {
+            *area = Some(named.clone());
+        }
         let mention = located.mention.clone();
         let known = &mut self.institutions[index.0 as usize];
         fill(&mut known.registration_number, mention.registration_number);

@@ -19,7 +19,7 @@ use crate::dataset::{
 };
 use crate::date::PartialDate;
 use crate::record::{
-    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, InterpretedTable, Kind,
+    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, Kind, LineAccount,
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
     TrainingBaseStatement,
 };
@@ -69,26 +69,24 @@ impl<'a> Statements<'a> {
         }
     }
 
-    /// Takes the records of one table and completes its account.
-    pub(super) fn table(
+    /// Takes records of one table and completes its account.
+    pub(super) fn take(
         &mut self,
-        table: &InterpretedTable,
+        records: &[Record],
+        as_of: Option<PartialDate>,
+        lines: &mut LineAccount,
         registry: &mut Registry,
         findings: &mut Vec<Finding>,
-    ) -> TableAccount {
-        let mut lines = table.lines;
+    ) {
         // A row that lists dates or counts for its technologies is several records.
-        for row in table.records.chunk_by(|one, next| one.row.location.row == next.row.location.row)
-        {
-            match self.row(row, table.as_of, registry, findings) {
+        for row in records.chunk_by(|one, next| one.row.location.row == next.row.location.row) {
+            match self.row(row, as_of, registry, findings) {
                 Some(Outcome::Accepted) => lines.accepted += 1,
                 Some(Outcome::PartlyAccepted) => lines.partly_accepted += 1,
                 Some(Outcome::SetAside) => lines.set_aside += 1,
                 None => {}
             }
         }
-        let InterpretedTable { file, sheet, kind, is_hidden, .. } = *table;
-        TableAccount { file, sheet, kind, is_hidden, lines }
     }
 
     /// Takes the records of one row. A count stands and falls with the filing it follows.

@@ -58,12 +58,12 @@ fn recognise(
     let is_list = matches!(record.statement, Statement::Institution);
     let folder = places.folder(record.row.location.file).filter(|_| !is_list);
     match registry.recognise(&located, folder, places) {
-        Recognised::New => Ok(registry.add(located, &record.row)),
+        Recognised::New => Ok(registry.add(located, &record.row, places)),
         Recognised::Known(index) => {
             if !registry.has_name(index, name) {
                 findings.push(name_differs::finding(&record.row, registry.name(index)));
             }
-            registry.complete(index, located);
+            registry.complete(index, located, places);
             Ok(index)
         }
         Recognised::Unlisted(nearest) => {

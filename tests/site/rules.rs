@@ -153,3 +153,29 @@ fn every_bad_cell_of_a_row_is_told_at_once() {
     assert_eq!(told, expected);
     assert!(checked.dataset.filings.is_empty() && checked.dataset.disclosures.is_empty());
 }
+
+/// A name in a city's list that two of its counties have is nobody's; in one county only it is that
+/// one's. Two counties' hospitals are never one for a list that is read before theirs.
+#[test]
+fn hospitals_of_two_counties_are_not_joined_by_their_citys_list() {
+    let names = |counties: &[&str]| {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = crate::support::site(temporary.path());
+        let filing = "医疗机构名称,技术名称,完成备案时间\n示例仁爱医院,心室辅助技术,2019-01-20\n";
+        for county in counties {
+            let place = format!("{county}/2026-11-15");
+            crate::support::export(&site, &place, "备案.csv", filing.as_bytes());
+        }
+        let counts =
+            "医疗机构名称,技术名称,累计例数,截止日期\n示例仁爱医院,心室辅助技术,20,2026-10-31\n";
+        crate::support::export(&site, "220100/2026-11-15", "公开.csv", counts.as_bytes());
+        let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+        let codes = checked.findings.iter().map(|finding| finding.rule.code.to_owned());
+        let dataset = &checked.dataset;
+        (dataset.institutions.len(), dataset.disclosures.len(), codes.collect::<BTreeSet<_>>())
+    };
+    let (institutions, disclosures, codes) = names(&["220122", "220183"]);
+    assert_eq!((institutions, disclosures, codes.contains("F302")), (2, 0, true));
+    let (institutions, disclosures, codes) = names(&["220183"]);
+    assert_eq!((institutions, disclosures, codes.contains("F302")), (1, 1, false));
+}
