@@ -41,9 +41,9 @@ mod reading;
 mod registry;
 mod report;
 mod rest;
-mod rounds;
 mod rules;
 mod seen;
+mod spread;
 mod statements;
 mod subject;
 mod summary;
@@ -64,12 +64,11 @@ pub use summary::{RuleCount, Summary};
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::correction::Corrections;
 use crate::dataset::{Dataset, TableAccount};
-use crate::record::{Interpreted, InterpretedTable};
+use crate::record::{Interpreted, InterpretedTable, Kind};
 use crate::source::{SourceDefect, Sources};
 use jiff::civil::Date;
 use place::Places;
 use registry::Registry;
-use rounds::{Round, rounds};
 use statements::Statements;
 
 /// What the records are checked against.
@@ -122,11 +121,13 @@ pub fn check(
     let mut tables = interpreted.tables;
     let defects = tables.iter().flat_map(|table| &table.header_defects);
     findings.extend(defects.map(defects::of_header));
+    // Institution lists come first, so that every other table can refer to them.
     for lists in [true, false] {
-        // What a round says is in the statements after it, and a national build has no room for it
-        // twice.
-        for Round { table, records } in rounds(&mut tables, lists, &places) {
-            let InterpretedTable { as_of, lines, .. } = &mut tables[table];
+        for table in tables.iter_mut().filter(|it| (it.kind == Some(Kind::Institution)) == lists) {
+            // What they say is in the statements after it, and a national build has no room for it
+            // twice.
+            let records = std::mem::take(&mut table.records);
+            let InterpretedTable { as_of, lines, .. } = table;
             statements.take(&records, *as_of, lines, &mut registry, &mut findings);
         }
     }

@@ -105,16 +105,18 @@ impl<'a> Places<'a> {
         self.is_within(one, other) || self.is_within(other, one)
     }
 
-    /// How many divisions lie around the place of a record's institution: its own, or the area of
-    /// its authority.
-    pub(super) fn depth(&self, record: &Record) -> usize {
+    /// Where a record's institution stands, else the area of its authority.
+    pub(super) fn around(&self, record: &Record) -> JurisdictionCode {
         let stated = self.jurisdiction(record).ok().flatten();
-        let area = stated.unwrap_or_else(|| {
+        let of_number = || {
+            let number = record.institution.registration_number.as_ref()?;
+            self.of_registration_number(number)
+        };
+        stated.or_else(of_number).unwrap_or_else(|| {
             let authority = self.authority(record).ok();
             let area = authority.as_ref().and_then(|authority| self.area(authority));
             area.unwrap_or_else(|| self.scope(record.row.location.file)).clone()
-        });
-        self.reference.jurisdictions.ancestors(&area).count()
+        })
     }
 
     /// The area whose lists a file holds: its folder's, else the site's.

@@ -5,6 +5,7 @@
 
 use super::likeness::{Likeness, PairIndex};
 use super::place::Places;
+use super::spread::Spread;
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::lookup::Map;
@@ -55,6 +56,7 @@ pub(super) struct Registry {
     by_credit_code: Map<String, InstitutionIndex>,
     by_name: Map<String, Vec<InstitutionIndex>>,
     with_list: BTreeSet<AuthorityId>,
+    spread: Spread,
     /// The names on the lists by their pairs of characters; made when first asked.
     by_pair: OnceCell<PairIndex>,
 }
@@ -73,6 +75,7 @@ impl Registry {
             by_credit_code: Map::default(),
             by_name: Map::default(),
             by_pair: OnceCell::new(),
+            spread: Spread::of(&interpreted.tables, places),
             with_list: lists.filter_map(|table| places.folder(table.file).cloned()).collect(),
         }
     }
@@ -102,12 +105,28 @@ impl Registry {
         places: &Places<'_>,
     ) -> Recognised {
         let name = fold(&located.mention.name);
+        let numbered =
+            located.mention.registration_number.is_some() || located.mention.credit_code.is_some();
+        let area = located.area(places);
+        let apart = area.map_or(0, |area| self.spread.within(&name, area, places));
+        if apart > 1 {
+            return if numbered { Recognised::New } else { Recognised::Several(apart) };
+        }
         let mut near = self.named(&name, located, places);
+        // One of a larger area may be that of any place in it.
+        let may_be_elsewhere = |index: &InstitutionIndex| {
+            let around =
+                self.areas[index.0 as usize].as_ref().filter(|around| Some(*around) != area);
+            around
+                .map(|around| self.spread.within(&name, around, places))
+                .filter(|apart| *apart > 1)
+        };
+        if let Some(apart) = near.iter().find_map(may_be_elsewhere) {
+            return Recognised::Several(apart);
+        }
         if near.is_empty() {
             near = self.named_with_place(&name, located, folder, places);
         }
-        let numbered =
-            located.mention.registration_number.is_some() || located.mention.credit_code.is_some();
         match near.as_slice() {
             [only] => Recognised::Known(*only),
             [] if !numbered && folder.is_some_and(|folder| self.with_list.contains(folder)) => {

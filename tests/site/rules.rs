@@ -179,3 +179,23 @@ fn hospitals_of_two_counties_are_not_joined_by_their_citys_list() {
     let (institutions, disclosures, codes) = names(&["220183"]);
     assert_eq!((institutions, disclosures, codes.contains("F302")), (1, 1, false));
 }
+
+/// The number of one of two hospitals of a name does not say which of two counties it stands in.
+#[test]
+fn a_citys_number_joins_neither_of_two_counties_hospitals() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let list = "医疗机构名称,登记号,级别\n示例仁爱医院,12345678901,三级甲等\n";
+    crate::support::export(&site, "220100/2026-11-15", "机构.csv", list.as_bytes());
+    let filing =
+        "医疗机构名称,登记号,技术名称,完成备案时间\n示例仁爱医院,,心室辅助技术,2019-01-20\n";
+    let numbered = format!("{filing}示例仁爱医院,12345678901,肿瘤消融治疗技术,2019-01-20\n");
+    crate::support::export(&site, "220122/2026-11-15", "备案.csv", filing.as_bytes());
+    crate::support::export(&site, "220183/2026-11-15", "备案.csv", numbered.as_bytes());
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let filed: Vec<&str> =
+        checked.dataset.filings.iter().map(|it| it.technology.as_str()).collect();
+    assert_eq!((checked.dataset.institutions.len(), filed), (1, vec!["tumor-ablation"]));
+    let several = checked.findings.iter().filter(|finding| finding.rule.code == "F302");
+    assert_eq!(several.count(), 2);
+}
