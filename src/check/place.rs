@@ -95,6 +95,14 @@ impl<'a> Places<'a> {
         self.reference.jurisdictions.full_name(place).to_owned()
     }
 
+    /// The divisions a place lies in, the nearest first, without the whole country.
+    pub(super) fn above(
+        &self,
+        place: &JurisdictionCode,
+    ) -> impl Iterator<Item = &'a JurisdictionCode> + use<'a> {
+        self.reference.jurisdictions.ancestors(place).skip(1).map(|above| &above.code)
+    }
+
     /// Whether a place is another or lies in it.
     pub(super) fn is_within(&self, place: &JurisdictionCode, other: &JurisdictionCode) -> bool {
         self.reference.jurisdictions.is_within(place, other)

@@ -108,7 +108,7 @@ impl Registry {
         let numbered =
             located.mention.registration_number.is_some() || located.mention.credit_code.is_some();
         let area = located.area(places);
-        let apart = area.map_or(0, |area| self.spread.within(&name, area, places));
+        let apart = area.map_or(0, |area| self.spread.within(&name, area));
         if apart > 1 {
             return if numbered { Recognised::New } else { Recognised::Several(apart) };
         }
@@ -117,9 +117,7 @@ impl Registry {
         let may_be_elsewhere = |index: &InstitutionIndex| {
             let around =
                 self.areas[index.0 as usize].as_ref().filter(|around| Some(*around) != area);
-            around
-                .map(|around| self.spread.within(&name, around, places))
-                .filter(|apart| *apart > 1)
+            around.map(|around| self.spread.within(&name, around)).filter(|apart| *apart > 1)
         };
         if let Some(apart) = near.iter().find_map(may_be_elsewhere) {
             return Recognised::Several(apart);

@@ -7,46 +7,67 @@
 use super::place::Places;
 use crate::catalog::JurisdictionCode;
 use crate::lookup::Map;
-use crate::record::{InterpretedTable, Record};
+use crate::record::{InstitutionMention, InterpretedTable};
 use crate::text::fold;
+use std::collections::BTreeSet;
 
-/// The places in which rows have a name, of the names that stand in more than one.
+/// In how many places that lie apart rows have a name, of the names that stand in more than one.
 #[derive(Default)]
 pub(super) struct Spread {
-    places: Map<String, Vec<JurisdictionCode>>,
+    names: Map<String, Counts>,
+}
+
+/// The smallest places in which a name stands: none of them lies in another.
+#[derive(Default)]
+struct Counts {
+    all: usize,
+    /// By each division that they lie in.
+    within: Map<JurisdictionCode, usize>,
 }
 
 impl Spread {
     /// Looks through the records of all tables.
     pub(super) fn of(tables: &[InterpretedTable], places: &Places<'_>) -> Self {
-        let mut seen: Map<&str, Vec<JurisdictionCode>> = Map::default();
+        let mut seen: Map<&str, BTreeSet<JurisdictionCode>> = Map::default();
         for record in tables.iter().flat_map(|table| &table.records) {
-            let Record { institution, .. } = record;
-            let names = institution.former_names.iter().chain(&institution.aliases);
+            let InstitutionMention { name, former_names, aliases, .. } = &record.institution;
             let area = places.around(record);
-            for name in std::iter::once(&institution.name).chain(names) {
+            for name in std::iter::once(name).chain(former_names).chain(aliases) {
                 let known = seen.entry(name).or_default();
                 if !known.contains(&area) {
-                    known.push(area.clone());
+                    known.insert(area.clone());
                 }
             }
         }
-        let mut spread = Self::default();
+        let mut folded: Map<String, BTreeSet<JurisdictionCode>> = Map::default();
         for (name, areas) in seen.into_iter().filter(|(_, areas)| areas.len() > 1) {
-            spread.places.entry(fold(name)).or_default().extend(areas);
+            folded.entry(fold(name)).or_default().extend(areas);
         }
-        spread
+        let counted = folded.into_iter().map(|(name, areas)| (name, Counts::of(&areas, places)));
+        Self { names: counted.collect() }
     }
 
-    /// How many places that lie apart have a folded name within an area; none or one where the
-    /// name can be only one institution's.
-    pub(super) fn within(&self, name: &str, area: &JurisdictionCode, places: &Places<'_>) -> usize {
-        let all = self.places.get(name).into_iter().flatten();
-        let below: Vec<&JurisdictionCode> =
-            all.filter(|place| *place != area && places.is_within(place, area)).collect();
-        let is_smallest = |place: &&&JurisdictionCode| {
-            !below.iter().any(|other| other != *place && places.is_within(other, place))
-        };
-        below.iter().filter(is_smallest).count()
+    /// How many places that lie apart have a folded name within an area, itself not counted; none
+    /// or one where the name can be only one institution's.
+    pub(super) fn within(&self, name: &str, area: &JurisdictionCode) -> usize {
+        self.names.get(name).map_or(0, |counts| match area.is_country() {
+            true => counts.all,
+            false => counts.within.get(area).copied().unwrap_or_default(),
+        })
+    }
+}
+
+impl Counts {
+    fn of(areas: &BTreeSet<JurisdictionCode>, places: &Places<'_>) -> Self {
+        let around: BTreeSet<&JurisdictionCode> =
+            areas.iter().flat_map(|area| places.above(area)).collect();
+        let mut counts = Self::default();
+        for area in areas.iter().filter(|area| !around.contains(area) && !area.is_country()) {
+            counts.all += 1;
+            for above in places.above(area) {
+                *counts.within.entry(above.clone()).or_default() += 1;
+            }
+        }
+        counts
     }
 }
