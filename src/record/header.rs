@@ -249,14 +249,16 @@ impl<'t> Finder<'t> {
         let location = Location { row, ..first_location(self.table) };
         let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
         let serial = names.serial();
-        let remarks = names.unknown().map(|(at, text)| Remark::of(at, text)).collect();
+        let is_of_matrix = |at: usize| matrix.as_ref().is_some_and(|matrix| matrix.has(at));
+        let unknown = names.unknown().filter(|(at, _)| !is_of_matrix(*at));
+        let remarks = unknown.map(|(at, text)| Remark::of(at, text)).collect();
         let around = self.names_around(titles, first);
         match fit {
             Fit::One(kind) => {
                 let (mut columns, said) =
                     names.resolve(kind, &self.table.rows[body..end.max(body)], &around);
                 let is_told = |(index, _): &(Option<usize>, HeaderDefectKind)| {
-                    !index.zip(matrix.as_ref()).is_some_and(|(at, matrix)| matrix.has(at))
+                    !index.is_some_and(is_of_matrix)
                 };
                 let defect = |(index, kind): (Option<usize>, HeaderDefectKind)| HeaderDefect {
                     location: Location { column: index.map(column), ..location },

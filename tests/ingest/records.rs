@@ -376,3 +376,22 @@ fn counts_of_a_year_are_not_read_as_cumulative() {
         assert_eq!(said.cumulative_cases, None);
     }
 }
+
+/// A word for an end under one technology says nothing of the others in the row.
+#[test]
+fn an_end_in_a_matrix_is_of_its_technology() {
+    let table = table(
+        "备案.csv",
+        "完成备案时间一览,,,\n医疗机构名称,肿瘤消融治疗技术,心室辅助技术,备注\n\
+         示例甲医院,2023年5月6日,已撤销,\n示例乙医院,2023年5月6日,,已撤销\n",
+    );
+    let ended = |record: &Record| {
+        record.defects.iter().any(|defect| matches!(defect.kind, CellDefectKind::EndedInRemark(_)))
+    };
+    let told: Vec<(&str, bool)> = table
+        .records
+        .iter()
+        .map(|record| (record.institution.name.as_str(), ended(record)))
+        .collect();
+    assert_eq!(told, [("示例甲医院", false), ("示例甲医院", false), ("示例乙医院", true)]);
+}
