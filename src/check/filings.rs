@@ -5,10 +5,11 @@ use super::finding::Finding;
 use super::rules::{
     cancellation_without_ground, clock_not_checkable, completed_before_first_case,
     end_before_completion, end_undated, late_completion, late_filing, late_submission,
-    papers_out_of_order, workdays_unknown,
+    papers_out_of_order, status_blank, workdays_unknown,
 };
 use crate::catalog::Reference;
 use crate::dataset::{Dataset, Filing};
+use crate::record::Field;
 use crate::source::{FileId, Location};
 use std::collections::BTreeMap;
 
@@ -22,6 +23,7 @@ pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
         findings.extend(cancellation_without_ground::check(filing));
     }
     findings.extend(lacking(dataset));
+    findings.extend(unstated(dataset));
     findings
 }
 
@@ -48,6 +50,22 @@ fn lacking(dataset: &Dataset) -> Vec<Finding> {
         lacking.papers_complete += unknown(filing.papers_complete);
         lacking.completed += unknown(filing.completed);
     }
-    let at = |(file, sheet)| Location { sheet, ..Location::of_file(file) };
     tables.into_iter().filter_map(|(key, of)| clock_not_checkable::finding(at(key), of)).collect()
+}
+
+/// One finding for each table that states the status of some of its filings only.
+fn unstated(dataset: &Dataset) -> Vec<Finding> {
+    let mut tables: BTreeMap<(FileId, u16), status_blank::Stated> = BTreeMap::new();
+    for filing in &dataset.filings {
+        let Location { file, sheet, .. } = filing.origin.location;
+        let count = tables.entry((file, sheet)).or_default();
+        count.filings += 1;
+        count.stated += u32::from(filing.origin.text(Field::Status).is_some());
+    }
+    tables.into_iter().filter_map(|(key, of)| status_blank::finding(at(key), of)).collect()
+}
+
+/// A table as a whole.
+fn at((file, sheet): (FileId, u16)) -> Location {
+    Location { sheet, ..Location::of_file(file) }
 }

@@ -76,6 +76,7 @@ pub(super) mod several_active_filings;
 pub(super) mod several_institutions;
 pub(super) mod stale_correction;
 pub(super) mod stale_suppression;
+pub(super) mod status_blank;
 pub(super) mod stopped_base_listed;
 pub(super) mod supervision_differs;
 pub(super) mod supervision_ended;
@@ -182,6 +183,7 @@ pub static RULES: &[&Rule] = &[
     &other_under_tcm::RULE,
     &authority_elsewhere::RULE,
     &cancellation_without_ground::RULE,
+    &status_blank::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,
