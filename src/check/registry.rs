@@ -1,7 +1,9 @@
 //! The institutions of one release date, recognised by number, then by name.
 //!
-//! A registration number or credit code decides; a name alone decides only where it is the name
-//! of one institution in the same area. Nothing is ever matched by similarity.
+//! A registration number decides, then a credit code; a name alone decides only where it is the
+//! name of one institution in the same area. Nothing is ever matched by similarity. Institutions of
+//! one owner can share a credit code and have a licence each: another registration number and
+//! another name are another institution.
 
 use super::likeness::{Likeness, PairIndex};
 use super::place::Places;
@@ -53,7 +55,7 @@ pub(super) struct Registry {
     /// The smallest area in which rows place each of them.
     areas: Vec<Option<JurisdictionCode>>,
     by_registration: Map<String, InstitutionIndex>,
-    by_credit_code: Map<String, InstitutionIndex>,
+    by_credit_code: Map<String, Vec<InstitutionIndex>>,
     by_name: Map<String, Vec<InstitutionIndex>>,
     with_list: BTreeSet<AuthorityId>,
     spread: Spread,
@@ -90,11 +92,43 @@ impl Registry {
         let mention = located.mention;
         let number = mention.registration_number.as_ref();
         let number = number.and_then(|number| self.by_registration.get(number));
-        let code = mention.credit_code.as_ref().and_then(|code| self.by_credit_code.get(code));
-        match (number, code) {
-            (Some(first), Some(second)) if first != second => Recognised::Conflict(*first, *second),
-            (Some(known), _) | (None, Some(known)) => Recognised::Known(*known),
-            (None, None) => self.by_name(located, folder, places),
+        let of_code = mention.credit_code.as_ref().and_then(|code| self.by_credit_code.get(code));
+        let of_code = of_code.map_or(&[][..], Vec::as_slice);
+        match (number, of_code) {
+            (Some(first), [second, ..]) if !of_code.contains(first) => {
+                Recognised::Conflict(*first, *second)
+            }
+            (Some(known), _) => Recognised::Known(*known),
+            (None, of_code) => match self.of_code(mention, of_code) {
+                Some(recognised) => recognised,
+                None => self.by_name(located, folder, places),
+            },
+        }
+    }
+
+    /// Which of the institutions with a credit code is meant; `None` where it is none of them.
+    fn of_code(
+        &self,
+        mention: &InstitutionMention,
+        of_code: &[InstitutionIndex],
+    ) -> Option<Recognised> {
+        let number = mention.registration_number.as_ref();
+        let is_named = |index: &&InstitutionIndex| self.has_name(**index, &mention.name);
+        let can_be = |index: &&InstitutionIndex| {
+            let known = self.institutions[index.0 as usize].registration_number.as_ref();
+            known.zip(number).is_none_or(|(known, number)| known == number) || is_named(index)
+        };
+        let left: Vec<&InstitutionIndex> = of_code.iter().filter(can_be).collect();
+        match left.as_slice() {
+            [] => None,
+            [only] => Some(Recognised::Known(**only)),
+            several => {
+                let mut named = several.iter().copied().filter(is_named);
+                Some(match (named.next(), named.next()) {
+                    (Some(only), None) => Recognised::Known(*only),
+                    _ => Recognised::Several(several.len()),
+                })
+            }
         }
     }
 
@@ -271,7 +305,10 @@ impl Registry {
             self.by_registration.entry(number.clone()).or_insert(index);
         }
         if let Some(code) = &known.credit_code {
-            self.by_credit_code.entry(code.clone()).or_insert(index);
+            let of_code = self.by_credit_code.entry(code.clone()).or_default();
+            if !of_code.contains(&index) {
+                of_code.push(index);
+            }
         }
         let names = known.former_names.iter().chain(&known.aliases);
         for name in std::iter::once(&known.name).chain(names).map(|name| fold(name)) {

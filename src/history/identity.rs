@@ -1,7 +1,7 @@
 //! Which institution of the ledger each institution of the dataset is, and ids for new ones.
 
 use super::institution_id::{InstitutionId, LENGTH};
-use super::ledger::Ledger;
+use super::ledger::{KnownInstitution, Ledger};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::text::fold;
 use jiff::civil::Date;
@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// The id of each institution of the dataset, by index: by registration number, then by credit
-/// code, then by name and authority. An id goes to one institution only.
+/// code, then by name and authority. An id goes to one institution only, and by a credit code never
+/// to one of another registration number and another name: one owner may have several.
 pub(super) fn identify(ledger: &Ledger, dataset: &Dataset, release: Date) -> Vec<InstitutionId> {
     let mut taken: BTreeSet<&InstitutionId> = BTreeSet::new();
     let mut ids: Vec<Option<InstitutionId>> = vec![None; dataset.institutions.len()];
@@ -24,21 +25,31 @@ pub(super) fn identify(ledger: &Ledger, dataset: &Dataset, release: Date) -> Vec
     for (known, key) in known_by_key(ledger).iter().zip(keys) {
         for (institution, slot) in dataset.institutions.iter().zip(&mut ids) {
             let found = key(institution).and_then(|key| known.get(&key).copied());
-            if let (None, Some(id)) = (&slot, found)
-                && taken.insert(id)
+            if let (None, Some(found)) = (&slot, found)
+                && !is_another(found, institution)
+                && taken.insert(&found.id)
             {
-                *slot = Some(*id);
+                *slot = Some(found.id);
             }
         }
     }
     mint(ids, ledger, dataset, release)
 }
 
+/// Whether both have a registration number, and neither that nor any name is the same.
+fn is_another(known: &KnownInstitution, now: &Institution) -> bool {
+    let before = known.values.get("registration_number");
+    let differ = before.zip(now.registration_number.as_deref()).is_some_and(|(a, b)| a != b);
+    let names = || std::iter::once(&now.name).chain(&now.former_names);
+    let was = |name: &String| *name == known.name || known.former_names.contains(name);
+    differ && !names().any(was)
+}
+
 fn name_key(name: &str, authority: Option<&str>) -> String {
     format!("{}\u{1}{}", fold(name), authority.unwrap_or_default())
 }
 
-fn known_by_key(ledger: &Ledger) -> [HashMap<String, &InstitutionId>; 3] {
+fn known_by_key(ledger: &Ledger) -> [HashMap<String, &KnownInstitution>; 3] {
     let mut maps = [HashMap::new(), HashMap::new(), HashMap::new()];
     for known in &ledger.institutions {
         let value = |name: &str| known.values.get(name).map(str::to_owned);
@@ -46,7 +57,7 @@ fn known_by_key(ledger: &Ledger) -> [HashMap<String, &InstitutionId>; 3] {
         let keys = [value("registration_number"), value("credit_code"), Some(by_name)];
         for (map, key) in maps.iter_mut().zip(keys) {
             if let Some(key) = key {
-                map.entry(key).or_insert(&known.id);
+                map.entry(key).or_insert(known);
             }
         }
     }

@@ -199,3 +199,29 @@ fn a_citys_number_joins_neither_of_two_counties_hospitals() {
     let several = checked.findings.iter().filter(|finding| finding.rule.code == "F302");
     assert_eq!(several.count(), 2);
 }
+
+/// Two licences of one owner share a credit code; what one has filed the other has not.
+#[test]
+fn a_campus_with_a_licence_of_its_own_is_an_institution_of_its_own() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let rows = "医疗机构名称,登记号,统一社会信用代码,技术名称,完成备案时间\n\
+        示例大学医院,41275931022010411A1001,122200004127593106,心室辅助技术,2019-01-20\n\
+        示例大学医院北院,41275931022010411A1002,122200004127593106,肿瘤消融治疗技术,2019-01-20\n\
+        示例大学医院北院,,122200004127593106,放射性粒子植入治疗技术,2019-01-20\n\
+        示例大学医院（新名）,,122200004127593106,人工智能辅助治疗技术,2019-01-20\n\
+        示例大学医院,41275931022010411A1003,122200004127593106,人工智能辅助诊断技术,2019-01-20\n";
+    crate::support::export(&site, PLACE, "备案.csv", rows.as_bytes());
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let of = |name: &str| {
+        let dataset = &checked.dataset;
+        let own =
+            dataset.filings.iter().filter(|it| dataset.institution(it.institution).name == name);
+        own.map(|it| it.technology.as_str()).collect::<BTreeSet<_>>()
+    };
+    assert_eq!(of("示例大学医院"), BTreeSet::from(["ventricular-assist", "ai-assisted-diagnosis"]));
+    let north = BTreeSet::from(["tumor-ablation", "radioactive-seed-implantation"]);
+    assert_eq!(of("示例大学医院北院"), north);
+    let several = checked.findings.iter().filter(|finding| finding.rule.code == "F302");
+    assert_eq!(several.map(|finding| finding.location.row).collect::<Vec<_>>(), [5]);
+}
