@@ -43,6 +43,7 @@ mod report;
 mod rest;
 mod rules;
 mod seen;
+mod settle;
 mod spread;
 mod statements;
 mod subject;

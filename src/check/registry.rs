@@ -7,11 +7,12 @@
 
 use super::likeness::{Likeness, PairIndex};
 use super::place::Places;
+use super::settle::{Difference, Memory, levels_agree};
 use super::spread::Spread;
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::lookup::Map;
-use crate::record::{InstitutionMention, Interpreted, Kind, RawRow};
+use crate::record::{Field, InstitutionMention, Interpreted, Kind, RawRow};
 use crate::text::fold;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -39,6 +40,8 @@ pub(super) struct Located<'a> {
     pub(super) authority: Option<AuthorityId>,
     /// The place the row states, or the registration number's.
     pub(super) jurisdiction: Option<JurisdictionCode>,
+    /// Whether the row states it.
+    pub(super) is_stated: bool,
 }
 
 impl Located<'_> {
@@ -52,8 +55,7 @@ impl Located<'_> {
 /// The institutions found so far.
 pub(super) struct Registry {
     institutions: Vec<Institution>,
-    /// The smallest area in which rows place each of them.
-    areas: Vec<Option<JurisdictionCode>>,
+    memories: Vec<Memory>,
     by_registration: Map<String, InstitutionIndex>,
     by_credit_code: Map<String, Vec<InstitutionIndex>>,
     by_name: Map<String, Vec<InstitutionIndex>>,
@@ -72,7 +74,7 @@ impl Registry {
             .filter(|table| table.kind == Some(Kind::Institution) && !table.records.is_empty());
         Self {
             institutions: Vec::new(),
-            areas: Vec::new(),
+            memories: Vec::new(),
             by_registration: Map::default(),
             by_credit_code: Map::default(),
             by_name: Map::default(),
@@ -149,8 +151,10 @@ impl Registry {
         let mut near = self.named(&name, located, places);
         // One of a larger area may be that of any place in it.
         let may_be_elsewhere = |index: &InstitutionIndex| {
-            let around =
-                self.areas[index.0 as usize].as_ref().filter(|around| Some(*around) != area);
+            let around = self.memories[index.0 as usize]
+                .area
+                .as_ref()
+                .filter(|around| Some(*around) != area);
             around.map(|around| self.spread.within(&name, around)).filter(|apart| *apart > 1)
         };
         if let Some(apart) = near.iter().find_map(may_be_elsewhere) {
@@ -214,7 +218,7 @@ impl Registry {
         {
             return false;
         }
-        match (&self.areas[index.0 as usize], located.area(places)) {
+        match (&self.memories[index.0 as usize].area, located.area(places)) {
             (Some(here), Some(there)) => places.overlap(here, there),
             _ => true,
         }
@@ -225,10 +229,12 @@ impl Registry {
         &mut self,
         located: Located<'_>,
         row: &Arc<RawRow>,
+        is_listed: bool,
         places: &Places<'_>,
     ) -> InstitutionIndex {
         let index = InstitutionIndex(self.institutions.len() as u32);
-        self.areas.push(located.area(places).cloned());
+        let area = located.area(places).cloned();
+        self.memories.push(Memory::new(area, is_listed, located.is_stated));
         let InstitutionMention {
             name,
             former_names,
@@ -255,30 +261,55 @@ impl Registry {
         index
     }
 
-    /// Adds to a known institution what a further row says and the earlier ones did not.
+    /// Adds to a known institution what a further row says and the earlier ones did not; what it
+    /// says otherwise.
     pub(super) fn complete(
         &mut self,
         index: InstitutionIndex,
         located: Located<'_>,
         places: &Places<'_>,
-    ) {
-        let area = &mut self.areas[index.0 as usize];
+    ) -> Vec<Difference> {
+        let memory = &mut self.memories[index.0 as usize];
         if let Some(named) = located.area(places)
-            && area.as_ref().is_none_or(|known| places.is_within(named, known))
+            && memory.area.as_ref().is_none_or(|known| places.is_within(named, known))
         {
-            *area = Some(named.clone());
+            memory.area = Some(named.clone());
         }
-        let mention = located.mention.clone();
+        let InstitutionMention {
+            name: _,
+            former_names,
+            aliases,
+            registration_number,
+            credit_code,
+            level,
+            category,
+            jurisdiction: _,
+        } = located.mention.clone();
         let known = &mut self.institutions[index.0 as usize];
-        fill(&mut known.registration_number, mention.registration_number);
-        fill(&mut known.credit_code, mention.credit_code);
-        fill(&mut known.level, mention.level);
-        fill(&mut known.category, mention.category);
-        fill(&mut known.jurisdiction, located.jurisdiction);
+        let (same, text) = (|one: &String, other: &String| one == other, String::clone);
+        let number = &mut known.registration_number;
+        let place = &mut known.jurisdiction;
+        let said = memory.better_place(place, located.jurisdiction, located.is_stated);
+        let differences = [
+            memory.settle(Field::RegistrationNumber, number, registration_number, same, text),
+            memory.settle(Field::CreditCode, &mut known.credit_code, credit_code, same, text),
+            memory.settle(Field::Level, &mut known.level, level, levels_agree, |level| {
+                level.in_chinese().to_owned()
+            }),
+            memory.settle(
+                Field::Jurisdiction,
+                place,
+                said,
+                |one, other| places.overlap(one, other),
+                |place| places.name(place),
+            ),
+        ];
+        fill(&mut known.category, category);
         fill(&mut known.authority, located.authority);
-        merge(&mut known.former_names, mention.former_names);
-        merge(&mut known.aliases, mention.aliases);
+        merge(&mut known.former_names, former_names);
+        merge(&mut known.aliases, aliases);
         self.enter(index);
+        differences.into_iter().flatten().collect()
     }
 
     /// Whether a name is one of the institution's own: present, former or second.

@@ -4,7 +4,8 @@ use super::finding::Finding;
 use super::place::Places;
 use super::registry::{Located, Recognised, Registry};
 use super::rules::{
-    ambiguous_institution, conflicting_identifiers, credit_code, name_differs, unknown_institution,
+    ambiguous_institution, conflicting_identifiers, credit_code, facts_differ, name_differs,
+    unknown_institution,
 };
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::InstitutionIndex;
@@ -38,11 +39,13 @@ pub(super) fn of(
         findings.push(*finding);
         None
     });
+    let is_stated = jurisdiction.is_some();
     let jurisdiction = jurisdiction.or_else(|| {
         let number = mention.registration_number.as_ref()?;
         places.of_registration_number(number)
     });
-    let located = Located { mention: &mention, authority: Some(authority.clone()), jurisdiction };
+    let located =
+        Located { mention: &mention, authority: Some(authority.clone()), jurisdiction, is_stated };
     let institution = recognise(record, places, located, registry, findings)?;
     Ok(Subject { institution, authority, area })
 }
@@ -58,12 +61,13 @@ fn recognise(
     let is_list = matches!(record.statement, Statement::Institution);
     let folder = places.folder(record.row.location.file).filter(|_| !is_list);
     match registry.recognise(&located, folder, places) {
-        Recognised::New => Ok(registry.add(located, &record.row, places)),
+        Recognised::New => Ok(registry.add(located, &record.row, is_list, places)),
         Recognised::Known(index) => {
             if !registry.has_name(index, name) {
                 findings.push(name_differs::finding(&record.row, registry.name(index)));
             }
-            registry.complete(index, located, places);
+            let differences = registry.complete(index, located, places);
+            findings.extend(differences.iter().map(|it| facts_differ::finding(&record.row, it)));
             Ok(index)
         }
         Recognised::Unlisted(nearest) => {

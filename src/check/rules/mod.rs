@@ -38,6 +38,7 @@ pub(super) mod empty_table;
 pub(super) mod end_before_completion;
 pub(super) mod end_undated;
 pub(super) mod ended_in_remark;
+pub(super) mod facts_differ;
 pub(super) mod falling_count;
 pub(super) mod false_count;
 pub(super) mod filed_not_noted;
@@ -167,6 +168,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_authority::RULE,
     &unknown_jurisdiction::RULE,
     &name_differs::RULE,
+    &facts_differ::RULE,
     &future_date::RULE,
     &completed_before_first_case::RULE,
     &late_filing::RULE,

@@ -1,0 +1,28 @@
+//! F307: facts differ.
+
+use super::prelude::*;
+
+rule! {
+    code: "F307",
+    name: "facts-differ",
+    severity: Warning,
+    title: "同一家机构的资料前后不一",
+    explanation: "几行写的是同一家机构，级别、所在地或号码却不同。机构名单里有的，以名单为准；名单里没有的，分不清哪一行对，这一项不公布。",
+    remedy: "请核对，改正不对的一处；最好另报一份机构名单。",
+    example: "一行写“三级甲等”，另一行写“二级甲等”",
+    basis: None,
+}
+
+use super::super::settle::Difference;
+use crate::record::RawRow;
+
+/// A row that says something else of an institution than the rows before it.
+pub(crate) fn finding(row: &RawRow, difference: &Difference) -> Finding {
+    let Difference { field, before, holds } = difference;
+    let what = field.in_chinese();
+    let message = match holds {
+        true => format!("“{what}”与机构名单里的“{before}”不同，按名单公布"),
+        false => format!("“{what}”与前面写的“{before}”不同，这一项不公布"),
+    };
+    Finding::of_cell(&RULE, row, *field, message)
+}
