@@ -141,16 +141,27 @@ pub fn check(
         findings.extend(check(&dataset, context.reference));
     }
     sort_findings(&mut findings);
-    // A filing and the count in the same row are of the same institution and technology.
-    findings.dedup_by(|a, b| {
-        (a.location, a.rule.code, &a.message) == (b.location, b.rule.code, &b.message)
-    });
+    let findings = without_doubled(findings);
     Checked { dataset, findings }
 }
 
 fn account(table: &InterpretedTable) -> TableAccount {
     let InterpretedTable { file, sheet, kind, is_hidden, lines, .. } = *table;
     TableAccount { file, sheet, kind, is_hidden, lines }
+}
+
+/// Without what is told twice of a cell: a filing and the count in the same row are of the same
+/// institution and technology.
+fn without_doubled(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::with_capacity(findings.len());
+    for finding in findings {
+        let at = |it: &Finding| (it.location, it.rule.code);
+        let mut beside = kept.iter().rev().take_while(|it| at(it) == at(&finding));
+        if !beside.any(|it| it.message == finding.message && it.value == finding.value) {
+            kept.push(finding);
+        }
+    }
+    kept
 }
 
 fn sort_findings(findings: &mut [Finding]) {

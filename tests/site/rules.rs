@@ -225,3 +225,18 @@ fn a_campus_with_a_licence_of_its_own_is_an_institution_of_its_own() {
     let several = checked.findings.iter().filter(|finding| finding.rule.code == "F302");
     assert_eq!(several.map(|finding| finding.location.row).collect::<Vec<_>>(), [5]);
 }
+
+/// Two technologies in one cell can have the same fault: it is told of each.
+#[test]
+fn each_technology_of_a_cell_has_its_finding() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let rows = "医疗机构名称,技术名称,完成备案时间,备案状态,累计例数\n\
+        示例医院,心血管疾病介入诊疗技术（三、四级手术）、综合介入诊疗技术（三、四级手术）,2020-01-20,有效,\"3、4\"\n";
+    crate::support::export(&site, PLACE, "备案.csv", rows.as_bytes());
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let told = checked.findings.iter().filter(|finding| finding.rule.code == "F203");
+    let told: Vec<&str> = told.map(|finding| finding.value.as_str()).collect();
+    let expected = ["心血管疾病介入诊疗技术（三、四级手术）", "综合介入诊疗技术（三、四级手术）"];
+    assert_eq!(told, expected);
+}
