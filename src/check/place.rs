@@ -5,7 +5,7 @@ use super::finding::Finding;
 use super::rules::{unknown_authority, unknown_jurisdiction};
 use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
 use crate::lookup::Map;
-use crate::record::{Field, Record};
+use crate::record::{Field, InstitutionMention, Record};
 use crate::source::{FileId, Location, Sources};
 use crate::text::fold;
 use std::cell::RefCell;
@@ -116,10 +116,7 @@ impl<'a> Places<'a> {
     /// Where a record's institution stands, else the area of its authority.
     pub(super) fn around(&self, record: &Record) -> JurisdictionCode {
         let stated = self.jurisdiction(record).ok().flatten();
-        let of_number = || {
-            let number = record.institution.registration_number.as_ref()?;
-            self.of_registration_number(number)
-        };
+        let of_number = || self.of_number(&record.institution);
         stated.or_else(of_number).unwrap_or_else(|| {
             let authority = self.authority(record).ok();
             let area = authority.as_ref().and_then(|authority| self.area(authority));
@@ -173,7 +170,8 @@ impl<'a> Places<'a> {
 
     /// The division a 22-character registration number names in its characters 10 to 15
     /// (organisation code 9, division 6, …).
-    pub(super) fn of_registration_number(&self, number: &str) -> Option<JurisdictionCode> {
+    pub(super) fn of_number(&self, mention: &InstitutionMention) -> Option<JurisdictionCode> {
+        let number = mention.registration_number.as_ref()?;
         let division = number.get(9..15).filter(|_| number.len() == 22)?;
         let code = JurisdictionCode::new(division).ok()?;
         self.reference.jurisdictions.get(&code).map(|found| found.code.clone())

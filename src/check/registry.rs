@@ -5,7 +5,9 @@
 //! one owner can share a credit code and have a licence each: another registration number and
 //! another name are another institution.
 
-use super::likeness::{Likeness, PairIndex};
+mod nearest;
+
+use super::likeness::PairIndex;
 use super::place::Places;
 use super::settle::{Difference, Memory, levels_agree};
 use super::spread::Spread;
@@ -42,6 +44,8 @@ pub(super) struct Located<'a> {
     pub(super) jurisdiction: Option<JurisdictionCode>,
     /// Whether the row states it.
     pub(super) is_stated: bool,
+    /// Whether the row is one of a list of institutions.
+    pub(super) is_list: bool,
 }
 
 impl Located<'_> {
@@ -229,35 +233,24 @@ impl Registry {
         &mut self,
         located: Located<'_>,
         row: &Arc<RawRow>,
-        is_listed: bool,
         places: &Places<'_>,
     ) -> InstitutionIndex {
         let index = InstitutionIndex(self.institutions.len() as u32);
-        let area = located.area(places).cloned();
-        self.memories.push(Memory::new(area, is_listed, located.is_stated));
-        let InstitutionMention {
-            name,
-            former_names,
-            aliases,
-            registration_number,
-            credit_code,
-            level,
-            category,
-            jurisdiction: _,
-        } = located.mention.clone();
+        self.memories.push(Memory::new(located.area(places).cloned()));
         self.institutions.push(Institution {
-            name,
-            former_names,
-            aliases,
-            registration_number,
-            credit_code,
-            level,
-            category,
-            jurisdiction: located.jurisdiction,
-            authority: located.authority,
+            name: located.mention.name.clone(),
+            former_names: Vec::new(),
+            aliases: Vec::new(),
+            registration_number: None,
+            credit_code: None,
+            level: None,
+            category: None,
+            jurisdiction: None,
+            authority: None,
             origin: Arc::clone(row),
         });
-        self.enter(index);
+        // Nothing is known yet that the row could differ from.
+        self.complete(index, located, places);
         index
     }
 
@@ -275,39 +268,32 @@ impl Registry {
         {
             memory.area = Some(named.clone());
         }
-        let InstitutionMention {
-            name: _,
-            former_names,
-            aliases,
-            registration_number,
-            credit_code,
-            level,
-            category,
-            jurisdiction: _,
-        } = located.mention.clone();
+        let Located { mention, authority, jurisdiction, is_stated, is_list } = located;
         let known = &mut self.institutions[index.0 as usize];
+        let of = |field| (field, is_list);
         let (same, text) = (|one: &String, other: &String| one == other, String::clone);
-        let number = &mut known.registration_number;
-        let place = &mut known.jurisdiction;
-        let said = memory.better_place(place, located.jurisdiction, located.is_stated);
+        let (number, code) = (&mut known.registration_number, &mut known.credit_code);
+        let (level, place) = (&mut known.level, &mut known.jurisdiction);
+        let said = memory.better_place(place, jurisdiction, is_stated);
+        let stated = &mention.registration_number;
         let differences = [
-            memory.settle(Field::RegistrationNumber, number, registration_number, same, text),
-            memory.settle(Field::CreditCode, &mut known.credit_code, credit_code, same, text),
-            memory.settle(Field::Level, &mut known.level, level, levels_agree, |level| {
+            memory.settle(of(Field::RegistrationNumber), number, stated.clone(), same, text),
+            memory.settle(of(Field::CreditCode), code, mention.credit_code.clone(), same, text),
+            memory.settle(of(Field::Level), level, mention.level, levels_agree, |level| {
                 level.in_chinese().to_owned()
             }),
             memory.settle(
-                Field::Jurisdiction,
+                of(Field::Jurisdiction),
                 place,
                 said,
                 |one, other| places.overlap(one, other),
                 |place| places.name(place),
             ),
         ];
-        fill(&mut known.category, category);
-        fill(&mut known.authority, located.authority);
-        merge(&mut known.former_names, former_names);
-        merge(&mut known.aliases, aliases);
+        fill(&mut known.category, mention.category.clone());
+        fill(&mut known.authority, authority);
+        merge(&mut known.former_names, &mention.former_names);
+        merge(&mut known.aliases, &mention.aliases);
         self.enter(index);
         differences.into_iter().flatten().collect()
     }
@@ -349,47 +335,6 @@ impl Registry {
             }
         }
     }
-
-    /// Up to three known names like this one, each with why it could be meant.
-    fn nearest(&self, located: &Located<'_>, places: &Places<'_>) -> Vec<String> {
-        let wanted = Likeness::of(&located.mention.name);
-        let names = |known: &Institution| -> Vec<String> {
-            let others = known.former_names.iter().chain(&known.aliases);
-            std::iter::once(&known.name).chain(others).cloned().collect()
-        };
-        let score = |known: &Institution| {
-            let likest = names(known).into_iter().map(|name| (wanted.shared(&name), name));
-            likest.max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)))
-        };
-        let index = self.by_pair.get_or_init(|| {
-            let all = (0_u32..).zip(&self.institutions);
-            PairIndex::new(all.flat_map(|(at, known)| {
-                let others = known.former_names.iter().chain(&known.aliases);
-                std::iter::once(&known.name).chain(others).map(move |name| (at, name.as_str()))
-            }))
-        });
-        let candidates = index.candidates(&wanted);
-        let candidates = candidates.into_iter().map(|at| &self.institutions[at as usize]);
-        let scored = candidates.filter_map(|known| {
-            let (shared, name) = score(known)?;
-            wanted.is_enough(shared).then_some((shared, known, name))
-        });
-        let mut scored: Vec<(usize, &Institution, String)> = scored.collect();
-        scored.sort_by(|one, other| other.0.cmp(&one.0).then(one.1.name.cmp(&other.1.name)));
-        let here = located.jurisdiction.as_ref();
-        let suggestion = |(_, known, name): (usize, &Institution, String)| {
-            let mut why = vec![wanted.why(&name)];
-            if name != known.name {
-                why.insert(0, format!("又名或曾用名“{name}”"));
-            }
-            let there = known.jurisdiction.as_ref();
-            if here.zip(there).is_some_and(|(here, there)| here == there) {
-                why.extend(there.map(|place| format!("同在{}", places.name(place))));
-            }
-            format!("{}（{}）", known.name, why.join("，"))
-        };
-        scored.into_iter().take(3).map(suggestion).collect()
-    }
 }
 
 fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
@@ -398,10 +343,10 @@ fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
     }
 }
 
-fn merge(names: &mut Vec<String>, more: Vec<String>) {
+fn merge(names: &mut Vec<String>, more: &[String]) {
     for name in more {
-        if !names.contains(&name) {
-            names.push(name);
+        if !names.contains(name) {
+            names.push(name.clone());
         }
     }
 }

@@ -1,22 +1,35 @@
 //! What holds where rows say different things of one institution.
 //!
-//! Its authority's list of institutions holds against other tables. Where there is none, nobody can
-//! tell which row is right, and nothing is published; which file is read first must not decide.
+//! What its authority's list of institutions says holds against other tables. Where the list says
+//! nothing, or lists disagree, nobody can tell which row is right, and nothing is published; which
+//! file is read first must not decide.
 
 use crate::catalog::JurisdictionCode;
 use crate::record::{Field, Level};
-use std::collections::BTreeSet;
 
 /// What the registry remembers of an institution beside what is published of it.
 pub(super) struct Memory {
     /// The smallest area in which rows place it.
     pub(super) area: Option<JurisdictionCode>,
-    /// Whether a list of institutions has it.
-    is_listed: bool,
     /// Whether a row states where it stands; a registration number alone only suggests it.
     is_place_stated: bool,
-    /// What rows disagree about.
-    disputed: BTreeSet<Field>,
+    standings: [Standing; SETTLED.len()],
+}
+
+/// The fields about which rows must agree.
+const SETTLED: [Field; 4] =
+    [Field::RegistrationNumber, Field::CreditCode, Field::Level, Field::Jurisdiction];
+
+/// How a value stands.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Standing {
+    /// Said by no list, or by nobody.
+    #[default]
+    Said,
+    /// A list of institutions says it.
+    Listed,
+    /// Rows disagree: nothing is published.
+    Disputed,
 }
 
 /// A row that says something else than the rows before it.
@@ -30,8 +43,8 @@ pub(super) struct Difference {
 
 impl Memory {
     /// Of an institution that no row named before.
-    pub(super) fn new(area: Option<JurisdictionCode>, is_listed: bool, is_stated: bool) -> Self {
-        Self { area, is_listed, is_place_stated: is_stated, disputed: BTreeSet::new() }
+    pub(super) fn new(area: Option<JurisdictionCode>) -> Self {
+        Self { area, is_place_stated: false, standings: Default::default() }
     }
 
     /// What a row says of the place, to be settled: a stated place takes that of a number, and the
@@ -49,26 +62,30 @@ impl Memory {
         said.filter(|_| is_stated || !self.is_place_stated)
     }
 
-    /// Takes what a row says of a field, or tells that it differs.
+    /// Takes what a row, of a list or of another table, says of a field, or tells that it differs.
     pub(super) fn settle<T>(
         &mut self,
-        field: Field,
+        (field, is_list): (Field, bool),
         slot: &mut Option<T>,
         said: Option<T>,
         agree: impl Fn(&T, &T) -> bool,
         show: impl Fn(&T) -> String,
     ) -> Option<Difference> {
-        let said = said.filter(|_| !self.disputed.contains(&field))?;
+        let at = SETTLED.iter().position(|settled| *settled == field)?;
+        let standing = &mut self.standings[at];
+        let said = said.filter(|_| *standing != Standing::Disputed)?;
         let Some(before) = slot else {
             *slot = Some(said);
+            *standing = if is_list { Standing::Listed } else { Standing::Said };
             return None;
         };
         if agree(before, &said) {
             return None;
         }
-        let difference = Difference { field, before: show(before), holds: self.is_listed };
-        if !self.is_listed {
-            self.disputed.insert(field);
+        let holds = *standing == Standing::Listed && !is_list;
+        let difference = Difference { field, before: show(before), holds };
+        if !holds {
+            *standing = Standing::Disputed;
             *slot = None;
         }
         Some(difference)

@@ -40,12 +40,14 @@ pub(super) fn of(
         None
     });
     let is_stated = jurisdiction.is_some();
-    let jurisdiction = jurisdiction.or_else(|| {
-        let number = mention.registration_number.as_ref()?;
-        places.of_registration_number(number)
-    });
-    let located =
-        Located { mention: &mention, authority: Some(authority.clone()), jurisdiction, is_stated };
+    let jurisdiction = jurisdiction.or_else(|| places.of_number(&mention));
+    let located = Located {
+        mention: &mention,
+        authority: Some(authority.clone()),
+        jurisdiction,
+        is_stated,
+        is_list: matches!(record.statement, Statement::Institution),
+    };
     let institution = recognise(record, places, located, registry, findings)?;
     Ok(Subject { institution, authority, area })
 }
@@ -58,10 +60,9 @@ fn recognise(
     findings: &mut Vec<Finding>,
 ) -> Result<InstitutionIndex, Box<Finding>> {
     let name = located.mention.name.as_str();
-    let is_list = matches!(record.statement, Statement::Institution);
-    let folder = places.folder(record.row.location.file).filter(|_| !is_list);
+    let folder = places.folder(record.row.location.file).filter(|_| !located.is_list);
     match registry.recognise(&located, folder, places) {
-        Recognised::New => Ok(registry.add(located, &record.row, is_list, places)),
+        Recognised::New => Ok(registry.add(located, &record.row, places)),
         Recognised::Known(index) => {
             if !registry.has_name(index, name) {
                 findings.push(name_differs::finding(&record.row, registry.name(index)));

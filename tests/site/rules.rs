@@ -240,3 +240,31 @@ fn each_technology_of_a_cell_has_its_finding() {
     let expected = ["心血管疾病介入诊疗技术（三、四级手术）", "综合介入诊疗技术（三、四级手术）"];
     assert_eq!(told, expected);
 }
+
+/// Which file is read first decides nothing of what rows say differently.
+#[test]
+fn a_list_that_says_nothing_and_lists_that_disagree_decide_nothing() {
+    let level = |lists: &[&str]| {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = crate::support::site(temporary.path());
+        for (number, list) in lists.iter().enumerate() {
+            crate::support::export(&site, PLACE, &format!("机构{number}.csv"), list.as_bytes());
+        }
+        let filings = "医疗机构名称,登记号,级别,技术名称,完成备案时间\n\
+            示例市第一医院,111,三级,心室辅助技术,2019-01-20\n\
+            示例市第一医院,111,二级,肿瘤消融治疗技术,2019-01-20\n";
+        crate::support::export(&site, PLACE, "备案.csv", filings.as_bytes());
+        let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+        let told = checked.findings.iter().filter(|finding| finding.rule.code == "F307");
+        let told: Vec<bool> = told.map(|finding| finding.message.contains("名单")).collect();
+        (checked.dataset.institutions[0].level.map(|level| level.in_chinese()), told)
+    };
+    let silent = "医疗机构名称,登记号\n示例市第一医院,111\n";
+    let second = "医疗机构名称,登记号,级别\n示例市第一医院,111,二级甲等\n";
+    let third = "医疗机构名称,登记号,级别\n示例市第一医院,111,三级甲等\n";
+    assert_eq!(level(&[silent]), (None, vec![false]));
+    assert_eq!(level(&[third]), (Some("三级甲等"), vec![true]));
+    assert_eq!(level(&[silent, third]), (Some("三级甲等"), vec![true]));
+    assert_eq!(level(&[second, third]), (None, vec![false]));
+    assert_eq!(level(&[third, second]), (None, vec![false]));
+}
