@@ -2,7 +2,7 @@
 
 use gongshi::catalog::{
     AuthorityKind, CatalogKind, EditionId, Fate, ItemCode, JurisdictionCode, Level, Reference,
-    Resolution, TechnologyId,
+    Resolution, ResolveContext, TechnologyId, TechnologyResolution,
 };
 use gongshi::date::PartialDate;
 
@@ -338,4 +338,30 @@ fn a_faulty_file_is_named() {
         let message = message(path, &text);
         assert!(message.contains(path) && message.contains(part), "{path}: {message}");
     }
+}
+
+// A cell with a name is read as the technology; one with an everyday word never is.
+#[test]
+fn the_words_people_ask_with_are_no_names() {
+    let reference = reference();
+    let mut words = 0;
+    for technology in reference.technologies.iter() {
+        let mut seen = std::collections::BTreeSet::new();
+        for word in &technology.asked_as {
+            assert!(word.chars().count() > 1 && seen.insert(word), "{word}");
+            let context = ResolveContext {
+                jurisdiction: &place("220100"),
+                on: Some(date("2023")),
+                edition_hint: None,
+            };
+            let resolution = reference.resolve_technology(word, &context);
+            let unread = matches!(
+                resolution,
+                TechnologyResolution::Unknown { .. } | TechnologyResolution::OutOfScope { .. }
+            );
+            assert!(unread, "{word}: {resolution:?}");
+            words += 1;
+        }
+    }
+    assert!(words > 150, "{words}");
 }

@@ -62,7 +62,7 @@ fn every_document_is_there() {
         ]
     );
     let pages: Vec<_> = content.pages.iter().map(|page| page.id.as_str()).collect();
-    assert_eq!(pages, ["about", "accessibility"]);
+    assert_eq!(pages, ["about", "accessibility", "not-listed"]);
 }
 
 /// Every part with its permalink, its citation and how its text begins.

@@ -77,4 +77,24 @@ const ASKED = {
   odd: ["长", "医", "a", "1", "🏥", "<script>alert(1)</script>", "''", "%20", "医".repeat(300), "三院", "一附院", "省医", "市妇幼"],
 };
 for (const [kind, queries] of Object.entries(ASKED)) for (const query of queries) add(kind, query);
+const EVERYDAY = {
+  骨髓移植: "异基因造血干细胞移植技术",
+  机器人手术: "人工智能辅助治疗技术",
+  达芬奇手术机器人: "人工智能辅助治疗技术",
+  微波消融: "肿瘤消融治疗技术",
+  叶克膜: "体外膜肺氧合（ECMO）技术",
+  人工心脏: "心室辅助技术",
+  LVAD: "心室辅助技术",
+  质子治疗: "质子和重离子加速器放射治疗技术",
+  粒子刀: "放射性粒子植入治疗技术",
+  变性手术: "性别重置技术",
+  换眼角膜: "同种异体角膜移植技术",
+  氩氦刀: "肿瘤消融治疗技术",
+  AI看片: "人工智能辅助诊断技术",
+  白血病: "异基因造血干细胞移植技术",
+  试管婴儿: "本站不收录的医疗技术",
+  心脏移植: "本站不收录的医疗技术",
+};
+for (const [query, title] of Object.entries(EVERYDAY)) add("everyday word", query, title);
+for (const query of ["成都机器人手术", "北京 骨髓移植", "哪家医院能做人工心脏"]) add("everyday word", query);
 console.log(`[\n${chosen.map((each) => JSON.stringify(each)).join(",\n")}\n]`);

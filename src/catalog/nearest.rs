@@ -2,6 +2,8 @@
 
 use super::ids::TechnologyId;
 use super::names::key;
+use super::technology::Technology;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A known name that looks like the unknown one.
@@ -21,9 +23,14 @@ const MOST: usize = 3;
 /// The least part of the two names' weight that they must share to be worth showing.
 const LEAST_LIKENESS: f64 = 0.25;
 
-/// Up to three technologies whose names share the most pairs of characters with `text`; a pair
-/// counts the less the more names have it (诊疗, 技术), so that common words suggest nothing.
-pub(crate) fn nearest(text: &str, known: &[(String, TechnologyId)]) -> Vec<Nearest> {
+/// Up to three technologies: those that people ask for with a word of `text`, then those whose
+/// names share the most pairs of characters with it; a pair counts the less the more names have
+/// it (诊疗, 技术), so that common words suggest nothing.
+pub(crate) fn nearest(
+    text: &str,
+    known: &[(String, TechnologyId)],
+    asked_as: &[(&str, &Technology)],
+) -> Vec<Nearest> {
     let written = key(text);
     let pairs_of_known: Vec<_> = known.iter().map(|(name, _)| pairs(&key(name))).collect();
     let weights = weights(&pairs_of_known);
@@ -35,9 +42,23 @@ pub(crate) fn nearest(text: &str, known: &[(String, TechnologyId)]) -> Vec<Neare
         .filter(|(score, _)| *score >= LEAST_LIKENESS)
         .collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    let alike = scored.iter().map(|(_, (name, technology))| suggestion(&written, name, technology));
     let mut seen = BTreeSet::new();
-    let best = scored.into_iter().filter(|(_, (_, technology))| seen.insert(technology));
-    best.take(MOST).map(|(_, (name, technology))| suggestion(&written, name, technology)).collect()
+    let all = asked(&written, asked_as).into_iter().chain(alike);
+    all.filter(|each| seen.insert(each.technology.clone())).take(MOST).collect()
+}
+
+/// What is asked for with a word that is written, the longest word first.
+fn asked(written: &str, asked_as: &[(&str, &Technology)]) -> Vec<Nearest> {
+    let mut found: Vec<_> =
+        asked_as.iter().filter(|(word, _)| written.contains(&key(word))).collect();
+    found.sort_by_key(|(word, technology)| (Reverse(word.len()), &technology.id));
+    let suggestion = |(word, technology): &(&str, &Technology)| Nearest {
+        name: technology.name.clone(),
+        technology: technology.id.clone(),
+        why: format!("“{word}”常指这一项"),
+    };
+    found.into_iter().map(suggestion).collect()
 }
 
 fn suggestion(written: &str, name: &str, technology: &TechnologyId) -> Nearest {
@@ -106,17 +127,17 @@ mod tests {
 
     #[test]
     fn the_likest_comes_first_and_says_why() {
-        let found = nearest("肿瘤微波消融技术", &known());
+        let found = nearest("肿瘤微波消融技术", &known(), &[]);
         assert_eq!(found.first().map(|one| one.technology.as_str()), Some("tumor-ablation"));
         assert!(found.iter().all(|one| one.why.starts_with("都有“")), "{found:?}");
-        let found = nearest("肿瘤消溶治疗技术", &known());
+        let found = nearest("肿瘤消溶治疗技术", &known(), &[]);
         assert_eq!(found[0].why, "一字之差：溶、融");
     }
 
     #[test]
     fn common_words_suggest_nothing() {
-        assert_eq!(nearest("针灸技术", &known()), []);
-        assert_eq!(nearest("", &known()), []);
-        assert_eq!(nearest("术", &known()), []);
+        assert_eq!(nearest("针灸技术", &known(), &[]), []);
+        assert_eq!(nearest("", &known(), &[]), []);
+        assert_eq!(nearest("术", &known(), &[]), []);
     }
 }

@@ -17,6 +17,7 @@ use super::ids::TechnologyId;
 use super::names::Meaning;
 use super::nearest::nearest;
 use super::out_of_scope::OutOfScopeTopic;
+use super::technology::Technology;
 use super::written::Written;
 use crate::text::fold;
 
@@ -124,7 +125,19 @@ impl Reference {
         if let Some(topic) = OutOfScopeTopic::of(&fold(name)) {
             return TechnologyResolution::OutOfScope { topic };
         }
-        TechnologyResolution::Unknown { nearest: nearest(name, &self.known_names(context)) }
+        let nearest = nearest(name, &self.known_names(context), &self.words_for(context));
+        TechnologyResolution::Unknown { nearest }
+    }
+
+    /// The words with which people ask for what is listed in the jurisdiction.
+    fn words_for<'r>(&'r self, context: &ResolveContext<'_>) -> Vec<(&'r str, &'r Technology)> {
+        let listed = |technology: &&Technology| {
+            let listings = self.listings(&technology.id);
+            listings.iter().any(|one| self.applies(one.edition, context.jurisdiction))
+        };
+        let technologies = self.technologies.iter().filter(listed);
+        let words = |each: &'r Technology| each.asked_as.iter().map(move |word| (&**word, each));
+        technologies.flat_map(words).collect()
     }
 
     /// The names that can be meant in the jurisdiction.

@@ -14,6 +14,10 @@ pub struct Technology {
     pub name: String,
     /// Other names in real use that mean the same.
     pub aliases: Vec<String>,
+    /// Words with which people ask for it: what is done, with what device. They may mean more or
+    /// less than the technology, so they help to find it and are never read as its name.
+    #[serde(default)]
+    pub asked_as: Vec<String>,
     /// One or two plain sentences for patients, written by the project; no official definition.
     pub explanation: String,
 }

@@ -15,6 +15,8 @@ pub struct Page {
     pub summary: String,
     /// Place in the navigation, the smallest first.
     pub order: u32,
+    /// Words with which people ask for what it tells; they help to find it.
+    pub asked_as: Vec<String>,
     /// The body: valid HTML from level 2 headings down, no inline style or script.
     pub html: String,
 }
@@ -25,13 +27,15 @@ struct Fields {
     title: String,
     summary: String,
     order: u32,
+    #[serde(default)]
+    asked_as: Vec<String>,
 }
 
 /// Reads `pages/<id>.md`.
 pub(super) fn parse(file: &ContentFile, id: &str) -> Result<Page, ContentError> {
-    let (Fields { title, summary, order }, body) = front_matter::parse(file)?;
+    let (Fields { title, summary, order, asked_as }, body) = front_matter::parse(file)?;
     let html = markdown::parse(body).iter().map(render).collect();
-    Ok(Page { id: id.to_owned(), title, summary, order, html })
+    Ok(Page { id: id.to_owned(), title, summary, order, asked_as, html })
 }
 
 fn render(block: &markdown::Block) -> String {

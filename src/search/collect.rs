@@ -26,8 +26,6 @@ pub(super) struct Place {
 pub(super) struct Collected {
     pub(super) documents: Vec<Document>,
     pub(super) places: Vec<Place>,
-    /// Ids of the technologies that filings name by their place here.
-    pub(super) technologies: Vec<TechnologyId>,
 }
 
 /// Collects everything that can be found.
@@ -56,7 +54,7 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     collector.catalog_items();
     collector.articles();
     collector.pages();
-    Collected { documents: collector.documents, places: collector.places, technologies }
+    Collected { documents: collector.documents, places: collector.places }
 }
 
 struct Collector<'a> {
@@ -84,6 +82,7 @@ impl Collector<'_> {
         for listed in self.site.listings(id) {
             document = document.also(NameKind::Alias, &listed.entry.name);
         }
+        document = document.asked_as(&technology.asked_as);
         document.context = technology.explanation.clone();
         self.documents.push(document);
     }
@@ -240,7 +239,8 @@ impl Collector<'_> {
     fn pages(&mut self) {
         for page in &self.site.content.pages {
             let address = self.address(&Page::Content(page.id.clone()));
-            let mut document = Document::new(Kind::Page, page.title.clone(), address);
+            let mut document =
+                Document::new(Kind::Page, page.title.clone(), address).asked_as(&page.asked_as);
             document.context = page.summary.clone();
             document.text = plain_text(&page.html);
             self.documents.push(document);

@@ -56,11 +56,14 @@ pub enum NameKind {
     Code,
     /// What people call it by habit; on no record.
     Colloquial,
+    /// A word with which people ask for it, which may mean more or less.
+    AskedAs,
 }
 
 impl NameKind {
     /// All of them in their order.
-    pub const ALL: [Self; 4] = [Self::Alias, Self::Former, Self::Code, Self::Colloquial];
+    pub const ALL: [Self; 5] =
+        [Self::Alias, Self::Former, Self::Code, Self::Colloquial, Self::AskedAs];
 
     /// As people read it.
     #[must_use]
@@ -70,6 +73,7 @@ impl NameKind {
             Self::Former => "曾用名",
             Self::Code => "编号",
             Self::Colloquial => "习惯简称",
+            Self::AskedAs => "常见问法",
         }
     }
 }
@@ -149,6 +153,17 @@ impl Document {
             self.others.push(OtherName { kind, text });
         }
         self
+    }
+
+    /// With the words people ask with.
+    pub(super) fn asked_as(self, words: &[String]) -> Self {
+        words.iter().fold(self, |document, word| document.also(NameKind::AskedAs, word))
+    }
+
+    /// Its names: not what people ask with, which may mean more or less.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        let others = self.others.iter().filter(|each| each.kind != NameKind::AskedAs);
+        std::iter::once(self.title.as_str()).chain(others.map(|each| each.text.as_str()))
     }
 
     /// Its valid filings.

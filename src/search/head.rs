@@ -29,7 +29,9 @@ struct Head<'a> {
     common: String,
     /// Names of each technology; the documents of the same numbers are theirs.
     technologies: Vec<Vec<&'a str>>,
-    most_meant: usize,
+    /// Words with which people ask for technologies, folded, and which.
+    asked: Vec<(&'a str, &'a [usize])>,
+    most: usize,
     levels: &'static [(&'static str, &'static [u8])],
     questions: &'static [&'static str],
     prefix: String,
@@ -64,7 +66,8 @@ pub(super) fn head(
         lists: lists.join(","),
         common: common.as_text(),
         technologies: technologies(index, ranges[0].1),
-        most_meant: MOST_MEANT,
+        asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
+        most: MOST_MEANT,
         levels: LEVELS,
         questions: QUESTIONS,
         prefix: index.prefix.iter().collect(),
@@ -86,8 +89,7 @@ const STATUSES: [FilingStatus; 4] = [
 fn technologies(index: &Index, count: u32) -> Vec<Vec<&str>> {
     let names = |number| {
         let document = index.document(number);
-        let others = document.others.iter().map(|each| each.text.as_str());
-        std::iter::once(document.title.as_str()).chain(others).collect()
+        document.names().collect()
     };
     (0..count).map(names).collect()
 }

@@ -35,10 +35,10 @@ impl Index {
     /// # Errors
     /// When the index library fails.
     pub fn build(site: &Site<'_>) -> Result<Self, SearchError> {
-        let Collected { documents, places, technologies } = collect::collect(site);
+        let Collected { documents, places } = collect::collect(site);
         let folder = folder(&documents);
         let prefix = common_prefix(&documents, &folder);
-        let words = Words::new(&documents[..technologies.len().min(documents.len())], &folder);
+        let words = Words::new(&documents, &folder);
         let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
         let average_text = average_text(&documents);
@@ -83,9 +83,8 @@ fn folder(documents: &[Document]) -> Folder {
     let mut used = BTreeSet::new();
     for document in documents {
         let others = document.others.iter().map(|each| &each.text);
-        for text in
-            [&document.title, &document.text].into_iter().chain(others).chain(&document.place_names)
-        {
+        let names = std::iter::once(&document.title).chain(others).chain(&document.place_names);
+        for text in names.chain(texts(document)) {
             used.extend(plain.characters(text));
         }
     }
@@ -126,12 +125,9 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
             keys[1].extend(whole(&name));
         }
     }
-    for (list, texts) in
-        [(2, document.place_names.as_slice()), (3, std::slice::from_ref(&document.text))]
-    {
-        for text in texts {
-            keys[list].extend(key::pairs(&folder.characters(text)));
-        }
+    let places = document.place_names.iter().map(|name| (2, name));
+    for (list, text) in places.chain(texts(document).map(|text| (3, text))) {
+        keys[list].extend(key::pairs(&folder.characters(text)));
     }
     fact_keys(document, folder, &mut keys);
     for list in &mut keys {
@@ -139,6 +135,12 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         list.dedup();
     }
     keys
+}
+
+/// Its text, and the explanation of a technology.
+fn texts(document: &Document) -> impl Iterator<Item = &String> {
+    let explanation = (document.kind == Kind::Technology).then_some(&document.context);
+    std::iter::once(&document.text).chain(explanation)
 }
 
 fn title_keys(title: &[char], prefix: &[char], keys: &mut Vec<String>) {

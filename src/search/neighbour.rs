@@ -94,8 +94,10 @@ mod tests {
     #[test]
     fn pairs_of_one_name_stand_by_their_rare_characters() {
         let keys = ["长春", "春市", "市人", "四市", "chang'chun", "chun'shi", "ping'shi", "shi'yi"];
-        let words =
-            Words { technologies: vec![vec!["角膜移植".into()], vec!["皮肤移植".into()]] };
+        let words = Words {
+            technologies: vec![vec!["角膜移植".into()], vec!["皮肤移植".into()]],
+            ..Words::default()
+        };
         let common = Commonness::of(keys.into_iter().map(|key| (key, 10)), &words);
         assert_eq!(common.rarest("市医"), "医");
         assert_eq!(common.rarest("^春市"), "春");
@@ -109,7 +111,8 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_with_every_character_typed_lies_with_what_was_asked_before() {
-        let words = Words { technologies: vec![vec!["角膜移植技术".into()]] };
+        let words =
+            Words { technologies: vec![vec!["角膜移植技术".into()]], ..Words::default() };
         let keys = ["长市", "春市", "市人", "医市"].map(|key| (key, 10));
         let common = Commonness::of(keys.into_iter(), &words);
         let same = |one, other| assert_eq!(common.place(one), common.place(other), "{one} {other}");

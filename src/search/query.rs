@@ -3,7 +3,7 @@
 use super::fold::Folder;
 use super::key;
 use super::letters::Letters;
-use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, Words};
+use super::words::{LEVELS, MOST_MEANT, SEPARATORS, Words, without_questions};
 
 /// Characters of a query that are read; nobody searches for more.
 pub(super) const LONGEST: usize = 60;
@@ -116,7 +116,7 @@ impl Query {
         found
     }
 
-    /// The longest word from a character on that technologies' names hold.
+    /// The longest word from a character on that means technologies.
     fn longest(&self, from: usize, words: &Words) -> Option<(usize, Vec<usize>)> {
         let mut found = None;
         for to in from + 2..=self.plain.len() {
@@ -124,10 +124,7 @@ impl Query {
                 break;
             }
             let meant = words.meant(&self.plain[from..to].iter().collect::<String>());
-            if meant.is_empty() {
-                break;
-            }
-            found = Some((to, meant));
+            found = meant.map(|meant| (to, meant)).or(found);
         }
         found
     }
@@ -173,34 +170,6 @@ fn plain(text: &str, folder: &Folder, length: usize) -> (Vec<char>, Vec<bool>) {
     plain.truncate(length);
     breaks.truncate(length);
     (plain, breaks)
-}
-
-fn without_questions(part: &[char]) -> Vec<Vec<char>> {
-    let (mut stretches, mut at) = (vec![Vec::new()], 0);
-    while at < part.len() {
-        let rest: String = part[at..].iter().collect();
-        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
-            Some(phrase) => {
-                stretches.push(Vec::new());
-                at += phrase.chars().count();
-            }
-            None => {
-                if let Some(stretch) = stretches.last_mut() {
-                    stretch.push(part[at]);
-                }
-                at += 1;
-            }
-        }
-    }
-    for stretch in &mut stretches {
-        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的')) {
-            stretch.pop();
-        }
-        while stretch.first() == Some(&'的') {
-            stretch.remove(0);
-        }
-    }
-    stretches
 }
 
 /// The keys of a date or of an identifier.

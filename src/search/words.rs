@@ -1,8 +1,9 @@
 //! Words that mean something in a query: technologies, levels, and what people say around a
 //! question. The browser gets the same lists with the index's head, so that both read alike.
 
-use super::document::Document;
+use super::document::{Document, Kind, NameKind};
 use super::fold::Folder;
+use std::collections::BTreeMap;
 
 /// Levels by the words people use, each with the numbers of the levels it means.
 pub(super) const LEVELS: &[(&str, &[u8])] = &[
@@ -28,6 +29,10 @@ pub(super) const LEVELS: &[(&str, &[u8])] = &[
 
 /// What people say around what they look for, longer ones first where one begins another.
 pub(super) const QUESTIONS: &[&str] = &[
+    "哪家医院好",
+    "哪个医院好",
+    "去哪家医院",
+    "去哪个医院",
     "可以在哪家医院做",
     "可以在哪里做",
     "在哪家医院可以做",
@@ -48,7 +53,12 @@ pub(super) const QUESTIONS: &[&str] = &[
     "哪些医院",
     "哪个医院",
     "哪家能做",
+    "哪家好",
     "哪家",
+    "去哪里",
+    "去哪儿",
+    "去哪",
+    "哪里好",
     "哪里",
     "哪儿",
     "哪些",
@@ -71,6 +81,10 @@ pub(super) const QUESTIONS: &[&str] = &[
     "想做",
     "怎么样",
     "做得好",
+    "的医院",
+    "多少钱",
+    "手术",
+    "做",
 ];
 
 /// Marks that end a part of a query.
@@ -79,37 +93,98 @@ pub(super) const SEPARATORS: &str = " \t\r\n\u{3000}，、；：。？！,;?!/|+
 /// A word of a technology that more technologies than this share says nothing.
 pub(super) const MOST_MEANT: usize = 12;
 
-/// The names of the technologies, folded, in the order of their numbers.
+/// What means technologies, folded.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Words {
+    /// The names of the technologies, in the order of their numbers: any part of one means it.
     pub(super) technologies: Vec<Vec<String>>,
+    /// The words with which people ask, without what they say around a question, and what each
+    /// means: of a page's words, nothing. A part of one means nothing either: 心脏 does not mean
+    /// what 心脏支架 does.
+    pub(super) asked: BTreeMap<String, Vec<usize>>,
 }
 
 impl Words {
-    /// Takes the names of the technologies' documents.
-    pub(super) fn new(technologies: &[Document], folder: &Folder) -> Self {
-        let names = |document: &Document| {
-            let others = document.others.iter().map(|each| each.text.as_str());
-            let all = std::iter::once(document.title.as_str()).chain(others);
-            let mut names: Vec<String> =
-                all.map(|name| folder.characters(name).into_iter().collect()).collect();
-            names.sort_by_key(|name: &String| std::cmp::Reverse(name.chars().count()));
-            // A name inside another of the same technology adds nothing.
-            let mut kept: Vec<String> = Vec::new();
-            for name in names {
-                if !kept.iter().any(|longer| longer.contains(&name)) {
-                    kept.push(name);
-                }
+    /// Takes the words of all documents, of which the technologies stand first.
+    pub(super) fn new(documents: &[Document], folder: &Folder) -> Self {
+        let technologies = documents.iter().take_while(|each| each.kind == Kind::Technology);
+        let names = technologies.map(|each| names(each, folder)).collect();
+        let mut words = Self { technologies: names, asked: BTreeMap::new() };
+        for (number, document) in documents.iter().enumerate() {
+            let technology = (document.kind == Kind::Technology).then_some(number);
+            for word in document.others.iter().filter(|each| each.kind == NameKind::AskedAs) {
+                words.ask(&folder.characters(&word.text), technology);
             }
-            kept
-        };
-        Self { technologies: technologies.iter().map(names).collect() }
+        }
+        words
+    }
+
+    /// Notes a word with which people ask for a technology or for what no technology is. One that
+    /// falls apart without the words around a question is no word.
+    fn ask(&mut self, text: &[char], technology: Option<usize>) {
+        let mut parts = without_questions(text).into_iter().filter(|part| part.len() > 1);
+        let (Some(word), None) = (parts.next(), parts.next()) else { return };
+        let word = String::from_iter(word);
+        let named = technology.map(|_| self.named(&word)).unwrap_or_default();
+        let meant = self.asked.entry(word).or_insert(named);
+        meant.extend(technology);
+        meant.sort_unstable();
+        meant.dedup();
+    }
+
+    /// The technologies that a word means; none for a word of a page, `None` for no word.
+    pub(super) fn meant(&self, word: &str) -> Option<Vec<usize>> {
+        let named = || Some(self.named(word)).filter(|named| !named.is_empty());
+        self.asked.get(word).cloned().or_else(named)
     }
 
     /// The technologies whose names hold a word.
-    pub(super) fn meant(&self, word: &str) -> Vec<usize> {
+    fn named(&self, word: &str) -> Vec<usize> {
         let holding = self.technologies.iter().enumerate();
         let holding = holding.filter(|(_, names)| names.iter().any(|name| name.contains(word)));
         holding.map(|(number, _)| number).collect()
     }
+}
+
+/// The names of a technology, the longest first; one inside another adds nothing.
+fn names(document: &Document, folder: &Folder) -> Vec<String> {
+    let names = document.names().map(|name| folder.characters(name));
+    let mut names: Vec<String> = names.map(String::from_iter).collect();
+    names.sort_by_key(|name: &String| std::cmp::Reverse(name.chars().count()));
+    let mut kept: Vec<String> = Vec::new();
+    for name in names {
+        if !kept.iter().any(|longer| longer.contains(&name)) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
+/// The stretches of a part without the words around a question.
+pub(super) fn without_questions(part: &[char]) -> Vec<Vec<char>> {
+    let (mut stretches, mut at) = (vec![Vec::new()], 0);
+    while at < part.len() {
+        let rest: String = part[at..].iter().collect();
+        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
+            Some(phrase) => {
+                stretches.push(Vec::new());
+                at += phrase.chars().count();
+            }
+            None => {
+                if let Some(stretch) = stretches.last_mut() {
+                    stretch.push(part[at]);
+                }
+                at += 1;
+            }
+        }
+    }
+    for stretch in &mut stretches {
+        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的')) {
+            stretch.pop();
+        }
+        while stretch.first() == Some(&'的') {
+            stretch.remove(0);
+        }
+    }
+    stretches
 }

@@ -29,6 +29,13 @@ for (const at of [root, nested]) {
     }));
 }
 
+test("an everyday word says which technology it asks for", () =>
+  on(search(root, "血透"), async (page) => {
+    await settled(page);
+    assert.equal((await titles(page))[0], "血液净化技术");
+    assert.match(await page.locator(".results__item").first().textContent(), /常见问法：血透/);
+  }));
+
 test("the home page's form leads to the results, and back leads home", () =>
   on(root.address, async (page) => {
     await page.fill(input, "第二十四条");

@@ -1,7 +1,7 @@
 //! How people ask, and what stands first.
 
 use crate::{answer, ask, titles};
-use gongshi::search::{Index, Kind, Tier};
+use gongshi::search::{Document, Index, Kind, Tier};
 
 fn first(index: &Index, query: &str) -> (String, Tier) {
     let answer = answer(index, query);
@@ -24,6 +24,71 @@ fn spellings_of_one_technology_find_it_first() {
             let (title, found) = first(index, query);
             assert_eq!((title.as_str(), found), ("体外膜肺氧合（ECMO）技术", tier), "{query}");
         }
+    });
+}
+
+#[test]
+fn everyday_words_find_the_technology_and_who_has_filed_it() {
+    ask(|index| {
+        for (query, technology) in [
+            ("血透", "血液净化技术"),
+            ("哪家医院能做血液透析", "血液净化技术"),
+            ("骨髓移植", "异基因造血干细胞移植技术"),
+            ("做骨髓移植的医院", "异基因造血干细胞移植技术"),
+            ("机器人手术", "人工智能辅助治疗技术"),
+            ("达芬奇手术机器人", "人工智能辅助治疗技术"),
+            ("近视手术", "准分子激光屈光性角膜手术技术"),
+            ("叶克膜", "体外膜肺氧合（ECMO）技术"),
+            ("ＬＶＡＤ", "心室辅助技术"),
+            ("换膝盖去哪家医院好", "人工关节置换技术"),
+            ("肿瘤消融手术", "肿瘤消融治疗技术"),
+        ] {
+            let answer = answer(index, query);
+            let mut found = answer.hits.iter().map(|hit| index.document(hit.document));
+            assert_eq!(found.next().map(|each| each.title.as_str()), Some(technology), "{query}");
+            let holds = |document: &Document| {
+                let mut held = document.holdings.iter().map(|each| each.technology as u32);
+                held.any(|number| index.document(number).title == technology)
+            };
+            let holders: Vec<_> = found.filter(|each| each.kind == Kind::Institution).collect();
+            assert!(!holders.is_empty(), "{query} finds no hospital");
+            assert!(holders.iter().all(|each| holds(each)), "{query}");
+        }
+    });
+}
+
+#[test]
+fn everyday_words_go_with_places_and_hospitals() {
+    ask(|index| {
+        let found = answer(index, "长春血透");
+        assert!(!found.hits.is_empty());
+        for hit in found.hits {
+            assert!(index.document(hit.document).context.contains("长春市"));
+        }
+        let answer = answer(index, "示例吉林市中心医院 骨髓移植");
+        let card = answer.cards.first().expect("an answer");
+        assert_eq!(index.document(card.technology).title, "异基因造血干细胞移植技术");
+    });
+}
+
+// 心脏 stands in 心脏支架 and 移植 in several names, but who has filed both transplants no hearts.
+#[test]
+fn a_part_of_an_everyday_word_names_no_hospital() {
+    ask(|index| {
+        for query in ["心脏移植", "肾移植", "试管婴儿", "CAR-T", "干细胞治疗"] {
+            let found = answer(index, query);
+            let kinds = found.hits.iter().map(|hit| index.document(hit.document).kind);
+            assert!(kinds.clone().all(|kind| kind != Kind::Institution), "{query}");
+            assert!(titles(index, &found).contains(&"本站不收录的医疗技术"), "{query}");
+        }
+    });
+}
+
+#[test]
+fn a_word_of_its_explanation_finds_a_technology() {
+    ask(|index| {
+        assert_eq!(first(index, "白血病").0, "异基因造血干细胞移植技术");
+        assert_eq!(first(index, "尿毒症").0, "血液净化技术");
     });
 }
 

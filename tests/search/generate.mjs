@@ -112,5 +112,7 @@ export const FIXED = [
   "changchun", "chang chun shi", "changchun ertong", "jilin  renmin yiyuan", "changchun ert", "ccs", "renminyiyuan", "xian", "zhongyiyuan", "shenzhen", "lvliang", "2023年5月6日",
   "2023-05", "20230506", "三院", "一附院", "省医", "市妇幼", "吉大二院", "哪里能做肿瘤消融", "哪家医院可以做ECMO吗",
   "长", "医", "a", "1", "吉林省长春市朝阳区", "长春市 朝阳区 人民医院", "🏥", "<script>alert(1)</script>", "%20", "\\", "''",
+  "血透", "长春 骨髓移植", "达芬奇手术机器人", "试管婴儿", "肾移植", "心脏移植", "腹腔镜", "射频消融", "近视手术", "人工心脏 三甲",
+  "尿毒症", "换膝盖去哪家医院好", "LVAD", "干细胞治疗", "做变性手术的医院", "constructor", "__proto__",
   "医".repeat(300), "限制类医疗技术临床应用管理", "第一例 15个工作日", "备案了吗", "哪里", "三级甲等", "二级 长春",
 ];

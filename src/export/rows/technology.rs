@@ -11,6 +11,7 @@ pub(crate) struct TechnologyRow<'s> {
     technology_id: &'s str,
     name: &'s str,
     aliases: &'s [String],
+    asked_as: &'s [String],
     explanation: &'s str,
     listed_in: Vec<&'s str>,
     filings: u32,
@@ -19,11 +20,12 @@ pub(crate) struct TechnologyRow<'s> {
 }
 
 pub(crate) fn technology<'s>(site: &'s Site<'_>, technology: &'s Technology) -> TechnologyRow<'s> {
-    let Technology { id, name, aliases, explanation } = technology;
+    let Technology { id, name, aliases, asked_as, explanation } = technology;
     TechnologyRow {
         technology_id: id.as_str(),
         name,
         aliases,
+        asked_as,
         explanation,
         listed_in: listed_in(site, technology),
         filings: site.filings_for(id).count() as u32,

@@ -19,6 +19,7 @@ struct TechnologyView<'a> {
     name: &'a str,
     explanation: &'a str,
     aliases: String,
+    asked_as: String,
     answer: String,
     prohibited: bool,
     /// Whether the editions in force no longer list it.
@@ -64,6 +65,7 @@ pub(super) fn view(
         name: &technology.name,
         explanation: &technology.explanation,
         aliases: listing::other_names(site, technology).join("、"),
+        asked_as: technology.asked_as.join("、"),
         holders: match by_place {
             true => holders::counted(site, links, id, &site.jurisdiction),
             false => holders::active(site, links, &listed),

@@ -12,6 +12,12 @@ pub(super) static TECHNOLOGIES: DataSet = DataSet {
         TECHNOLOGY_ID,
         DataField::text("name", "技术名称", "收录它的最新一版目录中的名称").under(LISTED),
         DataField::new("aliases", "其他名称", FieldKind::TextList, "实际使用的、意思相同的名称"),
+        DataField::new(
+            "asked_as",
+            "常见问法",
+            FieldKind::TextList,
+            "人们常用来问这项技术的说法，只用来帮助查找；可能比这项技术宽，也可能窄，不是规范名称",
+        ),
         DataField::text("explanation", "说明", "本站写给公众的说明，不是官方定义"),
         DataField::new(
             "listed_in",

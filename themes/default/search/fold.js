@@ -46,7 +46,7 @@ export function fold(text, simplified) {
 }
 
 /** The folded text alone. */
-export const folded = (text, simplified) => fold(text, simplified).characters.join("");
+export const folded = (text) => fold(text).characters.join("");
 
 /** The characters of a text; a pair of surrogates is one. */
 export const split = (text) => Array.from(text);

@@ -128,29 +128,22 @@ function withoutQuestions(part, questions) {
   return stretches;
 }
 
-function mentioned(query, head) {
+function mentioned({ plain, breaks }, { allWords, asked, words, most, levels }) {
   const found = [];
   let reached = 0;
-  for (let from = 0; from < query.plain.length; from += 1) {
-    const to = longestMeaning(query, from, head);
-    if (to <= reached) continue;
-    reached = to;
-    const technologies = meant(query.plain.slice(from, to).join(""), head.words);
-    if (technologies.length <= head.most_meant) {
-      found.push({ from, to, keys: technologies.map((number) => `#t${number}`), technologies });
+  for (let from = 0; from < plain.length; from += 1) {
+    // The longest word from here on that means something, and where it ends.
+    let [word, end] = ["", 0];
+    for (let to = from + 2; to <= plain.length && !breaks[to - 1]; to += 1) {
+      const longer = plain.slice(from, to).join("");
+      if (allWords.includes(longer) || asked.has(longer)) [word, end] = [longer, to];
     }
+    if (end <= reached) continue;
+    reached = end;
+    const technologies = asked.get(word) || meant(word, words);
+    if (technologies.length <= most) found.push({ from, to: end, keys: technologies.map((number) => `#t${number}`), technologies });
   }
-  return found.concat(levels(query.plain, head.levels));
-}
-
-/** Where the longest word from a character on ends that technologies' names hold; 0 without one. */
-function longestMeaning({ plain, breaks }, from, { allWords }) {
-  let found = 0;
-  for (let to = from + 2; to <= plain.length && !breaks[to - 1]; to += 1) {
-    if (!allWords.includes(plain.slice(from, to).join(""))) break;
-    found = to;
-  }
-  return found;
+  return found.concat(levelsIn(plain, levels));
 }
 
 /** The technologies of which a name holds a word. */
@@ -160,7 +153,7 @@ export function meant(word, words) {
   return found;
 }
 
-function levels(plain, words) {
+function levelsIn(plain, words) {
   const found = [];
   const text = plain.join("");
   const named = words.filter(([word]) => text.includes(word));

@@ -49,8 +49,9 @@ export class Shards {
       head.long = new Map();
       head.lists.split(",").forEach((keys, at) => keys.split(" ").forEach((key) => head.long.set(key, `lists/${at}.bin`)));
       head.rank = new Map(head.common.split(" ").map((part, at) => [part, at]));
-      head.words = head.technologies.map((names) => names.map((name) => folded(name)));
-      head.allWords = head.words.map((names) => names.join(" ")).join(" ");
+      head.words = head.technologies.map((names) => names.map(folded));
+      head.allWords = head.words.join();
+      head.asked = new Map(head.asked);
       head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
     this.heading = head;

@@ -1,6 +1,6 @@
 /** What a document's texts say about how it agrees with a query: what `src/search/verify.rs` does. */
 
-import { fold } from "./fold.js";
+import { fold, folded, split } from "./fold.js";
 
 const BY_NAME = new Set(["exact", "begins", "contains", "other-name"]);
 
@@ -24,14 +24,12 @@ export function verify(query, record, found, head) {
   return { tier: found, score: 0 };
 }
 
-const nameOf = (text) => fold(text).characters;
-
 function bareOf(title, prefix) {
   return title.startsWith(prefix) ? title.slice(prefix.length) : title;
 }
 
 function byName(whole, record, prefix) {
-  const title = nameOf(record.title).join("");
+  const title = folded(record.title);
   const bare = bareOf(title, prefix);
   if (title === whole || bare === whole) return "exact";
   if (title.startsWith(whole) || bare.startsWith(whole)) return "begins";
@@ -40,7 +38,7 @@ function byName(whole, record, prefix) {
 }
 
 /** The other name that holds the query. */
-export const otherName = (whole, record) => record.others.find(({ name }) => nameOf(name).join("").includes(whole));
+export const otherName = (whole, record) => record.others.find(({ name }) => folded(name).includes(whole));
 
 function inText(query, whole, record, average) {
   const { characters } = fold(record.text);
@@ -51,9 +49,9 @@ function inText(query, whole, record, average) {
 }
 
 function near(whole, record, prefix) {
-  const title = nameOf(record.title);
-  const bare = Array.from(bareOf(title.join(""), prefix));
-  const names = [bare, title].concat(record.others.map(({ name }) => nameOf(name)));
+  const title = folded(record.title);
+  const others = record.others.map(({ name }) => folded(name));
+  const names = [bareOf(title, prefix), title, ...others].map(split);
   const scores = names.map((name) => oneEdit(whole, name)).filter((score) => score !== undefined);
   return scores.length > 0 ? { tier: "near", score: Math.min(...scores) } : undefined;
 }
