@@ -19,7 +19,7 @@ const names = JSON.parse(readFileSync(join(made, "names.json"), "utf8"));
 const readings = new Map(names.map(([title, , reading]) => [title, reading.split(" ")]));
 const all = records(index);
 const { kinds, technologies, prefix } = head(index);
-const [, from, to] = kinds[1];
+const [, from, to] = kinds[2];
 const institutions = all.slice(from, to);
 const titleOf = new Map(institutions.map(({ title, address }) => [address, title]));
 const pick = randomly(2026);

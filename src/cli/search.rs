@@ -76,6 +76,10 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
         }
         text.push_str(&format!("     {}\n", document.address));
     }
+    if !answer.unused.is_empty() && answer.total > 0 {
+        let unused = &answer.unused;
+        text.push_str(&format!("没有完全符合的。上面没有用到“{unused}”，只符合其余的词。\n"));
+    }
     let least = if answer.at_least { "至少 " } else { "" };
     text.push_str(&match answer.total {
         0 => "没有找到。".to_owned(),
@@ -127,6 +131,7 @@ fn in_json(index: &Index, query: &str, answer: &Answer) -> Value {
         "query": query,
         "total": answer.total,
         "at_least": answer.at_least,
+        "unused": answer.unused,
         "answers": cards,
         "results": results,
     })

@@ -59,6 +59,23 @@ pub enum Level {
 }
 
 impl Level {
+    /// All of them, the highest first.
+    pub const ALL: [Self; 13] = [
+        Self::ThreeA,
+        Self::ThreeB,
+        Self::ThreeC,
+        Self::Three,
+        Self::TwoA,
+        Self::TwoB,
+        Self::TwoC,
+        Self::Two,
+        Self::OneA,
+        Self::OneB,
+        Self::OneC,
+        Self::One,
+        Self::Ungraded,
+    ];
+
     /// The name people use: 三级甲等.
     #[must_use]
     pub fn in_chinese(self) -> &'static str {

@@ -4,8 +4,8 @@
 
 use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
+use super::written;
 use crate::catalog::{JurisdictionCode, Level, TechnologyId};
-use crate::content::Unit;
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::record::FilingStatus;
 use crate::site::{Page, Site};
@@ -49,12 +49,15 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     for id in &technologies {
         collector.technology(id);
     }
+    collector.own_places();
     collector.institutions();
     collector.training_bases();
     collector.catalog_items();
-    collector.articles();
-    collector.pages();
-    Collected { documents: collector.documents, places: collector.places }
+    let mut documents = collector.documents;
+    documents.extend(written::terms(site));
+    documents.extend(written::articles(site));
+    documents.extend(written::pages(site));
+    Collected { documents, places: collector.places }
 }
 
 struct Collector<'a> {
@@ -85,6 +88,23 @@ impl Collector<'_> {
         document = document.asked_as(&technology.asked_as);
         document.context = technology.explanation.clone();
         self.documents.push(document);
+    }
+
+    /// The places that have pages.
+    fn own_places(&mut self) {
+        let site = self.site;
+        for place in site.places() {
+            let address = self.address(&Page::Jurisdiction(place.code.clone()));
+            let mut document = Document::new(Kind::Place, place.name.clone(), address);
+            for name in &place.aliases {
+                document = document.also(NameKind::Alias, name);
+            }
+            let active = site.place_counts(&place.code).active_institutions;
+            let full = site.place_name(&place.code);
+            document.context = format!("{full}，{active} 家医疗机构备案有效");
+            document.place_names = self.names_of(&place.code);
+            self.documents.push(document);
+        }
     }
 
     fn institutions(&mut self) {
@@ -196,7 +216,10 @@ impl Collector<'_> {
             let title = format!("{name} {}培训基地", technology.name);
             let mut document =
                 Document::new(Kind::TrainingBase, title, self.address(&Page::Training));
-            document.context = format!("备案{}", base.status.in_chinese());
+            let place = site.place_of(base.institution);
+            document.context =
+                format!("{}，备案{}", site.place_name(place), base.status.in_chinese());
+            document.place_names = self.names_of(place);
             self.documents.push(document);
         }
     }
@@ -214,51 +237,12 @@ impl Collector<'_> {
                     .iter()
                     .fold(document, |each, name| each.also(NameKind::Alias, name));
                 document.context = edition.short_title.clone();
+                document.place_names = vec![edition.title.clone(), edition.short_title.clone()];
                 document.text = entry.indication.clone().unwrap_or_default();
                 self.documents.push(document);
             }
         }
     }
-
-    fn articles(&mut self) {
-        let site = self.site;
-        for regulation in site.regulations() {
-            let page = self.address(&Page::Regulation(regulation.id.clone()));
-            let whole = Document::new(Kind::Article, regulation.title.clone(), page.clone())
-                .also(NameKind::Alias, &regulation.short_title)
-                .also(NameKind::Code, regulation.document_number.clone().unwrap_or_default());
-            let status = regulation.status.in_chinese();
-            self.documents.push(Document { context: format!("法规，{status}"), ..whole });
-            for unit in &regulation.units {
-                let context = format!("{}，{status}", regulation.short_title);
-                self.documents.push(article(unit, &page, context));
-            }
-        }
-    }
-
-    fn pages(&mut self) {
-        for page in &self.site.content.pages {
-            let address = self.address(&Page::Content(page.id.clone()));
-            let mut document =
-                Document::new(Kind::Page, page.title.clone(), address).asked_as(&page.asked_as);
-            document.context = page.summary.clone();
-            document.text = plain_text(&page.html);
-            self.documents.push(document);
-        }
-    }
-}
-
-fn article(unit: &Unit, page: &str, context: String) -> Document {
-    let address = format!("{page}#{}", unit.anchor);
-    let mut document = Document::new(Kind::Article, unit.label.clone(), address);
-    if let Some(number) =
-        unit.anchor.strip_prefix("art-").filter(|rest| rest.bytes().all(|b| b.is_ascii_digit()))
-    {
-        document = document.also(NameKind::Code, format!("第{number}条"));
-    }
-    document.context = context;
-    document.text = unit.text.clone();
-    document
 }
 
 /// Which of two filings of one technology says more about today: the valid one, then the newer.
@@ -271,11 +255,4 @@ fn date_key(filing: &Filing) -> Option<String> {
     let digits: String =
         filing.completed?.to_string().chars().filter(char::is_ascii_digit).collect();
     (digits.len() >= 6).then_some(digits)
-}
-
-/// The text between the tags.
-fn plain_text(html: &str) -> String {
-    let texts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
-    let text = texts.collect::<Vec<_>>().join(" ");
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }

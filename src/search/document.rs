@@ -1,5 +1,5 @@
-//! What can be found: one document for each technology, institution, training base, catalog item,
-//! article and page.
+//! What can be found: one document for each technology, place, institution, training base, catalog
+//! item, article, term and page.
 
 use crate::record::{FilingStatus, Level};
 
@@ -8,25 +8,31 @@ use crate::record::{FilingStatus, Level};
 pub enum Kind {
     /// 医疗技术.
     Technology,
+    /// 行政区划.
+    Place,
     /// 医疗机构.
     Institution,
     /// 培训基地.
     TrainingBase,
     /// An item of a catalog's edition.
     CatalogItem,
+    /// A word explained.
+    Term,
     /// An article or other part of a regulation.
     Article,
-    /// A page written by the editors.
+    /// A page written by the editors or a section of it, an edition of a catalog, a list.
     Page,
 }
 
 impl Kind {
     /// All kinds in their order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Technology,
+        Self::Place,
         Self::Institution,
         Self::TrainingBase,
         Self::CatalogItem,
+        Self::Term,
         Self::Article,
         Self::Page,
     ];
@@ -36,9 +42,11 @@ impl Kind {
     pub fn in_chinese(self) -> &'static str {
         match self {
             Self::Technology => "医疗技术",
+            Self::Place => "地区",
             Self::Institution => "医疗机构",
             Self::TrainingBase => "培训基地",
             Self::CatalogItem => "目录项",
+            Self::Term => "词语解释",
             Self::Article => "法规条文",
             Self::Page => "页面",
         }
@@ -111,7 +119,7 @@ pub struct Document {
     pub title: String,
     /// Its other names.
     pub others: Vec<OtherName>,
-    /// Where it stands: a place, a regulation, an edition.
+    /// Where it stands: a place, a regulation, an edition; or what it is, in a sentence.
     pub context: String,
     /// Its text; empty for what only has names.
     pub text: String,
@@ -123,7 +131,7 @@ pub struct Document {
     pub identifiers: Vec<String>,
     /// Filing dates as `YYYYMMDD` or `YYYYMM`.
     pub dates: Vec<String>,
-    /// The names of its place by which it is found.
+    /// The names of what it stands in by which it is found: a place, a regulation, an edition.
     pub place_names: Vec<String>,
 }
 

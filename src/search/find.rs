@@ -42,9 +42,28 @@ pub enum Tier {
     Sound,
     /// Its name but for one character.
     Near,
+    /// Names, place, level and valid filings hold all parts that any of them holds.
+    Some,
 }
 
 impl Tier {
+    /// All of them in their order.
+    pub const ALL: [Self; 13] = [
+        Self::Exact,
+        Self::Begins,
+        Self::Contains,
+        Self::OtherName,
+        Self::NameParts,
+        Self::Parts,
+        Self::PartsNotValid,
+        Self::NoRecord,
+        Self::Text,
+        Self::TextParts,
+        Self::Sound,
+        Self::Near,
+        Self::Some,
+    ];
+
     /// The word of data files, the same as in the browser.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -61,6 +80,7 @@ impl Tier {
             Self::TextParts => "text-parts",
             Self::Sound => "sound",
             Self::Near => "near",
+            Self::Some => "some",
         }
     }
 
@@ -73,6 +93,7 @@ impl Tier {
             Self::Text | Self::TextParts => Some("正文中提到"),
             Self::Sound => Some("按读音匹配"),
             Self::Near => Some("近似匹配"),
+            Self::Some => Some("部分符合"),
             _ => None,
         }
     }
@@ -104,8 +125,8 @@ pub(super) struct Found {
 
 /// The lists of a query's keys, each asked for once.
 pub(super) struct Finder<'a> {
-    index: &'a Index,
-    query: &'a Query,
+    pub(super) index: &'a Index,
+    pub(super) query: &'a Query,
     known: HashMap<String, Lists<DocSet>>,
 }
 
@@ -120,9 +141,9 @@ impl<'a> Finder<'a> {
         let mut tiers = self.by_name()?;
         let mut named = self.none();
         if !query.quoted && query.plain.len() > 1 {
-            tiers.push((Tier::NameParts, self.parts(&[0, 1], &[])?));
-            tiers.push((Tier::Parts, self.parts(&[0, 1, 2], &[0])?));
-            tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
+            tiers.push((Tier::NameParts, self.parts(&[0, 1], &[], None)?));
+            tiers.push((Tier::Parts, self.parts(&[0, 1, 2], &[0], None)?));
+            tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3], None)?));
             // A query that is an institution's name asks for nothing beside it.
             let institutions = self.institutions();
             if tiers[..NAMED].iter().all(|(_, set)| set.clone().and(&institutions).is_empty()) {
@@ -135,7 +156,7 @@ impl<'a> Finder<'a> {
             tiers.push((Tier::Text, self.all(&query.whole, &[3])?));
         }
         if !query.quoted && query.plain.len() > 1 {
-            tiers.push((Tier::TextParts, self.parts(&[0, 3], &[])?));
+            tiers.push((Tier::TextParts, self.parts(&[0, 3], &[], None)?));
         }
         tiers.push((Tier::Sound, self.sounds()?));
         let nameless = tiers.iter().take(NAMED).all(|(_, set)| set.is_empty());
@@ -186,7 +207,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Documents that hold a key in one of these lists.
-    fn any(&mut self, key: &str, of: &[usize]) -> Result<DocSet, SearchError> {
+    pub(super) fn any(&mut self, key: &str, of: &[usize]) -> Result<DocSet, SearchError> {
         let lists = self.lists(key)?;
         Ok(of.iter().fold(self.none(), |set, list| set.or(&lists[*list])))
     }
@@ -201,23 +222,33 @@ impl<'a> Finder<'a> {
     }
 
     /// Documents that hold all parts of the query, cut anywhere into parts of two characters or
-    /// more: in these lists, or as a technology filed with one of these statuses or a level.
-    fn parts(&mut self, lists: &[usize], statuses: &[usize]) -> Result<DocSet, SearchError> {
+    /// more: in these lists, or as a technology filed with one of these statuses or a level. Of
+    /// characters that are not `known` none is asked for.
+    pub(super) fn parts(
+        &mut self,
+        lists: &[usize],
+        statuses: &[usize],
+        known: Option<&[bool]>,
+    ) -> Result<DocSet, SearchError> {
         let (query, length) = (self.query, self.query.plain.len());
         // Documents of which the first so many characters are accounted for, and of which the
         // last of them stands in a part that may go on.
-        let mut done = vec![DocSet::full(self.index.len()), self.none()];
-        let mut open = vec![self.none(), self.none()];
-        for to in 2..=length {
-            let pair = query.plain_pair(to - 2);
-            let holding = pair.map_or(Ok(self.none()), |pair| self.any(&pair, lists))?;
-            let going = done[to - 2].clone().or(&open[to - 1]).and(&holding);
+        let mut done = vec![DocSet::full(self.index.len())];
+        let mut open = vec![self.none()];
+        for to in 1..=length {
+            let going = match to.checked_sub(2).and_then(|from| query.plain_pair(from)) {
+                Some(pair) => done[to - 2].clone().or(&open[to - 1]).and(&self.any(&pair, lists)?),
+                None => self.none(),
+            };
             let mut reached = going.clone();
             if !statuses.is_empty() {
                 for mention in query.mentions.iter().filter(|each| each.to == to) {
                     let meant = self.meant(mention, statuses)?;
                     reached = reached.or(&done[mention.from].clone().and(&meant));
                 }
+            }
+            if known.is_some_and(|known| !known[to - 1]) {
+                reached = reached.or(&done[to - 1]);
             }
             done.push(reached);
             open.push(going);

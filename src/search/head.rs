@@ -2,14 +2,16 @@
 
 use super::SearchError;
 use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
+use super::find::Tier;
 use super::index::Index;
 use super::key::Family;
 use super::neighbour::Commonness;
 use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
 use super::words::{LEVELS, MOST_MEANT, QUESTIONS};
-use crate::record::FilingStatus;
+use crate::record::{FilingStatus, Level};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Head<'a> {
@@ -19,6 +21,10 @@ struct Head<'a> {
     kinds: Vec<(&'static str, u32, u32)>,
     names: Vec<&'static str>,
     statuses: Vec<&'static str>,
+    /// What results of a tier say about how they were found, by the tier's word.
+    remarks: BTreeMap<&'static str, &'static str>,
+    /// Names of the levels by their numbers.
+    grades: Vec<&'static str>,
     /// Documents in a file of records: institutions, others.
     chunks: (u32, u32),
     /// Files of keys, family by family.
@@ -55,12 +61,15 @@ pub(super) fn head(
     let kinds = Kind::ALL.into_iter().zip(ranges);
     let lists: Vec<String> =
         long.iter().map(|file| file.text.trim_end().replace('\n', " ")).collect();
+    let remarks = Tier::ALL.into_iter();
     let head = Head {
         as_of,
         documents: index.len(),
         kinds: kinds.map(|(kind, (from, to))| (kind.in_chinese(), from, to)).collect(),
         names: NameKind::ALL.map(NameKind::in_chinese).to_vec(),
         statuses: STATUSES.map(FilingStatus::in_chinese).to_vec(),
+        remarks: remarks.filter_map(|tier| Some((tier.code(), tier.remark()?))).collect(),
+        grades: Level::ALL.map(Level::in_chinese).into_iter().chain(["等级未注明"]).collect(),
         chunks: (INSTITUTIONS, OTHERS),
         keys,
         lists: lists.join(","),

@@ -64,7 +64,7 @@ impl Index {
     }
 
     /// Where each kind's numbers begin and end, in the order of [`Kind::ALL`].
-    pub(super) fn ranges(&self) -> [(u32, u32); 6] {
+    pub(super) fn ranges(&self) -> [(u32, u32); 8] {
         Kind::ALL.map(|kind| {
             let from = self.documents.partition_point(|each| each.kind < kind);
             let to = self.documents.partition_point(|each| each.kind <= kind);
@@ -137,10 +137,10 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
     keys
 }
 
-/// Its text, and the explanation of a technology.
+/// Its text, and the sentence that says what it is.
 fn texts(document: &Document) -> impl Iterator<Item = &String> {
-    let explanation = (document.kind == Kind::Technology).then_some(&document.context);
-    std::iter::once(&document.text).chain(explanation)
+    let explained = matches!(document.kind, Kind::Technology | Kind::Term | Kind::Page);
+    std::iter::once(&document.text).chain(explained.then_some(&document.context))
 }
 
 fn title_keys(title: &[char], prefix: &[char], keys: &mut Vec<String>) {

@@ -3,7 +3,8 @@
 //! In: a [`Site`](crate::site::Site). Out: an [`Index`], the [`Answer`]s to queries, and the
 //! shards that the browser reads. `render` and `export` are not known here.
 //!
-//! 1. `collect` makes documents of everything that can be found (`document`, `colloquial`);
+//! 1. `collect` makes documents of everything that can be found (`document`, `written`,
+//!    `colloquial`);
 //! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`);
 //! 3. `engine` keeps them in tantivy;
 //! 4. `query` reads what is asked (`words`, `letters`), `find` makes its tiers from the lists of its keys
@@ -26,6 +27,7 @@ mod head;
 mod index;
 mod key;
 mod letters;
+mod loose;
 mod neighbour;
 mod place;
 mod query;
@@ -35,6 +37,7 @@ mod shard;
 mod traditional;
 mod verify;
 mod words;
+mod written;
 
 pub use document::{Document, Holding, Kind, NameKind, OtherName};
 pub use error::SearchError;
@@ -45,7 +48,7 @@ pub use index::Index;
 pub use shard::{ShardFile, Shards};
 pub use traditional::Simplified;
 
-use find::{Finder, MOST_NEAR};
+use find::{Finder, Found, MOST_NEAR};
 use query::Query;
 
 /// What a query found.
@@ -57,6 +60,8 @@ pub struct Answer {
     pub total: u32,
     /// Whether there may be more than that.
     pub at_least: bool,
+    /// What of the query the results leave aside, because nothing agrees with all of it.
+    pub unused: String,
     /// Answers to a question about an institution and a technology.
     pub cards: Vec<Card>,
 }
@@ -83,7 +88,21 @@ impl Index {
     pub fn search(&self, text: &str, wanted: usize) -> Result<Answer, SearchError> {
         let query = Query::read(text, &self.folder, &self.words);
         let found = Finder::new(self, &query).find()?;
-        let hits = find::first(self, &query, &found, wanted);
+        let answer = self.look(&query, &found, wanted);
+        let all_near = found.tiers.iter().all(|(tier, all)| *tier == Tier::Near || all.is_empty());
+        if !answer.hits.is_empty() || !all_near {
+            return Ok(answer);
+        }
+        let loose = Finder::new(self, &query).loosely()?;
+        Ok(loose.map_or(answer, |(found, unused)| Answer {
+            unused,
+            ..self.look(&query, &found, wanted)
+        }))
+    }
+
+    /// Looks at the first of what was found.
+    fn look(&self, query: &Query, found: &Found, wanted: usize) -> Answer {
+        let hits = find::first(self, query, found, wanted);
         let candidates: usize = found.tiers.iter().map(|(_, documents)| documents.len()).sum();
         let guessed = query.quoted
             || found.tiers.iter().any(|(tier, all)| *tier == Tier::Near && !all.is_empty());
@@ -92,8 +111,8 @@ impl Index {
             true if hits.len() < wanted => (hits.len(), candidates >= MOST_NEAR && !query.quoted),
             true => (hits.len(), candidates > hits.len()),
         };
-        let cards = self.cards(&query, &found.named);
-        Ok(Answer { hits, total: total as u32, at_least, cards })
+        let cards = self.cards(query, &found.named);
+        Answer { hits, total: total as u32, at_least, unused: String::new(), cards }
     }
 
     fn cards(&self, query: &Query, named: &[u32]) -> Vec<Card> {

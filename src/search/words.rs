@@ -49,6 +49,9 @@ pub(super) const QUESTIONS: &[&str] = &[
     "哪里做",
     "哪家医疗机构",
     "哪些医疗机构",
+    "有哪些医院",
+    "有几家医院",
+    "有多少家医院",
     "哪家医院",
     "哪些医院",
     "哪个医院",
@@ -61,11 +64,35 @@ pub(super) const QUESTIONS: &[&str] = &[
     "哪里好",
     "哪里",
     "哪儿",
+    "有哪些",
     "哪些",
+    "有几家",
+    "有多少家",
+    "有多少",
+    "多少家",
+    "多少例",
+    "多少钱",
+    "费用",
+    "价格",
+    "收费",
+    "口碑",
+    "排名",
+    "推荐",
+    "挂号",
+    "预约",
+    "离我最近的",
+    "离我最近",
+    "最近的",
+    "附近的",
+    "附近",
+    "最好的",
+    "比较好的",
+    "正规的",
     "可以在",
     "可以做",
     "能不能做",
     "能不能",
+    "可不可以",
     "能做",
     "有没有备案",
     "有没有",
@@ -79,12 +106,35 @@ pub(super) const QUESTIONS: &[&str] = &[
     "请问",
     "我想做",
     "想做",
+    "我要做",
     "怎么样",
     "做得好",
+    "是什么意思",
+    "什么意思",
+    "是什么",
+    "什么是",
+    "怎么办理",
+    "怎么",
+    "如何",
+    "多久",
     "的医院",
-    "多少钱",
     "手术",
     "做",
+];
+
+/// Words that change what is asked: nothing here is found by them, and none may be left aside.
+const DECISIVE: &[&str] = &[
+    "撤销",
+    "取消",
+    "暂停",
+    "无效",
+    "没有",
+    "没备案",
+    "未备案",
+    "不能",
+    "不可以",
+    "不做",
+    "不会做",
 ];
 
 /// Marks that end a part of a query.
@@ -109,7 +159,8 @@ impl Words {
     pub(super) fn new(documents: &[Document], folder: &Folder) -> Self {
         let technologies = documents.iter().take_while(|each| each.kind == Kind::Technology);
         let names = technologies.map(|each| names(each, folder)).collect();
-        let mut words = Self { technologies: names, asked: BTreeMap::new() };
+        let decisive = DECISIVE.iter().map(|word| ((*word).to_owned(), Vec::new()));
+        let mut words = Self { technologies: names, asked: decisive.collect() };
         for (number, document) in documents.iter().enumerate() {
             let technology = (document.kind == Kind::Technology).then_some(number);
             for word in document.others.iter().filter(|each| each.kind == NameKind::AskedAs) {
@@ -179,7 +230,8 @@ pub(super) fn without_questions(part: &[char]) -> Vec<Vec<char>> {
         }
     }
     for stretch in &mut stretches {
-        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的')) {
+        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的' | '好' | '了'))
+        {
             stretch.pop();
         }
         while stretch.first() == Some(&'的') {

@@ -27,6 +27,7 @@ mod regulations;
 mod sections;
 mod tally;
 mod technologies;
+mod title;
 mod training;
 
 pub use account::SourceTable;

@@ -5,6 +5,16 @@ use crate::catalog::{Jurisdiction, JurisdictionCode};
 use crate::dataset::InstitutionIndex;
 
 impl<'a> Site<'a> {
+    /// The name of a place with those above it; its code where the table lacks it.
+    #[must_use]
+    pub fn place_name<'s>(&'s self, code: &'s JurisdictionCode) -> &'s str {
+        if code.is_country() {
+            return "全国";
+        }
+        let name = self.reference.jurisdictions.full_name(code);
+        if name.is_empty() { code.as_str() } else { name }
+    }
+
     /// The divisions right below one, in the order of their codes.
     #[must_use]
     pub fn places_below(&self, code: &JurisdictionCode) -> Vec<&'a Jurisdiction> {

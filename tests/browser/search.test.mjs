@@ -36,6 +36,14 @@ test("an everyday word says which technology it asks for", () =>
     assert.match(await page.locator(".results__item").first().textContent(), /常见问法：血透/);
   }));
 
+test("what of a question nothing holds is named, and the rest is answered", () =>
+  on(search(root, "和睦家医院 ECMO"), async (page) => {
+    await settled(page);
+    assert.match(await page.textContent(".search-status"), /没有完全符合的。下面没有用到“和睦家”/);
+    assert.ok((await titles(page)).length > 0);
+    assert.equal(await page.locator(".results__item").first().locator(".tag").textContent(), "部分符合");
+  }));
+
 test("the home page's form leads to the results, and back leads home", () =>
   on(root.address, async (page) => {
     await page.fill(input, "第二十四条");
@@ -167,6 +175,7 @@ test("a question about a hospital and a technology is answered in a card", () =>
     const card = await page.textContent(".answer");
     assert.match(card, /本站未见备案记录/);
     assert.match(card, /没有记录不表示不能开展/);
+    assert.doesNotMatch(card, /备案不是审批/);
     assert.match(card, /截至 \d{4}-/);
   }));
 

@@ -45,7 +45,6 @@ async function counted([modules, index, cases]) {
   const { Shards } = await import(`${modules}shards.js`);
   const { agreeing, search } = await import(`${modules}search.js`);
   const { fill } = await import(`${modules}filters.js`);
-  const { levelName } = await import(`${modules}view.js`);
   const shards = new Shards(index);
   const head = await shards.head();
   const all = [];
@@ -94,7 +93,7 @@ async function counted([modules, index, cases]) {
     return {
       kind: [kind],
       place: [city, county && `${city} ${county}`].filter(Boolean),
-      level: [levelName(record.level)],
+      level: [head.grades[record.level]],
       technology: record.holdings.map(({ technology }) => head.technologies[technology][0]),
       status: Array.from(new Set(own.map(({ status }) => head.statuses[status]))),
     };

@@ -46,9 +46,9 @@ function inTerminal(queries) {
   const options = { input: queries.join("\n"), maxBuffer: 1e9, cwd: REPOSITORY };
   const output = execFileSync(binary, ["search", "-", ".", "--target", root.folder], options).toString();
   return output.trimEnd().split("\n").map((line) => {
-    const { results, total, at_least: atLeast, answers } = JSON.parse(line);
+    const { results, total, at_least: atLeast, unused, answers } = JSON.parse(line);
     return {
-      total, atLeast,
+      total, atLeast, unused,
       hits: results.map(({ address, tier }) => `${tier} ${address}`),
       cards: answers.map(({ institution, technology, completed }) => `${institution} ${technology} ${completed ?? ""}`),
     };
@@ -63,9 +63,9 @@ function inBrowser(address, queries) {
     const shards = new Shards(index);
     const all = [];
     for (const query of asked) {
-      const { hits, total, atLeast, cards } = await search(shards, query, 10);
+      const { hits, total, atLeast, unused, cards } = await search(shards, query, 10);
       all.push({
-        total, atLeast,
+        total, atLeast, unused: unused || "",
         hits: hits.map(({ record, tier }) => `${tier} ${record.address}`),
         cards: cards.map(({ institution, technology, filing }) =>
           `${institution.title} ${shards.heading.technologies[technology][0]} ${(filing && filing.completed) || ""}`),

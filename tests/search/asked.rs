@@ -85,6 +85,54 @@ fn a_part_of_an_everyday_word_names_no_hospital() {
 }
 
 #[test]
+fn words_that_nothing_holds_are_left_aside_and_named() {
+    ask(|index| {
+        for (query, unused) in [
+            ("ECMO 例数", "例数"),
+            ("和睦家医院 ECMO", "和睦家"),
+            ("前列腺癌机器人手术", "前列腺癌"),
+            ("肺癌 质子", "肺癌"),
+        ] {
+            let answer = answer(index, query);
+            assert_eq!(answer.unused, unused, "{query}");
+            assert!(answer.hits.iter().all(|hit| hit.tier == Tier::Some), "{query}");
+            assert!(!answer.hits.is_empty(), "{query}");
+        }
+        // A place, a hospital, a status and a "not" are never left aside.
+        for query in ["白城 同种胰岛移植 附属医院", "撤销 消融", "没有ECMO", "长春 心脏移植"]
+        {
+            let answer = answer(index, query);
+            assert!(answer.hits.iter().all(|hit| hit.tier != Tier::Some), "{query}");
+        }
+        assert_eq!(answer(index, "长春 消融").unused, "");
+    });
+}
+
+#[test]
+fn places_terms_catalogs_and_lists_are_found_by_name() {
+    ask(|index| {
+        for (query, title, kind) in [
+            ("长春市", "长春市", Kind::Place),
+            ("长春", "长春市", Kind::Place),
+            ("什么是限制类技术", "限制类技术", Kind::Term),
+            ("2022年目录", "国家限制类技术目录（2022年版）", Kind::Page),
+            ("国卫办医发〔2022〕6号", "国家限制类技术目录（2022年版）", Kind::Page),
+            ("数据下载", "数据下载", Kind::Page),
+            ("怎样核查", "怎样核查", Kind::Page),
+            ("投诉", "关于本站与方法", Kind::Page),
+        ] {
+            let hit = answer(index, query).hits[0];
+            let document = index.document(hit.document);
+            assert_eq!((document.title.as_str(), document.kind), (title, kind), "{query}");
+        }
+        assert_eq!(first(index, "管理办法 第11条").1, Tier::Parts);
+        let found = answer(index, "吉林细则 第二十五条");
+        let document = index.document(found.hits[0].document);
+        assert!(document.address.ends_with("jilin-rules/#art-25"), "{}", document.address);
+    });
+}
+
+#[test]
 fn a_word_of_its_explanation_finds_a_technology() {
     ask(|index| {
         assert_eq!(first(index, "白血病").0, "异基因造血干细胞移植技术");
@@ -102,7 +150,8 @@ fn a_place_and_a_technology_find_the_institutions_there() {
                 answer.hits.iter().map(|hit| index.document(hit.document)).collect();
             assert!(!institutions.is_empty(), "{query}");
             for each in institutions {
-                assert_eq!(each.kind, Kind::Institution, "{query}: {}", each.title);
+                let kinds = [Kind::Institution, Kind::TrainingBase];
+                assert!(kinds.contains(&each.kind), "{query}: {}", each.title);
                 assert!(each.context.contains("长春市"), "{query}: {}", each.context);
             }
         }

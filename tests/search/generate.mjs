@@ -81,8 +81,8 @@ export function nameQueries(index, count, seed = 7) {
 export function questions(index, count, seed = 11) {
   const { kinds, technologies, levels } = head(index);
   const all = records(index);
-  const institutions = all.slice(kinds[1][1], kinds[1][2]);
-  const others = all.slice(kinds[1][2]);
+  const institutions = all.slice(kinds[2][1], kinds[2][2]);
+  const others = all.slice(kinds[2][2]);
   const pick = randomly(seed);
   const one = (list) => list[pick(list.length)];
   const technology = () => one(one(technologies));
@@ -114,5 +114,7 @@ export const FIXED = [
   "长", "医", "a", "1", "吉林省长春市朝阳区", "长春市 朝阳区 人民医院", "🏥", "<script>alert(1)</script>", "%20", "\\", "''",
   "血透", "长春 骨髓移植", "达芬奇手术机器人", "试管婴儿", "肾移植", "心脏移植", "腹腔镜", "射频消融", "近视手术", "人工心脏 三甲",
   "尿毒症", "换膝盖去哪家医院好", "LVAD", "干细胞治疗", "做变性手术的医院", "constructor", "__proto__",
+  "ECMO 例数", "和睦家医院 ECMO", "撤销 消融", "肺癌 质子", "长春 正规 近视手术", "没有ECMO", "前列腺癌机器人手术", "什么是限制类技术",
+  "管理办法 第11条", "2022年目录", "长春市", "朝阳区", "投诉", "数据下载", "体外膜肺氧和 口碑",
   "医".repeat(300), "限制类医疗技术临床应用管理", "第一例 15个工作日", "备案了吗", "哪里", "三级甲等", "二级 长春",
 ];

@@ -14,7 +14,6 @@ mod jurisdiction;
 mod overview;
 mod rule;
 mod technology;
-mod title;
 mod written;
 
 pub(crate) use dictionary::{FieldView, field_views};
@@ -117,7 +116,7 @@ impl<'s> Document<'s> {
     fn new(site: &'s Site<'_>, page: &Page) -> Self {
         let head = Head {
             url: address(site, &page.folder(site.history)),
-            title: title::title(site, page),
+            title: site.title(page),
             release: address(site, RELEASE_FILE),
             licence: &site.config.data_licence,
             publisher: &site.config.authority,

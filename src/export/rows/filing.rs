@@ -1,6 +1,6 @@
 //! Rows of `filings`.
 
-use super::{place_name, place_of, precision, raw, technology_name};
+use super::{place_of, precision, raw, technology_name};
 use crate::catalog::TechnologyId;
 use crate::dataset::{Filing, Institution};
 use crate::date::PartialDate;
@@ -77,7 +77,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         authority_id: authority.as_str(),
         authority_name: authority_name.map_or(authority.as_str(), String::as_str),
         jurisdiction_code: place.as_str(),
-        jurisdiction_name: place_name(site, place),
+        jurisdiction_name: site.place_name(place),
         department: department.as_deref(),
         papers_complete: *papers_complete,
         completed: *completed,

@@ -1,6 +1,6 @@
 //! Rows of `institutions`.
 
-use super::{place_name, place_of};
+use super::place_of;
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::record::FilingStatus;
 use crate::site::{FirstSeen, Site};
@@ -64,7 +64,7 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
         level: level.map(|level| level.in_chinese()),
         category: category.as_deref(),
         jurisdiction_code: place.as_str(),
-        jurisdiction_name: place_name(site, place),
+        jurisdiction_name: site.place_name(place),
         jurisdiction_basis: basis,
         authority_id: authority.as_ref().map(|id| id.as_str()),
         authority_name: office.map(|office| office.name.as_str()),

@@ -1,6 +1,6 @@
 //! Rows of `jurisdictions` and `coverage`.
 
-use super::{place_name, technology_name};
+use super::technology_name;
 use crate::catalog::Jurisdiction;
 use crate::export::select::Coverage;
 use crate::site::{Page, PlaceCounts, Site};
@@ -29,7 +29,7 @@ pub(crate) fn jurisdiction<'s>(
     JurisdictionRow {
         code: code.as_str(),
         name,
-        full_name: place_name(site, code),
+        full_name: site.place_name(code),
         r#type: kind,
         parent_code: parent.as_ref().map(|code| code.as_str()),
         institutions,
@@ -57,7 +57,7 @@ pub(crate) fn coverage<'s>(site: &'s Site<'_>, coverage: &Coverage<'s>) -> Cover
         technology_id: technology.as_str(),
         technology_name: technology_name(site, technology),
         jurisdiction_code: place.as_str(),
-        jurisdiction_name: place_name(site, place),
+        jurisdiction_name: site.place_name(place),
         institutions,
         active_institutions,
         url: super::page_address(site, &site.page_of_holders(technology, place).page),

@@ -52,15 +52,6 @@ use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
 use crate::site::{Page, Site};
 
-/// The name of a place with those above it; its code where the table lacks it.
-pub(super) fn place_name<'s>(site: &'s Site<'_>, code: &'s JurisdictionCode) -> &'s str {
-    if code.is_country() {
-        return "全国";
-    }
-    let name = site.reference.jurisdictions.full_name(code);
-    if name.is_empty() { code.as_str() } else { name }
-}
-
 fn place_of<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> &'s JurisdictionCode {
     &site.index.place_of[institution.0 as usize]
 }

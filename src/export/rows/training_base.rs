@@ -1,6 +1,6 @@
 //! Rows of `training-bases`.
 
-use super::{institution_name, place_name, place_of, technology_name};
+use super::{institution_name, place_of, technology_name};
 use crate::dataset::TrainingBase;
 use crate::date::PartialDate;
 use crate::site::{FirstSeen, Site};
@@ -52,7 +52,7 @@ pub(crate) fn training_base<'s>(site: &'s Site<'_>, base: &'s TrainingBase) -> T
         status_name: status.in_chinese(),
         status_date: *status_date,
         jurisdiction_code: place.as_str(),
-        jurisdiction_name: place_name(site, place),
+        jurisdiction_name: site.place_name(place),
         url: super::institution_address(site, *institution),
         source_file: file,
         source_sheet: sheet,

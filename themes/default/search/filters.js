@@ -2,7 +2,6 @@
 
 import { Reader } from "./decode.js";
 import { NONE, and, isEmpty, or, range, size } from "./sets.js";
-import { levelName } from "./view.js";
 
 /** The filters in the order of the page, by the name they have in the address. */
 export const FILTERS = { kind: "类型", place: "地区", level: "等级", technology: "技术", status: "备案状态" };
@@ -15,7 +14,7 @@ async function choices(name, shards, chosen) {
   const ranged = (from, to) => range(head.documents, from, to);
   if (name === "kind") return head.kinds.map(([label, from, to], at) => [String(at), label, ranged(from, to)]);
   if (name === "place") return placeChoices(shards, chosen.place);
-  if (name === "level") return head.ranked.slice(1).map((to, at) => [String(at), levelName(at), ranged(head.ranked[at], to)]);
+  if (name === "level") return head.ranked.slice(1).map((to, at) => [String(at), head.grades[at], ranged(head.ranked[at], to)]);
   const technologies = head.technologies.map((names, at) => `#t${at}`);
   if (name === "technology") {
     await shards.load(technologies);

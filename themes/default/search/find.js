@@ -7,7 +7,7 @@ import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
 /** The tiers, the best first. */
 export const TIERS = [
   "exact", "begins", "contains", "other-name", "name-parts", "parts", "parts-not-valid",
-  "no-record", "text", "text-parts", "sound", "near",
+  "no-record", "text", "text-parts", "sound", "near", "some",
 ];
 
 export const MOST_NEAR = 10;
@@ -33,6 +33,22 @@ export function find(query, shards) {
     return { tier, set, ranked };
   });
   return { tiers: separate, named: members(finder.named), everything: seen };
+}
+
+/**
+ * What holds all of a question about a technology but the characters that no place and no
+ * institution holds, and those: what `src/search/loose.rs` does.
+ */
+export function loosely(query, shards) {
+  const finder = new Finder(query, shards);
+  const { plain, breaks } = query;
+  const { documents, kinds: [, [, from], [, , to]] } = finder.head;
+  const held = range(documents, from, to);
+  const known = plain.map(() => false);
+  pairs(plain).forEach((pair, at) => breaks[at + 1] || isEmpty(and(held, finder.any(pair, [0, 1, 2]))) || known.fill(true, at, at + 2));
+  query.mentions.forEach(({ from, to }) => known.fill(true, from, to));
+  const set = and(range(documents, 0, to), finder.parts([0, 1, 2], [0], known));
+  return { tiers: [{ tier: "some", set }], named: [], everything: set, unused: plain.filter((each, at) => !known[at]).join("") };
 }
 
 class Finder {
@@ -95,12 +111,15 @@ class Finder {
     return set;
   }
 
-  /** Documents that hold all parts of the query, cut anywhere into two characters or more. */
-  parts(lists, statuses) {
+  /**
+   * Documents that hold all parts of the query, cut anywhere into two characters or more, but of
+   * characters that are not known.
+   */
+  parts(lists, statuses, known) {
     const { plain, breaks, mentions } = this.query;
-    const done = [this.all, NONE];
-    const open = [NONE, NONE];
-    for (let to = 2; to <= plain.length; to += 1) {
+    const done = [this.all];
+    const open = [NONE];
+    for (let to = 1; to <= plain.length; to += 1) {
       const before = breaks[to - 1] ? NONE : or(done[to - 2], open[to - 1]);
       const holding = isEmpty(before) ? NONE : this.any(plain[to - 2] + plain[to - 1], lists);
       const going = before === this.all ? holding : and(before, holding);
@@ -108,7 +127,7 @@ class Finder {
       for (const mention of statuses.length > 0 ? mentions : []) {
         if (mention.to === to && !isEmpty(done[mention.from])) reached = or(reached, and(done[mention.from], this.meant(mention, statuses)));
       }
-      done.push(reached);
+      done.push(known && !known[to - 1] ? or(reached, done[to - 1]) : reached);
       open.push(going);
     }
     return done[plain.length];
@@ -123,7 +142,7 @@ class Finder {
   beside(tiers) {
     const rest = besideAsked(this.query);
     if (rest.length < 2) return NONE;
-    const [, from, to] = this.head.kinds[1];
+    const [, from, to] = this.head.kinds[2];
     const institutions = range(this.head.documents, from, to);
     // A query that is an institution's name asks for nothing beside it.
     if (tiers.slice(0, 4).some(([, set]) => !isEmpty(and(set, institutions)))) return NONE;

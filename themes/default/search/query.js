@@ -122,7 +122,7 @@ function withoutQuestions(part, questions) {
     at += phrase ? split(phrase).length : 1;
   }
   for (const stretch of stretches) {
-    while (stretch.length > 0 && "吗呢的".includes(stretch[stretch.length - 1])) stretch.pop();
+    while (stretch.length > 0 && "吗呢的好了".includes(stretch[stretch.length - 1])) stretch.pop();
     while (stretch[0] === "的") stretch.shift();
   }
   return stretches;

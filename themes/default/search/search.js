@@ -1,6 +1,6 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
-import { MOST_NEAR, TIERS, find } from "./find.js";
+import { MOST_NEAR, TIERS, find, loosely } from "./find.js";
 import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
 import { compare } from "./fold.js";
 import { verify } from "./verify.js";
@@ -22,12 +22,20 @@ export async function search(shards, input, wanted, within) {
   const query = readQuery(input, head, head.simplified);
   const keys = keysOf(query);
   await shards.load(keys);
-  const found = find(query, shards);
-  const tiers = within ? inside(found.tiers, within) : found.tiers;
+  const look = (found) => lookAt(found, query, shards, wanted, within);
+  const strict = find(query, shards);
+  let seen = await look(strict);
+  const nothing = seen.hits.length === 0 && strict.tiers.every(({ tier, set }) => tier === "near" || isEmpty(set));
+  if (nothing && shards.failed === failed && !query.quoted && meansTechnology(query)) seen = await look(loosely(query, shards));
+  return { ...seen, incomplete: shards.failed > failed };
+}
+
+async function lookAt({ tiers: all, named: found, everything, unused }, query, shards, wanted, within) {
+  const tiers = within ? inside(all, within) : all;
   const candidates = tiers.reduce((sum, { set }) => sum + size(set), 0);
-  const named = within ? found.named.filter((one) => has(within, one)) : found.named;
+  const named = within ? found.filter((one) => has(within, one)) : found;
   const [hits, cards] = await Promise.all([first(tiers, query, shards, wanted), answer(query, named, shards)]);
-  return { query, hits, cards, everything: found.everything, unsure: unsureOf(found.tiers, query), ...counted(query, hits, candidates, tiers, wanted), incomplete: shards.failed > failed };
+  return { query, hits, cards, everything, unused, unsure: unsureOf(all, query), ...counted(query, hits, candidates, tiers, wanted) };
 }
 
 /** The tiers of which some candidates may turn out to be none. */
@@ -66,7 +74,7 @@ function counted(query, hits, candidates, tiers, wanted) {
  * meant, what is written about it comes last. One at a time: there may be as many as documents.
  */
 function* order(tiers, query, { documents, kinds }) {
-  const last = range(documents, kinds[1][2], documents);
+  const last = range(documents, kinds[2][2], documents);
   const turns = meansTechnology(query) ? [(set) => minus(set, last), (set) => and(set, last)] : [(set) => set];
   let [before, place] = ["", 0];
   for (const part of turns) {
@@ -109,7 +117,7 @@ async function first(tiers, query, shards, wanted) {
 
 function sorted(hits, query, head) {
   const keys = new Map(hits.map((hit) => {
-    const beside = meansTechnology(query) && hit.record.document >= head.kinds[1][2] ? 1 : 0;
+    const beside = meansTechnology(query) && hit.record.document >= head.kinds[2][2] ? 1 : 0;
     return [hit, [beside, TIERS.indexOf(hit.tier), hit.block, hit.score, hit.record.document]];
   }));
   return hits.sort((one, other) => compare(keys.get(one), keys.get(other)));

@@ -106,7 +106,7 @@ export class Shards {
 
   /** The number of a document's file, and its place in it. */
   place(document) {
-    const { kinds: [, [, from, to]], chunks: [large, small] } = this.heading;
+    const { kinds: [, , [, from, to]], chunks: [large, small] } = this.heading;
     if (document < from) return [Math.floor(document / small), document % small];
     const before = Math.ceil(from / small);
     if (document < to) return [before + Math.floor((document - from) / large), (document - from) % large];

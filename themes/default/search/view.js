@@ -3,11 +3,6 @@
 import { pieces, shortened } from "./excerpt.js";
 import { otherName } from "./verify.js";
 
-const REMARKS = {
-  "parts-not-valid": "备案目前无效", "no-record": "本站未见备案记录", text: "正文中提到",
-  "text-parts": "正文中提到", sound: "按读音匹配", near: "近似匹配",
-};
-
 const DATE = /(\d{4}-[\d-]+)/;
 
 const TEXTUAL = new Set(["text", "text-parts"]);
@@ -41,7 +36,7 @@ export function resultItem({ record, tier }, query, head, root) {
   const [link, tag, about] = item.children;
   link.href = root + record.address;
   mark(link, record.title, query.whole);
-  if (REMARKS[tier]) tag.textContent = REMARKS[tier];
+  if (head.remarks[tier]) tag.textContent = head.remarks[tier];
   else item.removeChild(tag);
   about.textContent = aboutLine(record, head);
   // Only the lines that say something are made: what is not there need not be laid out.
@@ -54,16 +49,11 @@ export function resultItem({ record, tier }, query, head, root) {
   return item;
 }
 
-const LEVELS = "三级 二级 一级".split(" ").reduce((all, each) => all.concat(`${each}甲等`, `${each}乙等`, `${each}丙等`, each), []);
-
-/** The name of a level's number. */
-export const levelName = (level) => LEVELS.concat("未定级")[level] || "等级未注明";
-
 function aboutLine(record, head) {
   const kind = head.kinds.find(([, from, to]) => record.document >= from && record.document < to);
-  if (kind !== head.kinds[1]) return `${kind[0]}，${record.context}`;
+  if (kind !== head.kinds[2]) return `${kind[0]}，${record.context}`;
   const valid = record.holdings.filter(({ status }) => status === 0).length;
-  return `${record.context}，${levelName(record.level)}，有效备案 ${valid} 项`;
+  return `${record.context}，${head.grades[record.level]}，有效备案 ${valid} 项`;
 }
 
 /** What an institution has filed of the technologies asked for. */
@@ -81,23 +71,23 @@ function statusText({ status, completed }, head) {
 export function answerCard({ institution, technology, filing }, head) {
   const card = fromTemplate("answer-template");
   const [question, answer, note] = card.querySelectorAll("p");
+  const [date, onFiling, onNone] = note.children;
+  write(date, `截至 ${head.as_of}。`);
+  note.removeChild(filing ? onNone : onFiling);
   question.firstChild.textContent = `${institution.title}：${head.technologies[technology][0]}`;
-  if (filing) {
-    write(answer, `${filing.status === 0 ? "已备案，有效" : statusText({ status: filing.status }, head)}。${filing.completed ? `完成备案 ${filing.completed}，` : "完成备案日期未报送，"}${filing.authority}。`);
-    write(note, `截至 ${head.as_of}。备案不是审批，也不是对医疗水平的评价。`);
-  } else {
-    answer.textContent = "本站未见备案记录。";
-    write(note, `截至 ${head.as_of}。没有记录不表示不能开展，也不表示没有备案，可能资料没有报送到本站。请问这家医疗机构或者当地卫生健康部门。`);
-  }
+  write(answer, filing
+    ? `${filing.status === 0 ? "已备案，有效" : statusText({ status: filing.status }, head)}。${filing.completed ? `完成备案 ${filing.completed}，` : "完成备案日期未报送，"}${filing.authority}。`
+    : "本站未见备案记录。");
   return card;
 }
 
 /** What a screen reader says, and everyone reads, about the results. */
-export function summary({ hits, total, atLeast, incomplete }, input) {
+export function summary({ hits, total, atLeast, incomplete, unused }, input) {
   if (incomplete && total === 0) return missing();
   const lost = incomplete ? "有的部分没有取到，结果不完整。" : "";
   if (total === 0) return `没有找到“${input}”。可以换个说法，或者从下面的目录查找。没有找到不表示没有备案。`;
-  return `${lost}找到${atLeast ? "至少 " : " "}${total} 条，列出 ${hits.length} 条。`;
+  const part = unused ? `没有完全符合的。下面没有用到“${unused}”，只符合其余的词。` : "";
+  return `${lost}${part}找到${atLeast ? "至少 " : " "}${total} 条，列出 ${hits.length} 条。`;
 }
 
 /** What is said where nothing can be said about the query. */

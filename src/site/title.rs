@@ -1,11 +1,18 @@
 //! What a page is called.
 
+use super::{Page, Site};
 use crate::check::rule;
 use crate::date::PartialDate;
-use crate::site::{Page, Site};
 
-/// The title of a page, without the site's.
-pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
+impl Site<'_> {
+    /// The title of a page, without the site's.
+    #[must_use]
+    pub fn title(&self, page: &Page) -> String {
+        title(self, page)
+    }
+}
+
+fn title(site: &Site<'_>, page: &Page) -> String {
     match page {
         Page::Technology(id) => {
             let found = site.reference.technologies.get(id);
@@ -13,7 +20,7 @@ pub(super) fn title(site: &Site<'_>, page: &Page) -> String {
         }
         Page::Holders(id, place, page) => {
             let technology = title(site, &Page::Technology(id.clone()));
-            let place = crate::export::rows::place_name(site, place);
+            let place = site.place_name(place);
             format!("{technology}：{place}（{page}）")
         }
         Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code).to_owned(),
