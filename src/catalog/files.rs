@@ -23,6 +23,7 @@ pub(crate) struct SourceFiles {
     pub(crate) crosswalks: BTreeMap<String, SourceFile>,
     pub(crate) jurisdictions: SourceFile,
     pub(crate) authorities: SourceFile,
+    pub(crate) hospital_names: SourceFile,
     pub(crate) workdays: SourceFile,
 }
 
@@ -50,6 +51,7 @@ impl SourceFiles {
             crosswalks: by_name([built_in!("crosswalks/national-2017--national-2022.json")]),
             jurisdictions: built_in!("jurisdictions.csv"),
             authorities: built_in!("authorities.csv"),
+            hospital_names: built_in!("hospital-names.csv"),
             workdays: built_in!("calendar/workdays.csv"),
         }
     }
@@ -62,6 +64,7 @@ impl SourceFiles {
         for (file, path) in [
             (&mut self.jurisdictions, "jurisdictions.csv"),
             (&mut self.authorities, "authorities.csv"),
+            (&mut self.hospital_names, "hospital-names.csv"),
             (&mut self.workdays, "calendar/workdays.csv"),
         ] {
             if let Some(own) = optional(site_data, path)? {

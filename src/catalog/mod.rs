@@ -28,6 +28,7 @@ mod names;
 mod nearest;
 mod out_of_scope;
 mod place_names;
+mod popular_names;
 mod resolution;
 mod resolve;
 #[cfg(test)]
@@ -47,6 +48,7 @@ pub use ids::{AuthorityId, EditionId, InvalidId, JurisdictionCode, TechnologyId}
 pub use jurisdiction::{Jurisdiction, Jurisdictions, Level};
 pub use nearest::Nearest;
 pub use out_of_scope::OutOfScopeTopic;
+pub use popular_names::PopularNames;
 pub use resolution::Resolution;
 pub use technology::{Technologies, Technology};
 
@@ -72,6 +74,8 @@ pub struct Reference {
     pub authorities: Authorities,
     /// The working days.
     pub calendar: WorkdayCalendar,
+    /// What the public calls hospitals; for finding them only.
+    pub popular_names: PopularNames,
     names: NameIndex,
     /// The entries of each technology, the newest edition first.
     listings: Table<TechnologyId, Vec<EntryRef>>,
@@ -87,8 +91,8 @@ impl Reference {
     }
 
     /// The built-in data overlaid by the files of a site's data folder: catalogs, crosswalks and
-    /// technologies are added or replaced by id; `jurisdictions.csv`, `authorities.csv` and
-    /// `calendar/workdays.csv` replace the built-in ones.
+    /// technologies are added or replaced by id; `jurisdictions.csv`, `authorities.csv`,
+    /// `hospital-names.csv` and `calendar/workdays.csv` replace the built-in ones.
     ///
     /// # Errors
     /// A file that cannot be read or contradicts another; the message names it.
@@ -107,6 +111,8 @@ impl Reference {
         let names = NameIndex::new(&technologies, &editions)
             .map_err(|what| ReferenceError::invalid("data/technologies.json", what))?;
         let calendar = read_calendar(files)?;
+        let popular = &files.hospital_names;
+        let popular_names = PopularNames::from_csv(&popular.name, &popular.text)?;
         let listings = listings(&editions);
         Ok(Self {
             technologies,
@@ -115,6 +121,7 @@ impl Reference {
             jurisdictions,
             authorities,
             calendar,
+            popular_names,
             names,
             listings,
         })

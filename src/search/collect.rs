@@ -153,7 +153,8 @@ impl Collector<'_> {
         let place = site.place_of(index);
         let recorded: Vec<String> = document.others.iter().map(|each| each.text.clone()).collect();
         for name in recorded.iter().chain([&institution.name]) {
-            for short in self.short_names(name, place) {
+            let popular = site.reference.popular_names.of(name).iter().cloned();
+            for short in popular.chain(self.short_names(name, place)) {
                 document = document.also(NameKind::Colloquial, short);
             }
         }

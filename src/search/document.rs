@@ -80,7 +80,7 @@ impl NameKind {
             Self::Alias => "又名",
             Self::Former => "曾用名",
             Self::Code => "编号",
-            Self::Colloquial => "习惯简称",
+            Self::Colloquial => "习惯称呼",
             Self::AskedAs => "常见问法",
         }
     }

@@ -9,11 +9,11 @@ import { serve } from "./server.mjs";
 import { buildNamed } from "./site.mjs";
 import { indexFolder } from "../search/generate.mjs";
 
-const { institutions, asked } = JSON.parse(readFileSync(new URL("../search/named.json", import.meta.url), "utf8"));
+const { institutions, popular, asked } = JSON.parse(readFileSync(new URL("../search/named.json", import.meta.url), "utf8"));
 const { on } = useBrowser();
 
 test("the names people use find the hospital first", async () => {
-  const { folder, remove } = await buildNamed(institutions);
+  const { folder, remove } = await buildNamed(institutions, popular);
   const served = await serve(folder);
   try {
     await withModules({ folder, address: served.address }, async (modules) => {

@@ -42,9 +42,10 @@ function build(site, folder) {
 /**
  * Builds a site of institutions that are only named.
  * @param {Record<string, string[][]>} institutions by authority: name, level, place
+ * @param {string[]} popular rows of the site's own `hospital-names.csv`
  * @returns {Promise<{folder: string, remove: () => Promise<void>}>} the published folder
  */
-export async function buildNamed(institutions) {
+export async function buildNamed(institutions, popular) {
   const site = await mkdtemp(join(tmpdir(), "gongshi-browser-"));
   const settings = { title: "示例备案公示", jurisdiction: "000000", authority: "示例机关", base_url: "https://example.org/", data_licence: "示例数据" };
   await writeFile(join(site, "site.toml"), Object.entries(settings).map(([name, value]) => `${name} = "${value}"\n`).join(""));
@@ -53,6 +54,7 @@ export async function buildNamed(institutions) {
     await mkdir(exported, { recursive: true });
     await writeFile(join(exported, "医疗机构.csv"), ["医疗机构名称,医疗机构级别,所在地", ...rows].join("\n"));
   }
+  await writeFile(join(site, "data/hospital-names.csv"), ["name,asked_as", ...popular].join("\n"));
   await build(site, join(site, "public"));
   return { folder: join(site, "public"), remove: () => rm(site, { recursive: true, force: true }) };
 }

@@ -14,6 +14,8 @@ use std::path::Path;
 struct Named {
     /// By the authority's code: name, level, place.
     institutions: BTreeMap<String, Vec<[String; 3]>>,
+    /// Rows of the site's own `hospital-names.csv`.
+    popular: Vec<String>,
     /// What is typed, and what must stand first.
     asked: Vec<[String; 2]>,
 }
@@ -38,6 +40,8 @@ fn index(named: &Named, site: &Path) -> Index {
         let text = format!("医疗机构名称,医疗机构级别,所在地\n{rows}");
         fs::write(folder.join("医疗机构.csv"), text).expect("export");
     }
+    let popular = format!("name,asked_as\n{}\n", named.popular.join("\n"));
+    fs::write(site.join("data/hospital-names.csv"), popular).expect("names");
     let options = BuildOptions {
         site: site.to_owned(),
         target: site.join("public"),

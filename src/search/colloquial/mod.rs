@@ -1,6 +1,6 @@
 //! What people call hospitals: 三院, 一附院, 省医, 市妇幼, 吉大二院, 重医附一院.
 //!
-//! Shortened by habit and not by any register, so a match says 习惯简称 and ranks below the names
+//! Shortened by habit and not by any register, so a match says 习惯称呼 and ranks below the names
 //! on record. A name is read as places, a school and the hospital's own part; each is shortened in
 //! the ways people do (`place`, `school`, `own`), and the shortened parts are put together again.
 
