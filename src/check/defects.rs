@@ -58,7 +58,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
     match &defect.kind {
         HeaderDefectKind::PeriodCount(name) => period_count::finding(at, name),
         HeaderDefectKind::OnlyText => text_sheet::finding(at),
-        HeaderDefectKind::UnknownTable { seen } => unknown_table::unknown(at, seen),
+        HeaderDefectKind::UnknownTable { seen, lacks } => unknown_table::unknown(at, seen, *lacks),
         HeaderDefectKind::AmbiguousKind(kinds) => {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
             unknown_table::ambiguous(at, &kinds)

@@ -10,6 +10,7 @@ use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::{Field, Kind};
 use super::header::Header;
+use super::heading;
 use super::matrix::Matrix;
 use super::merged::Merged;
 use super::notes::Notes;
@@ -43,7 +44,7 @@ pub(crate) struct Body<'t> {
     serial: Option<usize>,
     remarks: Vec<Remark>,
     first: usize,
-    given: Option<(usize, Cell)>,
+    given: Vec<(Column, Cell)>,
     matrix: Option<Matrix>,
     notes: Notes,
     merged: Merged<'t>,
@@ -56,10 +57,11 @@ pub(crate) struct Body<'t> {
 impl<'t> Body<'t> {
     pub(crate) fn new(sheet: &'t Table, header: &Header) -> Self {
         let is_read = |at: &usize| header.columns.iter().any(|column| column.index == *at);
-        let given = header.given.as_ref().and_then(|given| {
+        let given = header.given.iter().filter_map(|given| {
             let column = header.columns.iter().find(|column| column.field == given.field)?;
-            Some((column.index, given.cell.clone()))
+            Some((*column, given.cell.clone()))
         });
+        let given = given.collect();
         Self {
             sheet,
             given,
@@ -91,6 +93,23 @@ impl<'t> Body<'t> {
             && !self.merged.is_across(row.number)
     }
 
+    /// Whether a row is the heading of a section, whose technology counts for the rows under it.
+    pub(crate) fn is_heading(&mut self, row: &Row) -> bool {
+        let is_technology = |(column, _): &&mut (Column, Cell)| column.field == Field::Technology;
+        let Some((column, cell)) = self.given.iter_mut().find(is_technology) else { return false };
+        if heading::is_of_group(row) {
+            *cell = Cell::default();
+            return true;
+        }
+        let Some(given) = heading::technology(row) else { return false };
+        (column.number, *cell) = (given.column, given.cell);
+        let (at, number) = (column.index, given.column);
+        let columns = self.columns.iter_mut().filter(|column| column.index == at);
+        columns.for_each(|column| column.number = number);
+        self.above = None;
+        true
+    }
+
     /// Whether a row is a note, a total, a signature or the heading of a section.
     pub(crate) fn is_note(&mut self, row: &Row) -> bool {
         if self.sheet.keys.is_some() {
@@ -105,7 +124,12 @@ impl<'t> Body<'t> {
             !self.columns.iter().any(|column| column.index == at)
                 && !self.matrix.as_ref().is_some_and(|matrix| matrix.has(at))
         };
-        let heading = alone.is_some_and(|at| is_unread(at) || self.merged.is_across(row.number));
+        let is_group = |at: usize| {
+            self.column(Field::InstitutionName) == Some(at)
+                && heading::is_no_institution(&row.cells[at].text)
+        };
+        let heading = alone
+            .is_some_and(|at| is_unread(at) || self.merged.is_across(row.number) || is_group(at));
         self.notes.is_note(row) || heading
     }
 
@@ -118,10 +142,10 @@ impl<'t> Body<'t> {
             let at = defect.location.column.map_or(0, |column| usize::from(column) - 1);
             row.to_mut().cells[at] = Cell::default();
         }
-        if let Some((at, cell)) = &self.given {
+        for (column, cell) in &self.given {
             let cells = &mut row.to_mut().cells;
-            cells.resize(at + 1, Cell::default());
-            cells[*at] = cell.clone();
+            cells.resize(cells.len().max(column.index + 1), Cell::default());
+            cells[column.index] = cell.clone();
         }
         let row = self.continued(kind, row, location, &mut defects);
         defects.extend(self.ended(kind, &row, location));

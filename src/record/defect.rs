@@ -85,6 +85,8 @@ pub enum HeaderDefectKind {
     UnknownTable {
         /// The cells of the likeliest header row, for the message.
         seen: Vec<String>,
+        /// The column without which nobody can tell, where that is all it lacks.
+        lacks: Option<Field>,
     },
     /// A sheet of a workbook with one text a row, as covers and instructions are.
     OnlyText,

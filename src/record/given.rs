@@ -20,6 +20,13 @@ pub(crate) struct Given {
     pub(crate) cell: Cell,
 }
 
+impl Given {
+    /// The same where its row is yet to come.
+    pub(crate) fn not_yet(self) -> Self {
+        Self { cell: Cell::default(), ..self }
+    }
+}
+
 /// The institution that titles name, if they name exactly one.
 pub(crate) fn institution(titles: &[Row]) -> Option<Given> {
     let mut found = titles.iter().flat_map(in_row);

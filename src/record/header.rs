@@ -8,6 +8,7 @@ use super::columns::{Column, Namer, Names};
 use super::defect::{HeaderDefect, HeaderDefectKind};
 use super::field::{Field, Kind};
 use super::given::{self, Given};
+use super::heading;
 use super::kind::{Fit, decide};
 use super::matrix::{Matrix, is_technology};
 use super::period::may_be_of_a_span;
@@ -42,8 +43,8 @@ pub(crate) struct Header {
     pub(crate) serial: Option<usize>,
     /// The columns that are not known.
     pub(crate) remarks: Vec<Remark>,
-    /// What a title says for every row; its column stands behind the others.
-    pub(crate) given: Option<Given>,
+    /// What titles say for every row under them; their columns stand behind the others.
+    pub(crate) given: Vec<Given>,
     /// The technologies that are names of columns.
     pub(crate) matrix: Option<Matrix>,
     /// What is to be said about it.
@@ -65,7 +66,7 @@ struct Candidate {
     first: usize,
     depth: usize,
     names: Names,
-    given: Option<Given>,
+    given: Vec<Given>,
     matrix: Option<Matrix>,
     fit: Fit,
 }
@@ -98,7 +99,7 @@ impl<'t> Finder<'t> {
             let kind = match self.is_unclear_matrix() {
                 true => HeaderDefectKind::UnclearMatrix,
                 false if self.is_only_text() => HeaderDefectKind::OnlyText,
-                false => unknown_table(self.table),
+                false => self.unknown_table(),
             };
             is_filled.then_some(HeaderDefect { location, kind })
         })
@@ -109,6 +110,45 @@ impl<'t> Finder<'t> {
         let rows = &self.table.rows;
         let filled = rows.iter().filter(|row| !row.is_blank()).take(LOOKED_AT);
         filled.into_iter().any(|row| Matrix::is_unclear(&self.names(std::slice::from_ref(row))))
+    }
+
+    /// The likeliest header: the first row with two filled cells, else the first row.
+    fn unknown_table(&self) -> HeaderDefectKind {
+        let filled = |row: &Row| -> Vec<String> {
+            let texts = row.cells.iter().map(|cell| trim(&cell.text));
+            texts.filter(|text| !text.is_empty()).map(str::to_owned).collect()
+        };
+        let mut rows = self.table.rows.iter().map(filled).filter(|texts| !texts.is_empty());
+        let first = rows.next().unwrap_or_default();
+        let seen = match (&self.table.keys, first.len()) {
+            (Some(keys), _) => keys.clone(),
+            (None, 2..) => first,
+            (None, _) => rows.find(|texts| texts.len() > 1).unwrap_or(first),
+        };
+        HeaderDefectKind::UnknownTable { lacks: self.lacks(&seen), seen }
+    }
+
+    /// The one of institution and technology that these names lack beside the other.
+    fn lacks(&self, names: &[String]) -> Option<Field> {
+        const SAID: [Field; 5] = [
+            Field::Completed,
+            Field::FirstCase,
+            Field::PapersComplete,
+            Field::Status,
+            Field::CumulativeCases,
+        ];
+        let fields: BTreeSet<Field> = names
+            .iter()
+            .filter_map(|name| match self.name_of(name) {
+                ColumnName::Field(field) => Some(field),
+                _ => None,
+            })
+            .collect();
+        let both = [Field::InstitutionName, Field::Technology];
+        let lacking = both.into_iter().filter(|field| !fields.contains(field));
+        let only: Vec<Field> = lacking.collect();
+        let says_something = SAID.iter().any(|field| fields.contains(field));
+        (only.len() == 1 && says_something).then(|| only[0])
     }
 
     /// Whether this is one of several sheets and no table: one cell a row, none of them the name
@@ -167,15 +207,39 @@ impl<'t> Finder<'t> {
             None => self.names(&self.table.rows[first..first + depth]),
         };
         let mut fields = names.fields();
-        let named = || given::institution(&self.table.rows[titles..first]);
-        let given = fields.contains(&Field::Technology).then(named).flatten();
-        let given = given.filter(|given| !fields.contains(&given.field));
-        fields.extend(given.iter().map(|given| given.field));
         let around = self.names_around(titles, first);
         let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);
         fields.extend(matrix.iter().flat_map(Matrix::fields));
+        let given = self.given(&fields, titles, first, depth);
+        fields.extend(given.iter().map(|given| given.field));
         let fit = self.fit(&fields, &around);
         (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
+    }
+
+    /// What stands in titles, or as the first heading, and in no column.
+    fn given(
+        &self,
+        fields: &BTreeSet<Field>,
+        titles: usize,
+        first: usize,
+        depth: usize,
+    ) -> Vec<Given> {
+        let lacks = |field| !fields.contains(&field);
+        let rows = &self.table.rows;
+        let named = given::institution(&rows[titles..first]);
+        let named = named.filter(|_| lacks(Field::InstitutionName) && !lacks(Field::Technology));
+        let is_filled = |row: &&Row| !row.is_blank();
+        let heading = || {
+            let above = rows[titles..first].iter().rev().find(is_filled);
+            let mut below = rows[first + depth..].iter().filter(is_filled).take(LOOKED_AT);
+            let first_below = || below.find_map(heading::technology).map(Given::not_yet);
+            above.and_then(heading::technology).or_else(first_below)
+        };
+        let is_in_sections = self.table.keys.is_none()
+            && !lacks(Field::InstitutionName)
+            && lacks(Field::Technology)
+            && lacks(Field::NewTechnologyName);
+        named.into_iter().chain(is_in_sections.then(heading).flatten()).collect()
     }
 
     /// The kind of records with these fields.
@@ -265,9 +329,10 @@ impl<'t> Finder<'t> {
                     kind,
                 };
                 let defects = said.into_iter().filter(is_told).map(defect).collect();
-                columns.extend(given.iter().map(|given| Column {
+                let width = self.width();
+                columns.extend(given.iter().enumerate().map(|(place, given)| Column {
                     number: given.column,
-                    ..Column::at(self.width(), given.field)
+                    ..Column::at(width + place, given.field)
                 }));
                 columns.sort_by_key(|column| (column.number, column.index));
                 Header {
@@ -296,6 +361,13 @@ impl<'t> Finder<'t> {
     }
 }
 
+impl Header {
+    /// Whether technologies are headings over the rows.
+    pub(crate) fn is_in_sections(&self) -> bool {
+        self.given.iter().any(|given| given.field == Field::Technology)
+    }
+}
+
 impl Candidate {
     /// More fields, then more names that are known, then fewer rows.
     fn score(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
@@ -319,20 +391,4 @@ fn first_location(table: &Table) -> Location {
         None => table.rows.iter().find(|row| !row.is_blank()).map_or(0, |row| row.number),
     };
     Location { file: table.file, sheet: table.sheet, row, column: None }
-}
-
-/// The likeliest header: the first row with two filled cells, else the first row.
-fn unknown_table(table: &Table) -> HeaderDefectKind {
-    let filled = |row: &Row| -> Vec<String> {
-        let texts = row.cells.iter().map(|cell| trim(&cell.text));
-        texts.filter(|text| !text.is_empty()).map(str::to_owned).collect()
-    };
-    let mut rows = table.rows.iter().map(filled).filter(|texts| !texts.is_empty());
-    let first = rows.next().unwrap_or_default();
-    let seen = match (&table.keys, first.len()) {
-        (Some(keys), _) => keys.clone(),
-        (None, 2..) => first,
-        (None, _) => rows.find(|texts| texts.len() > 1).unwrap_or(first),
-    };
-    HeaderDefectKind::UnknownTable { seen }
 }

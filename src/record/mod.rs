@@ -21,6 +21,7 @@ mod field;
 mod form;
 mod given;
 mod header;
+mod heading;
 mod identifier;
 mod institution;
 mod kind;

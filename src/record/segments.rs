@@ -2,6 +2,7 @@
 //! the top of each printed page.
 
 use super::header::{Finder, Header};
+use super::heading;
 use crate::source::Row;
 use crate::text::trim;
 use std::ops::Range;
@@ -28,7 +29,7 @@ pub(crate) fn part(finder: &Finder<'_>, rows: &[Row], first: Header) -> Vec<Segm
     if first.first < first.body {
         let mut row = first.body;
         while row < rows.len() {
-            match further(finder, rows, row) {
+            match further(finder, rows, row, &first) {
                 Some((header, depth)) => {
                     starts.push((row, header, header + depth));
                     row = header + depth;
@@ -54,9 +55,16 @@ pub(crate) fn part(finder: &Finder<'_>, rows: &[Row], first: Header) -> Vec<Segm
 }
 
 /// Where a further header begins if its titles begin at this row, and how many rows it has.
-fn further(finder: &Finder<'_>, rows: &[Row], from: usize) -> Option<(usize, usize)> {
-    let titles = rows[from..].iter().take(MOST_TITLES);
-    let at = from + titles.take_while(|row| row.is_blank() || can_be_title(row)).count();
+fn further(
+    finder: &Finder<'_>,
+    rows: &[Row],
+    from: usize,
+    before: &Header,
+) -> Option<(usize, usize)> {
+    let in_sections = before.is_in_sections();
+    let is_heading = |row: &Row| in_sections && heading::technology(row).is_some();
+    let is_title = |row: &&Row| row.is_blank() || can_be_title(row) || is_heading(row);
+    let at = from + rows[from..].iter().take(MOST_TITLES).take_while(is_title).count();
     // A blank row is only a title's where a title follows it.
     if rows[from].is_blank() && at > from && rows[from..at].iter().all(Row::is_blank) {
         return None;
@@ -65,7 +73,21 @@ fn further(finder: &Finder<'_>, rows: &[Row], from: usize) -> Option<(usize, usi
     if row.is_blank() || !finder.can_begin(row) {
         return None;
     }
-    finder.further(from, at, at + 1).map(|header| (at, header.body - header.first))
+    // Under a heading the header alone has no technology, and is known by being the same.
+    let depth = before.body - before.first;
+    let is_repeated = in_sections && repeats(rows, before.first, at, depth);
+    let header = finder.further(from, at, at + 1).map(|header| header.body - header.first);
+    header.or(is_repeated.then_some(depth)).map(|depth| (at, depth))
+}
+
+/// Whether so many rows say the same as those from another on.
+fn repeats(rows: &[Row], first: usize, at: usize, depth: usize) -> bool {
+    let texts = |from: usize| {
+        let rows = rows.get(from..from + depth)?;
+        Some(rows.iter().flat_map(|row| &row.cells).map(|cell| trim(&cell.text)).collect())
+    };
+    let (one, other): (Option<Vec<&str>>, Option<Vec<&str>>) = (texts(first), texts(at));
+    one.is_some() && one == other
 }
 
 /// Whether a row names a table: one text in it, or two, which no record would be.

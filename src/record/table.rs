@@ -76,6 +76,11 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
         }
         let Some(table) = tables.last_mut() else { continue };
         table.read_head(&sheet.rows[titles.start..head.end]);
+        if let Some(body) = &mut body {
+            sheet.rows[titles].iter().for_each(|row| {
+                body.is_heading(row);
+            });
+        }
         match (table.kind, &mut body) {
             (Some(kind), Some(body)) => {
                 table.read_rows(sheet, kind, rows.clone(), body);
@@ -201,6 +206,8 @@ impl InterpretedTable {
         for row in &sheet.rows[rows] {
             if !self.is_filled(row) {
                 body.blank();
+            } else if body.is_heading(row) {
+                self.lines.header += 1;
             } else if body.is_number_only(row) {
                 self.lines.blank += 1;
             } else if body.is_note(row) {

@@ -8,6 +8,7 @@ mod hostile;
 mod layout;
 mod records;
 mod roundtrip;
+mod sections;
 mod values;
 
 use gongshi::source::{Read, read};

@@ -13,15 +13,26 @@ rule! {
     basis: None,
 }
 
-/// A table without a header of a known kind.
-pub(crate) fn unknown(location: Location, seen: &[String]) -> Finding {
+use crate::record::Field;
+
+/// A table without a header of a known kind; `lacks` is the one column that is missing.
+pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>) -> Finding {
     let seen = seen.iter().filter(|cell| !cell.trim().is_empty());
     let seen: Vec<&str> = seen.map(String::as_str).take(8).collect();
     let message = match seen.is_empty() {
         true => "没有找到表头".to_owned(),
         false => format!("最像表头的一行是“{}”，不足以判断种类", seen.join("、")),
     };
-    Finding::new(&RULE, location, "", message)
+    let finding = Finding::new(&RULE, location, "", message);
+    match lacks {
+        Some(Field::Technology) => finding.with_hint(
+            "表里没有“技术名称”一列，请加上；整张表或其中一段只有一项技术的，也可以在上面单独写一行技术名称",
+        ),
+        Some(_) => finding.with_hint(
+            "表里没有“医疗机构名称”一列，请加上；整张表只有一家机构的，也可以在表头上面写一行“医疗机构名称：”和名称",
+        ),
+        None => finding,
+    }
 }
 
 /// A header that fits several kinds equally.

@@ -19,7 +19,19 @@ pub(crate) fn ending(location: Location, ending: &str) -> Finding {
         "" => "文件名没有后缀，不知道是什么格式".to_owned(),
         ending => format!("不读 .{ending} 格式的文件"),
     };
-    Finding::new(&RULE, location, ending, message)
+    let finding = Finding::new(&RULE, location, ending, message);
+    match ending {
+        "pdf" | "doc" | "docx" | "wps" | "jpg" | "jpeg" | "png" | "tif" | "tiff" | "bmp" | "ofd" => {
+            finding.with_hint(
+                "这种文件里的表格不能照原样读出来。请提供名单的 Excel 或 CSV 文件；只有这一份的，请把表格誊到 Excel 里再核对",
+            )
+        }
+        "et" | "ett" | "ods" | "xlsb" | "numbers" => finding.with_hint(
+            "请用 WPS 或 Excel 打开，选“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”",
+        ),
+        "zip" | "rar" | "7z" | "gz" => finding.with_hint("这是压缩包，请解压后放进里面的表格"),
+        _ => finding,
+    }
 }
 
 /// An old binary workbook.

@@ -1,0 +1,207 @@
+//! Rows that are headings: 一、肿瘤消融治疗技术 over the hospitals that have filed it, 市直医院 or
+//! 朝阳区 over those of one group.
+//!
+//! A list in sections has no column for the technology. The row that names one and nothing else
+//! counts for the rows under it, up to the next. A group says nothing, but is no hospital.
+
+use super::field::Field;
+use super::given::Given;
+use super::matrix::is_technology;
+use super::technologies::without_list_number;
+use crate::source::{Cell, Row};
+use crate::text::trim;
+use std::num::NonZeroU32;
+
+/// Words of headings that name no single technology: 国家级限制类医疗技术, 备案名单.
+const OF_LISTS: [&str; 8] =
+    ["限制类", "禁止类", "医疗技术", "目录", "备案", "名单", "一览", "公示"];
+
+/// What is counted behind a name: 12家.
+const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
+
+/// Ends of the names of places, which no hospital's name has.
+const PLACES: [&str; 8] = ["省", "市", "区", "县", "州", "盟", "旗", "兵团"];
+
+/// What groups of hospitals are called in the end.
+const GROUPS: [&str; 6] = ["医疗卫生机构", "医疗机构", "卫生机构", "医疗单位", "医院", "机构"];
+
+/// What groups are called by; 县医院 is a hospital, 县级医院 is none.
+const GROUPED_BY: [&str; 19] = [
+    "直属",
+    "所属",
+    "直",
+    "属",
+    "管",
+    "办",
+    "级",
+    "非公立",
+    "公立",
+    "民营",
+    "私立",
+    "社会",
+    "部队",
+    "军队",
+    "企业",
+    "其他",
+    "其它",
+    "各类",
+    "甲等",
+];
+
+/// What stands before these.
+const OF_GROUPS: [&str; 14] =
+    ["国家", "中央", "省", "市", "州", "县", "区", "旗", "部", "委", "驻", "三", "二", "一"];
+
+/// Longer texts are no name of a place.
+const LONGEST_PLACE: usize = 12;
+
+/// The technology that a row names, where it says nothing else.
+pub(crate) fn technology(row: &Row) -> Option<Given> {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return None };
+    let name = name_in(&cell.text);
+    let is_one = is_technology(name) && !OF_LISTS.iter().any(|word| name.contains(word));
+    is_one.then(|| Given {
+        field: Field::Technology,
+        column: u16::try_from(column + 1).unwrap_or(u16::MAX),
+        cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(name) },
+    })
+}
+
+/// Whether a text is the name of a place, a group of hospitals or a technology, and so no
+/// hospital's: 二、朝阳区（12家）, 市直医院.
+pub(crate) fn is_no_institution(text: &str) -> bool {
+    let name = name_in(text);
+    let is_place = PLACES.iter().any(|end| name.ends_with(end))
+        && !name.contains('院')
+        && (2..=LONGEST_PLACE).contains(&name.chars().count());
+    is_place || is_technology(name) || is_group(name)
+}
+
+/// Whether a name is made of the words of groups alone, one of them at least a word for a group.
+fn is_group(name: &str) -> bool {
+    let Some(mut rest) = GROUPS.iter().find_map(|end| name.strip_suffix(end)) else { return false };
+    let mut grouped = false;
+    while !rest.is_empty() {
+        let begun = |words: &[&'static str]| words.iter().find_map(|word| rest.strip_prefix(word));
+        match (begun(&GROUPED_BY), begun(&OF_GROUPS)) {
+            (Some(after), _) => (rest, grouped) = (after, true),
+            (None, Some(after)) => rest = after,
+            (None, None) => return false,
+        }
+    }
+    grouped
+}
+
+/// Whether a row is the heading of a group of sections: 国家级限制类医疗技术.
+pub(crate) fn is_of_group(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
+    let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
+    let name = name_in(&cell.text);
+    name.ends_with("技术") && OF_LISTS.iter().any(|word| name.contains(word))
+}
+
+/// The text without its number before and the count of hospitals behind.
+fn name_in(text: &str) -> &str {
+    let text = without_list_number(without_chinese_number(trim(text)));
+    let text = text.trim_end_matches(['：', ':', '。']);
+    let open = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')']));
+    match open.map(|at| text.split_at(at)) {
+        Some((name, bracket)) if is_count(bracket) => trim(name),
+        _ => text,
+    }
+}
+
+/// Without 一、 or （一） at the beginning.
+fn without_chinese_number(text: &str) -> &str {
+    let numeral = |each: char| "一二三四五六七八九十".contains(each);
+    let inner = text.strip_prefix(['（', '(']).unwrap_or(text);
+    let rest = inner.trim_start_matches(numeral);
+    let ended = rest.strip_prefix(['、', '.', '．', '）', ')']);
+    ended.filter(|_| rest.len() < inner.len()).map_or(text, trim)
+}
+
+/// （12家）, （共3家）.
+fn is_count(bracket: &str) -> bool {
+    let inner = bracket.trim_matches(['（', '(', '）', ')', '共', '计', ' ']);
+    let unit = inner.trim_start_matches(|each: char| each.is_ascii_digit());
+    unit.len() < inner.len() && trim(unit).starts_with(COUNTED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(cells: &[&str]) -> Option<String> {
+        let cells = cells.iter().map(|text| Cell::text(*text)).collect();
+        technology(&Row { number: 3, lines: 1, cells }).map(|given| given.cell.text)
+    }
+
+    #[test]
+    fn a_row_with_a_technology_alone_is_a_heading() {
+        for heading in [
+            "肿瘤消融治疗技术",
+            "一、肿瘤消融治疗技术",
+            "（二）肿瘤消融治疗技术（12家）",
+            "3.肿瘤消融治疗技术：",
+            "肿瘤消融治疗技术（共 3 家）",
+        ] {
+            assert_eq!(
+                named(&["", heading, " "]).as_deref(),
+                Some("肿瘤消融治疗技术"),
+                "{heading}"
+            );
+        }
+        assert_eq!(
+            named(&["体外膜肺氧合（ECMO）技术"]).as_deref(),
+            Some("体外膜肺氧合（ECMO）技术")
+        );
+    }
+
+    #[test]
+    fn a_group_of_sections_names_none() {
+        let row = |text| Row { number: 3, lines: 1, cells: vec![Cell::text(text)] };
+        assert!(is_of_group(&row("一、国家级限制类医疗技术")));
+        assert!(!is_of_group(&row("肿瘤消融治疗技术")) && !is_of_group(&row("示例甲医院")));
+    }
+
+    #[test]
+    fn places_and_groups_are_no_institutions() {
+        for text in [
+            "朝阳区",
+            "（一）长春市：",
+            "二、区属医疗机构（3家）",
+            "省直医院",
+            "三级甲等医院",
+            "民营医院",
+            "市级医疗卫生机构",
+            "肿瘤消融治疗技术",
+        ] {
+            assert!(is_no_institution(text), "{text}");
+        }
+        for name in [
+            "示例甲医院",
+            "县医院",
+            "市医院",
+            "人民医院",
+            "中医医院",
+            "一、示例甲医院",
+            "省级机关医院",
+            "示例医院东院区",
+            "部队示例医院",
+            "示例社区卫生服务中心",
+            "企业职工医院",
+        ] {
+            assert!(!is_no_institution(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn lists_notes_and_records_are_none() {
+        for text in ["国家级限制类医疗技术", "肿瘤消融治疗技术备案名单", "示例甲医院", "合计", ""]
+        {
+            assert_eq!(named(&[text]), None, "{text}");
+        }
+        assert_eq!(named(&["示例甲医院", "肿瘤消融治疗技术"]), None);
+    }
+}

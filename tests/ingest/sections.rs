@@ -1,0 +1,130 @@
+//! Lists in sections: technologies as headings over hospitals, and headings of groups.
+
+use crate::read_one;
+use gongshi::record::{Field, InterpretedTable, Kind, Record, interpret};
+
+fn tables(text: &str) -> Vec<InterpretedTable> {
+    interpret(&read_one("备案.csv", text.as_bytes())).tables
+}
+
+fn table(text: &str) -> InterpretedTable {
+    let mut tables = tables(text);
+    assert_eq!(tables.len(), 1, "{tables:?}");
+    let table = tables.remove(0);
+    let lines = &table.lines;
+    let told = lines.header + lines.note + lines.blank + lines.set_aside + lines.continuation;
+    assert_eq!(lines.read as usize, told as usize + table.records.len());
+    table
+}
+
+/// Of each record institution, technology and the row that names it.
+fn said(table: &InterpretedTable) -> Vec<String> {
+    let one = |record: &Record| {
+        let name = &record.institution.name;
+        match record.row.cell(Field::Technology) {
+            Some(cell) => {
+                format!("{name} {}@{}", cell.text, record.row.location_of(Field::Technology).row)
+            }
+            None => name.clone(),
+        }
+    };
+    table.records.iter().map(one).collect()
+}
+
+#[test]
+fn a_technology_alone_counts_for_the_rows_under_it() {
+    let table = table(
+        "限制类技术备案名单,,\n\
+         一、肿瘤消融治疗技术（2家）,,\n\
+         序号,医疗机构名称,完成备案时间\n\
+         1,示例甲医院,2023-05-06\n\
+         2,示例乙医院,2023-05-07\n\
+         二、心室辅助技术,,\n\
+         1,示例甲医院,2023-06-06\n",
+    );
+    assert_eq!(table.kind, Some(Kind::Filing));
+    assert_eq!(
+        said(&table),
+        [
+            "示例甲医院 肿瘤消融治疗技术@2",
+            "示例乙医院 肿瘤消融治疗技术@2",
+            "示例甲医院 心室辅助技术@6"
+        ]
+    );
+    assert_eq!((table.lines.header, table.header_defects.len()), (4, 0));
+}
+
+#[test]
+fn headings_may_come_under_the_header_and_headers_again() {
+    let below = "医疗机构名称,完成备案时间\n\
+                 示例丙医院,2023-05-05\n\
+                 心室辅助技术,\n\
+                 示例甲医院,2023-05-06\n";
+    assert_eq!(said(&table(below)), ["示例丙医院", "示例甲医院 心室辅助技术@3"]);
+    let again = "一、肿瘤消融治疗技术,\n\
+                 医疗机构名称,完成备案时间\n\
+                 示例甲医院,2023-05-06\n\
+                 \n\
+                 医疗机构名称,完成备案时间\n\
+                 示例乙医院,2023-05-07\n\
+                 二、心室辅助技术,\n\
+                 医疗机构名称,完成备案时间\n\
+                 示例丙医院,2023-06-06\n";
+    assert_eq!(
+        said(&table(again)),
+        [
+            "示例甲医院 肿瘤消融治疗技术@1",
+            "示例乙医院 肿瘤消融治疗技术@1",
+            "示例丙医院 心室辅助技术@7"
+        ]
+    );
+}
+
+#[test]
+fn a_group_of_technologies_ends_a_section() {
+    let table = table(
+        "医疗机构名称,完成备案时间\n\
+         肿瘤消融治疗技术,\n\
+         示例甲医院,2023-05-06\n\
+         省级限制类医疗技术,\n\
+         示例乙医院,2023-05-07\n",
+    );
+    assert_eq!(said(&table), ["示例甲医院 肿瘤消融治疗技术@2", "示例乙医院"]);
+}
+
+#[test]
+fn a_list_of_counts_in_sections_is_one_of_disclosures() {
+    let table = table("院务公开,\n肿瘤消融治疗技术,\n医疗机构名称,累计例数\n示例甲医院,12\n");
+    assert_eq!(table.kind, Some(Kind::Disclosure));
+    assert_eq!(said(&table), ["示例甲医院 肿瘤消融治疗技术@2"]);
+}
+
+#[test]
+fn places_and_groups_alone_are_no_institutions() {
+    let table = table(
+        "医疗机构名称,级别,所在地\n\
+         一、省直医院,,\n\
+         示例甲医院,三级甲等,长春市\n\
+         （二）朝阳区,,\n\
+         示例乙医院,二级甲等,朝阳区\n\
+         民营医院（1家）,,\n\
+         县医院,,\n",
+    );
+    assert_eq!(table.kind, Some(Kind::Institution));
+    assert_eq!(said(&table), ["示例甲医院", "示例乙医院", "县医院"]);
+    assert_eq!(table.lines.note, 3);
+}
+
+#[test]
+fn a_technology_alone_in_its_own_column_is_no_heading() {
+    let table = table(
+        "序号,医疗机构名称,技术名称,完成备案时间\n\
+         1,示例甲医院,肿瘤消融治疗技术,2023-05-06\n\
+         ,,心室辅助技术,\n\
+         2,示例乙医院,心室辅助技术,2023-05-07\n",
+    );
+    assert_eq!(
+        said(&table),
+        ["示例甲医院 肿瘤消融治疗技术@2", "示例甲医院 心室辅助技术@3", "示例乙医院 心室辅助技术@4"]
+    );
+}
