@@ -13,8 +13,11 @@ use crate::text::trim;
 use std::num::NonZeroU32;
 
 /// Words of headings that name no single technology: 国家级限制类医疗技术, 备案名单.
-const OF_LISTS: [&str; 8] =
-    ["限制类", "禁止类", "医疗技术", "目录", "备案", "名单", "一览", "公示"];
+const OF_LISTS: [&str; 10] =
+    ["限制类", "禁止类", "医疗技术", "目录", "备案", "名单", "一览", "公示", "表", "截至"];
+
+/// Ends of the names of technologies, before any bracket.
+const TECHNOLOGIES: [&str; 4] = ["术", "治疗", "疗法", "热疗"];
 
 /// What is counted behind a name: 12家.
 const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
@@ -60,12 +63,20 @@ pub(crate) fn technology(row: &Row) -> Option<Given> {
     let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
     let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return None };
     let name = name_in(&cell.text);
-    let is_one = is_technology(name) && !OF_LISTS.iter().any(|word| name.contains(word));
-    is_one.then(|| Given {
+    is_one(name).then(|| Given {
         field: Field::Technology,
         column: u16::try_from(column + 1).unwrap_or(u16::MAX),
         cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(name) },
     })
+}
+
+/// Whether a text is the name of one technology, as far as its words tell.
+fn is_one(name: &str) -> bool {
+    let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+    let bare = open.map_or(name, |open| trim(&name[..open]));
+    is_technology(name)
+        && TECHNOLOGIES.iter().any(|end| bare.ends_with(end))
+        && !OF_LISTS.iter().any(|word| name.contains(word))
 }
 
 /// Whether a text is the name of a place, a group of hospitals or a technology, and so no
@@ -75,7 +86,7 @@ pub(crate) fn is_no_institution(text: &str) -> bool {
     let is_place = PLACES.iter().any(|end| name.ends_with(end))
         && !name.contains('院')
         && (2..=LONGEST_PLACE).contains(&name.chars().count());
-    is_place || is_technology(name) || is_group(name)
+    is_place || is_one(name) || is_group(name)
 }
 
 /// Whether a name is made of the words of groups alone, one of them at least a word for a group.
@@ -188,6 +199,7 @@ mod tests {
             "一、示例甲医院",
             "省级机关医院",
             "示例医院东院区",
+            "示例甲医院（原示例县医院）",
             "部队示例医院",
             "示例社区卫生服务中心",
             "企业职工医院",
@@ -198,8 +210,14 @@ mod tests {
 
     #[test]
     fn lists_notes_and_records_are_none() {
-        for text in ["国家级限制类医疗技术", "肿瘤消融治疗技术备案名单", "示例甲医院", "合计", ""]
-        {
+        for text in [
+            "国家级限制类医疗技术",
+            "肿瘤消融治疗技术备案名单",
+            "示例市医疗机构汇总表（截至2026年11月15日）",
+            "示例甲医院（原示例县医院）",
+            "合计",
+            "",
+        ] {
             assert_eq!(named(&[text]), None, "{text}");
         }
         assert_eq!(named(&["示例甲医院", "肿瘤消融治疗技术"]), None);
