@@ -85,7 +85,10 @@ pub(super) fn of_record(record: &Record) -> (Vec<Finding>, bool) {
 fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
     let (at, raw, what) = (defect.location, defect.raw.as_str(), defect.field.in_chinese());
     match &defect.kind {
-        CellDefectKind::EndedInRemark(word) => ended_in_remark::finding(at, word),
+        CellDefectKind::Ended(ended) if kind == Kind::Institution => {
+            ended_in_remark::of_institution(at, ended)
+        }
+        CellDefectKind::Ended(ended) => ended_in_remark::finding(at, ended),
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),

@@ -5,7 +5,7 @@
 //!    it; else the row says so in a finding;
 //! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
 
-use super::cells::RowReader;
+use super::cells::{RowReader, is_placeholder};
 use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::{Field, Kind};
@@ -17,10 +17,11 @@ use super::notes::Notes;
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
-use super::remark::{Remark, end_in_brackets};
+use super::remark::{Ended, Remark, end_in_brackets};
 use super::statement::filing_and_count;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
+use jiff::civil::Date;
 use std::borrow::Cow;
 use std::num::NonZeroU32;
 
@@ -43,6 +44,8 @@ pub(crate) struct Body<'t> {
     columns: Vec<Column>,
     serial: Option<usize>,
     remarks: Vec<Remark>,
+    /// The day of the export.
+    export: Option<Date>,
     first: usize,
     given: Vec<(Column, Cell)>,
     matrix: Option<Matrix>,
@@ -55,7 +58,7 @@ pub(crate) struct Body<'t> {
 }
 
 impl<'t> Body<'t> {
-    pub(crate) fn new(sheet: &'t Table, header: &Header) -> Self {
+    pub(crate) fn new(sheet: &'t Table, header: &Header, export: Option<Date>) -> Self {
         let is_read = |at: &usize| header.columns.iter().any(|column| column.index == *at);
         let given = header.given.iter().filter_map(|given| {
             let column = header.columns.iter().find(|column| column.field == given.field)?;
@@ -69,6 +72,7 @@ impl<'t> Body<'t> {
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
             remarks: header.remarks.clone(),
+            export,
             first: header.body,
             notes: Notes::default(),
             merged: Merged::below(sheet, header.body),
@@ -220,22 +224,32 @@ impl<'t> Body<'t> {
         known
     }
 
-    /// A word for an end in the remark or behind the name of a filing without a status.
+    /// What says that a filing without a status, or an institution, has ended: a remark, what
+    /// stands behind the name, the day or the reason of a change.
     fn ended(&self, kind: Kind, row: &Row, location: Location) -> Option<CellDefect> {
         let text = |at: usize| row.cells.get(at).map_or("", |cell| trim(&cell.text));
-        let has_status = self.column(Field::Status).is_some_and(|at| !text(at).is_empty());
-        if !matches!(kind, Kind::Filing | Kind::TrainingBase) || has_status {
+        let filled = |field| self.column(field).filter(|at| !is_placeholder_or_blank(text(*at)));
+        let can_end = matches!(kind, Kind::Filing | Kind::TrainingBase | Kind::Institution);
+        if !can_end || filled(Field::Status).is_some() {
             return None;
         }
-        let in_remark = || {
-            let mut remarks = self.remarks.iter();
-            remarks.find_map(|remark| Some((remark.index, remark.end_in(text(remark.index))?)))
+        let behind_name = || {
+            let at = self.column(Field::InstitutionName)?;
+            Some((at, Ended::Word(end_in_brackets(text(at))?)))
         };
-        let name = self.column(Field::InstitutionName);
-        let (at, word) =
-            name.and_then(|at| Some((at, end_in_brackets(text(at))?))).or_else(in_remark)?;
+        let changed = || {
+            let mut changes = [Field::StatusDate, Field::StatusReason].into_iter();
+            Some((changes.find_map(filled)?, Ended::Changed))
+        };
+        let in_remark = || {
+            let counts =
+                |remark: &&Remark| kind != Kind::Institution || remark.is_of_institutions();
+            let mut remarks = self.remarks.iter().filter(counts);
+            remarks.find_map(|it| Some((it.index, it.end_in(text(it.index), self.export)?)))
+        };
+        let (at, ended) = behind_name().or_else(changed).or_else(in_remark)?;
         let location = Location { column: column_number(at), ..location };
-        let kind = CellDefectKind::EndedInRemark(word);
+        let kind = CellDefectKind::Ended(ended);
         Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
     }
 
@@ -293,9 +307,13 @@ pub(crate) fn read_row(
 
 /// What is told of one of the parts of a row: all once, and of each part that it has ended.
 fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
-    let is_of_each = |defect: &CellDefect| matches!(defect.kind, CellDefectKind::EndedInRemark(_));
+    let is_of_each = |defect: &CellDefect| matches!(defect.kind, CellDefectKind::Ended(_));
     let of_each = defects.iter().filter(|defect| is_of_each(defect)).cloned().collect();
     std::mem::replace(defects, of_each)
+}
+
+fn is_placeholder_or_blank(text: &str) -> bool {
+    text.is_empty() || is_placeholder(text)
 }
 
 fn column_number(index: usize) -> Option<u16> {

@@ -2,6 +2,7 @@
 
 use super::field::{Field, Kind};
 use super::form::FormTrouble;
+use super::remark::Ended;
 use crate::source::Location;
 
 /// One cell that could not be read for what its column asks.
@@ -44,8 +45,8 @@ pub enum CellDefectKind {
     BlankBelow(String),
     /// The same where the numbering proves that the row goes on; the value is taken.
     Continued(String),
-    /// A remark, or the institution's name, holds this word for an end, and no status is stated.
-    EndedInRemark(&'static str),
+    /// Something says that the filing has ended, and no status is stated.
+    Ended(Ended),
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.
@@ -64,7 +65,7 @@ impl CellDefectKind {
     pub(crate) fn is_of_row(&self) -> bool {
         matches!(
             self,
-            Self::BlankBelow(_) | Self::EndedInRemark(_) | Self::MergedCount | Self::Uneven { .. }
+            Self::BlankBelow(_) | Self::Ended(_) | Self::MergedCount | Self::Uneven { .. }
         )
     }
 }

@@ -35,7 +35,7 @@ const COUNTS: [&str; 2] = ["例数", "病例"];
 pub(crate) const YES: [&str; 8] = ["√", "✓", "✔", "☑", "是", "有", "已备案", "Y"];
 
 /// Marks of what is not there, folded.
-const NO: [&str; 8] = ["×", "✗", "✘", "X", "否", "未开展", "未备案", "N"];
+pub(crate) const NO: [&str; 8] = ["×", "✗", "✘", "X", "否", "未开展", "未备案", "N"];
 
 /// Columns of technologies that make a matrix; one can be anything.
 const FEWEST: usize = 2;

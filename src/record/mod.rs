@@ -67,6 +67,7 @@ pub use raw::{
     Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
 pub use raw_row::{RawCell, RawRow};
+pub use remark::Ended;
 pub(crate) use status::{parse_base_status, parse_filing_status};
 pub use synonyms::columns_document;
 pub use table::InterpretedTable;

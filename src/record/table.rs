@@ -68,7 +68,7 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
             if tables.len() > 1 || tables[0].kind.is_some() || body.is_some() {
                 tables.push(InterpretedTable::new(sheet, Vec::new()));
             }
-            body = Some(Body::new(sheet, &header));
+            body = Some(Body::new(sheet, &header, file.snapshot));
             headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
             if let Some(table) = tables.last_mut() {
                 table.begin(sheet, titles.clone(), &sheet.rows[head.clone()], header);

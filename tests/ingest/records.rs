@@ -386,7 +386,7 @@ fn an_end_in_a_matrix_is_of_its_technology() {
          示例甲医院,2023年5月6日,已撤销,\n示例乙医院,2023年5月6日,,已撤销\n",
     );
     let ended = |record: &Record| {
-        record.defects.iter().any(|defect| matches!(defect.kind, CellDefectKind::EndedInRemark(_)))
+        record.defects.iter().any(|defect| matches!(defect.kind, CellDefectKind::Ended(_)))
     };
     let told: Vec<(&str, bool)> = table
         .records
