@@ -3,7 +3,6 @@
 use super::error::ReferenceError;
 use super::files::{list, table};
 use crate::lookup::Table;
-use crate::text::fold;
 use serde::Deserialize;
 
 /// The popular names of hospitals, by their registered names.
@@ -26,7 +25,7 @@ impl PopularNames {
     pub fn from_csv(file: &str, text: &str) -> Result<Self, ReferenceError> {
         let mut all = Table::default();
         for Row { name, asked_as } in table::<Row>(file, text)? {
-            if all.insert(fold(&name), list(&asked_as)).is_some() {
+            if all.insert(name.clone(), list(&asked_as)).is_some() {
                 return Err(ReferenceError::invalid(file, format!("“{name}”列了两次")));
             }
         }
@@ -36,7 +35,7 @@ impl PopularNames {
     /// The popular names of the hospital registered under exactly this name.
     #[must_use]
     pub fn of(&self, name: &str) -> &[String] {
-        self.0.get(&fold(name)).map(Vec::as_slice).unwrap_or_default()
+        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
     }
 }
 

@@ -55,7 +55,7 @@ fn data_set<S: Sink>(site: &Site<'_>, id: DataSetId, sink: &S) -> Result<(), S::
 fn fates(site: &Site<'_>, crosswalk: &Crosswalk) -> Vec<u8> {
     let set = DataSetId::Crosswalks.declaration();
     let mut files = csv::headers(set).excel;
-    let mut lines = csv::Lines::of(set);
+    let mut lines = csv::Lines::of(set, crosswalk.rows.len());
     select::fates(crosswalk).for_each(|fate| lines.add(&rows::crosswalk(site, fate)));
     let CsvFiles { program: _, excel } = lines.finish();
     files.extend(excel);

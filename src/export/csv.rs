@@ -25,6 +25,9 @@ const BYTE_ORDER_MARK: &str = "\u{FEFF}";
 /// What Chinese dates and sums of money have beside digits.
 const OF_DATES: &str = "年月日时分秒¥";
 
+/// About the bytes of a line.
+const USUAL_LENGTH: usize = 512;
+
 /// Digits up to which Excel shows a number in full; longer ones become 9.1E+17.
 const MOST_PLAIN_DIGITS: usize = 11;
 
@@ -39,7 +42,7 @@ pub(crate) struct CsvFiles {
 
 /// The lines of the field names, behind the byte order mark for Excel.
 pub(crate) fn headers(set: &DataSet) -> CsvFiles {
-    let mut writer = writer();
+    let mut writer = writer(Vec::new());
     write(&mut writer, set.fields.iter().map(|field| field.name.as_bytes()));
     let program = finish(writer);
     let excel = [BYTE_ORDER_MARK.as_bytes(), &program].concat();
@@ -57,10 +60,11 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// No lines yet.
-    pub(crate) fn of(set: &'static DataSet) -> Self {
-        let (program, guarding) = (writer(), writer());
-        Self { set, program, excel: Vec::new(), guarding, cells: Cells::default() }
+    /// No lines yet, with room for some records.
+    pub(crate) fn of(set: &'static DataSet, records: usize) -> Self {
+        let room = || Vec::with_capacity(records * USUAL_LENGTH);
+        let (program, guarding) = (writer(room()), writer(Vec::new()));
+        Self { set, program, excel: room(), guarding, cells: Cells::default() }
     }
 
     /// Adds a record.
@@ -160,8 +164,8 @@ fn names_month(folded: &str) -> bool {
     folded.as_bytes().windows(3).any(is_month)
 }
 
-fn writer() -> ::csv::Writer<Vec<u8>> {
-    ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(Vec::new())
+fn writer(room: Vec<u8>) -> ::csv::Writer<Vec<u8>> {
+    ::csv::WriterBuilder::new().terminator(::csv::Terminator::CRLF).from_writer(room)
 }
 
 fn write<T: AsRef<[u8]>>(writer: &mut ::csv::Writer<Vec<u8>>, cells: impl Iterator<Item = T>) {

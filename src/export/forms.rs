@@ -28,7 +28,7 @@ impl Part {
     ) -> Self {
         let mut lines = Vec::with_capacity(rows.len() * USUAL_LENGTH);
         let mut ends = Vec::with_capacity(rows.len());
-        let mut tables = csv::Lines::of(set);
+        let mut tables = csv::Lines::of(set, rows.len());
         for row in rows {
             json::append(&row, &mut lines);
             ends.push(lines.len());

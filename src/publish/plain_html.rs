@@ -50,16 +50,35 @@ fn behind_markup<'p>(text: &'p [u8], tag: &mut Tag) -> Option<&'p [u8]> {
     tag.push_name(name);
     while let Some(attribute) = rest.strip_prefix(b" ") {
         rest = attribute;
-        tag.begin_attribute();
-        tag.push_attribute_name(take_attribute_name(&mut rest)?);
+        let name = take_attribute_name(&mut rest)?;
+        let says_nothing = says_nothing(name);
+        if !says_nothing {
+            tag.begin_attribute();
+            tag.push_attribute_name(name);
+        }
         if let Some(value) = rest.strip_prefix(b"=\"") {
             let end = value.iter().position(|byte| matches!(byte, b'"' | b'&' | b'\r' | 0))?;
-            tag.push_attribute_value(&value[..end]);
+            if !says_nothing {
+                tag.push_attribute_value(&value[..end]);
+            }
             rest = value[end..].strip_prefix(b"\"")?;
         }
     }
     let rest = rest.strip_prefix(b"/").unwrap_or(rest).strip_prefix(b">")?;
     if TEXT_ONLY.contains(&name) { behind_text_only(name, rest) } else { Some(rest) }
+}
+
+/// Whether no fact about a page is in attributes of this name, as most have: `class`, `role`,
+/// `scope`, `data-…`, `aria-…`.
+fn says_nothing(name: &[u8]) -> bool {
+    matches!(
+        name,
+        [b'c', b'l', b'a', b's', b's']
+            | [b'r', b'o', b'l', b'e']
+            | [b's', b'c', b'o', b'p', b'e']
+            | [b'd', b'a', b't', b'a', b'-', ..]
+            | [b'a', b'r', b'i', b'a', b'-', ..]
+    )
 }
 
 fn behind_end_tag(mut closing: &[u8]) -> Option<&[u8]> {

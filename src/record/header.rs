@@ -226,8 +226,8 @@ impl<'t> Finder<'t> {
     ) -> Vec<Given> {
         let lacks = |field| !fields.contains(&field);
         let rows = &self.table.rows;
-        let named = given::institution(&rows[titles..first]);
-        let named = named.filter(|_| lacks(Field::InstitutionName) && !lacks(Field::Technology));
+        let named = || given::institution(&rows[titles..first]);
+        let is_of_one = lacks(Field::InstitutionName) && !lacks(Field::Technology);
         let is_filled = |row: &&Row| !row.is_blank();
         let heading = || {
             let above = rows[titles..first].iter().rev().find(is_filled);
@@ -239,6 +239,7 @@ impl<'t> Finder<'t> {
             && !lacks(Field::InstitutionName)
             && lacks(Field::Technology)
             && lacks(Field::NewTechnologyName);
+        let named = is_of_one.then(named).flatten();
         named.into_iter().chain(is_in_sections.then(heading).flatten()).collect()
     }
 

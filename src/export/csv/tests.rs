@@ -41,7 +41,7 @@ fn a_month_stays_a_month() {
 }
 
 fn line(texts: &[String], cell: impl Fn(&str) -> String) -> Vec<u8> {
-    let mut writer = writer();
+    let mut writer = writer(Vec::new());
     write(&mut writer, texts.iter().map(|text| cell(text)));
     finish(writer)
 }
