@@ -17,7 +17,7 @@ const OF_LISTS: [&str; 10] =
     ["限制类", "禁止类", "医疗技术", "目录", "备案", "名单", "一览", "公示", "表", "截至"];
 
 /// Ends of the names of technologies, before any bracket.
-const TECHNOLOGIES: [&str; 4] = ["术", "治疗", "疗法", "热疗"];
+const TECHNOLOGIES: [&str; 3] = ["术", "治疗", "疗法"];
 
 /// What is counted behind a name: 12家.
 const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];

@@ -1,7 +1,7 @@
 //! What agrees with a question only in part: words that nothing here holds are left aside.
 //!
-//! Asked where nothing agrees with all of a question about a technology. Words that something
-//! holds stay: who asks for a place or a hospital is never shown another one's answer for it.
+//! Asked where nothing agrees with all of a question about a technology. What a place or a hospital
+//! of the site holds stays, so that none is passed over for another; what is left aside is named.
 
 use super::SearchError;
 use super::document::Kind;
