@@ -6,7 +6,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { head, nameQueries, questions, randomly, records } from "../../tests/search/generate.mjs";
+import { head, hospitals, nameQueries, questions, randomly, records } from "../../tests/search/generate.mjs";
 
 const [made, site] = process.argv.slice(2);
 const index = join(made, "index");
@@ -19,7 +19,7 @@ const names = JSON.parse(readFileSync(join(made, "names.json"), "utf8"));
 const readings = new Map(names.map(([title, , reading]) => [title, reading.split(" ")]));
 const all = records(index);
 const { kinds, technologies, prefix } = head(index);
-const [, from, to] = kinds[2];
+const [from, to] = hospitals(kinds);
 const institutions = all.slice(from, to);
 const titleOf = new Map(institutions.map(({ title, address }) => [address, title]));
 const pick = randomly(2026);

@@ -62,8 +62,7 @@ function edited(name, pick, change) {
  */
 export function nameQueries(index, count, seed = 7) {
   const { kinds, prefix } = head(index);
-  const [, [, from, to]] = kinds;
-  const institutions = records(index).slice(from, to);
+  const institutions = records(index).slice(...hospitals(kinds));
   const pick = randomly(seed);
   const found = [];
   for (let each = 0; each < count && institutions.length > 0; each += 1) {
@@ -77,12 +76,16 @@ export function nameQueries(index, count, seed = 7) {
   return found;
 }
 
+/** The first document of an institution, and the one after the last. */
+export const hospitals = (kinds) => kinds.find(([label]) => label === "医疗机构").slice(1);
+
 /** Questions of all kinds: places with technologies, levels, codes, articles, odd ones. */
 export function questions(index, count, seed = 11) {
   const { kinds, technologies, levels } = head(index);
   const all = records(index);
-  const institutions = all.slice(kinds[2][1], kinds[2][2]);
-  const others = all.slice(kinds[2][2]);
+  const [from, to] = hospitals(kinds);
+  const institutions = all.slice(from, to);
+  const others = all.slice(to);
   const pick = randomly(seed);
   const one = (list) => list[pick(list.length)];
   const technology = () => one(one(technologies));
