@@ -96,7 +96,7 @@ impl Collector<'_> {
         for place in site.places() {
             let address = self.address(&Page::Jurisdiction(place.code.clone()));
             let mut document = Document::new(Kind::Place, place.name.clone(), address);
-            for name in &place.aliases {
+            for name in place.short_name().into_iter().chain(place.aliases.iter().map(|it| &**it)) {
                 document = document.also(NameKind::Alias, name);
             }
             let active = site.place_counts(&place.code).active_institutions;

@@ -112,6 +112,9 @@ fn average_text(documents: &[Document]) -> u32 {
 fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
     let title = folder.characters(&document.title);
     let mut keys: Keys = Default::default();
+    if document.kind == Kind::Place {
+        return place_keys(document, folder);
+    }
     title_keys(&title, prefix, &mut keys[0]);
     sound_keys(&title, &mut keys[0]);
     for other in &document.others {
@@ -130,6 +133,21 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         keys[list].extend(key::pairs(&folder.characters(text)));
     }
     fact_keys(document, folder, &mut keys);
+    for list in &mut keys {
+        list.sort_unstable();
+        list.dedup();
+    }
+    keys
+}
+
+/// A place stands first where all of one of its names is asked for; a part of it is that of the
+/// institutions there, which come before it.
+fn place_keys(document: &Document, folder: &Folder) -> Keys {
+    let mut keys: Keys = Default::default();
+    let names = document.names().map(|name| folder.characters(name));
+    keys[0].extend(names.filter_map(|name| whole(&name)));
+    let path = document.place_names.iter().map(|name| folder.characters(name));
+    keys[2].extend(path.flat_map(|name| key::pairs(&name).collect::<Vec<_>>()));
     for list in &mut keys {
         list.sort_unstable();
         list.dedup();

@@ -24,10 +24,11 @@ export async function search(shards, input, wanted, within) {
   await shards.load(keys);
   const look = (found) => lookAt(found, query, shards, wanted, within);
   const strict = find(query, shards);
-  let seen = await look(strict);
-  const nothing = seen.hits.length === 0 && strict.tiers.every(({ tier, set }) => tier === "near" || isEmpty(set));
-  if (nothing && shards.failed === failed && !query.quoted && meansTechnology(query)) seen = await look(loosely(query, shards));
-  return { ...seen, incomplete: shards.failed > failed };
+  const nothing = strict.tiers.every(({ tier, set }) => tier === "near" || isEmpty(set)) && !query.quoted && meansTechnology(query);
+  // Both at once: what is near may turn out to be nothing, and a further round trip would follow.
+  const [seen, part] = await Promise.all([look(strict), nothing && look(loosely(query, shards))]);
+  const incomplete = shards.failed > failed;
+  return { ...(part && !incomplete && seen.hits.length === 0 ? part : seen), incomplete };
 }
 
 async function lookAt({ tiers: all, named: found, everything, unused }, query, shards, wanted, within) {
