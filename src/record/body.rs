@@ -103,6 +103,7 @@ impl<'t> Body<'t> {
         let Some((column, cell)) = self.given.iter_mut().find(is_technology) else { return false };
         if heading::is_of_group(row) {
             *cell = Cell::default();
+            self.above = None;
             return true;
         }
         let Some(given) = heading::technology(row) else { return false };

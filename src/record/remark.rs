@@ -18,6 +18,9 @@ const NAMES: [&str; 6] = ["备注", "备注说明", "说明", "其他说明", "�
 const ENDS: [&str; 9] =
     ["撤销", "取消", "注销", "暂停", "停止", "终止", "停用", "停业", "不再开展"];
 
+/// What such a word begins that is no end of a filing but a service: 终止妊娠技术.
+const OTHERS: [&str; 1] = ["终止妊娠"];
+
 /// Words before them that turn them around.
 const NOT: [&str; 4] = ["未", "无", "没有", "不"];
 
@@ -124,8 +127,11 @@ fn last_day(cell: &str) -> Option<PartialDate> {
 /// The word by which a text says that something has ended.
 fn end_in(text: &str) -> Option<&'static str> {
     let says = |word: &&&'static str| {
-        let mut places = text.match_indices(**word).map(|(at, _)| &text[..at]);
-        places.any(|before| !NOT.iter().any(|not| before.ends_with(not)))
+        let mut places = text.match_indices(**word).map(|(at, _)| text.split_at(at));
+        places.any(|(before, from)| {
+            !NOT.iter().any(|not| before.ends_with(not))
+                && !OTHERS.iter().any(|other| from.starts_with(other))
+        })
     };
     ENDS.iter().find(says).copied()
 }
@@ -152,6 +158,7 @@ mod tests {
             ("未撤销", None),
             ("没有暂停；2022年取消", Some("取消")),
             ("首批", None),
+            ("助产、终止妊娠", None),
         ] {
             assert_eq!(end_in(text), word, "{text}");
         }
