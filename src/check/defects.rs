@@ -88,7 +88,13 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Ended(ended) if kind == Kind::Institution => {
             ended_in_remark::of_institution(at, ended)
         }
+        CellDefectKind::Ended(ended)
+            if matches!(kind, Kind::QualityCentre | Kind::NewTechnology) =>
+        {
+            ended_in_remark::of_other(at, ended)
+        }
         CellDefectKind::Ended(ended) => ended_in_remark::finding(at, ended),
+        CellDefectKind::EndedThoughValid(ended) => ended_in_remark::though_valid(at, ended),
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
@@ -109,7 +115,9 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
         CellDefectKind::NotACount => unreadable_count::finding(at, raw),
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
-        CellDefectKind::UnknownLevel => unreadable_detail::finding(at, raw, what),
+        CellDefectKind::UnknownLevel | CellDefectKind::Ditto => {
+            unreadable_detail::finding(at, raw, what)
+        }
     }
 }
 

@@ -5,19 +5,19 @@
 //!    it; else the row says so in a finding;
 //! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
 
-use super::cells::{RowReader, is_placeholder};
+use super::cells::RowReader;
 use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
+use super::endings::Endings;
 use super::field::{Field, Kind};
 use super::header::Header;
 use super::heading;
 use super::matrix::Matrix;
 use super::merged::Merged;
-use super::notes::Notes;
+use super::notes::{Notes, is_total_for_name};
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
-use super::remark::{Ended, Remark, end_in_brackets};
 use super::statement::filing_and_count;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
@@ -43,9 +43,7 @@ pub(crate) struct Body<'t> {
     sheet: &'t Table,
     columns: Vec<Column>,
     serial: Option<usize>,
-    remarks: Vec<Remark>,
-    /// The day of the export.
-    export: Option<Date>,
+    endings: Endings,
     first: usize,
     given: Vec<(Column, Cell)>,
     matrix: Option<Matrix>,
@@ -71,8 +69,7 @@ impl<'t> Body<'t> {
             matrix: header.matrix.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
-            remarks: header.remarks.clone(),
-            export,
+            endings: Endings::new(header, export),
             first: header.body,
             notes: Notes::default(),
             merged: Merged::below(sheet, header.body),
@@ -104,6 +101,7 @@ impl<'t> Body<'t> {
         if heading::is_of_group(row) {
             *cell = Cell::default();
             self.above = None;
+            self.endings.under(row);
             return true;
         }
         let Some(given) = heading::technology(row) else { return false };
@@ -112,7 +110,16 @@ impl<'t> Body<'t> {
         let columns = self.columns.iter_mut().filter(|column| column.index == at);
         columns.for_each(|column| column.number = number);
         self.above = None;
+        self.endings.under(row);
         true
+    }
+
+    /// Takes the titles over the rows that follow.
+    pub(crate) fn under_titles(&mut self, titles: &[Row]) {
+        titles.iter().for_each(|row| {
+            self.is_heading(row);
+        });
+        self.endings.under_titles(titles);
     }
 
     /// Whether a row is a note, a total, a signature or the heading of a section.
@@ -135,7 +142,13 @@ impl<'t> Body<'t> {
         };
         let heading = alone
             .is_some_and(|at| is_unread(at) || self.merged.is_across(row.number) || is_group(at));
-        self.notes.is_note(row) || heading
+        let name = self.column(Field::InstitutionName).and_then(|at| row.cells.get(at));
+        let is_total = name.is_some_and(|cell| is_total_for_name(&cell.text));
+        let is_note = self.notes.is_note(row) || heading || is_total;
+        if is_note {
+            self.endings.under(row);
+        }
+        is_note
     }
 
     /// Adds the records of a row.
@@ -225,32 +238,10 @@ impl<'t> Body<'t> {
         known
     }
 
-    /// What says that a filing without a status, or an institution, has ended: a remark, what
-    /// stands behind the name, the day or the reason of a change.
+    /// What says that the row's statement has ended.
     fn ended(&self, kind: Kind, row: &Row, location: Location) -> Option<CellDefect> {
-        let text = |at: usize| row.cells.get(at).map_or("", |cell| trim(&cell.text));
-        let filled = |field| self.column(field).filter(|at| !is_placeholder_or_blank(text(*at)));
-        let can_end = matches!(kind, Kind::Filing | Kind::TrainingBase | Kind::Institution);
-        if !can_end || filled(Field::Status).is_some() {
-            return None;
-        }
-        let behind_name = || {
-            let at = self.column(Field::InstitutionName)?;
-            Some((at, Ended::Word(end_in_brackets(text(at))?)))
-        };
-        let changed = || {
-            let mut changes = [Field::StatusDate, Field::StatusReason].into_iter();
-            Some((changes.find_map(filled)?, Ended::Changed))
-        };
-        let in_remark = || {
-            let counts =
-                |remark: &&Remark| kind != Kind::Institution || remark.is_of_institutions();
-            let mut remarks = self.remarks.iter().filter(counts);
-            remarks.find_map(|it| Some((it.index, it.end_in(text(it.index), self.export)?)))
-        };
-        let (at, ended) = behind_name().or_else(changed).or_else(in_remark)?;
-        let location = Location { column: column_number(at), ..location };
-        let kind = CellDefectKind::Ended(ended);
+        let (at, kind) = self.endings.of_row(kind, row, &self.columns)?;
+        let location = Location { column: at.and_then(column_number), ..location };
         Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
     }
 
@@ -308,13 +299,9 @@ pub(crate) fn read_row(
 
 /// What is told of one of the parts of a row: all once, and of each part that it has ended.
 fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
-    let is_of_each = |defect: &CellDefect| matches!(defect.kind, CellDefectKind::Ended(_));
+    let is_of_each = |defect: &CellDefect| defect.kind.is_of_end();
     let of_each = defects.iter().filter(|defect| is_of_each(defect)).cloned().collect();
     std::mem::replace(defects, of_each)
-}
-
-fn is_placeholder_or_blank(text: &str) -> bool {
-    text.is_empty() || is_placeholder(text)
 }
 
 fn column_number(index: usize) -> Option<u16> {

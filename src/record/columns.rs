@@ -3,7 +3,8 @@
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
 use super::kind::{bare_in, field_in};
-use super::period::may_be_of_a_span;
+use super::period::{divides, is_of_spans, may_be_of_a_span};
+use super::remark::Remark;
 use super::synonyms::{ColumnName, can_be_name, column_name, is_bare};
 use super::technologies::is_code;
 use super::technology_class::parse_technology_class;
@@ -181,6 +182,24 @@ impl Names {
         })
     }
 
+    /// The columns that may say that a filing has ended: all that are not read but private ones,
+    /// and the days of ends.
+    pub(crate) fn remarks(&self, read: &[Column], width: usize) -> Vec<Remark> {
+        let remark = |index: usize| {
+            let named = self.named_at(index);
+            let is_open = named.is_none_or(|named| {
+                matches!(named.name, ColumnName::Unknown | ColumnName::Field(_))
+            });
+            let remark = Remark::of(index, named.map_or("", |named| &named.text));
+            match read.iter().find(|column| column.index == index) {
+                Some(column) if column.field == Field::LicenceNote => Some(Remark::brief(index)),
+                Some(_) => Some(remark).filter(Remark::is_of_ends),
+                None => is_open.then_some(remark),
+            }
+        };
+        (0..width.max(self.cells.len())).filter_map(remark).collect()
+    }
+
     fn named(&self) -> impl Iterator<Item = Column> {
         self.cells.iter().enumerate().filter_map(|(index, cell)| match cell {
             Some(Named { name: ColumnName::Field(field), .. }) => Some(Column::at(index, *field)),
@@ -206,7 +225,7 @@ impl Names {
     ) -> (Vec<Column>, Vec<(Option<usize>, HeaderDefectKind)>) {
         let mut columns: Vec<Column> = self.named().collect();
         let mut defects = self.unread(rows);
-        self.leave_out_spans(&mut columns, around, &mut defects);
+        self.leave_out_spans(&mut columns, rows, around, &mut defects);
         self.adapt_bare(kind, &mut columns, rows, &mut defects);
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
@@ -218,13 +237,21 @@ impl Names {
     fn leave_out_spans(
         &self,
         columns: &mut Vec<Column>,
+        rows: &[Row],
         around: &[&str],
         defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
     ) {
+        let name = columns.iter().find(|column| column.field == Field::InstitutionName);
+        let name = name.map(|column| column.index);
+        let by_span = self.unknown().any(|(_, text)| is_of_spans(text));
         let is_of_span = |column: &Column| {
             let named = self.named_at(column.index).filter(|named| !named.is_said);
             column.field == Field::CumulativeCases
-                && named.is_some_and(|named| may_be_of_a_span(&named.text, around))
+                && named.is_some_and(|named| {
+                    by_span
+                        || may_be_of_a_span(&named.text, around)
+                        || is_divided(rows, column.index, name)
+                })
         };
         for column in columns.extract_if(.., |column| is_of_span(column)) {
             let text = self.text(column.index);
@@ -330,6 +357,13 @@ fn cells_of(rows: &[Row], index: usize) -> impl Iterator<Item = &str> {
         let text = trim(&row.cells.get(index)?.text);
         (!text.is_empty() && !is_note(row)).then_some(text)
     })
+}
+
+/// Whether the first row under a header divides a column: 2024年 and 2025年 under 开展例数.
+fn is_divided(rows: &[Row], index: usize, name: Option<usize>) -> bool {
+    let Some(row) = rows.iter().find(|row| !row.is_blank()) else { return false };
+    let text = |at: usize| row.cells.get(at).map_or("", |cell| trim(&cell.text));
+    name.is_none_or(|at| text(at).is_empty()) && divides(text(index))
 }
 
 /// Whether a row with more than one filled cell has this one filled: notes do not count.

@@ -12,6 +12,9 @@ const UNITS: [&str; 10] = ["例次", "例", "人次", "台次", "台", "名", "�
 
 /// A whole number of cases or places: `41`, `41例`, `共14例`, `１２`, `1,234`, `41.0`, `四十一例`.
 pub(crate) fn parse_count(text: &str) -> Option<u32> {
+    if has_mark(text) {
+        return None;
+    }
     let text = without_spaces(&text.nfkc().collect::<String>())?;
     let bare = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text);
     let bare = bare.strip_prefix(':').unwrap_or(bare);
@@ -29,6 +32,12 @@ pub(crate) fn parse_count(text: &str) -> Option<u32> {
     let digits = whole.replace(',', "");
     let all_digits = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
     if all_digits { digits.parse().ok() } else { parse_numeral(bare) }
+}
+
+/// Whether a text holds a figure that marks a footnote: 30①, 30². Made plain it would be a digit.
+pub(crate) fn has_mark(text: &str) -> bool {
+    let is_mark = |each: char| matches!(each, '²' | '³' | '¹' | '⁰'..='₉' | '①'..='⓿' | '❶'..='➓' | '㈠'..='㉃' | '㊀'..='㊿');
+    text.chars().any(is_mark)
 }
 
 /// The text without white space; `None` where that would make one number of two.
@@ -106,6 +115,9 @@ mod tests {
             "41/42",
             "4294967296",
             "+5",
+            "30①",
+            "30²",
+            "①30②20",
         ] {
             assert_eq!(parse_count(text), None, "{text}");
         }

@@ -6,6 +6,7 @@
 //! (1900 or 1904). What is not: two-digit years, day-first orders, and digits stored as text in a
 //! workbook of the 1904 system, which can mean several days.
 
+use super::count::has_mark;
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use jiff::tz::{Offset, TimeZone};
@@ -34,6 +35,9 @@ const PARTS_OF_MONTHS: [&str; 7] = ["初", "底", "末", "上旬", "中旬", "�
 pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
     if let Some((year, month, day)) = iso(text) {
         return whole(year, month, day).ok_or(NotADate);
+    }
+    if has_mark(text) {
+        return Err(NotADate);
     }
     let text: String = text.nfkc().collect::<String>().trim().to_owned();
     // As a number cell 2023.1 and 2023.10 are the same number: January or October.

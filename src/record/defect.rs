@@ -33,6 +33,8 @@ pub enum CellDefectKind {
     UnknownStatus,
     /// Not a known level of institution, operation or technology.
     UnknownLevel,
+    /// Refers to the cell above it: 同上.
+    Ditto,
     /// A long identifier stored as a number: digits are lost.
     NumberedIdentifier,
     /// Personal data inside; the cell was not read.
@@ -47,6 +49,8 @@ pub enum CellDefectKind {
     Continued(String),
     /// Something says that the filing has ended, and no status is stated.
     Ended(Ended),
+    /// The same beside a status that is stated as valid.
+    EndedThoughValid(Ended),
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.
@@ -61,12 +65,15 @@ pub enum CellDefectKind {
 }
 
 impl CellDefectKind {
+    /// Whether it says that the statement has ended.
+    pub(crate) fn is_of_end(&self) -> bool {
+        matches!(self, Self::Ended(_) | Self::EndedThoughValid(_))
+    }
+
     /// Whether it was seen in the row as a whole, before its cells were read one by one.
     pub(crate) fn is_of_row(&self) -> bool {
-        matches!(
-            self,
-            Self::BlankBelow(_) | Self::Ended(_) | Self::MergedCount | Self::Uneven { .. }
-        )
+        self.is_of_end()
+            || matches!(self, Self::BlankBelow(_) | Self::MergedCount | Self::Uneven { .. })
     }
 }
 

@@ -6,13 +6,14 @@
 
 use super::columns::{Column, Namer, Names};
 use super::defect::{HeaderDefect, HeaderDefectKind};
+use super::ended::end_in;
 use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::heading;
 use super::kind::{Fit, decide};
 use super::matrix::{Matrix, is_technology};
 use super::period::may_be_of_a_span;
-use super::remark::Remark;
+use super::remark::{Ended, Remark};
 use super::stack;
 use super::synonyms::ColumnName;
 use crate::source::{Location, Row, SourceFile, Table};
@@ -41,8 +42,12 @@ pub(crate) struct Header {
     pub(crate) columns: Vec<Column>,
     /// Position of the column that numbers the rows.
     pub(crate) serial: Option<usize>,
-    /// The columns that are not known.
+    /// The columns that may say that a filing has ended.
     pub(crate) remarks: Vec<Remark>,
+    /// What the titles and the names around say of all rows: 撤销备案名单.
+    pub(crate) said: Option<Ended>,
+    /// Whether these say that filings are only asked for.
+    pub(crate) is_asked: bool,
     /// What titles say for every row under them; their columns stand behind the others.
     pub(crate) given: Vec<Given>,
     /// The technologies that are names of columns.
@@ -315,12 +320,12 @@ impl<'t> Finder<'t> {
         let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
         let serial = names.serial();
         let is_of_matrix = |at: usize| matrix.as_ref().is_some_and(|matrix| matrix.has(at));
-        let unknown = names.unknown().filter(|(at, _)| !is_of_matrix(*at));
-        let remarks = unknown.map(|(at, text)| Remark::of(at, text)).collect();
         let around = self.names_around(titles, first);
+        let said = said_by(&around);
+        let is_asked = around.iter().any(|text| ASKED.iter().any(|word| text.contains(word)));
         match fit {
             Fit::One(kind) => {
-                let (mut columns, said) =
+                let (mut columns, unread) =
                     names.resolve(kind, &self.table.rows[body..end.max(body)], &around);
                 let is_told = |(index, _): &(Option<usize>, HeaderDefectKind)| {
                     !index.is_some_and(is_of_matrix)
@@ -329,8 +334,10 @@ impl<'t> Finder<'t> {
                     location: Location { column: index.map(column), ..location },
                     kind,
                 };
-                let defects = said.into_iter().filter(is_told).map(defect).collect();
+                let defects = unread.into_iter().filter(is_told).map(defect).collect();
                 let width = self.width();
+                let mut remarks = names.remarks(&columns, width);
+                remarks.retain(|remark| !is_of_matrix(remark.index));
                 columns.extend(given.iter().enumerate().map(|(place, given)| Column {
                     number: given.column,
                     ..Column::at(width + place, given.field)
@@ -343,6 +350,8 @@ impl<'t> Finder<'t> {
                     columns,
                     serial,
                     remarks,
+                    said,
+                    is_asked,
                     given,
                     matrix,
                     defects,
@@ -355,8 +364,19 @@ impl<'t> Finder<'t> {
                     Fit::Several(kinds) => Some(kinds),
                     _ => None,
                 };
-                let (columns, defects) = (Vec::new(), several.map(defect).into_iter().collect());
-                Header { kind: None, first, body, columns, serial, remarks, given, matrix, defects }
+                Header {
+                    kind: None,
+                    first,
+                    body,
+                    columns: Vec::new(),
+                    serial,
+                    remarks: Vec::new(),
+                    said,
+                    is_asked,
+                    given,
+                    matrix,
+                    defects: several.map(defect).into_iter().collect(),
+                }
             }
         }
     }
@@ -376,6 +396,19 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
+}
+
+/// Longer texts over a table are instructions.
+const LONGEST_TITLE: usize = 50;
+
+/// Words of titles over what is asked for and perhaps not filed yet.
+const ASKED: [&str; 5] = ["申请", "申报", "意向", "调查", "摸底"];
+
+/// What the names around a table say of the end of all of its rows.
+fn said_by(around: &[&str]) -> Option<Ended> {
+    let titles = around.iter().map(|text| trim(text));
+    let mut short = titles.filter(|text| text.chars().count() <= LONGEST_TITLE);
+    short.find_map(|text| Some(Ended::Around(end_in(text)?, text.to_owned())))
 }
 
 fn is_short(text: &str) -> bool {

@@ -2,7 +2,7 @@
 //! brackets behind it.
 
 use super::brackets::last_bracket;
-use crate::text::{is_invisible, trim};
+use crate::text::{fold, is_invisible, trim};
 
 /// The parts of a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,31 +41,67 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     while let Some((before, inside, after)) = last_bracket(&rest) {
         let former = FORMER.iter().find_map(|word| inside.strip_prefix(word));
         if let Some(former) = former {
-            parts.former_names.splice(0..0, names(former));
-        } else if after.is_empty() && ENDINGS.iter().any(|ending| inside.ends_with(ending)) {
+            let former = names(former).into_iter().filter(|name| !name.ends_with("更名"));
+            parts.former_names.splice(0..0, former);
+        } else if after.is_empty() && is_second_name(inside) {
             parts.aliases.splice(0..0, names(inside));
+        } else if is_relation(inside) {
+            // Says nothing of what this hospital is called.
         } else {
             break;
         }
         rest = format!("{}{after}", trim(before));
     }
-    parts.name = clean(&rest);
+    parts.name = without_number(&clean(&rest)).to_owned();
     parts
+}
+
+/// Words in brackets that tell of another hospital, or of what is meant of this one.
+const NO_NAMES: [&str; 10] = ["：", ":", "托管", "帮扶", "更名", "并入", "合并", "含", "除", "原"];
+
+/// Whether a bracket behind a name tells how the hospital stands to others: 帮扶单位：示例省医院.
+fn is_relation(inside: &str) -> bool {
+    ["：", ":", "托管", "帮扶", "含"].iter().any(|word| inside.contains(word))
+}
+
+/// Whether a bracket behind a name holds a further name.
+fn is_second_name(inside: &str) -> bool {
+    ENDINGS.iter().any(|ending| inside.ends_with(ending))
+        && !NO_NAMES.iter().any(|word| inside.contains(word))
+}
+
+/// Without the number of a list before it: 1.示例医院.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|each: char| each.is_ascii_digit());
+    let numbered = rest.len() < name.len() && name.len() - rest.len() < 4;
+    rest.strip_prefix(['.', '．', '、']).filter(|_| numbered).map_or(name, trim)
+}
+
+/// Whether a cell refers to the one above it, or is the example of a form: 同上, 〃, XX市医院.
+pub(crate) fn is_no_name(text: &str) -> bool {
+    let folded = fold(text);
+    matches!(folded.as_str(), "同上" | "同前" | "同左" | "〃" | "″" | "\"" | "”" | "“")
+        || ["XX", "××", "某某", "**"].iter().any(|mark| folded.starts_with(mark))
 }
 
 /// The names of a cell that holds one in each of several lines: whether they are second names of
 /// one institution or several institutions, the cell doesn't say.
 pub(crate) fn several(text: &str) -> Option<Vec<String>> {
-    const MARKS: [char; 9] = ['\n', '\r', '、', '；', ';', '，', ',', '/', '／'];
-    if !text.contains(MARKS) {
-        return None;
-    }
-    let lines = text.split(MARKS).map(clean);
-    let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
-    let is_whole = |line: &String| {
-        ENDINGS.iter().any(|ending| line.ends_with(ending)) && line.chars().count() > 3
+    const MARKS: [char; 12] = ['\n', '\r', '、', '；', ';', '，', ',', '/', '／', '和', '与', '及'];
+    let parted = |is_mark: fn(char) -> bool| {
+        let names: Vec<String> =
+            text.split(is_mark).map(clean).filter(|it| !it.is_empty()).collect();
+        (names.len() > 1 && names.iter().all(|name| is_whole(name))).then_some(names)
     };
-    (lines.len() > 1 && lines.iter().all(is_whole)).then_some(lines)
+    parted(|each| MARKS.contains(&each)).or_else(|| parted(char::is_whitespace))
+}
+
+/// Whether a part of a cell is a whole name, and no campus of the one before it.
+fn is_whole(name: &str) -> bool {
+    let length = name.chars().count();
+    let is_campus = ["院区", "分院", "院部"].iter().any(|end| name.ends_with(end));
+    let ends = name.ends_with('院') || ENDINGS.iter().any(|ending| name.ends_with(ending));
+    ends && length >= 3 && !(is_campus && length < 5)
 }
 
 /// Several names in one cell or bracket.
@@ -101,6 +137,12 @@ mod tests {
                 parts("示例市医院", &["示例甲院", "示例乙院"], &[]),
             ),
             ("示例市医院（南院区）", parts("示例市医院", &[], &["南院区"])),
+            ("示例市医院（原名示例县医院，2020年更名）", parts("示例市医院", &["示例县医院"], &[])),
+            ("示例市医院（帮扶单位：示例省医院）", parts("示例市医院", &[], &[])),
+            ("示例市医院（不含分院）", parts("示例市医院", &[], &[])),
+            ("示例市医院（更名为示例省医院）", parts("示例市医院（更名为示例省医院）", &[], &[])),
+            ("1.示例市医院", parts("示例市医院", &[], &[])),
+            ("301示例医院", parts("301示例医院", &[], &[])),
             (
                 "示例市医院（示例市肿瘤医院）（原示例医院）",
                 parts("示例市医院", &["示例医院"], &["示例市肿瘤医院"]),
@@ -117,8 +159,20 @@ mod tests {
             let names = several(&format!("示例甲医院{mark}示例乙医院"));
             assert_eq!(names.map(|names| names.len()), Some(2), "{mark:?}");
         }
-        for one in ["示例市妇幼保健院，儿童部", "示例医院", "示例医院/住院部", "示例医院、"]
+        for several_in in
+            ["市一院、市二院", "示例总院和示例三分院", "示例医院 农安医院", "市三院\n市四院"]
         {
+            assert!(several(several_in).is_some(), "{several_in}");
+        }
+        for one in [
+            "示例市妇幼保健院，儿童部",
+            "示例医院",
+            "示例医院/住院部",
+            "示例医院、",
+            "示例医科大学和平医院",
+            "示例医院 东院区",
+            "示例大学 第一医院",
+        ] {
             assert_eq!(several(one), None, "{one}");
         }
     }

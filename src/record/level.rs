@@ -37,11 +37,17 @@ const UNGRADED: [&str; 10] = [
 /// What may follow a level and adds nothing.
 const FILLERS: [&str; 4] = ["医院", "医疗机构", "未定等", "未评等"];
 
+/// What says that a level is not held, or not yet: 三级甲等（已取消）, 三甲申报中.
+const NOT_HELD: [&str; 9] = ["取消", "撤销", "申报", "待", "拟", "参照", "创建", "筹", "评审中"];
+
 /// Endings of categories: 综合医院, 急救中心, 门诊部, 卫生院.
 const CATEGORY_ENDINGS: [&str; 6] = ["院", "中心", "机构", "门诊部", "诊所", "站"];
 
 /// The level of an institution and what stands beside it: forms ask for 等级/类别 in one cell.
 pub(crate) fn parse_level(text: &str) -> Option<(Level, Option<String>)> {
+    if NOT_HELD.iter().any(|word| text.contains(word)) {
+        return None;
+    }
     let parts: Vec<String> = text
         .split(['/', '、', ',', '，', ';', '；', ' ', '　', '\n'])
         .map(fold)
@@ -109,7 +115,16 @@ mod tests {
         for (text, level, beside) in cases {
             assert_eq!(parse_level(text), Some((level, beside.map(str::to_owned))), "{text}");
         }
-        for text in ["三级特等", "甲等", "四级", "", "三"] {
+        for text in [
+            "三级甲等（已取消）",
+            "三甲申报中",
+            "三级（参照）",
+            "三级特等",
+            "甲等",
+            "四级",
+            "",
+            "三",
+        ] {
             assert_eq!(parse_level(text), None, "{text}");
         }
     }

@@ -7,6 +7,7 @@
 use super::columns::{Column, Names};
 use super::field::{Field, Kind};
 use super::kind::{Fit, decide};
+use super::period::may_be_of_a_span;
 use super::technologies::ends_whole;
 use crate::source::{Cell, Row};
 use crate::text::{fold, trim};
@@ -51,6 +52,7 @@ impl Matrix {
         let matrix = |field| Some(Self { field, columns: columns.clone() });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
             (true, false, false) => matrix(Some(Field::Completed)),
+            (false, true, false) if counts_spans(&said) => None,
             (false, true, false) => matrix(Some(Field::CumulativeCases)),
             (false, false, false) if is_of_filings(around) => {
                 matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
@@ -97,6 +99,13 @@ impl Matrix {
         let mut marks = cells.map(|cell| YES.contains(&fold(&cell.text).as_str())).peekable();
         marks.peek().is_some() && marks.all(|is_yes| is_yes)
     }
+}
+
+/// Whether the names around say that the counts may be those of a span of time.
+fn counts_spans(said: &[&str]) -> bool {
+    let counted = |text: &&&str| COUNTS.iter().any(|word| text.contains(word));
+    let column = said.iter().find(counted).copied().unwrap_or_default();
+    may_be_of_a_span(column, said)
 }
 
 /// Whether a cell says that there is something.

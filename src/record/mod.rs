@@ -17,6 +17,8 @@ mod count;
 mod date;
 mod defect;
 mod doubt;
+mod ended;
+mod endings;
 mod field;
 mod form;
 mod given;

@@ -45,6 +45,15 @@ const SIGNATURES: [&str; 16] = [
 /// Whole texts of the first cell of a row of totals.
 const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 
+/// Whether the cell of an institution's name holds the word of a total and no name: 合计（2家）,
+/// 农安县小计, 平均值.
+pub(crate) fn is_total_for_name(name: &str) -> bool {
+    let folded = fold(&ends_of(name));
+    let bare = folded.split('(').next().unwrap_or_default().trim_end_matches(':');
+    let is_total = |word: &&str| bare == *word || (bare.ends_with(*word) && !bare.contains('院'));
+    TOTALS.iter().any(is_total) || ["平均值", "平均", "平均数"].contains(&bare)
+}
+
 /// Recognises notes in the rows of one table, from top to bottom.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Notes {
@@ -142,6 +151,16 @@ mod tests {
             &["联系人：示例", "联系电话：0431-00000000"],
         ];
         assert_eq!(are_notes(&rows), [true; 9]);
+    }
+
+    #[test]
+    fn the_word_of_a_total_is_no_name() {
+        for text in ["合计（2家）", "农安县小计", "合 计：", "平均值", "总计"] {
+            assert!(is_total_for_name(text), "{text}");
+        }
+        for name in ["示例甲医院", "总计医院", "共计示例医院"] {
+            assert!(!is_total_for_name(name), "{name}");
+        }
     }
 
     #[test]

@@ -1,11 +1,32 @@
 //! Whether counts are those of a span of time: a year's cases are no cumulative cases.
 
 /// Words for a span of time.
-const SPANS: [&str; 9] =
-    ["年度", "本年", "当年", "年内", "上半年", "下半年", "季度", "本月", "当月"];
+const SPANS: [&str; 15] = [
+    "年度",
+    "本年",
+    "当年",
+    "年内",
+    "全年",
+    "年报",
+    "月报",
+    "季报",
+    "近一年",
+    "上半年",
+    "下半年",
+    "季度",
+    "本月",
+    "当月",
+    "统计周期",
+];
 
 /// Words for all cases there have been.
 const TOTALS: [&str; 5] = ["累计", "总", "至今", "以来", "cumulative"];
+
+/// Words before a date up to which is counted.
+const UNTIL: [&str; 4] = ["截至", "截止", "止", "日期"];
+
+/// Parts of one number of cases, as columns under 例数 are called: none of them is the whole.
+const PARTS: [&str; 8] = ["门诊", "住院", "三级", "四级", "男", "女", "急诊", "本院"];
 
 /// Whether a column of cases, under titles and in a file of these names, may be of a span of time.
 pub(crate) fn may_be_of_a_span(column: &str, around: &[&str]) -> bool {
@@ -13,7 +34,20 @@ pub(crate) fn may_be_of_a_span(column: &str, around: &[&str]) -> bool {
         return true;
     }
     let is_total = TOTALS.iter().any(|word| column.contains(word));
-    !is_total && around.iter().any(|text| says_span(text))
+    !is_total && around.iter().any(|text| says_span(text) || is_year(text) || is_from_to(text))
+}
+
+/// Whether the name of another column says that each row counts a span of its own.
+pub(crate) fn is_of_spans(column: &str) -> bool {
+    ["统计年份", "统计年度", "统计起始", "起始日期", "开始日期", "统计月份"]
+        .iter()
+        .any(|name| column.contains(name))
+        || ["年份", "年度", "月份"].contains(&column)
+}
+
+/// Whether a text under the name of a column of cases divides it: 2024年, 门诊.
+pub(crate) fn divides(text: &str) -> bool {
+    says_span(text) || names_year(text) || PARTS.iter().any(|part| text.starts_with(part))
 }
 
 fn says_span(text: &str) -> bool {
@@ -22,8 +56,26 @@ fn says_span(text: &str) -> bool {
 
 /// 开展例数（2025年）, but not 累计例数（截至2025年12月31日).
 fn names_year(column: &str) -> bool {
-    let until = ["截至", "截止", "止"].iter().any(|word| column.contains(word));
+    let until = UNTIL[..3].iter().any(|word| column.contains(word));
     !until && column.contains('年') && column.chars().any(|character| character.is_numeric())
+}
+
+/// 2025年, 长春市2025年限制类技术开展例数统计表: a year, and no day up to which is counted.
+fn is_year(text: &str) -> bool {
+    let until = UNTIL.iter().any(|word| text.contains(word));
+    let behind = text.split_once('年').filter(|(before, _)| {
+        before.chars().rev().take(4).filter(char::is_ascii_digit).count() == 4
+    });
+    behind.is_some_and(|(_, behind)| {
+        !until && !behind.starts_with(|each: char| each.is_numeric() || each == '版')
+    })
+}
+
+/// 2025年1月-12月, 2025年1月1日至12月31日.
+fn is_from_to(text: &str) -> bool {
+    let until = UNTIL[..2].iter().any(|word| text.contains(word));
+    let marks = ["月-", "月至", "月—", "月～", "日-", "日至", "日—", "日～"];
+    !until && marks.iter().any(|mark| text.contains(mark))
 }
 
 #[cfg(test)]
@@ -39,6 +91,11 @@ mod tests {
             ("例数（2025年）", &[]),
             ("例数", &title),
             ("累计例数（本年）", &[]),
+            ("例数", &["限制类技术临床应用情况（2025年1月-12月）"]),
+            ("开展例数", &["限制类技术临床应用月报（2025年10月）"]),
+            ("例数", &["2025年"]),
+            ("例数", &["长春市2025年限制类技术开展例数统计表"]),
+            ("例数", &["统计周期：2025年1月1日至12月31日"]),
         ] {
             assert!(may_be_of_a_span(column, around), "{column}");
         }
@@ -48,6 +105,9 @@ mod tests {
             ("累计例数（截至2025年12月31日）", &[]),
             ("例数（截至2025年底）", &[]),
             ("总例数", &title),
+            ("例数", &["国家限制类技术目录（2022年版）公开"]),
+            ("例数", &["限制类技术公开（2026年10月31日）"]),
+            ("例数", &["截至2025年12月31日"]),
         ] {
             assert!(!may_be_of_a_span(column, around), "{column}");
         }

@@ -16,9 +16,28 @@ pub(crate) fn instead_of(field: Field, text: &str) -> Option<Option<&'static Cel
     is_personal(field, text).then(|| is_free_text(field).then(|| &*WITHHELD_CELL))
 }
 
+/// Words that no department's name holds, but what is written beside it about people.
+const OF_PEOPLE: [&str; 14] = [
+    "微信",
+    "QQ",
+    "ＱＱ",
+    "住院号",
+    "病案号",
+    "门诊号",
+    "患者",
+    "身份证",
+    "医师证",
+    "资格证",
+    "执业证",
+    "主任",
+    "医师",
+    "联系人",
+];
+
 fn is_personal(field: Field, text: &str) -> bool {
     let hits = privacy::find(text);
     match field {
+        Field::Department if OF_PEOPLE.iter().any(|word| text.contains(word)) => true,
         _ if hits.is_empty() => false,
         Field::CreditCode if is_valid_credit_code(&normal(text)) => false,
         // Numbers of institutions are as long as those of cards and telephones.
@@ -55,5 +74,14 @@ mod tests {
         assert!(instead_of(Field::CreditCode, "22010119850506123 9").is_some());
         assert_eq!(instead_of(Field::RegistrationNumber, code), Some(None));
         assert!(matches!(instead_of(Field::LicenceNote, code), Some(Some(_))));
+    }
+
+    #[test]
+    fn people_beside_a_department_are_withheld() {
+        for text in ["介入科（主任张三）", "介入科 微信zhangsan", "患者住院号0012345"]
+        {
+            assert!(instead_of(Field::Department, text).is_some(), "{text}");
+        }
+        assert!(instead_of(Field::Department, "介入科").is_none());
     }
 }

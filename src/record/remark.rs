@@ -1,52 +1,65 @@
-//! What a remark says of the end of a filing where no status is stated.
+//! What a column that is not read says of the end of a filing.
 //!
-//! Many lists have no column for the status and write 2021年已撤销 under 备注. The remark itself is
-//! never read and never published; only whether it holds one of these words is looked at.
+//! Many lists have no column for the status and write 2021年已撤销 under 备注, 不予备案 under
+//! 审核结果, or 否 under 是否备案. The column itself is never read and never published; only
+//! whether a cell holds one of these words is looked at.
 
 use super::cells::is_placeholder;
 use super::date::parse_date;
+use super::ended::{closed_in, end_in};
 use super::matrix::NO;
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
 use jiff::civil::Date;
 
-/// Names of columns of remarks.
-const NAMES: [&str; 6] = ["备注", "备注说明", "说明", "其他说明", "情况说明", "备注信息"];
-
-/// Words for the end of a filing, or of an institution.
-const ENDS: [&str; 9] =
-    ["撤销", "取消", "注销", "暂停", "停止", "终止", "停用", "停业", "不再开展"];
-
-/// What such a word begins that is no end of a filing but a service: 终止妊娠技术.
-const OTHERS: [&str; 1] = ["终止妊娠"];
-
-/// Words before them that turn them around.
-const NOT: [&str; 4] = ["未", "无", "没有", "不"];
+/// Words in the names of columns of remarks and of decisions, whose cells may be long.
+const NAMES: [&str; 10] =
+    ["备注", "说明", "情况", "结果", "结论", "状态", "进度", "办理", "变更", "REMARK"];
 
 /// Characters at most of what can only be a status: 2021年已撤销.
 const LONGEST_STATUS: usize = 12;
 
 /// Words in the names of columns of a last day.
-const UNTIL: [&str; 3] = ["有效期", "有效截止", "到期"];
+const UNTIL: [&str; 5] = ["有效期", "有效截止", "到期", "失效日期", "失效时间"];
+
+/// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
+const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
+
+/// Keys of JSON that ask the same.
+const ASKED_KEYS: [&str; 8] =
+    ["VALID", "ISVALID", "ACTIVE", "ISACTIVE", "ENABLED", "EFFECTIVE", "APPROVED", "PASSED"];
+
+/// Keys of JSON that say that something has ended.
+const ENDED_KEYS: [&str; 7] =
+    ["DELETED", "REVOKED", "CANCELLED", "CANCELED", "SUSPENDED", "WITHDRAWN", "EXPIRED"];
 
 /// Beginnings of a cell that denies what the name of its column says.
 const DENIED: [char; 6] = ['否', '未', '无', '没', '不', '0'];
 
-/// What says that a filing has ended where no status is stated.
+/// The same in English, whole.
+const DENIED_WORDS: [&str; 3] = ["FALSE", "NO", "NULL"];
+
+/// What says that a filing has ended or was never completed where no status is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// This word in a remark, or behind the institution's name.
     Word(&'static str),
+    /// This word in the text that stands over the row, in a note below it, or is its sheet's name.
+    Around(&'static str, String),
     /// The column of this name is not read, but has something in this row: 取消备案时间.
     Column(String),
+    /// The column of this name asks whether something was filed or is valid; the cell denies it.
+    Denied(String),
     /// The column of this name has a last day before that of the export.
     Past(String),
     /// The day of, or the reason for, a change that is not stated.
     Changed,
+    /// The papers came in, or were asked for; that the filing was completed is not said.
+    Pending,
 }
 
-/// A column that is not read, whose words for an end count nevertheless.
+/// A column whose words for an end count, whether it is read or not.
 #[derive(Clone, Debug)]
 pub(crate) struct Remark {
     /// 0-based position.
@@ -57,12 +70,14 @@ pub(crate) struct Remark {
 }
 
 /// What a column says of an end.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Says {
     /// It is one of remarks.
     Remark,
     /// That something has ended, unless the cell denies it.
     End,
+    /// That something was filed or is valid, unless the cell denies it.
+    Filed,
     /// Until when something holds.
     Until,
     /// Nothing: only short cells count, for they may be a status.
@@ -70,43 +85,72 @@ enum Says {
 }
 
 impl Remark {
-    /// The column of that name, which is not known.
+    /// The column of that name.
     pub(crate) fn of(index: usize, header: &str) -> Self {
-        let says = match header {
-            header if NAMES.contains(&fold(header).as_str()) => Says::Remark,
-            header if end_in(header).is_some() => Says::End,
-            header if UNTIL.iter().any(|word| header.contains(word)) => Says::Until,
-            _ => Says::Nothing,
-        };
-        Self { index, header: trim(header).to_owned(), says }
+        Self { index, header: trim(header).to_owned(), says: Says::of(&fold(header)) }
     }
 
-    /// Whether it can tell of the end of an institution: remarks may tell of an old licence, and
-    /// the last day is a licence's too, which lists are slow to renew.
-    pub(crate) fn is_of_institutions(&self) -> bool {
-        matches!(self.says, Says::End | Says::Nothing)
+    /// A column of which only cells count that can be nothing but a status.
+    pub(crate) fn brief(index: usize) -> Self {
+        Self { index, header: String::new(), says: Says::Nothing }
     }
 
-    /// How its cell says that something has ended by the day of the export.
+    /// Whether its name says that something has ended: 撤销时间.
+    pub(crate) fn is_of_ends(&self) -> bool {
+        self.says == Says::End
+    }
+
+    /// How its cell says that something has ended, or was not completed, by the day of the export.
     pub(crate) fn end_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
         let header = || self.header.clone();
         match self.says {
             Says::Remark => end_in(cell).map(Ended::Word),
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
+            Says::Filed if trim(cell).is_empty() => None,
+            Says::Filed => is_denied(cell).then(|| Ended::Denied(header())),
             Says::Until => is_past(cell, export?).then(|| Ended::Past(header())),
             Says::Nothing if cell.chars().count() > LONGEST_STATUS => None,
             Says::Nothing => end_in(cell).map(Ended::Word),
+        }
+    }
+
+    /// How its cell says that an institution has closed. Long remarks may tell of an old licence,
+    /// and a last day is a licence's too, which lists are slow to renew.
+    pub(crate) fn closed_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
+        match self.says {
+            Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Remark => closed_in(cell).map(Ended::Word),
+            Says::End | Says::Nothing => self.end_in(cell, export),
+            Says::Filed | Says::Until => None,
+        }
+    }
+}
+
+impl Says {
+    fn of(folded: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        let bare = folded.replace('_', "");
+        match () {
+            () if has(&UNTIL) => Self::Until,
+            () if end_in(folded).is_some() || ENDED_KEYS.iter().any(|key| bare.ends_with(key)) => {
+                Self::End
+            }
+            () if folded.contains("是否") && has(&ASKED) => Self::Filed,
+            () if ASKED_KEYS.contains(&bare.as_str()) => Self::Filed,
+            () if has(&NAMES) => Self::Remark,
+            () => Self::Nothing,
         }
     }
 }
 
 /// Whether a cell says no, or nothing.
 fn is_denied(cell: &str) -> bool {
-    let cell = trim(cell);
+    let (cell, folded) = (trim(cell), fold(cell));
     cell.is_empty()
         || cell.starts_with(DENIED)
         || is_placeholder(cell)
-        || NO.contains(&fold(cell).as_str())
+        || NO.contains(&folded.as_str())
+        || DENIED_WORDS.contains(&folded.as_str())
 }
 
 /// Whether the last day that a cell gives lies before that of the export.
@@ -124,54 +168,25 @@ fn last_day(cell: &str) -> Option<PartialDate> {
     texts.into_iter().flatten().filter(|text| text.chars().count() > 3).find_map(read)
 }
 
-/// The word by which a text says that something has ended.
-fn end_in(text: &str) -> Option<&'static str> {
-    let says = |word: &&&'static str| {
-        let mut places = text.match_indices(**word).map(|(at, _)| text.split_at(at));
-        places.any(|(before, from)| {
-            !NOT.iter().any(|not| before.ends_with(not))
-                && !OTHERS.iter().any(|other| from.starts_with(other))
-        })
-    };
-    ENDS.iter().find(says).copied()
-}
-
-/// The same of what stands in brackets behind a name: 示例医院（已停业）.
-pub(crate) fn end_in_brackets(name: &str) -> Option<&'static str> {
-    name.split(['(', '（']).skip(1).find_map(end_in)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Ended, Remark, end_in, end_in_brackets};
+    use super::{Ended, Remark};
     use jiff::civil::Date;
 
-    fn said(header: &str, cell: &str) -> Option<Ended> {
-        Remark::of(0, header).end_in(cell, Some(Date::constant(2026, 11, 15)))
-    }
+    const EXPORT: Option<Date> = Some(Date::constant(2026, 11, 15));
 
-    #[test]
-    fn an_end_is_told_from_no_end() {
-        for (text, word) in [
-            ("2021年已撤销", Some("撤销")),
-            ("2023年起不再开展", Some("不再开展")),
-            ("未撤销", None),
-            ("没有暂停；2022年取消", Some("取消")),
-            ("首批", None),
-            ("助产、终止妊娠", None),
-        ] {
-            assert_eq!(end_in(text), word, "{text}");
-        }
-        assert_eq!(end_in_brackets("示例医院（已停业）"), Some("停业"));
-        assert_eq!(end_in_brackets("示例取消医院（东院）"), None);
+    fn said(header: &str, cell: &str) -> Option<Ended> {
+        Remark::of(0, header).end_in(cell, EXPORT)
     }
 
     #[test]
     fn of_other_columns_only_what_can_be_a_status_counts() {
         let long = "评审专家建议：停止使用老旧设备";
-        assert_eq!(said("备 注", long), Some(Ended::Word("停止")));
+        for header in ["备 注", "备注1", "变更情况说明", "审核结果"] {
+            assert_eq!(said(header, long), Some(Ended::Word("停止")), "{header}");
+        }
         assert_eq!(said("评审意见", long), None);
-        assert_eq!(said("目前情况", "2021年已撤销"), Some(Ended::Word("撤销")));
+        assert_eq!(said("", "2021年已撤销"), Some(Ended::Word("撤销")));
     }
 
     #[test]
@@ -179,12 +194,27 @@ mod tests {
         for (header, cell) in [
             ("是否取消备案", "是"),
             ("取消备案时间", "2024-02-03"),
+            ("作废时间", "2024-02-03"),
             ("撤销文号", "长卫〔2024〕5号"),
+            ("isDeleted", "1"),
+            ("revoked", "true"),
         ] {
             assert_eq!(said(header, cell), Some(Ended::Column(header.to_owned())), "{cell}");
         }
-        for cell in ["否", "未取消", "无", "/", "", "×", "N"] {
+        for cell in ["否", "未取消", "无", "/", "", "×", "N", "false"] {
             assert_eq!(said("是否取消备案", cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_column_that_asks_whether_it_was_filed_counts_where_it_is_denied() {
+        for (header, cell) in [("是否备案", "否"), ("是否通过", "未通过"), ("valid", "false")]
+        {
+            assert_eq!(said(header, cell), Some(Ended::Denied(header.to_owned())), "{cell}");
+        }
+        for (header, cell) in [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否")]
+        {
+            assert_eq!(said(header, cell), None, "{header} {cell}");
         }
     }
 
@@ -199,5 +229,13 @@ mod tests {
         {
             assert_eq!(said("有效期至", cell), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_list_of_institutions_takes_short_remarks_only() {
+        let closed = |header, cell| Remark::of(0, header).closed_in(cell, EXPORT);
+        assert_eq!(closed("备注", "2024年已注销"), Some(Ended::Word("注销")));
+        assert_eq!(closed("备注", "2020年换发新证，原登记号已注销"), None);
+        assert_eq!(closed("备注", "暂停一项技术"), None);
     }
 }

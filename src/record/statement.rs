@@ -3,9 +3,11 @@
 use super::cells::RowReader;
 use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
-use super::defect::CellDefectKind::{NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus};
+use super::defect::CellDefectKind::{
+    Ditto, NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
+};
 use super::field::{Field, Kind};
-use super::institution::{names, parse_name, several};
+use super::institution::{is_no_name, names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
@@ -59,12 +61,13 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
     if let Some(names) = written.and_then(several) {
         row.tell(Field::InstitutionName, SeveralNames(names));
     }
-    let parts = written.map(parse_name).unwrap_or_default();
+    let parts = written.filter(|text| !is_no_name(text)).map(parse_name).unwrap_or_default();
     if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
     let mut listed = |field| row.written(field).map(names).unwrap_or_default();
-    let (more_former, more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
+    let (more_former, mut more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
+    more_aliases.retain(|name| !is_all(name));
     let level = row.read(Field::Level, UnknownLevel, parse_level);
     let beside = level.as_ref().and_then(|(_, beside)| beside.clone());
     InstitutionMention {
@@ -77,6 +80,11 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
         category: row.text(Field::Category).or(beside),
         jurisdiction: row.text(Field::Jurisdiction),
     }
+}
+
+/// Whether a cell for the campus means all of the hospital.
+fn is_all(name: &str) -> bool {
+    matches!(name, "全院" | "全部院区" | "各院区" | "所有院区")
 }
 
 fn joined(mut names: Vec<String>, more: Vec<String>) -> Vec<String> {
@@ -105,7 +113,7 @@ fn technologies(row: &mut RowReader<'_>) -> Vec<TechnologyMention> {
 fn filing(row: &mut RowReader<'_>) -> FilingStatement {
     FilingStatement {
         technologies: technologies(row),
-        department: row.text(Field::Department),
+        department: department(row),
         first_case: row.date(Field::FirstCase),
         papers_complete: row.date(Field::PapersComplete),
         completed: row.date(Field::Completed),
@@ -115,6 +123,16 @@ fn filing(row: &mut RowReader<'_>) -> FilingStatement {
         licence_note: row.text(Field::LicenceNote),
         noted: licence_note(row),
     }
+}
+
+/// The department; 同上 is none.
+fn department(row: &mut RowReader<'_>) -> Option<String> {
+    let text = row.text(Field::Department)?;
+    if is_no_name(&text) {
+        row.tell(Field::Department, Ditto);
+        return None;
+    }
+    Some(text)
 }
 
 fn licence_note(row: &mut RowReader<'_>) -> Option<LicenceNote> {

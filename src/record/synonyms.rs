@@ -174,7 +174,7 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     let bare = without_marks(&bare);
     let known = [whole, bare, without_unit(bare), whole.trim_matches(['(', ')'])];
     if let Some(name) = known.iter().find_map(|name| BY_NAME.get(*name)) {
-        return *name;
+        return if is_another_day(*name, whole) { ColumnName::Unknown } else { *name };
     }
     match PRIVATE_FOLDED.iter().any(|part| whole.contains(part)) {
         true => ColumnName::Private,
@@ -221,6 +221,22 @@ pub(crate) fn can_be_name(header: &str) -> bool {
     let Some(first) = trim(header).chars().next() else { return false };
     // What is not Chinese may fold to anything.
     !is_ideograph(first) || FIRST.contains(&first)
+}
+
+/// Words in brackets that make of a day another day: 备案时间（预计）, 备案日期（有效期至）.
+const QUALIFIERS: [&str; 13] = [
+    "预计", "计划", "拟", "有效", "到期", "失效", "撤销", "取消", "暂停", "注销", "申请", "受理",
+    "提交",
+];
+
+/// Whether brackets in a folded text say that another day is meant than before them.
+fn is_another_day(name: ColumnName, folded: &str) -> bool {
+    use Field::{AdmittedOn, Completed, FiledOn, FirstCase};
+    let is_day = [Completed, FiledOn, AdmittedOn, FirstCase]
+        .iter()
+        .any(|field| name == ColumnName::Field(*field));
+    let mut inside = folded.split('(').skip(1).filter_map(|part| part.split(')').next());
+    is_day && inside.any(|part| QUALIFIERS.iter().any(|word| part.contains(word)))
 }
 
 /// Folded text without its bracketed parts.
@@ -355,6 +371,16 @@ mod tests {
         for text in spellings {
             assert_eq!(column_name(text), ColumnName::Field(Field::CumulativeCases), "{text}");
         }
+    }
+
+    #[test]
+    fn brackets_that_mean_another_day_name_no_field() {
+        for text in ["备案时间（预计）", "备案日期（有效期至）", "备案时间（撤销时间）"]
+        {
+            assert_eq!(column_name(text), ColumnName::Unknown, "{text}");
+        }
+        let status = column_name("备案状态（有效/撤销/取消/暂停）");
+        assert_eq!(status, ColumnName::Field(Field::Status));
     }
 
     #[test]

@@ -3,11 +3,12 @@
 use super::account::LineAccount;
 use super::as_of::{self, AsOf};
 use super::body::{Body, read_row};
-use super::defect::{HeaderDefect, HeaderDefectKind};
+use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
+use super::endings;
 use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
 use super::header::{Finder, Header};
-use super::raw::Record;
+use super::raw::{FilingStatement, Record, Statement};
 use super::segments::{Segment, part};
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
@@ -77,9 +78,7 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
         let Some(table) = tables.last_mut() else { continue };
         table.read_head(&sheet.rows[titles.start..head.end]);
         if let Some(body) = &mut body {
-            sheet.rows[titles].iter().for_each(|row| {
-                body.is_heading(row);
-            });
+            body.under_titles(&sheet.rows[titles]);
         }
         match (table.kind, &mut body) {
             (Some(kind), Some(body)) => {
@@ -212,12 +211,30 @@ impl InterpretedTable {
                 self.lines.blank += 1;
             } else if body.is_note(row) {
                 self.lines.note += 1;
+                self.end_above(row);
             } else {
                 let before = self.records.len();
                 body.records(kind, row, &mut self.records);
                 // A hospital without a technology in a table of technologies as columns.
                 self.lines.note += u32::from(self.records.len() == before);
             }
+        }
+    }
+
+    /// Takes a note that says that what stands above it has ended.
+    fn end_above(&mut self, note: &Row) {
+        let Some(ended) = endings::in_note(note) else { return };
+        for record in &mut self.records {
+            let states_none = |filing: &FilingStatement| filing.status.is_none();
+            if !matches!(&record.statement, Statement::Filing(filing) if states_none(filing)) {
+                continue;
+            }
+            record.defects.push(CellDefect {
+                location: record.row.location,
+                field: Field::Status,
+                raw: String::new(),
+                kind: CellDefectKind::Ended(ended.clone()),
+            });
         }
     }
 

@@ -6,8 +6,8 @@ rule! {
     code: "F116",
     name: "ended-in-remark",
     severity: Error,
-    title: "写有已不再有效的意思，状态没有写",
-    explanation: "没有写备案状态的，按有效公布。备注或机构名称里写有撤销、取消、暂停、停业等字样的，填了这类列（取消备案时间、状态变更原因）的，写明的有效期已过的，不能当作有效，也不能断定是哪一种、从哪天起，这一行没有采用。机构名单里写有这些意思的，这家机构也不采用。备注这类列本身不读取，也不公布。",
+    title: "写有已不再有效或没有备案的意思",
+    explanation: "没有写备案状态的，按有效公布。备注、审核结果这类列、机构名称、标题、小标题、工作表名或表后的注里写有撤销、取消、暂停、停业、不予、待审、拟开展等字样的，填了“取消备案时间”“状态变更原因”这类列的，“是否备案”写否的，写明的有效期已过的，收到材料而没有完成备案时间的，都不能当作有效，也不能断定是哪一种、从哪天起，这一行没有采用。状态写有效、同一行又写有撤销等字样的，也没有采用。机构名单里写有停业、注销的，这家机构也不采用。备注这类列本身不读取，也不公布。",
     remedy: "请加上“备案状态”“状态变更日期”两列，写明有效、撤销、取消或暂停。",
     example: "没有“备案状态”，备注“2021年已撤销”",
     basis: Some(&basis::STOP),
@@ -15,10 +15,29 @@ rule! {
 
 use crate::record::Ended;
 
-/// What says that a filing whose status is not stated has ended.
+/// What says that a filing whose status is not stated has ended, or was not completed.
 pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
     let (value, what) = said(ended);
-    Finding::new(&RULE, location, value, format!("{what}，却没有写备案状态"))
+    let stated = match ended {
+        Ended::Pending => "看不出备案是否完成",
+        _ => "却没有写备案状态",
+    };
+    Finding::new(&RULE, location, value, format!("{what}，{stated}"))
+}
+
+/// The same beside the status 有效.
+pub(crate) fn though_valid(location: Location, ended: &Ended) -> Finding {
+    let (value, what) = said(ended);
+    Finding::new(&RULE, location, value, format!("{what}，备案状态却写的是有效")).with_hint(
+        "请改正其中一处：已经撤销、取消、暂停的，改备案状态并写明状态变更日期；备案仍然有效的，改正这一格",
+    )
+}
+
+/// The same of a row of another kind, which has no status.
+pub(crate) fn of_other(location: Location, ended: &Ended) -> Finding {
+    let (value, what) = said(ended);
+    Finding::new(&RULE, location, value, format!("{what}，这一行没有采用"))
+        .with_hint("不应当公布的，请从表里去掉；应当公布的，请改正写有这个意思的地方")
 }
 
 /// What says that an institution of a list has closed.
@@ -34,8 +53,11 @@ pub(crate) fn of_institution(location: Location, ended: &Ended) -> Finding {
 fn said(ended: &Ended) -> (&str, String) {
     match ended {
         Ended::Word(word) => (word, format!("这里写有“{word}”")),
+        Ended::Around(word, text) => (text, format!("标题、小标题、表名或注里写有“{word}”")),
         Ended::Column(name) => (name, format!("“{name}”这一列里填了内容")),
+        Ended::Denied(name) => (name, format!("“{name}”这一列写的是否")),
         Ended::Past(name) => (name, format!("“{name}”写的日期已过")),
         Ended::Changed => ("", "写了状态变更的日期或原因".to_owned()),
+        Ended::Pending => ("", "没有写完成备案时间和备案状态".to_owned()),
     }
 }
