@@ -45,5 +45,6 @@ pub mod toml_words;
 mod workbook;
 
 pub use pipeline::{
-    BuildError, BuildOptions, Built, Inspected, Progress, Silent, build, index, inspect, template,
+    BuildError, BuildOptions, Built, Inspected, Later, Progress, Refused, Silent, build, index,
+    inspect, template,
 };

@@ -4,7 +4,7 @@ use super::inputs::Inputs;
 use super::{Outcome, progress::Bars, timings::Timings};
 use crate::check::{Severity, Summary, report_text};
 use crate::history::Accept;
-use crate::{BuildOptions, Built};
+use crate::{BuildOptions, Built, Later};
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     for name in &built.unneeded {
         eprintln!("提示：--accept {name} 没有用上，这次发布没有这一处。");
     }
-    tell_later(built.later_corrections);
+    tell_later(&built.later);
     if let Some(warning) = &built.published.warning {
         eprintln!("警告：{}", crate::privacy::mask(&warning.to_string()));
     }
@@ -72,10 +72,15 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     Ok(code)
 }
 
-/// Corrections that a mistyped date would leave without effect.
-pub(super) fn tell_later(corrections: usize) {
-    if corrections > 0 {
+/// What a mistyped date would leave without effect.
+pub(super) fn tell_later(Later { corrections, exports }: &Later) {
+    if *corrections > 0 {
         eprintln!("提示：更正文件里有 {corrections} 条的日期晚于今天，到那一天才有效。");
+    }
+    for folder in exports {
+        eprintln!(
+            "提示：data/sources/{folder} 的日期晚于今天，没有读取。日期写错的，请改文件夹的名称。"
+        );
     }
 }
 

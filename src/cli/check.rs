@@ -30,7 +30,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let inspected = crate::inspect(&arguments.inputs.site, arguments.inputs.day())?;
     let checked = &inspected.checked;
-    super::build::tell_later(inspected.later_corrections);
+    super::build::tell_later(&inspected.later);
     let sources = &checked.dataset.sources;
     match arguments.format.as_str() {
         "json" => {

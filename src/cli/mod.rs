@@ -101,7 +101,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn fault(error: &(dyn std::error::Error + 'static)) -> u8 {
     eprintln!("错误：{}", crate::privacy::mask(&error.to_string()));
     match error.downcast_ref::<crate::BuildError>() {
-        Some(crate::BuildError::Refused { .. } | crate::BuildError::PersonalData(_)) => {
+        Some(crate::BuildError::Refused(_) | crate::BuildError::PersonalData(_)) => {
             exit_code::REFUSED
         }
         _ => exit_code::FAULT,

@@ -48,6 +48,7 @@ pub use values::Values;
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
 use crate::date::PartialDate;
+use crate::source::Repeated;
 use std::collections::BTreeMap;
 
 /// One point of a series of cumulative counts.
@@ -130,6 +131,8 @@ pub struct Judgement<'a> {
     pub limits: Limits,
     /// What a person accepts nevertheless.
     pub accept: &'a Accept,
+    /// Exports that repeat an earlier one.
+    pub repeated: &'a [Repeated],
 }
 
 /// Takes the step from the previous release to the one of `dataset`. Where both have the same
@@ -170,6 +173,7 @@ pub fn advance(
             events: &events,
             reference,
             limits: judgement.limits,
+            repeated: judgement.repeated,
         };
         accepted = gate::decide(&sides, judgement.accept)?;
     }

@@ -1,10 +1,11 @@
 //! Why a build did not happen. Messages are for the clerk.
 
+use super::refused::Refused;
 use crate::catalog::ReferenceError;
 use crate::config::ConfigError;
 use crate::content::ContentError;
 use crate::correction::CorrectionError;
-use crate::history::{HistoryError, Objection, Refusal};
+use crate::history::HistoryError;
 use crate::publish::PublishError;
 use crate::render::RenderError;
 use crate::search::SearchError;
@@ -12,9 +13,6 @@ use crate::source::SourceError;
 use crate::template::TemplateError;
 use jiff::civil::Date;
 use std::path::PathBuf;
-
-/// How many names a refusal lists for each objection.
-const LISTED: usize = 10;
 
 /// Any fault of any stage.
 #[derive(Debug, thiserror::Error)]
@@ -86,41 +84,6 @@ pub enum BuildError {
     #[error("{0}")]
     PersonalData(String),
     /// The publish gate.
-    #[error("{}", refused(*.date, .refusal))]
-    Refused {
-        /// The release refused.
-        date: Date,
-        /// What stands against it.
-        refusal: Box<Refusal>,
-    },
-}
-
-fn refused(date: Date, refusal: &Refusal) -> String {
-    let Refusal { objections } = refusal;
-    let mut text = format!(
-        "没有发布：{date} 的数据与已发布的相比，有 {} 处要先核对。原来的网站没有变。",
-        objections.len()
-    );
-    for (at, objection) in objections.iter().enumerate() {
-        text.push_str(&format!("\n\n{}. {}", at + 1, objected(objection)));
-    }
-    let names: Vec<&str> = objections.iter().map(|each| each.name.as_str()).collect();
-    text.push_str(&format!(
-        "\n\n数据有误的，改好源文件再运行。全部核对无误、确要发布的，这样运行：\n  gongshi build --accept {}",
-        names.join(",")
-    ));
-    text
-}
-
-fn objected(objection: &Objection) -> String {
-    let Objection { name, title, items, advice } = objection;
-    let mut text = format!("{title}。");
-    for item in items.iter().take(LISTED) {
-        text.push_str(&format!("\n   - {item}"));
-    }
-    if items.len() > LISTED {
-        text.push_str(&format!("\n   …… 另有 {} 项，共 {} 项", items.len() - LISTED, items.len()));
-    }
-    text.push_str(&format!("\n   怎么办：{advice}。\n   核对无误就接受：--accept {name}"));
-    text
+    #[error("{0}")]
+    Refused(Box<Refused>),
 }

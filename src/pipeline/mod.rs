@@ -4,20 +4,22 @@ mod error;
 mod personal;
 mod progress;
 mod publishing;
+mod refused;
 mod searching;
 mod template;
 
 pub use error::BuildError;
 pub use progress::{Progress, Silent};
+pub use refused::Refused;
 pub use searching::index;
 pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
-use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
+use crate::check::{self, Checked, Context, Policy, Severity, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
-use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous};
+use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous, Refusal};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record::{self, Interpreted, InterpretedTable};
 use crate::render::{Renderer, Theme};
@@ -54,8 +56,8 @@ pub struct Built {
     pub published: Published,
     /// Names that were accepted and that no release of this build needed.
     pub unneeded: Vec<String>,
-    /// Corrections dated after the day of the build, which do not hold yet.
-    pub later_corrections: usize,
+    /// What is dated after the day of the build.
+    pub later: Later,
 }
 
 /// What an inspection found.
@@ -67,8 +69,17 @@ pub struct Inspected {
     pub tables: Vec<Table>,
     /// The folder of exports: the paths of the sources lie below it.
     pub folder: PathBuf,
-    /// Corrections dated after the day of the check, which do not hold yet.
-    pub later_corrections: usize,
+    /// What is dated after the day of the check.
+    pub later: Later,
+}
+
+/// What is dated after a day and has no effect yet; a mistyped date would leave it so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Later {
+    /// Corrections.
+    pub corrections: usize,
+    /// Folders of exports.
+    pub exports: BTreeSet<String>,
 }
 
 /// The inputs that do not change from release to release.
@@ -153,8 +164,9 @@ impl Inputs {
         }
     }
 
-    fn later_corrections(&self, today: Date) -> usize {
-        self.corrections.entries.iter().filter(|each| each.date > today).count()
+    fn later(&self, today: Date) -> Result<Later, BuildError> {
+        let corrections = self.corrections.entries.iter().filter(|each| each.date > today).count();
+        Ok(Later { corrections, exports: source::later(&self.sources, today)? })
     }
 
     /// The dates of the exports up to a day, and of the corrections of what they published:
@@ -202,11 +214,11 @@ pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
     let inputs = Inputs::load(site)?;
     let newest = inputs.dates(today)?.newest;
     let ledger = history::load(&site.join("public"))?;
-    let later_corrections = inputs.later_corrections(today);
+    let later = inputs.later(today)?;
     let (checked, mut tables) = inputs.checked_tables(newest, &ledger)?;
     let file = |id| checked.dataset.sources.file(id);
     tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
-    Ok(Inspected { checked, tables, folder: inputs.sources, later_corrections })
+    Ok(Inspected { checked, tables, folder: inputs.sources, later })
 }
 
 /// Builds the site and publishes it as one whole release.
@@ -247,8 +259,8 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     publishing::shards(publication.output(), shards)?;
     let (pages, published) = publishing::publish(publication, &site, &renderer, progress)
         .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
-    let later_corrections = inputs.later_corrections(options.today);
-    Ok(Built { checked, pages, published, unneeded, later_corrections })
+    let later = inputs.later(options.today)?;
+    Ok(Built { checked, pages, published, unneeded, later })
 }
 
 /// A leak in words, with its source.
@@ -359,10 +371,30 @@ fn step(
     progress.counted(u64::from(checked.dataset.account().read), "行");
     progress.counted(checked.dataset.filings.len() as u64, "条备案");
     progress.stage("与上次比对", 1);
-    let judgement = Judgement { limits: inputs.config.gate.limits(), accept: &options.accept };
+    let repeated = source::repeated(&inputs.sources, date)?;
+    let judgement = Judgement {
+        limits: inputs.config.gate.limits(),
+        accept: &options.accept,
+        repeated: &repeated,
+    };
     let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)
-        .map_err(|refusal| BuildError::Refused { date, refusal })?;
+        .map_err(|refusal| refused(refusal, date, options, &checked))?;
     Ok((checked, advanced))
+}
+
+fn refused(
+    refusal: Box<Refusal>,
+    date: Date,
+    options: &BuildOptions,
+    checked: &Checked,
+) -> BuildError {
+    BuildError::Refused(Box::new(Refused {
+        date,
+        refusal,
+        site: options.site.clone(),
+        target: options.target.clone(),
+        errors: Summary::of(&checked.findings).total(Severity::Error),
+    }))
 }
 
 fn content(site: &Path) -> Result<Content, BuildError> {

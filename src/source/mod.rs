@@ -4,6 +4,7 @@
 //! Out: [`Table`]s of located rows, the [`Sources`] they came from, and the defects met.
 //! Steps: list the files → pick each authority's newest export → decode → split into rows.
 
+mod again;
 mod archive;
 mod csv;
 mod defect;
@@ -29,6 +30,7 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+pub use again::{Repeated, later, repeated};
 pub use defect::{SourceDefect, SourceDefectKind};
 pub(crate) use encoding::{Decoded, NotText, decode};
 pub(crate) use gate::UNDECODED;

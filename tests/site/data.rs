@@ -47,6 +47,27 @@ fn the_manifest_names_every_file_with_its_checksum() {
     assert_eq!(listed.len() + unlisted.len(), files(&public).len());
 }
 
+/// Technologies are in the order of the catalogs, series in that of their ids: the first of both is
+/// not the same.
+#[test]
+fn every_point_of_a_series_is_in_the_data_of_its_institution() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let header = "医疗机构名称,技术名称,累计例数,截止日期\n";
+    for (date, count) in [("2026-11-08", 10), ("2026-11-15", 12)] {
+        let row = |technology| format!("示例市第一医院,{technology},{count},{date}\n");
+        let rows = ["人工智能辅助治疗技术", "肿瘤消融治疗技术"].map(row).concat();
+        let text = format!("{header}{rows}");
+        export(&site, &format!("220100/{date}"), "公开.csv", text.as_bytes());
+    }
+    build(&site);
+    let all = crate::history::json(&site, "data/series.json")["records"].clone();
+    let id = all[0]["institution_id"].as_str().expect("id").to_owned();
+    let own =
+        crate::history::json(&site, &format!("institutions/{id}/index.json"))["series"].clone();
+    assert_eq!((all.as_array().map(Vec::len), &own), (Some(4), &all));
+}
+
 #[test]
 fn every_line_read_is_in_the_published_sum() {
     let temporary = tempfile::tempdir().expect("temporary folder");

@@ -20,7 +20,7 @@ fn rows(rows: &[String]) -> Vec<&str> {
 fn refusal(site: &Path) -> String {
     let before = files(&site.join("public"));
     let error = gongshi::build(&options(site), &Silent).expect_err("refused");
-    assert!(matches!(error, BuildError::Refused { .. }), "{error}");
+    assert!(matches!(error, BuildError::Refused(_)), "{error}");
     assert_eq!(before, files(&site.join("public")), "the old release stays");
     error.to_string()
 }
@@ -30,7 +30,7 @@ fn refusal(site: &Path) -> String {
 fn refused_then_accepted(site: &Path, names: &[&str], told: &str) {
     let text = refusal(site);
     assert!(text.contains(told), "{told} is not in:\n{text}");
-    let command = format!("gongshi build --accept {}", names.join(","));
+    let command = format!("gongshi build {} --accept {}", site.display(), names.join(","));
     assert!(text.ends_with(&command), "{command} does not end:\n{text}");
     let accept = Accept::names(names.iter().copied());
     let accepted = BuildOptions { accept, ..options(site) };
@@ -130,6 +130,42 @@ fn an_authority_whose_export_is_older_or_gone() {
     let text = refusal(&site);
     assert!(text.contains("“220200”的导出不见了"), "{text}");
     assert!(text.contains("source:220200") && text.contains("removals"), "{text}");
+}
+
+#[test]
+fn an_old_export_under_a_new_date() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = new_site(&temporary);
+    week(&site, "2026-11-01", &[FIRST, SECOND]);
+    build(&site);
+    week(&site, "2026-11-08", &[FIRST, SECOND, THIRD]);
+    build(&site);
+    // The same once more is no change; what stood before it is.
+    week(&site, "2026-11-15", &[FIRST, SECOND, THIRD]);
+    build(&site);
+    fs::write(
+        site.join("site.toml"),
+        format!("{}[gate]\nremovals_percent = 100.0\n", support::SETTINGS),
+    )
+    .expect("settings");
+    week(&site, "2026-11-16", &[FIRST, SECOND]);
+    let text = refusal(&site);
+    assert!(text.contains("2026-11-16 的文件和 2026-11-01 的完全一样"), "{text}");
+    assert!(text.contains("repeated:220100/2026-11-16"), "{text}");
+}
+
+#[test]
+fn errors_of_the_export_stand_before_what_they_may_have_caused() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = new_site(&temporary);
+    let all = many();
+    week(&site, "2026-11-08", &rows(&all));
+    build(&site);
+    let wrong: Vec<String> = all.iter().map(|row| row.replace("2023-05", "2033-05")).collect();
+    week(&site, "2026-11-15", &rows(&wrong));
+    let text = refusal(&site);
+    assert!(text.contains("这次的导出里有 12 处错误"), "{text}");
+    assert!(text.contains(&format!("gongshi check {}", site.display())), "{text}");
 }
 
 fn disclosed(site: &Path, date: &str, rows: &[(&str, &str, u32, &str)]) {

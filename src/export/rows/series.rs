@@ -38,8 +38,10 @@ pub(crate) fn points_of<'s>(
     site: &'s Site<'_>,
     institution: InstitutionIndex,
 ) -> Vec<SeriesKey<'s>> {
-    let Some(first) = site.reference.technologies.iter().next() else { return Vec::new() };
-    let series = site.history.series.range((institution, first.id.clone())..);
+    // Series are ordered by the ids of technologies, which catalogs are not.
+    let ids = site.reference.technologies.iter().map(|each| &each.id);
+    let Some(first) = ids.min() else { return Vec::new() };
+    let series = site.history.series.range((institution, first.clone())..);
     let own = series.take_while(|((of, _), _)| *of == institution);
     own.flat_map(|((_, id), points)| keys(institution, id, points)).collect()
 }

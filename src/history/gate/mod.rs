@@ -14,6 +14,7 @@ use super::accept::Accept;
 use super::event::{Accepted, Event};
 use super::ledger::{KnownFiling, KnownInstitution, Ledger};
 use crate::catalog::Reference;
+use crate::source::Repeated;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -63,6 +64,7 @@ pub(super) struct Sides<'a> {
     pub(super) events: &'a [Event],
     pub(super) reference: &'a Reference,
     pub(super) limits: Limits,
+    pub(super) repeated: &'a [Repeated],
 }
 
 impl Sides<'_> {

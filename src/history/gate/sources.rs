@@ -1,6 +1,7 @@
-//! Exports that became older, and authorities whose exports are gone.
+//! Exports that became older or were delivered before, and authorities whose exports are gone.
 
 use super::{Objection, Sides};
+use crate::source::Repeated;
 
 pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
     let before = sides.before.sources.iter();
@@ -19,7 +20,18 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
             advice: "请检查 data/sources 里是不是少了文件夹、日期写错，或者文件夹改了名称",
         })
     });
-    found.collect()
+    found.chain(sides.repeated.iter().map(again)).collect()
+}
+
+/// An old export under a new date would take back all that came after it.
+fn again(repeated: &Repeated) -> Objection {
+    let Repeated { folder, date, earlier } = repeated;
+    Objection {
+        name: format!("repeated:{folder}/{date}"),
+        title: format!("“{folder}”{date} 的文件和 {earlier} 的完全一样，和后来的又不一样"),
+        items: Vec::new(),
+        advice: "多半是把旧文件又放了一遍，请换成这次的导出；确实改回原样的，核对后接受",
+    }
 }
 
 /// The institutions that the folder listed last.
