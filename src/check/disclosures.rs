@@ -1,6 +1,7 @@
-//! What each table of disclosures lacks as a whole.
+//! Counts that differ on one day, and what each table of disclosures lacks as a whole.
 
 use super::finding::Finding;
+use super::rules::counts_differ;
 use super::rules::disclosure_incomplete::{self, Lacking};
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::dataset::{Dataset, Disclosure};
@@ -9,6 +10,28 @@ use std::collections::BTreeMap;
 
 /// Where the rules say what a disclosure must have (Jilin rules, art. 25).
 const JILIN: &str = "220000";
+
+/// Takes away the counts of one institution, technology and day where rows state different ones:
+/// nobody can tell which is the hospital's.
+pub(super) fn settle(dataset: &mut Dataset) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let is_of_one_day = |one: &Disclosure, other: &Disclosure| {
+        (one.institution, &one.technology) == (other.institution, &other.technology)
+            && one.as_of.is_some()
+            && one.as_of == other.as_of
+    };
+    for same in dataset.disclosures.chunk_by_mut(is_of_one_day).filter(|same| same.len() > 1) {
+        let mut counted = same.iter().filter(|each| each.cumulative_cases.is_some());
+        let Some(first) = counted.next() else { continue };
+        let differing = counted.filter(|each| each.cumulative_cases != first.cumulative_cases);
+        let before = findings.len();
+        findings.extend(differing.filter_map(|each| counts_differ::finding(first, each)));
+        if findings.len() > before {
+            same.iter_mut().for_each(|each| each.cumulative_cases = None);
+        }
+    }
+    findings
+}
 
 /// Checks the disclosures of Jilin's institutions, table by table.
 pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {

@@ -137,6 +137,7 @@ pub fn check(
     let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
     order::sort(&mut dataset);
     corrections::apply(&mut dataset, context, &mut findings);
+    findings.extend(disclosures::settle(&mut dataset));
     for check in COMPARISONS {
         findings.extend(check(&dataset, context.reference));
     }

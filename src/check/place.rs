@@ -155,7 +155,12 @@ impl<'a> Places<'a> {
         let Some(raw) = &record.institution.jurisdiction else { return Ok(None) };
         let scope = self.scope(record.row.location.file);
         let places = &self.reference.jurisdictions;
-        match remembered(&self.jurisdictions, raw, scope, || places.resolve(raw, scope)) {
+        // A place elsewhere is what the row says: that it is elsewhere is told of the institution.
+        let look_up = || match places.resolve(raw, scope) {
+            Resolution::Unknown => places.resolve(raw, &JurisdictionCode::country()),
+            found => found,
+        };
+        match remembered(&self.jurisdictions, raw, scope, look_up) {
             Resolution::Resolved(code) => Ok(Some(code)),
             Resolution::Ambiguous(codes) => Err(codes),
             Resolution::Unknown => Err(Vec::new()),

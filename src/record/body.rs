@@ -105,6 +105,7 @@ impl<'t> Body<'t> {
             return true;
         }
         let Some(given) = heading::technology(row) else { return false };
+        self.notes = Notes::default();
         (column.number, *cell) = (given.column, given.cell);
         let (at, number) = (column.index, given.column);
         let columns = self.columns.iter_mut().filter(|column| column.index == at);

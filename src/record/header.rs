@@ -217,7 +217,11 @@ impl<'t> Finder<'t> {
         fields.extend(matrix.iter().flat_map(Matrix::fields));
         let given = self.given(&fields, titles, first, depth);
         fields.extend(given.iter().map(|given| given.field));
-        let fit = self.fit(&fields, &around);
+        let mut fit = self.fit(&fields, &around);
+        // Hospitals beside columns of technologies are no list of hospitals.
+        if fit == Fit::One(Kind::Institution) && matrix.is_none() && Matrix::is_unclear(&names) {
+            fit = Fit::None;
+        }
         (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
     }
 
@@ -238,7 +242,9 @@ impl<'t> Finder<'t> {
             let above = rows[titles..first].iter().rev().find(is_filled);
             let mut below = rows[first + depth..].iter().filter(is_filled).take(LOOKED_AT);
             let first_below = || below.find_map(heading::technology).map(Given::not_yet);
-            above.and_then(heading::technology).or_else(first_below)
+            let titles = rows[titles..first].iter().rev();
+            let of_title = || titles.into_iter().find_map(heading::of_title);
+            above.and_then(heading::technology).or_else(first_below).or_else(of_title)
         };
         let is_in_sections = self.table.keys.is_none()
             && !lacks(Field::InstitutionName)

@@ -63,11 +63,45 @@ pub(crate) fn technology(row: &Row) -> Option<Given> {
     let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
     let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return None };
     let name = name_in(&cell.text);
-    is_one(name).then(|| Given {
+    is_one(name).then(|| given(row, column, name))
+}
+
+/// What titles say around the name of a technology: 肿瘤消融治疗技术备案医疗机构名单.
+const AROUND: [&str; 14] = [
+    "名单",
+    "一览表",
+    "情况表",
+    "统计表",
+    "汇总表",
+    "情况",
+    "公示",
+    "表",
+    "医疗机构",
+    "医院",
+    "单位",
+    "机构",
+    "备案",
+    "临床应用",
+];
+
+/// The technology of which a title says that all of the table is.
+pub(crate) fn of_title(row: &Row) -> Option<Given> {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return None };
+    let mut name = name_in(&cell.text);
+    while let Some(rest) = AROUND.iter().find_map(|word| name.strip_suffix(word)) {
+        name = trim(rest);
+    }
+    (is_one(name) && name.len() < trim(&cell.text).len()).then(|| given(row, column, name))
+}
+
+/// A technology that a row gives to those under it.
+fn given(row: &Row, column: usize, name: &str) -> Given {
+    Given {
         field: Field::Technology,
         column: u16::try_from(column + 1).unwrap_or(u16::MAX),
         cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(name) },
-    })
+    }
 }
 
 /// Whether a text is the name of one technology, as far as its words tell.
@@ -167,6 +201,20 @@ mod tests {
             named(&["体外膜肺氧合（ECMO）技术"]).as_deref(),
             Some("体外膜肺氧合（ECMO）技术")
         );
+    }
+
+    #[test]
+    fn a_title_names_the_technology_of_its_table() {
+        let named = |text: &str| {
+            let row = Row { number: 1, lines: 1, cells: vec![Cell::text(text)] };
+            of_title(&row).map(|given| given.cell.text)
+        };
+        let found = named("肿瘤消融治疗技术备案医疗机构名单");
+        assert_eq!(found.as_deref(), Some("肿瘤消融治疗技术"));
+        for title in ["限制类技术备案医疗机构名单", "肿瘤消融治疗技术撤销备案名单"]
+        {
+            assert_eq!(named(title), None, "{title}");
+        }
     }
 
     #[test]

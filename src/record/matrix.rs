@@ -7,6 +7,7 @@
 use super::columns::{Column, Names};
 use super::field::{Field, Kind};
 use super::kind::{Fit, decide};
+use super::notes::is_total_for_name;
 use super::period::may_be_of_a_span;
 use super::technologies::ends_whole;
 use crate::source::{Cell, Row};
@@ -93,7 +94,7 @@ impl Matrix {
     }
 
     fn holds_marks_only(&self, rows: &[Row]) -> bool {
-        let cells = rows.iter().flat_map(|row| {
+        let cells = rows.iter().filter(|row| !is_total(row)).flat_map(|row| {
             self.columns.iter().filter(|(at, _)| is_said(row, *at)).map(|(at, _)| &row.cells[*at])
         });
         let mut marks = cells.map(|cell| YES.contains(&fold(&cell.text).as_str())).peekable();
@@ -106,6 +107,12 @@ fn counts_spans(said: &[&str]) -> bool {
     let counted = |text: &&&str| COUNTS.iter().any(|word| text.contains(word));
     let column = said.iter().find(counted).copied().unwrap_or_default();
     may_be_of_a_span(column, said)
+}
+
+/// Whether a row is one of totals.
+fn is_total(row: &Row) -> bool {
+    let first = row.cells.iter().find(|cell| !cell.is_blank());
+    first.is_some_and(|cell| is_total_for_name(&cell.text))
 }
 
 /// Whether a cell says that there is something.

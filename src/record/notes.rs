@@ -70,13 +70,21 @@ impl Notes {
         let folded = fold(&ends_of(first));
         let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
         let note = (alone && (is_page(&folded) || is_total(&folded)))
-            || (alone && (begins(&NOTES) || (self.in_notes && is_listed(&folded))))
+            || (alone
+                && (begins(&NOTES)
+                    || (self.in_notes && is_listed(&folded) && !names_one(&folded))))
             || begins(&SIGNATURES)
             || TOTALS.contains(&folded.as_str())
             || (is_total(&folded) && filled.all(is_figure));
         self.in_notes = note;
         note
     }
+}
+
+/// Whether a listed text is a hospital's name: lists go on behind a note.
+fn names_one(folded: &str) -> bool {
+    !folded.contains(':')
+        && ["院", "中心", "诊所", "门诊部"].iter().any(|end| folded.ends_with(end))
 }
 
 /// A text without the middle of a very long one.
@@ -161,6 +169,12 @@ mod tests {
         for name in ["示例甲医院", "总计医院", "共计示例医院"] {
             assert!(!is_total_for_name(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_list_goes_on_behind_a_note() {
+        let rows: [&[&str]; 3] = [&["注：以下为县管"], &["2.示例医院"], &["3.科室：按名称填写"]];
+        assert_eq!(are_notes(&rows), [true, false, false]);
     }
 
     #[test]

@@ -215,3 +215,19 @@ fn technologies_as_columns_without_a_word_about_their_cells_are_set_aside() {
         assert_eq!(table.lines.set_aside, 5);
     }
 }
+
+#[test]
+fn a_matrix_with_totals_is_read_and_an_unclear_one_is_no_list_of_institutions() {
+    let ticked = "限制类技术备案情况一览表,,\n\
+                  医疗机构名称,肿瘤消融治疗技术,心室辅助技术\n\
+                  示例甲医院,√,\n\
+                  示例乙医院,√,√\n\
+                  合计,2,1\n";
+    let tables = interpret(&read_one("表.csv", ticked.as_bytes())).tables;
+    assert_eq!((tables[0].kind, tables[0].records.len()), (Some(Kind::Filing), 3));
+    let unclear = "限制类技术备案情况一览表,,,\n\
+                   医疗机构名称,级别,肿瘤消融治疗技术,心室辅助技术\n\
+                   示例甲医院,三甲,√,2024.3\n";
+    let tables = interpret(&read_one("表.csv", unclear.as_bytes())).tables;
+    assert_eq!((tables[0].kind, tables[0].records.len()), (None, 0));
+}

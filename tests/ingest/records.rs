@@ -395,3 +395,27 @@ fn an_end_in_a_matrix_is_of_its_technology() {
         .collect();
     assert_eq!(told, [("示例甲医院", false), ("示例甲医院", false), ("示例乙医院", true)]);
 }
+
+#[test]
+fn figures_that_mark_footnotes_and_words_of_totals_are_nothing() {
+    let text = "医疗机构名称,技术名称,累计例数,截止日期\n\
+                示例甲医院,肿瘤消融治疗技术,30①,2026-10-31\n\
+                农安县小计,肿瘤消融治疗技术,30,2026-10-31\n\
+                同上,心室辅助技术,5,2026-10-31\n";
+    let tables = interpret(&read_one("公开.csv", text.as_bytes())).tables;
+    let records = &tables[0].records;
+    let told = |at: usize| records[at].defects.iter().map(|it| it.kind.clone()).collect::<Vec<_>>();
+    assert_eq!((records.len(), tables[0].lines.note), (2, 1));
+    assert_eq!(told(0), [CellDefectKind::NotACount]);
+    assert_eq!(told(1), [CellDefectKind::Missing]);
+}
+
+#[test]
+fn counts_that_a_further_row_divides_are_not_read() {
+    let text = "医疗机构名称,技术名称,开展例数,,\n\
+                ,,2024年,2025年,累计\n\
+                示例甲医院,肿瘤消融治疗技术,3,5,12\n";
+    let tables = interpret(&read_one("公开.csv", text.as_bytes())).tables;
+    let read = |record: &gongshi::record::Record| record.row.cell(Field::CumulativeCases).is_some();
+    assert!(!tables[0].records.iter().any(read));
+}

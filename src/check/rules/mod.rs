@@ -27,6 +27,7 @@ pub(super) mod contradicted_correction;
 pub(super) mod control_character;
 pub(super) mod correction_name_differs;
 pub(super) mod count_after_end;
+pub(super) mod counts_differ;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
 pub(super) mod disclosure_incomplete;
@@ -193,6 +194,7 @@ pub static RULES: &[&Rule] = &[
     &count_after_end::RULE,
     &no_case_reported::RULE,
     &disclosure_incomplete::RULE,
+    &counts_differ::RULE,
     &noted_not_filed::RULE,
     &filed_not_noted::RULE,
     &note_differs::RULE,
