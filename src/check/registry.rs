@@ -28,6 +28,8 @@ pub(super) enum Recognised {
     New,
     /// None, though the authority's own list should have it; holds the nearest listed names.
     Unlisted(Vec<String>),
+    /// None, though the authority's own list has this name, with another number.
+    Misnumbered(InstitutionIndex),
     /// Several of that name; holds how many.
     Several(usize),
     /// The registration number is the first one's, the credit code the second one's.
@@ -167,14 +169,38 @@ impl Registry {
         if near.is_empty() {
             near = self.named_with_place(&name, located, folder, places);
         }
+        let with_list = folder.is_some_and(|folder| self.with_list.contains(folder));
         match near.as_slice() {
             [only] => Recognised::Known(*only),
-            [] if !numbered && folder.is_some_and(|folder| self.with_list.contains(folder)) => {
-                Recognised::Unlisted(self.nearest(located, places))
-            }
-            [] => Recognised::New,
+            [] if !with_list => Recognised::New,
+            [] if !numbered => Recognised::Unlisted(self.nearest(located, places)),
+            [] => self
+                .with_other_number(&name, located, places)
+                .map_or(Recognised::New, Recognised::Misnumbered),
             several => Recognised::Several(several.len()),
         }
+    }
+
+    /// The listed institution of this folded name whose registration number is another.
+    fn with_other_number(
+        &self,
+        name: &str,
+        located: &Located<'_>,
+        places: &Places<'_>,
+    ) -> Option<InstitutionIndex> {
+        let number = located.mention.registration_number.as_ref()?;
+        let differs = |index: &&InstitutionIndex| {
+            let known = self.institutions[index.0 as usize].registration_number.as_ref();
+            let memory = &self.memories[index.0 as usize];
+            known.is_some_and(|known| known != number)
+                && memory.is_listed(Field::RegistrationNumber)
+                && memory
+                    .area
+                    .as_ref()
+                    .zip(located.area(places))
+                    .is_none_or(|(here, there)| places.overlap(here, there))
+        };
+        self.by_name.get(name).into_iter().flatten().find(differs).copied()
     }
 
     /// The institutions of this folded name that can be meant.
@@ -309,6 +335,11 @@ impl Registry {
     /// The present name of an institution.
     pub(super) fn name(&self, index: InstitutionIndex) -> &str {
         &self.institutions[index.0 as usize].name
+    }
+
+    /// Its registration number; empty where none is known.
+    pub(super) fn number(&self, index: InstitutionIndex) -> &str {
+        self.institutions[index.0 as usize].registration_number.as_deref().unwrap_or_default()
     }
 
     /// The institutions, by index.

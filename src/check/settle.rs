@@ -47,6 +47,12 @@ impl Memory {
         Self { area, is_place_stated: false, standings: Default::default() }
     }
 
+    /// Whether a list of institutions says what is known of a field.
+    pub(super) fn is_listed(&self, field: Field) -> bool {
+        let at = SETTLED.iter().position(|settled| *settled == field);
+        at.is_some_and(|at| self.standings[at] == Standing::Listed)
+    }
+
     /// What a row says of the place, to be settled: a stated place takes that of a number, and the
     /// place of a number says nothing against a stated one.
     pub(super) fn better_place(

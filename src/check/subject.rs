@@ -74,6 +74,10 @@ fn recognise(
         Recognised::Unlisted(nearest) => {
             Err(Box::new(unknown_institution::finding(&record.row, name, &nearest)))
         }
+        Recognised::Misnumbered(index) => {
+            let number = registry.number(index);
+            Err(Box::new(unknown_institution::misnumbered(&record.row, name, number)))
+        }
         Recognised::Several(count) => {
             Err(Box::new(ambiguous_institution::finding(&record.row, name, count)))
         }

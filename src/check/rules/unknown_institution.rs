@@ -7,7 +7,7 @@ rule! {
     name: "unknown-institution",
     severity: Error,
     title: "机构名单里没有这家机构",
-    explanation: "同一份导出里有机构名单，但名单里没有这个名称，也没有可核对的登记号。相似的名称只供核对，不会自动采用。",
+    explanation: "同一份导出里有机构名单，但名单里没有这个名称，也没有可核对的登记号；或者有这个名称，登记号却不同。相似的名称只供核对，不会自动采用。",
     remedy: "请核对名称，或补填登记号，或把这家机构补进机构名单。",
     example: "示例市第一人民医院分院",
     basis: None,
@@ -26,4 +26,11 @@ pub(crate) fn finding(row: &RawRow, name: &str, nearest: &[String]) -> Finding {
             names.join("、")
         )),
     }
+}
+
+/// An institution that the authority's own list has under another registration number.
+pub(crate) fn misnumbered(row: &RawRow, name: &str, listed: &str) -> Finding {
+    let message = format!("机构名单里“{name}”的登记号是 {listed}，和这一行的不同");
+    Finding::of_cell(&RULE, row, Field::RegistrationNumber, message)
+        .with_hint("请核对登记号；确实是另一家同名机构的，把它也补进机构名单")
 }
