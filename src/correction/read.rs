@@ -37,7 +37,8 @@ fn parse(
     let malformed = |message: String| CorrectionError::Malformed { path: path.into(), message };
     let text = std::str::from_utf8(bytes).map_err(|_| malformed("须存为 UTF-8 文本".to_owned()))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let file: Entries = toml::from_str(text).map_err(|error| malformed(error.to_string()))?;
+    let file: Entries = toml::from_str(text)
+        .map_err(|error| malformed(crate::toml_words::in_chinese(&error, text)))?;
     let mut entries = Vec::new();
     for entry in file.entries {
         let line = 1 + text[..entry.span().start].matches('\n').count() as u32;

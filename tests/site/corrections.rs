@@ -348,3 +348,21 @@ fn continues(ledger: &str) {
     assert_eq!(id_of(&site, "111111111111111111"), "ueaw62s");
     assert_eq!(last_events(&site), ["renamed"], "nothing but what it knew");
 }
+
+#[test]
+fn a_form_that_cannot_be_is_told_in_a_clerks_words() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-08", &[FIRST]);
+    let told = |name: &str, text: &str| {
+        fs::write(site.join("data").join(name), text).expect("a file");
+        let error = gongshi::inspect(&site, support::TODAY).expect_err("no such form");
+        fs::remove_file(site.join("data").join(name)).expect("removed");
+        error.to_string()
+    };
+    for name in ["corrections.toml", "suppressions.toml"] {
+        let text = told(name, "[[correction]]\nreson = \"错\"\n[[suppression]]\nreson = \"错\"\n");
+        assert!(text.contains("第 ") && text.contains("没有“"), "{text}");
+        assert!(!text.contains("expected"), "{text}");
+    }
+}

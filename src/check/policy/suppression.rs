@@ -57,7 +57,8 @@ impl Suppressions {
     /// In Chinese, with the line: not TOML, an unknown rule, an error's rule, no reason, no date,
     /// or an entry that would silence a whole rule.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let written: Written = toml::from_str(text).map_err(|error| error.to_string())?;
+        let written: Written =
+            toml::from_str(text).map_err(|error| crate::toml_words::in_chinese(&error, text))?;
         let entries = written.entries.into_iter().map(|entry| {
             let line = text[..entry.span().start].matches('\n').count() as u32 + 1;
             read(entry.into_inner(), line).map_err(|why| format!("第 {line} 行：{why}"))
