@@ -251,7 +251,7 @@ name = "示例市第三医院"
     week(&site, "2026-11-16", &[FIRST, SECOND]);
     build(&site);
     assert!(page(&site, &format!("institutions/{id}")).contains("不再列出"));
-    week(&site, "2026-11-17", &[FIRST, SECOND, THIRD]);
+    week(&site, "2026-11-17", &[THIRD, FIRST, SECOND]);
     assert_eq!(codes(&build(&site)), ["F605"]);
     assert_eq!(id, id_of(&site, "333333333333333333"));
     assert!(page(&site, &format!("institutions/{id}")).contains("已备案 1 项"));
