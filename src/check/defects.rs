@@ -21,9 +21,10 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
     let at = defect.location;
     match &defect.kind {
         SourceDefectKind::Unreadable(reason) => unreadable_file::closed(at, reason),
-        SourceDefectKind::BrokenWorkbook(reason)
-        | SourceDefectKind::BrokenRow(reason)
-        | SourceDefectKind::BrokenJson(reason) => unreadable_file::finding(at, reason),
+        SourceDefectKind::BrokenWorkbook(reason) | SourceDefectKind::BrokenRow(reason) => {
+            unreadable_file::finding(at, reason)
+        }
+        SourceDefectKind::BrokenJson(reason) => unreadable_file::json(at, reason),
         SourceDefectKind::UnsupportedFormat(ending) => unsupported_file::ending(at, ending),
         SourceDefectKind::OldWorkbook => unsupported_file::old_workbook(at),
         SourceDefectKind::TooLarge { bytes, limit } => {

@@ -166,7 +166,7 @@ fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
     let name = part.file.name().to_owned();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
-        "csv" => read_text(part, bytes, csv::read),
+        "csv" | "tsv" => read_text(part, bytes, csv::read),
         "json" => read_text(part, bytes, json::read),
         "ndjson" => read_text(part, bytes, json::read_lines),
         "xlsx" => {

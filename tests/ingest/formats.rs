@@ -160,3 +160,13 @@ fn workbook_cells_have_their_kinds() {
     ];
     assert_eq!(read.tables[0].rows[0].cells, expected);
 }
+
+#[test]
+fn cells_parted_by_tabulators_are_a_table_by_either_ending() {
+    for name in ["表.tsv", "表.csv"] {
+        let read = read_one(name, "医疗机构名称\t级别\n示例甲医院\t三甲\n".as_bytes());
+        let cells: Vec<&str> =
+            read.tables[0].rows[1].cells.iter().map(|cell| cell.text.as_str()).collect();
+        assert_eq!(cells, ["示例甲医院", "三甲"], "{name}");
+    }
+}

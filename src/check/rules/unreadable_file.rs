@@ -18,6 +18,13 @@ pub(crate) fn finding(location: Location, reason: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("读不出来：{reason}"))
 }
 
+/// JSON that is no list of plain records; `reason` is the reader's.
+pub(crate) fn json(location: Location, reason: &str) -> Finding {
+    finding(location, reason).with_hint(
+        "JSON 里应当只有一个记录数组，每条记录的各项是文字或数字，里面不再分层；做不到的，请导出成 CSV",
+    )
+}
+
 /// A file or folder that could not be opened; `reason` is the system's.
 pub(crate) fn closed(location: Location, reason: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("打不开：{reason}"))
