@@ -36,7 +36,9 @@ fn a_prohibition_for_one_disease_says_so() {
     assert!(page.contains("用于其他疾病，不在禁止之列"), "{page}");
     assert!(page.contains("阿尔茨海默病") && !page.contains("备案有效的机构"), "{page}");
     let all = html(&inputs.site(), &Page::Catalog(edition("prohibited-2015")));
-    assert!(all.contains("任何疾病") && !all.contains("不在禁止之列"), "{all}");
+    assert!(!all.contains("禁止用于") && !all.contains("不在禁止之列"), "{all}");
+    let group = html(&inputs.site(), &Page::Technologies);
+    assert!(!group.contains("任何疾病"), "nobody said for which disease: {group}");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What one release changed, kind by kind.
 
 use super::change_words::{field_title, value_words};
+use super::status::SUSPENDED;
 use super::{View, changes};
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
@@ -128,7 +129,7 @@ fn explanation(kind: EventKind) -> &'static str {
         EventKind::Filed => "新出现的备案记录。",
         EventKind::Withdrawn => "医疗机构自己提出，不再保留备案。",
         EventKind::Cancelled => "卫生健康部门取消了备案。",
-        EventKind::Suspended => "卫生健康部门要求暂时停止开展。",
+        EventKind::Suspended => SUSPENDED,
         EventKind::Resumed => "备案重新有效。",
         EventKind::Corrected => {
             "已经公布的内容改了：来源文件改了，或者卫生健康部门作了更正并说明理由。"

@@ -1,11 +1,11 @@
 //! One technology: who may perform it, and where it stands.
 
-use super::holders::Listed;
+use super::holders;
 use super::listing::{self, Listing};
 use super::status::Meaning;
 use super::timeline::{self, Step};
-use super::{View, holders, jurisdictions};
-use crate::catalog::{CatalogKind, Technology, TechnologyId};
+use super::{View, jurisdictions, scope};
+use crate::catalog::{CatalogKind, Listed, Technology, TechnologyId};
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
@@ -21,9 +21,12 @@ struct TechnologyView<'a> {
     aliases: String,
     asked_as: String,
     answer: String,
-    prohibited: bool,
-    /// Whether the editions in force no longer list it.
-    former: bool,
+    /// Whether it is for hospitals to file it, so that no record may mean that one is on its way.
+    filing_asked: bool,
+    /// That no edition in force lists it, and since when.
+    off: Option<String>,
+    /// That only a part of it is restricted, with the entry that says so.
+    part: Option<Part>,
     /// The valid filings; where they are too many, their number by place.
     holders: Option<Table>,
     /// Links to the places among the filings.
@@ -32,7 +35,7 @@ struct TechnologyView<'a> {
     by_place: bool,
     inactive: Option<Table>,
     meanings: Vec<Meaning>,
-    chart: Option<Chart>,
+    total: Option<Total>,
     training: Option<Table>,
     more_training: Option<Cell>,
     quality_centres: Vec<String>,
@@ -55,7 +58,7 @@ pub(super) fn view(
     let answer = answer(site, technology, prohibition.as_deref());
     let by_place = !site.lists_filings_for(id);
     let filings = if by_place { Vec::new() } else { site.all_holders(id) };
-    let listed = Listed { place: &site.jurisdiction, filings };
+    let listed = holders::Listed { place: &site.jurisdiction, filings };
     let head = Head {
         title: technology.name.clone(),
         description: answer.clone(),
@@ -74,7 +77,7 @@ pub(super) fn view(
         by_place,
         inactive: holders::inactive(site, links, &listed),
         meanings: holders::meanings(&listed),
-        chart: chart(site, id),
+        total: total(site, id),
         training: holders::training(site, links, id),
         more_training: holders::more_training(site, links, id),
         quality_centres: quality_centres(site, id),
@@ -82,8 +85,9 @@ pub(super) fn view(
         timeline: timeline::steps(site, links, id),
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
-        prohibited: prohibition.is_some(),
-        former: is_former(site, id),
+        filing_asked: prohibition.is_none() && site.left(id).is_none(),
+        off: off(site, id),
+        part: part(site, links, id),
         answer,
     };
     View::new("pages/technology.html", head, &body)
@@ -116,17 +120,60 @@ fn prohibition(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
     })
 }
 
-/// Whether no edition in force lists a technology that one did before.
+/// Which part of a technology is restricted.
+#[derive(Serialize)]
+struct Part {
+    words: String,
+    entry: Cell,
+}
+
+fn part(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Part> {
+    let Listed { edition, entry, .. } = site.restricted_part(id)?;
+    let words = scope::part(entry.scope.as_deref()?);
+    let entry = Cell::link(&edition.title, links.catalog_entry(&edition.id, entry));
+    Some(Part { words, entry })
+}
+
+/// What to say where no edition in force lists a technology: since when not, and what that means
+/// for the filings on the page.
+fn off(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
+    let is_filed = site.filings_for(id).next().is_some();
+    match site.left(id) {
+        Some(left) if is_filed => {
+            Some(format!("{}；以下是以前的备案记录。", scope::left(site, &left)))
+        }
+        Some(left) => Some(format!("{}。", scope::left(site, &left))),
+        None if is_former(site, id) => {
+            Some("本站所列的现行目录没有这项技术，以前的备案记录照常列出。".to_owned())
+        }
+        None => None,
+    }
+}
+
+/// Whether no edition in force lists a technology that one did before, here or elsewhere.
 fn is_former(site: &Site<'_>, id: &TechnologyId) -> bool {
     let kinds = [CatalogKind::Restricted, CatalogKind::Prohibited];
     let mut editions = kinds.into_iter().flat_map(|kind| site.editions_in_force(kind));
     !editions.any(|edition| edition.entries.iter().any(|entry| entry.technology == *id))
 }
 
-fn chart(site: &Site<'_>, id: &TechnologyId) -> Option<Chart> {
+/// The sum of what the institutions with a valid filing published.
+#[derive(Serialize)]
+struct Total {
+    /// How many institutions have a valid filing.
+    valid: String,
+    /// How many of them published counts that can be summed.
+    institutions: String,
+    chart: Chart,
+}
+
+fn total(site: &Site<'_>, id: &TechnologyId) -> Option<Total> {
     let TotalSeries { institutions, points } = site.total_series(id);
     let what = format!("{} 家医疗机构公布的累计例数合计", format::number(institutions));
-    Chart::of(&what, &points)
+    let chart = Chart::of(&what, &points)?;
+    let valid = format::number(site.active_institutions(id));
+    let institutions = format::number(institutions);
+    Some(Total { valid, institutions, chart })
 }
 
 fn topics(prohibited: bool) -> &'static [Topic] {
