@@ -91,6 +91,7 @@ fn the_account_adds_up_and_findings_show_no_value() {
     inputs.findings = Summary { counts: vec![count()] };
     let page = html(&inputs.site(), &Page::Quality);
     assert!(page.contains("正好等于读入的行数") && page.contains("12 行"), "{page}");
+    assert!(page.contains("与前面重复的，只采用第一行"), "no error of the sender: {page}");
     let rule = RULES[0];
     assert!(page.contains(&format!("../../rules/{}/", rule.name)), "{page}");
     let page = html(&inputs.site(), &Page::Rule(rule.name));
@@ -154,4 +155,49 @@ fn a_national_site_lists_the_country_once() {
     assert_eq!(files.len(), pages, "no two pages share a file");
     let map = html(&site, &Page::SiteMap);
     assert_eq!(map.matches("href=../jurisdictions/>").count(), 2, "navigation and heading: {map}");
+}
+
+#[test]
+fn a_catalog_is_as_much_in_force_as_the_document_it_is_annexed_to() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let catalog = crate::catalog::EditionId::new("jilin-2021").expect("id");
+    let unstated = "文本没有注明现在是否有效；没有收到它被废止或者代替的资料，本站按现行处理。";
+    for page in [Page::Catalog(catalog), Page::Regulation("jilin-rules".to_owned())] {
+        let html = html(&site, &page);
+        assert!(html.contains(unstated) && !html.contains("现行有效"), "{html}");
+    }
+    let national = crate::catalog::EditionId::new("national-2022").expect("id");
+    assert!(html(&site, &Page::Catalog(national)).contains("现行有效，列出 12 项限制类技术"));
+}
+
+#[test]
+fn the_list_of_institutions_says_how_many_the_page_of_the_place_counts() {
+    let inputs = fixture::inputs();
+    let list = html(&inputs.site(), &Page::Institutions);
+    assert!(list.contains("吉林市（1 家，其中 0 家有有效备案）"), "{list}");
+    assert!(list.contains("长春市（1 家）"), "{list}");
+}
+
+#[test]
+fn changes_stand_by_place_and_a_count_that_stays_says_so() {
+    let mut inputs = fixture::inputs();
+    let release = inputs.history.releases.last_mut().expect("release");
+    let mut event = release.events[0].clone();
+    event.kind = crate::history::EventKind::CountUpdated;
+    event.before = Some("35".to_owned());
+    event.after = Some("35".to_owned());
+    let ids = inputs.history.ids.clone();
+    release.events = (0..3)
+        .rev()
+        .map(|at: usize| {
+            let institution_name = inputs.dataset.institutions[at].name.clone();
+            crate::history::Event { institution: ids[at], institution_name, ..event.clone() }
+        })
+        .collect();
+    let page = html(&inputs.site(), &Page::Change(jiff::civil::date(2026, 11, 15)));
+    let at = |name: &str| page.find(name).unwrap_or_else(|| panic!("{name}: {page}"));
+    // The county hospital's place is not known: it stands under the site's own area.
+    assert!(at("示例县医院") < at("示例省肿瘤医院") && at("示例省肿瘤医院") < at("示例市中心医院"));
+    assert_eq!(page.matches("不变，截止日期更新").count(), 3, "{page}");
 }

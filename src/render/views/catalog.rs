@@ -1,8 +1,10 @@
 //! One edition: its items, what became of each, and how many institutions filed it.
 
 use super::catalogs::{self, NO_NUMBER};
+use super::regulations::UNSTATED;
 use super::{View, listing, scope};
 use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId, EntryRef};
+use crate::content::RegulationStatus;
 use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
@@ -71,7 +73,10 @@ fn answer(site: &Site<'_>, edition: &Edition) -> String {
     let count = edition.entries.len();
     let kind = edition.kind.in_chinese();
     match site.edition_state(edition) {
-        EditionState::InForce => format!("现行有效，列出 {count} 项{kind}技术。"),
+        EditionState::InForce => match site.annexed_to(edition).map(|each| each.status) {
+            Some(RegulationStatus::Unstated) => format!("列出 {count} 项{kind}技术。{UNSTATED}"),
+            _ => format!("现行有效，列出 {count} 项{kind}技术。"),
+        },
         EditionState::Coming => {
             format!("还没有施行，列出 {count} 项{kind}技术。")
         }
