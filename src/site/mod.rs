@@ -137,7 +137,7 @@ impl<'a> Site<'a> {
         pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
-            pages.extend(self.content.glossary.iter().map(|_| Page::Glossary));
+            pages.extend(self.glossary().map(|_| Page::Glossary));
             pages.extend(self.regulation_pages());
         }
         if !self.dataset.training_bases.is_empty() {

@@ -138,15 +138,18 @@ fn a_place_without_a_technology_says_where_the_nearest_is() {
     let inputs = fixture::inputs();
     let site = inputs.site();
     let district = html(&site, &Page::Jurisdiction(fixture::place("220105")));
-    assert!(district.contains("上级地区：<a href=../../jurisdictions/220100/>长春市（1 家）"));
-    let nearby = district.split_once("附近才有的技术").expect("a section").1;
+    assert!(
+        district
+            .contains("有备案有效的医疗机构：<a href=../../jurisdictions/220100/>长春市（1 家）")
+    );
+    let nearby = district.split_once("本地没有备案记录、全市或全省有的技术").expect("a section").1;
     let ecmo = "technologies/ecmo/#p-220100>长春市（1 家）";
     assert!(nearby.contains(ecmo));
     let other = html(&site, &Page::Jurisdiction(fixture::place("220802")));
-    let nearby = other.split_once("附近才有的技术").expect("a section").1;
+    let nearby = other.split_once("本地没有备案记录、全市或全省有的技术").expect("a section").1;
     assert!(nearby.contains("吉林省（2 家）"), "of the whole province");
     let own = html(&site, &Page::Jurisdiction(fixture::place("220104")));
-    assert!(!own.contains("附近才有的技术"), "it has all there is");
+    assert!(!own.contains("本地没有备案记录"), "it has all there is");
 }
 
 #[test]
@@ -154,7 +157,7 @@ fn the_nearest_counts_valid_filings_alone() {
     let mut inputs = fixture::inputs();
     inputs.dataset.filings.iter_mut().for_each(|each| each.status = FilingStatus::Withdrawn);
     let page = html(&inputs.site(), &Page::Jurisdiction(fixture::place("220105")));
-    assert!(!page.contains("附近才有的技术") && !page.contains("离这里最近"));
+    assert!(!page.contains("本地没有备案记录") && !page.contains("在更大的范围里"));
 }
 
 #[test]

@@ -184,8 +184,20 @@ fn a_technology_tells_since_when_it_is_restricted() {
     );
     let page = html(&inputs.site(), &Page::Technology(fixture::technology("tumor-ablation")));
     assert!(page.contains("编号 G08，上一版是 G10"), "{page}");
-    assert!(
-        page.contains("综合介入技术医疗质量控制中心")
-            && page.contains("贵州征求意见稿（征求意见稿）")
-    );
+}
+
+#[test]
+fn centres_that_a_draft_names_are_told_where_it_would_hold() {
+    let mut inputs = fixture::inputs();
+    let page = Page::Technology(fixture::technology("tumor-ablation"));
+    let centre = "综合介入技术医疗质量控制中心";
+    assert!(!html(&inputs.site(), &page).contains(centre), "a draft of another province");
+    inputs.jurisdiction = fixture::place("520000");
+    let there = html(&inputs.site(), &page);
+    assert!(there.contains(centre) && there.contains(">贵州征求意见稿<"), "{there}");
+    inputs.jurisdiction = fixture::place("220000");
+    let draft = inputs.content.regulations.iter_mut().find(|each| each.id == "guizhou-draft");
+    draft.expect("draft").status = crate::content::RegulationStatus::InForce;
+    let elsewhere = html(&inputs.site(), &page);
+    assert!(elsewhere.contains("只适用于贵州省，不适用于吉林省"), "{elsewhere}");
 }

@@ -3,7 +3,7 @@
 use super::View;
 use super::holders::{self, described};
 use super::jurisdictions::{self, place_name};
-use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::catalog::{JurisdictionCode, Level, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::record::FilingStatus;
 use crate::render::layout::Head;
@@ -35,6 +35,8 @@ struct JurisdictionView {
     institutions: Option<Table>,
     /// How many more there are, and the lists that have them.
     more: Option<Cell>,
+    /// 全市或全省: how wide the places above are.
+    wider: &'static str,
     /// Technologies that only places above have.
     nearby: Option<Table>,
     /// Where nothing is valid here: the nearest place above with a valid filing.
@@ -57,6 +59,7 @@ pub(super) fn view(
         matrix: matrix(site, links, code, &name),
         institutions: institutions(site, links, code),
         more: more(site, links, code),
+        wider: wider(site, code),
         nearby: nearby(site, links, code, &name),
         nearest: nearest(site, links, code).filter(|_| counts.active_filings == 0),
         name,
@@ -209,6 +212,21 @@ fn more(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<C
     Some(Cell::link(text, links.page(&Page::Search)))
 }
 
+/// How wide the places above are, within the site.
+fn wider(site: &Site<'_>, code: &JurisdictionCode) -> &'static str {
+    let above = site.above(code);
+    let has =
+        |level| above.iter().any(|above| site.reference.jurisdictions.level(above) == Some(level));
+    match (has(Level::Prefecture), has(Level::Province), above.iter().any(|each| each.is_country()))
+    {
+        (_, _, true) => "更大范围",
+        (true, true, _) => "全市或全省",
+        (true, false, _) => "全市",
+        (false, true, _) => "全省",
+        (false, false, _) => "所在地区",
+    }
+}
+
 /// Technologies that no institution here holds, each with the nearest place above that has it.
 fn nearby(
     site: &Site<'_>,
@@ -216,11 +234,11 @@ fn nearby(
     code: &JurisdictionCode,
     name: &str,
 ) -> Option<Table> {
-    let columns = [Column::text("技术"), Column::text("最近的上级地区")];
+    let columns = [Column::text("技术"), Column::text("哪里有")];
     let rows = site.held_nearby(code).into_iter().map(|(id, place)| {
         vec![technology_cell(site, links, id), holders::nearby(site, links, id, &place)]
     });
-    let caption = format!("本站没有收到{name}医疗机构的有效备案记录、上级地区有的技术");
+    let caption = format!("{name}没有备案记录、{}有的技术", wider(site, code));
     Table::new(caption, columns, rows.collect::<Vec<_>>()).compact().headed().unless_empty()
 }
 

@@ -4,14 +4,15 @@ use super::holders;
 use super::listing::{self, Listing};
 use super::status::Meaning;
 use super::timeline::{self, Step};
-use super::{View, jurisdictions, scope};
+use super::{View, glossary, jurisdictions, regulations, scope};
 use crate::catalog::{CatalogKind, Listed, Technology, TechnologyId};
+use crate::content::{Regulation, RegulationStatus};
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Chart, Table};
 use crate::render::{RenderError, format};
-use crate::site::{DesignatedCentre, Page, Site, TotalSeries};
+use crate::site::{DesignatedCentre, Page, Reach, Site, TotalSeries};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -44,6 +45,8 @@ struct TechnologyView<'a> {
     timeline: Vec<Step>,
     listings: Vec<Listing>,
     basis: Vec<Basis>,
+    /// Where words are explained.
+    glossary: Option<Cell>,
 }
 
 pub(super) fn view(
@@ -85,6 +88,7 @@ pub(super) fn view(
         timeline: timeline::steps(site, links, id),
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
+        glossary: glossary::link(site, links),
         filing_asked: prohibition.is_none() && site.left(id).is_none(),
         off: off(site, id),
         part: part(site, links, id),
@@ -189,15 +193,34 @@ fn quality_centres(site: &Site<'_>, id: &TechnologyId) -> Vec<String> {
     centres.map(|centre| centre.name.clone()).collect()
 }
 
-/// The centres that documents name for a technology, with how far the document binds.
+/// The centres that documents name for a technology, with how far the document binds. Drafts of
+/// other places bind nobody here and are left out.
 fn designated(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Vec<Cell> {
     let all = site.designated_centres();
-    let own = all.iter().filter(|each| each.technology.as_ref() == Some(id));
+    let is_elsewhere = |regulation: &Regulation| site.reach(regulation) == Reach::Elsewhere;
+    let own = all.iter().filter(|each| {
+        let is_draft = each.regulation.status == RegulationStatus::Draft;
+        each.technology.as_ref() == Some(id) && !(is_draft && is_elsewhere(each.regulation))
+    });
     let cell = |each: &DesignatedCentre<'_>| {
         let page = links.page(&site.page_of_version(each.regulation));
-        let (title, status) = (&each.regulation.short_title, each.regulation.status.in_chinese());
+        let elsewhere = is_elsewhere(each.regulation).then(|| {
+            let (scope, area) =
+                (regulations::scope(site, each.regulation), jurisdictions::area_name(site));
+            format!("只适用于{scope}，不适用于{area}")
+        });
         Cell::link(each.centre, format!("{page}#{}", each.annex.anchor))
-            .with_note(format!("{title}（{status}）"))
+            .with_note(document(each.regulation))
+            .with_notes(elsewhere)
     };
     own.map(cell).collect()
+}
+
+/// 吉林细则（未注明是否现行); a title that says it itself stands alone.
+fn document(regulation: &Regulation) -> String {
+    let (title, status) = (&regulation.short_title, regulation.status.in_chinese());
+    match title.contains(status) {
+        true => title.clone(),
+        false => format!("{title}（{status}）"),
+    }
 }

@@ -9,13 +9,13 @@ mod provenance;
 
 use super::history_of::{self, ReleaseEvents};
 use super::status::{self, Meaning};
-use super::{View, former_filings};
+use super::{View, former_filings, glossary};
 use crate::dataset::InstitutionIndex;
 use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
-use crate::render::parts::{Fact, Table};
+use crate::render::parts::{Cell, Fact, Table};
 use crate::site::{Page, Site};
 use cases::TechnologyCases;
 use filings::Filings;
@@ -46,6 +46,8 @@ struct InstitutionView<'a> {
     provenance: Provenance,
     permanent: String,
     basis: Vec<Basis>,
+    /// Where words are explained.
+    glossary: Option<Cell>,
 }
 
 pub(super) fn view(
@@ -77,6 +79,7 @@ pub(super) fn view(
         new_technologies: lists::new_technologies(site, index),
         history: history_of::releases(site, links, index),
         provenance: provenance::provenance(site, index),
+        glossary: glossary::link(site, links),
         permanent: links.permanent(&Page::Institution(index)),
         basis: basis::articles(
             site,
