@@ -129,7 +129,7 @@ fn matrix(
             let count = by_place.get(*place).copied().unwrap_or_default();
             count_cell(site, links, technology, place, count)
         });
-        matrix.push(technology_cell(site, links, technology), cells.collect());
+        matrix.push(technology_cell(site, links, technology), cells.collect(), "家");
     }
     matrix.unless_empty()
 }
