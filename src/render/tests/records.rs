@@ -263,7 +263,7 @@ fn names_under_a_letter_stand_in_the_order_of_their_readings() {
             .institutions
             .push(crate::dataset::Institution { name: name.to_owned(), ..last });
     }
-    let first = inputs.history.ids[0].clone();
+    let first = inputs.history.ids[0];
     inputs.history.ids.resize(inputs.dataset.institutions.len(), first);
     let page = html(&inputs.site(), &Page::Letter(Some('C'), 1));
     let at = |name: &str| page.find(name).unwrap_or_else(|| panic!("{name}: {page}"));

@@ -182,6 +182,7 @@ fn a_technology_tells_since_when_it_is_restricted() {
         at("国家列入限制类目录") < at("国家不再限制")
             && at("国家不再限制") < at("现行目录都没有列入")
     );
+    assert!(!story.contains("各省仍可能在本省目录里限制"), "the province's own is known: {story}");
     let page = html(&inputs.site(), &Page::Technology(fixture::technology("tumor-ablation")));
     assert!(page.contains("编号 G08，上一版是 G10"), "{page}");
 }

@@ -100,6 +100,6 @@ fn a_sum_of_counts_is_of_valid_filings_and_says_of_how_many() {
     let point = |cases| SeriesPoint { as_of: fixture::iso("2025-12-31").expect("date"), cases };
     inputs.history.series.insert((InstitutionIndex(1), id.clone()), vec![point(500)]);
     let page = html(&inputs.site(), &Page::Technology(id));
-    assert!(page.contains("备案有效的 2 家医疗机构里，1 家公布的累计例数可以相加"), "{page}");
+    assert!(page.contains("备案有效的 2 家医疗机构里，1 家公布的累计例数相加"), "{page}");
     assert!(page.contains("为95例") && !page.contains("595"), "{page}");
 }

@@ -104,7 +104,7 @@ fn section(
 
 /// The changes of a kind by place and by the institution's name; those of institutions that are
 /// no longer listed come last.
-fn events<'r>(site: &Site<'_>, release: &'r Release, kind: EventKind) -> Vec<&'r Event> {
+pub(super) fn events<'r>(site: &Site<'_>, release: &'r Release, kind: EventKind) -> Vec<&'r Event> {
     let mut events: Vec<_> = release.events.iter().filter(|event| event.kind == kind).collect();
     events.sort_by_cached_key(|event| {
         let place = site.history.institution(&event.institution).map(|at| site.place_of(at));

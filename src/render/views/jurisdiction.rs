@@ -3,7 +3,7 @@
 use super::View;
 use super::holders::{self, described};
 use super::jurisdictions::{self, place_name};
-use crate::catalog::{JurisdictionCode, Level, TechnologyId};
+use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::record::FilingStatus;
 use crate::render::layout::Head;
@@ -36,7 +36,7 @@ struct JurisdictionView {
     /// How many more there are, and the lists that have them.
     more: Option<Cell>,
     /// 全市或全省: how wide the places above are.
-    wider: &'static str,
+    wider: String,
     /// Technologies that only places above have.
     nearby: Option<Table>,
     /// Where nothing is valid here: the nearest place above with a valid filing.
@@ -212,18 +212,26 @@ fn more(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<C
     Some(Cell::link(text, links.page(&Page::Search)))
 }
 
-/// How wide the places above are, within the site.
-fn wider(site: &Site<'_>, code: &JurisdictionCode) -> &'static str {
+/// How wide the places above are, within the site, the nearest first: 全市或全省.
+fn wider(site: &Site<'_>, code: &JurisdictionCode) -> String {
     let above = site.above(code);
-    let has =
-        |level| above.iter().any(|above| site.reference.jurisdictions.level(above) == Some(level));
-    match (has(Level::Prefecture), has(Level::Province), above.iter().any(|each| each.is_country()))
-    {
-        (_, _, true) => "更大范围",
-        (true, true, _) => "全市或全省",
-        (true, false, _) => "全市",
-        (false, true, _) => "全省",
-        (false, false, _) => "所在地区",
+    let kinds = above.iter().map(|above| {
+        let place = site.reference.jurisdictions.get(above);
+        place.map_or("全国", |place| whole(&place.kind))
+    });
+    kinds.collect::<Vec<_>>().join("或")
+}
+
+fn whole(kind: &str) -> &'static str {
+    match kind {
+        "省" => "全省",
+        "自治区" => "全区",
+        "自治州" => "全州",
+        "盟" => "全盟",
+        "地区" => "全地区",
+        "县" | "自治县" => "全县",
+        kind if kind.ends_with('市') => "全市",
+        _ => "所属地区",
     }
 }
 

@@ -164,10 +164,8 @@ fn is_former(site: &Site<'_>, id: &TechnologyId) -> bool {
 /// The sum of what the institutions with a valid filing published.
 #[derive(Serialize)]
 struct Total {
-    /// How many institutions have a valid filing.
-    valid: String,
-    /// How many of them published counts that can be summed.
-    institutions: String,
+    /// How many institutions are in the sum, of how many with a valid filing.
+    summed: String,
     chart: Chart,
 }
 
@@ -175,9 +173,16 @@ fn total(site: &Site<'_>, id: &TechnologyId) -> Option<Total> {
     let TotalSeries { institutions, points } = site.total_series(id);
     let what = format!("{} 家医疗机构公布的累计例数合计", format::number(institutions));
     let chart = Chart::of(&what, &points)?;
-    let valid = format::number(site.active_institutions(id));
-    let institutions = format::number(institutions);
-    Some(Total { valid, institutions, chart })
+    let valid = site.active_institutions(id);
+    let summed = match valid == institutions {
+        true => format!("备案有效的 {} 家医疗机构公布的累计例数相加", format::number(valid)),
+        false => format!(
+            "备案有效的 {} 家医疗机构里，{} 家公布的累计例数相加，其余的没有可以相加的例数",
+            format::number(valid),
+            format::number(institutions)
+        ),
+    };
+    Some(Total { summed, chart })
 }
 
 fn topics(prohibited: bool) -> &'static [Topic] {
