@@ -108,7 +108,14 @@ pub fn reading(name: &str) -> Vec<&'static str> {
 /// The reading of the first character of a text, by what follows it.
 fn syllable(text: &str, first: char) -> Option<&'static str> {
     let place = PLACE_READINGS.iter().find(|(place, _)| text.starts_with(place));
-    place.map(|(_, reading)| *reading).or_else(|| readings(first).first().copied())
+    place.map(|(_, reading)| *reading).or_else(|| usual(first))
+}
+
+/// The most usual reading of a character: the first of [`readings`], without looking for others
+/// where there is one.
+fn usual(character: char) -> Option<&'static str> {
+    let usual = character.to_pinyin().map(|reading| typed(reading.plain()));
+    usual.or_else(|| readings(character).first().copied())
 }
 
 /// The letter under which a name stands in an alphabet, `A` to `Z`; `None` where its first

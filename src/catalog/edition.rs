@@ -138,6 +138,12 @@ impl Edition {
         self.in_force_until.is_some_and(|until| on.earliest() >= until.latest())
     }
 
+    /// Whether it prohibits some technology for one disease only.
+    #[must_use]
+    pub fn is_by_indication(&self) -> bool {
+        self.entries.iter().any(|entry| entry.indication.is_some())
+    }
+
     /// Whether the edition restricts.
     #[must_use]
     pub fn is_restricted(&self) -> bool {

@@ -137,11 +137,25 @@ fn of_filing(
         let date = date(after, "status_date");
         events.push(Event { date, after: after_reason, ..base(kind) });
     }
-    // A new status brings its own date and reason; they are no corrections.
-    let of_status: &[&str] = if turned { &["status_date", "status_reason"] } else { &[] };
+    // A new status brings its own date and reason; they are no corrections. Neither is a licence's
+    // note that gains or loses its last words with it.
+    let of_status: &[&str] = match turned {
+        true if note_grew_or_shrank(before, after) => {
+            &["status_date", "status_reason", "licence_note"]
+        }
+        true => &["status_date", "status_reason"],
+        false => &[],
+    };
     events.extend(corrections(&before.values, &after.values, of_status, || {
         base(EventKind::Corrected)
     }));
+}
+
+/// Whether one of two notes is the other with something behind it: 备案 and 备案，暂停.
+fn note_grew_or_shrank(before: &KnownFiling, after: &KnownFiling) -> bool {
+    let notes = [before, after].map(|filing| filing.values.get("licence_note"));
+    let [Some(before), Some(after)] = notes else { return false };
+    before.starts_with(after) || after.starts_with(before)
 }
 
 fn date(filing: &KnownFiling, name: &str) -> Option<PartialDate> {

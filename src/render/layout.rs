@@ -231,9 +231,12 @@ fn footer_links<'a>(site: &'a Site<'a>, links: &Links<'_>) -> FooterLinks<'a> {
         label: &each.title,
         href: links.page(&Page::Content(each.id.clone())),
     });
+    let glossary = site
+        .glossary()
+        .map(|each| FooterLink { label: &each.title, href: links.page(&Page::Glossary) });
     let fixed =
         [("数据下载", Page::Data), ("数据质量", Page::Quality), ("网站地图", Page::SiteMap)];
     let fixed =
         fixed.into_iter().map(|(label, page)| FooterLink { label, href: links.page(&page) });
-    FooterLinks { links: written.chain(fixed).collect() }
+    FooterLinks { links: written.chain(glossary).chain(fixed).collect() }
 }

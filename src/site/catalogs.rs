@@ -1,7 +1,8 @@
 //! Catalog editions: which are in force, what became of an item, and which codes mislead.
 
 use super::Site;
-use crate::catalog::{CatalogEntry, Crosswalk, CrosswalkRow, Edition};
+use crate::catalog::{CatalogEntry, Crosswalk, CrosswalkRow, Edition, JurisdictionCode};
+use crate::content::Regulation;
 use crate::date::PartialDate;
 
 /// Whether an edition is in force on the day the data speak for.
@@ -49,6 +50,15 @@ impl<'a> Site<'a> {
         } else {
             EditionState::InForce
         }
+    }
+
+    /// The regulation whose annex an edition is, where the site carries it: the edition's source
+    /// begins with its title, and both hold in the same place.
+    #[must_use]
+    pub fn annexed_to(&self, edition: &Edition) -> Option<&'a Regulation> {
+        let place = edition.jurisdiction.as_ref().map(JurisdictionCode::as_str);
+        let mut of_place = self.regulations().filter(|each| each.jurisdiction.as_deref() == place);
+        of_place.find(|each| edition.source.starts_with(&format!("《{}》", each.title)))
     }
 
     /// The times in which the editions in force stay the same, the oldest first: from when, and

@@ -191,13 +191,13 @@ impl<'a> Site<'a> {
         child.filter(|_| inside).unwrap_or(from).clone()
     }
 
-    /// Cumulative cases of a technology, summed over the institutions that published any, at
-    /// each date one of them published for. An institution counts with its newest number up to
+    /// Cumulative cases of a technology, summed over the institutions with a valid filing that
+    /// published any, at each date one of them published for. An institution counts with its newest number up to
     /// that date. Only the dates since when the same institutions are in the sum: before, it
     /// grew because more of them published, not because more was done.
     #[must_use]
     pub fn total_series(&self, id: &TechnologyId) -> TotalSeries {
-        let holders: BTreeSet<_> = self.filings_for(id).map(|filing| filing.institution).collect();
+        let holders = self.valid_holders(id);
         let series: Vec<_> = holders
             .into_iter()
             // A sum can't hold a count that is not told, and without it would be no sum.

@@ -14,7 +14,7 @@ const ON_A_PAGE: usize = 500;
 /// reading.
 pub type Letter = Option<char>;
 
-/// Institutions by letter, each letter's by name.
+/// Institutions by letter, each letter's by how the name is read, then by name.
 pub(super) fn by_letter(dataset: &Dataset) -> BTreeMap<Letter, Vec<InstitutionIndex>> {
     let names: Vec<&str> = dataset.institutions.iter().map(|each| each.name.as_str()).collect();
     let shared = shared_beginning(&names);
@@ -24,7 +24,10 @@ pub(super) fn by_letter(dataset: &Dataset) -> BTreeMap<Letter, Vec<InstitutionIn
         letters.entry(letter).or_default().push(InstitutionIndex(at));
     }
     for institutions in letters.values_mut() {
-        institutions.sort_by_key(|each| (names[each.0 as usize], each.0));
+        institutions.sort_by_cached_key(|each| {
+            let name = names[each.0 as usize];
+            (reading::reading(&fold(&name[shared..])), name, each.0)
+        });
     }
     letters
 }

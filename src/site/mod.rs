@@ -11,6 +11,7 @@ mod centres;
 mod citations;
 mod comparisons;
 mod corrections;
+mod counts;
 pub mod dictionary;
 mod findings;
 mod first_seen;
@@ -25,6 +26,7 @@ mod places;
 mod records;
 mod regulations;
 mod sections;
+mod standing;
 mod tally;
 mod technologies;
 mod title;
@@ -36,6 +38,7 @@ pub use catalogs::{Clash, EditionState, Passage};
 pub use centres::DesignatedCentre;
 pub use citations::{Citations, Citing};
 pub use comparisons::{Compared, ComparedRow};
+pub use counts::LatestCount;
 pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use first_seen::FirstSeen;
 pub use holders::{HolderPage, Holding, TotalSeries};
@@ -43,6 +46,7 @@ pub use index::Index;
 pub use letters::Letter;
 pub use page::Page;
 pub use regulations::Reach;
+pub use standing::Left;
 pub use tally::{Held, PlaceCounts, Tally};
 pub use technologies::{Standing, TechnologyGroup};
 
@@ -133,7 +137,7 @@ impl<'a> Site<'a> {
         pages.extend(former.map(Page::FormerInstitution));
         if !self.content.regulations.is_empty() {
             pages.push(Page::Regulations);
-            pages.extend(self.content.glossary.iter().map(|_| Page::Glossary));
+            pages.extend(self.glossary().map(|_| Page::Glossary));
             pages.extend(self.regulation_pages());
         }
         if !self.dataset.training_bases.is_empty() {

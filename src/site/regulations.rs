@@ -2,7 +2,7 @@
 
 use super::{Page, Site};
 use crate::catalog::JurisdictionCode;
-use crate::content::{Regulation, RegulationStatus};
+use crate::content::{Glossary, Regulation, RegulationStatus};
 use jiff::civil::Date;
 
 /// Where a regulation holds, seen from the area of the site.
@@ -17,6 +17,12 @@ pub enum Reach {
 }
 
 impl<'a> Site<'a> {
+    /// The words explained, which have a page where there are regulations.
+    #[must_use]
+    pub fn glossary(&self) -> Option<&'a Glossary> {
+        self.content.glossary.as_ref().filter(|_| !self.content.regulations.is_empty())
+    }
+
     /// Each regulation in the version that counts on the day the data speak for, by id.
     pub fn regulations(&self) -> impl Iterator<Item = &'a Regulation> {
         let (all, today) = (&self.content.regulations, self.dataset.as_of);

@@ -16,6 +16,7 @@ for (const { kind, path } of theKinds()) {
   test(`${kind} fits, is ordered and works by keyboard`, () =>
     on(root.address + path, async (page) => {
       for (const width of WIDTHS) await fits(page, width);
+      await fitsEnlarged(page);
       await ordered(page);
       await byKeyboard(page);
     }));
@@ -43,6 +44,16 @@ test("the way to a page stands on one line", () =>
     assert.equal(new Set(bottoms).size, 1, `${bottoms}`);
   }));
 
+test("a number of the matrix is a target as large as its cell", () =>
+  on(root.address + theKinds().find(({ kind }) => kind === "jurisdiction-province").path, async (page) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    const small = await page.evaluate(() =>
+      Array.from(document.querySelectorAll(".matrix__table td a"))
+        .map((link) => ({ name: link.getAttribute("aria-label"), box: link.getBoundingClientRect() }))
+        .filter(({ name, box }) => !/^\S+ \d+ 家$/u.test(name) || box.width < 44 || box.height < 24));
+    assert.deepEqual(small, []);
+  }));
+
 async function fits(page, width) {
   await page.setViewportSize({ width, height: 800 });
   const { content, window } = await page.evaluate(() => ({
@@ -51,6 +62,13 @@ async function fits(page, width) {
   }));
   assert.ok(content <= window, `at ${width} px the page is ${content} px wide and scrolls sideways`);
   assert.deepEqual(await page.evaluate(escapedText), [], `text runs out of the window at ${width} px`);
+}
+
+/** Text of twice the size, on a phone, for those who read it so. */
+async function fitsEnlarged(page) {
+  await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
+  await fits(page, 360);
+  await page.evaluate(() => document.documentElement.style.removeProperty("font-size"));
 }
 
 async function ordered(page) {

@@ -92,7 +92,9 @@ fn a_correction_changes_the_value_and_is_told_everywhere() {
     assert!(feed.contains("登记时录错"), "{feed}");
     // The page shows what the export wrote and the correction beside it.
     let text = first_page(&site);
-    assert!(text.contains("“2023-05-06”") && text.contains("corrections.toml"), "{text}");
+    let told = "更正为“2023年5月16日”：登记时录错（长春市卫生健康委员会 2026年11月10日说明）";
+    assert!(text.contains("“2023-05-06”") && text.contains(told), "{text}");
+    assert!(!text.contains("corrections.toml"), "a file of the office: {text}");
     let sources = json(&site, "data/sources.json").to_string();
     assert!(sources.contains("corrections.toml"), "the file is a source: {sources}");
     let corrections = json(&site, "data/corrections.json");

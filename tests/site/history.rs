@@ -133,6 +133,29 @@ fn each_kind_of_change_is_an_event() {
 }
 
 #[test]
+fn a_note_that_follows_a_new_status_is_no_correction() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let filed = |status: &str, note: &str| {
+        format!(
+            "医疗机构名称,登记号,限制类技术名称,完成备案时间,备案状态,状态变更日期,副本备注\n\
+             示例市第一医院,111111111111111111,肿瘤消融治疗技术,2023-05-06,{status},{note}\n"
+        )
+    };
+    let note = "肿瘤消融治疗技术，2023年5月6日完成备案";
+    let export = |day: &str, text: String| {
+        support::export(&site, &format!("220100/{day}"), "备案.csv", text.as_bytes());
+    };
+    export("2026-11-01", filed("有效", &format!(",{note}")));
+    export("2026-11-08", filed("暂停", &format!("2026-11-05,{note}，暂停")));
+    build(&site);
+    assert_eq!(last_events(&site), ["suspended"]);
+    export("2026-11-15", filed("有效", "2026-11-12,另一个写法"));
+    build(&site);
+    assert_eq!(last_events(&site), ["resumed", "corrected"], "a note that says something else");
+}
+
+#[test]
 fn an_export_sent_again_corrects_its_own_release() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());

@@ -29,10 +29,25 @@ fn filings(site: &Path, date: &str, department: &str) {
     export(site, &format!("220100/{date}"), "备案.csv", format!("{HEADER}{row}").as_bytes());
 }
 
+/// The files that hold a text; digits of a checksum are none.
 fn anywhere(site: &Path, wanted: &str) -> Vec<String> {
-    let holds = |bytes: &[u8]| bytes.windows(wanted.len()).any(|part| part == wanted.as_bytes());
+    let holds = |bytes: &[u8]| {
+        let mut found = bytes.windows(wanted.len()).enumerate();
+        found.any(|(at, part)| {
+            part == wanted.as_bytes() && !is_in_checksum(bytes, at, at + wanted.len())
+        })
+    };
     let all = files(&site.join("public")).into_iter();
     all.filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
+}
+
+/// Whether a part of the bytes stands among hexadecimal digits, letters among them.
+fn is_in_checksum(bytes: &[u8], from: usize, until: usize) -> bool {
+    let is_hex = |byte: &&u8| byte.is_ascii_hexdigit();
+    let before = bytes[..from].iter().rev().take_while(is_hex);
+    let after = bytes[until..].iter().take_while(is_hex);
+    let around: Vec<_> = before.chain(after).collect();
+    around.len() + (until - from) >= 8 && around.iter().any(|byte| byte.is_ascii_alphabetic())
 }
 
 #[test]

@@ -16,7 +16,16 @@ pub(crate) struct Matrix {
 #[derive(Clone, Debug, Serialize)]
 struct Line {
     heading: Cell,
-    counts: Vec<Cell>,
+    counts: Vec<Count>,
+}
+
+/// A count, and what a link of a single number is called: 长春市 2 家.
+#[derive(Clone, Debug, Serialize)]
+struct Count {
+    text: String,
+    /// Where the institutions counted are listed; `None` where there is none.
+    href: Option<String>,
+    label: String,
 }
 
 impl Matrix {
@@ -29,9 +38,14 @@ impl Matrix {
         Self { caption: caption.into(), corner, columns, rows: Vec::new() }
     }
 
-    /// Adds a row, one count for each column.
-    pub(crate) fn push(&mut self, heading: Cell, counts: Vec<Cell>) {
-        self.rows.push(Line { heading, counts });
+    /// Adds a row, one count for each column, each of so many `counted` (家).
+    pub(crate) fn push(&mut self, heading: Cell, counts: Vec<Cell>, counted: &str) {
+        let counts = counts.into_iter().zip(&self.columns).map(|(cell, column)| Count {
+            label: format!("{} {} {counted}", column.text, cell.text),
+            text: cell.text,
+            href: cell.href,
+        });
+        self.rows.push(Line { heading, counts: counts.collect() });
     }
 
     /// The matrix, unless it has no rows or no columns.

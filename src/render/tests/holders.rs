@@ -124,8 +124,13 @@ fn counts_on_a_places_page_lead_to_the_list() {
     let inputs = fixture::crowded(&[("220104", 300), ("220202", 150)]);
     let site = inputs.site();
     let province = html(&site, &Page::Jurisdiction(fixture::place("220000")));
-    assert!(province.contains("technologies/tumor-ablation/220100/>301</a>"));
-    assert!(province.contains("technologies/tumor-ablation/220000/>1</a>"), "the unplaced one");
+    let leads = |name: &str, place: &str| {
+        let link =
+            province.split("<a ").find(|link| link.contains(&format!("aria-label=\"{name}\"")));
+        link.is_some_and(|link| link.contains(&format!("technologies/tumor-ablation/{place}/")))
+    };
+    assert!(leads("长春市 301 家", "220100"), "{province}");
+    assert!(leads("未报送所在地 1 家", "220000"), "the unplaced one");
     let city = html(&site, &Page::Jurisdiction(fixture::place("220200")));
     assert!(
         !city.contains("tumor-ablation/220202/"),
@@ -138,15 +143,18 @@ fn a_place_without_a_technology_says_where_the_nearest_is() {
     let inputs = fixture::inputs();
     let site = inputs.site();
     let district = html(&site, &Page::Jurisdiction(fixture::place("220105")));
-    assert!(district.contains("上级地区：<a href=../../jurisdictions/220100/>长春市（1 家）"));
-    let nearby = district.split_once("附近才有的技术").expect("a section").1;
+    assert!(
+        district
+            .contains("有备案有效的医疗机构：<a href=../../jurisdictions/220100/>长春市（1 家）")
+    );
+    let nearby = district.split_once("本地没有备案记录、全市或全省有的技术").expect("a section").1;
     let ecmo = "technologies/ecmo/#p-220100>长春市（1 家）";
     assert!(nearby.contains(ecmo));
     let other = html(&site, &Page::Jurisdiction(fixture::place("220802")));
-    let nearby = other.split_once("附近才有的技术").expect("a section").1;
+    let nearby = other.split_once("本地没有备案记录、全市或全省有的技术").expect("a section").1;
     assert!(nearby.contains("吉林省（2 家）"), "of the whole province");
     let own = html(&site, &Page::Jurisdiction(fixture::place("220104")));
-    assert!(!own.contains("附近才有的技术"), "it has all there is");
+    assert!(!own.contains("本地没有备案记录"), "it has all there is");
 }
 
 #[test]
@@ -154,7 +162,7 @@ fn the_nearest_counts_valid_filings_alone() {
     let mut inputs = fixture::inputs();
     inputs.dataset.filings.iter_mut().for_each(|each| each.status = FilingStatus::Withdrawn);
     let page = html(&inputs.site(), &Page::Jurisdiction(fixture::place("220105")));
-    assert!(!page.contains("附近才有的技术") && !page.contains("离这里最近"));
+    assert!(!page.contains("本地没有备案记录") && !page.contains("在更大的范围里"));
 }
 
 #[test]

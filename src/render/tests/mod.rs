@@ -4,6 +4,7 @@ mod fixture;
 mod holders;
 mod records;
 mod reference;
+mod standing;
 
 use super::{RenderError, Renderer, Theme};
 use crate::dataset::InstitutionIndex;
@@ -99,10 +100,11 @@ fn a_source_that_says_another_date_is_told() {
 
 #[test]
 fn no_record_is_not_a_prohibition() {
-    let inputs = fixture::inputs();
+    let mut inputs = fixture::inputs();
+    inputs.dataset.filings.retain(|each| each.institution != InstitutionIndex(1));
     let site = inputs.site();
     let institution = html(&site, &Page::Institution(InstitutionIndex(1)));
-    assert!(institution.contains("没有有效的备案"), "{institution}");
+    assert!(institution.contains("本站未见这家医疗机构的备案记录"), "{institution}");
     for page in [
         institution,
         html(&site, &Page::Technology(fixture::technology("joint-replacement"))),

@@ -36,7 +36,9 @@ fn a_prohibition_for_one_disease_says_so() {
     assert!(page.contains("用于其他疾病，不在禁止之列"), "{page}");
     assert!(page.contains("阿尔茨海默病") && !page.contains("备案有效的机构"), "{page}");
     let all = html(&inputs.site(), &Page::Catalog(edition("prohibited-2015")));
-    assert!(all.contains("任何疾病") && !all.contains("不在禁止之列"), "{all}");
+    assert!(!all.contains("禁止用于") && !all.contains("不在禁止之列"), "{all}");
+    let group = html(&inputs.site(), &Page::Technologies);
+    assert!(!group.contains("任何疾病"), "nobody said for which disease: {group}");
 }
 
 #[test]
@@ -180,10 +182,23 @@ fn a_technology_tells_since_when_it_is_restricted() {
         at("国家列入限制类目录") < at("国家不再限制")
             && at("国家不再限制") < at("现行目录都没有列入")
     );
+    assert!(!story.contains("各省仍可能在本省目录里限制"), "the province's own is known: {story}");
     let page = html(&inputs.site(), &Page::Technology(fixture::technology("tumor-ablation")));
     assert!(page.contains("编号 G08，上一版是 G10"), "{page}");
-    assert!(
-        page.contains("综合介入技术医疗质量控制中心")
-            && page.contains("贵州征求意见稿（征求意见稿）")
-    );
+}
+
+#[test]
+fn centres_that_a_draft_names_are_told_where_it_would_hold() {
+    let mut inputs = fixture::inputs();
+    let page = Page::Technology(fixture::technology("tumor-ablation"));
+    let centre = "综合介入技术医疗质量控制中心";
+    assert!(!html(&inputs.site(), &page).contains(centre), "a draft of another province");
+    inputs.jurisdiction = fixture::place("520000");
+    let there = html(&inputs.site(), &page);
+    assert!(there.contains(centre) && there.contains(">贵州征求意见稿<"), "{there}");
+    inputs.jurisdiction = fixture::place("220000");
+    let draft = inputs.content.regulations.iter_mut().find(|each| each.id == "guizhou-draft");
+    draft.expect("draft").status = crate::content::RegulationStatus::InForce;
+    let elsewhere = html(&inputs.site(), &page);
+    assert!(elsewhere.contains("只适用于贵州省，不适用于吉林省"), "{elsewhere}");
 }

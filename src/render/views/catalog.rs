@@ -1,8 +1,10 @@
 //! One edition: its items, what became of each, and how many institutions filed it.
 
 use super::catalogs::{self, NO_NUMBER};
-use super::{View, listing};
+use super::regulations::UNSTATED;
+use super::{View, listing, scope};
 use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId, EntryRef};
+use crate::content::RegulationStatus;
 use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
@@ -50,7 +52,7 @@ pub(super) fn view(
         title: &edition.title,
         answer: answer(site, edition),
         prohibited,
-        by_indication: edition.entries.iter().any(|entry| entry.indication.is_some()),
+        by_indication: edition.is_by_indication(),
         facts: facts(site, links, edition),
         notes: &edition.notes,
         clashes: clashes(site, edition),
@@ -71,7 +73,10 @@ fn answer(site: &Site<'_>, edition: &Edition) -> String {
     let count = edition.entries.len();
     let kind = edition.kind.in_chinese();
     match site.edition_state(edition) {
-        EditionState::InForce => format!("现行有效，列出 {count} 项{kind}技术。"),
+        EditionState::InForce => match site.annexed_to(edition).map(|each| each.status) {
+            Some(RegulationStatus::Unstated) => format!("列出 {count} 项{kind}技术。{UNSTATED}"),
+            _ => format!("现行有效，列出 {count} 项{kind}技术。"),
+        },
         EditionState::Coming => {
             format!("还没有施行，列出 {count} 项{kind}技术。")
         }
@@ -146,7 +151,8 @@ fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {
     columns.extend(compared.then(|| Column::text("换版时的变化")));
     columns.extend(centred.then(|| Column::text("质控中心")));
     columns.extend(match prohibited {
-        true => vec![Column::text("禁止用于")],
+        true if edition.is_by_indication() => vec![Column::text(PROHIBITED_FOR)],
+        true => Vec::new(),
         false => vec![Column::numeric("备案有效的机构"), Column::numeric("按本目录备案过")],
     });
     let mut rows = Rows::plain();
@@ -160,7 +166,8 @@ fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {
         }));
         let reference = EntryRef { edition: edition.id.clone(), index };
         cells.extend(match prohibited {
-            true => vec![Cell::text(entry.indication.as_deref().unwrap_or("任何疾病"))],
+            true if edition.is_by_indication() => vec![prohibited_for(entry)],
+            true => Vec::new(),
             false => vec![
                 Cell::number(site.active_institutions(&entry.technology)),
                 Cell::number(site.institutions_filed_under(&reference)),
@@ -171,6 +178,14 @@ fn items(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Table {
     Table::grouped(format!("共 {} 项，按目录的顺序", edition.entries.len()), columns, [rows])
 }
 
+/// The column of an edition that prohibits technologies for one disease.
+pub(super) const PROHIBITED_FOR: &str = "禁止用于";
+
+/// For what an item of such an edition is prohibited.
+pub(super) fn prohibited_for(entry: &CatalogEntry) -> Cell {
+    Cell::text(entry.indication.as_deref().unwrap_or("临床，目录没有限定疾病"))
+}
+
 /// The quality centres of an item's technology.
 fn centres(site: &Site<'_>, entry: &CatalogEntry) -> Vec<String> {
     let positions = site.index.quality_centres_for.get(&entry.technology);
@@ -179,7 +194,7 @@ fn centres(site: &Site<'_>, entry: &CatalogEntry) -> Vec<String> {
 }
 
 fn name(links: &Links<'_>, entry: &CatalogEntry) -> Cell {
-    let scope = entry.scope.as_ref().map(|scope| format!("只有{scope}的部分属于限制类"));
+    let scope = entry.scope.as_deref().map(scope::part);
     let notes: Vec<_> = scope.into_iter().chain(entry.note.clone()).collect();
     let note = (!notes.is_empty()).then(|| notes.join("；"));
     Cell::link(entry.full_name(), links.technology(&entry.technology)).with_notes(note)

@@ -1,6 +1,7 @@
 //! What one release changed, kind by kind.
 
 use super::change_words::{field_title, value_words};
+use super::status::SUSPENDED;
 use super::{View, changes};
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
@@ -83,7 +84,7 @@ fn section(
     release: &Release,
     kind: EventKind,
 ) -> Option<Section> {
-    let events: Vec<_> = release.events.iter().filter(|event| event.kind == kind).collect();
+    let events = events(site, release, kind);
     let count = format::number(events.len() as u32);
     let heading = format!("{}（{count}）", kind.in_chinese());
     let rows = events.iter().take(MOST_LISTED).map(|event| row(site, links, event));
@@ -99,6 +100,18 @@ fn section(
     });
     let places = (more.is_some()).then(|| by_place(site, links, &events));
     Some(Section { heading, explanation: explanation(kind), places, table, folded, more })
+}
+
+/// The changes of a kind by place and by the institution's name; those of institutions that are
+/// no longer listed come last.
+pub(super) fn events<'r>(site: &Site<'_>, release: &'r Release, kind: EventKind) -> Vec<&'r Event> {
+    let mut events: Vec<_> = release.events.iter().filter(|event| event.kind == kind).collect();
+    events.sort_by_cached_key(|event| {
+        let place = site.history.institution(&event.institution).map(|at| site.place_of(at));
+        let technology = event.technology.as_ref().map(|id| site.technology_rank(id));
+        (place.is_none(), place, &event.institution_name, technology)
+    });
+    events
 }
 
 /// How many changes there are in each place right below the site's area.
@@ -128,7 +141,7 @@ fn explanation(kind: EventKind) -> &'static str {
         EventKind::Filed => "新出现的备案记录。",
         EventKind::Withdrawn => "医疗机构自己提出，不再保留备案。",
         EventKind::Cancelled => "卫生健康部门取消了备案。",
-        EventKind::Suspended => "卫生健康部门要求暂时停止开展。",
+        EventKind::Suspended => SUSPENDED,
         EventKind::Resumed => "备案重新有效。",
         EventKind::Corrected => {
             "已经公布的内容改了：来源文件改了，或者卫生健康部门作了更正并说明理由。"
@@ -138,7 +151,7 @@ fn explanation(kind: EventKind) -> &'static str {
             "最新的来源文件里不再有这条记录。机构的网页保留，写明最后公布的内容。"
         }
         EventKind::InstitutionAdded => "第一次出现在来源文件里的医疗机构。",
-        EventKind::CountUpdated => "医院公布了更新的累计例数。",
+        EventKind::CountUpdated => "医院公布了截止日期更新的累计例数。",
     }
 }
 
@@ -189,7 +202,10 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
         }
         EventKind::InstitutionAdded => vec![institution, place(site, event)],
         EventKind::CountUpdated => {
-            let [before, after] = both(site, event);
+            let [before, mut after] = both(site, event);
+            if event.before.is_some() && event.before == event.after {
+                after = Cell::text("不变，截止日期更新");
+            }
             let after = after.with_notes(why(site, event));
             vec![institution, concerned, date(NOT_REPORTED), before, after]
         }

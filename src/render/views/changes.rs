@@ -1,7 +1,7 @@
 //! 更新: every release, and what a release changed, in words.
 
-use super::View;
 use super::event::{self, EventView};
+use super::{View, change};
 use crate::history::{EventKind, Release};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
@@ -78,7 +78,8 @@ pub(super) fn newest(site: &Site<'_>, links: &Links<'_>) -> Newest {
     let Some(release) = site.history.releases.last() else {
         return Newest { href: None, summary: String::new(), events: Vec::new(), more: None };
     };
-    let told = release.events.iter().filter(|each| each.kind != EventKind::CountUpdated);
+    let kinds = EventKind::ALL.into_iter().filter(|kind| *kind != EventKind::CountUpdated);
+    let told = kinds.flat_map(|kind| change::events(site, release, kind));
     let events: Vec<_> = told.take(SHOWN).map(|each| event::view(site, links, each)).collect();
     let more = (release.events.len() - events.len()) as u32;
     Newest {

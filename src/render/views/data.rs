@@ -1,7 +1,7 @@
 //! 数据: every file for download, and how to check and cite it.
 
 use super::View;
-use crate::render::layout::{Head, section_label};
+use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
 use crate::render::{RenderError, format};
@@ -52,7 +52,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         base_url: &site.config.base_url,
     };
     let head = Head {
-        title: section_label(&Page::Data).to_owned(),
+        title: "数据下载".to_owned(),
         description: "整批下载全部公开数据：JSON、NDJSON、CSV，附校验值和字段说明。".to_owned(),
         above: Vec::new(),
     };

@@ -37,6 +37,12 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     View::new("pages/glossary.html", head, &GlossaryView { title, summary, terms })
 }
 
+/// The link to the page, where the site has it.
+pub(super) fn link(site: &Site<'_>, links: &Links<'_>) -> Option<Cell> {
+    let glossary = site.glossary()?;
+    Some(Cell::link(&glossary.title, links.page(&Page::Glossary)))
+}
+
 fn term_view<'a>(site: &Site<'_>, links: &Links<'_>, term: &'a Term) -> TermView<'a> {
     let article = |(id, anchor): (&str, &str)| {
         let regulation = site.regulation(id)?;

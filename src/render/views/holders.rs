@@ -3,13 +3,14 @@
 use super::jurisdictions;
 use super::status::{self, Meaning};
 use crate::catalog::{JurisdictionCode, TechnologyId};
-use crate::dataset::{Disclosure, Filing, InstitutionIndex, TrainingBase};
+use crate::dataset::{Filing, InstitutionIndex, TrainingBase};
+use crate::date::PartialDate;
 use crate::record::FilingStatus;
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::jurisdictions::place_name;
-use crate::site::{Held, HolderPage, Page, Site};
+use crate::site::{Held, HolderPage, LatestCount, Page, Site};
 use std::collections::BTreeSet;
 
 /// What a cell says where the source has nothing.
@@ -298,17 +299,28 @@ pub(super) fn status(filing: &Filing) -> Cell {
 
 /// The newest disclosed count of a filing's institution and technology.
 pub(super) fn cases(site: &Site<'_>, filing: &Filing) -> Cell {
-    let disclosure = site.latest_disclosure(filing.institution, &filing.technology);
-    let told = |one: &Disclosure| {
-        let exact = one.cumulative_cases.map(format::number);
-        exact.or_else(|| Some(one.few_cases?.in_chinese()))
+    let latest = site.latest_count(filing.institution, &filing.technology);
+    let Some((cases, as_of)) = latest.and_then(|latest| told(&latest)) else {
+        return Cell::unknown(NO_CASES);
     };
-    let Some((disclosure, cases)) = disclosure.and_then(|one| Some((one, told(one)?))) else {
-        return Cell::unknown("医院未公布");
-    };
-    let as_of = match disclosure.as_of {
+    let as_of = match as_of {
         Some(date) => format!("截至{}", date.in_chinese()),
         None => "截止日期未报送".to_owned(),
     };
     Cell::text(format!("{cases} 例")).with_note(as_of)
+}
+
+/// Where no count is known: the hospital may have published one that did not come here.
+const NO_CASES: &str = "没有收到公开的例数";
+
+/// A count in words, and up to which day it is counted; `None` where it is not told.
+fn told(latest: &LatestCount<'_>) -> Option<(String, Option<PartialDate>)> {
+    match latest {
+        LatestCount::Earlier(point) => Some((format::number(point.cases), Some(point.as_of))),
+        LatestCount::Listed(one) => {
+            let exact = one.cumulative_cases.map(format::number);
+            let cases = exact.or_else(|| Some(one.few_cases?.in_chinese()))?;
+            Some((cases, one.as_of))
+        }
+    }
 }

@@ -77,13 +77,22 @@ fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [Column::text("医疗机构"), Column::numeric("有效备案（项）")];
     let groups = branches(site).into_iter().map(|branch| {
         let institutions = institutions_of(site, &branch);
-        let heading = format!("{}（{} 家）", branch_name(site, &branch), institutions.len());
+        let valid = site.place_counts(&branch).active_institutions as usize;
+        let heading = heading(&branch_name(site, &branch), institutions.len(), valid);
         let page = links.page(&Page::Jurisdiction(branch));
         let mut rows = Rows::under(Cell::link(heading, page));
         institutions.into_iter().for_each(|index| rows.push(row(site, links, index)));
         rows
     });
     Table::grouped("按所在地的行政区划代码排列", columns, groups).compact()
+}
+
+/// 长春市（25 家，其中 24 家有有效备案）: the page of the place counts the latter.
+fn heading(place: &str, listed: usize, valid: usize) -> String {
+    match listed == valid {
+        true => format!("{place}（{listed} 家）"),
+        false => format!("{place}（{listed} 家，其中 {valid} 家有有效备案）"),
+    }
 }
 
 /// The places right below the site's area, then the area itself for institutions of which no

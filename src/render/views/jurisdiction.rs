@@ -35,6 +35,8 @@ struct JurisdictionView {
     institutions: Option<Table>,
     /// How many more there are, and the lists that have them.
     more: Option<Cell>,
+    /// 全市或全省: how wide the places above are.
+    wider: String,
     /// Technologies that only places above have.
     nearby: Option<Table>,
     /// Where nothing is valid here: the nearest place above with a valid filing.
@@ -57,6 +59,7 @@ pub(super) fn view(
         matrix: matrix(site, links, code, &name),
         institutions: institutions(site, links, code),
         more: more(site, links, code),
+        wider: wider(site, code),
         nearby: nearby(site, links, code, &name),
         nearest: nearest(site, links, code).filter(|_| counts.active_filings == 0),
         name,
@@ -126,7 +129,7 @@ fn matrix(
             let count = by_place.get(*place).copied().unwrap_or_default();
             count_cell(site, links, technology, place, count)
         });
-        matrix.push(technology_cell(site, links, technology), cells.collect());
+        matrix.push(technology_cell(site, links, technology), cells.collect(), "家");
     }
     matrix.unless_empty()
 }
@@ -209,6 +212,29 @@ fn more(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<C
     Some(Cell::link(text, links.page(&Page::Search)))
 }
 
+/// How wide the places above are, within the site, the nearest first: 全市或全省.
+fn wider(site: &Site<'_>, code: &JurisdictionCode) -> String {
+    let above = site.above(code);
+    let kinds = above.iter().map(|above| {
+        let place = site.reference.jurisdictions.get(above);
+        place.map_or("全国", |place| whole(&place.kind))
+    });
+    kinds.collect::<Vec<_>>().join("或")
+}
+
+fn whole(kind: &str) -> &'static str {
+    match kind {
+        "省" => "全省",
+        "自治区" => "全区",
+        "自治州" => "全州",
+        "盟" => "全盟",
+        "地区" => "全地区",
+        "县" | "自治县" => "全县",
+        kind if kind.ends_with('市') => "全市",
+        _ => "所属地区",
+    }
+}
+
 /// Technologies that no institution here holds, each with the nearest place above that has it.
 fn nearby(
     site: &Site<'_>,
@@ -216,11 +242,11 @@ fn nearby(
     code: &JurisdictionCode,
     name: &str,
 ) -> Option<Table> {
-    let columns = [Column::text("技术"), Column::text("最近的上级地区")];
+    let columns = [Column::text("技术"), Column::text("哪里有")];
     let rows = site.held_nearby(code).into_iter().map(|(id, place)| {
         vec![technology_cell(site, links, id), holders::nearby(site, links, id, &place)]
     });
-    let caption = format!("本站没有收到{name}医疗机构的有效备案记录、上级地区有的技术");
+    let caption = format!("{name}没有备案记录、{}有的技术", wider(site, code));
     Table::new(caption, columns, rows.collect::<Vec<_>>()).compact().headed().unless_empty()
 }
 

@@ -112,6 +112,10 @@ pub(super) fn in_force(regulation: &Regulation) -> Cell {
     Cell::date(regulation.in_force, why)
 }
 
+/// What to make of a text that does not state whether it is in force, a catalog in its annex too.
+pub(super) const UNSTATED: &str = "文本没有注明现在是否有效；没有收到它被废止或者代替的资料，\
+    本站按现行处理。办事请以发布机关的说明为准。";
+
 /// Where a regulation holds.
 pub(super) fn scope(site: &Site<'_>, regulation: &Regulation) -> String {
     let Some(code) = &regulation.jurisdiction else { return "全国".to_owned() };

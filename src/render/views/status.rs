@@ -5,6 +5,10 @@ use crate::render::parts::Cell;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
+/// What a suspension is, whoever began it: the reason in the record says who.
+pub(super) const SUSPENDED: &str =
+    "暂时停止开展这项技术：医疗机构自己停止并报告，或者卫生健康部门要求停止。";
+
 /// A status and its meaning.
 #[derive(Serialize)]
 pub(super) struct Meaning {
@@ -32,7 +36,7 @@ pub(super) fn base_meanings(statuses: impl Iterator<Item = BaseStatus>) -> Vec<M
 pub(super) fn explanation(status: FilingStatus) -> &'static str {
     match status {
         FilingStatus::Active => "已完成备案，没有撤销、取消或暂停的记录。",
-        FilingStatus::Suspended => "卫生健康部门要求暂时停止开展这项技术。",
+        FilingStatus::Suspended => SUSPENDED,
         FilingStatus::Withdrawn => "医疗机构自己提出，不再保留这项备案。",
         FilingStatus::Cancelled => "卫生健康部门取消了这项备案。",
     }

@@ -1,6 +1,7 @@
 //! 按技术查: every technology, by where it stands today.
 
-use super::View;
+use super::catalog::{PROHIBITED_FOR, prohibited_for};
+use super::{View, scope};
 use crate::catalog::{CatalogEntry, Edition, Technology};
 use crate::render::RenderError;
 use crate::render::layout::Head;
@@ -17,7 +18,7 @@ struct Technologies {
 #[derive(Serialize)]
 struct Group {
     heading: String,
-    explanation: &'static str,
+    explanation: String,
     /// The edition that lists them, with its page.
     edition: Option<Cell>,
     table: Table,
@@ -39,8 +40,10 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Gro
     let heading = heading(site, group.standing);
     let rows = group.technologies.iter().map(|each| row(site, links, group.standing, each));
     let table = match group.standing {
-        Standing::Prohibited(_) => {
-            Table::new(&heading, [Column::text("技术"), Column::text("禁止用于")], rows)
+        Standing::Prohibited(edition) => {
+            let indication = edition.is_by_indication().then(|| Column::text(PROHIBITED_FOR));
+            let columns = std::iter::once(Column::text("技术")).chain(indication);
+            Table::new(&heading, columns.collect::<Vec<_>>(), rows)
         }
         _ => {
             let columns = [Column::text("技术"), Column::numeric("有效备案（家）")];
@@ -48,7 +51,7 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Gro
         }
     };
     Group {
-        explanation: explanation(group.standing),
+        explanation: explanation(site, group),
         edition: edition(group.standing).map(|edition| {
             Cell::link(&edition.title, links.page(&Page::Catalog(edition.id.clone())))
         }),
@@ -69,15 +72,18 @@ pub(super) fn heading(site: &Site<'_>, standing: Standing<'_>) -> String {
     }
 }
 
-fn explanation(standing: Standing<'_>) -> &'static str {
-    match standing {
+fn explanation(site: &Site<'_>, group: &TechnologyGroup<'_>) -> String {
+    match group.standing {
         Standing::Restricted(_) => {
-            "医疗机构自我评估合格后可以开展，开展首例之日起15个工作日内应当备案。"
+            "医疗机构自我评估合格后可以开展，开展首例之日起15个工作日内应当备案。".to_owned()
         }
         Standing::FormerlyRestricted => {
-            "曾经列入限制类目录，现行目录不再列入。以前的备案记录仍可查看。"
+            let left = group.technologies.iter().map(|each| site.left(&each.id));
+            let unasked = left.map(|left| left.is_some_and(|left| left.is_certain));
+            let unasked = if unasked.min() == Some(true) { "，不需要备案" } else { "" };
+            format!("曾经列入限制类目录，现行目录不再列入{unasked}。以前的备案记录仍可查看。")
         }
-        Standing::Prohibited(_) => "禁止临床应用，不存在备案。",
+        Standing::Prohibited(_) => "禁止临床应用，不存在备案。".to_owned(),
     }
 }
 
@@ -97,23 +103,29 @@ fn row(
     let entry = edition(standing)
         .and_then(|edition| edition.entries.iter().find(|one| one.technology == technology.id));
     let code = entry.and_then(|entry| entry.code.as_ref()).map(|code| format!("编号 {code}"));
+    let part = site.restricted_part(&technology.id);
+    let part = part.and_then(|one| one.entry.scope.as_deref()).map(scope::part);
+    let left = site.left(&technology.id).map(|left| scope::left(site, &left));
     let name = Cell::link(&technology.name, links.technology(&technology.id))
         .with_note(&technology.explanation)
+        .with_notes(part)
+        .with_notes(left)
         .with_notes(code);
-    vec![name, last_cell(site, standing, technology, entry)]
+    std::iter::once(name).chain(last_cell(site, standing, technology, entry)).collect()
 }
 
+/// For what a technology is prohibited, where its edition says that of any; else how many
+/// institutions have filed it.
 fn last_cell(
     site: &Site<'_>,
     standing: Standing<'_>,
     technology: &Technology,
     entry: Option<&CatalogEntry>,
-) -> Cell {
+) -> Option<Cell> {
     match standing {
-        Standing::Prohibited(_) => {
-            let indication = entry.and_then(|entry| entry.indication.as_deref());
-            Cell::text(indication.unwrap_or("任何疾病"))
+        Standing::Prohibited(edition) => {
+            entry.filter(|_| edition.is_by_indication()).map(prohibited_for)
         }
-        _ => Cell::number(site.active_institutions(&technology.id)),
+        _ => Some(Cell::number(site.active_institutions(&technology.id))),
     }
 }

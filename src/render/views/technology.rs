@@ -1,17 +1,18 @@
 //! One technology: who may perform it, and where it stands.
 
-use super::holders::Listed;
+use super::holders;
 use super::listing::{self, Listing};
 use super::status::Meaning;
 use super::timeline::{self, Step};
-use super::{View, holders, jurisdictions};
-use crate::catalog::{CatalogKind, Technology, TechnologyId};
+use super::{View, glossary, jurisdictions, regulations, scope};
+use crate::catalog::{CatalogKind, Listed, Technology, TechnologyId};
+use crate::content::{Regulation, RegulationStatus};
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Chart, Table};
 use crate::render::{RenderError, format};
-use crate::site::{DesignatedCentre, Page, Site, TotalSeries};
+use crate::site::{DesignatedCentre, Page, Reach, Site, TotalSeries};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -21,9 +22,12 @@ struct TechnologyView<'a> {
     aliases: String,
     asked_as: String,
     answer: String,
-    prohibited: bool,
-    /// Whether the editions in force no longer list it.
-    former: bool,
+    /// Whether it is for hospitals to file it, so that no record may mean that one is on its way.
+    filing_asked: bool,
+    /// That no edition in force lists it, and since when.
+    off: Option<String>,
+    /// That only a part of it is restricted, with the entry that says so.
+    part: Option<Part>,
     /// The valid filings; where they are too many, their number by place.
     holders: Option<Table>,
     /// Links to the places among the filings.
@@ -32,7 +36,7 @@ struct TechnologyView<'a> {
     by_place: bool,
     inactive: Option<Table>,
     meanings: Vec<Meaning>,
-    chart: Option<Chart>,
+    total: Option<Total>,
     training: Option<Table>,
     more_training: Option<Cell>,
     quality_centres: Vec<String>,
@@ -41,6 +45,8 @@ struct TechnologyView<'a> {
     timeline: Vec<Step>,
     listings: Vec<Listing>,
     basis: Vec<Basis>,
+    /// Where words are explained.
+    glossary: Option<Cell>,
 }
 
 pub(super) fn view(
@@ -55,7 +61,7 @@ pub(super) fn view(
     let answer = answer(site, technology, prohibition.as_deref());
     let by_place = !site.lists_filings_for(id);
     let filings = if by_place { Vec::new() } else { site.all_holders(id) };
-    let listed = Listed { place: &site.jurisdiction, filings };
+    let listed = holders::Listed { place: &site.jurisdiction, filings };
     let head = Head {
         title: technology.name.clone(),
         description: answer.clone(),
@@ -74,7 +80,7 @@ pub(super) fn view(
         by_place,
         inactive: holders::inactive(site, links, &listed),
         meanings: holders::meanings(&listed),
-        chart: chart(site, id),
+        total: total(site, id),
         training: holders::training(site, links, id),
         more_training: holders::more_training(site, links, id),
         quality_centres: quality_centres(site, id),
@@ -82,8 +88,10 @@ pub(super) fn view(
         timeline: timeline::steps(site, links, id),
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
-        prohibited: prohibition.is_some(),
-        former: is_former(site, id),
+        glossary: glossary::link(site, links),
+        filing_asked: prohibition.is_none() && site.left(id).is_none(),
+        off: off(site, id),
+        part: part(site, links, id),
         answer,
     };
     View::new("pages/technology.html", head, &body)
@@ -116,17 +124,65 @@ fn prohibition(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
     })
 }
 
-/// Whether no edition in force lists a technology that one did before.
+/// Which part of a technology is restricted.
+#[derive(Serialize)]
+struct Part {
+    words: String,
+    entry: Cell,
+}
+
+fn part(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Part> {
+    let Listed { edition, entry, .. } = site.restricted_part(id)?;
+    let words = scope::part(entry.scope.as_deref()?);
+    let entry = Cell::link(&edition.title, links.catalog_entry(&edition.id, entry));
+    Some(Part { words, entry })
+}
+
+/// What to say where no edition in force lists a technology: since when not, and what that means
+/// for the filings on the page.
+fn off(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
+    let is_filed = site.filings_for(id).next().is_some();
+    match site.left(id) {
+        Some(left) if is_filed => {
+            Some(format!("{}；以下是以前的备案记录。", scope::left(site, &left)))
+        }
+        Some(left) => Some(format!("{}。", scope::left(site, &left))),
+        None if is_former(site, id) => {
+            Some("本站所列的现行目录没有这项技术，以前的备案记录照常列出。".to_owned())
+        }
+        None => None,
+    }
+}
+
+/// Whether no edition in force lists a technology that one did before, here or elsewhere.
 fn is_former(site: &Site<'_>, id: &TechnologyId) -> bool {
     let kinds = [CatalogKind::Restricted, CatalogKind::Prohibited];
     let mut editions = kinds.into_iter().flat_map(|kind| site.editions_in_force(kind));
     !editions.any(|edition| edition.entries.iter().any(|entry| entry.technology == *id))
 }
 
-fn chart(site: &Site<'_>, id: &TechnologyId) -> Option<Chart> {
+/// The sum of what the institutions with a valid filing published.
+#[derive(Serialize)]
+struct Total {
+    /// How many institutions are in the sum, of how many with a valid filing.
+    summed: String,
+    chart: Chart,
+}
+
+fn total(site: &Site<'_>, id: &TechnologyId) -> Option<Total> {
     let TotalSeries { institutions, points } = site.total_series(id);
     let what = format!("{} 家医疗机构公布的累计例数合计", format::number(institutions));
-    Chart::of(&what, &points)
+    let chart = Chart::of(&what, &points)?;
+    let valid = site.active_institutions(id);
+    let summed = match valid == institutions {
+        true => format!("备案有效的 {} 家医疗机构公布的累计例数相加", format::number(valid)),
+        false => format!(
+            "备案有效的 {} 家医疗机构里，{} 家公布的累计例数相加，其余的没有可以相加的例数",
+            format::number(valid),
+            format::number(institutions)
+        ),
+    };
+    Some(Total { summed, chart })
 }
 
 fn topics(prohibited: bool) -> &'static [Topic] {
@@ -142,15 +198,34 @@ fn quality_centres(site: &Site<'_>, id: &TechnologyId) -> Vec<String> {
     centres.map(|centre| centre.name.clone()).collect()
 }
 
-/// The centres that documents name for a technology, with how far the document binds.
+/// The centres that documents name for a technology, with how far the document binds. Drafts of
+/// other places bind nobody here and are left out.
 fn designated(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Vec<Cell> {
     let all = site.designated_centres();
-    let own = all.iter().filter(|each| each.technology.as_ref() == Some(id));
+    let is_elsewhere = |regulation: &Regulation| site.reach(regulation) == Reach::Elsewhere;
+    let own = all.iter().filter(|each| {
+        let is_draft = each.regulation.status == RegulationStatus::Draft;
+        each.technology.as_ref() == Some(id) && !(is_draft && is_elsewhere(each.regulation))
+    });
     let cell = |each: &DesignatedCentre<'_>| {
         let page = links.page(&site.page_of_version(each.regulation));
-        let (title, status) = (&each.regulation.short_title, each.regulation.status.in_chinese());
+        let elsewhere = is_elsewhere(each.regulation).then(|| {
+            let (scope, area) =
+                (regulations::scope(site, each.regulation), jurisdictions::area_name(site));
+            format!("只适用于{scope}，不适用于{area}")
+        });
         Cell::link(each.centre, format!("{page}#{}", each.annex.anchor))
-            .with_note(format!("{title}（{status}）"))
+            .with_note(document(each.regulation))
+            .with_notes(elsewhere)
     };
     own.map(cell).collect()
+}
+
+/// 吉林细则（未注明是否现行); a title that says it itself stands alone.
+fn document(regulation: &Regulation) -> String {
+    let (title, status) = (&regulation.short_title, regulation.status.in_chinese());
+    match title.contains(status) {
+        true => title.clone(),
+        false => format!("{title}（{status}）"),
+    }
 }

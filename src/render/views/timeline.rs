@@ -20,13 +20,14 @@ pub(super) struct Step {
 pub(super) fn steps(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Vec<Step> {
     let mut listings = site.listings(id);
     listings.sort_by_key(|one| (one.edition.in_force_from, one.edition.id.clone()));
+    let is_known = site.left(id).is_some_and(|left| left.is_certain);
     let mut dated: Vec<(Option<PartialDate>, Step)> = Vec::new();
     for one in &listings {
         let before = listings.iter().find(|other| is_followed_by(other.edition, one.edition));
         dated.push((one.edition.in_force_from, listed(site, links, one, before)));
         let goes_on = listings.iter().any(|other| is_followed_by(one.edition, other.edition));
         if let Some(until) = one.edition.in_force_until.filter(|_| !goes_on) {
-            dated.push((Some(until), removed(site, one.edition, until)));
+            dated.push((Some(until), removed(site, one.edition, until, is_known)));
         }
     }
     dated.sort_by_key(|(date, _)| *date);
@@ -97,9 +98,12 @@ fn listed(
     Step { when: when(edition.in_force_from), what: what.with_note(notes) }
 }
 
-fn removed(site: &Site<'_>, edition: &Edition, until: PartialDate) -> Step {
+/// The end of an edition that none follows for the technology; `is_known` where the site's own
+/// province is known not to restrict it.
+fn removed(site: &Site<'_>, edition: &Edition, until: PartialDate, is_known: bool) -> Step {
     let next = edition.replaced_by.as_ref().and_then(|id| site.reference.editions.get(id));
     let why = match next {
+        Some(next) if is_known => format!("{}没有列入", next.short_title),
         Some(next) => format!("{}没有列入；各省仍可能在本省目录里限制", next.short_title),
         None => format!("{}不再施行", edition.short_title),
     };

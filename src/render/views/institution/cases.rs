@@ -2,10 +2,11 @@
 
 use crate::catalog::TechnologyId;
 use crate::dataset::{Disclosure, InstitutionIndex};
+use crate::history::SeriesPoint;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Chart, Column, Table};
 use crate::render::views::holders::NOT_REPORTED;
-use crate::site::Site;
+use crate::site::{LatestCount, Site};
 use serde::Serialize;
 
 /// The series of one technology.
@@ -20,26 +21,44 @@ pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
     let columns = [Column::text("技术"), Column::numeric("累计例数")];
     let rows = technologies(site, index)
         .into_iter()
-        .filter_map(|id| Some(row(site, links, site.latest_disclosure(index, id)?)));
+        .filter_map(|id| Some(row(site, links, (index, id), site.latest_count(index, id)?)));
     let rows: Vec<_> = rows.collect();
     let table = Table::new("每项技术最近一次公布的累计例数", columns, rows);
     table.compact().headed().unless_empty()
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, disclosure: &Disclosure) -> Vec<Cell> {
-    let id = &disclosure.technology;
-    let as_of = match disclosure.as_of {
+fn row(
+    site: &Site<'_>,
+    links: &Links<'_>,
+    (index, id): (InstitutionIndex, &TechnologyId),
+    latest: LatestCount<'_>,
+) -> Vec<Cell> {
+    let disclosure = site.latest_disclosure(index, id);
+    let difference = disclosure.and_then(|disclosure| difference(site, disclosure));
+    let (as_of, missing, cases) = match latest {
+        LatestCount::Listed(listed) => (listed.as_of, None, listed_count(listed)),
+        LatestCount::Earlier(SeriesPoint { as_of, cases }) => {
+            (Some(as_of), Some(NOT_LISTED_AGAIN.to_owned()), Cell::number(cases))
+        }
+    };
+    let as_of = match as_of {
         Some(date) => format!("截至{}", date.in_chinese()),
         None => format!("截止日期{NOT_REPORTED}"),
     };
+    let technology = Cell::link(name(site, id), links.technology(id)).with_note(as_of);
+    vec![technology.with_notes(missing).with_notes(difference), cases]
+}
+
+/// Where the newest count stands in an earlier export only.
+const NOT_LISTED_AGAIN: &str = "此后报送的资料没有再列这个数";
+
+fn listed_count(disclosure: &Disclosure) -> Cell {
     let cases = disclosure.cumulative_cases;
     let untold = || match disclosure.few_cases {
         Some(few) => Cell::text(few.in_chinese()),
         None => Cell::unknown(NOT_REPORTED),
     };
-    let cases = cases.map_or_else(untold, Cell::number);
-    let technology = Cell::link(name(site, id), links.technology(id)).with_note(as_of);
-    vec![technology.with_notes(difference(site, disclosure)), cases]
+    cases.map_or_else(untold, Cell::number)
 }
 
 /// Where the hospital's statement and the filing say different things.

@@ -6,6 +6,7 @@ use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::holders::{self, NOT_REPORTED};
+use crate::render::views::scope;
 use crate::site::Site;
 use std::collections::BTreeSet;
 
@@ -93,5 +94,6 @@ fn entry(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
     let code = entry.code.as_deref().unwrap_or("未编号");
     let href = links.catalog_entry(&edition.id, entry);
     Cell::link(format!("{} {code}", edition.short_title), href)
-        .with_notes(entry.scope.as_ref().map(|scope| format!("限{scope}")))
+        .with_notes(entry.scope.as_deref().map(scope::part_in_short))
+        .with_notes(site.left(&filing.technology).map(|left| scope::left(site, &left)))
 }

@@ -3,33 +3,33 @@
 mod cases;
 mod facts;
 mod filings;
+mod lead;
 mod lists;
 mod provenance;
 
 use super::history_of::{self, ReleaseEvents};
 use super::status::{self, Meaning};
-use super::{View, former_filings};
+use super::{View, former_filings, glossary};
 use crate::dataset::InstitutionIndex;
-use crate::record::FilingStatus;
 use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
-use crate::render::parts::{Fact, Table};
+use crate::render::parts::{Cell, Fact, Table};
 use crate::site::{Page, Site};
 use cases::TechnologyCases;
 use filings::Filings;
+use lead::Standing;
 use lists::SurgeryLevel;
 use provenance::Provenance;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 #[derive(Serialize)]
 struct InstitutionView<'a> {
     name: &'a str,
     answer: String,
-    /// Whether no valid filing is known, which is not a prohibition.
-    none_valid: bool,
+    /// Whether no filing is known at all, which is not a prohibition.
+    unknown: bool,
     filings: Option<Table>,
     /// Filings that are no longer listed.
     former: Option<Table>,
@@ -46,6 +46,8 @@ struct InstitutionView<'a> {
     provenance: Provenance,
     permanent: String,
     basis: Vec<Basis>,
+    /// Where words are explained.
+    glossary: Option<Cell>,
 }
 
 pub(super) fn view(
@@ -54,8 +56,8 @@ pub(super) fn view(
     index: InstitutionIndex,
 ) -> Result<View, RenderError> {
     let institution = site.dataset.institution(index);
-    let valid = valid_technologies(site, index);
-    let answer = answer(site, index, valid);
+    let standing = Standing::of(site, index);
+    let answer = standing.sentence(site);
     let head = Head {
         title: institution.name.clone(),
         description: format!("{}：{answer}", institution.name),
@@ -64,7 +66,7 @@ pub(super) fn view(
     let filed = Filings::of(site, index);
     let body = InstitutionView {
         name: &institution.name,
-        none_valid: valid == 0,
+        unknown: standing.is_unknown(),
         filings: filed.table(site, links),
         former: former(site, links, index),
         lacks_notes: !filed.has_notes,
@@ -77,6 +79,7 @@ pub(super) fn view(
         new_technologies: lists::new_technologies(site, index),
         history: history_of::releases(site, links, index),
         provenance: provenance::provenance(site, index),
+        glossary: glossary::link(site, links),
         permanent: links.permanent(&Page::Institution(index)),
         basis: basis::articles(
             site,
@@ -104,20 +107,4 @@ fn above(site: &Site<'_>, index: InstitutionIndex) -> Vec<(String, Page)> {
 fn former(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Option<Table> {
     let anchored = site.filings_of(index).map(|filing| &filing.technology).collect();
     former_filings::table(site, links, site.former_filings_of(index), anchored)
-}
-
-fn valid_technologies(site: &Site<'_>, index: InstitutionIndex) -> usize {
-    let active = site.filings_of(index).filter(|filing| filing.status == FilingStatus::Active);
-    active.map(|filing| &filing.technology).collect::<BTreeSet<_>>().len()
-}
-
-fn answer(site: &Site<'_>, index: InstitutionIndex, valid: usize) -> String {
-    match (valid, site.filings_of(index).count()) {
-        (0, 0) if !site.former_filings_of(index).is_empty() => {
-            "报送的资料里没有这家医疗机构的备案；以前公布过的备案见下表。".to_owned()
-        }
-        (0, 0) => "本站未见这家医疗机构的备案记录。".to_owned(),
-        (0, _) => "这家医疗机构没有有效的备案，以前的备案见下表。".to_owned(),
-        (valid, _) => format!("已备案 {valid} 项限制类技术，备案有效。"),
-    }
 }

@@ -141,11 +141,18 @@ fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
         let written = differing_technology(site, &base.origin, &base.technology);
         records.push(record(Kind::TrainingBase, Some(&base.technology), &base.origin, written));
     }
+    // What a hospital lists of its own is shown as it is written.
+    for admitted in site.new_technologies_of(index) {
+        records.push(record(Kind::NewTechnology, None, &admitted.origin, Vec::new()));
+    }
+    for operation in site.surgery_items_of(index) {
+        records.push(record(Kind::SurgeryItem, None, &operation.origin, Vec::new()));
+    }
     records
 }
 
 /// What authorities corrected in the records of a kind, beside what the source wrote:
-/// 完成备案时间“2023年5月6日”更正为“2023年5月16日”，见 corrections.toml 第 3 行：登记时录错.
+/// 完成备案时间“2023年5月6日”更正为“2023年5月16日”：登记时录错（长春市卫生健康委员会 2026年11月16日说明）.
 fn corrected(
     site: &Site<'_>,
     index: InstitutionIndex,
@@ -161,16 +168,13 @@ fn corrected(
             Some(value) => format!("“{}”", change_words::value_words(site, field, value)),
             None => "空白".to_owned(),
         };
-        let file = site.dataset.sources.file(each.location.file);
         format!(
-            "{}{}更正为{}：{}（{}，见 {} 第 {} 行）",
+            "{}{}更正为{}：{}（{}）",
             each.field.in_chinese(),
             shown(&each.was),
             shown(&each.now),
             each.cause.reason,
             history_of::by(site, &each.cause),
-            file.name(),
-            each.location.row,
         )
     });
     told.collect()

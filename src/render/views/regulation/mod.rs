@@ -102,9 +102,7 @@ fn cautions(site: &Site<'_>, regulation: &Regulation) -> Vec<String> {
             Some("这是征求意见稿，不是已经施行的规定，不能作为办事依据。".to_owned())
         }
         RegulationStatus::Repealed => Some("这份文件已经废止，只供查阅。".to_owned()),
-        RegulationStatus::Unstated => {
-            Some("文本没有注明现在是否有效。办事请以发布机关的说明为准。".to_owned())
-        }
+        RegulationStatus::Unstated => Some(regulations::UNSTATED.to_owned()),
     };
     let elsewhere = (site.reach(regulation) == Reach::Elsewhere).then(|| {
         let (scope, area) = (regulations::scope(site, regulation), jurisdictions::area_name(site));

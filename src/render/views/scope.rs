@@ -1,0 +1,75 @@
+//! What of a technology is restricted, and since when it no longer is, in plain words.
+
+use crate::catalog::{CatalogKind, Edition};
+use crate::date::PartialDate;
+use crate::site::{Left, Site};
+
+/// Levels of operations by their numerals, and whether all of them are the difficult ones.
+struct Grades {
+    words: String,
+    difficult: bool,
+}
+
+/// 三、四级手术: 三级、四级手术; `None` where the scope speaks of something else.
+fn grades(scope: &str) -> Option<Grades> {
+    let levels = scope.strip_suffix("手术").unwrap_or(scope).strip_suffix('级')?;
+    let levels: Vec<_> = levels.split('、').map(|level| level.trim_end_matches('级')).collect();
+    let known = levels.iter().all(|level| ["一", "二", "三", "四"].contains(level));
+    let words: Vec<_> = levels.iter().map(|level| format!("{level}级")).collect();
+    let difficult = levels.iter().all(|level| ["三", "四"].contains(level));
+    known.then(|| Grades { words: words.join("、"), difficult })
+}
+
+/// 只有难度较高的三级、四级操作属于限制类，其余不需要备案.
+pub(super) fn part(scope: &str) -> String {
+    let part = match grades(scope) {
+        Some(Grades { words, difficult }) => {
+            let difficult = if difficult { "难度较高的" } else { "" };
+            let what = if scope.ends_with("手术") { "手术" } else { "操作" };
+            format!("{difficult}{words}{what}")
+        }
+        None => format!("{scope}的部分"),
+    };
+    format!("只有{part}属于限制类，其余不需要备案")
+}
+
+/// The same for a row: 限三级、四级，其余不需要备案.
+pub(super) fn part_in_short(scope: &str) -> String {
+    let part = grades(scope).map_or_else(|| scope.to_owned(), |grades| grades.words);
+    format!("限{part}，其余不需要备案")
+}
+
+/// 2022年4月20日起不再列入国家限制类目录，不需要备案.
+pub(super) fn left(site: &Site<'_>, left: &Left<'_>) -> String {
+    let since = left.edition.in_force_until.map(PartialDate::in_chinese);
+    let since = since.map_or_else(|| "现在".to_owned(), |date| format!("{date}起"));
+    let gone = format!("{since}不再列入{}", catalog(site, left.edition));
+    match (left.edition.kind, left.is_certain) {
+        (CatalogKind::Prohibited, _) => gone,
+        (CatalogKind::Restricted, true) => format!("{gone}，不需要备案"),
+        (CatalogKind::Restricted, false) => {
+            format!("{gone}；各省仍可以在本省目录里限制")
+        }
+    }
+}
+
+/// 国家限制类目录 or 吉林省限制类目录.
+fn catalog(site: &Site<'_>, edition: &Edition) -> String {
+    let area = edition.jurisdiction.as_ref();
+    let area = area.map_or("国家", |area| site.reference.jurisdictions.full_name(area));
+    format!("{area}{}目录", edition.kind.in_chinese())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{part, part_in_short};
+
+    #[test]
+    fn a_part_is_told_in_plain_words() {
+        let grades = "只有难度较高的三级、四级操作属于限制类，其余不需要备案";
+        assert_eq!(part("三、四级"), grades);
+        assert_eq!(part("三级、四级手术"), grades.replace("操作", "手术"));
+        assert_eq!(part("二级以上"), "只有二级以上的部分属于限制类，其余不需要备案");
+        assert_eq!(part_in_short("三、四级手术"), "限三级、四级，其余不需要备案");
+    }
+}

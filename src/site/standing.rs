@@ -1,0 +1,63 @@
+//! What being on a catalog, or off it, means for a technology today: restricted as a whole or in
+//! part, or no longer at all.
+
+use super::{EditionState, Site};
+use crate::catalog::{CatalogKind, Edition, Listed, TechnologyId};
+use std::cmp::Reverse;
+
+/// A technology that a catalog listed and none in force lists.
+#[derive(Clone, Copy, Debug)]
+pub struct Left<'a> {
+    /// The edition that listed it last.
+    pub edition: &'a Edition,
+    /// Whether the catalog of the site's own province is known, so that it is certain that no
+    /// filing is asked for.
+    pub is_certain: bool,
+}
+
+impl<'a> Site<'a> {
+    /// The last edition of this site that listed a technology, where none in force does. An
+    /// edition whose end is not known to have come is in force.
+    #[must_use]
+    pub fn left(&self, id: &TechnologyId) -> Option<Left<'a>> {
+        let listings = self.own_listings(id);
+        let is_former = |one: &Listed<'_>| self.edition_state(one.edition) == EditionState::Former;
+        if !listings.iter().all(is_former) {
+            return None;
+        }
+        let rank = |one: &Listed<'_>| (one.edition.is_restricted(), one.edition.in_force_until);
+        let last = listings.into_iter().max_by_key(rank)?;
+        Some(Left { edition: last.edition, is_certain: self.knows_own_catalog() })
+    }
+
+    /// The entry that restricts a part of a technology only, such as 三、四级, where no edition in
+    /// force restricts the whole.
+    #[must_use]
+    pub fn restricted_part(&self, id: &TechnologyId) -> Option<Listed<'a>> {
+        let mut listings = self.own_listings(id);
+        listings.retain(|one| {
+            one.edition.is_restricted() && self.edition_state(one.edition) == EditionState::InForce
+        });
+        let whole = listings.iter().any(|one| one.entry.scope.is_none());
+        listings.into_iter().next().filter(|_| !whole)
+    }
+
+    /// Whether an edition in force of a place restricts here, beside the national one.
+    fn knows_own_catalog(&self) -> bool {
+        let restricted = self.editions_in_force(CatalogKind::Restricted);
+        restricted.iter().any(|edition| edition.jurisdiction.is_some())
+    }
+
+    /// The entries of editions that hold in the site's area, the newest edition first.
+    fn own_listings(&self, id: &TechnologyId) -> Vec<Listed<'a>> {
+        let places = &self.reference.jurisdictions;
+        let holds_here = |edition: &Edition| {
+            let area = edition.jurisdiction.as_ref();
+            area.is_none_or(|area| places.is_within(&self.jurisdiction, area))
+        };
+        let mut listings = self.listings(id);
+        listings.retain(|one| holds_here(one.edition));
+        listings.sort_by_key(|one| Reverse(one.edition.in_force_from));
+        listings
+    }
+}
