@@ -148,7 +148,7 @@ fn explanation(kind: EventKind) -> &'static str {
         }
         EventKind::Renamed => "机构改了名称，网址不变。",
         EventKind::Removed => {
-            "最新的来源文件里不再有这条记录。机构的网页保留，写明最后公布的内容。"
+            "最新的来源文件里不再有这条记录，或者那一行有错误，没有采用。机构的网页保留，写明最后公布的内容。"
         }
         EventKind::InstitutionAdded => "第一次出现在来源文件里的医疗机构。",
         EventKind::CountUpdated => "医院公布了截止日期更新的累计例数。",

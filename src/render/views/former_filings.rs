@@ -73,7 +73,7 @@ fn status(code: &str) -> Cell {
     Cell::text(known.map_or_else(|| code.to_owned(), |status| status.in_chinese().to_owned()))
 }
 
-/// Which export no longer lists it: 长春市卫生健康委员会2026年11月15日的导出里没有.
+/// Which export no longer lists it, or lists it in a row that is set aside.
 pub(super) fn export(site: &Site<'_>, removal: &Removal) -> String {
     let Some(folder) = &removal.folder else {
         return "旧版台账没有记下是哪份导出".to_owned();
@@ -84,7 +84,9 @@ pub(super) fn export(site: &Site<'_>, removal: &Removal) -> String {
     let last = removal.last.map(|date| format!("；{}的导出里还有", format::day(date)));
     let last = last.unwrap_or_default();
     match removal.missing {
-        Some(date) => format!("{sender} {}的导出里没有{last}", format::day(date)),
+        Some(date) => {
+            format!("{sender} {}的导出里没有，或者有错误没有采用{last}", format::day(date))
+        }
         None => format!("{sender}不再有导出{last}"),
     }
 }

@@ -14,9 +14,13 @@ const LAST_EXPORT: DataField =
     DataField::new("last_export", "最后列出的导出", FieldKind::Date, "哪一天的导出里还有它")
         .or_null(OLDER);
 
-const MISSING_EXPORT: DataField =
-    DataField::new("missing_export", "不再列出的导出", FieldKind::Date, "哪一天的导出里没有它")
-        .or_null("报送机关不再有导出，或旧版台账没有记下");
+const MISSING_EXPORT: DataField = DataField::new(
+    "missing_export",
+    "不再列出的导出",
+    FieldKind::Date,
+    "哪一天的导出里没有它，或者它那一行有错误没有采用",
+)
+.or_null("报送机关不再有导出，或旧版台账没有记下");
 
 pub(super) static CORRECTIONS: DataSet = DataSet {
     name: "corrections",
