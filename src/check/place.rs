@@ -7,7 +7,7 @@ use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
 use crate::lookup::Map;
 use crate::record::{Field, InstitutionMention, Record};
 use crate::source::{FileId, Location, Sources};
-use crate::text::fold;
+use crate::text::{fold, trim};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -18,6 +18,8 @@ pub(super) struct Places<'a> {
     folders: BTreeMap<FileId, Option<AuthorityId>>,
     authorities: Remembered<AuthorityId>,
     jurisdictions: Remembered<JurisdictionCode>,
+    /// The places that sheets are named after.
+    sheets: BTreeMap<(FileId, u16), JurisdictionCode>,
 }
 
 /// What texts mean in the lists of an area: a file writes the same ones row after row.
@@ -65,8 +67,43 @@ impl<'a> Places<'a> {
             });
             folders.insert(id, authority.clone());
         }
-        let (authorities, jurisdictions) = Default::default();
-        Self { reference, site, folders, authorities, jurisdictions }
+        let (authorities, jurisdictions, sheets) = Default::default();
+        let mut places = Self { reference, site, folders, authorities, jurisdictions, sheets };
+        places.sheets = places.of_sheets(sources);
+        places
+    }
+
+    /// The places that sheets are named after: a city's workbook with a sheet for each county.
+    fn of_sheets(&self, sources: &Sources) -> BTreeMap<(FileId, u16), JurisdictionCode> {
+        let mut found = BTreeMap::new();
+        for (at, file) in sources.files.iter().enumerate() {
+            let id = FileId(at as u32);
+            let scope = self.scope(id);
+            for (sheet, name) in file.sheets.iter().enumerate() {
+                let name = trim(name);
+                let typed = name.ends_with(['省', '市', '县', '区', '州', '旗', '盟']);
+                let place = typed.then(|| self.resolve(name, scope).resolved()).flatten();
+                let place = place.filter(|place| !self.is_within(scope, place));
+                let sheet = u16::try_from(sheet).unwrap_or(u16::MAX);
+                found.extend(place.map(|place| ((id, sheet), place)));
+            }
+        }
+        found
+    }
+
+    /// A place by its name in the lists of an area; one elsewhere is what the text says.
+    fn resolve(&self, text: &str, scope: &JurisdictionCode) -> Resolution<JurisdictionCode> {
+        let places = &self.reference.jurisdictions;
+        match places.resolve(text, scope) {
+            Resolution::Unknown => places.resolve(text, &JurisdictionCode::country()),
+            found => found,
+        }
+    }
+
+    /// The place that the sheet of a record is named after.
+    pub(super) fn of_sheet(&self, record: &Record) -> Option<&JurisdictionCode> {
+        let Location { file, sheet, .. } = record.row.location;
+        self.sheets.get(&(file, sheet))
     }
 
     /// The authority of the folder a file lies in.
@@ -117,7 +154,7 @@ impl<'a> Places<'a> {
     pub(super) fn around(&self, record: &Record) -> JurisdictionCode {
         let stated = self.jurisdiction(record).ok().flatten();
         let of_number = || self.of_number(&record.institution);
-        stated.or_else(of_number).unwrap_or_else(|| {
+        stated.or_else(of_number).or_else(|| self.of_sheet(record).cloned()).unwrap_or_else(|| {
             let authority = self.authority(record).ok();
             let area = authority.as_ref().and_then(|authority| self.area(authority));
             area.unwrap_or_else(|| self.scope(record.row.location.file)).clone()
@@ -154,13 +191,7 @@ impl<'a> Places<'a> {
     ) -> Result<Option<JurisdictionCode>, Box<Finding>> {
         let Some(raw) = &record.institution.jurisdiction else { return Ok(None) };
         let scope = self.scope(record.row.location.file);
-        let places = &self.reference.jurisdictions;
-        // A place elsewhere is what the row says: that it is elsewhere is told of the institution.
-        let look_up = || match places.resolve(raw, scope) {
-            Resolution::Unknown => places.resolve(raw, &JurisdictionCode::country()),
-            found => found,
-        };
-        match remembered(&self.jurisdictions, raw, scope, look_up) {
+        match remembered(&self.jurisdictions, raw, scope, || self.resolve(raw, scope)) {
             Resolution::Resolved(code) => Ok(Some(code)),
             Resolution::Ambiguous(codes) => Err(codes),
             Resolution::Unknown => Err(Vec::new()),

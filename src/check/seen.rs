@@ -1,6 +1,7 @@
 //! Rows that were met before.
 
-use crate::catalog::AuthorityId;
+use super::place::Places;
+use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::lookup::Set;
 use crate::record::{Kind, RawRow, Record};
 use crate::source::Location;
@@ -16,6 +17,8 @@ pub(super) struct RowsSeen<'a>(Set<Said<'a>>);
 struct Said<'a> {
     kind: Kind,
     folder: Option<&'a AuthorityId>,
+    /// The place that its sheet is named after.
+    place: Option<&'a JurisdictionCode>,
     row: Arc<RawRow>,
 }
 
@@ -25,13 +28,16 @@ impl<'a> RowsSeen<'a> {
         Self(Set::with_capacity_and_hasher(rows, Default::default()))
     }
 
-    /// The place of an earlier row with the same kind and the same cells from the same folder.
+    /// Where an earlier row stands with the same kind and the same cells, from the same folder and
+    /// from sheets of the same place.
     pub(super) fn first_of_same(
         &mut self,
         record: &Record,
-        folder: Option<&'a AuthorityId>,
+        places: &'a Places<'_>,
     ) -> Option<Location> {
-        let said = Said { kind: record.kind, folder, row: Arc::clone(&record.row) };
+        let row = Arc::clone(&record.row);
+        let (folder, place) = (places.folder(row.location.file), places.of_sheet(record));
+        let said = Said { kind: record.kind, folder, place, row };
         let first = self.0.get(&said).map(|first| first.row.location);
         if first.is_none() {
             self.0.insert(said);
@@ -43,7 +49,8 @@ impl<'a> RowsSeen<'a> {
 impl PartialEq for Said<'_> {
     fn eq(&self, other: &Self) -> bool {
         let (said, other_said) = (self.row.said(), other.row.said());
-        (self.kind, self.folder, said.0) == (other.kind, other.folder, other_said.0)
+        (self.kind, self.folder, self.place, said.0)
+            == (other.kind, other.folder, other.place, other_said.0)
             && said.1.eq(other_said.1)
     }
 }

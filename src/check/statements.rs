@@ -148,8 +148,7 @@ impl<'a> Statements<'a> {
             rest::of_row(record, self.places, &mut self.technologies, findings);
             return Outcome::SetAside;
         }
-        let folder = self.places.folder(record.row.location.file);
-        if let Some(first) = self.rows_seen.first_of_same(record, folder) {
+        if let Some(first) = self.rows_seen.first_of_same(record, self.places) {
             findings.push(duplicate_row::finding(record.row.location, first));
             return Outcome::SetAside;
         }

@@ -39,8 +39,10 @@ pub(super) fn of(
         findings.push(*finding);
         None
     });
-    let is_stated = jurisdiction.is_some();
-    let jurisdiction = jurisdiction.or_else(|| places.of_number(&mention));
+    let (stated, of_number) = (jurisdiction, places.of_number(&mention));
+    let is_stated = stated.is_some() || of_number.is_none();
+    let jurisdiction = stated.or(of_number).or_else(|| places.of_sheet(record).cloned());
+    let is_stated = is_stated && jurisdiction.is_some();
     let located = Located {
         mention: &mention,
         authority: Some(authority.clone()),

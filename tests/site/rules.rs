@@ -181,6 +181,36 @@ fn hospitals_of_two_counties_are_not_joined_by_their_citys_list() {
     assert_eq!((institutions, disclosures, codes.contains("F302")), (1, 1, false));
 }
 
+/// A city's workbook with a sheet for each county: what a sheet lists stands there.
+#[test]
+fn hospitals_of_one_name_on_sheets_of_two_counties_are_two() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for county in ["农安县", "德惠市"] {
+        let sheet = workbook.add_worksheet().set_name(county).expect("a name");
+        let rows = [
+            ["医疗机构名称", "技术名称", "完成备案时间"],
+            ["示例人民医院", "心室辅助技术", "2019-01-20"],
+        ];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).expect("a cell");
+            }
+        }
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    crate::support::export(&site, "220100/2026-11-15", "备案.xlsx", &bytes);
+    let dataset =
+        gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked.dataset;
+    let places: BTreeSet<&str> = dataset
+        .institutions
+        .iter()
+        .filter_map(|each| each.jurisdiction.as_ref().map(|place| place.as_str()))
+        .collect();
+    assert_eq!((dataset.filings.len(), places), (2, BTreeSet::from(["220122", "220183"])));
+}
+
 /// The number of one of two hospitals of a name does not say which of two counties it stands in.
 #[test]
 fn a_citys_number_joins_neither_of_two_counties_hospitals() {
