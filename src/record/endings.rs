@@ -9,7 +9,7 @@ use super::header::Header;
 use super::raw::FilingStatus;
 use super::remark::{Ended, Remark};
 use super::status::parse_filing_status;
-use crate::source::Row;
+use crate::source::{Row, Table};
 use crate::text::{fold, trim};
 use jiff::civil::Date;
 
@@ -23,7 +23,7 @@ const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
 const NONE: [&str; 2] = ["无", "暂无"];
 
 /// What says under one header that something has ended.
-pub(crate) struct Endings {
+pub(crate) struct Endings<'t> {
     remarks: Vec<Remark>,
     /// What the titles say.
     around: Option<Ended>,
@@ -31,6 +31,8 @@ pub(crate) struct Endings {
     is_asked: bool,
     /// What the heading over the row says.
     section: Option<Ended>,
+    /// Short texts in hidden columns, by row and column.
+    hidden: &'t [(u32, u16, String)],
     /// The day of the export.
     export: Option<Date>,
 }
@@ -41,14 +43,15 @@ struct Cells<'r> {
     columns: &'r [Column],
 }
 
-impl Endings {
+impl<'t> Endings<'t> {
     /// What a header and the names around it say.
-    pub(crate) fn new(header: &Header, export: Option<Date>) -> Self {
+    pub(crate) fn new(header: &Header, sheet: &'t Table, export: Option<Date>) -> Self {
         Self {
             remarks: header.remarks.clone(),
             around: header.said.clone(),
             is_asked: header.is_asked,
             section: None,
+            hidden: &sheet.hidden,
             export,
         }
     }
@@ -120,7 +123,17 @@ impl Endings {
             let said = |it: &Remark| it.end_in(cells.text(it.index), self.export);
             self.remarks.iter().find_map(|it| Some((it.index, said(it)?)))
         };
-        cells.behind_name().or_else(changed).or_else(in_remark)
+        cells.behind_name().or_else(changed).or_else(in_remark).or_else(|| self.in_hidden(cells))
+    }
+
+    /// What a hidden cell of the row says.
+    fn in_hidden(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let number = cells.row.number;
+        let from = self.hidden.partition_point(|(row, ..)| *row < number);
+        let mut own = self.hidden[from..].iter().take_while(|(row, ..)| *row == number);
+        own.find_map(|(_, column, text)| {
+            Some((usize::from(*column) - 1, Ended::Word(end_in(text)?)))
+        })
     }
 
     /// What speaks against a status that is stated as valid.

@@ -138,6 +138,10 @@ pub struct Table {
     pub set_aside: u32,
     /// Whether its author has hidden the sheet: of its filled rows only the number is here.
     pub is_hidden: bool,
+    /// Short texts in hidden columns, in the order of their row and
+    /// 1-based column: what says that a filing has
+    /// ended counts though nobody sees it. They are never read otherwise.
+    pub hidden: Vec<(u32, u16, String)>,
     /// What `source.toml` says of the file, where it says anything.
     pub settings: Option<Arc<TableSettings>>,
 }
@@ -153,6 +157,7 @@ impl Table {
             merges: Vec::new(),
             set_aside: 0,
             is_hidden: false,
+            hidden: Vec::new(),
             settings: None,
         }
     }

@@ -419,3 +419,27 @@ fn counts_that_a_further_row_divides_are_not_read() {
     let read = |record: &gongshi::record::Record| record.row.cell(Field::CumulativeCases).is_some();
     assert!(!tables[0].records.iter().any(read));
 }
+
+#[test]
+fn an_end_in_a_hidden_column_counts_though_nobody_sees_it() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let rows = [
+        ["医疗机构名称", "技术名称", "完成备案时间", "备案状态"],
+        ["示例甲医院", "肿瘤消融治疗技术", "2023-05-06", "已撤销"],
+        ["示例乙医院", "肿瘤消融治疗技术", "2023-05-06", "有效"],
+    ];
+    for (row, cells) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string(row, column, text).expect("a cell");
+        }
+    }
+    sheet.set_column_hidden(3).expect("hidden");
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let tables = interpret(&read_one("备案.xlsx", &bytes)).tables;
+    let ended = |record: &Record| {
+        record.defects.iter().any(|it| matches!(it.kind, CellDefectKind::Ended(_)))
+    };
+    let ended: Vec<bool> = tables[0].records.iter().map(ended).collect();
+    assert_eq!(ended, [true, false]);
+}

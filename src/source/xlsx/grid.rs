@@ -19,6 +19,9 @@ pub(super) const MAX_MEMORY: usize = 160 * 1024 * 1024;
 /// Bytes of a long cell: a note, or a list of technologies.
 const USUAL_LENGTH: usize = 2_048;
 
+/// Characters at most of a hidden cell that can be a status.
+const LONGEST_HIDDEN: usize = 12;
+
 /// How much more a byte beyond them weighs: every step that follows looks at it again.
 const LONG_WEIGHT: usize = 9;
 
@@ -31,6 +34,7 @@ pub(super) struct Grid<'m> {
     defects: Vec<SourceDefect>,
     row: Current,
     hidden_columns: Vec<(u16, u16)>,
+    hidden_cells: Vec<(u32, u16, String)>,
     hidden: Hidden,
     missing_texts: Vec<(u32, u16)>,
     too_wide: bool,
@@ -66,6 +70,7 @@ impl<'m> Grid<'m> {
             defects: Vec::new(),
             row: Current::default(),
             hidden_columns: Vec::new(),
+            hidden_cells: Vec::new(),
             hidden: Hidden::default(),
             missing_texts: Vec::new(),
             too_wide: false,
@@ -118,6 +123,10 @@ impl<'m> Grid<'m> {
         if self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column)) {
             if !self.row.is_hidden && !self.hidden.columns.contains(&column) {
                 self.hidden.columns.push(column);
+            }
+            if cell.text.chars().count() <= LONGEST_HIDDEN {
+                self.take(size_of::<(u32, u16, String)>() + cell.text.len())?;
+                self.hidden_cells.push((self.row.number, column, cell.text));
             }
             return Ok(());
         }
@@ -208,6 +217,8 @@ impl<'m> Grid<'m> {
         self.tell_missing_texts();
         let mut table = Table { set_aside: self.set_aside, ..Table::empty(UNNUMBERED, self.sheet) };
         table.merges = separate(std::mem::take(&mut self.merges));
+        table.hidden = std::mem::take(&mut self.hidden_cells);
+        table.hidden.sort();
         self.place_rows(&mut table);
         self.defects.sort_by_key(|defect| defect.location);
         (table, self.defects)
