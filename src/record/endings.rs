@@ -9,7 +9,7 @@ use super::header::Header;
 use super::raw::FilingStatus;
 use super::remark::{Ended, Remark};
 use super::status::parse_filing_status;
-use crate::source::{Row, Table};
+use crate::source::{Mark, Row, Table};
 use crate::text::{fold, trim};
 use jiff::civil::Date;
 
@@ -31,8 +31,8 @@ pub(crate) struct Endings<'t> {
     is_asked: bool,
     /// What the heading over the row says.
     section: Option<Ended>,
-    /// Short texts in hidden columns, by row and column.
-    hidden: &'t [(u32, u16, String)],
+    /// What cells show or hide, by row and column.
+    marks: &'t [(u32, u16, Mark)],
     /// The day of the export.
     export: Option<Date>,
 }
@@ -51,7 +51,7 @@ impl<'t> Endings<'t> {
             around: header.said.clone(),
             is_asked: header.is_asked,
             section: None,
-            hidden: &sheet.hidden,
+            marks: &sheet.marks,
             export,
         }
     }
@@ -123,16 +123,21 @@ impl<'t> Endings<'t> {
             let said = |it: &Remark| it.end_in(cells.text(it.index), self.export);
             self.remarks.iter().find_map(|it| Some((it.index, said(it)?)))
         };
-        cells.behind_name().or_else(changed).or_else(in_remark).or_else(|| self.in_hidden(cells))
+        cells.behind_name().or_else(changed).or_else(in_remark).or_else(|| self.in_marks(cells))
     }
 
-    /// What a hidden cell of the row says.
-    fn in_hidden(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+    /// What the row's hidden cells say, or that a cell that is read is struck through.
+    fn in_marks(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let number = cells.row.number;
-        let from = self.hidden.partition_point(|(row, ..)| *row < number);
-        let mut own = self.hidden[from..].iter().take_while(|(row, ..)| *row == number);
-        own.find_map(|(_, column, text)| {
-            Some((usize::from(*column) - 1, Ended::Word(end_in(text)?)))
+        let from = self.marks.partition_point(|(row, ..)| *row < number);
+        let mut own = self.marks[from..].iter().take_while(|(row, ..)| *row == number);
+        own.find_map(|(_, column, mark)| {
+            let at = usize::from(*column) - 1;
+            let is_read = cells.columns.iter().any(|column| column.index == at);
+            match mark {
+                Mark::Hidden(text) => Some((at, Ended::Word(end_in(text)?))),
+                Mark::Struck => is_read.then_some((at, Ended::Struck)),
+            }
         })
     }
 
@@ -143,13 +148,16 @@ impl<'t> Endings<'t> {
             Ended::Past(_) => None,
             said => Some((it.index, said)),
         };
-        cells.behind_name().or_else(|| self.remarks.iter().find_map(said))
+        let in_remark = || self.remarks.iter().find_map(said);
+        cells.behind_name().or_else(in_remark).or_else(|| self.in_marks(cells))
     }
 
     fn closed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let said = |it: &Remark| it.closed_in(cells.text(it.index), self.export);
         let in_remark = || self.remarks.iter().find_map(|it| Some((it.index, said(it)?)));
-        cells.behind_name().or_else(in_remark)
+        let is_struck = |(_, said): &(usize, Ended)| *said == Ended::Struck;
+        let struck = || self.in_marks(cells).filter(is_struck);
+        cells.behind_name().or_else(in_remark).or_else(struck)
     }
 
     /// Papers that came in, or a filing that was asked for, without a day of completion.

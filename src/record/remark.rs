@@ -53,6 +53,8 @@ pub enum Ended {
     Denied(String),
     /// The column of this name has a last day before that of the export.
     Past(String),
+    /// A cell of the row is struck through.
+    Struck,
     /// The day of, or the reason for, a change that is not stated.
     Changed,
     /// The papers came in, or were asked for; that the filing was completed is not said.

@@ -37,7 +37,7 @@ pub(crate) use gate::UNDECODED;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
 pub(crate) use own::{LISTS_SHEET, NOT_DATA};
 pub use settings::TableSettings;
-pub use table::{Cell, CellKind, MergedRange, Row, Table};
+pub use table::{Cell, CellKind, Mark, MergedRange, Row, Table};
 
 /// Everything one read found.
 #[derive(Clone, Debug, PartialEq, Eq)]

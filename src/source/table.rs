@@ -138,12 +138,19 @@ pub struct Table {
     pub set_aside: u32,
     /// Whether its author has hidden the sheet: of its filled rows only the number is here.
     pub is_hidden: bool,
-    /// Short texts in hidden columns, in the order of their row and
-    /// 1-based column: what says that a filing has
-    /// ended counts though nobody sees it. They are never read otherwise.
-    pub hidden: Vec<(u32, u16, String)>,
+    /// What cells show or hide beside what is read, in the order of their row and 1-based column.
+    pub marks: Vec<(u32, u16, Mark)>,
     /// What `source.toml` says of the file, where it says anything.
     pub settings: Option<Arc<TableSettings>>,
+}
+
+/// What a cell shows or hides beside what is read: either may say that a filing has ended.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// A short text in a hidden column. It is looked at for words of an end only.
+    Hidden(String),
+    /// The cell is struck through.
+    Struck,
 }
 
 impl Table {
@@ -157,7 +164,7 @@ impl Table {
             merges: Vec::new(),
             set_aside: 0,
             is_hidden: false,
-            hidden: Vec::new(),
+            marks: Vec::new(),
             settings: None,
         }
     }

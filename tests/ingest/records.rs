@@ -443,3 +443,28 @@ fn an_end_in_a_hidden_column_counts_though_nobody_sees_it() {
     let ended: Vec<bool> = tables[0].records.iter().map(ended).collect();
     assert_eq!(ended, [true, false]);
 }
+
+#[test]
+fn a_row_that_is_struck_through_has_ended() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    let plain = rust_xlsxwriter::Format::new().set_bold();
+    let sheet = workbook.add_worksheet();
+    let rows = [
+        (["医疗机构名称", "技术名称", "备案状态"], &plain),
+        (["示例甲医院", "肿瘤消融治疗技术", "有效"], &struck),
+        (["示例乙医院", "肿瘤消融治疗技术", "有效"], &plain),
+    ];
+    for (row, (cells, format)) in (0..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            sheet.write_string_with_format(row, column, text, format).expect("a cell");
+        }
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let tables = interpret(&read_one("备案.xlsx", &bytes)).tables;
+    let ended = |record: &Record| {
+        record.defects.iter().any(|it| matches!(it.kind, CellDefectKind::EndedThoughValid(_)))
+    };
+    let ended: Vec<bool> = tables[0].records.iter().map(ended).collect();
+    assert_eq!(ended, [true, false]);
+}

@@ -6,7 +6,7 @@
 use super::super::file::UNNUMBERED;
 use super::super::gate::{Refusal, refusal};
 use super::super::location::Location;
-use super::super::table::{Cell, MergedRange, Row, Table};
+use super::super::table::{Cell, Mark, MergedRange, Row, Table};
 use super::super::{SourceDefect, SourceDefectKind};
 
 /// Columns read. Exports have below fifty; a stray cell far right must not widen every row.
@@ -34,7 +34,7 @@ pub(super) struct Grid<'m> {
     defects: Vec<SourceDefect>,
     row: Current,
     hidden_columns: Vec<(u16, u16)>,
-    hidden_cells: Vec<(u32, u16, String)>,
+    marks: Vec<(u32, u16, Mark)>,
     hidden: Hidden,
     missing_texts: Vec<(u32, u16)>,
     too_wide: bool,
@@ -70,7 +70,7 @@ impl<'m> Grid<'m> {
             defects: Vec::new(),
             row: Current::default(),
             hidden_columns: Vec::new(),
-            hidden_cells: Vec::new(),
+            marks: Vec::new(),
             hidden: Hidden::default(),
             missing_texts: Vec::new(),
             too_wide: false,
@@ -125,8 +125,7 @@ impl<'m> Grid<'m> {
                 self.hidden.columns.push(column);
             }
             if cell.text.chars().count() <= LONGEST_HIDDEN {
-                self.take(size_of::<(u32, u16, String)>() + cell.text.len())?;
-                self.hidden_cells.push((self.row.number, column, cell.text));
+                self.mark(column, Mark::Hidden(cell.text))?;
             }
             return Ok(());
         }
@@ -141,6 +140,14 @@ impl<'m> Grid<'m> {
             Some(held) if *held == Cell::default() => *held = cell,
             _ => self.trouble(Some(column), SourceDefectKind::DoubledCell),
         }
+        Ok(())
+    }
+
+    /// Notes what a cell shows or hides beside its text.
+    pub(super) fn mark(&mut self, column: u16, mark: Mark) -> Result<(), SourceDefectKind> {
+        let text = if let Mark::Hidden(text) = &mark { text.len() } else { 0 };
+        self.take(size_of::<(u32, u16, Mark)>() + text)?;
+        self.marks.push((self.row.number, column, mark));
         Ok(())
     }
 
@@ -217,8 +224,8 @@ impl<'m> Grid<'m> {
         self.tell_missing_texts();
         let mut table = Table { set_aside: self.set_aside, ..Table::empty(UNNUMBERED, self.sheet) };
         table.merges = separate(std::mem::take(&mut self.merges));
-        table.hidden = std::mem::take(&mut self.hidden_cells);
-        table.hidden.sort();
+        table.marks = std::mem::take(&mut self.marks);
+        table.marks.sort();
         self.place_rows(&mut table);
         self.defects.sort_by_key(|defect| defect.location);
         (table, self.defects)

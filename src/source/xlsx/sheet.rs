@@ -4,6 +4,7 @@
 //! rows before it standing.
 
 use super::super::SourceDefectKind;
+use super::super::table::Mark;
 use super::super::xml::{Fault, Node, Tag, Xml};
 use super::grid::Grid;
 use super::place;
@@ -140,7 +141,12 @@ impl Position {
             "c" if self.in_cell => {
                 self.in_cell = false;
                 match reading.cell(&self.raw) {
-                    Ok(Some(cell)) => return grid.put(self.column, cell),
+                    Ok(Some(cell)) => {
+                        if reading.styles.is_struck(self.raw.style) {
+                            grid.mark(self.column, Mark::Struck)?;
+                        }
+                        return grid.put(self.column, cell);
+                    }
                     Ok(None) => {}
                     Err(_) => grid.missing_text(self.column),
                 }

@@ -1,4 +1,4 @@
-//! Which styles show a number as a day or as a month.
+//! Which styles show a number as a day or as a month, and which strike a cell through.
 //!
 //! A format that shows year and month but no day makes a month: the day behind it was never
 //! written, only needed by the program (2023年5月 is kept as the first of May).
@@ -19,14 +19,19 @@ pub(super) enum Shown {
     Month,
 }
 
-/// How each style of a workbook shows numbers.
+/// How each style of a workbook shows numbers, and whether it strikes them through.
 #[derive(Debug, Default)]
-pub(super) struct Styles(Vec<Shown>);
+pub(super) struct Styles(Vec<(Shown, bool)>);
 
 impl Styles {
     /// The form of a style by its index.
     pub(super) fn shown(&self, index: usize) -> Shown {
-        self.0.get(index).copied().unwrap_or_default()
+        self.0.get(index).copied().unwrap_or_default().0
+    }
+
+    /// Whether a style strikes its cells through.
+    pub(super) fn is_struck(&self, index: usize) -> bool {
+        self.0.get(index).is_some_and(|(_, struck)| *struck)
     }
 }
 
@@ -36,19 +41,30 @@ pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Styles, Faul
     let mut xml = Xml::new(part);
     let mut formats: HashMap<u32, Shown> = HashMap::new();
     let mut styles = Styles::default();
-    let mut in_cells = false;
+    let mut struck: Vec<bool> = Vec::new();
+    let (mut in_fonts, mut in_cells) = (false, false);
     loop {
         match xml.next()? {
             Node::Start(tag) => match tag.name() {
                 "numFmt" => drop(format_of(&tag).map(|(id, form)| formats.insert(id, form))),
+                "fonts" => in_fonts = true,
+                "font" if in_fonts => struck.push(false),
+                "strike" if in_fonts => {
+                    let is_off =
+                        tag.attribute("val").is_some_and(|val| val == "0" || val == "false");
+                    struck.last_mut().into_iter().for_each(|font| *font = !is_off);
+                }
                 "cellXfs" => in_cells = true,
                 "xf" if in_cells => {
-                    let id = tag.attribute("numFmtId").and_then(|id| id.parse().ok()).unwrap_or(0);
+                    let number = |name| tag.attribute(name).and_then(|id| id.parse().ok());
+                    let id = number("numFmtId").unwrap_or(0);
                     let form = formats.get(&id).copied().unwrap_or_else(|| builtin(id));
-                    styles.0.push(form);
+                    let font = struck.get(number("fontId").unwrap_or(0) as usize);
+                    styles.0.push((form, font.copied().unwrap_or_default()));
                 }
                 _ => {}
             },
+            Node::End(tag) if tag.name() == "fonts" => in_fonts = false,
             Node::End(tag) if tag.name() == "cellXfs" => in_cells = false,
             Node::Over => return Ok(styles),
             _ => {}
