@@ -65,9 +65,9 @@ enum Command {
     Search(search::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
-    #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::HELP)]
+    #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::GROUP_HELP)]
     Regulation(regulation::Arguments),
-    #[command(about = "目录：逐项对照任意两版", override_usage = "gongshi catalog <命令>", help_template = usage::HELP)]
+    #[command(about = "目录：逐项对照任意两版", override_usage = "gongshi catalog <命令>", help_template = usage::GROUP_HELP)]
     Catalog(catalog::Arguments),
     #[command(about = "写一个供填报的表格模板（.xlsx）", override_usage = "gongshi template [表…] [选项]", help_template = usage::HELP)]
     Template(template::Arguments),
@@ -79,6 +79,7 @@ enum Command {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     memory::in_small_pages();
     memory::given_back_soon();
+    end_with_the_reader();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return ExitCode::from(usage::report(&error)),
@@ -96,6 +97,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Sample(arguments) => sample::run(&arguments),
     };
     ExitCode::from(outcome.unwrap_or_else(|error| fault(error.as_ref())))
+}
+
+/// Ends quietly where nobody reads on (`gongshi check | head`), as other programs do.
+fn end_with_the_reader() {
+    let report = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        let said = panic.payload_as_str().unwrap_or_default();
+        if said.starts_with("failed printing to stdout") {
+            std::process::exit(exit_code::DONE.into());
+        }
+        report(panic);
+    }));
 }
 
 fn fault(error: &(dyn std::error::Error + 'static)) -> u8 {

@@ -9,6 +9,10 @@ pub(super) const MAIN_HELP: &str =
 pub(super) const HELP: &str =
     "{about}\n\n用法：{usage}\n\n参数和选项：\n{positionals}\n{options}\n";
 
+/// Of a command that has commands of its own.
+pub(super) const GROUP_HELP: &str =
+    "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n";
+
 pub(super) const EXIT_CODES: &str = "退出码：
   0  完成
   1  有核查结果，而命令带了 --strict

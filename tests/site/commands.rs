@@ -60,6 +60,8 @@ fn help_and_usage_errors_are_in_chinese() {
         &["init", "--help"],
         &["template", "--help"],
         &["sample", "--help"],
+        &["regulation", "--help"],
+        &["catalog", "--help"],
         &["regulation", "import", "--help"],
         &["regulation", "align", "--help"],
         &["regulation", "check", "--help"],
@@ -71,6 +73,8 @@ fn help_and_usage_errors_are_in_chinese() {
             assert!(!help.contains(english), "{english} in {help}");
         }
     }
+    let group = text(&gongshi(temporary.path(), &["regulation", "--help"]).stdout);
+    assert!(["import", "check", "align"].iter().all(|name| group.contains(name)), "{group}");
     let wrong = gongshi(temporary.path(), &["build", "--colour"]);
     assert!(text(&wrong.stderr).contains("不认识 --colour"), "{}", text(&wrong.stderr));
 }
