@@ -102,3 +102,28 @@ fn a_countys_site_offers_no_cities_to_choose_from() {
     let home = fs::read_to_string(site.join("public/index.html")).expect("home");
     assert!(home.contains("当地有哪些医疗机构备案") && !home.contains("从市、县找到"));
 }
+
+/// Rows that disagree are no silence of the sources; and where the data says a count stands, it does.
+#[test]
+fn a_page_says_why_a_value_is_not_told_and_where_a_count_stands() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let filings = "医疗机构名称,级别,技术名称,完成备案时间\n\
+        示例市第一医院,三级甲等,肿瘤消融治疗技术,2023-05-06\n\
+        示例市第一医院,二级甲等,心室辅助技术,2023-05-06\n";
+    export(&site, "220100/2026-11-15", "备案.csv", filings.as_bytes());
+    let counts = "医疗机构名称,技术名称,累计例数,截止日期\n\
+        示例市第一医院,人工智能辅助治疗技术,30,2026-10-31\n\
+        示例市第一医院,人工智能辅助治疗技术,20,2026-10-31\n";
+    export(&site, "220100/2026-11-15", "公开.csv", counts.as_bytes());
+    build(&site);
+    let all = crate::history::json(&site, "data/disclosures.json")["records"].clone();
+    let url = all[0]["url"].as_str().expect("an address");
+    let (page, anchor) = url.split_once('#').expect("an anchor");
+    let id = page.trim_end_matches('/').rsplit('/').next().expect("an id");
+    let page = fs::read_to_string(site.join(format!("public/institutions/{id}/index.html")));
+    let page = page.expect("the page");
+    assert_eq!(all[0]["cumulative_cases"], Value::Null);
+    assert!(page.contains(&format!("id=\"{anchor}\"")), "{anchor} is not in {page}");
+    assert_eq!(page.matches("报送的写法不一致或者认不出，没有公布").count(), 2, "{page}");
+}

@@ -5,7 +5,7 @@ use super::status::{self, Meaning};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex, TrainingBase};
 use crate::date::PartialDate;
-use crate::record::FilingStatus;
+use crate::record::{Field, FilingStatus, RawRow};
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
@@ -15,6 +15,22 @@ use std::collections::BTreeSet;
 
 /// What a cell says where the source has nothing.
 pub(super) const NOT_REPORTED: &str = "来源文件未报送";
+
+/// What was reported and is not told: rows disagree, or it can't be read.
+const NOT_TOLD: &str = "报送的写法不一致或者认不出，没有公布";
+
+/// Why a value is not there: these rows may state it.
+pub(super) fn untold<'r>(rows: impl IntoIterator<Item = &'r RawRow>, field: Field) -> &'static str {
+    let says = |text: &str| text.chars().any(char::is_alphanumeric) && !text.starts_with(NOTHING);
+    let mut cells = rows.into_iter().filter_map(|row| row.cell(field));
+    match cells.any(|cell| says(cell.text)) {
+        true => NOT_TOLD,
+        false => NOT_REPORTED,
+    }
+}
+
+/// Beginnings of a cell that says that there is nothing: 无, 不详, 暂无.
+const NOTHING: [char; 3] = ['无', '不', '暂'];
 
 /// Anchor of a place on a technology's page.
 pub(super) fn place_anchor(place: &JurisdictionCode) -> String {

@@ -4,7 +4,7 @@ use super::{DataField, FieldKind};
 use crate::check::Basis;
 
 /// The source file has no such column, or the cell is blank.
-pub(super) const NOT_REPORTED: &str = "来源文件未报送";
+pub(super) const NOT_REPORTED: &str = "来源文件未报送，或者写法不一致、认不出，没有公布";
 
 macro_rules! citations {
     ($($name:ident = $($regulation:literal $anchor:literal $citation:literal),+;)*) => {

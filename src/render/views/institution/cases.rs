@@ -3,11 +3,13 @@
 use crate::catalog::TechnologyId;
 use crate::dataset::{Disclosure, InstitutionIndex};
 use crate::history::SeriesPoint;
+use crate::record::Field;
 use crate::render::links::Links;
-use crate::render::parts::{Cell, Chart, Column, Table};
-use crate::render::views::holders::NOT_REPORTED;
+use crate::render::parts::{Cell, Chart, Column, Rows, Table};
+use crate::render::views::holders::{NOT_REPORTED, untold};
 use crate::site::{LatestCount, Site};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The series of one technology.
 #[derive(Serialize)]
@@ -16,14 +18,23 @@ pub(super) struct TechnologyCases {
     chart: Chart,
 }
 
-/// The newest disclosure of each technology.
+/// The newest disclosure of each technology. One that is not `anchored` by a filing on the page has
+/// its anchor here, for the data links to it.
 pub(super) fn table(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Option<Table> {
     let columns = [Column::text("技术"), Column::numeric("累计例数")];
-    let rows = technologies(site, index)
-        .into_iter()
-        .filter_map(|id| Some(row(site, links, (index, id), site.latest_count(index, id)?)));
-    let rows: Vec<_> = rows.collect();
-    let table = Table::new("每项技术最近一次公布的累计例数", columns, rows);
+    let former = site.former_filings_of(index).iter().map(|former| &former.filing.technology);
+    let filed = site.filings_of(index).map(|filing| &filing.technology);
+    let anchored: BTreeSet<&TechnologyId> = filed.chain(former).collect();
+    let mut rows = Rows::plain();
+    for id in technologies(site, index) {
+        let Some(latest) = site.latest_count(index, id) else { continue };
+        let cells = row(site, links, (index, id), latest);
+        match anchored.contains(id) {
+            true => rows.push(cells),
+            false => rows.push_at(id.as_str(), cells),
+        }
+    }
+    let table = Table::grouped("每项技术最近一次公布的累计例数", columns, [rows]);
     table.compact().headed().unless_empty()
 }
 
@@ -56,7 +67,7 @@ fn listed_count(disclosure: &Disclosure) -> Cell {
     let cases = disclosure.cumulative_cases;
     let untold = || match disclosure.few_cases {
         Some(few) => Cell::text(few.in_chinese()),
-        None => Cell::unknown(NOT_REPORTED),
+        None => Cell::unknown(untold([&*disclosure.origin], Field::CumulativeCases)),
     };
     cases.map_or_else(untold, Cell::number)
 }

@@ -2,9 +2,10 @@
 
 use crate::catalog::JurisdictionCode;
 use crate::dataset::{Institution, InstitutionIndex};
+use crate::record::{Field, RawRow};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Fact};
-use crate::render::views::holders::NOT_REPORTED;
+use crate::render::views::holders::{NOT_REPORTED, untold};
 use crate::site::{Page, Site};
 
 /// Key facts; what no source reports says so.
@@ -13,22 +14,33 @@ pub(super) fn facts(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
     let former = site.history.former_names.get(index.0 as usize);
     let former = former.into_iter().flatten().map(Cell::text);
     let aliases = institution.aliases.iter().map(Cell::text);
-    let known = |text: &Option<String>| Cell::or_unknown(text.as_deref(), NOT_REPORTED);
+    let or_why = |text: Option<&str>, field| match text {
+        Some(text) => Cell::text(text),
+        None => Cell::unknown(untold(rows(site, index), field)),
+    };
     let level = institution.level.map(|level| level.in_chinese());
+    let (number, code) = (&institution.registration_number, &institution.credit_code);
     [
         Some(Fact::new("名称", Cell::text(&institution.name))),
         Fact::several("曾用名", former),
         Fact::several("其他名称", aliases),
-        Some(Fact::new("级别", Cell::or_unknown(level, NOT_REPORTED))),
-        Some(Fact::new("类别", known(&institution.category))),
+        Some(Fact::new("级别", or_why(level, Field::Level))),
+        Some(Fact::new("类别", or_why(institution.category.as_deref(), Field::Category))),
         Some(Fact::new("所在地", place(site, links, institution.jurisdiction.as_ref()))),
         Some(Fact::new("登记备案的机关", authority(site, institution))),
-        Some(Fact::new("执业许可证登记号", known(&institution.registration_number))),
-        Some(Fact::new("统一社会信用代码", known(&institution.credit_code))),
+        Some(Fact::new("执业许可证登记号", or_why(number.as_deref(), Field::RegistrationNumber))),
+        Some(Fact::new("统一社会信用代码", or_why(code.as_deref(), Field::CreditCode))),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The rows that may say something of the institution.
+fn rows<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> impl Iterator<Item = &'s RawRow> {
+    let filings = site.filings_of(index).map(|filing| &*filing.origin);
+    let disclosures = site.disclosures_of(index).map(|disclosure| &*disclosure.origin);
+    std::iter::once(&*site.dataset.institution(index).origin).chain(filings).chain(disclosures)
 }
 
 fn place(site: &Site<'_>, links: &Links<'_>, code: Option<&JurisdictionCode>) -> Cell {
