@@ -4,11 +4,11 @@
 
 use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
-use super::written;
-use crate::catalog::{JurisdictionCode, Level, TechnologyId};
+use super::{ordinal, written};
+use crate::catalog::{Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::record::FilingStatus;
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, Standing};
 use std::collections::BTreeMap;
 
 /// A place of the site and the documents of its institutions.
@@ -26,6 +26,9 @@ pub(super) struct Place {
 pub(super) struct Collected {
     pub(super) documents: Vec<Document>,
     pub(super) places: Vec<Place>,
+    /// Numbers of the first technology that no catalog in force lists, and of the first that one
+    /// prohibits.
+    pub(super) standings: (usize, usize),
 }
 
 /// Collects everything that can be found.
@@ -35,6 +38,12 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
         .iter()
         .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
         .collect();
+    let before = |is: fn(&Standing<'_>) -> bool| {
+        let listed = groups.iter().take_while(|group| !is(&group.standing));
+        listed.map(|group| group.technologies.len()).sum()
+    };
+    let barred = before(|standing| matches!(standing, Standing::Prohibited(_)));
+    let former = before(|standing| !matches!(standing, Standing::Restricted(_)));
     let habits = Habits::new(&site.reference.jurisdictions);
     let names = site.dataset.institutions.iter().map(|each| each.name.as_str());
     let mut collector = Collector {
@@ -57,7 +66,7 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     documents.extend(written::terms(site));
     documents.extend(written::articles(site));
     documents.extend(written::pages(site));
-    Collected { documents, places: collector.places }
+    Collected { documents, places: collector.places, standings: (former, barred) }
 }
 
 struct Collector<'a> {
@@ -103,8 +112,24 @@ impl Collector<'_> {
             let full = site.place_name(&place.code);
             document.context = format!("{full}，{active} 家医疗机构备案有效");
             document.place_names = self.names_of(&place.code);
+            document.place_names.extend(self.paths(&place.code));
             self.documents.push(document);
         }
+    }
+
+    /// A place behind those above it, as people write them: 吉林省长春市, 吉林长春市 and 吉林长春.
+    fn paths(&self, code: &JurisdictionCode) -> Vec<String> {
+        let mut above = self.site.reference.jurisdictions.ancestors(code);
+        let short = |place: &Jurisdiction| place.short_name().unwrap_or(&place.name).to_owned();
+        let Some(own) = above.next() else { return Vec::new() };
+        let mut ways = [own.name.clone(), own.name.clone(), short(own)];
+        let mut found = Vec::new();
+        for place in above {
+            let heads = [place.name.clone(), short(place), short(place)];
+            ways = std::array::from_fn(|at| format!("{}{}", heads[at], ways[at]));
+            found.extend(ways.iter().cloned());
+        }
+        found
     }
 
     fn institutions(&mut self) {
@@ -158,6 +183,7 @@ impl Collector<'_> {
                 document = document.also(NameKind::Colloquial, short);
             }
         }
+        document = in_numerals(document);
         document.context = site.reference.jurisdictions.full_name(place).to_owned();
         document.place_names = self.names_of(place);
         document.level = institution.level;
@@ -199,6 +225,7 @@ impl Collector<'_> {
             technology,
             status: filing.status,
             completed: filing.completed.map(|date| date.to_string()).unwrap_or_default(),
+            ended: ended(filing).map(|date| date.to_string()).unwrap_or_default(),
             authority: authorities
                 .get(&filing.authority)
                 .map(|each| each.name.clone())
@@ -246,9 +273,27 @@ impl Collector<'_> {
     }
 }
 
+/// With its names that have an ordinal in figures in numerals too, as queries are read.
+fn in_numerals(document: Document) -> Document {
+    let names: Vec<String> = document.names().map(str::to_owned).collect();
+    names.iter().fold(document, |document, name| {
+        let name: Vec<char> = name.chars().collect();
+        let written = ordinal::in_numerals(&name);
+        match written == name {
+            true => document,
+            false => document.also(NameKind::Alias, String::from_iter(written)),
+        }
+    })
+}
+
 /// Which of two filings of one technology says more about today: the valid one, then the newer.
 fn standing(filing: &Filing) -> (bool, Option<crate::date::PartialDate>) {
     (filing.status == FilingStatus::Active, filing.completed)
+}
+
+/// Since when a filing is not valid, where that is stated.
+fn ended(filing: &Filing) -> Option<crate::date::PartialDate> {
+    filing.status_date.filter(|_| filing.status != FilingStatus::Active)
 }
 
 /// `YYYYMMDD`, or `YYYYMM` where the day is not known.

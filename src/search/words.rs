@@ -3,6 +3,7 @@
 
 use super::document::{Document, Kind, NameKind};
 use super::fold::Folder;
+use super::stretch::without_questions;
 use std::collections::BTreeMap;
 
 /// Levels by the words people use, each with the numbers of the levels it means.
@@ -90,20 +91,36 @@ pub(super) const QUESTIONS: &[&str] = &[
     "正规的",
     "可以在",
     "可以做",
+    "能否",
+    "可否",
+    "是不是",
+    "有资格",
+    "资格",
+    "资质",
+    "具备",
+    "到底",
     "能不能做",
     "能不能",
     "可不可以",
     "能做",
+    "有没有资格",
     "有没有备案",
     "有没有",
     "是否备案",
     "备案了没有",
     "备案了吗",
+    "备案有效吗",
+    "什么时候备案",
     "备案吗",
     "备案没有",
     "备案了",
     "医院做",
+    "请问一下",
     "请问",
+    "我想咨询一下",
+    "我想问一下",
+    "想问一下",
+    "咨询一下",
     "我想做",
     "想做",
     "我要做",
@@ -120,6 +137,39 @@ pub(super) const QUESTIONS: &[&str] = &[
     "的医院",
     "手术",
     "做",
+];
+
+/// Specialities of hospitals that stand in the names of technologies: alone they ask for hospitals.
+pub(super) const SPECIALITIES: &[&str] = &[
+    "肿瘤",
+    "儿科",
+    "小儿",
+    "小儿外科",
+    "妇科",
+    "口腔",
+    "口腔颌面",
+    "颌面",
+    "心血管",
+    "血管",
+    "神经",
+    "呼吸",
+    "消化",
+    "泌尿",
+    "泌尿外科",
+    "外科",
+    "普外科",
+    "普通外科",
+    "胸外科",
+    "血液",
+    "脊柱",
+    "关节",
+    "皮肤",
+    "鼻科",
+    "咽喉",
+    "咽喉科",
+    "喉科",
+    "糖尿病",
+    "疼痛",
 ];
 
 /// Words that change what is asked: nothing here is found by them, and none may be left aside.
@@ -148,19 +198,40 @@ pub(super) const MOST_MEANT: usize = 12;
 pub(super) struct Words {
     /// The names of the technologies, in the order of their numbers: any part of one means it.
     pub(super) technologies: Vec<Vec<String>>,
+    /// Characters of the shortest name of each.
+    pub(super) shortest: Vec<usize>,
     /// The words with which people ask, without what they say around a question, and what each
     /// means: of a page's words, nothing. A part of one means nothing either: 心脏 does not mean
     /// what 心脏支架 does.
     pub(super) asked: BTreeMap<String, Vec<usize>>,
+    /// The first technology that no catalog in force lists, and the first that one prohibits.
+    pub(super) former: usize,
+    pub(super) barred: usize,
 }
 
+/// What an answer says of a technology that no catalog in force lists, and of a prohibited one.
+pub(super) const NOTES: [&str; 2] = [
+    "这项技术已不在现行的限制类目录里，现在不需要备案。",
+    "禁止用于临床，任何医疗机构都不能开展，不存在备案。",
+];
+
 impl Words {
-    /// Takes the words of all documents, of which the technologies stand first.
-    pub(super) fn new(documents: &[Document], folder: &Folder) -> Self {
+    /// Takes the words of all documents, of which the technologies stand first: those in a catalog,
+    /// from `former` on those that were in one, from `barred` on those that are prohibited.
+    pub(super) fn new(
+        documents: &[Document],
+        folder: &Folder,
+        (former, barred): (usize, usize),
+    ) -> Self {
         let technologies = documents.iter().take_while(|each| each.kind == Kind::Technology);
+        let shortest = |each: &Document| {
+            each.names().map(|name| folder.characters(name).len()).min().unwrap_or_default()
+        };
+        let shortest = technologies.clone().map(shortest).collect();
         let names = technologies.map(|each| names(each, folder)).collect();
         let decisive = DECISIVE.iter().map(|word| ((*word).to_owned(), Vec::new()));
-        let mut words = Self { technologies: names, asked: decisive.collect() };
+        let asked = decisive.collect();
+        let mut words = Self { technologies: names, shortest, asked, former, barred };
         for (number, document) in documents.iter().enumerate() {
             let technology = (document.kind == Kind::Technology).then_some(number);
             for word in document.others.iter().filter(|each| each.kind == NameKind::AskedAs) {
@@ -173,7 +244,7 @@ impl Words {
     /// Notes a word with which people ask for a technology or for what no technology is. One that
     /// falls apart without the words around a question is no word.
     fn ask(&mut self, text: &[char], technology: Option<usize>) {
-        let mut parts = without_questions(text).into_iter().filter(|part| part.len() > 1);
+        let mut parts = without_questions(text, true).into_iter().filter(|part| part.len() > 1);
         let (Some(word), None) = (parts.next(), parts.next()) else { return };
         let word = String::from_iter(word);
         let named = technology.map(|_| self.named(&word)).unwrap_or_default();
@@ -181,6 +252,17 @@ impl Words {
         meant.extend(technology);
         meant.sort_unstable();
         meant.dedup();
+    }
+
+    /// What an answer says of a technology besides what is filed.
+    pub(super) fn note(&self, technology: usize) -> Option<&'static str> {
+        let barred = technology >= self.barred;
+        (technology >= self.former).then_some(NOTES[usize::from(barred)])
+    }
+
+    /// Whether a word stands for a technology and is no small part of its name.
+    pub(super) fn is_ample(&self, word: &str, technology: usize) -> bool {
+        self.asked.contains_key(word) || word.chars().count() * 2 >= self.shortest[technology]
     }
 
     /// The technologies that a word means; none for a word of a page, `None` for no word.
@@ -209,34 +291,4 @@ fn names(document: &Document, folder: &Folder) -> Vec<String> {
         }
     }
     kept
-}
-
-/// The stretches of a part without the words around a question.
-pub(super) fn without_questions(part: &[char]) -> Vec<Vec<char>> {
-    let (mut stretches, mut at) = (vec![Vec::new()], 0);
-    while at < part.len() {
-        let rest: String = part[at..].iter().collect();
-        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
-            Some(phrase) => {
-                stretches.push(Vec::new());
-                at += phrase.chars().count();
-            }
-            None => {
-                if let Some(stretch) = stretches.last_mut() {
-                    stretch.push(part[at]);
-                }
-                at += 1;
-            }
-        }
-    }
-    for stretch in &mut stretches {
-        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的' | '好' | '了'))
-        {
-            stretch.pop();
-        }
-        while stretch.first() == Some(&'的') {
-            stretch.remove(0);
-        }
-    }
-    stretches
 }

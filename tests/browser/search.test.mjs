@@ -24,7 +24,8 @@ for (const at of [root, nested]) {
       const link = page.locator(".results__link").first();
       const response = await fetch(await link.evaluate((each) => each.href));
       assert.equal(response.status, 200);
-      assert.match(await page.textContent(".search-status"), new RegExp(`列出 ${found.length} 条`));
+      assert.match(await page.textContent(".search-status"), new RegExp(`(找到|列出) ${found.length} 条。`));
+      assert.match(await page.title(), /^长春 消融 - 搜索 - /);
       assert.equal(await page.locator(".tag:visible:empty").count(), 0, "no empty tag is drawn");
     }));
 }
@@ -176,7 +177,8 @@ test("a question about a hospital and a technology is answered in a card", () =>
     assert.match(card, /本站未见备案记录/);
     assert.match(card, /没有记录不表示不能开展/);
     assert.doesNotMatch(card, /备案不是审批/);
-    assert.match(card, /截至 \d{4}-/);
+    assert.match(card, /截至 \d{4}年\d+月\d+日/);
+    assert.match(card, /给它发执业许可证的卫生健康部门/);
   }));
 
 test("filters narrow, with counts that are right", () =>
@@ -189,7 +191,7 @@ test("filters narrow, with counts that are right", () =>
     const [value, label] = [await option.getAttribute("value"), await option.textContent()];
     await place.selectOption(value);
     const count = Number(/（(\d+)）/.exec(label)[1]);
-    await page.waitForFunction((wanted) => document.querySelector(".search-status").textContent.includes(` ${wanted} 条，`), count);
+    await page.waitForFunction((wanted) => document.querySelector(".search-status").textContent.includes(` ${wanted} 条`), count);
     assert.match(page.url(), new RegExp(`place=${value}`));
     await page.waitForFunction(() => document.querySelectorAll("select[name=place] option").length > 3);
   }));

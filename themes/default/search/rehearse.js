@@ -3,7 +3,7 @@
  * for the first time takes it several times as long, and before anything is asked it has the time.
  */
 
-import { Reader } from "./decode.js";
+import { readerOf } from "./decode.js";
 import { search } from "./search.js";
 import { Shards } from "./shards.js";
 import { answerCard, resultItem, summary } from "./view.js";
@@ -16,24 +16,12 @@ const RECORD = ["市人民医院", "", 0, 0, [], [[0, 0, "2020-02", 0]], ""];
 const RECORDS = { contexts: [""], authorities: [""], documents: Array(16).fill(RECORD) };
 
 /** Shards of which all is at hand. */
-class MadeUp extends Shards {
-  constructor(heading) {
-    super("");
-    this.heading = heading;
-  }
-
-  async head() {
-    return this.heading;
-  }
-
-  async fetch(path) {
-    return path.endsWith(".json") ? RECORDS : KEYS;
-  }
-
-  lists() {
-    return new Reader(LISTS).lists(this.heading.documents);
-  }
-}
+const madeUp = (heading) => Object.assign(new Shards(""), {
+  heading,
+  head: async () => heading,
+  fetch: async (path) => (path.endsWith(".json") ? RECORDS : KEYS),
+  lists: () => readerOf(LISTS).lists(heading.documents),
+});
 
 /**
  * What there is to rehearse, each a piece of work of its own: it must not keep anyone waiting.
@@ -46,7 +34,7 @@ export function rehearsals(head) {
 }
 
 async function rehearse(head, text) {
-  const found = await search(new MadeUp(head), text, 10);
+  const found = await search(madeUp(head), text, 10);
   found.hits.forEach((hit) => resultItem(hit, found.query, head, ""));
   found.cards.forEach((card) => answerCard(card, head));
   summary(found, text);

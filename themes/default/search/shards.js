@@ -4,7 +4,7 @@
  */
 
 import { compare, folded, hash, split } from "./fold.js";
-import { Reader, bytesOf } from "./decode.js";
+import { bytesOf, readerOf } from "./decode.js";
 import { meant } from "./query.js";
 import { range } from "./sets.js";
 
@@ -88,7 +88,7 @@ export class Shards {
     }
     const found = this.known.get(key);
     if (!(found instanceof Uint8Array)) return found;
-    const lists = new Reader(found).lists(documents);
+    const lists = readerOf(found).lists(documents);
     this.known.set(key, lists);
     return lists;
   }
@@ -136,12 +136,11 @@ function keyFile(key, { keys, rank, words }) {
 
 function record(file, at, document) {
   const [title, address, context, level, others, holdings, text] = file.documents[at];
-  const holding = ([technology, status, completed, authority]) => ({
-    technology, status, completed, authority: file.authorities[authority],
+  const holding = ([technology, status, completed, authority, ended]) => ({
+    technology, status, completed, authority: file.authorities[authority], ended,
   });
   return {
-    document, title, address, context: file.contexts[context], level, text,
-    others: others.map(([kind, name]) => ({ kind, name })),
+    document, title, address, context: file.contexts[context], level, text, others,
     holdings: holdings.map(holding),
   };
 }
