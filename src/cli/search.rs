@@ -98,7 +98,7 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
 /// One answer to whether an institution has filed a technology.
 fn in_words(index: &Index, card: &Card) -> String {
     let technology = &index.document(card.technology).title;
-    let note = card.note.unwrap_or_default();
+    let note = card.note;
     let Some(institution) = card.institution else { return format!("{technology}：{note}") };
     let institution = &index.document(institution).title;
     match &card.filing {
@@ -190,6 +190,6 @@ fn card(index: &Index, card: &Card) -> Value {
         "completed": filing.map(|filing| filing.completed.as_str()),
         "ended": filing.map(|filing| filing.ended.as_str()).filter(|date| !date.is_empty()),
         "authority": filing.map(|filing| filing.authority.as_str()),
-        "note": card.note,
+        "note": Some(card.note).filter(|note| !note.is_empty()),
     })
 }

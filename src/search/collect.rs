@@ -5,8 +5,9 @@
 use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
 use super::{ordinal, written};
-use crate::catalog::{Jurisdiction, JurisdictionCode, Level, TechnologyId};
+use crate::catalog::{CatalogKind, Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
+use crate::date::PartialDate;
 use crate::record::FilingStatus;
 use crate::site::{Page, Site, Standing};
 use std::collections::BTreeMap;
@@ -22,28 +23,33 @@ pub(super) struct Place {
     pub(super) documents: Vec<u32>,
 }
 
+/// What catalogs say of the technologies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Standings {
+    /// What answers say of each besides what is filed; nothing of what is restricted here.
+    pub(super) notes: Vec<&'static str>,
+    /// The first prohibited one; so are all behind it.
+    pub(super) barred: usize,
+}
+
+const FORMER: &str = "这项技术已不在现行的限制类目录里，现在不需要备案。";
+const ELSEWHERE: &str = "这项技术不在现行的国家限制类目录里，是否需要备案，要看所在省的目录。";
+const PROHIBITED: &str = "禁止用于临床，任何医疗机构都不能开展，不存在备案。";
+
 /// The documents of a site in the order of their numbers.
 pub(super) struct Collected {
     pub(super) documents: Vec<Document>,
     pub(super) places: Vec<Place>,
-    /// Numbers of the first technology that no catalog in force lists, and of the first that one
-    /// prohibits.
-    pub(super) standings: (usize, usize),
+    pub(super) standings: Standings,
 }
 
 /// Collects everything that can be found.
 pub(super) fn collect(site: &Site<'_>) -> Collected {
-    let groups = site.technology_groups();
+    let (groups, standings) = (site.technology_groups(), standings(site));
     let technologies: Vec<TechnologyId> = groups
         .iter()
         .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
         .collect();
-    let before = |is: fn(&Standing<'_>) -> bool| {
-        let listed = groups.iter().take_while(|group| !is(&group.standing));
-        listed.map(|group| group.technologies.len()).sum()
-    };
-    let barred = before(|standing| matches!(standing, Standing::Prohibited(_)));
-    let former = before(|standing| !matches!(standing, Standing::Restricted(_)));
     let habits = Habits::new(&site.reference.jurisdictions);
     let names = site.dataset.institutions.iter().map(|each| each.name.as_str());
     let mut collector = Collector {
@@ -66,7 +72,37 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     documents.extend(written::terms(site));
     documents.extend(written::articles(site));
     documents.extend(written::pages(site));
-    Collected { documents, places: collector.places, standings: (former, barred) }
+    Collected { documents, places: collector.places, standings }
+}
+
+fn standings(site: &Site<'_>) -> Standings {
+    let mut found = Standings::default();
+    for group in site.technology_groups() {
+        for technology in &group.technologies {
+            let note = match group.standing {
+                Standing::Prohibited(_) => PROHIBITED,
+                Standing::Restricted(_) => "",
+                _ if is_restricted_inside(site, &technology.id) => ELSEWHERE,
+                Standing::FormerlyRestricted => FORMER,
+            };
+            found.barred += usize::from(note != PROHIBITED);
+            found.notes.push(note);
+        }
+    }
+    found
+}
+
+/// Whether a catalog in force in a part of the site's area restricts a technology.
+fn is_restricted_inside(site: &Site<'_>, id: &TechnologyId) -> bool {
+    let (places, today) =
+        (&site.reference.jurisdictions, PartialDate::from_day(site.dataset.as_of));
+    site.listings(id).iter().any(|listed| {
+        let edition = listed.edition;
+        let area = edition.jurisdiction.as_ref();
+        edition.kind == CatalogKind::Restricted
+            && edition.can_be_in_force(today)
+            && area.is_none_or(|area| places.is_within(area, &site.jurisdiction))
+    })
 }
 
 struct Collector<'a> {
@@ -287,12 +323,12 @@ fn in_numerals(document: Document) -> Document {
 }
 
 /// Which of two filings of one technology says more about today: the valid one, then the newer.
-fn standing(filing: &Filing) -> (bool, Option<crate::date::PartialDate>) {
+fn standing(filing: &Filing) -> (bool, Option<PartialDate>) {
     (filing.status == FilingStatus::Active, filing.completed)
 }
 
 /// Since when a filing is not valid, where that is stated.
-fn ended(filing: &Filing) -> Option<crate::date::PartialDate> {
+fn ended(filing: &Filing) -> Option<PartialDate> {
     filing.status_date.filter(|_| filing.status != FilingStatus::Active)
 }
 

@@ -11,7 +11,7 @@ use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
 use super::stretch::{AFTER_FILING, NEGATIONS, PARTICLES};
 use super::tier::Tier;
-use super::words::{LEVELS, MOST_MEANT, NOTES, QUESTIONS, SEPARATORS, SPECIALITIES};
+use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, SPECIALITIES};
 use crate::record::{FilingStatus, Level};
 use serde::Serialize;
 
@@ -43,11 +43,9 @@ struct Head<'a> {
     asked: Vec<(&'a str, &'a [usize])>,
     /// Words for specialities, which mean no technology.
     specialities: &'static [&'static str],
-    /// The first technology that no catalog in force lists, the first that one prohibits, and what
-    /// answers say of the two kinds.
-    former: usize,
+    /// The first technology that is prohibited, and what answers say of each.
     barred: usize,
-    notes: [&'static str; 2],
+    notes: &'a [&'static str],
     most: usize,
     levels: &'static [(&'static str, &'static [u8])],
     questions: &'static [&'static str],
@@ -98,9 +96,8 @@ pub(super) fn head(
         technologies: technologies(index, ranges[0].1),
         asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
         specialities: SPECIALITIES,
-        former: index.words.former,
-        barred: index.words.barred,
-        notes: NOTES,
+        barred: index.words.standings.barred,
+        notes: &index.words.standings.notes,
         most: MOST_MEANT,
         levels: LEVELS,
         questions: QUESTIONS,

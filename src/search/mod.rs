@@ -82,8 +82,8 @@ pub struct Card {
     pub technology: u32,
     /// Its filing; `None` where the site has seen none.
     pub filing: Option<Holding>,
-    /// What is to be said of the technology besides.
-    pub note: Option<&'static str>,
+    /// What is to be said of the technology besides; mostly nothing.
+    pub note: &'static str,
 }
 
 /// At most so many answer cards.
@@ -136,7 +136,7 @@ impl Index {
     fn cards(&self, query: &Query, named: &[u32]) -> Vec<Card> {
         let prohibited = query.prohibited().into_iter().map(|each| self.card(None, each));
         let answers = named.iter().flat_map(|institution| {
-            let asked = query.asked(self.words.barred).into_iter();
+            let asked = query.asked(self.words.standings.barred).into_iter();
             asked.map(|technology| self.card(Some(*institution), technology))
         });
         let answers: Vec<Card> = answers.collect();
@@ -151,7 +151,7 @@ impl Index {
             institution,
             technology: technology as u32,
             filing: filing.cloned(),
-            note: self.words.note(technology),
+            note: self.words.standings.notes[technology],
         }
     }
 

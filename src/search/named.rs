@@ -54,7 +54,7 @@ impl Finder<'_> {
         let candidates = self.all(text, &[0, 1])?.and(&institutions);
         if free && alone && candidates.is_empty() && query.is_institution(&stretch) {
             beside.absent = query.plain[stretch].iter().collect();
-        } else if apart && !query.asked(self.index.words.barred).is_empty() {
+        } else if apart && !query.asked(self.index.words.standings.barred).is_empty() {
             let mut candidates = self.there(candidates, &beside.places)?;
             if candidates.len() > MOST_CANDIDATES {
                 // Pairs of many names may make it up; a title that holds it comes before other names.

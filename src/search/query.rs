@@ -181,7 +181,7 @@ fn unquoted(text: &str) -> (&str, bool) {
 
 /// A word with what it means; one of a page is looked for as a whole.
 fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words) -> Mention {
-    let barred = |each: &usize| *each >= words.barred && words.is_ample(word, *each);
+    let barred = |each: &usize| *each >= words.standings.barred && words.is_ample(word, *each);
     let keys = match technologies.is_empty() {
         true => vec![format!("={word}")],
         false => technologies.iter().map(|number| format!("#t{number}")).collect(),

@@ -1,6 +1,7 @@
 //! Words that mean something in a query: technologies, levels, and what people say around a
 //! question. The browser gets the same lists with the index's head, so that both read alike.
 
+use super::collect::Standings;
 use super::document::{Document, Kind, NameKind};
 use super::fold::Folder;
 use super::stretch::without_questions;
@@ -204,25 +205,13 @@ pub(super) struct Words {
     /// means: of a page's words, nothing. A part of one means nothing either: 心脏 does not mean
     /// what 心脏支架 does.
     pub(super) asked: BTreeMap<String, Vec<usize>>,
-    /// The first technology that no catalog in force lists, and the first that one prohibits.
-    pub(super) former: usize,
-    pub(super) barred: usize,
+    /// What catalogs say of them.
+    pub(super) standings: Standings,
 }
 
-/// What an answer says of a technology that no catalog in force lists, and of a prohibited one.
-pub(super) const NOTES: [&str; 2] = [
-    "这项技术已不在现行的限制类目录里，现在不需要备案。",
-    "禁止用于临床，任何医疗机构都不能开展，不存在备案。",
-];
-
 impl Words {
-    /// Takes the words of all documents, of which the technologies stand first: those in a catalog,
-    /// from `former` on those that were in one, from `barred` on those that are prohibited.
-    pub(super) fn new(
-        documents: &[Document],
-        folder: &Folder,
-        (former, barred): (usize, usize),
-    ) -> Self {
+    /// Takes the words of all documents, of which the technologies stand first.
+    pub(super) fn new(documents: &[Document], folder: &Folder, standings: Standings) -> Self {
         let technologies = documents.iter().take_while(|each| each.kind == Kind::Technology);
         let shortest = |each: &Document| {
             each.names().map(|name| folder.characters(name).len()).min().unwrap_or_default()
@@ -231,7 +220,7 @@ impl Words {
         let names = technologies.map(|each| names(each, folder)).collect();
         let decisive = DECISIVE.iter().map(|word| ((*word).to_owned(), Vec::new()));
         let asked = decisive.collect();
-        let mut words = Self { technologies: names, shortest, asked, former, barred };
+        let mut words = Self { technologies: names, shortest, asked, standings };
         for (number, document) in documents.iter().enumerate() {
             let technology = (document.kind == Kind::Technology).then_some(number);
             for word in document.others.iter().filter(|each| each.kind == NameKind::AskedAs) {
@@ -252,12 +241,6 @@ impl Words {
         meant.extend(technology);
         meant.sort_unstable();
         meant.dedup();
-    }
-
-    /// What an answer says of a technology besides what is filed.
-    pub(super) fn note(&self, technology: usize) -> Option<&'static str> {
-        let barred = technology >= self.barred;
-        (technology >= self.former).then_some(NOTES[usize::from(barred)])
     }
 
     /// Whether a word stands for a technology and is no small part of its name.

@@ -181,6 +181,26 @@ test("a question about a hospital and a technology is answered in a card", () =>
     assert.match(card, /给它发执业许可证的卫生健康部门/);
   }));
 
+test("a prohibited technology is told as such, whoever is asked for", () =>
+  on(search(root, "示例长春市妇幼保健院代孕"), async (page) => {
+    await settled(page);
+    assert.equal(await page.textContent(".answer"), "代孕技术禁止用于临床，任何医疗机构都不能开展，不存在备案。");
+    assert.doesNotMatch(await page.textContent("main"), /未见备案/);
+  }));
+
+test("a name that nobody has is said to be none", () =>
+  on(search(root, "长春市人民医院ECMO"), async (page) => {
+    await settled(page);
+    assert.match(await page.textContent(".search-status"), /^没有找到叫“长春市人民医院”的机构，下面是部分符合的。找到/);
+    assert.equal(await page.locator(".results__item .tag").first().textContent(), "部分符合");
+  }));
+
+test("what was left out of a question is named", () =>
+  on(search(root, "不能做ECMO的医院"), async (page) => {
+    await settled(page);
+    assert.match(await page.textContent(".search-status"), /下面没有用到“不”/);
+  }));
+
 test("filters narrow, with counts that are right", () =>
   on(search(root, "医院"), async (page) => {
     await settled(page);

@@ -69,7 +69,6 @@ export function answerCard({ institution, technology, filing }, head) {
   const card = fromTemplate("answer-template");
   const [question, answer, note] = card.querySelectorAll("p");
   const [date, onFiling, onNone] = note.children;
-  const about = technology < head.former ? "" : head.notes[technology < head.barred ? 0 : 1];
   const name = head.technologies[technology][0];
   if (institution) {
     date.textContent = say("date", inChinese(head.as_of));
@@ -77,7 +76,7 @@ export function answerCard({ institution, technology, filing }, head) {
   } else card.removeChild(note);
   question.firstChild.textContent = institution ? `${institution.title}：${name}` : name;
   const text = institution ? say("unfiled") : "";
-  answer.textContent = (filing ? `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。` : text) + about;
+  answer.textContent = (filing ? `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。` : text) + head.notes[technology];
   return card;
 }
 
