@@ -62,7 +62,6 @@ impl<'a> Finder<'a> {
         tiers.extend(by_name);
         let parts = !query.quoted && query.plain.len() > 1;
         let mut beside = Beside::default();
-        let mut some = self.none();
         if parts {
             // A query that is an institution's name asks for nothing beside it.
             beside = self.beside(nameless, apart)?;
@@ -76,20 +75,21 @@ impl<'a> Finder<'a> {
                 tiers.push((Tier::Parts, valid));
                 tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
             } else {
-                some = named.or(&valid);
+                tiers.push((Tier::SomeNames, named));
+                tiers.push((Tier::Some, valid));
             }
         }
         if query.whole.len() > 1 {
-            tiers.push((Tier::Text, self.all(&query.whole, &[3])?));
+            let texts = self.all(&query.whole, &[3])?;
+            if !texts.is_empty() {
+                beside.absent.clear();
+            }
+            tiers.push((Tier::Text, texts));
         }
         if parts {
             tiers.push((Tier::TextParts, self.parts(&[0, 3], &[])?));
         }
         tiers.push((Tier::Sound, self.sounds()?));
-        if some.is_empty() {
-            beside.absent.clear();
-        }
-        tiers.push((Tier::Some, some));
         let few = tiers.iter().map(|(_, set)| set.len()).sum::<u32>() < FEW;
         if nameless && few {
             tiers.push((Tier::Near, self.near()?));

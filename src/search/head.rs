@@ -5,6 +5,7 @@ use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
 use super::index::Index;
 use super::key::Family;
 use super::letters::{ALONE, FINALS, INITIALS};
+use super::named::GENERIC;
 use super::neighbour::Commonness;
 use super::query::QUOTES;
 use super::record::{INSTITUTIONS, OTHERS};
@@ -43,6 +44,8 @@ struct Head<'a> {
     asked: Vec<(&'a str, &'a [usize])>,
     /// Words for specialities, which mean no technology.
     specialities: &'static [&'static str],
+    /// Words of which names are made that are no hospital's alone.
+    generic: &'static [&'static str],
     /// The first technology that is prohibited, and what answers say of each.
     barred: usize,
     notes: &'a [&'static str],
@@ -96,6 +99,7 @@ pub(super) fn head(
         technologies: technologies(index, ranges[0].1),
         asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
         specialities: SPECIALITIES,
+        generic: GENERIC,
         barred: index.words.standings.barred,
         notes: &index.words.standings.notes,
         most: MOST_MEANT,

@@ -25,16 +25,18 @@ impl Finder<'_> {
             return Ok(None);
         }
         let (known, begun) = (self.known()?, self.begun()?);
-        for (known, all) in [(known, !self.query.means_technology()), (begun, true)] {
+        for (known, of_name) in [(known, false), (begun, true)] {
             let stays = known.iter().filter(|each| **each).count();
-            if all && stays * 2 < known.len() {
+            let most = stays * 2 >= known.len();
+            if !most && (of_name || !self.query.means_technology()) {
                 continue;
             }
             self.aside = known.iter().map(|each| !each).collect();
             let set = self.parts(&NAMES_AND_PLACES, &[0])?;
             let set = set.and(&self.of_kinds(Kind::Technology, Kind::Institution));
-            if !set.is_empty() {
-                return Ok(Some(self.found(&set)));
+            let (found, unused) = self.found(&set);
+            if !set.is_empty() && !(of_name && ends_name(&unused)) {
+                return Ok(Some((found, unused)));
             }
         }
         Ok(None)
@@ -93,4 +95,9 @@ impl Finder<'_> {
     fn mean(&self, known: &mut [bool]) {
         self.query.mentions.iter().for_each(|each| known[each.from..each.to].fill(true));
     }
+}
+
+/// Whether the end of a hospital's name is left aside, which would make it another's.
+fn ends_name(unused: &str) -> bool {
+    unused != "医院" && (unused.ends_with('院') || unused.ends_with("中心"))
 }

@@ -16,6 +16,44 @@ const MOST_CANDIDATES: u32 = 8;
 /// Institutions that a question can name at once: more share a word that is no name of one.
 const MOST_NAMED: usize = 4;
 
+/// Words of which names are made that say of no hospital which it is.
+pub(super) const GENERIC: &[&str] = &[
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "旗",
+    "第",
+    "一",
+    "二",
+    "三",
+    "四",
+    "五",
+    "六",
+    "七",
+    "八",
+    "九",
+    "十",
+    "人民",
+    "中心",
+    "中医",
+    "中西医",
+    "结合",
+    "儿童",
+    "妇幼",
+    "妇女",
+    "保健",
+    "附属",
+    "总",
+    "肿瘤",
+    "口腔",
+    "医学院",
+    "大学",
+    "医",
+    "院",
+];
+
 /// What stands beside the technologies asked for.
 #[derive(Default)]
 pub(super) struct Beside {
@@ -97,11 +135,13 @@ impl Finder<'_> {
 
     /// Those of a few candidates of which one name holds all of what is asked, and none better.
     fn named(&self, candidates: &DocSet, name: &[char]) -> Vec<u32> {
-        if candidates.len() > MOST_CANDIDATES {
+        if candidates.len() > MOST_CANDIDATES || is_generic(name) {
             return Vec::new();
         }
         let tiers = candidates.iter().filter_map(|each| {
-            Some((verify::by_name(self.index, name, self.index.document(each))?, each))
+            let tier = verify::by_name(self.index, name, self.index.document(each))?;
+            // To begin with it is no more than to contain it: 阜外 is asked of both.
+            Some((if tier == Tier::Begins { Tier::Contains } else { tier }, each))
         });
         let tiers: Vec<(Tier, u32)> = tiers.collect();
         let best = tiers.iter().map(|(tier, _)| *tier).min();
@@ -175,6 +215,21 @@ impl Query {
         (text.ends_with(&['院']) || text.ends_with(&['中', '心']))
             && self.mentions.iter().all(apart)
     }
+}
+
+/// Whether a text is made of words that many hospitals' names have, and so is the name of none:
+/// 第三医院, 市二院.
+fn is_generic(text: &[char]) -> bool {
+    let mut reached = vec![true];
+    for to in 1..=text.len() {
+        let ends = |from: usize| {
+            let word: String = text[from..to].iter().collect();
+            reached[from] && GENERIC.contains(&word.as_str())
+        };
+        let any = (0..to).any(ends);
+        reached.push(any);
+    }
+    reached[text.len()]
 }
 
 fn each_once<'a>(all: impl Iterator<Item = &'a usize>) -> Vec<usize> {

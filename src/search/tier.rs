@@ -27,22 +27,24 @@ pub enum Tier {
     Parts,
     /// The same with filings that are not valid now.
     PartsNotValid,
+    /// Names hold all parts of a name that no institution has.
+    SomeNames,
+    /// Names, place, level and valid filings hold all parts that any of them holds, or all parts
+    /// of a name that no institution has.
+    Some,
     /// Its text contains it.
     Text,
     /// Its text holds all parts.
     TextParts,
     /// Its name is read so.
     Sound,
-    /// Names, place, level and valid filings hold all parts that any of them holds, or all parts
-    /// of a name that no institution has.
-    Some,
     /// Its name but for one character.
     Near,
 }
 
 impl Tier {
     /// All of them in their order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Told,
         Self::Exact,
         Self::Begins,
@@ -55,10 +57,11 @@ impl Tier {
         Self::NameParts,
         Self::Parts,
         Self::PartsNotValid,
+        Self::SomeNames,
+        Self::Some,
         Self::Text,
         Self::TextParts,
         Self::Sound,
-        Self::Some,
         Self::Near,
     ];
 
@@ -82,7 +85,7 @@ impl Tier {
             Self::TextParts => "text-parts",
             Self::Sound => "sound",
             Self::Near => "near",
-            Self::Some => "some",
+            Self::SomeNames | Self::Some => "some",
         }
     }
 
@@ -95,7 +98,7 @@ impl Tier {
             Self::Text | Self::TextParts => Some("正文中提到"),
             Self::Sound => Some("按读音匹配"),
             Self::Near => Some("近似匹配"),
-            Self::Some => Some("部分符合"),
+            Self::SomeNames | Self::Some => Some("部分符合"),
             _ => None,
         }
     }
@@ -103,6 +106,6 @@ impl Tier {
     /// Whether a document agrees by parts of the query, so that single characters between them
     /// said nothing.
     pub(super) fn is_by_parts(self) -> bool {
-        (Self::Named..=Self::PartsNotValid).contains(&self) || self == Self::Some
+        (Self::Named..=Self::Some).contains(&self)
     }
 }

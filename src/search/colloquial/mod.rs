@@ -51,13 +51,13 @@ impl Habits {
         let (heads, rest) = self.places.split(name);
         match school::read(rest, heads.last_short()) {
             Some((schools, own)) => {
-                let own = own::of_school(own);
+                let of_city = own.contains("人民");
+                let mut own = own::of_school(own);
                 let mut found = joined(&schools, &own);
-                // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 is the city's.
-                let city = Vec::from_iter(city.map(str::to_owned));
-                let own: Vec<String> =
-                    own.into_iter().filter(|each| !own::is_counted(each)).collect();
-                found.extend(joined(&city, &own));
+                // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 is the city's own,
+                // or called 第一人民医院.
+                own.retain(|each| of_city || !own::is_counted(each));
+                found.extend(joined(&Vec::from_iter(city.map(str::to_owned)), &own));
                 found
             }
             None => {
@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_number_behind_a_city_is_no_schools_hospital() {
-        for name in ["中州大学第一附属医院", "中州医科大学附属第二医院", "中州大学第三医院"]
+        for name in ["中州大学第一附属医院", "中州医科大学附属第二医院", "中州大学第三医院南院区"]
         {
             let found = habits().short_names(name, Some("武汉"));
             assert!(!found.is_empty(), "{name}");

@@ -1,7 +1,7 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
 import { NONE, all, and, ascending, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
-import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, TEXT, TEXT_PARTS, SOUND, SOME, NEAR } from "./tiers.js";
+import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
 import { asking, beginKey, beside, meansTechnology, pairs, technologiesIn, wholeKey, withoutHospital } from "./query.js";
 
@@ -16,6 +16,9 @@ const STATUSES = [0, 1, 2, 3];
 /** Numbers of kinds. */
 const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
 
+/** Whether a text ends as hospitals' names do. */
+const isName = (text) => /(院|中心)$/.test(text);
+
 /**
  * What finds a query's documents; the lists of its keys are loaded.
  * @param {import("./query.js").Query} query
@@ -27,10 +30,10 @@ export function finderOf(query, shards) {
   const everyone = all(head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
   const cache = new Map();
-  let absent = "";
-  let aside = [];
-  let candidates = [];
-  let asked = [];
+  let absent;
+  let aside;
+  let candidates;
+  let asked;
 
   /**
    * The documents of the query by tier, each in one only; by their numbers, which is the order of
@@ -55,11 +58,12 @@ export function finderOf(query, shards) {
    * nothing where there is none.
    */
   function loosely() {
-    for (const [known, most] of [[heldAnywhere(), meansTechnology(query)], [begun()]]) {
-      if (!most && known.filter(Boolean).length * 2 < plain.length) continue;
+    for (const [known, ofName] of [[heldAnywhere()], [begun(), true]]) {
+      if ((ofName || !meansTechnology(query)) && known.filter(Boolean).length * 2 < plain.length) continue;
       aside = known.map((each) => !each);
+      const unused = plain.filter((each, at) => aside[at]).join("");
       const set = and(kinds(0, INSTITUTION), parts(IN_PLACES, [0]));
-      if (!isEmpty(set)) return { tiers: [{ tier: SOME, set }], everything: set, unused: plain.filter((each, at) => !known[at]).join("") };
+      if (!isEmpty(set) && !(ofName && unused !== "医院" && isName(unused))) return { tiers: [{ tier: SOME, set }], everything: set, unused };
     }
     return undefined;
   }
@@ -106,22 +110,22 @@ export function finderOf(query, shards) {
     const nameless = !query.quoted && free(everyone);
     const tiers = [[TOLD, told()], ...byName];
     const apart = !query.quoted && plain.length > 1;
-    let some = NONE;
     absent = "";
-    aside = [];
+    aside = plain.map(() => false);
     candidates = [];
     if (apart) {
       const places = readBeside(nameless, free(institutions));
       tiers.push(...byFilings(named || candidates), [IN_PLACE, inPlace(places)]);
       const names = parts(IN_NAMES, []);
       const valid = parts(IN_PLACES, [0]);
-      if (absent) some = or(names, valid);
+      if (absent) tiers.push([SOME_NAMES, names], [SOME, valid]);
       else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, STATUSES)]);
-      if (isEmpty(some)) absent = "";
     }
-    if (whole.length > 1) tiers.push([TEXT, every(whole, [3])]);
+    const texts = whole.length > 1 ? every(whole, [3]) : NONE;
+    if (!isEmpty(texts)) absent = "";
+    tiers.push([TEXT, texts]);
     if (apart) tiers.push([TEXT_PARTS, parts([0, 3], [])]);
-    tiers.push([SOUND, sounds()], [SOME, some]);
+    tiers.push([SOUND, sounds()]);
     if (nameless && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push([NEAR, near()]);
     return tiers;
   }
@@ -135,14 +139,14 @@ export function finderOf(query, shards) {
     const others = [];
     for (const { from, to, text } of beside(query)) {
       const length = place(text);
-      if (!length) others.push({ from, to, text });
-      else places.push(text.slice(0, length));
-      for (let at = from + length; length && at < to; at += 1) aside[at] = meansTechnology(query);
+      if (length) places.push(text.slice(0, length));
+      else others.push({ from, to, text });
+      if (length) aside.fill(meansTechnology(query), from + length, to);
     }
     if (others.length === 0) return places;
     const { from, to, text } = others.reduce((one, other) => (other.text.length > one.text.length ? other : one));
     let set = and(institutions, every(text, IN_NAMES));
-    const name = /(院|中心)$/.test(text.join("")) && mentions.every((each) => each.to <= from || each.from >= to);
+    const name = isName(text.join("")) && mentions.every((each) => each.to <= from || each.from >= to);
     if (nameless && name && places.length === 0 && others.length === 1 && isEmpty(set)) absent = text.join("");
     else if (apart && technologiesIn(asking(query)).some((each) => each < head.barred)) {
       for (const place of places) {
@@ -151,7 +155,7 @@ export function finderOf(query, shards) {
       }
       if (size(set) > MOST_CANDIDATES) set = and(set, every(text, [0]));
       asked = text;
-      if (size(set) <= MOST_CANDIDATES) candidates = members(set);
+      if (size(set) <= MOST_CANDIDATES && !new RegExp(`^(${head.generic.join("|")})+$`).test(text.join(""))) candidates = members(set);
     }
     return places;
   }

@@ -83,9 +83,8 @@ export function startSearch(module) {
   function clear(message, incomplete = false) {
     status.textContent = message;
     status.classList.toggle("search-status--incomplete", incomplete);
-    [answers, list].forEach((each) => { each.textContent = ""; });
-    more.hidden = true;
-    filters.hidden = true;
+    answers.textContent = list.textContent = "";
+    more.hidden = filters.hidden = true;
   }
 
   function show(found, text) {

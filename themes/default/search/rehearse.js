@@ -12,7 +12,7 @@ import { answerCard, resultItem, summary } from "./view.js";
 const LISTS = new Uint8Array([9, 0, 255, 255, 10, 2, 3, 2, 3, 12, 2, 2, 2, 0]);
 /** A key of two characters. */
 const KEYS = new Uint8Array([5, 3, 78, 3, 78, 1, 0]);
-const RECORD = ["市人民医院", "", 0, 0, [], [[0, 0, "2020-02", 0]], ""];
+const RECORD = ["安宁医院", "", 0, 0, [], [[0, 0, "2020-02", 0]], ""];
 const RECORDS = { contexts: [""], authorities: [""], documents: Array(16).fill(RECORD) };
 
 /** Shards of which all is at hand. */
@@ -30,7 +30,7 @@ const madeUp = (heading) => Object.assign(new Shards(""), {
  */
 export function rehearsals(head) {
   const [[technology]] = head.technologies;
-  return [`市人民医院 ${technology}`, "renminyiyuan"].map((text) => () => rehearse(head, text));
+  return [`安宁医院 ${technology}`, "renminyiyuan"].map((text) => () => rehearse(head, text));
 }
 
 async function rehearse(head, text) {

@@ -3,7 +3,7 @@
 import { MOST_NEAR, finderOf } from "./find.js";
 import { asking, keysOf, meansTechnology, readQuery, technologiesIn } from "./query.js";
 import { compare } from "./fold.js";
-import { TEXT, NEAR, isByParts } from "./tiers.js";
+import { BEGINS, CONTAINS, TEXT, NEAR, isByParts } from "./tiers.js";
 import { byName, verify } from "./verify.js";
 import { and, ascending, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
@@ -30,7 +30,7 @@ export async function search(shards, input, wanted, within) {
   if (strict.candidates.length > 0) {
     // What will be shown is fetched along with them: no further round trip follows.
     const [records] = await Promise.all([shards.records(strict.candidates), first(strict.tiers, query, shards, wanted)]);
-    named = namedBy(strict.asked.join(""), records, head);
+    named = namedBy(strict, records, head);
     strict = finder.find(named.map(({ document }) => document));
   }
   const part = strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set)) && !query.quoted && finder.loosely();
@@ -40,12 +40,16 @@ export async function search(shards, input, wanted, within) {
   return { ...(loose && !incomplete && seen.hits.length === 0 ? loose : seen), incomplete };
 }
 
-/** Those of some candidates of which one name holds all of what is asked, and none better. */
-function namedBy(name, records, head) {
-  const tiers = Array.from(records.values()).map((record) => [byName(name, record, head.prefix), record]).filter(([tier]) => tier);
-  const best = Math.min(...tiers.map(([tier]) => tier));
-  const named = tiers.filter(([tier]) => tier === best).map(([, record]) => record);
-  return named.length > MOST_NAMED ? [] : named.sort((one, other) => one.document - other.document);
+/**
+ * Those of some candidates of which one name holds all of what is asked, and none better; to begin
+ * with it is no more than to contain it.
+ */
+function namedBy({ candidates, asked }, records, { prefix }) {
+  const tiers = candidates.map((each) => records.has(each) && byName(asked.join(""), records.get(each), prefix));
+  const best = (tier) => tier && (tier === BEGINS ? CONTAINS : tier);
+  const least = Math.min(...tiers.filter(Boolean).map(best));
+  const named = candidates.filter((each, at) => best(tiers[at]) === least);
+  return named.length > MOST_NAMED ? [] : named.map((each) => records.get(each));
 }
 
 async function lookAt({ tiers: all, everything, absent, unused = "" }, found, query, shards, wanted, within) {

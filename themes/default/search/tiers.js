@@ -12,11 +12,12 @@ export const IN_PLACE = 8;
 export const NAME_PARTS = 9;
 export const PARTS = 10;
 export const PARTS_NOT_VALID = 11;
-export const TEXT = 12;
-export const TEXT_PARTS = 13;
-export const SOUND = 14;
-export const SOME = 15;
-export const NEAR = 16;
+export const SOME_NAMES = 12;
+export const SOME = 13;
+export const TEXT = 14;
+export const TEXT_PARTS = 15;
+export const SOUND = 16;
+export const NEAR = 17;
 
 /** Whether a document agrees by parts of the query. */
-export const isByParts = (tier) => (tier >= NAMED && tier <= PARTS_NOT_VALID) || tier === SOME;
+export const isByParts = (tier) => tier >= NAMED && tier <= SOME;

@@ -75,8 +75,9 @@ export function answerCard({ institution, technology, filing }, head) {
     note.removeChild(filing ? onNone : onFiling);
   } else card.removeChild(note);
   question.firstChild.textContent = institution ? `${institution.title}：${name}` : name;
-  const text = institution ? say("unfiled") : "";
-  answer.textContent = (filing ? `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。` : text) + head.notes[technology];
+  let text = institution ? say("unfiled") : "";
+  if (filing) text = `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。`;
+  answer.textContent = text + head.notes[technology];
   return card;
 }
 
