@@ -35,7 +35,8 @@ impl Finder<'_> {
             let set = self.parts(&NAMES_AND_PLACES, &[0])?;
             let set = set.and(&self.of_kinds(Kind::Technology, Kind::Institution));
             let (found, unused) = self.found(&set);
-            if !set.is_empty() && !(of_name && ends_name(&unused)) {
+            let another = of_name && ends_name(&unused);
+            if !set.is_empty() && !another {
                 return Ok(Some((found, unused)));
             }
         }

@@ -7,8 +7,9 @@
 //!    `colloquial`);
 //! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`);
 //! 3. `engine` keeps them in tantivy;
-//! 4. `query` reads what is asked (`words`, `letters`), `find` makes its tiers from the lists of its keys
-//!    (`set`), `verify` looks at what will be shown;
+//! 4. `query` reads what is asked (`words`, `stretch`, `ordinal`, `letters`), `find` makes its tiers
+//!    (`tier`, `named`, `loose`) from the lists of its keys (`set`), `verify` looks at what will be
+//!    shown;
 //! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
 //!    `bundle`, `record`, `place`), whose
 //!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
