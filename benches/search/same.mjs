@@ -37,7 +37,7 @@ const found = await page.evaluate(async ([folder, asked]) => {
   const all = [];
   for (const query of asked) {
     const { hits, total, atLeast } = await search(shards, query, 10);
-    all.push(JSON.stringify({ total, atLeast, hits: hits.map(({ record, tier }) => `${tier} ${record.address}`) }));
+    all.push(JSON.stringify({ total, atLeast, hits: hits.map(({ record, tier }) => `${shards.heading.tiers[tier]} ${record.address}`) }));
   }
   return all;
 }, [index.slice(published.length) + "/", queries]);

@@ -2,6 +2,7 @@
 
 use super::inputs::Inputs;
 use super::{Outcome, build};
+use crate::date::PartialDate;
 use crate::exit_code;
 use crate::search::{Answer, Card, Document, Excerpt, Hit, Index};
 use serde_json::{Value, json};
@@ -76,6 +77,10 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
         }
         text.push_str(&format!("     {}\n", document.address));
     }
+    if !answer.absent.is_empty() && answer.total > 0 {
+        let absent = &answer.absent;
+        text.push_str(&format!("没有找到叫“{absent}”的机构，上面是部分符合的。\n"));
+    }
     if !answer.unused.is_empty() && answer.total > 0 {
         let unused = &answer.unused;
         text.push_str(&format!("没有完全符合的。上面没有用到“{unused}”，只符合其余的词。\n"));
@@ -83,6 +88,7 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
     let least = if answer.at_least { "至少 " } else { "" };
     text.push_str(&match answer.total {
         0 => "没有找到。".to_owned(),
+        total if answer.hits.len() == total as usize => format!("共 {least}{total} 条。"),
         total => format!("共 {least}{total} 条，列出 {} 条。", answer.hits.len()),
     });
     text.push('\n');
@@ -91,25 +97,35 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
 
 /// One answer to whether an institution has filed a technology.
 fn in_words(index: &Index, card: &Card) -> String {
-    let institution = &index.document(card.institution).title;
     let technology = &index.document(card.technology).title;
+    let note = card.note;
+    let Some(institution) = card.institution else { return format!("{technology}：{note}") };
+    let institution = &index.document(institution).title;
     match &card.filing {
         Some(filing) => {
-            let on = if filing.completed.is_empty() {
-                "日期未报送"
-            } else {
-                filing.completed.as_str()
+            let on = match filing.completed.as_str() {
+                "" => "日期未报送".to_owned(),
+                date => in_chinese(date),
+            };
+            let since = match filing.ended.as_str() {
+                "" => String::new(),
+                date => format!("，{}起", in_chinese(date)),
             };
             let status = filing.status.in_chinese();
             format!(
-                "{institution}：{technology}，备案{status}（完成备案 {on}，{}）",
+                "{institution}：{technology}，备案{status}{since}（完成备案 {on}，{}）。{note}",
                 filing.authority
             )
         }
         None => format!(
-            "{institution}：{technology}，本站未见备案记录。没有记录不表示不能开展，也不表示没有备案。"
+            "{institution}：{technology}，本站未见备案记录。没有记录不表示不能开展，也不表示没有备案。{note}"
         ),
     }
+}
+
+/// 2023年12月19日 of 2023-12-19.
+fn in_chinese(date: &str) -> String {
+    PartialDate::from_iso(date).map_or_else(|| date.to_owned(), PartialDate::in_chinese)
 }
 
 /// The text with what agrees in reverse video; plain where no one looks at colours.
@@ -132,6 +148,7 @@ fn in_json(index: &Index, query: &str, answer: &Answer) -> Value {
         "total": answer.total,
         "at_least": answer.at_least,
         "unused": answer.unused,
+        "absent": answer.absent,
         "answers": cards,
         "results": results,
     })
@@ -161,11 +178,18 @@ fn result(index: &Index, query: &str, hit: &Hit) -> Value {
 
 fn card(index: &Index, card: &Card) -> Value {
     let filing = card.filing.as_ref();
+    let status = match (filing, card.institution) {
+        (Some(filing), _) => Some(filing.status.in_chinese()),
+        (None, Some(_)) => Some("本站未见备案记录"),
+        (None, None) => None,
+    };
     json!({
-        "institution": index.document(card.institution).title,
+        "institution": card.institution.map(|number| &index.document(number).title),
         "technology": index.document(card.technology).title,
-        "status": filing.map_or("本站未见备案记录", |filing| filing.status.in_chinese()),
+        "status": status,
         "completed": filing.map(|filing| filing.completed.as_str()),
+        "ended": filing.map(|filing| filing.ended.as_str()).filter(|date| !date.is_empty()),
         "authority": filing.map(|filing| filing.authority.as_str()),
+        "note": Some(card.note).filter(|note| !note.is_empty()),
     })
 }

@@ -4,11 +4,12 @@
 
 use super::colloquial::Habits;
 use super::document::{Document, Holding, Kind, NameKind};
-use super::written;
-use crate::catalog::{JurisdictionCode, Level, TechnologyId};
+use super::{ordinal, written};
+use crate::catalog::{CatalogKind, Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
+use crate::date::PartialDate;
 use crate::record::FilingStatus;
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, Standing};
 use std::collections::BTreeMap;
 
 /// A place of the site and the documents of its institutions.
@@ -22,15 +23,29 @@ pub(super) struct Place {
     pub(super) documents: Vec<u32>,
 }
 
+/// What catalogs say of the technologies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Standings {
+    /// What answers say of each besides what is filed; nothing of what is restricted here.
+    pub(super) notes: Vec<&'static str>,
+    /// The first prohibited one; so are all behind it.
+    pub(super) barred: usize,
+}
+
+const FORMER: &str = "这项技术已不在现行的限制类目录里，现在不需要备案。";
+const ELSEWHERE: &str = "这项技术不在现行的国家限制类目录里，是否需要备案，要看所在省的目录。";
+const PROHIBITED: &str = "禁止用于临床，任何医疗机构都不能开展，不存在备案。";
+
 /// The documents of a site in the order of their numbers.
 pub(super) struct Collected {
     pub(super) documents: Vec<Document>,
     pub(super) places: Vec<Place>,
+    pub(super) standings: Standings,
 }
 
 /// Collects everything that can be found.
 pub(super) fn collect(site: &Site<'_>) -> Collected {
-    let groups = site.technology_groups();
+    let (groups, standings) = (site.technology_groups(), standings(site));
     let technologies: Vec<TechnologyId> = groups
         .iter()
         .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
@@ -57,7 +72,37 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     documents.extend(written::terms(site));
     documents.extend(written::articles(site));
     documents.extend(written::pages(site));
-    Collected { documents, places: collector.places }
+    Collected { documents, places: collector.places, standings }
+}
+
+fn standings(site: &Site<'_>) -> Standings {
+    let mut found = Standings::default();
+    for group in site.technology_groups() {
+        for technology in &group.technologies {
+            let note = match group.standing {
+                Standing::Prohibited(_) => PROHIBITED,
+                Standing::Restricted(_) => "",
+                _ if is_restricted_inside(site, &technology.id) => ELSEWHERE,
+                Standing::FormerlyRestricted => FORMER,
+            };
+            found.barred += usize::from(note != PROHIBITED);
+            found.notes.push(note);
+        }
+    }
+    found
+}
+
+/// Whether a catalog in force in a part of the site's area restricts a technology.
+fn is_restricted_inside(site: &Site<'_>, id: &TechnologyId) -> bool {
+    let (places, today) =
+        (&site.reference.jurisdictions, PartialDate::from_day(site.dataset.as_of));
+    site.listings(id).iter().any(|listed| {
+        let edition = listed.edition;
+        let area = edition.jurisdiction.as_ref();
+        edition.kind == CatalogKind::Restricted
+            && edition.can_be_in_force(today)
+            && area.is_none_or(|area| places.is_within(area, &site.jurisdiction))
+    })
 }
 
 struct Collector<'a> {
@@ -103,8 +148,24 @@ impl Collector<'_> {
             let full = site.place_name(&place.code);
             document.context = format!("{full}，{active} 家医疗机构备案有效");
             document.place_names = self.names_of(&place.code);
+            document.place_names.extend(self.paths(&place.code));
             self.documents.push(document);
         }
+    }
+
+    /// A place behind those above it, as people write them: 吉林省长春市, 吉林长春市 and 吉林长春.
+    fn paths(&self, code: &JurisdictionCode) -> Vec<String> {
+        let mut above = self.site.reference.jurisdictions.ancestors(code);
+        let short = |place: &Jurisdiction| place.short_name().unwrap_or(&place.name).to_owned();
+        let Some(own) = above.next() else { return Vec::new() };
+        let mut ways = [own.name.clone(), own.name.clone(), short(own)];
+        let mut found = Vec::new();
+        for place in above {
+            let heads = [place.name.clone(), short(place), short(place)];
+            ways = std::array::from_fn(|at| format!("{}{}", heads[at], ways[at]));
+            found.extend(ways.iter().cloned());
+        }
+        found
     }
 
     fn institutions(&mut self) {
@@ -158,6 +219,7 @@ impl Collector<'_> {
                 document = document.also(NameKind::Colloquial, short);
             }
         }
+        document = in_numerals(document);
         document.context = site.reference.jurisdictions.full_name(place).to_owned();
         document.place_names = self.names_of(place);
         document.level = institution.level;
@@ -199,6 +261,7 @@ impl Collector<'_> {
             technology,
             status: filing.status,
             completed: filing.completed.map(|date| date.to_string()).unwrap_or_default(),
+            ended: ended(filing).map(|date| date.to_string()).unwrap_or_default(),
             authority: authorities
                 .get(&filing.authority)
                 .map(|each| each.name.clone())
@@ -246,9 +309,27 @@ impl Collector<'_> {
     }
 }
 
+/// With its names that have an ordinal in figures in numerals too, as queries are read.
+fn in_numerals(document: Document) -> Document {
+    let names: Vec<String> = document.names().map(str::to_owned).collect();
+    names.iter().fold(document, |document, name| {
+        let name: Vec<char> = name.chars().collect();
+        let written = ordinal::in_numerals(&name);
+        match written == name {
+            true => document,
+            false => document.also(NameKind::Alias, String::from_iter(written)),
+        }
+    })
+}
+
 /// Which of two filings of one technology says more about today: the valid one, then the newer.
-fn standing(filing: &Filing) -> (bool, Option<crate::date::PartialDate>) {
+fn standing(filing: &Filing) -> (bool, Option<PartialDate>) {
     (filing.status == FilingStatus::Active, filing.completed)
+}
+
+/// Since when a filing is not valid, where that is stated.
+fn ended(filing: &Filing) -> Option<PartialDate> {
+    filing.status_date.filter(|_| filing.status != FilingStatus::Active)
 }
 
 /// `YYYYMMDD`, or `YYYYMM` where the day is not known.

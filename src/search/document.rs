@@ -104,6 +104,9 @@ pub struct Holding {
     pub status: FilingStatus,
     /// When that filing was completed, as precisely as is known; empty where it is not.
     pub completed: String,
+    /// Since when it is not valid, as precisely as is known; empty where it is valid or that is not
+    /// known.
+    pub ended: String,
     /// The authority that holds it.
     pub authority: String,
 }

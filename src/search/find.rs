@@ -9,95 +9,13 @@ use super::document::Kind;
 use super::engine::Lists;
 use super::index::Index;
 use super::key;
+use super::named::Beside;
 use super::query::{Mention, Query};
 use super::set::DocSet;
+use super::tier::Tier;
 use super::verify;
 use std::cmp::Reverse;
 use std::collections::HashMap;
-
-/// How a document agrees with a query, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// Its name, or its identifier or a filing's date.
-    Exact,
-    /// Its name begins so.
-    Begins,
-    /// Its name contains it.
-    Contains,
-    /// Another of its names contains it.
-    OtherName,
-    /// Its names hold all parts.
-    NameParts,
-    /// Names, place, level and valid filings hold all parts.
-    Parts,
-    /// The same with filings that are not valid now.
-    PartsNotValid,
-    /// The institution named, which has no filing of the technology named.
-    NoRecord,
-    /// Its text contains it.
-    Text,
-    /// Its text holds all parts.
-    TextParts,
-    /// Its name is read so.
-    Sound,
-    /// Its name but for one character.
-    Near,
-    /// Names, place, level and valid filings hold all parts that any of them holds.
-    Some,
-}
-
-impl Tier {
-    /// All of them in their order.
-    pub const ALL: [Self; 13] = [
-        Self::Exact,
-        Self::Begins,
-        Self::Contains,
-        Self::OtherName,
-        Self::NameParts,
-        Self::Parts,
-        Self::PartsNotValid,
-        Self::NoRecord,
-        Self::Text,
-        Self::TextParts,
-        Self::Sound,
-        Self::Near,
-        Self::Some,
-    ];
-
-    /// The word of data files, the same as in the browser.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Begins => "begins",
-            Self::Contains => "contains",
-            Self::OtherName => "other-name",
-            Self::NameParts => "name-parts",
-            Self::Parts => "parts",
-            Self::PartsNotValid => "parts-not-valid",
-            Self::NoRecord => "no-record",
-            Self::Text => "text",
-            Self::TextParts => "text-parts",
-            Self::Sound => "sound",
-            Self::Near => "near",
-            Self::Some => "some",
-        }
-    }
-
-    /// What a result says about how it was found; nothing where the name says it.
-    #[must_use]
-    pub fn remark(self) -> Option<&'static str> {
-        match self {
-            Self::PartsNotValid => Some("备案目前无效"),
-            Self::NoRecord => Some("本站未见备案记录"),
-            Self::Text | Self::TextParts => Some("正文中提到"),
-            Self::Sound => Some("按读音匹配"),
-            Self::Near => Some("近似匹配"),
-            Self::Some => Some("部分符合"),
-            _ => None,
-        }
-    }
-}
 
 /// At most so many documents are looked at for one wrong character: those that hold as much of the
 /// query as the best of them, or little less.
@@ -109,18 +27,14 @@ const LITTLE_LESS: u32 = 2;
 /// Where fewer documents are found, and none by its name, one character may be wrong.
 const FEW: u32 = 10;
 
-/// The first so many tiers are those of whole names.
-const NAMED: usize = 4;
-
-/// Institutions that a question can name at once.
-pub(super) const MOST_NAMED: u32 = 8;
-
 /// The documents of a query before any of them is looked at.
 pub(super) struct Found {
     /// Documents by tier, each in one only; those of [`Tier::Near`] are candidates.
     pub(super) tiers: Vec<(Tier, Vec<u32>)>,
     /// The institutions that a question about a technology names.
     pub(super) named: Vec<u32>,
+    /// A name asked for that no institution has; what agrees with a part of it is found instead.
+    pub(super) absent: String,
 }
 
 /// The lists of a query's keys, each asked for once.
@@ -128,43 +42,59 @@ pub(super) struct Finder<'a> {
     pub(super) index: &'a Index,
     pub(super) query: &'a Query,
     known: HashMap<String, Lists<DocSet>>,
+    /// Whether each character of the query's parts is left aside.
+    pub(super) aside: Vec<bool>,
 }
 
 impl<'a> Finder<'a> {
     pub(super) fn new(index: &'a Index, query: &'a Query) -> Self {
-        Self { index, query, known: HashMap::new() }
+        Self { index, query, known: HashMap::new(), aside: vec![false; query.plain.len()] }
     }
 
     /// Every tier of the query.
     pub(super) fn find(mut self) -> Result<Found, SearchError> {
         let query = self.query;
-        let mut tiers = self.by_name()?;
-        let mut named = self.none();
-        if !query.quoted && query.plain.len() > 1 {
-            tiers.push((Tier::NameParts, self.parts(&[0, 1], &[], None)?));
-            tiers.push((Tier::Parts, self.parts(&[0, 1, 2], &[0], None)?));
-            tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3], None)?));
+        let mut tiers = vec![(Tier::Told, self.told()?)];
+        let by_name = self.by_name()?;
+        let nameless = !query.quoted && by_name.iter().all(|(_, set)| set.is_empty());
+        let institutions = self.institutions();
+        let apart = by_name.iter().all(|(_, set)| set.clone().and(&institutions).is_empty());
+        tiers.extend(by_name);
+        let parts = !query.quoted && query.plain.len() > 1;
+        let mut beside = Beside::default();
+        if parts {
             // A query that is an institution's name asks for nothing beside it.
-            let institutions = self.institutions();
-            if tiers[..NAMED].iter().all(|(_, set)| set.clone().and(&institutions).is_empty()) {
-                named = self.named()?.and(&institutions);
-                named = if named.len() <= MOST_NAMED { named } else { self.none() };
+            beside = self.beside(nameless, apart)?;
+            self.aside.clone_from(&beside.aside);
+            tiers.extend(self.by_filings(&beside.named)?);
+            tiers.push((Tier::InPlace, self.in_place(&beside.places)?));
+            let named = self.parts(&[0, 1], &[])?;
+            let valid = self.parts(&[0, 1, 2], &[0])?;
+            if beside.absent.is_empty() {
+                tiers.push((Tier::NameParts, named));
+                tiers.push((Tier::Parts, valid));
+                tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
+            } else {
+                tiers.push((Tier::SomeNames, named));
+                tiers.push((Tier::Some, valid));
             }
-            tiers.push((Tier::NoRecord, named.clone()));
         }
         if query.whole.len() > 1 {
-            tiers.push((Tier::Text, self.all(&query.whole, &[3])?));
+            let texts = self.all(&query.whole, &[3])?;
+            if !texts.is_empty() {
+                beside.absent.clear();
+            }
+            tiers.push((Tier::Text, texts));
         }
-        if !query.quoted && query.plain.len() > 1 {
-            tiers.push((Tier::TextParts, self.parts(&[0, 3], &[], None)?));
+        if parts {
+            tiers.push((Tier::TextParts, self.parts(&[0, 3], &[])?));
         }
         tiers.push((Tier::Sound, self.sounds()?));
-        let nameless = tiers.iter().take(NAMED).all(|(_, set)| set.is_empty());
         let few = tiers.iter().map(|(_, set)| set.len()).sum::<u32>() < FEW;
-        if !query.quoted && nameless && few {
+        if nameless && few {
             tiers.push((Tier::Near, self.near()?));
         }
-        Ok(Found { tiers: self.ordered(tiers)?, named: named.iter().collect() })
+        Ok(Found { tiers: self.ordered(tiers)?, named: beside.named, absent: beside.absent })
     }
 
     fn by_name(&mut self) -> Result<Vec<(Tier, DocSet)>, SearchError> {
@@ -193,7 +123,7 @@ impl<'a> Finder<'a> {
         ])
     }
 
-    fn none(&self) -> DocSet {
+    pub(super) fn none(&self) -> DocSet {
         DocSet::empty(self.index.len())
     }
 
@@ -213,7 +143,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Documents that hold every pair of a text in one of these lists; all where it has none.
-    fn all(&mut self, text: &[char], of: &[usize]) -> Result<DocSet, SearchError> {
+    pub(super) fn all(&mut self, text: &[char], of: &[usize]) -> Result<DocSet, SearchError> {
         let mut set = DocSet::full(self.index.len());
         for key in key::pairs(text) {
             set = set.and(&self.any(&key, of)?);
@@ -222,13 +152,12 @@ impl<'a> Finder<'a> {
     }
 
     /// Documents that hold all parts of the query, cut anywhere into parts of two characters or
-    /// more: in these lists, or as a technology filed with one of these statuses or a level. Of
-    /// characters that are not `known` none is asked for.
+    /// more: in these lists, or as a technology filed with one of these statuses or a level. What
+    /// is left aside is not asked for.
     pub(super) fn parts(
         &mut self,
         lists: &[usize],
         statuses: &[usize],
-        known: Option<&[bool]>,
     ) -> Result<DocSet, SearchError> {
         let (query, length) = (self.query, self.query.plain.len());
         // Documents of which the first so many characters are accounted for, and of which the
@@ -247,7 +176,7 @@ impl<'a> Finder<'a> {
                     reached = reached.or(&done[mention.from].clone().and(&meant));
                 }
             }
-            if known.is_some_and(|known| !known[to - 1]) {
+            if self.aside[to - 1] {
                 reached = reached.or(&done[to - 1]);
             }
             done.push(reached);
@@ -256,8 +185,13 @@ impl<'a> Finder<'a> {
         Ok(done.swap_remove(length))
     }
 
-    fn meant(&mut self, mention: &Mention, statuses: &[usize]) -> Result<DocSet, SearchError> {
-        let of: &[usize] = if mention.technologies.is_empty() { &[0] } else { statuses };
+    /// Documents that a word means: of technologies those with a filing of one of these statuses.
+    pub(super) fn meant(
+        &mut self,
+        mention: &Mention,
+        statuses: &[usize],
+    ) -> Result<DocSet, SearchError> {
+        let of: &[usize] = if mention.technologies.is_empty() { &[0, 1] } else { statuses };
         let mut set = self.none();
         for key in &mention.keys {
             set = set.or(&self.any(key, of)?);
@@ -265,17 +199,14 @@ impl<'a> Finder<'a> {
         Ok(set)
     }
 
-    /// What a question about a technology names beside it.
-    fn named(&mut self) -> Result<DocSet, SearchError> {
-        let rest = self.query.beside_asked();
-        if rest.len() < 2 {
-            return Ok(self.none());
-        }
-        self.all(rest, &[0, 1])
+    pub(super) fn institutions(&self) -> DocSet {
+        self.of_kinds(Kind::Institution, Kind::Institution)
     }
 
-    fn institutions(&self) -> DocSet {
-        let (from, to) = self.index.ranges()[Kind::Institution as usize];
+    /// The documents of the kinds from one to another.
+    pub(super) fn of_kinds(&self, first: Kind, last: Kind) -> DocSet {
+        let ranges = self.index.ranges();
+        let (from, to) = (ranges[first as usize].0, ranges[last as usize].1);
         DocSet::of(self.index.len(), from..to)
     }
 

@@ -2,16 +2,19 @@
 
 use super::SearchError;
 use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
-use super::find::Tier;
 use super::index::Index;
 use super::key::Family;
+use super::letters::{ALONE, FINALS, INITIALS};
+use super::named::GENERIC;
 use super::neighbour::Commonness;
+use super::query::QUOTES;
 use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
-use super::words::{LEVELS, MOST_MEANT, QUESTIONS};
+use super::stretch::{AFTER_FILING, NEGATIONS, PARTICLES};
+use super::tier::Tier;
+use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, SPECIALITIES};
 use crate::record::{FilingStatus, Level};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Head<'a> {
@@ -21,8 +24,10 @@ struct Head<'a> {
     kinds: Vec<(&'static str, u32, u32)>,
     names: Vec<&'static str>,
     statuses: Vec<&'static str>,
-    /// What results of a tier say about how they were found, by the tier's word.
-    remarks: BTreeMap<&'static str, &'static str>,
+    /// The words of the tiers, the best first.
+    tiers: Vec<&'static str>,
+    /// What results of each tier say about how they were found.
+    remarks: Vec<&'static str>,
     /// Names of the levels by their numbers.
     grades: Vec<&'static str>,
     /// Documents in a file of records: institutions, others.
@@ -37,9 +42,26 @@ struct Head<'a> {
     technologies: Vec<Vec<&'a str>>,
     /// Words with which people ask for technologies, folded, and which.
     asked: Vec<(&'a str, &'a [usize])>,
+    /// Words for specialities, which mean no technology.
+    specialities: &'static [&'static str],
+    /// Words of which names are made that are no hospital's alone.
+    generic: &'static [&'static str],
+    /// The first technology that is prohibited, and what answers say of each.
+    barred: usize,
+    notes: &'a [&'static str],
     most: usize,
     levels: &'static [(&'static str, &'static [u8])],
     questions: &'static [&'static str],
+    /// What parts and marks a query, and what says nothing in it.
+    separators: &'static str,
+    quotes: String,
+    negations: &'static str,
+    particles: &'static str,
+    after_filing: [&'static str; 8],
+    /// How syllables are written.
+    initials: &'static str,
+    finals: &'static [&'static str],
+    alone: &'static [&'static str],
     prefix: String,
     average: u32,
     /// First document of each level's number among the institutions, and the one after the last
@@ -61,14 +83,14 @@ pub(super) fn head(
     let kinds = Kind::ALL.into_iter().zip(ranges);
     let lists: Vec<String> =
         long.iter().map(|file| file.text.trim_end().replace('\n', " ")).collect();
-    let remarks = Tier::ALL.into_iter();
     let head = Head {
         as_of,
         documents: index.len(),
         kinds: kinds.map(|(kind, (from, to))| (kind.in_chinese(), from, to)).collect(),
         names: NameKind::ALL.map(NameKind::in_chinese).to_vec(),
         statuses: STATUSES.map(FilingStatus::in_chinese).to_vec(),
-        remarks: remarks.filter_map(|tier| Some((tier.code(), tier.remark()?))).collect(),
+        tiers: Tier::ALL.map(Tier::code).to_vec(),
+        remarks: Tier::ALL.map(|tier| tier.remark().unwrap_or_default()).to_vec(),
         grades: Level::ALL.map(Level::in_chinese).into_iter().chain(["等级未注明"]).collect(),
         chunks: (INSTITUTIONS, OTHERS),
         keys,
@@ -76,9 +98,21 @@ pub(super) fn head(
         common: common.as_text(),
         technologies: technologies(index, ranges[0].1),
         asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
+        specialities: SPECIALITIES,
+        generic: GENERIC,
+        barred: index.words.standings.barred,
+        notes: &index.words.standings.notes,
         most: MOST_MEANT,
         levels: LEVELS,
         questions: QUESTIONS,
+        separators: SEPARATORS,
+        quotes: QUOTES.iter().collect(),
+        negations: NEGATIONS,
+        particles: PARTICLES,
+        after_filing: AFTER_FILING,
+        initials: INITIALS,
+        finals: FINALS,
+        alone: ALONE,
         prefix: index.prefix.iter().collect(),
         average: index.average_text,
         ranked: ranked(index, ranges[Kind::Institution as usize]),

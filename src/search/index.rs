@@ -35,10 +35,10 @@ impl Index {
     /// # Errors
     /// When the index library fails.
     pub fn build(site: &Site<'_>) -> Result<Self, SearchError> {
-        let Collected { documents, places } = collect::collect(site);
+        let Collected { documents, places, standings } = collect::collect(site);
         let folder = folder(&documents);
         let prefix = common_prefix(&documents, &folder);
-        let words = Words::new(&documents, &folder);
+        let words = Words::new(&documents, &folder, standings);
         let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
         let average_text = average_text(&documents);
@@ -147,7 +147,10 @@ fn place_keys(document: &Document, folder: &Folder) -> Keys {
     let names = document.names().map(|name| folder.characters(name));
     keys[0].extend(names.filter_map(|name| whole(&name)));
     let path = document.place_names.iter().map(|name| folder.characters(name));
-    keys[2].extend(path.flat_map(|name| key::pairs(&name).collect::<Vec<_>>()));
+    for name in path {
+        keys[1].extend(whole(&name));
+        keys[2].extend(key::pairs(&name));
+    }
     for list in &mut keys {
         list.sort_unstable();
         list.dedup();

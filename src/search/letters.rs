@@ -6,17 +6,17 @@
 
 use super::key;
 
-const INITIALS: &str = "bpmfdtnlgkhjqxrzcsyw";
+pub(super) const INITIALS: &str = "bpmfdtnlgkhjqxrzcsyw";
 
 /// What follows an initial.
-const FINALS: &[&str] = &[
+pub(super) const FINALS: &[&str] = &[
     "a", "o", "e", "i", "u", "v", "ai", "ei", "ui", "ao", "ou", "iu", "ie", "ve", "ue", "an", "en",
     "in", "un", "vn", "ang", "eng", "ing", "ong", "ia", "ua", "uo", "iao", "ian", "uan", "uai",
     "iang", "uang", "iong",
 ];
 
 /// Syllables without an initial.
-const ALONE: &[&str] = &["a", "e", "ai", "an", "ang", "ao", "en", "er", "ou"];
+pub(super) const ALONE: &[&str] = &["a", "e", "ai", "an", "ang", "ao", "en", "er", "ou"];
 
 /// Letters that are taken for first letters though they can be read aloud: of many letters that
 /// can be read aloud the first letters are not meant.

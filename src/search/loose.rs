@@ -1,51 +1,104 @@
 //! What agrees with a question only in part: words that nothing here holds are left aside.
 //!
-//! Asked where nothing agrees with all of a question about a technology. What a place or a hospital
-//! of the site holds stays, so that none is passed over for another; what is left aside is named.
+//! Asked where nothing agrees with all of a query. Of a question about a technology, what a place or
+//! a hospital of the site holds stays, so that none is passed over for another; of any query, the
+//! beginning that one hospital's names hold. What is left aside is named, and without a technology
+//! it is never more than what stays.
 
 use super::SearchError;
 use super::document::Kind;
-use super::find::{Finder, Found, Tier};
+use super::find::{Finder, Found};
 use super::set::DocSet;
+use super::tier::Tier;
 
 /// The lists of names and places.
 const NAMES_AND_PLACES: [usize; 3] = [0, 1, 2];
 
+/// Characters that say which hospital is meant.
+const LEAST: usize = 4;
+
 impl Finder<'_> {
-    /// The technologies, places and institutions that hold all of the question but the characters
-    /// that none of them holds, and those characters; `None` where it asks for no technology.
+    /// The technologies, places and institutions that hold all of the query but some characters,
+    /// and those characters; `None` where there are none.
     pub(super) fn loosely(mut self) -> Result<Option<(Found, String)>, SearchError> {
-        if self.query.quoted || !self.query.means_technology() {
+        if self.query.quoted {
             return Ok(None);
         }
-        let known = self.known()?;
-        let unused = self.query.plain.iter().zip(&known).filter(|(_, known)| !**known);
-        let unused = unused.map(|(character, _)| character).collect();
-        let set = self.parts(&NAMES_AND_PLACES, &[0], Some(&known))?;
-        let set = set.and(&self.of_kinds(Kind::Technology));
-        let tiers = vec![(Tier::Some, set.iter().collect())];
-        Ok(Some((Found { tiers, named: Vec::new() }, unused)))
+        let (known, begun) = (self.known()?, self.begun()?);
+        for (known, of_name) in [(known, false), (begun, true)] {
+            let stays = known.iter().filter(|each| **each).count();
+            let most = stays * 2 >= known.len();
+            if !most && (of_name || !self.query.means_technology()) {
+                continue;
+            }
+            self.aside = known.iter().map(|each| !each).collect();
+            let set = self.parts(&NAMES_AND_PLACES, &[0])?;
+            let set = set.and(&self.of_kinds(Kind::Technology, Kind::Institution));
+            let (found, unused) = self.found(&set);
+            let another = of_name && ends_name(&unused);
+            if !set.is_empty() && !another {
+                return Ok(Some((found, unused)));
+            }
+        }
+        Ok(None)
     }
 
-    /// Whether each character of the question stands in a word that means something or in a pair
-    /// that a place or an institution holds.
+    fn found(&self, set: &DocSet) -> (Found, String) {
+        let unused = self.query.plain.iter().zip(&self.aside).filter(|(_, aside)| **aside);
+        let tiers = vec![(Tier::Some, set.iter().collect())];
+        let found = Found { tiers, named: Vec::new(), absent: String::new() };
+        (found, unused.map(|(character, _)| character).collect())
+    }
+
+    /// Whether each character stands in a word that means something or in a pair that a place or an
+    /// institution holds; 附属 inside a name need not.
     fn known(&mut self) -> Result<Vec<bool>, SearchError> {
-        let (query, held) = (self.query, self.of_kinds(Kind::Place));
+        let (query, held) = (self.query, self.of_kinds(Kind::Place, Kind::Institution));
         let mut known = vec![false; query.plain.len()];
-        for at in 0..query.plain.len().saturating_sub(1) {
+        for at in 0..known.len().saturating_sub(1) {
             let Some(pair) = query.plain_pair(at) else { continue };
             if !self.any(&pair, &NAMES_AND_PLACES)?.and(&held).is_empty() {
                 known[at..at + 2].fill(true);
             }
         }
-        query.mentions.iter().for_each(|each| known[each.from..each.to].fill(true));
+        for at in 1..known.len().saturating_sub(2) {
+            if !query.breaks[at] && query.plain_pair(at).is_some_and(|pair| pair == "附属") {
+                known[at..at + 2].fill(false);
+            }
+        }
+        self.mean(&mut known);
         Ok(known)
     }
 
-    /// The documents of the kinds from one to institutions.
-    fn of_kinds(&self, first: Kind) -> DocSet {
-        let ranges = self.index.ranges();
-        let (from, to) = (ranges[first as usize].0, ranges[Kind::Institution as usize].1);
-        DocSet::of(self.index.len(), from..to)
+    /// Whether each character stands in a word that means something or in the beginning of the
+    /// query that one institution's names hold; nothing where that says too little.
+    fn begun(&mut self) -> Result<Vec<bool>, SearchError> {
+        let query = self.query;
+        let (mut set, mut length) = (self.institutions(), 0);
+        for at in 0..query.plain.len().saturating_sub(1) {
+            if let Some(pair) = query.plain_pair(at) {
+                set = set.and(&self.any(&pair, &[0, 1])?);
+                if set.is_empty() {
+                    break;
+                }
+                length = at + 2;
+            }
+        }
+        let mut known = vec![false; query.plain.len()];
+        if length >= LEAST {
+            known[..length].fill(true);
+            self.mean(&mut known);
+        }
+        Ok(known)
     }
+
+    /// What means something is never left aside.
+    fn mean(&self, known: &mut [bool]) {
+        self.query.mentions.iter().for_each(|each| known[each.from..each.to].fill(true));
+    }
+}
+
+/// Whether the end of a hospital's name is left aside, which would make it another's.
+fn ends_name(unused: &str) -> bool {
+    unused != "医院" && (unused.ends_with('院') || unused.ends_with("中心"))
 }

@@ -7,8 +7,9 @@
 //!    `colloquial`);
 //! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`);
 //! 3. `engine` keeps them in tantivy;
-//! 4. `query` reads what is asked (`words`, `letters`), `find` makes its tiers from the lists of its keys
-//!    (`set`), `verify` looks at what will be shown;
+//! 4. `query` reads what is asked (`words`, `stretch`, `ordinal`, `letters`), `find` makes its tiers
+//!    (`tier`, `named`, `loose`) from the lists of its keys (`set`), `verify` looks at what will be
+//!    shown;
 //! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
 //!    `bundle`, `record`, `place`), whose
 //!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
@@ -28,12 +29,16 @@ mod index;
 mod key;
 mod letters;
 mod loose;
+mod named;
 mod neighbour;
+mod ordinal;
 mod place;
 mod query;
 mod record;
 mod set;
 mod shard;
+mod stretch;
+mod tier;
 mod traditional;
 mod verify;
 mod words;
@@ -42,10 +47,11 @@ mod written;
 pub use document::{Document, Holding, Kind, NameKind, OtherName};
 pub use error::SearchError;
 pub use excerpt::{Excerpt, Piece};
-pub use find::{Hit, Tier};
+pub use find::Hit;
 pub use fold::{Folded, Folder, is_kept};
 pub use index::Index;
 pub use shard::{ShardFile, Shards};
+pub use tier::Tier;
 pub use traditional::Simplified;
 
 use find::{Finder, Found, MOST_NEAR};
@@ -62,19 +68,23 @@ pub struct Answer {
     pub at_least: bool,
     /// What of the query the results leave aside, because nothing agrees with all of it.
     pub unused: String,
+    /// A name asked for that no institution has: the results agree with a part of it.
+    pub absent: String,
     /// Answers to a question about an institution and a technology.
     pub cards: Vec<Card>,
 }
 
-/// Whether one institution has filed one technology.
+/// Whether one institution has filed one technology, or that none can.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {
-    /// Number of the institution's document.
-    pub institution: u32,
+    /// Number of the institution's document; `None` where the technology is prohibited.
+    pub institution: Option<u32>,
     /// Number of the technology's document.
     pub technology: u32,
     /// Its filing; `None` where the site has seen none.
     pub filing: Option<Holding>,
+    /// What is to be said of the technology besides; mostly nothing.
+    pub note: &'static str,
 }
 
 /// At most so many answer cards.
@@ -95,7 +105,7 @@ impl Index {
         }
         let loose = Finder::new(self, &query).loosely()?;
         Ok(loose.map_or(answer, |(found, unused)| Answer {
-            unused,
+            unused: unused + &query.dropped,
             ..self.look(&query, &found, wanted)
         }))
     }
@@ -111,30 +121,39 @@ impl Index {
             true if hits.len() < wanted => (hits.len(), candidates >= MOST_NEAR && !query.quoted),
             true => (hits.len(), candidates > hits.len()),
         };
-        let cards = self.cards(query, &found.named);
-        Answer { hits, total: total as u32, at_least, unused: String::new(), cards }
+        let by_parts = hits.first().is_some_and(|hit| hit.tier.is_by_parts());
+        Answer {
+            total: total as u32,
+            at_least,
+            unused: if by_parts { query.dropped.clone() } else { String::new() },
+            absent: found.absent.clone(),
+            cards: self.cards(query, &found.named),
+            hits,
+        }
     }
 
+    /// What is prohibited, and what the institutions named have filed; nothing of several of them
+    /// where that would be too much.
     fn cards(&self, query: &Query, named: &[u32]) -> Vec<Card> {
-        let best = named.iter().copied().min_by_key(|each| {
-            let rest = query.beside_asked();
-            let tier = verify::tier(
-                self,
-                &Query { whole: rest.to_vec(), ..Query::default() },
-                self.document(*each),
-                Tier::Contains,
-            );
-            (tier, *each)
+        let prohibited = query.prohibited().into_iter().map(|each| self.card(None, each));
+        let answers = named.iter().flat_map(|institution| {
+            let asked = query.asked(self.words.standings.barred).into_iter();
+            asked.map(|technology| self.card(Some(*institution), technology))
         });
-        let technologies = query.asked().into_iter().flat_map(|each| &each.technologies);
-        let cards = best.into_iter().flat_map(|institution| {
-            technologies.clone().map(move |technology| {
-                let holdings = &self.document(institution).holdings;
-                let filing = holdings.iter().find(|each| each.technology == *technology).cloned();
-                Card { institution, technology: *technology as u32, filing }
-            })
-        });
-        cards.take(MOST_CARDS).collect()
+        let answers: Vec<Card> = answers.collect();
+        let many = named.len() > 1 && answers.len() > MOST_CARDS;
+        prohibited.chain(answers.into_iter().filter(|_| !many)).take(MOST_CARDS).collect()
+    }
+
+    fn card(&self, institution: Option<u32>, technology: usize) -> Card {
+        let holdings = institution.map(|each| &self.document(each).holdings);
+        let filing = holdings.into_iter().flatten().find(|each| each.technology == technology);
+        Card {
+            institution,
+            technology: technology as u32,
+            filing: filing.cloned(),
+            note: self.words.standings.notes[technology],
+        }
     }
 
     /// How the texts of this release are folded.

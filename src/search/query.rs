@@ -3,12 +3,18 @@
 use super::fold::Folder;
 use super::key;
 use super::letters::Letters;
-use super::words::{LEVELS, MOST_MEANT, SEPARATORS, Words, without_questions};
+use super::ordinal::in_numerals;
+use super::stretch::{is_particle, without_questions};
+use super::words::{LEVELS, MOST_MEANT, SEPARATORS, SPECIALITIES, Words};
+use std::ops::Range;
 
 /// Characters of a query that are read; nobody searches for more.
 pub(super) const LONGEST: usize = 60;
 
-/// A word of a query that means technologies or levels.
+/// What a query stands in where it is meant word for word.
+pub(super) const QUOTES: [char; 8] = ['"', '“', '”', '「', '」', '『', '』', '＂'];
+
+/// A word of a query that means technologies or levels, or that a page answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Mention {
     /// First character in [`Query::plain`], and the one after the last.
@@ -17,6 +23,20 @@ pub(super) struct Mention {
     /// The keys of what it means: any of them.
     pub(super) keys: Vec<String>,
     pub(super) technologies: Vec<usize>,
+    /// Whether it is a word for nothing else than prohibited technologies.
+    pub(super) prohibited: bool,
+}
+
+impl Mention {
+    /// Whether it means levels.
+    pub(super) fn is_level(&self) -> bool {
+        self.keys.first().is_some_and(|key| key.starts_with("#l"))
+    }
+
+    /// Whether it is a word of a page, or one that nothing is found by.
+    pub(super) fn is_told(&self) -> bool {
+        self.technologies.is_empty() && !self.is_level()
+    }
 }
 
 /// A query, read.
@@ -28,6 +48,8 @@ pub(super) struct Query {
     pub(super) plain: Vec<char>,
     /// Whether a part of the query begins at a character of `plain`.
     pub(super) breaks: Vec<bool>,
+    /// Characters that stood alone and are left out, but for those that say nothing.
+    pub(super) dropped: String,
     /// Whether it stands in quotes: only what holds it word for word is meant.
     pub(super) quoted: bool,
     pub(super) mentions: Vec<Mention>,
@@ -42,10 +64,13 @@ impl Query {
     pub(super) fn read(text: &str, folder: &Folder, words: &Words) -> Self {
         let (text, quoted) = unquoted(text.trim());
         let text: String = text.chars().take(LONGEST * 2).collect();
-        let mut whole = folder.characters(&text);
+        let mut whole = in_numerals(&folder.characters(&text));
         whole.truncate(LONGEST);
-        let (plain, breaks) = plain(&text, folder, whole.len());
-        let mut query = Self { plain, breaks, quoted, ..Self::default() };
+        let mut query = plain(&text, folder, whole.len(), true);
+        if query.plain.is_empty() {
+            query = plain(&text, folder, whole.len(), false);
+        }
+        query.quoted = quoted;
         if !quoted {
             query.mentions = query.mentioned(words);
             query.letters = Letters::read(&text, LONGEST);
@@ -65,39 +90,38 @@ impl Query {
         self.mentions.iter().any(|each| !each.technologies.is_empty())
     }
 
-    /// The word that asks for technologies beside something else: a part of its own, or else one
-    /// that the query begins or ends with; the longest, and the last of those. 口腔 inside
-    /// 省口腔医院 asks for none.
-    pub(super) fn asked(&self) -> Option<&Mention> {
-        let technologies = self.mentions.iter().filter(|each| !each.technologies.is_empty());
-        let asking = technologies.filter(|each| {
-            let apart = self.begins_part(each.from) && self.begins_part(each.to);
-            apart || each.from == 0 || each.to == self.plain.len()
-        });
-        asking.max_by_key(|each| {
-            let apart = self.begins_part(each.from) && self.begins_part(each.to);
-            (apart, each.to - each.from, each.from)
-        })
+    /// The words that ask for technologies beside something else: those that are a part of the
+    /// query or end one; where there is none, those that begin one. 角膜 inside 省角膜病医院 asks for
+    /// none.
+    pub(super) fn asking(&self) -> Vec<&Mention> {
+        let technologies = || self.mentions.iter().filter(|each| !each.technologies.is_empty());
+        let ending: Vec<_> = technologies().filter(|each| self.begins_part(each.to)).collect();
+        match ending.is_empty() {
+            true => technologies().filter(|each| self.begins_part(each.from)).collect(),
+            false => ending,
+        }
     }
 
     fn begins_part(&self, at: usize) -> bool {
         self.breaks.get(at).copied().unwrap_or(true)
     }
 
-    /// The longest stretch of `plain` beside the technologies asked for.
-    pub(super) fn beside_asked(&self) -> &[char] {
-        let Some(asked) = self.asked() else { return &[] };
-        let (mut best, mut from) = (0..0, 0);
-        for at in 0..self.plain.len() {
-            let inside = (asked.from..asked.to).contains(&at);
-            if inside || self.breaks[at] {
+    /// The stretches of `plain` beside the words that ask for technologies, mean levels or are
+    /// answered by a page; of one character none.
+    pub(super) fn beside(&self) -> Vec<Range<usize>> {
+        let asking = self.asking();
+        let others = self.mentions.iter().filter(|each| each.technologies.is_empty());
+        let words: Vec<_> = asking.into_iter().chain(others).collect();
+        let (mut found, mut from) = (Vec::new(), 0);
+        for at in 0..=self.plain.len() {
+            let inside = words.iter().any(|each| (each.from..each.to).contains(&at));
+            if inside || self.begins_part(at) {
+                found.push(from..at);
                 from = at + usize::from(inside);
             }
-            if !inside && at + 1 - from > best.len() {
-                best = from..at + 1;
-            }
         }
-        &self.plain[best]
+        found.retain(|each| each.end > each.start + 1);
+        found
     }
 
     fn mentioned(&self, words: &Words) -> Vec<Mention> {
@@ -106,9 +130,9 @@ impl Query {
             let Some((to, technologies)) = self.longest(from, words) else { continue };
             if to > reached {
                 reached = to;
-                if technologies.len() <= MOST_MEANT {
-                    let keys = technologies.iter().map(|number| format!("#t{number}")).collect();
-                    found.push(Mention { from, to, keys, technologies });
+                let word: String = self.plain[from..to].iter().collect();
+                if technologies.len() <= MOST_MEANT && !SPECIALITIES.contains(&word.as_str()) {
+                    found.push(mention(from..to, &word, technologies, words));
                 }
             }
         }
@@ -137,7 +161,8 @@ impl Query {
                 Some((word, levels)) => {
                     let to = from + word.chars().count();
                     let keys = levels.iter().map(|level| format!("#l{level}")).collect();
-                    found.push(Mention { from, to, keys, technologies: Vec::new() });
+                    let technologies = Vec::new();
+                    found.push(Mention { from, to, keys, technologies, prohibited: false });
                     from = to;
                 }
                 None => from += 1,
@@ -149,27 +174,40 @@ impl Query {
 
 /// The text inside quotes of any kind, and whether there were any.
 fn unquoted(text: &str) -> (&str, bool) {
-    let quotes = ['"', '“', '”', '「', '」', '『', '』', '＂'];
-    let inner = text.trim_matches(quotes);
-    let quoted = text.starts_with(quotes) && text.ends_with(quotes) && !inner.is_empty();
+    let inner = text.trim_matches(QUOTES);
+    let quoted = text.starts_with(QUOTES) && text.ends_with(QUOTES) && !inner.is_empty();
     if quoted { (inner, true) } else { (text, false) }
+}
+
+/// A word with what it means; one of a page is looked for as a whole.
+fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words) -> Mention {
+    let barred = |each: &usize| *each >= words.standings.barred && words.is_ample(word, *each);
+    let keys = match technologies.is_empty() {
+        true => vec![format!("={word}")],
+        false => technologies.iter().map(|number| format!("#t{number}")).collect(),
+    };
+    let prohibited = !technologies.is_empty() && technologies.iter().all(barred);
+    Mention { from: at.start, to: at.end, keys, technologies, prohibited }
 }
 
 /// The parts of a query without the words around a question and without single characters, side
 /// by side, and where each begins.
-fn plain(text: &str, folder: &Folder, length: usize) -> (Vec<char>, Vec<bool>) {
-    let (mut plain, mut breaks) = (Vec::new(), Vec::new());
+fn plain(text: &str, folder: &Folder, length: usize, loose: bool) -> Query {
+    let mut query = Query::default();
     for part in text.split(|each| SEPARATORS.contains(each)) {
-        for stretch in without_questions(&folder.characters(part)) {
+        let part = in_numerals(&folder.characters(part));
+        for stretch in without_questions(&part, loose) {
             if stretch.len() > 1 {
-                breaks.extend((0..stretch.len()).map(|at| at == 0));
-                plain.extend(stretch);
+                query.breaks.extend((0..stretch.len()).map(|at| at == 0));
+                query.plain.extend(stretch);
+            } else {
+                query.dropped.extend(stretch.iter().filter(|each| !is_particle(**each)));
             }
         }
     }
-    plain.truncate(length);
-    breaks.truncate(length);
-    (plain, breaks)
+    query.plain.truncate(length);
+    query.breaks.truncate(length);
+    query
 }
 
 /// The keys of a date or of an identifier.

@@ -24,15 +24,15 @@ struct File<'a> {
 
 /// Title, address, place in `contexts`, level, other names, holdings, text.
 #[derive(Serialize)]
-struct Record<'a>(
-    &'a str,
-    &'a str,
-    usize,
-    u8,
-    Vec<(u8, &'a str)>,
-    Vec<(usize, u8, &'a str, usize)>,
-    &'a str,
-);
+struct Record<'a>(&'a str, &'a str, usize, u8, Vec<(u8, &'a str)>, Vec<Filed<'a>>, &'a str);
+
+/// Technology, status, completed, place in `authorities`; of one that has ended, since when.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Filed<'a> {
+    Valid(usize, u8, &'a str, usize),
+    Ended(usize, u8, &'a str, usize, &'a str),
+}
 
 /// The documents of each file: those before the institutions, the institutions, the others.
 pub(super) fn chunks(index: &Index) -> Vec<Range<u32>> {
@@ -62,7 +62,11 @@ fn record<'a>(
 ) -> Record<'a> {
     let holding = |each: &'a Holding| {
         let authority = place(authorities, &each.authority);
-        (each.technology, each.status as u8, each.completed.as_str(), authority)
+        let (technology, status) = (each.technology, each.status as u8);
+        match each.ended.as_str() {
+            "" => Filed::Valid(technology, status, &each.completed, authority),
+            ended => Filed::Ended(technology, status, &each.completed, authority, ended),
+        }
     };
     let holdings = document.holdings.iter().map(holding).collect();
     let other = |each: &'a OtherName| (each.kind as u8, each.text.as_str());

@@ -2,9 +2,9 @@
 //! does the same).
 
 use super::document::Document;
-use super::find::Tier;
 use super::index::Index;
 use super::query::Query;
+use super::tier::Tier;
 
 /// The tier a document belongs to and its score in it, smaller is better; `None` for what only
 /// looked like a result. `found` is the tier its lists put it into.
@@ -30,7 +30,8 @@ pub(super) fn tier(
     }
 }
 
-fn by_name(index: &Index, whole: &[char], document: &Document) -> Option<Tier> {
+/// How one of its names holds a text.
+pub(super) fn by_name(index: &Index, whole: &[char], document: &Document) -> Option<Tier> {
     let title = index.folder.characters(&document.title);
     let bare = title.strip_prefix(index.prefix.as_slice()).unwrap_or(&title);
     if title == *whole || bare == whole {

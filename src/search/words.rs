@@ -1,8 +1,10 @@
 //! Words that mean something in a query: technologies, levels, and what people say around a
 //! question. The browser gets the same lists with the index's head, so that both read alike.
 
+use super::collect::Standings;
 use super::document::{Document, Kind, NameKind};
 use super::fold::Folder;
+use super::stretch::without_questions;
 use std::collections::BTreeMap;
 
 /// Levels by the words people use, each with the numbers of the levels it means.
@@ -90,20 +92,36 @@ pub(super) const QUESTIONS: &[&str] = &[
     "正规的",
     "可以在",
     "可以做",
+    "能否",
+    "可否",
+    "是不是",
+    "有资格",
+    "资格",
+    "资质",
+    "具备",
+    "到底",
     "能不能做",
     "能不能",
     "可不可以",
     "能做",
+    "有没有资格",
     "有没有备案",
     "有没有",
     "是否备案",
     "备案了没有",
     "备案了吗",
+    "备案有效吗",
+    "什么时候备案",
     "备案吗",
     "备案没有",
     "备案了",
     "医院做",
+    "请问一下",
     "请问",
+    "我想咨询一下",
+    "我想问一下",
+    "想问一下",
+    "咨询一下",
     "我想做",
     "想做",
     "我要做",
@@ -120,6 +138,39 @@ pub(super) const QUESTIONS: &[&str] = &[
     "的医院",
     "手术",
     "做",
+];
+
+/// Specialities of hospitals that stand in the names of technologies: alone they ask for hospitals.
+pub(super) const SPECIALITIES: &[&str] = &[
+    "肿瘤",
+    "儿科",
+    "小儿",
+    "小儿外科",
+    "妇科",
+    "口腔",
+    "口腔颌面",
+    "颌面",
+    "心血管",
+    "血管",
+    "神经",
+    "呼吸",
+    "消化",
+    "泌尿",
+    "泌尿外科",
+    "外科",
+    "普外科",
+    "普通外科",
+    "胸外科",
+    "血液",
+    "脊柱",
+    "关节",
+    "皮肤",
+    "鼻科",
+    "咽喉",
+    "咽喉科",
+    "喉科",
+    "糖尿病",
+    "疼痛",
 ];
 
 /// Words that change what is asked: nothing here is found by them, and none may be left aside.
@@ -148,19 +199,28 @@ pub(super) const MOST_MEANT: usize = 12;
 pub(super) struct Words {
     /// The names of the technologies, in the order of their numbers: any part of one means it.
     pub(super) technologies: Vec<Vec<String>>,
+    /// Characters of the shortest name of each.
+    pub(super) shortest: Vec<usize>,
     /// The words with which people ask, without what they say around a question, and what each
     /// means: of a page's words, nothing. A part of one means nothing either: 心脏 does not mean
     /// what 心脏支架 does.
     pub(super) asked: BTreeMap<String, Vec<usize>>,
+    /// What catalogs say of them.
+    pub(super) standings: Standings,
 }
 
 impl Words {
     /// Takes the words of all documents, of which the technologies stand first.
-    pub(super) fn new(documents: &[Document], folder: &Folder) -> Self {
+    pub(super) fn new(documents: &[Document], folder: &Folder, standings: Standings) -> Self {
         let technologies = documents.iter().take_while(|each| each.kind == Kind::Technology);
+        let shortest = |each: &Document| {
+            each.names().map(|name| folder.characters(name).len()).min().unwrap_or_default()
+        };
+        let shortest = technologies.clone().map(shortest).collect();
         let names = technologies.map(|each| names(each, folder)).collect();
         let decisive = DECISIVE.iter().map(|word| ((*word).to_owned(), Vec::new()));
-        let mut words = Self { technologies: names, asked: decisive.collect() };
+        let asked = decisive.collect();
+        let mut words = Self { technologies: names, shortest, asked, standings };
         for (number, document) in documents.iter().enumerate() {
             let technology = (document.kind == Kind::Technology).then_some(number);
             for word in document.others.iter().filter(|each| each.kind == NameKind::AskedAs) {
@@ -173,7 +233,7 @@ impl Words {
     /// Notes a word with which people ask for a technology or for what no technology is. One that
     /// falls apart without the words around a question is no word.
     fn ask(&mut self, text: &[char], technology: Option<usize>) {
-        let mut parts = without_questions(text).into_iter().filter(|part| part.len() > 1);
+        let mut parts = without_questions(text, true).into_iter().filter(|part| part.len() > 1);
         let (Some(word), None) = (parts.next(), parts.next()) else { return };
         let word = String::from_iter(word);
         let named = technology.map(|_| self.named(&word)).unwrap_or_default();
@@ -181,6 +241,11 @@ impl Words {
         meant.extend(technology);
         meant.sort_unstable();
         meant.dedup();
+    }
+
+    /// Whether a word stands for a technology and is no small part of its name.
+    pub(super) fn is_ample(&self, word: &str, technology: usize) -> bool {
+        self.asked.contains_key(word) || word.chars().count() * 2 >= self.shortest[technology]
     }
 
     /// The technologies that a word means; none for a word of a page, `None` for no word.
@@ -209,34 +274,4 @@ fn names(document: &Document, folder: &Folder) -> Vec<String> {
         }
     }
     kept
-}
-
-/// The stretches of a part without the words around a question.
-pub(super) fn without_questions(part: &[char]) -> Vec<Vec<char>> {
-    let (mut stretches, mut at) = (vec![Vec::new()], 0);
-    while at < part.len() {
-        let rest: String = part[at..].iter().collect();
-        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
-            Some(phrase) => {
-                stretches.push(Vec::new());
-                at += phrase.chars().count();
-            }
-            None => {
-                if let Some(stretch) = stretches.last_mut() {
-                    stretch.push(part[at]);
-                }
-                at += 1;
-            }
-        }
-    }
-    for stretch in &mut stretches {
-        while stretch.last().is_some_and(|last| matches!(last, '吗' | '呢' | '的' | '好' | '了'))
-        {
-            stretch.pop();
-        }
-        while stretch.first() == Some(&'的') {
-            stretch.remove(0);
-        }
-    }
-    stretches
 }

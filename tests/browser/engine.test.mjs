@@ -45,6 +45,7 @@ function ownNames(scripts) {
       if (node.type === "VariableDeclarator" && node.init && /Function/.test(node.init.type)) own.functions.add(node.id.name);
       if (/Function/.test(node.type)) node.params.forEach(pattern);
       if (/Function|Class/.test(node.type)) pattern(node.id);
+      if (node.type === "FunctionDeclaration") own.functions.add(node.id.name);
       if (node.type === "CatchClause") pattern(node.param);
       if (/Import.*Specifier/.test(node.type)) pattern(node.local);
       if (node.type === "MethodDefinition") own.methods.add(node.key.name);

@@ -20,6 +20,12 @@ for (const { kind, path } of theKinds()) {
     }));
 }
 
+test("the page of searching says that it needs JavaScript, and what to do without", () =>
+  on(`${root.address}search/?q=ECMO`, async (page) => {
+    const text = await page.locator("main").innerText();
+    assert.match(text, /搜索需要 JavaScript，可以从下面的列表查找。/);
+  }));
+
 test("from the home page to the legal basis by links alone", () =>
   on(root.address, async (page) => {
     await follow(page, 'main a[href*="technologies/"]', /\/technologies\/[^/]+\/$/);

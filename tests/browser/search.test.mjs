@@ -24,7 +24,8 @@ for (const at of [root, nested]) {
       const link = page.locator(".results__link").first();
       const response = await fetch(await link.evaluate((each) => each.href));
       assert.equal(response.status, 200);
-      assert.match(await page.textContent(".search-status"), new RegExp(`列出 ${found.length} 条`));
+      assert.match(await page.textContent(".search-status"), new RegExp(`(找到|列出) ${found.length} 条。`));
+      assert.match(await page.title(), /^长春 消融 - 搜索 - /);
       assert.equal(await page.locator(".tag:visible:empty").count(), 0, "no empty tag is drawn");
     }));
 }
@@ -176,7 +177,28 @@ test("a question about a hospital and a technology is answered in a card", () =>
     assert.match(card, /本站未见备案记录/);
     assert.match(card, /没有记录不表示不能开展/);
     assert.doesNotMatch(card, /备案不是审批/);
-    assert.match(card, /截至 \d{4}-/);
+    assert.match(card, /截至 \d{4}年\d+月\d+日/);
+    assert.match(card, /给它发执业许可证的卫生健康部门/);
+  }));
+
+test("a prohibited technology is told as such, whoever is asked for", () =>
+  on(search(root, "示例长春市妇幼保健院代孕"), async (page) => {
+    await settled(page);
+    assert.equal(await page.textContent(".answer"), "代孕技术禁止用于临床，任何医疗机构都不能开展，不存在备案。");
+    assert.doesNotMatch(await page.textContent("main"), /未见备案/);
+  }));
+
+test("a name that nobody has is said to be none", () =>
+  on(search(root, "长春市人民医院ECMO"), async (page) => {
+    await settled(page);
+    assert.match(await page.textContent(".search-status"), /^没有找到叫“长春市人民医院”的机构，下面是部分符合的。找到/);
+    assert.equal(await page.locator(".results__item .tag").first().textContent(), "部分符合");
+  }));
+
+test("what was left out of a question is named", () =>
+  on(search(root, "不能做ECMO的医院"), async (page) => {
+    await settled(page);
+    assert.match(await page.textContent(".search-status"), /下面没有用到“不”/);
   }));
 
 test("filters narrow, with counts that are right", () =>
@@ -189,7 +211,7 @@ test("filters narrow, with counts that are right", () =>
     const [value, label] = [await option.getAttribute("value"), await option.textContent()];
     await place.selectOption(value);
     const count = Number(/（(\d+)）/.exec(label)[1]);
-    await page.waitForFunction((wanted) => document.querySelector(".search-status").textContent.includes(` ${wanted} 条，`), count);
+    await page.waitForFunction((wanted) => document.querySelector(".search-status").textContent.includes(` ${wanted} 条`), count);
     assert.match(page.url(), new RegExp(`place=${value}`));
     await page.waitForFunction(() => document.querySelectorAll("select[name=place] option").length > 3);
   }));

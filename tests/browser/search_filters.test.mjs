@@ -17,6 +17,9 @@ const CASES = [
   ["肿瘤消融 三甲", { technology: "肿瘤消融治疗技术" }],
   ["医院", { place: "长春市", technology: "肿瘤消融治疗技术" }],
   ["消融", { status: "有效" }],
+  // Of a technology's filings, not of any other of the same hospital.
+  ["人工关节置换", { status: "已取消" }],
+  ["消融", { technology: "血液净化技术", status: "有效" }],
   ["长春 消融", { kind: "医疗机构", level: "三级甲等" }],
   ["人民医院", { place: "长春市 朝阳区" }],
   // One character wrong, and quoted: what only looks like a result is not counted.
@@ -28,7 +31,7 @@ const CASES = [
 test("every choice of a filter has the count of the results it leaves, down to the county", () =>
   withModules(root, async (modules) => {
     const index = root.address + indexFolder(root.folder).slice(root.folder.length + 1) + "/";
-    const all = await on(root.address, (page) => page.evaluate(counted, [modules, index, CASES]));
+    const all = await on(`${root.address}search/`, (page) => page.evaluate(counted, [modules, index, CASES]));
     let compared = 0;
     let narrowed = 0;
     for (const { query, chosen, shown, count } of all) {
@@ -51,15 +54,15 @@ async function counted([modules, index, cases]) {
   for (const [query, chosen] of cases) {
     const found = await search(shards, query, 100_000);
     const everything = await agreeing(found, shards);
-    const grid = document.createElement("div");
+    const grid = document.querySelector(".filters__grid");
     let values = {};
     // Counties are offered once their city is chosen.
     for (const step of [{ ...chosen, place: chosen.place && chosen.place.split(" ")[0] }, chosen]) {
-      await fill(grid, shards, everything, values, () => {});
+      await fill(grid, shards, everything, values, found.query);
       values = Object.fromEntries(Object.entries(step).filter(([, text]) => text).map(([name, text]) => [name, valueOf(grid, name, text)]));
     }
-    await fill(grid, shards, everything, values, () => {});
-    all.push({ query, chosen, shown: shownIn(grid), count: countOf(found.hits.map(({ record }) => record), chosen) });
+    await fill(grid, shards, everything, values, found.query);
+    all.push({ query, chosen, shown: shownIn(grid), count: countOf(found.hits.map(({ record }) => record), chosen, found.query.means) });
   }
   return all;
 
@@ -85,11 +88,13 @@ async function counted([modules, index, cases]) {
   }
 
   /** The values of a record under each filter, from nothing but what the record says. */
-  function valuesOf(record, chosen) {
+  function valuesOf(record, chosen, means) {
     const [kind] = head.kinds.find(([, from, to]) => record.document >= from && record.document < to);
     if (kind !== "医疗机构") return { kind: [kind], place: [], level: [], technology: [], status: [] };
     const [, city, county] = /^吉林省(.+?(?:市|自治州|保护开发区))?(.+)?$/.exec(record.context) || [];
-    const own = record.holdings.filter(({ technology }) => !chosen.technology || head.technologies[technology][0] === chosen.technology);
+    // Statuses are those of the technology chosen, or else of those asked for.
+    const asked = chosen.technology ? head.technologies.findIndex(([name]) => name === chosen.technology) : -1;
+    const own = record.holdings.filter(({ technology }) => (asked >= 0 ? technology === asked : means.length === 0 || means.includes(technology)));
     return {
       kind: [kind],
       place: [city, county && `${city} ${county}`].filter(Boolean),
@@ -99,11 +104,11 @@ async function counted([modules, index, cases]) {
     };
   }
 
-  function countOf(records, chosen) {
+  function countOf(records, chosen, means) {
     const count = {};
     const near = chosen.place && chosen.place.split(" ")[0];
     for (const record of records) {
-      const values = valuesOf(record, chosen);
+      const values = valuesOf(record, chosen, means);
       for (const name of Object.keys(values)) {
         const fits = Object.entries(chosen).every(([other, text]) => other === name || values[other].includes(text));
         for (const value of fits ? values[name] : []) {

@@ -46,11 +46,11 @@ function inTerminal(queries) {
   const options = { input: queries.join("\n"), maxBuffer: 1e9, cwd: REPOSITORY };
   const output = execFileSync(binary, ["search", "-", ".", "--target", root.folder], options).toString();
   return output.trimEnd().split("\n").map((line) => {
-    const { results, total, at_least: atLeast, unused, answers } = JSON.parse(line);
+    const { results, total, at_least: atLeast, unused, absent, answers } = JSON.parse(line);
     return {
-      total, atLeast, unused,
+      total, atLeast, unused, absent,
       hits: results.map(({ address, tier }) => `${tier} ${address}`),
-      cards: answers.map(({ institution, technology, completed }) => `${institution} ${technology} ${completed ?? ""}`),
+      cards: answers.map(({ institution, technology, completed, ended }) => `${institution ?? ""} ${technology} ${completed ?? ""} ${ended ?? ""}`),
     };
   });
 }
@@ -63,12 +63,12 @@ function inBrowser(address, queries) {
     const shards = new Shards(index);
     const all = [];
     for (const query of asked) {
-      const { hits, total, atLeast, unused, cards } = await search(shards, query, 10);
+      const { hits, total, atLeast, unused, absent, cards } = await search(shards, query, 10);
       all.push({
-        total, atLeast, unused: unused || "",
-        hits: hits.map(({ record, tier }) => `${tier} ${record.address}`),
+        total, atLeast, unused, absent: absent || "",
+        hits: hits.map(({ record, tier }) => `${shards.heading.tiers[tier]} ${record.address}`),
         cards: cards.map(({ institution, technology, filing }) =>
-          `${institution.title} ${shards.heading.technologies[technology][0]} ${(filing && filing.completed) || ""}`),
+          `${institution ? institution.title : ""} ${shards.heading.technologies[technology][0]} ${(filing && filing.completed) || ""} ${(filing && filing.ended) || ""}`),
       });
     }
     return all;

@@ -40,20 +40,25 @@ function build(site, folder) {
 }
 
 /**
- * Builds a site of institutions that are only named.
+ * Builds a site of institutions that are named, and of what they have filed.
  * @param {Record<string, string[][]>} institutions by authority: name, level, place
  * @param {string[]} popular rows of the site's own `hospital-names.csv`
+ * @param {Record<string, string[][]>} [filings] by authority: name, technology, completed, status, since when
  * @returns {Promise<{folder: string, remove: () => Promise<void>}>} the published folder
  */
-export async function buildNamed(institutions, popular) {
+export async function buildNamed(institutions, popular, filings = {}) {
   const site = await mkdtemp(join(tmpdir(), "gongshi-browser-"));
   const settings = { title: "示例备案公示", jurisdiction: "000000", authority: "示例机关", base_url: "https://example.org/", data_licence: "示例数据" };
   await writeFile(join(site, "site.toml"), Object.entries(settings).map(([name, value]) => `${name} = "${value}"\n`).join(""));
-  for (const [authority, rows] of Object.entries(institutions)) {
-    const exported = join(site, "data/sources", authority, "2026-10-25");
-    await mkdir(exported, { recursive: true });
-    await writeFile(join(exported, "医疗机构.csv"), ["医疗机构名称,医疗机构级别,所在地", ...rows].join("\n"));
-  }
+  const exported = async (byAuthority, name, header) => {
+    for (const [authority, rows] of Object.entries(byAuthority)) {
+      const folder = join(site, "data/sources", authority, "2026-10-25");
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, name), [header, ...rows].join("\n"));
+    }
+  };
+  await exported(institutions, "医疗机构.csv", "医疗机构名称,医疗机构级别,所在地");
+  await exported(filings, "限制类技术备案.csv", "医疗机构名称,限制类技术名称,完成备案时间,备案状态,状态变更日期");
   await writeFile(join(site, "data/hospital-names.csv"), ["name,asked_as", ...popular].join("\n"));
   await build(site, join(site, "public"));
   return { folder: join(site, "public"), remove: () => rm(site, { recursive: true, force: true }) };

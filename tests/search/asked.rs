@@ -257,7 +257,7 @@ fn a_question_about_an_institution_and_a_technology_is_answered() {
             }
             let answer = answer(index, &format!("{} 肿瘤消融", document.title));
             let card = answer.cards.first().unwrap_or_else(|| panic!("{}", document.title));
-            assert_eq!(card.institution, number, "{}", document.title);
+            assert_eq!(card.institution, Some(number), "{}", document.title);
             let technology = &index.document(card.technology).title;
             assert_eq!(technology, "肿瘤消融治疗技术");
             let filed =

@@ -1,5 +1,6 @@
 //! The search, asked as people ask.
 
+mod answers;
 mod asked;
 mod folding;
 mod marks;

@@ -12,8 +12,7 @@ use std::path::Path;
 /// Names and questions that both engines answer.
 #[derive(Deserialize)]
 struct Named {
-    /// By the authority's code: name, level, place.
-    institutions: BTreeMap<String, Vec<[String; 3]>>,
+    institutions: Institutions,
     /// Rows of the site's own `hospital-names.csv`.
     popular: Vec<String>,
     /// What is typed, and what must stand first.
@@ -28,19 +27,35 @@ base_url = "https://example.org/"
 data_licence = "示例数据"
 "#;
 
-fn index(named: &Named, site: &Path) -> Index {
+/// What institutions a site lists, by the authority's code: name, level, place.
+pub(crate) type Institutions = BTreeMap<String, Vec<[String; 3]>>;
+
+/// What they have filed, by the authority's code: name, technology, completed, status, since when.
+pub(crate) type Filings = BTreeMap<String, Vec<[String; 5]>>;
+
+/// The index of a site of these institutions, in a folder that is empty.
+pub(crate) fn index(
+    institutions: &Institutions,
+    filings: &Filings,
+    popular: &[String],
+    site: &Path,
+) -> Index {
     fs::write(site.join("site.toml"), SETTINGS).expect("settings");
-    for (authority, institutions) in &named.institutions {
+    let export = |authority: &str, name: &str, header: &str, rows: Vec<String>| {
         let folder = site.join("data/sources").join(authority).join("2026-10-25");
         fs::create_dir_all(&folder).expect("folder");
-        let rows: String = institutions
-            .iter()
-            .map(|[name, level, place]| format!("{name},{level},{place}\n"))
-            .collect();
-        let text = format!("医疗机构名称,医疗机构级别,所在地\n{rows}");
-        fs::write(folder.join("医疗机构.csv"), text).expect("export");
+        fs::write(folder.join(name), format!("{header}\n{}\n", rows.join("\n"))).expect("export");
+    };
+    for (authority, rows) in institutions {
+        let rows = rows.iter().map(|row| row.join(",")).collect();
+        export(authority, "医疗机构.csv", "医疗机构名称,医疗机构级别,所在地", rows);
     }
-    let popular = format!("name,asked_as\n{}\n", named.popular.join("\n"));
+    for (authority, rows) in filings {
+        let rows = rows.iter().map(|row| row.join(",")).collect();
+        let header = "医疗机构名称,限制类技术名称,完成备案时间,备案状态,状态变更日期";
+        export(authority, "限制类技术备案.csv", header, rows);
+    }
+    let popular = format!("name,asked_as\n{}\n", popular.join("\n"));
     fs::write(site.join("data/hospital-names.csv"), popular).expect("names");
     let options = BuildOptions {
         site: site.to_owned(),
@@ -56,7 +71,7 @@ fn index(named: &Named, site: &Path) -> Index {
 fn the_names_people_use_find_the_hospital_first() {
     let named: Named = serde_json::from_str(include_str!("named.json")).expect("the fixture");
     let site = tempfile::tempdir().expect("folder");
-    let index = index(&named, site.path());
+    let index = index(&named.institutions, &Filings::new(), &named.popular, site.path());
     let mut wrong = Vec::new();
     for [query, name] in &named.asked {
         let answer = index.search(query, 10).expect("an answer");

@@ -50,10 +50,15 @@ impl Habits {
     fn shortened(&self, name: &str, city: Option<&str>) -> Vec<String> {
         let (heads, rest) = self.places.split(name);
         match school::read(rest, heads.last_short()) {
-            Some((mut schools, own)) => {
-                // 武汉协和 is a school's, though its name says nothing of 武汉.
-                schools.extend(city.map(str::to_owned));
-                joined(&schools, &own::of_school(own))
+            Some((schools, own)) => {
+                let of_city = own.contains("人民");
+                let mut own = own::of_school(own);
+                let mut found = joined(&schools, &own);
+                // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 is the city's own,
+                // or called 第一人民医院.
+                own.retain(|each| of_city || !own::is_counted(each));
+                found.extend(joined(&Vec::from_iter(city.map(str::to_owned)), &own));
+                found
             }
             None => {
                 let Own { shorts, of_place } = own::of_place(rest);
@@ -131,6 +136,20 @@ mod tests {
             let found = habits().short_names(name, Some("武汉"));
             for short in shorts.split(' ') {
                 assert!(found.iter().any(|each| each.contains(short)), "{short}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_behind_a_city_is_no_schools_hospital() {
+        for name in ["中州大学第一附属医院", "中州医科大学附属第二医院", "中州大学第三医院南院区"]
+        {
+            let found = habits().short_names(name, Some("武汉"));
+            assert!(!found.is_empty(), "{name}");
+            for short in found {
+                let counted =
+                    ["武汉一院", "武汉二院", "武汉三院"].iter().any(|each| short.contains(each));
+                assert!(!counted, "{short}");
             }
         }
     }

@@ -84,6 +84,12 @@ fn numbered(own: &str) -> Vec<String> {
     ways.iter().map(way).collect()
 }
 
+/// Whether a part is a number and nothing of its own before it: 三院, 第三医院.
+pub(super) fn is_counted(own: &str) -> bool {
+    let number = own.trim_start_matches('第').trim_start_matches(|each| FIGURES.contains(each));
+    number.len() < own.len() && (number.starts_with('院') || number.starts_with("医院"))
+}
+
 /// 湘雅二医院 → 湘雅二院: one figure, and not the last of a larger number.
 fn counted(own: &str) -> Option<String> {
     let (before, tail) = own.split_once("医院")?;

@@ -3,7 +3,7 @@
  * chooses anything: its Enter only takes the candidate.
  */
 
-import { mark } from "./view.js";
+import { fromTemplate, mark } from "./view.js";
 
 const PAUSE = 120;
 const SHOWN = 6;
@@ -49,11 +49,9 @@ export function startCombobox(input, list, ask, prepare, choose) {
     hits = found.hits.slice(0, SHOWN);
     list.textContent = "";
     hits.forEach((hit, at) => {
-      const item = list.appendChild(document.createElement("li"));
+      const item = list.appendChild(fromTemplate("suggestion-template"));
       item.id = `suggestion-${at}`;
-      item.className = "suggestions__item";
-      item.setAttribute("role", "option");
-      mark(item.appendChild(document.createElement("span")), hit.record.title, found.query.whole);
+      mark(item.firstChild, hit.record.title, found.query.whole);
     });
     select(-1);
     list.hidden = hits.length === 0;

@@ -2,105 +2,94 @@
 
 import { NONE, fromBits, of, room, setRun } from "./sets.js";
 
-/** Reads numbers and lists from bytes, one after the other. */
-export class Reader {
-  /** @param {Uint8Array} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-    this.at = 0;
-  }
+/**
+ * Reads numbers, lists and texts from bytes, one after the other.
+ * @param {Uint8Array} bytes
+ */
+export function readerOf(bytes) {
+  let at = 0;
+  const byte = () => bytes[at++];
+  const done = () => at >= bytes.length;
 
-  get done() {
-    return this.at >= this.bytes.length;
-  }
-
-  byte() {
-    this.at += 1;
-    return this.bytes[this.at - 1];
-  }
-
-  number() {
+  function number() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at];
-      this.at += 1;
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value >>> 0;
+      const next = byte();
+      value |= (next & 127) << shift;
+      if (next < 128) return value >>> 0;
     }
+  }
+
+  /** So many bytes. */
+  function take(length) {
+    at += length;
+    return bytes.subarray(at - length, at);
   }
 
   /** A list, as a set of so many documents. */
-  list(documents) {
-    const head = this.number();
+  function list(documents) {
+    const head = number();
     const parts = head >>> 2;
     if (parts === 0) return NONE;
-    if ((head & 3) === 0) return of(documents, this.distances(parts));
+    if ((head & 3) === 0) return of(documents, distances(parts));
     const bits = room(documents);
-    if ((head & 3) === 1) this.bits(bits, parts);
-    else this.runs(bits, parts);
+    if ((head & 3) === 1) {
+      const base = number();
+      // Every processor that runs a browser has the low byte first: the bytes are the set's own.
+      new Uint8Array(bits.buffer).set(take(parts), base);
+    } else runs(bits, parts);
     return fromBits(bits);
   }
 
-  distances(parts) {
-    const list = [];
-    for (let part = 0, last = 0; part < parts; part += 1) {
-      last += this.number();
-      list.push(last);
-    }
-    return list;
+  function distances(parts) {
+    const found = [];
+    for (let part = 0, last = 0; part < parts; part += 1) found.push(last += number());
+    return found;
   }
 
-  /** Every processor that runs a browser has the low byte first: the bytes are the set's own. */
-  bits(bits, parts) {
-    const base = this.number();
-    new Uint8Array(bits.buffer).set(this.bytes.subarray(this.at, this.at + parts), base);
-    this.at += parts;
-  }
-
-  runs(bits, parts) {
+  function runs(bits, parts) {
     for (let part = 0, end = 0; part < parts; part += 1) {
-      const from = end + this.number();
-      end = from + this.number();
+      const from = end + number();
+      end = from + number();
       setRun(bits, from, end);
     }
   }
 
   /** The four lists of a key. */
-  lists(documents) {
-    return [0, 1, 2, 3].map(() => this.list(documents));
-  }
+  const lists = (documents) => [0, 1, 2, 3].map(() => list(documents));
 
   /** A text; its units take a byte each, or two where one of them needs it. */
-  text() {
-    const head = this.number();
-    let text = "";
-    for (let unit = 0; unit < head >>> 1; unit += 1) text += String.fromCharCode(this.byte() | (head & 1 ? this.byte() << 8 : 0));
-    return text;
+  function text() {
+    const head = number();
+    let read = "";
+    for (let unit = 0; unit < head >>> 1; unit += 1) read += String.fromCharCode(byte() | (head & 1 ? byte() << 8 : 0));
+    return read;
   }
 
   /** Whether a text begins here; it is passed over. */
-  passes(text) {
-    const head = this.number();
+  function passes(wanted) {
+    const head = number();
     const length = head >>> 1;
     const wide = head & 1;
-    const from = this.at;
-    this.at += length << wide;
-    if (length !== text.length) return false;
+    const from = at;
+    at += length << wide;
+    if (length !== wanted.length) return false;
     for (let unit = 0; unit < length; unit += 1) {
-      const at = from + (unit << wide);
-      if ((this.bytes[at] | (wide && this.bytes[at + 1] << 8)) !== text.charCodeAt(unit)) return false;
+      const place = from + (unit << wide);
+      if ((bytes[place] | (wide && bytes[place + 1] << 8)) !== wanted.charCodeAt(unit)) return false;
     }
     return true;
   }
+
+  return { done, number, take, list, lists, text, passes };
 }
 
 /** The bytes of one key in a file of keys; the others are only passed over. */
 export function bytesOf(key, file) {
-  for (const reader = new Reader(file); !reader.done; ) {
+  for (const reader = readerOf(file); !reader.done();) {
     const found = reader.passes(key);
-    const length = reader.number();
-    if (found) return file.subarray(reader.at, reader.at + length);
-    reader.at += length;
+    const own = reader.take(reader.number());
+    if (found) return own;
   }
   return undefined;
 }

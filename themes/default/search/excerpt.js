@@ -47,9 +47,8 @@ function marksOf(characters, query) {
 export function shortened(text, query) {
   const flat = text.replace(/\s+/g, " ");
   const { characters, origins } = fold(flat);
-  const whole = characters.join("").indexOf(query.join(""));
-  const pair = whole < 0 ? characters.join("").indexOf(query.slice(0, 2).join("")) : whole;
-  const from = Math.max(0, (pair < 0 ? 0 : origins[pair]) - AROUND);
+  const place = [query, query.slice(0, 2)].map((part) => characters.join("").indexOf(part.join(""))).find((at) => at >= 0);
+  const from = Math.max(0, (origins[place] || 0) - AROUND);
   const cut = flat.slice(from, from + AROUND * 4);
   return (from > 0 ? "…" : "") + cut + (from + AROUND * 4 < flat.length ? "…" : "");
 }

@@ -1,35 +1,38 @@
 /** Narrows results: by kind, place, level, technology and status, with the counts of each choice. */
 
-import { Reader } from "./decode.js";
+import { readerOf } from "./decode.js";
 import { NONE, and, isEmpty, or, range, size } from "./sets.js";
 
-/** The filters in the order of the page, by the name they have in the address. */
-export const FILTERS = { kind: "类型", place: "地区", level: "等级", technology: "技术", status: "备案状态" };
-
-const NAMES = Object.keys(FILTERS);
+/** The filters, by the names they have in the address and on the page. */
+export const FILTERS = ["kind", "place", "level", "technology", "status"];
 
 /** The choices of one filter: value, label, set. */
-async function choices(name, shards, chosen) {
+async function choices(...asked) {
+  return (await labelled(...asked)).map(([label, set, code], at) => [code || String(at), label, set]);
+}
+
+/**
+ * Labels and sets; of places also their codes. Statuses are those of the technology chosen, or else
+ * of those that the query means.
+ */
+async function labelled(name, shards, chosen, query) {
   const { heading: head } = shards;
-  const ranged = (from, to) => range(head.documents, from, to);
-  if (name === "kind") return head.kinds.map(([label, from, to], at) => [String(at), label, ranged(from, to)]);
+  if (name === "kind") return head.kinds.map(([label, from, to]) => [label, range(head.documents, from, to)]);
   if (name === "place") return placeChoices(shards, chosen.place);
-  if (name === "level") return head.ranked.slice(1).map((to, at) => [String(at), head.grades[at], ranged(head.ranked[at], to)]);
-  const technologies = head.technologies.map((names, at) => `#t${at}`);
-  if (name === "technology") {
-    await shards.load(technologies);
-    return technologies.map((key, at) => [String(at), head.technologies[at][0], (shards.lists(key) || []).reduce(or, NONE)]);
-  }
-  const key = chosen.technology ? `#t${chosen.technology}` : "#s";
-  await shards.load([key]);
-  const lists = shards.lists(key) || [];
-  return head.statuses.map((label, at) => [String(at), label, lists[at] || NONE]);
+  if (name === "level") return head.grades.map((label, at) => [label, shards.lists(`#l${at}`)[0]]);
+  const technology = (at) => `#t${at}`;
+  const asked = chosen.technology ? [chosen.technology] : query.means;
+  const keys = name === "technology" ? head.technologies.map((names, at) => technology(at)) : asked.length > 0 ? asked.map(technology) : ["#s"];
+  await shards.load(keys);
+  const lists = keys.map((key) => shards.lists(key) || []);
+  if (name === "technology") return lists.map((all, at) => [head.technologies[at][0], all.reduce(or, NONE)]);
+  return head.statuses.map((label, at) => [label, lists.reduce((set, each) => or(set, each[at] || NONE), NONE)]);
 }
 
 async function placeChoices(shards, chosen) {
   const found = [];
-  for (const [code, name, set] of await places(shards, "all")) {
-    found.push([code, name, set]);
+  for (const [name, set, code] of await places(shards, "all")) {
+    found.push([name, set, code]);
     // The places below are fetched where one of them, or the one above, is chosen.
     const digits = code.slice(2) === "0000" ? 2 : 4;
     if (chosen && chosen.slice(0, digits) === code.slice(0, digits)) found.push(...(await places(shards, code)));
@@ -40,19 +43,19 @@ async function placeChoices(shards, chosen) {
 async function places(shards, file) {
   const bytes = await shards.tryFetch(`places/${file}.bin`);
   const found = [];
-  for (const reader = new Reader(bytes || []); !reader.done; ) {
+  for (const reader = readerOf(bytes || []); !reader.done(); ) {
     const [code, name, depth] = [reader.text(), reader.text(), reader.number()];
-    found.push([code, "\u3000".repeat(depth) + name, reader.list(shards.heading.documents)]);
+    found.push(["\u3000".repeat(depth) + name, reader.list(shards.heading.documents), code]);
   }
   return found;
 }
 
 /** The documents that the chosen filters leave; nothing where none is chosen. */
-export async function within(shards, chosen, except) {
+export async function within(shards, chosen, query, except) {
   let set;
-  for (const name of NAMES) {
+  for (const name of FILTERS) {
     if (!chosen[name] || name === except) continue;
-    const choice = (await choices(name, shards, chosen)).find(([value]) => value === chosen[name]);
+    const choice = (await choices(name, shards, chosen, query)).find(([value]) => value === chosen[name]);
     const own = choice ? choice[2] : NONE;
     set = set ? and(set, own) : own;
   }
@@ -63,29 +66,17 @@ export async function within(shards, chosen, except) {
  * Fills the filters with their choices and how many results each would leave; without the numbers
  * where it is not known what all results are.
  */
-export async function fill(grid, shards, everything, chosen, changed) {
-  const selects = await Promise.all(NAMES.map(async (name) => {
-    const rest = await within(shards, chosen, name);
+export async function fill(grid, shards, everything, chosen, query) {
+  await Promise.all(FILTERS.map(async (name) => {
+    const rest = await within(shards, chosen, query, name);
     const left = everything && rest ? and(everything, rest) : everything;
-    const counted = ([value, label, set]) => (left ? [value, `${label}（${size(and(left, set))}）`, isEmpty(and(left, set))] : [value, label, isEmpty(set)]);
-    const options = (await choices(name, shards, chosen)).map(counted);
-    return select(name, options, chosen, changed);
+    const all = await choices(name, shards, chosen, query);
+    const box = grid.querySelector(`[name=${name}]`);
+    box.length = 1;
+    for (const [value, label, set] of all) {
+      const own = left ? and(left, set) : set;
+      if (!isEmpty(own) || value === chosen[name]) box.add(new Option(left ? `${label}（${size(own)}）` : label, value));
+    }
+    box.value = chosen[name] || "";
   }));
-  grid.textContent = "";
-  selects.forEach((each) => grid.appendChild(each));
-}
-
-function select(name, options, chosen, changed) {
-  const label = document.createElement("label");
-  label.textContent = FILTERS[name];
-  const box = label.appendChild(document.createElement("select"));
-  box.className = "filters__select";
-  box.name = name;
-  box.add(new Option("不限", ""));
-  for (const [value, text, empty] of options) {
-    if (!empty || value === chosen[name]) box.add(new Option(text, value));
-  }
-  box.value = chosen[name] || "";
-  box.addEventListener("change", () => changed(name, box.value));
-  return label;
 }

@@ -1,175 +1,275 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
-import { NONE, all, and, ascending, has, isEmpty, members, minus, or, range, size } from "./sets.js";
+import { NONE, all, and, ascending, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
+import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
-import { beginKey, besideAsked, pairs, wholeKey } from "./query.js";
-
-/** The tiers, the best first. */
-export const TIERS = [
-  "exact", "begins", "contains", "other-name", "name-parts", "parts", "parts-not-valid",
-  "no-record", "text", "text-parts", "sound", "near", "some",
-];
+import { asking, beginKey, beside, meansTechnology, pairs, technologiesIn, wholeKey, withoutHospital } from "./query.js";
 
 export const MOST_NEAR = 10;
 const LITTLE_LESS = 2;
-const MOST_NAMED = 8;
+const MOST_CANDIDATES = 8;
 const FEW = 10;
+const LEAST = 4;
+const IN_NAMES = [0, 1];
+const IN_PLACES = [0, 1, 2];
+const STATUSES = [0, 1, 2, 3];
+/** Numbers of kinds. */
+const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
+
+/** Whether a text ends as hospitals' names do. */
+const isName = (text) => /(院|中心)$/.test(text);
 
 /**
- * The documents of a query by tier, each in one only; by their numbers, which is the order of their
- * ranks, but for those of one wrong character, which are few and `ranked`.
+ * What finds a query's documents; the lists of its keys are loaded.
  * @param {import("./query.js").Query} query
- * @param {import("./shards.js").Shards} shards the lists of the query's keys are loaded
+ * @param {import("./shards.js").Shards} shards
  */
-export function find(query, shards) {
-  const finder = new Finder(query, shards);
-  const tiers = finder.tiers();
-  let seen = NONE;
-  const separate = tiers.map(([tier, found]) => {
-    let set = minus(found, seen);
-    const ranked = tier === "near" ? finder.nearest(members(set)) : undefined;
-    if (ranked) set = ascending(ranked);
-    seen = or(seen, set);
-    return { tier, set, ranked };
-  });
-  return { tiers: separate, named: members(finder.named), everything: seen };
-}
+export function finderOf(query, shards) {
+  const { heading: head } = shards;
+  const { whole, plain, breaks, mentions } = query;
+  const everyone = all(head.documents);
+  const institutions = kinds(INSTITUTION, INSTITUTION);
+  const cache = new Map();
+  let absent;
+  let aside;
+  let candidates;
+  let asked;
 
-/**
- * What holds all of a question about a technology but the characters that no place and no
- * institution holds, and those: what `src/search/loose.rs` does.
- */
-export function loosely(query, shards) {
-  const finder = new Finder(query, shards);
-  const { plain, breaks } = query;
-  const { documents, kinds: [, [, from], [, , to]] } = finder.head;
-  const held = range(documents, from, to);
-  const known = plain.map(() => false);
-  pairs(plain).forEach((pair, at) => breaks[at + 1] || isEmpty(and(held, finder.any(pair, [0, 1, 2]))) || known.fill(true, at, at + 2));
-  query.mentions.forEach(({ from, to }) => known.fill(true, from, to));
-  const set = and(range(documents, 0, to), finder.parts([0, 1, 2], [0], known));
-  return { tiers: [{ tier: "some", set }], named: [], everything: set, unused: plain.filter((each, at) => !known[at]).join("") };
-}
-
-class Finder {
-  constructor(query, shards) {
-    this.query = query;
-    this.shards = shards;
-    this.head = shards.heading;
-    this.all = all(this.head.documents);
-    this.named = NONE;
-    this.known = new Map();
+  /**
+   * The documents of the query by tier, each in one only; by their numbers, which is the order of
+   * their ranks, but for those of one wrong character, which are few and `ranked`. As long as it is
+   * not known which institutions are `named`, all candidates are.
+   * @param {number[]} [named]
+   */
+  function find(named) {
+    let seen = NONE;
+    const tiers = tiersOf(named).map(([tier, found]) => {
+      let set = minus(found, seen);
+      const ranked = tier === NEAR ? nearest(members(set)) : undefined;
+      if (ranked) set = ascending(ranked);
+      seen = or(seen, set);
+      return { tier, set, ranked };
+    });
+    return { tiers, everything: seen, absent, candidates, asked };
   }
 
-  tiers() {
-    const { query } = this;
-    const tiers = this.byName();
-    const parts = !query.quoted && query.plain.length > 1;
-    if (parts) {
-      tiers.push(["name-parts", this.parts([0, 1], [])]);
-      tiers.push(["parts", this.parts([0, 1, 2], [0])]);
-      tiers.push(["parts-not-valid", this.parts([0, 1, 2], [0, 1, 2, 3])]);
-      this.named = this.beside(tiers);
-      tiers.push(["no-record", this.named]);
+  /**
+   * What holds all of the query but some characters, and those: what `src/search/loose.rs` does;
+   * nothing where there is none.
+   */
+  function loosely() {
+    for (const [known, ofName] of [[heldAnywhere()], [begun(), true]]) {
+      if ((ofName || !meansTechnology(query)) && known.filter(Boolean).length * 2 < plain.length) continue;
+      aside = known.map((each) => !each);
+      const unused = plain.filter((each, at) => aside[at]).join("");
+      const set = and(kinds(0, INSTITUTION), parts(IN_PLACES, [0]));
+      if (!isEmpty(set) && !(ofName && unused !== "医院" && isName(unused))) return { tiers: [{ tier: SOME, set }], everything: set, unused };
     }
-    if (query.whole.length > 1) tiers.push(["text", this.every(query.whole, [3])]);
-    if (parts) tiers.push(["text-parts", this.parts([0, 3], [])]);
-    tiers.push(["sound", this.sounds()]);
-    // The first four are those of whole names.
-    const nameless = !query.quoted && tiers.slice(0, 4).every(([, set]) => isEmpty(set));
-    if (nameless && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push(["near", this.near()]);
+    return undefined;
+  }
+
+  /**
+   * Whether each character stands in a word that means something or in a pair that a place or an
+   * institution holds; 附属 inside a name need not.
+   */
+  function heldAnywhere() {
+    const held = kinds(PLACE, INSTITUTION);
+    const known = plain.map(() => false);
+    const both = pairs(plain);
+    both.forEach((pair, at) => breaks[at + 1] || isEmpty(and(held, any(pair, IN_PLACES))) || known.fill(true, at, at + 2));
+    both.forEach((pair, at) => pair !== "附属" || breaks[at] || breaks[at + 1] || at + 3 > plain.length || known.fill(false, at, at + 2));
+    return meaning(known);
+  }
+
+  /** The same of the beginning of the query that one institution's names hold. */
+  function begun() {
+    const known = plain.map(() => false);
+    let [set, length] = [institutions, 0];
+    pairs(plain).forEach((pair, at) => {
+      if (breaks[at + 1]) return;
+      set = and(set, any(pair, IN_NAMES));
+      if (!isEmpty(set)) length = at + 2;
+    });
+    return length < LEAST ? known : meaning(known.fill(true, 0, length));
+  }
+
+  /** What means something is never left aside. */
+  function meaning(known) {
+    mentions.forEach(({ from, to }) => known.fill(true, from, to));
+    return known;
+  }
+
+  /** The documents of the kinds from one to another. */
+  function kinds(first, last) {
+    return range(head.documents, head.kinds[first][1], head.kinds[last][2]);
+  }
+
+  function tiersOf(named) {
+    const byName = ofNames();
+    const free = (among) => byName.every(([, set]) => isEmpty(and(set, among)));
+    const nameless = !query.quoted && free(everyone);
+    const tiers = [[TOLD, told()], ...byName];
+    const apart = !query.quoted && plain.length > 1;
+    absent = "";
+    aside = plain.map(() => false);
+    candidates = [];
+    if (apart) {
+      const places = readBeside(nameless, free(institutions));
+      tiers.push(...byFilings(named || candidates), [IN_PLACE, inPlace(places)]);
+      const names = parts(IN_NAMES, []);
+      const valid = parts(IN_PLACES, [0]);
+      if (absent) tiers.push([SOME_NAMES, names], [SOME, valid]);
+      else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, STATUSES)]);
+    }
+    const texts = whole.length > 1 ? every(whole, [3]) : NONE;
+    if (!isEmpty(texts)) absent = "";
+    tiers.push([TEXT, texts]);
+    if (apart) tiers.push([TEXT_PARTS, parts([0, 3], [])]);
+    tiers.push([SOUND, sounds()]);
+    if (nameless && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push([NEAR, near()]);
     return tiers;
   }
 
-  byName() {
-    const { whole, facts } = this.query;
+  /**
+   * Reads what stands beside the technologies, as `src/search/named.rs` does: the places, which it
+   * returns; the candidates for the institutions named; or a name that none has.
+   */
+  function readBeside(nameless, apart) {
+    const places = [];
+    const others = [];
+    for (const { from, to, text } of beside(query)) {
+      const length = place(text);
+      if (length) places.push(text.slice(0, length));
+      else others.push({ from, to, text });
+      if (length) aside.fill(meansTechnology(query), from + length, to);
+    }
+    if (others.length === 0) return places;
+    const { from, to, text } = others.reduce((one, other) => (other.text.length > one.text.length ? other : one));
+    let set = and(institutions, every(text, IN_NAMES));
+    const name = isName(text.join("")) && mentions.every((each) => each.to <= from || each.from >= to);
+    if (nameless && name && places.length === 0 && others.length === 1 && isEmpty(set)) absent = text.join("");
+    else if (apart && technologiesIn(asking(query)).some((each) => each < head.barred)) {
+      for (const place of places) {
+        const there = and(set, every(place, IN_PLACES));
+        if (!isEmpty(there)) set = there;
+      }
+      if (size(set) > MOST_CANDIDATES) set = and(set, every(text, [0]));
+      asked = text;
+      if (size(set) <= MOST_CANDIDATES && !new RegExp(`^(${head.generic.join("|")})+$`).test(text.join(""))) candidates = members(set);
+    }
+    return places;
+  }
+
+  /** How many characters are the whole name of a place: all, or all but a 医院 that no title has. */
+  function place(text) {
+    for (const name of [text, withoutHospital(text)]) {
+      const set = any(wholeKey(name), IN_NAMES);
+      const hospitals = name === text ? set : or(set, every(text, [0]));
+      if (!isEmpty(and(hospitals, institutions))) return 0;
+      if (!isEmpty(and(set, kinds(PLACE, PLACE)))) return name.length;
+    }
+    return 0;
+  }
+
+  /** The tiers of the institutions named: each by what it has filed of what is asked for. */
+  function byFilings(named) {
+    const set = of(head.documents, named);
+    const filed = (statuses) => asking(query).reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
+    return [[NAMED, filed([0])], [NAMED_NOT_VALID, filed(STATUSES)], [NO_RECORD, set]];
+  }
+
+  /** Institutions in the places named that have filed what is asked for. */
+  function inPlace(places) {
+    if (places.length === 0 || !meansTechnology(query)) return NONE;
+    return places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, [0])));
+  }
+
+  /** The pages that answer a word of the query, and the prohibited technologies it asks for. */
+  function told() {
+    const pages = kinds(PAGE, PAGE);
+    return mentions.reduce((set, { keys: [key], technologies, prohibited }) => {
+      if (prohibited) return or(set, ascending(technologies));
+      return key[0] === "=" ? or(set, and(pages, any(key, IN_NAMES))) : set;
+    }, NONE);
+  }
+
+  function ofNames() {
+    const { facts } = query;
     if (whole.length === 0) return [];
-    const exact = facts.reduce((set, key) => or(set, this.any(key, [0])), this.any(wholeKey(whole), [0]));
-    const begins = this.any(beginKey(whole), [0]);
-    if (whole.length === 1) return [["exact", exact], ["begins", begins]];
-    const contains = this.every(whole, [0]);
-    const other = or(this.every(whole, [0, 1]), this.any(wholeKey(whole), [1]));
-    return [["exact", exact], ["begins", and(begins, contains)], ["contains", contains], ["other-name", other]];
+    const exact = facts.reduce((set, key) => or(set, any(key, [0])), any(wholeKey(whole), [0]));
+    const begins = any(beginKey(whole), [0]);
+    if (whole.length === 1) return [[EXACT, exact], [BEGINS, begins]];
+    const contains = every(whole, [0]);
+    const other = or(every(whole, IN_NAMES), any(wholeKey(whole), [1]));
+    return [[EXACT, exact], [BEGINS, and(begins, contains)], [CONTAINS, contains], [OTHER_NAME, other]];
   }
 
   /** Documents that hold a key in one of these lists. */
-  any(key, lists) {
+  function any(key, lists) {
     const asked = key + lists;
-    if (!this.known.has(asked)) {
-      const found = this.shards.lists(key) || [];
+    if (!cache.has(asked)) {
+      const found = shards.lists(key) || [];
       const last = found[lists[lists.length - 1]] || NONE;
-      this.known.set(asked, lists.length > 1 ? or(this.any(key, lists.slice(0, -1)), last) : last);
+      cache.set(asked, lists.length > 1 ? or(any(key, lists.slice(0, -1)), last) : last);
     }
-    return this.known.get(asked);
+    return cache.get(asked);
   }
 
   /** Documents that hold every pair of a text in one of these lists. */
-  every(text, lists) {
+  function every(text, lists) {
     const [first, ...others] = pairs(text);
-    let set = first === undefined ? this.all : this.any(first, lists);
-    for (let at = 0; at < others.length && !isEmpty(set); at += 1) set = and(set, this.any(others[at], lists));
+    let set = first === undefined ? everyone : any(first, lists);
+    for (let at = 0; at < others.length && !isEmpty(set); at += 1) set = and(set, any(others[at], lists));
     return set;
   }
 
   /**
    * Documents that hold all parts of the query, cut anywhere into two characters or more, but of
-   * characters that are not known.
+   * characters that are left aside.
    */
-  parts(lists, statuses, known) {
-    const { plain, breaks, mentions } = this.query;
-    const done = [this.all];
+  function parts(lists, statuses) {
+    const done = [everyone];
     const open = [NONE];
     for (let to = 1; to <= plain.length; to += 1) {
       const before = breaks[to - 1] ? NONE : or(done[to - 2], open[to - 1]);
-      const holding = isEmpty(before) ? NONE : this.any(plain[to - 2] + plain[to - 1], lists);
-      const going = before === this.all ? holding : and(before, holding);
+      const holding = isEmpty(before) ? NONE : any(plain[to - 2] + plain[to - 1], lists);
+      const going = before === everyone ? holding : and(before, holding);
       let reached = going;
       for (const mention of statuses.length > 0 ? mentions : []) {
-        if (mention.to === to && !isEmpty(done[mention.from])) reached = or(reached, and(done[mention.from], this.meant(mention, statuses)));
+        if (mention.to === to && !isEmpty(done[mention.from])) reached = or(reached, and(done[mention.from], meant(mention, statuses)));
       }
-      done.push(known && !known[to - 1] ? or(reached, done[to - 1]) : reached);
+      done.push(aside[to - 1] ? or(reached, done[to - 1]) : reached);
       open.push(going);
     }
     return done[plain.length];
   }
 
-  meant(mention, statuses) {
-    const lists = mention.technologies.length > 0 ? statuses : [0];
-    return mention.keys.reduce((set, key) => or(set, this.any(key, lists)), NONE);
+  /** Documents that a word means: of technologies those with a filing of one of these statuses. */
+  function meant(mention, statuses) {
+    const lists = mention.technologies.length > 0 ? statuses : IN_NAMES;
+    return mention.keys.reduce((set, key) => or(set, any(key, lists)), NONE);
   }
 
-  /** The institutions that a question about a technology names beside it; none where they are many. */
-  beside(tiers) {
-    const rest = besideAsked(this.query);
-    if (rest.length < 2) return NONE;
-    const [, from, to] = this.head.kinds[2];
-    const institutions = range(this.head.documents, from, to);
-    // A query that is an institution's name asks for nothing beside it.
-    if (tiers.slice(0, 4).some(([, set]) => !isEmpty(and(set, institutions)))) return NONE;
-    const named = and(this.every(rest, [0, 1]), institutions);
-    return size(named) > MOST_NAMED ? NONE : named;
-  }
-
-  sounds() {
-    const { apart, initials } = this.query.letters;
-    const first = initials.reduce((set, key) => and(set, this.any(key, [0])), initials.length > 0 ? this.all : NONE);
-    const found = or(first, this.spoken([]));
-    return isEmpty(found) && apart.length > 0 ? this.spoken(apart) : found;
+  function sounds() {
+    const { apart, initials } = query.letters;
+    const first = initials.reduce((set, key) => and(set, any(key, [0])), initials.length > 0 ? everyone : NONE);
+    const found = or(first, spoken([]));
+    return isEmpty(found) && apart.length > 0 ? spoken(apart) : found;
   }
 
   /** Names that are read so; what is read before and behind one of these places may stand apart. */
-  spoken(apart) {
-    const { syllables } = this.query.letters;
+  function spoken(apart) {
+    const { syllables } = query.letters;
     let found = NONE;
     // Of each syllable the names that hold it and all before it.
     const holding = [];
     syllables.forEach((each, at) => {
-      holding[at] = each.from === 0 ? this.all : NONE;
+      holding[at] = each.from === 0 ? everyone : NONE;
       for (let place = 0; place < at; place += 1) {
         const before = syllables[place];
         const names = holding[place];
         if (before.to !== each.from || isEmpty(names)) continue;
-        holding[at] = or(holding[at], apart.includes(each.from) ? names : and(names, this.any(syllableKey(before, each), [0])));
+        holding[at] = or(holding[at], apart.includes(each.from) ? names : and(names, any(syllableKey(before, each), [0])));
       }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });
@@ -177,15 +277,14 @@ class Finder {
   }
 
   /** Candidates for one wrong, missing, superfluous or swapped character. */
-  near() {
-    const { whole } = this.query;
+  function near() {
     const { length } = whole;
     if (length < 3) return NONE;
     // Of each place what holds all pairs before it, and what holds all after it.
-    const holding = pairs(whole).map((pair) => this.any(pair, [0, 1]));
-    const before = [this.all, this.all];
+    const holding = pairs(whole).map((pair) => any(pair, IN_NAMES));
+    const before = [everyone, everyone];
     holding.forEach((set) => before.push(and(before[before.length - 1], set)));
-    const after = [this.all, this.all];
+    const after = [everyone, everyone];
     holding.reverse().forEach((set) => after.push(and(after[after.length - 1], set)));
     after.reverse();
     let found = NONE;
@@ -201,10 +300,9 @@ class Finder {
    * The likeliest of the candidates, which ascend: each has a vote for every pair of the query
    * that its names hold; to begin like it weighs more.
    */
-  nearest(documents) {
-    const { whole } = this.query;
-    const sets = pairs(whole).map((pair) => this.any(pair, [0, 1]));
-    const begins = this.any(beginKey(whole.slice(0, 1)), [0, 1]);
+  function nearest(documents) {
+    const sets = pairs(whole).map((pair) => any(pair, IN_NAMES));
+    const begins = any(beginKey(whole.slice(0, 1)), IN_NAMES);
     // Numbers and not pairs of them: there may be thousands of candidates.
     const votes = documents.map((each) => sets.reduce((sum, set) => sum + has(set, each), has(begins, each) * whole.length));
     const best = votes.reduce((one, other) => Math.max(one, other), 0);
@@ -213,4 +311,6 @@ class Finder {
     likely.sort((one, other) => votes[other] - votes[one] || one - other);
     return likely.slice(0, MOST_NEAR).map((at) => documents[at]);
   }
+
+  return { find, loosely };
 }

@@ -3,17 +3,8 @@
  * against the same `tests/search/fold.json`.
  */
 
-const LEFT_OUT = [
-  [0x300, 0x370], [0x2000, 0x2c00], [0x3000, 0x3005], [0x3008, 0x3021], [0x3030, 0x3031],
-  [0x30fb, 0x30fc], [0xe000, 0xf900], [0xfe00, 0x10000], [0x1f000, 0x1fb00],
-];
-
-/** Whether a character, in its NFKC form, says something. */
-function isKept(code) {
-  if (code < 0xc0) return (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123);
-  if (code === 0xd7 || code === 0xf7 || code >= 0xe0000) return false;
-  return !LEFT_OUT.some(([from, to]) => code >= from && code < to);
-}
+/** A character that, in its NFKC form, says something. */
+const KEPT = /[\da-zA-Z]|[^\0-\xbf\xd7\xf7\u0300-\u036f\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\u30fb\ue000-\uf8ff\ufe00-\uffff\u{1f000}-\u{1faff}\u{e0000}-\u{10ffff}]/u;
 
 /**
  * @param {string} text
@@ -35,7 +26,7 @@ export function fold(text, simplified) {
       continue;
     }
     for (const part of character.normalize("NFKC")) {
-      if (!isKept(part.codePointAt(0))) continue;
+      if (!KEPT.test(part)) continue;
       const lower = part >= "A" && part <= "Z" ? part.toLowerCase() : part;
       characters.push(lower === "o" ? "0" : (simplified && simplified.get(lower)) || lower);
       origins.push(at);
@@ -50,6 +41,15 @@ export const folded = (text) => fold(text).characters.join("");
 
 /** The characters of a text; a pair of surrogates is one. */
 export const split = (text) => Array.from(text);
+
+const NUMERALS = " 一二三四五六七八九";
+
+/** The folded text with the ordinals of hospitals as numerals: what `src/search/ordinal.rs` does. */
+export function inNumerals(characters) {
+  const numeral = (figures) => split(figures).map((each) => NUMERALS[each].trim()).join("十").replace("一十", "十");
+  const read = (all, ordinal, figures, near) => (figures.length < 3 && figures[0] !== "0" && (ordinal || near) ? ordinal + numeral(figures) : all);
+  return split(characters.join("").replace(/(第?)(\d+)(?=(医?院|附(?:[属院]|$))|[人医附院中临妇儿职])/g, read));
+}
 
 /** FNV-1a over code points, 32 bits. */
 export function hash(text) {

@@ -3,18 +3,19 @@
  * letters; what `src/search/letters.rs` does.
  */
 
-const INITIALS = "bpmfdtnlgkhjqxrzcsyw";
-const FINALS = new Set("a o e i u v ai ei ui ao ou iu ie ve ue an en in un vn ang eng ing ong ia ua uo iao ian uan uai iang uang iong".split(" "));
-const ALONE = new Set("a e ai an ang ao en er ou".split(" "));
+/** The head, whose lists say how syllables are written. */
+let spelling;
 
 /**
  * @typedef {{from: number, to: number, ends: boolean, text: string}} Syllable
  * @param {string} text
+ * @param {import("./shards.js").Head} head
  * @returns {{syllables: Syllable[], apart: number[], initials: string[]}} syllables by their first
  *   letters; where words begin that may stand apart; keys of first letters, none where they are not
  *   meant
  */
-export function readLetters(text) {
+export function readLetters(text, head) {
+  spelling = head;
   const typed = text.replace(/[ '’]/g, "");
   const found = { syllables: [], apart: [], initials: [] };
   if (typed.length < 3 || typed.length > 60 || !/^[a-zA-Z]+$/.test(typed)) return found;
@@ -63,9 +64,9 @@ function readSyllables(letters) {
 export const syllableKey = (before, each) => `${before.text}'${each.text}`;
 
 function isSyllable(text) {
-  const initial = text[1] === "h" && "zcs".includes(text[0]) ? 2 : INITIALS.includes(text[0]) ? 1 : 0;
-  return initial ? FINALS.has(text.slice(initial)) : ALONE.has(text);
+  const initial = text[1] === "h" && "zcs".includes(text[0]) ? 2 : spelling.initials.includes(text[0]) ? 1 : 0;
+  return spelling[initial ? "finals" : "alone"].includes(text.slice(initial));
 }
 
 /** Whether letters can be the beginning of one syllable and are none yet. */
-const isBegun = (letters) => letters.length < 3 && (letters.length === 1 ? INITIALS.includes(letters) : /^[zcs]h$/.test(letters));
+const isBegun = (letters) => letters.length < 3 && (letters.length === 1 ? spelling.initials.includes(letters) : /^[zcs]h$/.test(letters));

@@ -3,11 +3,11 @@
 import { startCombobox } from "./combobox.js";
 import { fold } from "./fold.js";
 import { FILTERS, fill, within } from "./filters.js";
-import { LONGEST, pairs } from "./query.js";
+import { LONGEST, pairs, readQuery } from "./query.js";
 import { rehearsals } from "./rehearse.js";
 import { agreeing, search } from "./search.js";
 import { Shards } from "./shards.js";
-import { answerCard, missing, resultItem, summary } from "./view.js";
+import { answerCard, missing, resultItem, say, summary } from "./view.js";
 
 const STEP = 10;
 
@@ -21,6 +21,7 @@ export function startSearch(module) {
   const form = input.form;
   // The examples make room for the answer.
   const hint = document.getElementById("search-hint");
+  const { title } = document;
   const shards = new Shards(index);
   let turn = 0;
   let wanted = STEP;
@@ -38,7 +39,7 @@ export function startSearch(module) {
   function read() {
     const address = new URLSearchParams(location.search);
     const chosen = {};
-    Object.keys(FILTERS).forEach((name) => { if (address.get(name)) chosen[name] = address.get(name); });
+    address.forEach((value, name) => { if (value && FILTERS.includes(name)) chosen[name] = value; });
     return { text: address.get("q") || "", chosen };
   }
 
@@ -53,12 +54,13 @@ export function startSearch(module) {
     const mine = turn;
     const { text, chosen } = state;
     hint.hidden = text.trim() !== "";
+    document.title = hint.hidden ? `${text} - ${title}` : title;
     if (!hint.hidden) return clear("");
-    if (list.children.length === 0) status.textContent = "正在查找…";
+    if (list.children.length === 0) status.textContent = say("finding");
     module.setAttribute("aria-busy", "true");
     try {
-      await shards.head();
-      const set = await within(shards, chosen);
+      const head = await shards.head();
+      const set = await within(shards, chosen, readQuery(text, head));
       const found = await (set || wanted > STEP ? search(shards, text, wanted, set) : ask(text));
       if (mine === turn) show(found, text);
     } catch (error) {
@@ -81,9 +83,8 @@ export function startSearch(module) {
   function clear(message, incomplete = false) {
     status.textContent = message;
     status.classList.toggle("search-status--incomplete", incomplete);
-    [answers, list].forEach((each) => { each.textContent = ""; });
-    more.hidden = true;
-    filters.hidden = true;
+    answers.textContent = list.textContent = "";
+    more.hidden = filters.hidden = true;
   }
 
   function show(found, text) {
@@ -98,15 +99,8 @@ export function startSearch(module) {
 
   function fillFilters() {
     const mine = turn;
-    const change = (name, value) => {
-      const chosen = { ...state.chosen, [name]: value };
-      if (!value) delete chosen[name];
-      go(state.text, chosen);
-    };
-    const grid = filters.lastElementChild;
-    if (!grid.firstElementChild) grid.textContent = "正在统计…";
-    agreeing(last, shards).then((everything) => fill(grid, shards, everything, state.chosen, change)).catch(() => {
-      if (mine === turn) status.textContent += "筛选所需的文件没有取到。";
+    agreeing(last, shards).then((everything) => fill(filters, shards, everything, state.chosen, last.query)).catch(() => {
+      if (mine === turn) status.textContent += say("uncounted");
     });
   }
 
@@ -135,6 +129,11 @@ export function startSearch(module) {
     await run();
     const next = list.children[before];
     if (next) next.querySelector("a").focus();
+  });
+  filters.addEventListener("change", ({ target: { name, value } }) => {
+    const chosen = { ...state.chosen, [name]: value };
+    if (!value) delete chosen[name];
+    go(state.text, chosen);
   });
   filters.addEventListener("toggle", () => { if (filters.open && last) fillFilters(); });
   addEventListener("online", () => { if (list.children.length === 0) run(); });

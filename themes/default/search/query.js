@@ -1,20 +1,20 @@
 /** What a query asks: what `src/search/query.rs` does, with the words of the index's head. */
 
-import { fold, split } from "./fold.js";
+import { fold, inNumerals, split } from "./fold.js";
 import { readLetters, syllableKey } from "./letters.js";
 
 export const LONGEST = 60;
-const SEPARATORS = /[ \t\r\n\u3000，、；：。？！,;?!/|+]/;
-const QUOTES = "\"“”「」『』＂";
 
 /**
- * @typedef {{from: number, to: number, keys: string[], technologies: number[]}} Mention
+ * @typedef {{from: number, to: number, keys: string[], technologies: number[], prohibited?: boolean}} Mention
  * @typedef {object} Query
  * @property {string[]} whole all of it, folded
  * @property {string[]} plain what is left without the words around a question
  * @property {boolean[]} breaks whether a part begins at a character of `plain`
+ * @property {string} dropped characters that stood alone and are left out
  * @property {boolean} quoted
  * @property {Mention[]} mentions
+ * @property {number[]} means technologies
  * @property {{syllables: import("./letters.js").Syllable[], initials: string[]}} letters
  * @property {string[]} facts
  */
@@ -22,52 +22,57 @@ const QUOTES = "\"“”「」『』＂";
 /**
  * @param {string} input
  * @param {import("./shards.js").Head} head
- * @param {Map<string, string>} [simplified]
  * @returns {Query}
  */
-export function readQuery(input, head, simplified) {
-  const { text, quoted } = unquoted(input.trim());
+export function readQuery(input, head) {
+  const [text, quoted] = unquoted(input.trim(), head.quotes);
   const short = split(text).slice(0, LONGEST * 2).join("");
-  const whole = fold(short, simplified).characters.slice(0, LONGEST);
-  const { plain, breaks } = plainParts(short, head, simplified, whole.length);
-  const query = { whole, plain, breaks, quoted, mentions: [], letters: readLetters(""), facts: [] };
+  const whole = inNumerals(fold(short, head.simplified).characters).slice(0, LONGEST);
+  let read = plainParts(short, head, whole.length, true);
+  if (read.plain.length === 0) read = plainParts(short, head, whole.length);
+  const query = { whole, ...read, quoted, mentions: [], letters: readLetters("", head), facts: facts(short, whole) };
   if (!quoted) {
     query.mentions = mentioned(query, head);
-    query.letters = readLetters(short);
+    query.letters = readLetters(short, head);
   }
-  query.facts = facts(short, whole);
+  query.means = technologiesIn(query.mentions);
   return query;
 }
 
+/** The technologies that words of a query mean. */
+export const technologiesIn = (words) => Array.from(new Set(words.reduce((all, each) => all.concat(each.technologies), [])));
+
 /** Whether a word of the query means a technology. */
-export const meansTechnology = (query) => query.mentions.some((each) => each.technologies.length > 0);
+export const meansTechnology = ({ means }) => means.length > 0;
+
+const begins = ({ plain, breaks }, at) => at >= plain.length || breaks[at];
 
 /**
- * The word that asks for technologies beside something else: a part of its own, or else one that
- * the query begins or ends with; the longest, and the last of those.
+ * The words that ask for technologies beside something else: those that are a part of the query or
+ * end one; where there is none, those that begin one.
  */
-export function asked({ plain, breaks, mentions }) {
-  const begins = (at) => at >= plain.length || breaks[at];
-  const apart = (each) => begins(each.from) && begins(each.to);
-  const length = (each) => each.to - each.from;
-  const asking = mentions.filter((each) => each.technologies.length > 0 && (apart(each) || each.from === 0 || each.to === plain.length));
-  asking.sort((one, other) => apart(other) - apart(one) || length(other) - length(one) || other.from - one.from);
-  return asking[0];
+export function asking(query) {
+  const all = query.mentions.filter(({ technologies }) => technologies.length > 0);
+  const ending = all.filter(({ to }) => begins(query, to));
+  return ending.length > 0 ? ending : all.filter(({ from }) => begins(query, from));
 }
 
-/** The longest stretch beside the technologies asked for. */
-export function besideAsked(query) {
-  const { plain, breaks } = query;
-  const word = asked(query);
-  let best = [0, 0];
-  let from = 0;
-  for (let at = 0; word && at < plain.length; at += 1) {
-    const inside = word.from <= at && at < word.to;
-    if (inside || breaks[at]) from = inside ? at + 1 : at;
-    if (!inside && at + 1 - from > best[1] - best[0]) best = [from, at + 1];
+/** The stretches beside the words that ask for technologies, mean levels or are answered by a page. */
+export function beside(query) {
+  const { plain, mentions } = query;
+  const words = asking(query).concat(mentions.filter(({ technologies }) => technologies.length === 0));
+  const found = [];
+  for (let at = 0, start = 0; at <= plain.length; at += 1) {
+    const inside = words.some(({ from, to }) => from <= at && at < to);
+    if (!inside && !begins(query, at)) continue;
+    if (at - start > 1) found.push({ from: start, to: at, text: plain.slice(start, at) });
+    start = inside ? at + 1 : at;
   }
-  return plain.slice(best[0], best[1]);
+  return found;
 }
+
+/** A text without a 医院 at its end. */
+export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
 
 /** The pairs of characters side by side. */
 export const pairs = (characters) => characters.slice(1).map((each, at) => characters[at] + each);
@@ -79,6 +84,7 @@ export function keysOf(query) {
   if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
   if (query.whole.length > 2 && !query.quoted) keys.add(beginKey(query.whole.slice(0, 1)));
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
+  beside(query).forEach(({ text }) => keys.add(wholeKey(text)).add(wholeKey(withoutHospital(text))));
   const { syllables, initials } = query.letters;
   initials.forEach((key) => keys.add(key));
   syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
@@ -89,46 +95,35 @@ export function keysOf(query) {
 export const wholeKey = (characters) => `=${characters.join("")}`;
 export const beginKey = (characters) => `^${characters.slice(0, 2).join("")}`;
 
-function unquoted(text) {
-  const marks = split(text);
-  const quote = (at) => marks.length > 0 && QUOTES.includes(marks[at]);
-  let [from, to] = [0, marks.length];
-  while (from < to && QUOTES.includes(marks[from])) from += 1;
-  while (to > from && QUOTES.includes(marks[to - 1])) to -= 1;
-  const quoted = quote(0) && quote(marks.length - 1) && from < to;
-  return { text: quoted ? marks.slice(from, to).join("") : text, quoted };
+/** The text inside quotes of any kind, and whether there were any. */
+function unquoted(text, quotes) {
+  const inner = text.match(new RegExp(`^[${quotes}]+([^${quotes}][^]*?)[${quotes}]+$`));
+  return inner ? [inner[1], true] : [text, false];
 }
 
-function plainParts(text, head, simplified, length) {
+function plainParts(text, head, length, loose) {
   const plain = [];
   const breaks = [];
-  for (const part of text.split(SEPARATORS)) {
-    for (const stretch of withoutQuestions(fold(part, simplified).characters, head.questions)) {
+  let dropped = "";
+  for (const part of text.split(new RegExp(`[${head.separators}]`))) {
+    for (const stretch of withoutQuestions(inNumerals(fold(part, head.simplified).characters), head, loose)) {
       if (stretch.length > 1) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
+      else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
     }
   }
-  return { plain: plain.slice(0, length), breaks: breaks.slice(0, length) };
+  return { plain: plain.slice(0, length), breaks: breaks.slice(0, length), dropped };
 }
 
-function withoutQuestions(part, questions) {
-  const stretches = [[]];
-  const text = part.join("");
-  const asked = questions.filter((each) => text.includes(each));
-  for (let at = 0; at < part.length; ) {
-    const rest = asked.length > 0 ? part.slice(at).join("") : "";
-    const phrase = asked.find((each) => rest.startsWith(each));
-    if (phrase) stretches.push([]);
-    else stretches[stretches.length - 1].push(part[at]);
-    at += phrase ? split(phrase).length : 1;
-  }
-  for (const stretch of stretches) {
-    while (stretch.length > 0 && "吗呢的好了".includes(stretch[stretch.length - 1])) stretch.pop();
-    while (stretch[0] === "的") stretch.shift();
-  }
-  return stretches;
+/** The stretches without the words around a question: what `src/search/stretch.rs` does. */
+function withoutQuestions(part, { questions, negations, after_filing: after, particles }, loose) {
+  let left = part.join("").replace(new RegExp(`([${negations}]?)(?:${questions.join("|")})`, "g"), "\n$1\n");
+  const filing = new RegExp(`((?:没有|[没不无未])备案)|有?备案(?=\n|$|${after.join("|")})|(院)[有在是的](?!限)`, "g");
+  if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`);
+  return left.split("\n").map((each) => split(each.replace(new RegExp(`^的*((?:.*没有)?.*?)[${particles}]*$`), "$1")));
 }
 
-function mentioned({ plain, breaks }, { allWords, asked, words, most, levels }) {
+function mentioned({ plain, breaks }, head) {
+  const { allWords, asked, words, specialities, most, levels, barred } = head;
   const found = [];
   let reached = 0;
   for (let from = 0; from < plain.length; from += 1) {
@@ -141,7 +136,11 @@ function mentioned({ plain, breaks }, { allWords, asked, words, most, levels }) 
     if (end <= reached) continue;
     reached = end;
     const technologies = asked.get(word) || meant(word, words);
-    if (technologies.length <= most) found.push({ from, to: end, keys: technologies.map((number) => `#t${number}`), technologies });
+    if (technologies.length > most || specialities.includes(word)) continue;
+    const ample = (each) => asked.has(word) || words[each].some((name) => split(name).length <= 2 * (end - from));
+    const prohibited = technologies.length > 0 && technologies.every((each) => each >= barred && ample(each));
+    const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
+    found.push({ from, to: end, keys, technologies, prohibited });
   }
   return found.concat(levelsIn(plain, levels));
 }
@@ -153,17 +152,13 @@ export function meant(word, words) {
   return found;
 }
 
-function levelsIn(plain, words) {
+function levelsIn(plain, levels) {
   const found = [];
   const text = plain.join("");
-  const named = words.filter(([word]) => text.includes(word));
-  for (let from = 0; named.length > 0 && from < plain.length; ) {
-    const rest = plain.slice(from).join("");
-    const level = named.find(([word]) => rest.startsWith(word));
-    const to = from + (level ? split(level[0]).length : 1);
-    if (level) found.push({ from, to, keys: level[1].map((each) => `#l${each}`), technologies: [] });
-    from = to;
-  }
+  text.replace(new RegExp(levels.map(([word]) => word).join("|"), "g"), (word, at) => {
+    const from = split(text.slice(0, at)).length;
+    found.push({ from, to: from + word.length, keys: levels.find(([each]) => each === word)[1].map((each) => `#l${each}`), technologies: [] });
+  });
   return found;
 }
 
@@ -171,16 +166,11 @@ function facts(text, whole) {
   const joined = whole.join("");
   // What is folded to 0 may be the letter o.
   const figures = /[1-9]/.test(joined) || /[0０]/.test(text);
-  const found = figures && /^[\da-z]{8,}$/.test(joined) ? [`!${joined}`] : [];
-  const date = dateKey(text.trim());
-  return date ? found.concat(date) : found;
+  return [figures && /^[\da-z]{8,}$/.test(joined) && `!${joined}`, dateKey(text.trim())].filter(Boolean);
 }
 
 function dateKey(text) {
   if (/^(19|20)\d{6}$/.test(text)) return `@${text}`;
   const parts = text.split(/[-./年月日]/).filter((each) => each !== "");
-  const [year, month, day] = parts;
-  const written = parts.length > 1 && parts.length < 4 && /^\d{4}$/.test(year) && parts.slice(1).every((each) => /^\d{1,2}$/.test(each));
-  if (!written) return undefined;
-  return `@${year}${month.padStart(2, "0")}${day ? day.padStart(2, "0") : ""}`;
+  return /^\d{4}(年\d\d?){1,2}$/.test(parts.join("年")) ? `@${parts.map((each) => each.padStart(2, "0")).join("")}` : undefined;
 }

@@ -3,7 +3,7 @@
  * for the first time takes it several times as long, and before anything is asked it has the time.
  */
 
-import { Reader } from "./decode.js";
+import { readerOf } from "./decode.js";
 import { search } from "./search.js";
 import { Shards } from "./shards.js";
 import { answerCard, resultItem, summary } from "./view.js";
@@ -12,28 +12,16 @@ import { answerCard, resultItem, summary } from "./view.js";
 const LISTS = new Uint8Array([9, 0, 255, 255, 10, 2, 3, 2, 3, 12, 2, 2, 2, 0]);
 /** A key of two characters. */
 const KEYS = new Uint8Array([5, 3, 78, 3, 78, 1, 0]);
-const RECORD = ["市人民医院", "", 0, 0, [], [[0, 0, "2020-02", 0]], ""];
+const RECORD = ["安宁医院", "", 0, 0, [], [[0, 0, "2020-02", 0]], ""];
 const RECORDS = { contexts: [""], authorities: [""], documents: Array(16).fill(RECORD) };
 
 /** Shards of which all is at hand. */
-class MadeUp extends Shards {
-  constructor(heading) {
-    super("");
-    this.heading = heading;
-  }
-
-  async head() {
-    return this.heading;
-  }
-
-  async fetch(path) {
-    return path.endsWith(".json") ? RECORDS : KEYS;
-  }
-
-  lists() {
-    return new Reader(LISTS).lists(this.heading.documents);
-  }
-}
+const madeUp = (heading) => Object.assign(new Shards(""), {
+  heading,
+  head: async () => heading,
+  fetch: async (path) => (path.endsWith(".json") ? RECORDS : KEYS),
+  lists: () => readerOf(LISTS).lists(heading.documents),
+});
 
 /**
  * What there is to rehearse, each a piece of work of its own: it must not keep anyone waiting.
@@ -42,11 +30,11 @@ class MadeUp extends Shards {
  */
 export function rehearsals(head) {
   const [[technology]] = head.technologies;
-  return [`市人民医院 ${technology}`, "renminyiyuan"].map((text) => () => rehearse(head, text));
+  return [`安宁医院 ${technology}`, "renminyiyuan"].map((text) => () => rehearse(head, text));
 }
 
 async function rehearse(head, text) {
-  const found = await search(new MadeUp(head), text, 10);
+  const found = await search(madeUp(head), text, 10);
   found.hits.forEach((hit) => resultItem(hit, found.query, head, ""));
   found.cards.forEach((card) => answerCard(card, head));
   summary(found, text);

@@ -1,11 +1,13 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
-import { MOST_NEAR, TIERS, find, loosely } from "./find.js";
-import { asked, besideAsked, keysOf, meansTechnology, readQuery } from "./query.js";
+import { MOST_NEAR, finderOf } from "./find.js";
+import { asking, keysOf, meansTechnology, readQuery, technologiesIn } from "./query.js";
 import { compare } from "./fold.js";
-import { verify } from "./verify.js";
+import { BEGINS, CONTAINS, TEXT, NEAR, isByParts } from "./tiers.js";
+import { byName, verify } from "./verify.js";
 import { and, ascending, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
+const MOST_NAMED = 4;
 const MOST_CARDS = 4;
 /** Texts are weighed so many at a time. */
 const BLOCK = 30;
@@ -19,28 +21,51 @@ const BLOCK = 30;
 export async function search(shards, input, wanted, within) {
   const head = await shards.head();
   const failed = shards.failed;
-  const query = readQuery(input, head, head.simplified);
-  const keys = keysOf(query);
-  await shards.load(keys);
-  const look = (found) => lookAt(found, query, shards, wanted, within);
-  const strict = find(query, shards);
-  const nothing = strict.tiers.every(({ tier, set }) => tier === "near" || isEmpty(set)) && !query.quoted && meansTechnology(query);
+  const query = readQuery(input, head);
+  await shards.load(keysOf(query));
+  const finder = finderOf(query, shards);
+  const look = (found, named) => lookAt(found, named, query, shards, wanted, within);
+  let strict = finder.find();
+  let named = [];
+  if (strict.candidates.length > 0) {
+    // What will be shown is fetched along with them: no further round trip follows.
+    const [records] = await Promise.all([shards.records(strict.candidates), first(strict.tiers, query, shards, wanted)]);
+    named = namedBy(strict, records, head);
+    strict = finder.find(named.map(({ document }) => document));
+  }
+  const part = strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set)) && !query.quoted && finder.loosely();
   // Both at once: what is near may turn out to be nothing, and a further round trip would follow.
-  const [seen, part] = await Promise.all([look(strict), nothing && look(loosely(query, shards))]);
+  const [seen, loose] = await Promise.all([look(strict, named), part && look(part, [])]);
   const incomplete = shards.failed > failed;
-  return { ...(part && !incomplete && seen.hits.length === 0 ? part : seen), incomplete };
+  return { ...(loose && !incomplete && seen.hits.length === 0 ? loose : seen), incomplete };
 }
 
-async function lookAt({ tiers: all, named: found, everything, unused }, query, shards, wanted, within) {
+/**
+ * Those of some candidates of which one name holds all of what is asked, and none better; to begin
+ * with it is no more than to contain it.
+ */
+function namedBy({ candidates, asked }, records, { prefix }) {
+  const tiers = candidates.map((each) => records.has(each) && byName(asked.join(""), records.get(each), prefix));
+  const best = (tier) => tier && (tier === BEGINS ? CONTAINS : tier);
+  const least = Math.min(...tiers.filter(Boolean).map(best));
+  const named = candidates.filter((each, at) => best(tiers[at]) === least);
+  return named.length > MOST_NAMED ? [] : named.map((each) => records.get(each));
+}
+
+async function lookAt({ tiers: all, everything, absent, unused = "" }, found, query, shards, wanted, within) {
   const tiers = within ? inside(all, within) : all;
   const candidates = tiers.reduce((sum, { set }) => sum + size(set), 0);
-  const named = within ? found.filter((one) => has(within, one)) : found;
-  const [hits, cards] = await Promise.all([first(tiers, query, shards, wanted), answer(query, named, shards)]);
-  return { query, hits, cards, everything, unused, unsure: unsureOf(all, query), ...counted(query, hits, candidates, tiers, wanted) };
+  const named = within ? found.filter(({ document }) => has(within, document)) : found;
+  const hits = await first(tiers, query, shards, wanted);
+  const byParts = hits.length > 0 && isByParts(hits[0].tier);
+  return {
+    query, hits, everything, absent, unused: byParts ? unused + query.dropped : unused,
+    cards: answers(query, named, shards.heading), unsure: unsureOf(all, query), ...counted(query, hits, candidates, tiers, wanted),
+  };
 }
 
 /** The tiers of which some candidates may turn out to be none. */
-const unsureOf = (tiers, query) => tiers.filter(({ tier, set }) => (query.quoted || tier === "near") && !isEmpty(set));
+const unsureOf = (tiers, query) => tiers.filter(({ tier, set }) => (query.quoted || tier === NEAR) && !isEmpty(set));
 
 /** Everything that agrees with a query; nothing where that would be too much to look at. */
 export async function agreeing({ query, everything, unsure }, shards) {
@@ -61,13 +86,9 @@ const inside = (tiers, within) => tiers.map(({ tier, set, ranked }) => ({
   tier, set: and(set, within), ranked: ranked && ranked.filter((one) => has(within, one)),
 }));
 
-/** Whether one wrong character was allowed for, and something found so. */
-const guesses = (tiers) => tiers.some(({ tier, set }) => tier === "near" && !isEmpty(set));
-
 function counted(query, hits, candidates, tiers, wanted) {
-  if (!query.quoted && !guesses(tiers)) return { total: candidates, atLeast: false };
-  if (hits.length < wanted) return { total: hits.length, atLeast: candidates >= MOST_NEAR && !query.quoted };
-  return { total: hits.length, atLeast: candidates > hits.length };
+  if (unsureOf(tiers, query).length === 0) return { total: candidates, atLeast: false };
+  return { total: hits.length, atLeast: hits.length < wanted ? candidates >= MOST_NEAR && !query.quoted : candidates > hits.length };
 }
 
 /**
@@ -77,7 +98,7 @@ function counted(query, hits, candidates, tiers, wanted) {
 function* order(tiers, query, { documents, kinds }) {
   const last = range(documents, kinds[2][2], documents);
   const turns = meansTechnology(query) ? [(set) => minus(set, last), (set) => and(set, last)] : [(set) => set];
-  let [before, place] = ["", 0];
+  let [before, place] = [-1, 0];
   for (const part of turns) {
     for (const { tier, set, ranked } of tiers) {
       const own = part(set);
@@ -95,12 +116,11 @@ function* order(tiers, query, { documents, kinds }) {
  * may turn out to be none, more are fetched at once.
  */
 async function first(tiers, query, shards, wanted) {
-  const unsure = query.quoted || guesses(tiers);
-  const step = wanted + (unsure ? MOST_NEAR : 0);
+  const step = wanted + (unsureOf(tiers, query).length > 0 ? MOST_NEAR : 0);
   const sure = [];
   // The better of these may come late: all that are near, and whole blocks of texts.
-  const inBlock = ({ tier, place }) => tier === "text" && place % BLOCK > 0;
-  const enough = (candidate) => sure.length >= wanted && candidate.tier !== "near" && !inBlock(candidate);
+  const inBlock = ({ tier, place }) => tier === TEXT && place % BLOCK > 0;
+  const enough = (candidate) => sure.length >= wanted && candidate.tier !== NEAR && !inBlock(candidate);
   const candidates = order(tiers, query, shards.heading);
   for (let next = candidates.next(); !next.done && !enough(next.value);) {
     const some = [];
@@ -110,35 +130,26 @@ async function first(tiers, query, shards, wanted) {
       if (enough(candidate)) break;
       const record = records.get(candidate.document);
       const agreed = record && verify(query, record, candidate.tier, shards.heading);
-      if (agreed) sure.push({ record, block: agreed.tier === "text" ? Math.floor(candidate.place / BLOCK) : 0, ...agreed });
+      if (agreed) sure.push({ record, tier: agreed.tier, rank: rank(agreed, candidate, query, shards.heading) });
     }
   }
-  return sorted(sure, query, shards.heading).slice(0, wanted);
+  return sure.sort((one, other) => compare(one.rank, other.rank)).slice(0, wanted);
 }
 
-function sorted(hits, query, head) {
-  const keys = new Map(hits.map((hit) => {
-    const beside = meansTechnology(query) && hit.record.document >= head.kinds[2][2] ? 1 : 0;
-    return [hit, [beside, TIERS.indexOf(hit.tier), hit.block, hit.score, hit.record.document]];
-  }));
-  return hits.sort((one, other) => compare(keys.get(one), keys.get(other)));
+/** What decides where a result stands, the first first. */
+function rank({ tier, score }, { document, place }, query, { kinds }) {
+  const written = meansTechnology(query) && document >= kinds[2][2] ? 1 : 0;
+  return [written, tier, tier === TEXT ? Math.floor(place / BLOCK) : 0, score, document];
 }
 
-/** Whether the institution asked for has filed the technologies asked for. */
-async function answer(query, named, shards) {
-  if (named.length === 0) return [];
-  const records = Array.from((await shards.records(named)).values());
-  const whole = besideAsked(query);
-  const keys = new Map(records.map((record) => {
-    const { tier } = verify({ whole, facts: [], quoted: false }, record, "contains", shards.heading);
-    return [record, [TIERS.indexOf(tier), record.document]];
-  }));
-  records.sort((one, other) => compare(keys.get(one), keys.get(other)));
-  const { technologies } = asked(query);
-  const card = (technology) => ({
-    institution: records[0],
-    technology,
-    filing: records[0].holdings.find((each) => each.technology === technology),
-  });
-  return records.length > 0 ? technologies.slice(0, MOST_CARDS).map(card) : [];
+/**
+ * What is prohibited, and what the institutions named have filed; nothing of several of them where
+ * that would be too much.
+ */
+function answers(query, named, { barred }) {
+  const technologies = technologiesIn(asking(query)).filter((each) => each < barred);
+  const prohibited = technologiesIn(query.mentions.filter((each) => each.prohibited)).map((technology) => ({ technology }));
+  if (named.length > 1 && named.length * technologies.length > MOST_CARDS) return prohibited;
+  const card = (institution) => (technology) => ({ institution, technology, filing: institution.holdings.find((each) => each.technology === technology) });
+  return named.reduce((all, institution) => all.concat(technologies.map(card(institution))), prohibited).slice(0, MOST_CARDS);
 }

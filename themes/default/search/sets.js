@@ -110,16 +110,12 @@ export function minus(one, other) {
   return fromBits(bits);
 }
 
-/** How many members: the bits of a word are added up in pairs, fours and eights. */
+/** How many members. */
 export function size(set) {
-  const { length } = set;
-  if (isList(set)) return length;
+  if (isList(set)) return set.length;
   let count = 0;
-  for (let at = 0; at < length; at += 1) {
-    let word = set[at];
-    word -= (word >>> 1) & 0x55555555;
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  for (let at = 0; at < set.length; at += 1) {
+    for (let rest = set[at]; rest !== 0; rest &= rest - 1) count += 1;
   }
   return count;
 }

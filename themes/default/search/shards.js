@@ -4,7 +4,7 @@
  */
 
 import { compare, folded, hash, split } from "./fold.js";
-import { Reader, bytesOf } from "./decode.js";
+import { bytesOf, readerOf } from "./decode.js";
 import { meant } from "./query.js";
 import { range } from "./sets.js";
 
@@ -60,23 +60,12 @@ export class Shards {
 
   /** Fetches the lists of these keys; afterwards `lists` answers. */
   async load(keys) {
-    const wanted = new Map();
-    for (const key of keys) {
-      if (this.known.has(key) || key.startsWith("#l")) continue;
-      const path = this.heading.long.get(key) || keyFile(key, this.heading);
-      if (!wanted.has(path)) wanted.set(path, []);
-      wanted.get(path).push(key);
-    }
-    await Promise.all(Array.from(wanted, ([path, own]) => this.loadKeys(path, own)));
-  }
-
-  /** Looks these keys up in their file; those it does not have are known to have no documents. */
-  async loadKeys(path, keys) {
-    const bytes = await this.tryFetch(path);
-    if (!bytes) return;
-    for (const key of keys) {
-      if (!this.known.has(key)) this.known.set(key, bytesOf(stored(key), bytes));
-    }
+    await Promise.all(Array.from(keys, async (key) => {
+      if (this.known.has(key) || key.startsWith("#l")) return;
+      const bytes = await this.tryFetch(this.heading.long.get(key) || keyFile(key, this.heading));
+      // A key that its file does not have is known to have no documents.
+      if (bytes && !this.known.has(key)) this.known.set(key, bytesOf(stored(key), bytes));
+    }));
   }
 
   /** The four lists of a key that was loaded; nothing for one that no document has. */
@@ -88,7 +77,7 @@ export class Shards {
     }
     const found = this.known.get(key);
     if (!(found instanceof Uint8Array)) return found;
-    const lists = new Reader(found).lists(documents);
+    const lists = readerOf(found).lists(documents);
     this.known.set(key, lists);
     return lists;
   }
@@ -106,12 +95,13 @@ export class Shards {
 
   /** The number of a document's file, and its place in it. */
   place(document) {
-    const { kinds: [, , [, from, to]], chunks: [large, small] } = this.heading;
-    if (document < from) return [Math.floor(document / small), document % small];
-    const before = Math.ceil(from / small);
-    if (document < to) return [before + Math.floor((document - from) / large), (document - from) % large];
-    const inside = before + Math.ceil((to - from) / large);
-    return [inside + Math.floor((document - to) / small), (document - to) % small];
+    const { documents, kinds: [, , [, from, to]], chunks: [large, small] } = this.heading;
+    let before = 0;
+    for (const [start, end, size] of [[0, from, small], [from, to, large], [to, documents, small]]) {
+      if (document < end) return [before + Math.floor((document - start) / size), (document - start) % size];
+      before += Math.ceil((end - start) / size);
+    }
+    return [];
   }
 }
 
@@ -136,12 +126,11 @@ function keyFile(key, { keys, rank, words }) {
 
 function record(file, at, document) {
   const [title, address, context, level, others, holdings, text] = file.documents[at];
-  const holding = ([technology, status, completed, authority]) => ({
-    technology, status, completed, authority: file.authorities[authority],
+  const holding = ([technology, status, completed, authority, ended]) => ({
+    technology, status, completed, authority: file.authorities[authority], ended,
   });
   return {
-    document, title, address, context: file.contexts[context], level, text,
-    others: others.map(([kind, name]) => ({ kind, name })),
+    document, title, address, context: file.contexts[context], level, text, others,
     holdings: holdings.map(holding),
   };
 }

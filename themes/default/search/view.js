@@ -1,11 +1,17 @@
 /** Puts results on the page; only texts and attributes, never markup. */
 
 import { pieces, shortened } from "./excerpt.js";
+import { OTHER_NAME, TEXT, TEXT_PARTS } from "./tiers.js";
 import { otherName } from "./verify.js";
 
-const DATE = /(\d{4}-[\d-]+)/;
+/** A text of the page with values in the places of its #. */
+export function say(name, ...values) {
+  const parts = document.querySelector("[data-index]").dataset[name].split("#");
+  return parts.map((part, at) => part + (at < values.length ? values[at] : "")).join("");
+}
 
-const TEXTUAL = new Set(["text", "text-parts"]);
+/** 2023年12月19日 of 2023-12-19. */
+const inChinese = (date) => date.split("-").map((part, at) => Number(part) + "年月日"[at]).join("");
 
 /** Writes a text into an element with what agrees marked, after a label. */
 export function mark(element, text, query, label = "") {
@@ -17,17 +23,9 @@ export function mark(element, text, query, label = "") {
   }
 }
 
-function fromTemplate(id) {
+/** A copy of what a template of the page holds. */
+export function fromTemplate(id) {
   return document.importNode(document.getElementById(id).content, true).firstElementChild;
-}
-
-/** Writes a text at the end of an element; its dates are never broken between two lines. */
-function write(element, text) {
-  text.split(DATE).forEach((piece, at) => {
-    const part = at % 2 ? element.appendChild(document.createElement("span")) : element;
-    if (at % 2) part.className = "results__date";
-    part.appendChild(document.createTextNode(piece));
-  });
 }
 
 /** One result. */
@@ -36,62 +34,61 @@ export function resultItem({ record, tier }, query, head, root) {
   const [link, tag, about] = item.children;
   link.href = root + record.address;
   mark(link, record.title, query.whole);
-  if (head.remarks[tier]) tag.textContent = head.remarks[tier];
-  else item.removeChild(tag);
+  tag.textContent = head.remarks[tier];
+  if (!head.remarks[tier]) item.removeChild(tag);
   about.textContent = aboutLine(record, head);
   // Only the lines that say something are made: what is not there need not be laid out.
   const line = () => item.appendChild(about.cloneNode(false));
-  const named = tier === "other-name" ? otherName(query.whole.join(""), record) : undefined;
-  if (named) mark(line(), named.name, query.whole, `${head.names[named.kind]}：`);
-  else if (TEXTUAL.has(tier) && record.text) mark(line(), shortened(record.text, query.whole), query.whole);
+  const named = tier === OTHER_NAME ? otherName(query.whole.join(""), record) : undefined;
+  if (named) mark(line(), named[1], query.whole, `${head.names[named[0]]}：`);
+  else if ((tier === TEXT || tier === TEXT_PARTS) && record.text) mark(line(), shortened(record.text, query.whole), query.whole);
   const filed = filedLines(record, query, head);
-  if (filed) write(line(), filed);
+  if (filed) line().textContent = filed;
   return item;
 }
 
 function aboutLine(record, head) {
   const kind = head.kinds.find(([, from, to]) => record.document >= from && record.document < to);
   if (kind !== head.kinds[2]) return `${kind[0]}，${record.context}`;
-  const valid = record.holdings.filter(({ status }) => status === 0).length;
-  return `${record.context}，${head.grades[record.level]}，有效备案 ${valid} 项`;
+  return say("about", record.context, head.grades[record.level], record.holdings.filter(({ status }) => status === 0).length);
 }
 
 /** What an institution has filed of the technologies asked for. */
 function filedLines(record, query, head) {
-  const asked = new Set(query.mentions.reduce((all, each) => all.concat(each.technologies), []));
-  const filed = record.holdings.filter(({ technology }) => asked.has(technology)).slice(0, 3);
-  return filed.map((each) => `${head.technologies[each.technology][0]}：${statusText(each, head)}`).join("；");
+  const filed = record.holdings.filter(({ technology }) => query.means.includes(technology)).slice(0, 3);
+  return filed.map((each) => `${head.technologies[each.technology][0]}：${statusText(each, head)}${each.completed && `，${say("completed", inChinese(each.completed))}`}`).join("；");
 }
 
-function statusText({ status, completed }, head) {
-  return `备案${head.statuses[status]}${completed ? `，完成备案 ${completed}` : ""}`;
+/** A filing's status, and since when it has ended. */
+function statusText({ status, ended }, head) {
+  return say("status", head.statuses[status]) + (ended ? say("since", inChinese(ended)) : "");
 }
 
-/** The answer to whether an institution has filed a technology. */
+/** The answer to whether an institution has filed a technology, or that none can. */
 export function answerCard({ institution, technology, filing }, head) {
   const card = fromTemplate("answer-template");
   const [question, answer, note] = card.querySelectorAll("p");
   const [date, onFiling, onNone] = note.children;
-  write(date, `截至 ${head.as_of}。`);
-  note.removeChild(filing ? onNone : onFiling);
-  question.firstChild.textContent = `${institution.title}：${head.technologies[technology][0]}`;
-  write(answer, filing
-    ? `${filing.status === 0 ? "已备案，有效" : statusText({ status: filing.status }, head)}。${filing.completed ? `完成备案 ${filing.completed}，` : "完成备案日期未报送，"}${filing.authority}。`
-    : "本站未见备案记录。");
+  const name = head.technologies[technology][0];
+  if (institution) {
+    date.textContent = say("date", inChinese(head.as_of));
+    note.removeChild(filing ? onNone : onFiling);
+  } else card.removeChild(note);
+  question.firstChild.textContent = institution ? `${institution.title}：${name}` : name;
+  let text = institution ? say("unfiled") : "";
+  if (filing) text = `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。`;
+  answer.textContent = text + head.notes[technology];
   return card;
 }
 
 /** What a screen reader says, and everyone reads, about the results. */
-export function summary({ hits, total, atLeast, incomplete, unused }, input) {
+export function summary({ hits, total, atLeast, incomplete, unused, absent }, input) {
   if (incomplete && total === 0) return missing();
-  const lost = incomplete ? "有的部分没有取到，结果不完整。" : "";
-  if (total === 0) return `没有找到“${input}”。可以换个说法，或者从下面的目录查找。没有找到不表示没有备案。`;
-  const part = unused ? `没有完全符合的。下面没有用到“${unused}”，只符合其余的词。` : "";
-  return `${lost}${part}找到${atLeast ? "至少 " : " "}${total} 条，列出 ${hits.length} 条。`;
+  if (total === 0) return say("none", input);
+  const part = absent ? say("absent", absent) : unused ? say("unused", unused) : "";
+  const count = say(atLeast ? "least" : "found", total) + (hits.length < total ? say("listed", hits.length) : "");
+  return `${incomplete ? say("lost") : ""}${part}${count}。`;
 }
 
 /** What is said where nothing can be said about the query. */
-export function missing() {
-  if (navigator.onLine === false) return "现在没有网络，连上以后再试。";
-  return "搜索所需的文件没有取到，还不知道有没有结果。网站可能刚刚更新，请刷新本页再试；也可以从下面的目录查找。";
-}
+export const missing = () => say(navigator.onLine === false ? "offline" : "missing");

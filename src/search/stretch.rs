@@ -1,0 +1,143 @@
+//! What is left of a query's part without the words people say around what they look for
+//! (`themes/default/search/query.js` does the same).
+
+use super::words::QUESTIONS;
+
+/// Characters before a word of a question that turn it round: 不 before 能做.
+pub(super) const NEGATIONS: &str = "不没未非";
+
+/// What says nothing at the end of a stretch.
+pub(super) const PARTICLES: &str = "吗呢的好了是在有啊呀吧么";
+
+/// What stands behind a 备案 that says nothing which the query does not say without it.
+pub(super) const AFTER_FILING: [&str; 8] =
+    ["取消", "撤销", "暂停", "无效", "有效", "的", "医院", "机构"];
+
+/// 备案 that is said not to be there, which is never left out.
+const NOT_FILED: [&str; 5] = ["没有备案", "未备案", "没备案", "不备案", "无备案"];
+
+/// Whether a character that stands alone says nothing.
+pub(super) fn is_particle(character: char) -> bool {
+    PARTICLES.contains(character)
+}
+
+/// The stretches of a part without the words around a question, and without 备案 where it says
+/// nothing, if that is `loose`. A character that turns a question round is a stretch of its own.
+pub(super) fn without_questions(part: &[char], loose: bool) -> Vec<Vec<char>> {
+    let mut stretches = at_questions(part);
+    if loose {
+        stretches = stretches.iter().flat_map(|each| without_filing(each)).collect();
+    }
+    stretches.iter().map(|each| trimmed(each).to_vec()).collect()
+}
+
+fn at_questions(part: &[char]) -> Vec<Vec<char>> {
+    let (mut stretches, mut current, mut at) = (Vec::new(), Vec::new(), 0);
+    while at < part.len() {
+        let rest: String = part[at..].iter().collect();
+        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
+            Some(phrase) => {
+                let negation = current.pop_if(|last| NEGATIONS.contains(*last));
+                stretches.push(std::mem::take(&mut current));
+                stretches.extend(negation.map(|each| vec![each]));
+                at += phrase.chars().count();
+            }
+            None => {
+                current.push(part[at]);
+                at += 1;
+            }
+        }
+    }
+    stretches.push(current);
+    stretches
+}
+
+/// The stretches beside 备案 and behind a hospital: of 某医院有备案 and of 某医院的 the hospital.
+fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
+    let (mut stretches, mut current, mut at) = (Vec::new(), Vec::new(), 0);
+    while at < stretch.len() {
+        let rest: String = stretch[at..].iter().collect();
+        let after = ["有备案", "备案"].iter().find_map(|each| rest.strip_prefix(each));
+        let filing = after.filter(|after| {
+            after.is_empty() || AFTER_FILING.iter().any(|each| after.starts_with(each))
+        });
+        let mut take = 1;
+        if let Some(kept) = NOT_FILED.iter().find(|each| rest.starts_with(**each)) {
+            take = kept.chars().count();
+            current.extend(kept.chars());
+        } else if let Some(after) = filing {
+            take = rest.chars().count() - after.chars().count();
+            stretches.push(std::mem::take(&mut current));
+        } else if ends_hospital(&stretch[at..]) {
+            take = 2;
+            current.push(stretch[at]);
+            stretches.push(std::mem::take(&mut current));
+        } else {
+            current.push(stretch[at]);
+        }
+        at += take;
+    }
+    stretches.push(current);
+    stretches
+}
+
+/// Whether 院 and a particle stand here; 有 of 有限公司 is none.
+fn ends_hospital(rest: &[char]) -> bool {
+    matches!(rest, ['院', '有' | '在' | '是' | '的', after @ ..] if after.first() != Some(&'限'))
+}
+
+fn trimmed(mut stretch: &[char]) -> &[char] {
+    while let [before @ .., last] = stretch {
+        if !is_particle(*last) || (*last == '有' && before.last() == Some(&'没')) {
+            break;
+        }
+        stretch = before;
+    }
+    while let ['的', rest @ ..] = stretch {
+        stretch = rest;
+    }
+    stretch
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_questions;
+
+    fn stretches(text: &str, loose: bool) -> String {
+        let part: Vec<char> = text.chars().collect();
+        let stretches = without_questions(&part, loose).into_iter().map(String::from_iter);
+        stretches.filter(|each| !each.is_empty()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn what_is_said_around_a_question_is_left_out() {
+        for (text, expected) in [
+            ("某某医院ecmo备案取消了吗", "某某医院ecmo|取消"),
+            ("某某医院有没有资格做ecmo", "某某医院|ecmo"),
+            ("我想咨询一下某某医院到底能否做ecmo", "某某医院|ecmo"),
+            ("某某医院有ecmo吗", "某某医院|ecmo"),
+            ("某某医院有备案吗", "某某医院"),
+            ("某某医院是不是有资质", "某某医院"),
+            ("备案机关", "备案机关"),
+            ("某某医院有限公司", "某某医院有限公司"),
+        ] {
+            assert_eq!(stretches(text, true), expected, "{text}");
+        }
+        assert_eq!(stretches("备案", true), "");
+        assert_eq!(stretches("备案", false), "备案");
+    }
+
+    #[test]
+    fn what_turns_a_question_round_stays() {
+        for (text, expected) in [
+            ("不能做ecmo的医院", "不|ecmo"),
+            ("某某医院不能做ecmo吗", "某某医院|不|ecmo"),
+            ("某某医院没有备案", "某某医院没有备案"),
+            ("未备案的医院", "未备案"),
+            ("没有", "没有"),
+            ("撤销备案", "撤销"),
+        ] {
+            assert_eq!(stretches(text, true), expected, "{text}");
+        }
+    }
+}
