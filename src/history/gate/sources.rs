@@ -20,7 +20,9 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
             advice: "请检查 data/sources 里是不是少了文件夹、日期写错，或者文件夹改了名称",
         })
     });
-    found.chain(sides.repeated.iter().map(again)).collect()
+    // What was published from is no news.
+    let is_new = |it: &&Repeated| sides.before.sources.get(&it.folder) != Some(&it.date);
+    found.chain(sides.repeated.iter().filter(is_new).map(again)).collect()
 }
 
 /// An old export under a new date would take back all that came after it.
