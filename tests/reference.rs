@@ -46,7 +46,7 @@ fn every_file_in_the_data_folder_is_built_in() {
     let files = |folder: &str| std::fs::read_dir(data.join(folder)).expect(folder).count();
     let reference = reference();
     assert_eq!(files("catalogs"), reference.editions.iter().count());
-    let written = "由本项目编写";
+    let written = "由本站编写";
     let reviewed = reference.crosswalks.iter().filter(|each| each.source.contains(written));
     assert_eq!(files("crosswalks"), reviewed.count());
 }
