@@ -97,6 +97,9 @@ const CLOSED: [&str; 6] = ["停业", "歇业", "关闭", "关停", "注销", "�
 
 /// The word by which a text says that something has ended or was not completed.
 pub(crate) fn end_in(text: &str) -> Option<&'static str> {
+    if text.is_empty() {
+        return None;
+    }
     let text: String = text.chars().filter(|each| !each.is_whitespace()).collect();
     let text = text.to_lowercase();
     NOT_FILED.iter().find(|word| text.contains(**word)).copied().or_else(|| ended_in(&text))

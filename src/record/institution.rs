@@ -77,8 +77,16 @@ fn without_number(name: &str) -> &str {
     rest.strip_prefix(['.', '．', '、']).filter(|_| numbered).map_or(name, trim)
 }
 
+/// First characters of these.
+const BEGIN_NO_NAMES: [char; 14] =
+    ['同', '〃', '″', '"', '”', '“', 'X', 'x', 'Ｘ', 'ｘ', '×', '某', '*', '＊'];
+
 /// Whether a cell refers to the one above it, or is the example of a form: 同上, 〃, XX市医院.
 pub(crate) fn is_no_name(text: &str) -> bool {
+    // Nearly every name begins with another character, and need not be folded.
+    if !trim(text).starts_with(BEGIN_NO_NAMES) {
+        return false;
+    }
     let folded = fold(text);
     matches!(folded.as_str(), "同上" | "同前" | "同左" | "〃" | "″" | "\"" | "”" | "“")
         || ["XX", "××", "某某", "**"].iter().any(|mark| folded.starts_with(mark))
@@ -88,6 +96,10 @@ pub(crate) fn is_no_name(text: &str) -> bool {
 /// one institution or several institutions, the cell doesn't say.
 pub(crate) fn several(text: &str) -> Option<Vec<String>> {
     const MARKS: [char; 12] = ['\n', '\r', '、', '；', ';', '，', ',', '/', '／', '和', '与', '及'];
+    let is_mark = |each: char| MARKS.contains(&each) || each.is_whitespace();
+    if !text.contains(is_mark) {
+        return None;
+    }
     let parted = |is_mark: fn(char) -> bool| {
         let names: Vec<String> =
             text.split(is_mark).map(clean).filter(|it| !it.is_empty()).collect();

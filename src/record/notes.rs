@@ -48,6 +48,10 @@ const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 /// Whether the cell of an institution's name holds the word of a total and no name: 合计（2家）,
 /// 农安县小计, 平均值.
 pub(crate) fn is_total_for_name(name: &str) -> bool {
+    // Nearly every name is none, and need not be folded.
+    if !name.contains(['计', '均']) {
+        return false;
+    }
     let folded = fold(&ends_of(name));
     let bare = folded.split('(').next().unwrap_or_default().trim_end_matches(':');
     let is_total = |word: &&str| bare == *word || (bare.ends_with(*word) && !bare.contains('院'));
