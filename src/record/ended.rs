@@ -36,7 +36,7 @@ const ENDS: [&str; 28] = [
 ];
 
 /// Words for a filing that was refused or is not completed yet.
-const NOT_FILED: [&str; 37] = [
+const NOT_FILED: [&str; 39] = [
     "退回",
     "驳回",
     "不予",
@@ -46,7 +46,9 @@ const NOT_FILED: [&str; 37] = [
     "不通过",
     "未备案",
     "未完成备案",
-    "尚未",
+    "尚未备案",
+    "尚未完成",
+    "尚未通过",
     "待审",
     "待备案",
     "待批",
@@ -102,7 +104,10 @@ pub(crate) fn end_in(text: &str) -> Option<&'static str> {
     }
     let text: String = text.chars().filter(|each| !each.is_whitespace()).collect();
     let text = text.to_lowercase();
-    NOT_FILED.iter().find(|word| text.contains(**word)).copied().or_else(|| ended_in(&text))
+    // A licence may be under way, 执业许可证换证办理中, beside a filing that is complete.
+    let of_licence = |word: &str| word.ends_with('中') && text.contains('证');
+    let not_filed = NOT_FILED.iter().find(|word| text.contains(**word) && !of_licence(word));
+    not_filed.copied().or_else(|| ended_in(&text))
 }
 
 fn ended_in(text: &str) -> Option<&'static str> {
@@ -178,7 +183,9 @@ mod tests {
         {
             assert!(end_in(text).is_some(), "{text}");
         }
-        for text in ["通过", "已备案", "备案中心出具", "同意备案", "完成"] {
+        for text in
+            ["通过", "已备案", "备案中心出具", "同意备案", "完成", "尚未开展", "许可证换证办理中"]
+        {
             assert_eq!(end_in(text), None, "{text}");
         }
     }
