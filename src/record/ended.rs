@@ -78,7 +78,7 @@ const NOT_FILED: [&str; 39] = [
     "pending",
 ];
 
-/// What such a word begins that is no end: a service, an authority's house, a reform of approvals.
+/// What such a word begins that is no end: a service, a reform of approvals.
 const OTHERS: [&str; 5] = ["终止妊娠", "取消第三类", "取消审批", "取消行政", "取消非行政"];
 
 /// Words before them that turn them around.
