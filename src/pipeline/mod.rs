@@ -15,11 +15,11 @@ pub use searching::index;
 pub use template::template;
 
 use crate::catalog::{JurisdictionCode, Reference};
-use crate::check::{self, Checked, Context, Policy, Severity, Summary, Suppressions};
+use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
-use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous, Refusal};
+use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record::{self, Interpreted, InterpretedTable};
 use crate::render::{Renderer, Theme};
@@ -378,23 +378,8 @@ fn step(
         repeated: &repeated,
     };
     let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)
-        .map_err(|refusal| refused(refusal, date, options, &checked))?;
+        .map_err(|refusal| Refused::fault(refusal, date, options, &checked))?;
     Ok((checked, advanced))
-}
-
-fn refused(
-    refusal: Box<Refusal>,
-    date: Date,
-    options: &BuildOptions,
-    checked: &Checked,
-) -> BuildError {
-    BuildError::Refused(Box::new(Refused {
-        date,
-        refusal,
-        site: options.site.clone(),
-        target: options.target.clone(),
-        errors: Summary::of(&checked.findings).total(Severity::Error),
-    }))
 }
 
 fn content(site: &Path) -> Result<Content, BuildError> {

@@ -1,5 +1,7 @@
 //! What a refusal of the publish gate says.
 
+use super::{BuildError, BuildOptions};
+use crate::check::{Checked, Severity, Summary};
 use crate::history::{Objection, Refusal};
 use jiff::civil::Date;
 use std::fmt::Write;
@@ -54,6 +56,22 @@ impl std::fmt::Display for Refused {
 }
 
 impl Refused {
+    /// The fault of a build whose release is refused.
+    pub(super) fn fault(
+        refusal: Box<Refusal>,
+        date: Date,
+        options: &BuildOptions,
+        checked: &Checked,
+    ) -> BuildError {
+        BuildError::Refused(Box::new(Self {
+            date,
+            refusal,
+            site: options.site.clone(),
+            target: options.target.clone(),
+            errors: Summary::of(&checked.findings).total(Severity::Error),
+        }))
+    }
+
     /// The site's folder behind a command, where it is not the current one.
     fn folder(&self) -> String {
         match self.site.to_string_lossy() {

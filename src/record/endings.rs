@@ -48,8 +48,8 @@ impl<'t> Endings<'t> {
     pub(crate) fn new(header: &Header, sheet: &'t Table, export: Option<Date>) -> Self {
         Self {
             remarks: header.remarks.clone(),
-            around: header.said.clone(),
-            is_asked: header.is_asked,
+            around: header.said.ended.clone(),
+            is_asked: header.said.is_asked,
             section: None,
             marks: &sheet.marks,
             export,

@@ -4,16 +4,16 @@
 //! are the header; rows above are titles. JSON brings its keys along. `source.toml` can say the
 //! kind. Further headers below are found by the same measure (see `segments`).
 
+use super::around::SaidAround;
 use super::columns::{Column, Namer, Names};
 use super::defect::{HeaderDefect, HeaderDefectKind};
-use super::ended::end_in;
 use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::heading;
 use super::kind::{Fit, decide};
 use super::matrix::{Matrix, is_technology};
 use super::period::may_be_of_a_span;
-use super::remark::{Ended, Remark};
+use super::remark::Remark;
 use super::stack;
 use super::synonyms::ColumnName;
 use crate::source::{Location, Row, SourceFile, Table};
@@ -44,10 +44,8 @@ pub(crate) struct Header {
     pub(crate) serial: Option<usize>,
     /// The columns that may say that a filing has ended.
     pub(crate) remarks: Vec<Remark>,
-    /// What the titles and the names around say of all rows: 撤销备案名单.
-    pub(crate) said: Option<Ended>,
-    /// Whether these say that filings are only asked for.
-    pub(crate) is_asked: bool,
+    /// What the titles and the names around say of all rows.
+    pub(crate) said: SaidAround,
     /// What titles say for every row under them; their columns stand behind the others.
     pub(crate) given: Vec<Given>,
     /// The technologies that are names of columns.
@@ -323,72 +321,64 @@ impl<'t> Finder<'t> {
         let body = first + depth;
         let row = if depth == 0 { 0 } else { self.table.rows[body - 1].number };
         let location = Location { row, ..first_location(self.table) };
-        let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
-        let serial = names.serial();
-        let is_of_matrix = |at: usize| matrix.as_ref().is_some_and(|matrix| matrix.has(at));
         let around = self.names_around(titles, first);
-        let said = said_by(&around);
-        let is_asked = around.iter().any(|text| ASKED.iter().any(|word| text.contains(word)));
+        let mut header = Header {
+            kind: None,
+            first,
+            body,
+            columns: Vec::new(),
+            serial: names.serial(),
+            remarks: Vec::new(),
+            said: SaidAround::of(&around),
+            given,
+            matrix,
+            defects: Vec::new(),
+        };
         match fit {
             Fit::One(kind) => {
-                let (mut columns, unread) =
-                    names.resolve(kind, &self.table.rows[body..end.max(body)], &around);
-                let is_told = |(index, _): &(Option<usize>, HeaderDefectKind)| {
-                    !index.is_some_and(is_of_matrix)
-                };
-                let defect = |(index, kind): (Option<usize>, HeaderDefectKind)| HeaderDefect {
-                    location: Location { column: index.map(column), ..location },
-                    kind,
-                };
-                let defects = unread.into_iter().filter(is_told).map(defect).collect();
-                let width = self.width();
-                let mut remarks = names.remarks(&columns, width);
-                remarks.retain(|remark| !is_of_matrix(remark.index));
-                columns.extend(given.iter().enumerate().map(|(place, given)| Column {
-                    number: given.column,
-                    ..Column::at(width + place, given.field)
-                }));
-                columns.sort_by_key(|column| (column.number, column.index));
-                Header {
-                    kind: Some(kind),
-                    first,
-                    body,
-                    columns,
-                    serial,
-                    remarks,
-                    said,
-                    is_asked,
-                    given,
-                    matrix,
-                    defects,
-                }
+                let rows = &self.table.rows[body..end.max(body)];
+                let (columns, unread) = names.resolve(kind, rows, &around);
+                header.remarks = names.remarks(&columns, self.width());
+                header.take(kind, columns, self.width());
+                header.tell(unread, location);
             }
-            Fit::Several(_) | Fit::None => {
-                let defect =
-                    |kinds| HeaderDefect { location, kind: HeaderDefectKind::AmbiguousKind(kinds) };
-                let several = match fit {
-                    Fit::Several(kinds) => Some(kinds),
-                    _ => None,
-                };
-                Header {
-                    kind: None,
-                    first,
-                    body,
-                    columns: Vec::new(),
-                    serial,
-                    remarks: Vec::new(),
-                    said,
-                    is_asked,
-                    given,
-                    matrix,
-                    defects: several.map(defect).into_iter().collect(),
-                }
+            Fit::Several(kinds) => {
+                let kind = HeaderDefectKind::AmbiguousKind(kinds);
+                header.defects.push(HeaderDefect { location, kind });
             }
+            Fit::None => {}
         }
+        header
     }
 }
 
 impl Header {
+    /// Takes the columns of a kind; behind them stand those that titles give. No cell of the sheet
+    /// stands at `width` or behind it.
+    fn take(&mut self, kind: Kind, columns: Vec<Column>, width: usize) {
+        let given = self.given.iter().enumerate().map(|(place, given)| Column {
+            number: given.column,
+            ..Column::at(width + place, given.field)
+        });
+        self.columns = columns.into_iter().chain(given).collect();
+        self.columns.sort_by_key(|column| (column.number, column.index));
+        self.kind = Some(kind);
+        let matrix = self.matrix.as_ref();
+        self.remarks.retain(|remark| !matrix.is_some_and(|matrix| matrix.has(remark.index)));
+    }
+
+    /// Tells of columns that are not read, but for those of a matrix.
+    fn tell(&mut self, unread: Vec<(Option<usize>, HeaderDefectKind)>, location: Location) {
+        let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
+        let is_of_matrix = |at| self.matrix.as_ref().is_some_and(|matrix| matrix.has(at));
+        let told = unread.into_iter().filter(|(index, _)| !index.is_some_and(is_of_matrix));
+        let defect = |(index, kind): (Option<usize>, HeaderDefectKind)| HeaderDefect {
+            location: Location { column: index.map(column), ..location },
+            kind,
+        };
+        self.defects = told.map(defect).collect();
+    }
+
     /// Whether technologies are headings over the rows.
     pub(crate) fn is_in_sections(&self) -> bool {
         self.given.iter().any(|given| given.field == Field::Technology)
@@ -402,19 +392,6 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
-}
-
-/// Longer texts over a table are instructions.
-const LONGEST_TITLE: usize = 50;
-
-/// Words of titles over what is asked for and perhaps not filed yet.
-const ASKED: [&str; 5] = ["申请", "申报", "意向", "调查", "摸底"];
-
-/// What the names around a table say of the end of all of its rows.
-fn said_by(around: &[&str]) -> Option<Ended> {
-    let titles = around.iter().map(|text| trim(text));
-    let mut short = titles.filter(|text| text.chars().count() <= LONGEST_TITLE);
-    short.find_map(|text| Some(Ended::Around(end_in(text)?, text.to_owned())))
 }
 
 fn is_short(text: &str) -> bool {

@@ -7,6 +7,7 @@
 //! several technologies.
 
 mod account;
+mod around;
 mod as_of;
 mod body;
 mod brackets;
