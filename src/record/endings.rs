@@ -145,7 +145,7 @@ impl<'t> Endings<'t> {
     fn against(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let said = |it: &Remark| match it.end_in(cells.text(it.index), self.export)? {
             Ended::Word(word) if !ends_filing(word) => None,
-            Ended::Past(_) => None,
+            Ended::Past(_) | Ended::Undecided(..) => None,
             said => Some((it.index, said)),
         };
         let in_remark = || self.remarks.iter().find_map(said);

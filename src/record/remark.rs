@@ -7,15 +7,47 @@
 use super::cells::is_placeholder;
 use super::date::parse_date;
 use super::ended::{closed_in, end_in};
-use super::matrix::NO;
+use super::matrix::{NO, YES};
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
 use jiff::civil::Date;
 
-/// Words in the names of columns of remarks and of decisions, whose cells may be long.
-const NAMES: [&str; 10] =
-    ["备注", "说明", "情况", "结果", "结论", "状态", "进度", "办理", "变更", "REMARK"];
+/// Words in the names of columns of remarks, whose cells may be long.
+const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
+
+/// Words in the names of columns of decisions: of a filing that is complete they say so.
+const DECISIONS: [&str; 9] =
+    ["结果", "结论", "状态", "进度", "办理", "审核", "审批", "审查", "环节"];
+
+/// Words of a decision by which something was filed.
+const DECIDED: [&str; 22] = [
+    "通过",
+    "同意",
+    "办结",
+    "已办",
+    "备案",
+    "完成",
+    "准予",
+    "合格",
+    "有效",
+    "正常",
+    "已审",
+    "已公示",
+    "公示",
+    "符合",
+    "批准",
+    "核准",
+    "生效",
+    "在用",
+    "开展",
+    "归档",
+    "营业",
+    "执业",
+];
+
+/// Characters that turn these round.
+const TURNED: [char; 8] = ['不', '未', '拟', '待', '退', '否', '驳', '中'];
 
 /// Characters at most of what can only be a status: 2021年已撤销.
 const LONGEST_STATUS: usize = 12;
@@ -51,6 +83,8 @@ pub enum Ended {
     Column(String),
     /// The column of this name asks whether something was filed or is valid; the cell denies it.
     Denied(String),
+    /// The column of this name holds this decision, which says of no filing that it is complete.
+    Undecided(String, String),
     /// The column of this name has a last day before that of the export.
     Past(String),
     /// A cell of the row is struck through.
@@ -80,6 +114,8 @@ enum Says {
     End,
     /// That something was filed or is valid, unless the cell denies it.
     Filed,
+    /// What was decided: a short cell must say that something was filed.
+    Decision,
     /// Until when something holds.
     Until,
     /// Nothing: only short cells count, for they may be a status.
@@ -108,6 +144,11 @@ impl Remark {
         match self.says {
             Says::Remark => end_in(cell).map(Ended::Word),
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
+            Says::Decision => {
+                let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
+                let ended = end_in(cell).map(Ended::Word);
+                ended.or_else(|| (!is_decided(cell)).then(undecided))
+            }
             Says::Filed if trim(cell).is_empty() => None,
             Says::Filed => is_denied(cell).then(|| Ended::Denied(header())),
             Says::Until => is_past(cell, export?).then(|| Ended::Past(header())),
@@ -123,6 +164,7 @@ impl Remark {
             Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
             Says::Remark => closed_in(cell).map(Ended::Word),
             Says::End | Says::Nothing => self.end_in(cell, export),
+            Says::Decision => end_in(cell).map(Ended::Word),
             Says::Filed | Says::Until => None,
         }
     }
@@ -140,9 +182,23 @@ impl Says {
             () if folded.contains("是否") && has(&ASKED) => Self::Filed,
             () if ASKED_KEYS.contains(&bare.as_str()) => Self::Filed,
             () if has(&NAMES) => Self::Remark,
+            () if has(&DECISIONS) && !folded.contains("意见") => Self::Decision,
             () => Self::Nothing,
         }
     }
+}
+
+/// Whether a decision says that something was filed, or is none: a number, a day, a long text.
+fn is_decided(cell: &str) -> bool {
+    let cell = trim(cell);
+    let is_word = |each: char| each.is_alphabetic();
+    let marks = YES.contains(&fold(cell).as_str()) || is_placeholder(cell);
+    marks
+        || !cell.contains(is_word)
+        || cell.contains(|each: char| each.is_ascii_alphabetic())
+        || cell.chars().count() > LONGEST_STATUS
+        || parse_date(cell, CellKind::Text).is_ok()
+        || DECIDED.iter().any(|word| cell.contains(word)) && !cell.contains(TURNED)
 }
 
 /// Whether a cell says no, or nothing.
@@ -218,6 +274,20 @@ mod tests {
         {
             assert_eq!(said(header, cell), None, "{header} {cell}");
         }
+    }
+
+    #[test]
+    fn a_decision_must_say_that_something_was_filed() {
+        for cell in ["退件", "补正材料中", "初审", "公示中", "上报"] {
+            let undecided = Ended::Undecided("办理结果".to_owned(), cell.to_owned());
+            assert_eq!(said("办理结果", cell), Some(undecided), "{cell}");
+        }
+        for cell in
+            ["办结", "予以备案", "通过", "已公示", "√", "", "/", "3", "2023-05-06", "approved"]
+        {
+            assert_eq!(said("办理结果", cell), None, "{cell}");
+        }
+        assert_eq!(said("办理结果", "不予备案"), Some(Ended::Word("不予")));
     }
 
     #[test]
