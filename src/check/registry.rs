@@ -191,14 +191,9 @@ impl Registry {
         let number = located.mention.registration_number.as_ref()?;
         let differs = |index: &&InstitutionIndex| {
             let known = self.institutions[index.0 as usize].registration_number.as_ref();
-            let memory = &self.memories[index.0 as usize];
             known.is_some_and(|known| known != number)
-                && memory.is_listed(Field::RegistrationNumber)
-                && memory
-                    .area
-                    .as_ref()
-                    .zip(located.area(places))
-                    .is_none_or(|(here, there)| places.overlap(here, there))
+                && self.memories[index.0 as usize].is_listed(Field::RegistrationNumber)
+                && self.is_near(**index, located, places)
         };
         self.by_name.get(name).into_iter().flatten().find(differs).copied()
     }
@@ -248,6 +243,12 @@ impl Registry {
         {
             return false;
         }
+        self.is_near(index, located, places)
+    }
+
+    /// Whether the places of an institution and of a mention do not lie apart, as far as both are
+    /// known.
+    fn is_near(&self, index: InstitutionIndex, located: &Located<'_>, places: &Places<'_>) -> bool {
         match (&self.memories[index.0 as usize].area, located.area(places)) {
             (Some(here), Some(there)) => places.overlap(here, there),
             _ => true,

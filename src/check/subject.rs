@@ -39,10 +39,11 @@ pub(super) fn of(
         findings.push(*finding);
         None
     });
-    let (stated, of_number) = (jurisdiction, places.of_number(&mention));
-    let is_stated = stated.is_some() || of_number.is_none();
-    let jurisdiction = stated.or(of_number).or_else(|| places.of_sheet(record).cloned());
-    let is_stated = is_stated && jurisdiction.is_some();
+    let of_number = places.of_number(&mention);
+    let of_sheet = places.of_sheet(record).filter(|_| of_number.is_none()).cloned();
+    let stated = jurisdiction.or(of_sheet);
+    let is_stated = stated.is_some();
+    let jurisdiction = stated.or(of_number);
     let located = Located {
         mention: &mention,
         authority: Some(authority.clone()),

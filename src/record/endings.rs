@@ -6,9 +6,9 @@ use super::defect::CellDefectKind;
 use super::ended::{end_in, end_in_brackets, ends_filing};
 use super::field::{Field, Kind};
 use super::header::Header;
-use super::raw::FilingStatus;
+use super::raw::{BaseStatus, FilingStatus};
 use super::remark::{Ended, Remark};
-use super::status::parse_filing_status;
+use super::status::{parse_base_status, parse_filing_status};
 use crate::source::{Mark, Row, Table};
 use crate::text::{fold, trim};
 use jiff::civil::Date;
@@ -89,7 +89,7 @@ impl<'t> Endings<'t> {
         match (kind, status) {
             (Kind::Institution, _) => self.closed(&cells).map(ended),
             (Kind::Filing | Kind::TrainingBase, Some(status)) => {
-                let found = self.against(&cells).filter(|_| is_valid(status));
+                let found = self.against(&cells).filter(|_| is_valid(kind, status));
                 found.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)))
             }
             (Kind::Filing, None) => {
@@ -128,17 +128,27 @@ impl<'t> Endings<'t> {
 
     /// What the row's hidden cells say, or that a cell that is read is struck through.
     fn in_marks(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
-        let number = cells.row.number;
+        let said = |(at, mark): (usize, &Mark)| match mark {
+            Mark::Hidden(text) => Some((at, Ended::Word(end_in(text)?))),
+            Mark::Struck => None,
+        };
+        self.marks_of(cells.row).find_map(said).or_else(|| self.struck(cells))
+    }
+
+    /// The first cell that is read and struck through.
+    fn struck(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let is_read = |at: usize| cells.columns.iter().any(|column| column.index == at);
+        let mut marks = self.marks_of(cells.row);
+        let struck = marks.find(|(at, mark)| **mark == Mark::Struck && is_read(*at));
+        struck.map(|(at, _)| (at, Ended::Struck))
+    }
+
+    /// The marks of a row by their 0-based columns.
+    fn marks_of(&self, row: &Row) -> impl Iterator<Item = (usize, &'t Mark)> {
+        let number = row.number;
         let from = self.marks.partition_point(|(row, ..)| *row < number);
-        let mut own = self.marks[from..].iter().take_while(|(row, ..)| *row == number);
-        own.find_map(|(_, column, mark)| {
-            let at = usize::from(*column) - 1;
-            let is_read = cells.columns.iter().any(|column| column.index == at);
-            match mark {
-                Mark::Hidden(text) => Some((at, Ended::Word(end_in(text)?))),
-                Mark::Struck => is_read.then_some((at, Ended::Struck)),
-            }
-        })
+        let own = self.marks[from..].iter().take_while(move |(row, ..)| *row == number);
+        own.map(|(_, column, mark)| (usize::from(*column) - 1, mark))
     }
 
     /// What speaks against a status that is stated as valid.
@@ -155,9 +165,7 @@ impl<'t> Endings<'t> {
     fn closed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let said = |it: &Remark| it.closed_in(cells.text(it.index), self.export);
         let in_remark = || self.remarks.iter().find_map(|it| Some((it.index, said(it)?)));
-        let is_struck = |(_, said): &(usize, Ended)| *said == Ended::Struck;
-        let struck = || self.in_marks(cells).filter(is_struck);
-        cells.behind_name().or_else(in_remark).or_else(struck)
+        cells.behind_name().or_else(in_remark).or_else(|| self.struck(cells))
     }
 
     /// Papers that came in, or a filing that was asked for, without a day of completion.
@@ -184,8 +192,11 @@ fn ended((at, said): (usize, Ended)) -> (Option<usize>, CellDefectKind) {
     (Some(at), CellDefectKind::Ended(said))
 }
 
-fn is_valid(status: &str) -> bool {
-    parse_filing_status(status) == Some(FilingStatus::Active)
+fn is_valid(kind: Kind, status: &str) -> bool {
+    match kind {
+        Kind::TrainingBase => parse_base_status(status) == Some(BaseStatus::Active),
+        _ => parse_filing_status(status) == Some(FilingStatus::Active),
+    }
 }
 
 /// The text of a row that has but one.

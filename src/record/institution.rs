@@ -56,18 +56,24 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     parts
 }
 
-/// Words in brackets that tell of another hospital, or of what is meant of this one.
-const NO_NAMES: [&str; 10] = ["：", ":", "托管", "帮扶", "更名", "并入", "合并", "含", "除", "原"];
+/// Words in brackets that tell of another hospital.
+const OF_OTHERS: [&str; 4] = ["：", ":", "托管", "帮扶"];
 
-/// Whether a bracket behind a name tells how the hospital stands to others: 帮扶单位：示例省医院.
+/// Words in brackets that tell what became of this one, which stay with its name.
+const OF_ENDS: [&str; 3] = ["更名", "并入", "合并"];
+
+/// Whether a bracket behind a name tells how the hospital stands to others, or which part of it is
+/// meant: 帮扶单位：示例省医院, 不含分院; 含山县医院 is a name.
 fn is_relation(inside: &str) -> bool {
-    ["：", ":", "托管", "帮扶", "含"].iter().any(|word| inside.contains(word))
+    let of_parts = ["不含", "含", "除"].iter().any(|word| inside.starts_with(word));
+    OF_OTHERS.iter().any(|word| inside.contains(word)) || (of_parts && !inside.starts_with("含山"))
 }
 
 /// Whether a bracket behind a name holds a further name.
 fn is_second_name(inside: &str) -> bool {
     ENDINGS.iter().any(|ending| inside.ends_with(ending))
-        && !NO_NAMES.iter().any(|word| inside.contains(word))
+        && !is_relation(inside)
+        && !OF_ENDS.iter().any(|word| inside.contains(word))
 }
 
 /// Without the number of a list before it: 1.示例医院.
@@ -153,6 +159,8 @@ mod tests {
             ("示例市医院（帮扶单位：示例省医院）", parts("示例市医院", &[], &[])),
             ("示例市医院（不含分院）", parts("示例市医院", &[], &[])),
             ("示例市医院（更名为示例省医院）", parts("示例市医院（更名为示例省医院）", &[], &[])),
+            ("示例市医院（太原市示例医院）", parts("示例市医院", &[], &["太原市示例医院"])),
+            ("示例市医院（含山县示例医院）", parts("示例市医院", &[], &["含山县示例医院"])),
             ("1.示例市医院", parts("示例市医院", &[], &[])),
             ("301示例医院", parts("301示例医院", &[], &[])),
             (

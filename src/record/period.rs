@@ -23,7 +23,7 @@ const SPANS: [&str; 15] = [
 const TOTALS: [&str; 5] = ["累计", "总", "至今", "以来", "cumulative"];
 
 /// Words before a date up to which is counted.
-const UNTIL: [&str; 4] = ["截至", "截止", "止", "日期"];
+const UNTIL: [&str; 3] = ["截至", "截止", "止"];
 
 /// Parts of one number of cases, as columns under 例数 are called: none of them is the whole.
 const PARTS: [&str; 8] = ["门诊", "住院", "三级", "四级", "男", "女", "急诊", "本院"];
@@ -56,13 +56,13 @@ fn says_span(text: &str) -> bool {
 
 /// 开展例数（2025年）, but not 累计例数（截至2025年12月31日).
 fn names_year(column: &str) -> bool {
-    let until = UNTIL[..3].iter().any(|word| column.contains(word));
+    let until = UNTIL.iter().any(|word| column.contains(word));
     !until && column.contains('年') && column.chars().any(|character| character.is_numeric())
 }
 
 /// 2025年, 长春市2025年限制类技术开展例数统计表: a year, and no day up to which is counted.
 fn is_year(text: &str) -> bool {
-    let until = UNTIL.iter().any(|word| text.contains(word));
+    let until = UNTIL.iter().any(|word| text.contains(word)) || text.contains("日期");
     let behind = text.split_once('年').filter(|(before, _)| {
         before.chars().rev().take(4).filter(char::is_ascii_digit).count() == 4
     });
@@ -73,7 +73,7 @@ fn is_year(text: &str) -> bool {
 
 /// 2025年1月-12月, 2025年1月1日至12月31日.
 fn is_from_to(text: &str) -> bool {
-    let until = UNTIL[..2].iter().any(|word| text.contains(word));
+    let until = UNTIL.iter().any(|word| text.contains(word));
     let marks = ["月-", "月至", "月—", "月～", "日-", "日至", "日—", "日～"];
     !until && marks.iter().any(|mark| text.contains(mark))
 }

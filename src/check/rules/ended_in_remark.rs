@@ -55,7 +55,7 @@ fn said(ended: &Ended) -> (&str, String) {
         Ended::Word(word) => (word, format!("这里写有“{word}”")),
         Ended::Around(word, text) => (text, format!("标题、小标题、表名或注里写有“{word}”")),
         Ended::Column(name) => (name, format!("“{name}”这一列里填了内容")),
-        Ended::Denied(name) => (name, format!("“{name}”这一列写的是否")),
+        Ended::Denied(name) => (name, format!("“{name}”这一列没有写是")),
         Ended::Undecided(name, cell) => {
             (cell, format!("“{name}”这一列写的是“{cell}”，看不出备案已经完成"))
         }
