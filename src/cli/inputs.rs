@@ -13,7 +13,7 @@ pub(super) struct Inputs {
         help = "有 site.toml 的文件夹，默认是当前文件夹"
     )]
     pub(super) site: PathBuf,
-    #[arg(long, value_name = "日期", help = "只用到这一天为止的数据，例如 2026-11-15；默认是今天")]
+    #[arg(long, value_name = "日期", value_parser = super::day, help = "只用到这一天为止的数据，例如 2026-11-15；默认是今天")]
     date: Option<Date>,
 }
 

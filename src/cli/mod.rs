@@ -121,6 +121,11 @@ fn fault(error: &(dyn std::error::Error + 'static)) -> u8 {
     }
 }
 
+/// The value of an option that names a day.
+fn day(text: &str) -> Result<jiff::civil::Date, &'static str> {
+    text.parse().map_err(|_| "请写成 年-月-日，例如 2026-11-15")
+}
+
 /// Today, by the clock of this machine.
 fn today() -> jiff::civil::Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(8))).date()

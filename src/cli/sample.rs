@@ -16,7 +16,7 @@ pub(super) struct Arguments {
     seed: Option<u64>,
     #[arg(long, value_name = "代码", help = "行政区划代码，默认 220000；000000 是全国")]
     jurisdiction: Option<String>,
-    #[arg(long, value_name = "日期", help = "第一次导出的日期，默认 2026-10-25")]
+    #[arg(long, value_name = "日期", value_parser = super::day, help = "第一次导出的日期，默认 2026-10-25")]
     first_snapshot: Option<Date>,
     #[arg(long, value_name = "次数", help = "每周一次，共几次；默认 4")]
     snapshots: Option<u32>,

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
         help = "有 site.toml 的文件夹，默认是当前文件夹；下拉列表用它的行政区划和目录"
     )]
     site: PathBuf,
-    #[arg(long, value_name = "日期", help = "列出这一天有效的技术，例如 2026-11-15；默认是今天")]
+    #[arg(long, value_name = "日期", value_parser = super::day, help = "列出这一天有效的技术，例如 2026-11-15；默认是今天")]
     date: Option<Date>,
     #[arg(
         long,

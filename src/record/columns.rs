@@ -3,7 +3,7 @@
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
 use super::kind::{bare_in, field_in};
-use super::period::{divides, is_of_spans, may_be_of_a_span};
+use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span};
 use super::remark::Remark;
 use super::synonyms::{ColumnName, can_be_name, column_name, is_bare};
 use super::technologies::is_code;
@@ -243,7 +243,9 @@ impl Names {
     ) {
         let name = columns.iter().find(|column| column.field == Field::InstitutionName);
         let name = name.map(|column| column.index);
-        let by_span = self.unknown().any(|(_, text)| is_of_spans(text));
+        let says_span = |row: &Row| row.cells.iter().any(|cell| notes_span(&cell.text));
+        let by_span = self.unknown().any(|(_, text)| is_of_spans(text))
+            || rows.iter().any(|row| is_note(row) && says_span(row));
         let is_of_span = |column: &Column| {
             let named = self.named_at(column.index).filter(|named| !named.is_said);
             column.field == Field::CumulativeCases
@@ -351,8 +353,12 @@ impl Names {
     }
 }
 
+/// Whether at most one cell of a row is filled.
+fn is_note(row: &Row) -> bool {
+    row.cells.iter().filter(|cell| !cell.is_blank()).count() < 2
+}
+
 fn cells_of(rows: &[Row], index: usize) -> impl Iterator<Item = &str> {
-    let is_note = |row: &Row| row.cells.iter().filter(|cell| !cell.is_blank()).count() < 2;
     rows.iter().filter_map(move |row| {
         let text = trim(&row.cells.get(index)?.text);
         (!text.is_empty() && !is_note(row)).then_some(text)

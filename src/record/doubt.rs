@@ -47,6 +47,10 @@ pub fn count_doubt(raw: &str) -> Option<&'static str> {
     if raw.contains(['\n', '、', '；']) {
         return Some("一格里有几个数时，请一项技术写一行，各填各的例数");
     }
+    let below_zero = folded.strip_prefix('-').map(|number| number.trim_end_matches('例'));
+    if below_zero.is_some_and(|number| number.parse::<u64>().is_ok()) {
+        return Some("例数不会是负数，请核对");
+    }
     if ABOUT.iter().any(|word| folded.contains(word)) || folded.contains('-') {
         return Some("这是大约的数，公开的例数要准确，请填实际例数，例如 41");
     }
@@ -76,6 +80,9 @@ mod tests {
         assert_eq!(date_doubt("去年"), None);
         for raw in ["约41例", "10余例", ">10", "40-50", "近百例", "41+"] {
             assert!(count_doubt(raw).is_some_and(|doubt| doubt.contains("大约")), "{raw}");
+        }
+        for raw in ["-4", "－4例"] {
+            assert!(count_doubt(raw).is_some_and(|doubt| doubt.contains("负数")), "{raw}");
         }
         assert_eq!(count_doubt("见附件"), None);
     }

@@ -303,12 +303,13 @@ impl<'t> Finder<'t> {
     }
 
     /// The names that stand around a table, the nearest first: its sheet, the titles over it,
-    /// its file.
+    /// what JSON wraps it in, its file.
     fn names_around(&self, titles: usize, first: usize) -> Vec<&'t str> {
         let sheet = self.file.sheet_name(self.table.sheet);
         let titles = self.table.rows[titles..first].iter().rev();
         let cells = titles.flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
-        sheet.into_iter().chain(cells).chain([self.file.name()]).collect()
+        let around = self.table.around.iter().map(String::as_str);
+        sheet.into_iter().chain(cells).chain(around).chain([self.file.name()]).collect()
     }
 
     /// A position no cell of the sheet has.

@@ -50,6 +50,16 @@ pub(crate) fn divides(text: &str) -> bool {
     says_span(text) || names_year(text) || PARTS.iter().any(|part| text.starts_with(part))
 }
 
+/// Whether a note says that the cases counted are those of a span: 注：例数为全年数.
+pub(crate) fn notes_span(note: &str) -> bool {
+    let means = ["例数为", "例数均为", "例数是", "例数系", "例数指", "例数仅为", "例数只"];
+    let behind = means.iter().find_map(|word| note.split_once(word));
+    behind.is_some_and(|(_, said)| {
+        let clause = said.split(['，', '。', '；', '\n']).next().unwrap_or_default();
+        may_be_of_a_span(clause, &[]) && !TOTALS.iter().any(|word| clause.contains(word))
+    })
+}
+
 fn says_span(text: &str) -> bool {
     SPANS.iter().any(|word| text.contains(word))
 }
@@ -80,7 +90,23 @@ fn is_from_to(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::may_be_of_a_span;
+    use super::{may_be_of_a_span, notes_span};
+
+    #[test]
+    fn notes_that_limit_counts_are_known() {
+        for note in ["注：例数为全年数", "说明：1.上述例数均为2025年开展例数；2.略"]
+        {
+            assert!(notes_span(note), "{note}");
+        }
+        for note in [
+            "注：例数为累计数",
+            "注：例数为截至2025年12月31日的数",
+            "注：例数为2020年以来累计例数",
+            "填表说明：例数按年度更新",
+        ] {
+            assert!(!notes_span(note), "{note}");
+        }
+    }
 
     #[test]
     fn a_year_is_told_from_all_years() {

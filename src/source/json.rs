@@ -5,7 +5,7 @@
 
 use super::file::{Parsed, UNNUMBERED};
 use super::gate::{Refusal, refusal};
-use super::json_value::{Element, each_record, element};
+use super::json_value::{Element, Wrapped, each_record, element};
 use super::location::Location;
 use super::table::{Cell, Row, Table};
 use super::xlsx::MAX_COLUMNS;
@@ -17,7 +17,7 @@ use std::collections::HashMap;
 pub(crate) fn read(text: &str) -> Parsed {
     let mut records = Records::default();
     let mut number = 0;
-    let (arrays, result) = each_record(text, &mut |record| {
+    let Wrapped { arrays, around, result } = each_record(text, &mut |record| {
         number += 1;
         records.add(element(record), number);
     });
@@ -36,6 +36,7 @@ pub(crate) fn read(text: &str) -> Parsed {
             records.defect(0, SourceDefectKind::BrokenJson(reason(&error)));
         }
     }
+    records.table.around = around;
     records.finish()
 }
 
@@ -217,6 +218,14 @@ mod tests {
             assert!(parsed.tables[0].rows.is_empty(), "{text}");
             assert_eq!((parsed.tables[0].set_aside, parsed.defects.len()), (set_aside, defects));
         }
+    }
+
+    #[test]
+    fn what_wraps_the_records_is_kept() {
+        let text =
+            r#"{"msg": "成功", "公示": {"标题": "名单", "撤销备案": [{"a": "1"}], "n": ["x"]}}"#;
+        let around = &read(text).tables[0].around;
+        assert_eq!(around, &["成功", "公示", "名单", "撤销备案"]);
     }
 
     #[test]

@@ -6,12 +6,15 @@
 
 use super::table::Cell;
 use super::xlsx::MAX_COLUMNS;
-use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 use std::fmt;
 
 /// Joins the texts of an array.
 const JOINT: &str = "；";
+
+/// Characters of a text beside the records that may be a title of theirs.
+const LONGEST_TEXT: usize = 100;
 
 /// One element of the array of records.
 #[derive(Debug)]
@@ -34,24 +37,31 @@ enum NoCell {
     Unreadable,
 }
 
-/// Hands the text of each record to `take`; the number of arrays that could hold the records: those
-/// with objects in them, or where there are none all others. Records before an error have been
-/// handed over.
-pub(crate) fn each_record<'t>(
-    text: &'t str,
-    take: &mut dyn FnMut(&'t str),
-) -> (usize, Result<(), serde_json::Error>) {
-    let mut arrays = Arrays { take, of_objects: 0, others: Vec::new() };
+/// What a file has beside its records.
+#[derive(Debug)]
+pub(crate) struct Wrapped {
+    /// The arrays that could hold the records: those with objects in them, or where there are none
+    /// all others.
+    pub(crate) arrays: usize,
+    /// The keys that lead to arrays of objects, and the short texts beside them.
+    pub(crate) around: Vec<String>,
+    /// Records before an error have been handed over.
+    pub(crate) result: Result<(), serde_json::Error>,
+}
+
+/// Hands the text of each record to `take`.
+pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(&'t str)) -> Wrapped {
+    let mut arrays = Arrays { take, of_objects: 0, around: Vec::new(), others: Vec::new() };
     let mut from = serde_json::Deserializer::from_str(text);
     let result = arrays.deserialize(&mut from).and_then(|()| from.end());
-    let Arrays { take, of_objects, others } = arrays;
+    let Arrays { take, of_objects, around, others } = arrays;
     if of_objects > 0 {
-        return (of_objects, result);
+        return Wrapped { arrays: of_objects, around, result };
     }
     if let [only] = others.as_slice() {
         only.iter().for_each(|record| take(record));
     }
-    (others.len(), result)
+    Wrapped { arrays: others.len(), around, result }
 }
 
 /// Reads one record from its text.
@@ -135,6 +145,7 @@ impl<'de> Visitor<'de> for RecordVisitor {
 struct Arrays<'a, 't> {
     take: &'a mut dyn FnMut(&'t str),
     of_objects: usize,
+    around: Vec<String>,
     /// The elements of those without objects.
     others: Vec<Vec<&'t str>>,
 }
@@ -163,7 +174,14 @@ impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
         out.write_str("any value")
     }
 
-    ignored!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
+    ignored!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        if text.chars().nth(LONGEST_TEXT).is_none() {
+            self.around.push(text.to_owned());
+        }
+        Ok(())
+    }
 
     fn visit_unit<E>(self) -> Result<(), E> {
         Ok(())
@@ -190,8 +208,12 @@ impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while map.next_key::<IgnoredAny>()?.is_some() {
+        while let Some(key) = map.next_key::<String>()? {
+            let (arrays, place) = (self.of_objects, self.around.len());
             map.next_value_seed(&mut *self)?;
+            if self.of_objects > arrays {
+                self.around.insert(place, key);
+            }
         }
         Ok(())
     }

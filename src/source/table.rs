@@ -129,6 +129,9 @@ pub struct Table {
     pub sheet: u16,
     /// Keys of JSON objects, which are no row of the file; `None` where a row is the header.
     pub keys: Option<Vec<String>>,
+    /// Keys and short texts around the records of a JSON file, which are to them what a sheet's
+    /// name and titles are to rows.
+    pub around: Vec<String>,
     /// Rows in file order.
     pub rows: Vec<Row>,
     /// Merged cells of a sheet, in the order of their first row and column. The rows hold what the
@@ -160,6 +163,7 @@ impl Table {
             file,
             sheet,
             keys: None,
+            around: Vec::new(),
             rows: Vec::new(),
             merges: Vec::new(),
             set_aside: 0,
