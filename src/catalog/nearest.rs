@@ -45,7 +45,16 @@ pub(crate) fn nearest(
     let alike = scored.iter().map(|(_, (name, technology))| suggestion(&written, name, technology));
     let mut seen = BTreeSet::new();
     let all = asked(&written, asked_as).into_iter().chain(alike);
+    let all = all.filter(|each| !is_opposed(&written, &key(&each.name)));
     all.filter(|each| seen.insert(each.technology.clone())).take(MOST).collect()
+}
+
+/// Whether of two names one speaks of the patient's own tissue and the other of another person's:
+/// the names are alike, and what they mean is the opposite.
+fn is_opposed(one: &str, other: &str) -> bool {
+    let is_of_another = |text: &str| ["异体", "异基因", "同种"].iter().any(|it| text.contains(it));
+    let is_own = |text: &str| text.contains("自体");
+    (is_own(one) && is_of_another(other)) || (is_own(other) && is_of_another(one))
 }
 
 /// What is asked for with a word that is written, the longest word first.
@@ -132,6 +141,15 @@ mod tests {
         assert!(found.iter().all(|one| one.why.starts_with("都有“")), "{found:?}");
         let found = nearest("肿瘤消溶治疗技术", &known(), &[]);
         assert_eq!(found[0].why, "一字之差：溶、融");
+    }
+
+    #[test]
+    fn the_opposite_is_never_suggested() {
+        let id = TechnologyId::new("allogeneic").expect("id");
+        let known = ["异基因造血干细胞移植技术", "异体造血干细胞移植"];
+        let known = known.map(|name| (name.to_owned(), id.clone()));
+        assert_eq!(nearest("自体造血干细胞移植", &known, &[]), []);
+        assert_eq!(nearest("脐血造血干细胞移植", &known, &[]).len(), 1);
     }
 
     #[test]

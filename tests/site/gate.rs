@@ -32,6 +32,9 @@ fn refused_then_accepted(site: &Path, names: &[&str], told: &str) {
     assert!(text.contains(told), "{told} is not in:\n{text}");
     let command = format!("gongshi build {} --accept {}", site.display(), names.join(","));
     assert!(text.ends_with(&command), "{command} does not end:\n{text}");
+    for name in names {
+        assert_eq!(Accept::check_name(name), Ok(()), "the command line takes what is printed");
+    }
     let accept = Accept::names(names.iter().copied());
     let accepted = BuildOptions { accept, ..options(site) };
     let built = gongshi::build(&accepted, &Silent).expect("accepted");

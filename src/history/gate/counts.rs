@@ -1,6 +1,6 @@
 //! Cumulative counts that fall without a correction.
 
-use super::super::accept::Accept;
+use super::super::accept::{Accept, Class};
 use super::super::event::{Event, EventKind};
 use super::{Objection, Sides};
 
@@ -17,7 +17,7 @@ pub(super) fn objections(sides: &Sides<'_>, accept: &Accept) -> Vec<Objection> {
     match rest.len() {
         0..=ONE_BY_ONE => named.extend(rest),
         many => named.push(Objection {
-            name: format!("counts:{many}"),
+            name: Class::Counts.name(many),
             title: format!("{many} 项累计例数变少了"),
             items: rest.into_iter().map(in_one_line).collect(),
             advice: ADVICE,
@@ -37,7 +37,7 @@ fn fall(sides: &Sides<'_>, event: &Event) -> Option<Objection> {
     let read = |text: &Option<String>| text.as_deref()?.parse::<u32>().ok();
     let (before, after) = (read(&event.before)?, read(&event.after)?);
     (after < before).then(|| Objection {
-        name: format!("count:{}/{technology}", event.institution.as_str()),
+        name: Class::Count.name(format_args!("{}/{technology}", event.institution.as_str())),
         // The numbers stay out of the title: it is published with the release that accepted it.
         title: format!(
             "{}的“{}”累计例数变少了",

@@ -1,5 +1,6 @@
 //! Too many institutions, filings or disclosed counts that would vanish.
 
+use super::super::accept::Class;
 use super::super::event::{Event, EventKind};
 use super::{Objection, Sides};
 
@@ -31,7 +32,7 @@ pub(super) fn objection(sides: &Sides<'_>) -> Option<Objection> {
         .collect();
     let all = institutions.iter().chain(&filings).chain(&counts);
     Some(Objection {
-        name: "removals".to_owned(),
+        name: Class::Removals.name(""),
         title: format!("{}不再列出，超过了允许的 {percent}%", told.join("、")),
         items: all.map(|event| item(sides, event)).collect(),
         advice: "多半是导出不完整，请与上次的文件比较",

@@ -1,5 +1,6 @@
 //! Exports that became older or were delivered before, and authorities whose exports are gone.
 
+use super::super::accept::Class;
 use super::{Objection, Sides};
 use crate::source::Repeated;
 
@@ -14,7 +15,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
             Some(_) => return None,
         };
         Some(Objection {
-            name: format!("source:{folder}"),
+            name: Class::Source.name(folder),
             title,
             items: listed(sides, folder),
             advice: "请检查 data/sources 里是不是少了文件夹、日期写错，或者文件夹改了名称",
@@ -29,7 +30,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
 fn again(repeated: &Repeated) -> Objection {
     let Repeated { folder, date, earlier } = repeated;
     Objection {
-        name: format!("repeated:{folder}/{date}"),
+        name: Class::Repeated.name(format_args!("{folder}/{date}")),
         title: format!("“{folder}”{date} 的文件和 {earlier} 的完全一样，和后来的又不一样"),
         items: Vec::new(),
         advice: "多半是把旧文件又放了一遍，请换成这次的导出；确实改回原样的，核对后接受",

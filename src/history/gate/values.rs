@@ -1,16 +1,15 @@
 //! Completion dates or statuses that change on too many filings of one authority, as they do
 //! when two columns are exchanged.
 
+use super::super::accept::Class;
 use super::super::event::{Event, EventKind};
 use super::{Objection, Sides};
 use crate::date::PartialDate;
 use std::collections::BTreeMap;
 
-/// One class: its name, its word, and whether an event is one of it.
-type Class = (&'static str, &'static str, fn(&Event) -> bool);
-
-const CLASSES: [Class; 2] =
-    [("completed", "完成备案时间", is_new_date), ("status", "备案状态", is_new_status)];
+/// The classes: each with its word, and whether an event is one of it.
+const CLASSES: [(Class, &str, fn(&Event) -> bool); 2] =
+    [(Class::Completed, "完成备案时间", is_new_date), (Class::Status, "备案状态", is_new_status)];
 
 pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
     let folder_of: BTreeMap<_, _> = sides
@@ -35,7 +34,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
         }
         for (folder, events) in changed {
             let whole = filings.get(folder).copied().unwrap_or_default();
-            objections.extend(objection(sides, [class, word, folder], &events, whole));
+            objections.extend(objection(sides, (class, word, folder), &events, whole));
         }
     }
     objections
@@ -43,7 +42,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
 
 fn objection(
     sides: &Sides<'_>,
-    [class, word, folder]: [&str; 3],
+    (class, word, folder): (Class, &str, &str),
     events: &[&Event],
     whole: usize,
 ) -> Option<Objection> {
@@ -51,7 +50,7 @@ fn objection(
     let too_many = events.len() >= limits.changes_at_least as usize
         && Sides::is_above(events.len(), whole, limits.changes_percent);
     too_many.then(|| Objection {
-        name: format!("{class}:{folder}"),
+        name: class.name(folder),
         title: format!(
             "“{folder}”的 {whole} 条备案中有 {} 条改了{word}，超过了允许的 {}%",
             events.len(),

@@ -1,5 +1,6 @@
 //! A technology or a place of which nothing is left.
 
+use super::super::accept::Class;
 use super::super::event::{Event, EventKind};
 use super::super::institution_id::InstitutionId;
 use super::super::ledger::KnownInstitution;
@@ -19,7 +20,7 @@ pub(super) fn technologies(sides: &Sides<'_>) -> Vec<Objection> {
     }
     lost.retain(|_, events| events.iter().any(|event| event.cause.is_none()));
     let objection = |(id, events): (&TechnologyId, Vec<&Event>)| Objection {
-        name: format!("technology:{id}"),
+        name: Class::Technology.name(id),
         title: format!("“{}”原有的 {} 条备案全部不再列出", sides.technology(id), events.len()),
         items: events.iter().map(|event| event.institution_name.clone()).collect(),
         advice: "撤销、取消的备案应当留在导出里并写明状态；请检查是不是漏了这项技术的行",
@@ -53,7 +54,7 @@ pub(super) fn jurisdictions(sides: &Sides<'_>) -> Vec<Objection> {
         })
     };
     let objection = |(code, members): (&JurisdictionCode, &Vec<&KnownInstitution>)| Objection {
-        name: format!("jurisdiction:{code}"),
+        name: Class::Jurisdiction.name(code),
         title: format!("{}原有的 {} 家机构全部不再列出", places.full_name(code), members.len()),
         items: members.iter().map(|each| each.name.clone()).collect(),
         advice: "请检查这个地区的行是不是漏了",
