@@ -178,7 +178,8 @@ fn outcome(
             prohibited_technology::finding(at, text, &edition, indication, stated)
         }
         TechnologyResolution::NotInForce { entry, reason, .. } => {
-            not_in_force::finding(at, text, &why_not(reference, entry, reason))
+            let hint = what_to_do(reason);
+            not_in_force::finding(at, text, [&why_not(reference, entry, reason), hint])
         }
         TechnologyResolution::OutOfScope { topic } => {
             out_of_scope::finding(at, text, topic.in_chinese())
@@ -206,6 +207,18 @@ fn why_not(reference: &Reference, entry: &EntryRef, reason: &NotInForceReason) -
             let place = reference.jurisdictions.full_name(jurisdiction);
             format!("{edition}只在{place}适用")
         }
+    }
+}
+
+fn what_to_do(reason: &NotInForceReason) -> &'static str {
+    match reason {
+        NotInForceReason::Ended { .. } => {
+            "请核对备案日期和技术名称；已移出目录的技术不再需要备案"
+        }
+        NotInForceReason::NotYet { .. } => {
+            "这项备案早于目录施行：日期写错的请改正；没有写错的，请核实当时按哪份文件备案"
+        }
+        NotInForceReason::Elsewhere { .. } => "请核对技术名称；本地目录里没有的技术不需要备案",
     }
 }
 

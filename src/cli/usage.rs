@@ -15,7 +15,7 @@ pub(super) const GROUP_HELP: &str =
 
 pub(super) const EXIT_CODES: &str = "退出码：
   0  完成
-  1  有核查结果，而命令带了 --strict
+  1  有错误或警告，而命令带了 --strict
   2  命令写错了
   3  没能完成：设置、文件、磁盘或程序故障
   4  没有发布：与已发布的相比有要先核对的变化，或会公布个人信息

@@ -7,7 +7,7 @@ rule! {
     name: "note-differs",
     severity: Warning,
     title: "备案表与副本备注不一致",
-    explanation: "同一项技术，备案表与执业许可证副本备注的技术、日期或状态不同。撤销备案的，还应申请修改备注。",
+    explanation: "同一项技术，备案表与执业许可证副本备注的技术、日期或状态不同。河南省还要求，撤销备案的应申请修改备注。",
     remedy: "请与发证部门核对，改正不对的一处。",
     example: "备案表 2023-05-06，备注 2023-06-05",
     basis: Some(&basis::FILE),

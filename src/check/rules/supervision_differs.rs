@@ -5,10 +5,10 @@ use super::prelude::*;
 rule! {
     code: "F520",
     name: "supervision-differs",
-    severity: Warning,
+    severity: Notice,
     title: "新技术的监管期与类别不符",
-    explanation: "医院《医疗新技术、新项目临床应用准入制度》规定，常规类新技术的质控监管期为 1 年，限制类为 2 年。监管期或类别可能填错，已照填写的公布。",
-    remedy: "请核对监管期和类别。",
+    explanation: "国家没有统一规定新技术的监管期；这里照一家医院的准入制度，常规类按 1 年、限制类按 2 年核对，本院另有规定的以本院为准。已照填写的公布。",
+    remedy: "请核对监管期和类别；本院制度如此规定的，不用改。",
     example: "限制类，监管期 1 年",
     basis: None,
 }
@@ -22,7 +22,7 @@ pub(crate) fn check(new: &NewTechnology) -> Option<Finding> {
     let (stated, asked) = (new.supervision_months?, supervision::months_of_class(new)?);
     (stated != asked).then(|| {
         let class = new.class.as_deref().unwrap_or_default();
-        let message = format!("{class}的监管期是 {} 年，这里写 {stated} 个月", asked / 12);
+        let message = format!("{class}的监管期一般按 {} 年核对，这里写 {stated} 个月", asked / 12);
         Finding::of_cell(&RULE, &new.origin, Field::SupervisionPeriod, message)
     })
 }
