@@ -29,6 +29,8 @@ const PLACE_READINGS: &[(&str, &str)] = &[
     ("尉犁", "yu"),
     ("乐清", "yue"),
     ("乐亭", "lao"),
+    ("乐陵", "lao"),
+    ("宕昌", "tan"),
     ("任丘", "ren"),
     ("任县", "ren"),
     ("洪洞", "hong"),
@@ -63,6 +65,8 @@ const MORE_READINGS: &[(char, &str)] = &[
     ('涡', "guo"),
     ('郯', "tan"),
     ('鄄', "juan"),
+    ('乐', "lao"),
+    ('宕', "tan"),
 ];
 
 /// Every reading of a character that someone may type, without tones, the most usual first;

@@ -69,7 +69,7 @@ impl<'a> Finder<'a> {
             tiers.extend(self.by_filings(&beside.named)?);
             tiers.push((Tier::InPlace, self.in_place(&beside.places)?));
             let named = self.parts(&[0, 1], &[])?;
-            let valid = self.parts(&[0, 1, 2], &[0])?;
+            let valid = self.parts(&[0, 1, 2], &query.statuses())?;
             if beside.absent.is_empty() {
                 tiers.push((Tier::NameParts, named));
                 tiers.push((Tier::Parts, valid));

@@ -5,14 +5,13 @@ use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
 use super::index::Index;
 use super::key::Family;
 use super::letters::{ALONE, FINALS, INITIALS};
-use super::named::GENERIC;
 use super::neighbour::Commonness;
-use super::query::QUOTES;
+use super::patterns::patterns;
 use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
-use super::stretch::{AFTER_FILING, NEGATIONS, PARTICLES};
+use super::stretch::{NEGATIONS, PARTICLES};
 use super::tier::Tier;
-use super::words::{LEVELS, MOST_MEANT, QUESTIONS, SEPARATORS, SPECIALITIES};
+use super::words::{MOST_MEANT, SPECIALITIES, VALUES};
 use crate::record::{FilingStatus, Level};
 use serde::Serialize;
 
@@ -44,20 +43,16 @@ struct Head<'a> {
     asked: Vec<(&'a str, &'a [usize])>,
     /// Words for specialities, which mean no technology.
     specialities: &'static [&'static str],
-    /// Words of which names are made that are no hospital's alone.
-    generic: &'static [&'static str],
     /// The first technology that is prohibited, and what answers say of each.
     barred: usize,
     notes: &'a [&'static str],
     most: usize,
-    levels: &'static [(&'static str, &'static [u8])],
-    questions: &'static [&'static str],
-    /// What parts and marks a query, and what says nothing in it.
-    separators: &'static str,
-    quotes: String,
+    /// Words for levels and statuses, and their keys.
+    values: &'static [(&'static str, &'static [&'static str])],
+    /// What parts a query.
+    patterns: [String; 8],
     negations: &'static str,
     particles: &'static str,
-    after_filing: [&'static str; 8],
     /// How syllables are written.
     initials: &'static str,
     finals: &'static [&'static str],
@@ -99,17 +94,13 @@ pub(super) fn head(
         technologies: technologies(index, ranges[0].1),
         asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
         specialities: SPECIALITIES,
-        generic: GENERIC,
         barred: index.words.standings.barred,
         notes: &index.words.standings.notes,
         most: MOST_MEANT,
-        levels: LEVELS,
-        questions: QUESTIONS,
-        separators: SEPARATORS,
-        quotes: QUOTES.iter().collect(),
+        values: VALUES,
+        patterns: patterns(),
         negations: NEGATIONS,
         particles: PARTICLES,
-        after_filing: AFTER_FILING,
         initials: INITIALS,
         finals: FINALS,
         alone: ALONE,

@@ -14,7 +14,14 @@ use crate::site::Site;
 use std::collections::BTreeSet;
 
 /// At most so many combinations of readings of neighbouring characters.
-const MOST_COMBINATIONS: usize = 8;
+const MOST_COMBINATIONS: usize = 27;
+
+/// What the names of places end with that have a hospital of their own.
+const PLACES_END: [char; 6] = ['市', '县', '区', '州', '盟', '旗'];
+
+/// Characters of a hospital's name that is a place's and 医院.
+const SHORTEST_OF_PLACE: usize = 4;
+const LONGEST_OF_PLACE: usize = 6;
 
 /// Everything a query can ask of one release.
 pub struct Index {
@@ -123,6 +130,7 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
             // What the title has is looked for there too.
             let new = name.windows(2).filter(|pair| !verify::contains(&title, pair));
             keys[1].extend(new.flat_map(key::pairs));
+            keys[1].extend(of_place_alone(&title, &name).filter_map(whole));
         } else {
             keys[1].extend(key::pairs(&name));
             keys[1].extend(whole(&name));
@@ -138,6 +146,19 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         list.dedup();
     }
     keys
+}
+
+/// The ends of a short name that say whose a hospital is by its place alone: 农安医院 is asked as a
+/// name, and not as hospitals in 农安, where one is called so.
+fn of_place_alone<'n>(title: &[char], name: &'n [char]) -> impl Iterator<Item = &'n [char]> {
+    const HOSPITAL: [char; 2] = ['医', '院'];
+    let behind_place = |rest: &[char]| rest.last().is_some_and(|last| PLACES_END.contains(last));
+    let is_so = title.strip_suffix(&HOSPITAL).is_some_and(|rest| {
+        behind_place(rest) || rest.strip_suffix(&['人', '民']).is_some_and(behind_place)
+    }) && name.ends_with(&HOSPITAL);
+    let longest = name.len().min(LONGEST_OF_PLACE);
+    let lengths = if is_so { SHORTEST_OF_PLACE..=longest } else { 1..=0 };
+    lengths.map(|length| &name[name.len() - length..])
 }
 
 /// A place stands first where all of one of its names is asked for; a part of it is that of the
@@ -224,5 +245,6 @@ fn fact_keys(document: &Document, folder: &Folder, keys: &mut Keys) {
         let list = &mut keys[holding.status as usize];
         list.push(format!("#t{}", holding.technology));
         list.push("#s".to_owned());
+        keys[0].push(format!("#s{}", holding.status as usize));
     }
 }

@@ -9,7 +9,7 @@
 //! | `~ccs` | the first letters of three characters side by side |
 //! | `!91220…` | an identifier |
 //! | `@20230506`, `@202305` | a filing's date |
-//! | `#t5`, `#l0`, `#s` | a technology, a level, the statuses |
+//! | `#t5`, `#l0`, `#s`, `#s2` | a technology, a level, the statuses, one of them |
 
 use std::borrow::Cow;
 

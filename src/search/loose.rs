@@ -8,7 +8,9 @@
 use super::SearchError;
 use super::document::Kind;
 use super::find::{Finder, Found};
+use super::named::ends_hospital;
 use super::set::DocSet;
+use super::stretch::NEGATIONS;
 use super::tier::Tier;
 
 /// The lists of names and places.
@@ -21,21 +23,29 @@ impl Finder<'_> {
     /// The technologies, places and institutions that hold all of the query but some characters,
     /// and those characters; `None` where there are none.
     pub(super) fn loosely(mut self) -> Result<Option<(Found, String)>, SearchError> {
-        if self.query.quoted {
+        let query = self.query;
+        if query.quoted || query.plain.is_empty() {
             return Ok(None);
         }
-        let (known, begun) = (self.known()?, self.begun()?);
-        for (known, of_name) in [(known, false), (begun, true)] {
+        let mut asked = vec![false; query.plain.len()];
+        self.mean(&mut asked);
+        let tries = [
+            (self.known()?, false, Kind::Institution),
+            (self.begun()?, true, Kind::Institution),
+            // Where nobody has filed it there, the technology itself says more than nothing.
+            (asked, false, Kind::Technology),
+        ];
+        for (known, of_name, last) in tries {
             let stays = known.iter().filter(|each| **each).count();
             let most = stays * 2 >= known.len();
-            if !most && (of_name || !self.query.means_technology()) {
+            if !most && (of_name || !query.means_technology()) {
                 continue;
             }
             self.aside = known.iter().map(|each| !each).collect();
-            let set = self.parts(&NAMES_AND_PLACES, &[0])?;
-            let set = set.and(&self.of_kinds(Kind::Technology, Kind::Institution));
+            let set = self.parts(&NAMES_AND_PLACES, &query.statuses())?;
+            let set = set.and(&self.of_kinds(Kind::Technology, last));
             let (found, unused) = self.found(&set);
-            let another = of_name && ends_name(&unused);
+            let another = (of_name && ends_name(&unused)) || has_word(&unused);
             if !set.is_empty() && !another {
                 return Ok(Some((found, unused)));
             }
@@ -92,13 +102,23 @@ impl Finder<'_> {
         Ok(known)
     }
 
-    /// What means something is never left aside.
+    /// What means something is never left aside, nor a figure, which tells one hospital from another,
+    /// nor what turns the question round.
     fn mean(&self, known: &mut [bool]) {
         self.query.mentions.iter().for_each(|each| known[each.from..each.to].fill(true));
+        for (known, each) in known.iter_mut().zip(&self.query.plain) {
+            *known |= each.is_ascii_digit() || NEGATIONS.contains(*each);
+        }
     }
 }
 
 /// Whether the end of a hospital's name is left aside, which would make it another's.
 fn ends_name(unused: &str) -> bool {
-    unused != "医院" && (unused.ends_with('院') || unused.ends_with("中心"))
+    unused != "医院" && ends_hospital(unused)
+}
+
+/// Whether a word in letters is left aside, of which a pair may stand anywhere: mo of tumor.
+fn has_word(unused: &str) -> bool {
+    let letters: Vec<char> = unused.chars().collect();
+    letters.windows(3).any(|three| three.iter().all(char::is_ascii_lowercase))
 }

@@ -32,6 +32,7 @@ mod loose;
 mod named;
 mod neighbour;
 mod ordinal;
+mod patterns;
 mod place;
 mod query;
 mod record;

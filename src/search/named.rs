@@ -16,6 +16,9 @@ const MOST_CANDIDATES: u32 = 8;
 /// Institutions that a question can name at once: more share a word that is no name of one.
 const MOST_NAMED: usize = 4;
 
+/// How hospitals' names end.
+pub(super) const HOSPITAL_ENDS: [&str; 2] = ["院", "中心"];
+
 /// Words of which names are made that say of no hospital which it is.
 pub(super) const GENERIC: &[&str] = &[
     "省",
@@ -50,9 +53,18 @@ pub(super) const GENERIC: &[&str] = &[
     "口腔",
     "医学院",
     "大学",
+    "医疗",
+    "卫生",
+    "公共",
+    "临床",
+    "健康",
     "医",
     "院",
 ];
+
+/// Numerals that side by side are no number of a hospital among others.
+pub(super) const NUMERALS: &str = "〇零一二三四五六七八九";
+const NUMBER: usize = 3;
 
 /// What stands beside the technologies asked for.
 #[derive(Default)]
@@ -89,7 +101,10 @@ impl Finder<'_> {
         let Some(stretch) = longest else { return Ok(beside) };
         let institutions = self.institutions();
         let text = &query.plain[stretch.clone()];
-        let candidates = self.all(text, &[0, 1])?.and(&institutions);
+        let mut candidates = self.all(text, &[0, 1])?.and(&institutions);
+        if candidates.is_empty() {
+            candidates = self.only_one_of(&stretch)?;
+        }
         if free && alone && candidates.is_empty() && query.is_institution(&stretch) {
             beside.absent = query.plain[stretch].iter().collect();
         } else if apart && !query.asked(self.index.words.standings.barred).is_empty() {
@@ -101,6 +116,14 @@ impl Finder<'_> {
             beside.named = self.named(&candidates, text);
         }
         Ok(beside)
+    }
+
+    /// The institution whose names hold all parts of a stretch, where it is the only one: 峰峰总医院.
+    fn only_one_of(&mut self, stretch: &Range<usize>) -> Result<DocSet, SearchError> {
+        self.aside = (0..self.query.plain.len()).map(|at| !stretch.contains(&at)).collect();
+        let set = self.parts(&[0, 1], &[])?.and(&self.institutions());
+        self.aside.fill(false);
+        Ok(if set.len() == 1 { set } else { self.none() })
     }
 
     /// How many characters of a stretch are the whole name of a place: all, or all but a 医院 that no
@@ -133,21 +156,40 @@ impl Finder<'_> {
         Ok(set)
     }
 
-    /// Those of a few candidates of which one name holds all of what is asked, and none better.
+    /// Those of a few candidates of which one name holds all of what is asked, and none better; one
+    /// that is alone though it holds it in parts.
     fn named(&self, candidates: &DocSet, name: &[char]) -> Vec<u32> {
         if candidates.len() > MOST_CANDIDATES || is_generic(name) {
             return Vec::new();
         }
-        let tiers = candidates.iter().filter_map(|each| {
-            let tier = verify::by_name(self.index, name, self.index.document(each))?;
-            // To begin with it is no more than to contain it: 阜外 is asked of both.
-            Some((if tier == Tier::Begins { Tier::Contains } else { tier }, each))
+        let own = candidates.iter().filter(|each| !self.is_branch(*each, name));
+        let tiers = own.filter_map(|each| {
+            let tier = match verify::by_name(self.index, name, self.index.document(each)) {
+                // To begin with it is no more than to contain it: 阜外 is asked of both.
+                Some(Tier::Begins) => Tier::Contains,
+                Some(tier) => tier,
+                None if candidates.len() == 1 => Tier::NameParts,
+                None => return None,
+            };
+            Some((tier, each))
         });
         let tiers: Vec<(Tier, u32)> = tiers.collect();
         let best = tiers.iter().map(|(tier, _)| *tier).min();
         let named = tiers.iter().filter(|(tier, _)| Some(*tier) == best);
         let named: Vec<u32> = named.map(|(_, each)| *each).collect();
         if named.len() > MOST_NAMED { Vec::new() } else { named }
+    }
+
+    /// Whether the title goes on behind a hospital's whole name, as that of a branch does: 北方院区
+    /// behind 北京大学第三医院 is not the hospital asked about.
+    fn is_branch(&self, document: u32, name: &[char]) -> bool {
+        let title = self.index.folder.characters(&self.index.document(document).title);
+        let title = String::from_iter(title);
+        let name = String::from_iter(name);
+        ends_hospital(&name)
+            && title
+                .find(&name)
+                .is_some_and(|at| title[at + name.len()..].ends_with(['院', '区', '部', '心']))
     }
 
     /// The tiers of the institutions named: each by what it has filed of what is asked for.
@@ -170,7 +212,8 @@ impl Finder<'_> {
         if places.is_empty() || !self.query.means_technology() {
             return Ok(self.none());
         }
-        let mut set = self.parts(&[0, 1, 2], &[0])?.and(&self.institutions());
+        let filed = self.parts(&[0, 1, 2], &self.query.statuses())?;
+        let mut set = filed.and(&self.institutions());
         for place in places {
             set = set.and(&self.all(place, &[2])?);
         }
@@ -210,16 +253,24 @@ impl Query {
 
     /// Whether a stretch is written as an institution's name, and no word in it asks for anything.
     fn is_institution(&self, stretch: &Range<usize>) -> bool {
-        let text = &self.plain[stretch.clone()];
+        let text: String = self.plain[stretch.clone()].iter().collect();
         let apart = |each: &Mention| each.to <= stretch.start || each.from >= stretch.end;
-        (text.ends_with(&['院']) || text.ends_with(&['中', '心']))
-            && self.mentions.iter().all(apart)
+        ends_hospital(&text) && self.mentions.iter().all(apart)
     }
+}
+
+/// Whether a text ends as hospitals' names do.
+pub(super) fn ends_hospital(text: &str) -> bool {
+    HOSPITAL_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a text is made of words that many hospitals' names have, and so is the name of none:
 /// 第三医院, 市二院.
 fn is_generic(text: &[char]) -> bool {
+    // Three numerals side by side are a name: 七二一医院.
+    if text.windows(NUMBER).any(|each| each.iter().all(|each| NUMERALS.contains(*each))) {
+        return false;
+    }
     let mut reached = vec![true];
     for to in 1..=text.len() {
         let ends = |from: usize| {

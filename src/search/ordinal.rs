@@ -4,7 +4,7 @@
 const NUMERALS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /// Beginnings of what a hospital's ordinal stands before, where 第 stands before it.
-const AFTER_ORDINAL: [char; 9] = ['人', '医', '附', '院', '中', '临', '妇', '儿', '职'];
+pub(super) const AFTER_ORDINAL: [char; 9] = ['人', '医', '附', '院', '中', '临', '妇', '儿', '职'];
 
 /// The folded text with the ordinals of hospitals as numerals: one or two figures behind 第, or
 /// right before 院, 医院 and 附. The three of 301医院 are a name.

@@ -4,12 +4,15 @@ use super::fold::Folder;
 use super::key;
 use super::letters::Letters;
 use super::ordinal::in_numerals;
-use super::stretch::{is_particle, without_questions};
-use super::words::{LEVELS, MOST_MEANT, SEPARATORS, SPECIALITIES, Words};
+use super::stretch::{NEGATIONS, is_particle, without_questions};
+use super::words::{MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
 use std::ops::Range;
 
 /// Characters of a query that are read; nobody searches for more.
 pub(super) const LONGEST: usize = 60;
+
+/// Characters of a code that is told from other words.
+const LEAST_CODE: usize = 15;
 
 /// What a query stands in where it is meant word for word.
 pub(super) const QUOTES: [char; 8] = ['"', '“', '”', '「', '」', '『', '』', '＂'];
@@ -28,14 +31,14 @@ pub(super) struct Mention {
 }
 
 impl Mention {
-    /// Whether it means levels.
-    pub(super) fn is_level(&self) -> bool {
-        self.keys.first().is_some_and(|key| key.starts_with("#l"))
+    /// Whether it means levels or a status.
+    fn is_value(&self) -> bool {
+        self.technologies.is_empty() && self.keys.first().is_some_and(|key| key.starts_with('#'))
     }
 
     /// Whether it is a word of a page, or one that nothing is found by.
     pub(super) fn is_told(&self) -> bool {
-        self.technologies.is_empty() && !self.is_level()
+        self.technologies.is_empty() && !self.is_value()
     }
 }
 
@@ -73,11 +76,23 @@ impl Query {
         query.quoted = quoted;
         if !quoted {
             query.mentions = query.mentioned(words);
-            query.letters = Letters::read(&text, LONGEST);
+            query.part_at_values();
+            query.letters = Letters::read(&text, LONGEST * 2);
         }
         query.facts = facts(&text, &whole);
         query.whole = whole;
         query
+    }
+
+    /// A word for a level or a status is a part of its own: of 某医院ecmo暂停 three things are asked.
+    fn part_at_values(&mut self) {
+        for value in self.mentions.iter().filter(|each| each.is_value()) {
+            for at in [value.from, value.to] {
+                if let Some(begins) = self.breaks.get_mut(at) {
+                    *begins = true;
+                }
+            }
+        }
     }
 
     /// The keys of pairs inside `plain`; `None` where a part ends between the two.
@@ -88,6 +103,13 @@ impl Query {
     /// Whether a word of it means a technology.
     pub(super) fn means_technology(&self) -> bool {
         self.mentions.iter().any(|each| !each.technologies.is_empty())
+    }
+
+    /// The lists of valid filings, or of those of the status asked for.
+    pub(super) fn statuses(&self) -> [usize; 1] {
+        let mut keys = self.mentions.iter().flat_map(|each| &each.keys);
+        let status = keys.find_map(|key| key.strip_prefix("#s")?.parse().ok());
+        [status.unwrap_or(0)]
     }
 
     /// The words that ask for technologies beside something else: those that are a part of the
@@ -136,7 +158,7 @@ impl Query {
                 }
             }
         }
-        found.extend(self.levels());
+        found.extend(self.values());
         found
     }
 
@@ -153,14 +175,15 @@ impl Query {
         found
     }
 
-    fn levels(&self) -> Vec<Mention> {
+    /// The words for levels and statuses.
+    fn values(&self) -> Vec<Mention> {
         let (mut found, mut from) = (Vec::new(), 0);
         while from < self.plain.len() {
             let rest: String = self.plain[from..].iter().collect();
-            match LEVELS.iter().find(|(word, _)| rest.starts_with(word)) {
-                Some((word, levels)) => {
+            match VALUES.iter().find(|(word, _)| rest.starts_with(word)) {
+                Some((word, keys)) => {
                     let to = from + word.chars().count();
-                    let keys = levels.iter().map(|level| format!("#l{level}")).collect();
+                    let keys = keys.iter().map(|key| (*key).to_owned()).collect();
                     let technologies = Vec::new();
                     found.push(Mention { from, to, keys, technologies, prohibited: false });
                     from = to;
@@ -197,7 +220,7 @@ fn plain(text: &str, folder: &Folder, length: usize, loose: bool) -> Query {
     for part in text.split(|each| SEPARATORS.contains(each)) {
         let part = in_numerals(&folder.characters(part));
         for stretch in without_questions(&part, loose) {
-            if stretch.len() > 1 {
+            if stretch.len() > 1 || is_negation(&stretch) {
                 query.breaks.extend((0..stretch.len()).map(|at| at == 0));
                 query.plain.extend(stretch);
             } else {
@@ -210,14 +233,26 @@ fn plain(text: &str, folder: &Folder, length: usize, loose: bool) -> Query {
     query
 }
 
+/// Whether a stretch is a character that turns the question round, which nothing here answers.
+fn is_negation(stretch: &[char]) -> bool {
+    matches!(stretch, [only] if NEGATIONS.contains(*only))
+}
+
 /// The keys of a date or of an identifier.
 fn facts(text: &str, whole: &[char]) -> Vec<String> {
+    let whole = longest_code(whole);
     let code = whole.len() >= 8 && whole.iter().all(char::is_ascii_alphanumeric);
     // What is folded to 0 may be the letter o.
     let figures = whole.iter().any(|each| ('1'..='9').contains(each)) || text.contains(['0', '０']);
     let code = code && figures;
     let identifier = code.then(|| key::identifier(whole));
     identifier.into_iter().chain(date(text)).collect()
+}
+
+/// The code that stands among other words, or all of a text that has none.
+fn longest_code(whole: &[char]) -> &[char] {
+    let mut runs = whole.split(|each| !each.is_ascii_alphanumeric());
+    runs.find(|run| run.len() >= LEAST_CODE).unwrap_or(whole)
 }
 
 /// 2023年5月6日, 2023-05-06, 2023.5, 20230506.

@@ -1,6 +1,7 @@
 //! What is left of a query's part without the words people say around what they look for
 //! (`themes/default/search/query.js` does the same).
 
+use super::named::HOSPITAL_ENDS;
 use super::words::QUESTIONS;
 
 /// Characters before a word of a question that turn it round: 不 before 能做.
@@ -12,6 +13,12 @@ pub(super) const PARTICLES: &str = "吗呢的好了是在有啊呀吧么";
 /// What stands behind a 备案 that says nothing which the query does not say without it.
 pub(super) const AFTER_FILING: [&str; 8] =
     ["取消", "撤销", "暂停", "无效", "有效", "的", "医院", "机构"];
+
+/// What stands between a hospital and what is asked of it.
+pub(super) const AFTER_HOSPITAL: [&str; 7] = ["有", "在", "是", "的", "能", "会", "备案"];
+
+/// What says nothing at the beginning of a stretch.
+pub(super) const BEFORE: &str = "的在去";
 
 /// 备案 that is said not to be there, which is never left out.
 const NOT_FILED: [&str; 5] = ["没有备案", "未备案", "没备案", "不备案", "无备案"];
@@ -68,9 +75,9 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
         } else if let Some(after) = filing {
             take = rest.chars().count() - after.chars().count();
             stretches.push(std::mem::take(&mut current));
-        } else if ends_hospital(&stretch[at..]) {
-            take = 2;
-            current.push(stretch[at]);
+        } else if let Some((end, after)) = ends_hospital(&rest) {
+            take = (end.to_owned() + after).chars().count();
+            current.extend(end.chars());
             stretches.push(std::mem::take(&mut current));
         } else {
             current.push(stretch[at]);
@@ -81,9 +88,12 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
     stretches
 }
 
-/// Whether 院 and a particle stand here; 有 of 有限公司 is none.
-fn ends_hospital(rest: &[char]) -> bool {
-    matches!(rest, ['院', '有' | '在' | '是' | '的', after @ ..] if after.first() != Some(&'限'))
+/// The end of a hospital's name that stands here, and what is said behind it; 有 of 有限公司 is not.
+fn ends_hospital(rest: &str) -> Option<(&'static str, &'static str)> {
+    let (end, rest) = HOSPITAL_ENDS.iter().find_map(|end| Some((*end, rest.strip_prefix(end)?)))?;
+    let says =
+        |after: &&&str| rest.strip_prefix(**after).is_some_and(|behind| !behind.starts_with('限'));
+    AFTER_HOSPITAL.iter().find(says).map(|after| (end, *after))
 }
 
 fn trimmed(mut stretch: &[char]) -> &[char] {
@@ -93,7 +103,10 @@ fn trimmed(mut stretch: &[char]) -> &[char] {
         }
         stretch = before;
     }
-    while let ['的', rest @ ..] = stretch {
+    while let [first, rest @ ..] = stretch {
+        if !BEFORE.contains(*first) {
+            break;
+        }
         stretch = rest;
     }
     stretch
@@ -120,6 +133,12 @@ mod tests {
             ("某某医院是不是有资质", "某某医院"),
             ("备案机关", "备案机关"),
             ("某某医院有限公司", "某某医院有限公司"),
+            ("某某医院做ecmo怎么样", "某某医院|ecmo"),
+            ("我想去某某医院做ecmo", "某某医院|ecmo"),
+            ("在某某医院会做ecmo吗", "某某医院|ecmo"),
+            ("某某眼科中心能角膜移植吗", "某某眼科中心|角膜移植"),
+            ("某某医院备案ecmo了吗", "某某医院|ecmo"),
+            ("某某医院开展ecmo吗", "某某医院|ecmo"),
         ] {
             assert_eq!(stretches(text, true), expected, "{text}");
         }

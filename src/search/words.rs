@@ -8,29 +8,79 @@ use super::stretch::without_questions;
 use std::collections::BTreeMap;
 
 /// Levels by the words people use, each with the numbers of the levels it means.
-pub(super) const LEVELS: &[(&str, &[u8])] = &[
-    ("三级甲等", &[0]),
-    ("三甲", &[0]),
-    ("三级乙等", &[1]),
-    ("三乙", &[1]),
-    ("三级丙等", &[2]),
-    ("三丙", &[2]),
-    ("三级", &[0, 1, 2, 3]),
-    ("二级甲等", &[4]),
-    ("二甲", &[4]),
-    ("二级乙等", &[5]),
-    ("二乙", &[5]),
-    ("二级丙等", &[6]),
-    ("二丙", &[6]),
-    ("二级", &[4, 5, 6, 7]),
-    ("一级甲等", &[8]),
-    ("一甲", &[8]),
-    ("一级", &[8, 9, 10, 11]),
-    ("未定级", &[12]),
+/// Levels and statuses by the words people use, each with the keys it means. 医院 behind a level is
+/// any institution.
+pub(super) const VALUES: &[(&str, &[&str])] = &[
+    ("三级甲等医院", &["#l0"]),
+    ("三级甲等", &["#l0"]),
+    ("三甲医院", &["#l0"]),
+    ("三甲", &["#l0"]),
+    ("三级乙等医院", &["#l1"]),
+    ("三级乙等", &["#l1"]),
+    ("三乙医院", &["#l1"]),
+    ("三乙", &["#l1"]),
+    ("三级丙等医院", &["#l2"]),
+    ("三级丙等", &["#l2"]),
+    ("三丙医院", &["#l2"]),
+    ("三丙", &["#l2"]),
+    ("三级医院", &["#l0", "#l1", "#l2", "#l3"]),
+    ("三级", &["#l0", "#l1", "#l2", "#l3"]),
+    ("二级甲等医院", &["#l4"]),
+    ("二级甲等", &["#l4"]),
+    ("二甲医院", &["#l4"]),
+    ("二甲", &["#l4"]),
+    ("二级乙等医院", &["#l5"]),
+    ("二级乙等", &["#l5"]),
+    ("二乙医院", &["#l5"]),
+    ("二乙", &["#l5"]),
+    ("二级丙等医院", &["#l6"]),
+    ("二级丙等", &["#l6"]),
+    ("二丙医院", &["#l6"]),
+    ("二丙", &["#l6"]),
+    ("二级医院", &["#l4", "#l5", "#l6", "#l7"]),
+    ("二级", &["#l4", "#l5", "#l6", "#l7"]),
+    ("一级甲等医院", &["#l8"]),
+    ("一级甲等", &["#l8"]),
+    ("一甲医院", &["#l8"]),
+    ("一甲", &["#l8"]),
+    ("一级医院", &["#l8", "#l9", "#l10", "#l11"]),
+    ("一级", &["#l8", "#l9", "#l10", "#l11"]),
+    ("未定级", &["#l12"]),
+    ("有效", &["#s0"]),
+    ("已暂停", &["#s1"]),
+    ("被暂停", &["#s1"]),
+    ("暂停", &["#s1"]),
+    ("已撤销", &["#s2"]),
+    ("被撤销", &["#s2"]),
+    ("撤销", &["#s2"]),
+    ("已取消", &["#s3"]),
+    ("被取消", &["#s3"]),
+    ("取消", &["#s3"]),
 ];
 
 /// What people say around what they look for, longer ones first where one begins another.
 pub(super) const QUESTIONS: &[&str] = &[
+    "为什么没有",
+    "什么时候",
+    "哪一年",
+    "哪年",
+    "何时",
+    "我想去",
+    "查一下",
+    "查询",
+    "现在能做",
+    "现在还能做",
+    "还能做",
+    "现在",
+    "会做",
+    "做过",
+    "开展了",
+    "开展过",
+    "开展",
+    "合法",
+    "靠谱",
+    "电话",
+    "地址",
     "哪家医院好",
     "哪个医院好",
     "去哪家医院",
@@ -92,6 +142,7 @@ pub(super) const QUESTIONS: &[&str] = &[
     "正规的",
     "可以在",
     "可以做",
+    "可以",
     "能否",
     "可否",
     "是不是",
@@ -111,11 +162,9 @@ pub(super) const QUESTIONS: &[&str] = &[
     "备案了没有",
     "备案了吗",
     "备案有效吗",
-    "什么时候备案",
     "备案吗",
     "备案没有",
     "备案了",
-    "医院做",
     "请问一下",
     "请问",
     "我想咨询一下",
@@ -140,7 +189,8 @@ pub(super) const QUESTIONS: &[&str] = &[
     "做",
 ];
 
-/// Specialities of hospitals that stand in the names of technologies: alone they ask for hospitals.
+/// Words in the names of technologies that alone mean none: specialities of hospitals, and what many
+/// say.
 pub(super) const SPECIALITIES: &[&str] = &[
     "肿瘤",
     "儿科",
@@ -171,22 +221,14 @@ pub(super) const SPECIALITIES: &[&str] = &[
     "喉科",
     "糖尿病",
     "疼痛",
+    "应用",
+    "临床",
+    "辅助",
+    "装置",
 ];
 
 /// Words that change what is asked: nothing here is found by them, and none may be left aside.
-const DECISIVE: &[&str] = &[
-    "撤销",
-    "取消",
-    "暂停",
-    "无效",
-    "没有",
-    "没备案",
-    "未备案",
-    "不能",
-    "不可以",
-    "不做",
-    "不会做",
-];
+const DECISIVE: &[&str] = &["无效", "没有", "没备案", "未备案", "不能", "不可以", "不做", "不会做"];
 
 /// Marks that end a part of a query.
 pub(super) const SEPARATORS: &str = " \t\r\n\u{3000}，、；：。？！,;?!/|+";

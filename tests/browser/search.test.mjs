@@ -196,9 +196,16 @@ test("a name that nobody has is said to be none", () =>
   }));
 
 test("what was left out of a question is named", () =>
+  on(search(root, "和睦家医院 ECMO"), async (page) => {
+    await settled(page);
+    assert.match(await page.textContent(".search-status"), /没有用到“和睦家”/);
+  }));
+
+test("a question turned round is not answered with those who can", () =>
   on(search(root, "不能做ECMO的医院"), async (page) => {
     await settled(page);
-    assert.match(await page.textContent(".search-status"), /下面没有用到“不”/);
+    assert.match(await page.textContent(".search-status"), /^没有找到/);
+    assert.equal(await page.locator(".results__item").count(), 0);
   }));
 
 test("filters narrow, with counts that are right", () =>

@@ -81,7 +81,7 @@ export const hospitals = (kinds) => kinds.find(([label]) => label === "医疗机
 
 /** Questions of all kinds: places with technologies, levels, codes, articles, odd ones. */
 export function questions(index, count, seed = 11) {
-  const { kinds, technologies, levels } = head(index);
+  const { kinds, technologies, values } = head(index);
   const all = records(index);
   const [from, to] = hospitals(kinds);
   const institutions = all.slice(from, to);
@@ -94,7 +94,7 @@ export function questions(index, count, seed = 11) {
   const makers = [
     () => `${place()} ${word()}`,
     () => `${place().replace(/[省市县区]$/, "")}${word()}`,
-    () => `${word()} ${one(levels)[0]}`,
+    () => `${word()} ${one(values)[0]}`,
     () => `${one(institutions).title} ${technology()}`,
     () => `哪家医院能做${technology()}`,
     () => technology(),

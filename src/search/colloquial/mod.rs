@@ -2,8 +2,10 @@
 //!
 //! Shortened by habit and not by any register, so a match says 习惯称呼 and ranks below the names
 //! on record. A name is read as places, a school and the hospital's own part; each is shortened in
-//! the ways people do (`place`, `school`, `own`), and the shortened parts are put together again.
+//! the ways people do (`place`, `school`, `own`), and the shortened parts are put together again. A
+//! name that is a number is written in figures and numerals (`number`).
 
+mod number;
 mod own;
 mod place;
 mod school;
@@ -65,6 +67,8 @@ impl Habits {
                 let mut found = heads.with_each(&shorts);
                 found.extend(heads.with_type(of_place));
                 found.extend(heads.short_with(rest));
+                found.extend(heads.of_county(rest));
+                found.extend(number::written_otherwise(name));
                 found
             }
         }
@@ -98,7 +102,7 @@ mod tests {
 
     const PLACES: &str = "code,name,type,parent,aliases\n\
         220000,吉林省,省,,\n220100,长春市,地级市,220000,\n220104,朝阳区,市辖区,220100,\n\
-        222400,延边朝鲜族自治州,自治州,220000,延边州;延边\n450000,广西壮族自治区,自治区,,广西\n\
+        220122,农安县,县,220100,\n222400,延边朝鲜族自治州,自治州,220000,延边州;延边\n450000,广西壮族自治区,自治区,,广西\n\
         310000,上海市,直辖市,,\n310115,浦东新区,市辖区,310000,\n";
 
     fn habits() -> Habits {
@@ -131,6 +135,8 @@ mod tests {
             ("长春市第一中心医院", "一中心医院 长春一中心"),
             ("长春市第四医院（长春市妇女儿童医院）", "长春四院 长春妇儿医院"),
             ("吉林省总医院", "吉林省总院"),
+            ("吉林省农安县人民医院", "农安医院 农安县医院"),
+            ("联勤保障部队第九六四医院", "第964医院"),
         ];
         for (name, shorts) in cases {
             let found = habits().short_names(name, Some("武汉"));
@@ -156,8 +162,7 @@ mod tests {
 
     #[test]
     fn a_name_that_nobody_shortens_has_no_other() {
-        for name in ["康宁骨科医院", "四六三医院", "大学路卫生院", "（）", "第", ""]
-        {
+        for name in ["康宁骨科医院", "大学路卫生院", "（）", "第", ""] {
             assert_eq!(habits().short_names(name, None), Vec::<String>::new(), "{name}");
         }
     }

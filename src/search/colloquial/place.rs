@@ -103,6 +103,12 @@ impl Heads {
             .collect()
     }
 
+    /// 农安医院 for the 人民医院 of a county: there is one.
+    pub(super) fn of_county(&self, rest: &str) -> Option<String> {
+        let is_county = self.written.ends_with(['县', '旗']) && rest == "人民医院";
+        is_county.then(|| format!("{}医院", self.last))
+    }
+
     /// The rest of a name after the short places.
     pub(super) fn short_with(&self, rest: &str) -> Option<String> {
         (self.short != self.written).then(|| format!("{}{rest}", self.short))

@@ -3,7 +3,7 @@
 import { NONE, all, and, ascending, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
 import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
-import { asking, beginKey, beside, meansTechnology, pairs, technologiesIn, wholeKey, withoutHospital } from "./query.js";
+import { asking, beginKey, beside, isName, meansTechnology, pairs, statusesOf, technologiesIn, wholeKey, withoutHospital } from "./query.js";
 
 export const MOST_NEAR = 10;
 const LITTLE_LESS = 2;
@@ -16,9 +16,6 @@ const STATUSES = [0, 1, 2, 3];
 /** Numbers of kinds. */
 const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
 
-/** Whether a text ends as hospitals' names do. */
-const isName = (text) => /(院|中心)$/.test(text);
-
 /**
  * What finds a query's documents; the lists of its keys are loaded.
  * @param {import("./query.js").Query} query
@@ -29,6 +26,7 @@ export function finderOf(query, shards) {
   const { whole, plain, breaks, mentions } = query;
   const everyone = all(head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
+  const statuses = statusesOf(query);
   const cache = new Map();
   let absent;
   let aside;
@@ -58,12 +56,14 @@ export function finderOf(query, shards) {
    * nothing where there is none.
    */
   function loosely() {
-    for (const [known, ofName] of [[heldAnywhere()], [begun(), true]]) {
+    if (plain.length === 0) return undefined;
+    // Where nobody has filed it there, the technology itself says more than nothing.
+    for (const [known, last, ofName] of [[heldAnywhere(), INSTITUTION], [begun(), INSTITUTION, true], [meaning(), 0]]) {
       if ((ofName || !meansTechnology(query)) && known.filter(Boolean).length * 2 < plain.length) continue;
       aside = known.map((each) => !each);
       const unused = plain.filter((each, at) => aside[at]).join("");
-      const set = and(kinds(0, INSTITUTION), parts(IN_PLACES, [0]));
-      if (!isEmpty(set) && !(ofName && unused !== "医院" && isName(unused))) return { tiers: [{ tier: SOME, set }], everything: set, unused };
+      const set = and(kinds(0, last), parts(IN_PLACES, statuses));
+      if (!isEmpty(set) && !/[a-z]{3}/.test(unused) && !(ofName && unused !== "医院" && isName(unused))) return { tiers: [{ tier: SOME, set }], everything: set, unused };
     }
     return undefined;
   }
@@ -74,7 +74,7 @@ export function finderOf(query, shards) {
    */
   function heldAnywhere() {
     const held = kinds(PLACE, INSTITUTION);
-    const known = plain.map(() => false);
+    const known = none();
     const both = pairs(plain);
     both.forEach((pair, at) => breaks[at + 1] || isEmpty(and(held, any(pair, IN_PLACES))) || known.fill(true, at, at + 2));
     both.forEach((pair, at) => pair !== "附属" || breaks[at] || breaks[at + 1] || at + 3 > plain.length || known.fill(false, at, at + 2));
@@ -83,7 +83,7 @@ export function finderOf(query, shards) {
 
   /** The same of the beginning of the query that one institution's names hold. */
   function begun() {
-    const known = plain.map(() => false);
+    const known = none();
     let [set, length] = [institutions, 0];
     pairs(plain).forEach((pair, at) => {
       if (breaks[at + 1]) return;
@@ -93,10 +93,15 @@ export function finderOf(query, shards) {
     return length < LEAST ? known : meaning(known.fill(true, 0, length));
   }
 
-  /** What means something is never left aside. */
-  function meaning(known) {
+  /** Of each character that it does not count. */
+  function none() {
+    return plain.map(() => false);
+  }
+
+  /** What means something is never left aside, nor a figure, nor what turns the question round. */
+  function meaning(known = none()) {
     mentions.forEach(({ from, to }) => known.fill(true, from, to));
-    return known;
+    return known.map((each, at) => each || /\d/.test(plain[at]) || head.negations.includes(plain[at]));
   }
 
   /** The documents of the kinds from one to another. */
@@ -111,13 +116,13 @@ export function finderOf(query, shards) {
     const tiers = [[TOLD, told()], ...byName];
     const apart = !query.quoted && plain.length > 1;
     absent = "";
-    aside = plain.map(() => false);
+    aside = none();
     candidates = [];
     if (apart) {
       const places = readBeside(nameless, free(institutions));
       tiers.push(...byFilings(named || candidates), [IN_PLACE, inPlace(places)]);
       const names = parts(IN_NAMES, []);
-      const valid = parts(IN_PLACES, [0]);
+      const valid = parts(IN_PLACES, statuses);
       if (absent) tiers.push([SOME_NAMES, names], [SOME, valid]);
       else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, STATUSES)]);
     }
@@ -146,6 +151,14 @@ export function finderOf(query, shards) {
     if (others.length === 0) return places;
     const { from, to, text } = others.reduce((one, other) => (other.text.length > one.text.length ? other : one));
     let set = and(institutions, every(text, IN_NAMES));
+    if (isEmpty(set)) {
+      // The institution whose names hold all parts of it, where it is the only one.
+      const before = aside;
+      aside = plain.map((each, at) => at < from || at >= to);
+      const parted = and(institutions, parts(IN_NAMES, []));
+      aside = before;
+      if (size(parted) === 1) set = parted;
+    }
     const name = isName(text.join("")) && mentions.every((each) => each.to <= from || each.from >= to);
     if (nameless && name && places.length === 0 && others.length === 1 && isEmpty(set)) absent = text.join("");
     else if (apart && technologiesIn(asking(query)).some((each) => each < head.barred)) {
@@ -155,7 +168,7 @@ export function finderOf(query, shards) {
       }
       if (size(set) > MOST_CANDIDATES) set = and(set, every(text, [0]));
       asked = text;
-      if (size(set) <= MOST_CANDIDATES && !new RegExp(`^(${head.generic.join("|")})+$`).test(text.join(""))) candidates = members(set);
+      if (size(set) <= MOST_CANDIDATES && text.join("").search(head.patterns[5]) < 0) candidates = members(set);
     }
     return places;
   }
@@ -181,7 +194,7 @@ export function finderOf(query, shards) {
   /** Institutions in the places named that have filed what is asked for. */
   function inPlace(places) {
     if (places.length === 0 || !meansTechnology(query)) return NONE;
-    return places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, [0])));
+    return places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, statuses)));
   }
 
   /** The pages that answer a word of the query, and the prohibited technologies it asks for. */

@@ -45,10 +45,10 @@ export const split = (text) => Array.from(text);
 const NUMERALS = " 一二三四五六七八九";
 
 /** The folded text with the ordinals of hospitals as numerals: what `src/search/ordinal.rs` does. */
-export function inNumerals(characters) {
+export function inNumerals(characters, pattern) {
   const numeral = (figures) => split(figures).map((each) => NUMERALS[each].trim()).join("十").replace("一十", "十");
   const read = (all, ordinal, figures, near) => (figures.length < 3 && figures[0] !== "0" && (ordinal || near) ? ordinal + numeral(figures) : all);
-  return split(characters.join("").replace(/(第?)(\d+)(?=(医?院|附(?:[属院]|$))|[人医附院中临妇儿职])/g, read));
+  return split(characters.join("").replace(pattern, read));
 }
 
 /** FNV-1a over code points, 32 bits. */

@@ -18,7 +18,7 @@ export function readLetters(text, head) {
   spelling = head;
   const typed = text.replace(/[ '’]/g, "");
   const found = { syllables: [], apart: [], initials: [] };
-  if (typed.length < 3 || typed.length > 60 || !/^[a-zA-Z]+$/.test(typed)) return found;
+  if (typed.length < 3 || typed.length > 120 || !/^[a-zA-Z]+$/.test(typed)) return found;
   const letters = typed.toLowerCase();
   found.syllables = readSyllables(letters);
   found.apart = apart(text.toLowerCase().split(" "));

@@ -25,14 +25,19 @@ export const LONGEST = 60;
  * @returns {Query}
  */
 export function readQuery(input, head) {
-  const [text, quoted] = unquoted(input.trim(), head.quotes);
+  const [, , , , , , ordinals, quotes] = head.patterns;
+  const trimmed = input.trim();
+  const text = trimmed.replace(quotes, "$1");
+  const quoted = text !== trimmed;
   const short = split(text).slice(0, LONGEST * 2).join("");
-  const whole = inNumerals(fold(short, head.simplified).characters).slice(0, LONGEST);
+  const whole = inNumerals(fold(short, head.simplified).characters, ordinals).slice(0, LONGEST);
   let read = plainParts(short, head, whole.length, true);
   if (read.plain.length === 0) read = plainParts(short, head, whole.length);
   const query = { whole, ...read, quoted, mentions: [], letters: readLetters("", head), facts: facts(short, whole) };
   if (!quoted) {
     query.mentions = mentioned(query, head);
+    // A word for a level or a status is a part of its own.
+    query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
     query.letters = readLetters(short, head);
   }
   query.means = technologiesIn(query.mentions);
@@ -71,6 +76,12 @@ export function beside(query) {
   return found;
 }
 
+/** Whether a text ends as hospitals' names do. */
+export const isName = (text) => /(院|中心)$/.test(text);
+
+/** The lists of valid filings, or of those of the status asked for. */
+export const statusesOf = ({ mentions }) => [mentions.reduce((status, { keys: [key] }) => (/^#s/.test(key) ? Number(key[2]) : status), 0)];
+
 /** A text without a 医院 at its end. */
 export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
 
@@ -95,19 +106,14 @@ export function keysOf(query) {
 export const wholeKey = (characters) => `=${characters.join("")}`;
 export const beginKey = (characters) => `^${characters.slice(0, 2).join("")}`;
 
-/** The text inside quotes of any kind, and whether there were any. */
-function unquoted(text, quotes) {
-  const inner = text.match(new RegExp(`^[${quotes}]+([^${quotes}][^]*?)[${quotes}]+$`));
-  return inner ? [inner[1], true] : [text, false];
-}
-
 function plainParts(text, head, length, loose) {
   const plain = [];
   const breaks = [];
   let dropped = "";
-  for (const part of text.split(new RegExp(`[${head.separators}]`))) {
-    for (const stretch of withoutQuestions(inNumerals(fold(part, head.simplified).characters), head, loose)) {
-      if (stretch.length > 1) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
+  const [separators, , , , , , ordinals] = head.patterns;
+  for (const part of text.split(separators)) {
+    for (const stretch of withoutQuestions(inNumerals(fold(part, head.simplified).characters, ordinals), head, loose)) {
+      if (stretch.length > 1 || head.negations.includes(stretch[0])) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
       else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
     }
   }
@@ -115,15 +121,14 @@ function plainParts(text, head, length, loose) {
 }
 
 /** The stretches without the words around a question: what `src/search/stretch.rs` does. */
-function withoutQuestions(part, { questions, negations, after_filing: after, particles }, loose) {
-  let left = part.join("").replace(new RegExp(`([${negations}]?)(?:${questions.join("|")})`, "g"), "\n$1\n");
-  const filing = new RegExp(`((?:没有|[没不无未])备案)|有?备案(?=\n|$|${after.join("|")})|(院)[有在是的](?!限)`, "g");
+function withoutQuestions(part, { patterns: [, questions, filing, ends] }, loose) {
+  let left = part.join("").replace(questions, "\n$1\n");
   if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`);
-  return left.split("\n").map((each) => split(each.replace(new RegExp(`^的*((?:.*没有)?.*?)[${particles}]*$`), "$1")));
+  return left.split("\n").map((each) => split(each.replace(ends, "$1")));
 }
 
 function mentioned({ plain, breaks }, head) {
-  const { allWords, asked, words, specialities, most, levels, barred } = head;
+  const { allWords, asked, words, specialities, most, barred } = head;
   const found = [];
   let reached = 0;
   for (let from = 0; from < plain.length; from += 1) {
@@ -142,7 +147,7 @@ function mentioned({ plain, breaks }, head) {
     const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
     found.push({ from, to: end, keys, technologies, prohibited });
   }
-  return found.concat(levelsIn(plain, levels));
+  return found.concat(valuesIn(plain, head));
 }
 
 /** The technologies of which a name holds a word. */
@@ -152,21 +157,23 @@ export function meant(word, words) {
   return found;
 }
 
-function levelsIn(plain, levels) {
+/** The words for levels and statuses. */
+function valuesIn(plain, { values, patterns }) {
   const found = [];
   const text = plain.join("");
-  text.replace(new RegExp(levels.map(([word]) => word).join("|"), "g"), (word, at) => {
+  text.replace(patterns[4], (word, at) => {
     const from = split(text.slice(0, at)).length;
-    found.push({ from, to: from + word.length, keys: levels.find(([each]) => each === word)[1].map((each) => `#l${each}`), technologies: [] });
+    found.push({ from, to: from + word.length, keys: values.find(([each]) => each === word)[1], technologies: [] });
   });
   return found;
 }
 
 function facts(text, whole) {
   const joined = whole.join("");
+  const [code] = joined.match(/[\da-z]{15,}/) || [joined];
   // What is folded to 0 may be the letter o.
-  const figures = /[1-9]/.test(joined) || /[0０]/.test(text);
-  return [figures && /^[\da-z]{8,}$/.test(joined) && `!${joined}`, dateKey(text.trim())].filter(Boolean);
+  const figures = /[1-9]/.test(code) || /[0０]/.test(text);
+  return [figures && /^[\da-z]{8,}$/.test(code) && `!${code}`, dateKey(text.trim())].filter(Boolean);
 }
 
 function dateKey(text) {

@@ -1,9 +1,9 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
 import { MOST_NEAR, finderOf } from "./find.js";
-import { asking, keysOf, meansTechnology, readQuery, technologiesIn } from "./query.js";
-import { compare } from "./fold.js";
-import { BEGINS, CONTAINS, TEXT, NEAR, isByParts } from "./tiers.js";
+import { asking, isName, keysOf, meansTechnology, readQuery, technologiesIn } from "./query.js";
+import { compare, folded } from "./fold.js";
+import { BEGINS, CONTAINS, NAME_PARTS, TEXT, NEAR, isByParts } from "./tiers.js";
 import { byName, verify } from "./verify.js";
 import { and, ascending, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
@@ -45,11 +45,16 @@ export async function search(shards, input, wanted, within) {
  * with it is no more than to contain it.
  */
 function namedBy({ candidates, asked }, records, { prefix }) {
-  const tiers = candidates.map((each) => records.has(each) && byName(asked.join(""), records.get(each), prefix));
-  const best = (tier) => tier && (tier === BEGINS ? CONTAINS : tier);
-  const least = Math.min(...tiers.filter(Boolean).map(best));
-  const named = candidates.filter((each, at) => best(tiers[at]) === least);
-  return named.length > MOST_NAMED ? [] : named.map((each) => records.get(each));
+  const name = asked.join("");
+  const tierOf = (record) => {
+    const tier = byName(name, record, prefix) || (candidates.length === 1 && NAME_PARTS);
+    return tier === BEGINS ? CONTAINS : tier;
+  };
+  // A branch is not the hospital asked about.
+  const own = candidates.map((each) => records.get(each)).filter((record) => record && !(isName(name) && new RegExp(`${name}.*[院区部心]$`).test(folded(record.title))));
+  const least = Math.min(...own.map(tierOf).filter(Boolean));
+  const named = own.filter((record) => tierOf(record) === least);
+  return named.length > MOST_NAMED ? [] : named;
 }
 
 async function lookAt({ tiers: all, everything, absent, unused = "" }, found, query, shards, wanted, within) {

@@ -52,6 +52,7 @@ export class Shards {
       head.words = head.technologies.map((names) => names.map(folded));
       head.allWords = head.words.join();
       head.asked = new Map(head.asked);
+      head.patterns = head.patterns.map((each) => new RegExp(each, "g"));
       head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
     this.heading = head;

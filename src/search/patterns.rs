@@ -1,0 +1,30 @@
+//! How the browser cuts a query: what `stretch`, `ordinal`, `named` and `query` do, as regular
+//! expressions made from the same words. They come with the index's head, which compiles each once.
+
+use super::named::{GENERIC, HOSPITAL_ENDS, NUMERALS};
+use super::ordinal::AFTER_ORDINAL;
+use super::query::QUOTES;
+use super::stretch::{AFTER_FILING, AFTER_HOSPITAL, BEFORE, NEGATIONS, PARTICLES};
+use super::words::{QUESTIONS, SEPARATORS, VALUES};
+
+/// In the order in which `themes/default/search/query.js` takes them.
+pub(super) fn patterns() -> [String; 8] {
+    let quotes = String::from_iter(QUOTES);
+    let any = |words: &[&str]| words.join("|");
+    let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
+    let (ends, after) = (any(&HOSPITAL_ENDS), any(&AFTER_HOSPITAL));
+    [
+        format!("[{SEPARATORS}]"),
+        format!("([{NEGATIONS}]?)(?:{})", any(QUESTIONS)),
+        // What is kept, 备案 that says nothing, and what stands behind a hospital.
+        format!(
+            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:{after})(?!限)",
+            any(&AFTER_FILING)
+        ),
+        format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
+        any(&values),
+        format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$", any(GENERIC)),
+        format!("(第?)(\\d+)(?=(医?院|附(?:[属院]|$))|[{}])", String::from_iter(AFTER_ORDINAL)),
+        format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
+    ]
+}
