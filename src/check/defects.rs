@@ -5,12 +5,12 @@ use super::finding::Finding;
 use super::rules::{
     blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
     doubled_column, duplicate_key, empty_table, ended_in_remark, false_count, hidden_columns,
-    hidden_rows, hidden_sheet, invisible_characters, merged_count, misplaced_cell, missing_text,
-    missing_value, numbered_identifier, period_count, personal_data, personal_data_in_key,
-    several_institutions, text_sheet, too_long_cell, too_wide, unclosed_quote, uncomputed_formula,
-    undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status, unknown_table,
-    unread_form, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
-    unreadable_file, unsupported_file,
+    hidden_rows, hidden_sheet, invisible_characters, may_have_ended, merged_count, misplaced_cell,
+    missing_text, missing_value, numbered_identifier, period_count, personal_data,
+    personal_data_in_key, several_institutions, text_sheet, too_long_cell, too_wide,
+    unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row, unknown_column,
+    unknown_status, unknown_table, unread_form, unreadable_as_of, unreadable_count,
+    unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
@@ -67,6 +67,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::UnclearMatrix => unknown_table::matrix(at),
         HeaderDefectKind::UnreadForm(trouble) => unread_form::finding(at, trouble),
         HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
+        HeaderDefectKind::MayHaveEnded(ended) => may_have_ended::in_text(at, ended),
         HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
@@ -96,6 +97,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         }
         CellDefectKind::Ended(ended) => ended_in_remark::finding(at, ended),
         CellDefectKind::EndedThoughValid(ended) => ended_in_remark::though_valid(at, ended),
+        CellDefectKind::MayHaveEnded(ended) => may_have_ended::beside_valid(at, ended),
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),

@@ -9,7 +9,7 @@ use super::rules::{
 };
 use crate::catalog::Reference;
 use crate::dataset::{Dataset, Filing};
-use crate::record::Field;
+use crate::record::{Field, is_stroke};
 use crate::source::{FileId, Location};
 use std::collections::BTreeMap;
 
@@ -60,7 +60,8 @@ fn unstated(dataset: &Dataset) -> Vec<Finding> {
         let Location { file, sheet, .. } = filing.origin.location;
         let count = tables.entry((file, sheet)).or_default();
         count.filings += 1;
-        count.stated += u32::from(filing.origin.text(Field::Status).is_some());
+        let stated = filing.origin.text(Field::Status).is_some_and(|text| !is_stroke(text));
+        count.stated += u32::from(stated);
     }
     tables.into_iter().filter_map(|(key, of)| status_blank::finding(at(key), of)).collect()
 }

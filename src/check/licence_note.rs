@@ -4,10 +4,10 @@ use super::finding::Finding;
 use super::rules::unclear_licence_note;
 use super::subject::Subject;
 use super::technology::Technologies;
-use crate::catalog::JurisdictionCode;
+use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{LicenceNote, NotedTechnology};
 use crate::privacy::WITHHELD;
-use crate::record::{self, Field, Kind, Record};
+use crate::record::{self, Ended, Field, Kind, Record};
 use crate::source::Location;
 use std::sync::Arc;
 
@@ -34,6 +34,19 @@ pub(super) fn of(
         is_whole: record.kind == Kind::LicenceNote,
         origin: Arc::clone(&record.row),
     }
+}
+
+/// What the note in a filing's own row says of the end of one of its technologies; where a part of it
+/// that is not understood speaks of an end, of each.
+pub(super) fn ends(
+    note: &LicenceNote,
+    said: &record::LicenceNote,
+    technology: &TechnologyId,
+) -> Option<Ended> {
+    let mut own = note.technologies.iter().filter(|each| each.technology == *technology);
+    let is_ended = own.any(|each| each.ended.is_some());
+    let word = || record::end_in(note.origin.text(Field::LicenceNote)?);
+    is_ended.then(word).flatten().or_else(|| said.unclear_end()).map(Ended::Word)
 }
 
 /// The technologies that a note names, and a finding for each part of it that is not understood.

@@ -8,11 +8,11 @@ use super::outcome::Outcome;
 use super::place::Places;
 use super::registry::Registry;
 use super::rest;
-use super::rules::{duplicate_row, future_date};
+use super::rules::{duplicate_row, ended_in_remark, future_date};
 use super::seen::RowsSeen;
 use super::subject::{self, Subject};
 use super::technology::{Speaks, Technologies};
-use crate::catalog::JurisdictionCode;
+use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{
     Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
     TableAccount, TrainingBase,
@@ -235,20 +235,24 @@ impl<'a> Statements<'a> {
         if self.in_future(record, &dates, findings) {
             return Outcome::SetAside;
         }
-        if let Some(noted) = noted {
-            let technologies = &mut self.technologies;
-            self.licence_notes.push(licence_note::of(
-                record,
-                noted,
-                subject,
-                technologies,
-                findings,
-            ));
-        }
+        let own = noted.as_ref().map(|noted| {
+            licence_note::of(record, noted, subject, &mut self.technologies, findings)
+        });
         let on = completed.or(*papers_complete).or(*first_case);
         let date = (on, Speaks::OfFiling);
         let resolved =
             self.technologies.of_row(record, technologies, &subject.area, date, findings);
+        let is_ended = |technology: &TechnologyId| match (&own, noted, status) {
+            (Some(own), Some(noted), None) => licence_note::ends(own, noted, technology),
+            _ => None,
+        };
+        let ended = resolved.iter().find_map(|each| is_ended(&each.technology));
+        let resolved: Vec<_> =
+            resolved.into_iter().filter(|each| is_ended(&each.technology).is_none()).collect();
+        findings.extend(ended.map(|ended| {
+            ended_in_remark::finding(record.row.location_of(Field::LicenceNote), &ended)
+        }));
+        self.licence_notes.extend(own);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         self.filings.extend(resolved.into_iter().map(|resolved| Filing {
             institution: subject.institution,

@@ -8,13 +8,13 @@
 use super::cells::RowReader;
 use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
-use super::endings::Endings;
+use super::endings::{Endings, alone};
 use super::field::{Field, Kind};
 use super::header::Header;
-use super::heading;
+use super::heading::{self, is_heading_for_name};
 use super::matrix::Matrix;
 use super::merged::Merged;
-use super::notes::{Notes, is_total_for_name};
+use super::notes::{Notes, is_mark, is_total_for_name};
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
@@ -37,6 +37,15 @@ pub(crate) const WHO: [Field; 9] = [
     Field::Jurisdiction,
     Field::Authority,
 ];
+
+/// What a row is that is no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoteRow {
+    /// A note, a total or a signature.
+    Note,
+    /// The heading of the rows under it.
+    Heading,
+}
 
 /// The rows under a header while they are read from top to bottom.
 pub(crate) struct Body<'t> {
@@ -69,7 +78,7 @@ impl<'t> Body<'t> {
             matrix: header.matrix.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
-            endings: Endings::new(header, sheet, export),
+            endings: Endings::new(&header.remarks, &header.said, sheet, export),
             first: header.body,
             notes: Notes::default(),
             merged: Merged::below(sheet, header.body),
@@ -124,9 +133,9 @@ impl<'t> Body<'t> {
     }
 
     /// Whether a row is a note, a total, a signature or the heading of a section.
-    pub(crate) fn is_note(&mut self, row: &Row) -> bool {
+    pub(crate) fn is_note(&mut self, row: &Row) -> Option<NoteRow> {
         if self.sheet.keys.is_some() {
-            return false;
+            return None;
         }
         let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
         let alone = match (filled.next(), filled.next()) {
@@ -138,18 +147,37 @@ impl<'t> Body<'t> {
                 && !self.matrix.as_ref().is_some_and(|matrix| matrix.has(at))
         };
         let is_group = |at: usize| {
+            let text = &row.cells[at].text;
             self.column(Field::InstitutionName) == Some(at)
-                && heading::is_no_institution(&row.cells[at].text)
+                && (heading::is_no_institution(text) || is_heading_for_name(text))
         };
         let heading = alone
             .is_some_and(|at| is_unread(at) || self.merged.is_across(row.number) || is_group(at));
         let name = self.column(Field::InstitutionName).and_then(|at| row.cells.get(at));
         let is_total = name.is_some_and(|cell| is_total_for_name(&cell.text));
-        let is_note = self.notes.is_note(row) || heading || is_total;
-        if is_note {
+        match (self.notes.is_note(row), heading) {
+            (true, _) => Some(NoteRow::Note),
+            (false, true) => {
+                self.endings.under(row);
+                Some(NoteRow::Heading)
+            }
+            (false, false) => is_total.then_some(NoteRow::Note),
+        }
+    }
+
+    /// Takes a note that speaks of an end and of nothing above it: what comes after it is under it.
+    /// Marks of pages and totals have nothing under them.
+    pub(crate) fn under_note(&mut self, row: &Row) {
+        if !alone(row).is_some_and(is_mark) {
             self.endings.under(row);
         }
-        is_note
+    }
+
+    /// The number that a row of this table has in its column of numbers.
+    pub(crate) fn number_of(&self, row: u32) -> Option<&'t str> {
+        let at = self.serial?;
+        let found = self.sheet.rows.binary_search_by_key(&row, |each| each.number).ok()?;
+        self.sheet.rows[found].cells.get(at).map(|cell| trim(&cell.text))
     }
 
     /// Adds the records of a row.

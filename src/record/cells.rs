@@ -195,7 +195,12 @@ impl<'r> RowReader<'r> {
     /// The cell of a field, unless it says that there is no value.
     fn cell(&self, field: Field) -> Option<(u16, &'r Cell)> {
         let (_, column, cell) = self.cells.iter().find(|(held, ..)| *held == field)?;
-        let has_value = cell.kind != CellKind::Uncomputed && !is_placeholder(&cell.text);
+        // 不详 under 备案状态 is a status that nobody knows, and not the absence of one.
+        let is_absent = match field {
+            Field::Status => is_stroke(&cell.text),
+            _ => is_placeholder(&cell.text),
+        };
+        let has_value = cell.kind != CellKind::Uncomputed && !is_absent;
         has_value.then_some((*column, *cell))
     }
 
@@ -229,8 +234,11 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     if trimmed.starts_with(is_other) || trimmed.chars().count() > LONGEST_PLACEHOLDER {
         return false;
     }
-    let folded = fold(text);
+    is_stroke(text) || matches!(fold(text).as_str(), "无" | "不详" | "暂无" | "N/A" | "NULL")
+}
+
+/// Whether a cell has nothing but strokes, or nothing: `/`, `—`.
+pub(crate) fn is_stroke(text: &str) -> bool {
     let strokes = |character: char| matches!(character, '/' | '-' | '\\' | '*');
-    folded.chars().all(strokes)
-        || matches!(folded.as_str(), "无" | "不详" | "暂无" | "N/A" | "NULL")
+    fold(text).chars().all(strokes)
 }

@@ -190,11 +190,10 @@ impl Names {
             let is_open = named.is_none_or(|named| {
                 matches!(named.name, ColumnName::Unknown | ColumnName::Field(_))
             });
-            let remark = Remark::of(index, named.map_or("", |named| &named.text));
+            let header = named.map_or("", |named| &named.text);
             match read.iter().find(|column| column.index == index) {
-                Some(column) if column.field == Field::LicenceNote => Some(Remark::brief(index)),
-                Some(_) => Some(remark).filter(Remark::is_of_ends),
-                None => is_open.then_some(remark),
+                Some(column) => Remark::of_read(index, header, column.field),
+                None => is_open.then(|| Remark::of(index, header)),
             }
         };
         (0..width.max(self.cells.len())).filter_map(remark).collect()

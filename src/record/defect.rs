@@ -51,6 +51,8 @@ pub enum CellDefectKind {
     Ended(Ended),
     /// The same beside a status that is stated as valid.
     EndedThoughValid(Ended),
+    /// Beside such a status something says that another thing has ended, or is under way.
+    MayHaveEnded(Ended),
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.
@@ -73,6 +75,7 @@ impl CellDefectKind {
     /// Whether it was seen in the row as a whole, before its cells were read one by one.
     pub(crate) fn is_of_row(&self) -> bool {
         self.is_of_end()
+            || matches!(self, Self::MayHaveEnded(_))
             || matches!(self, Self::BlankBelow(_) | Self::MergedCount | Self::Uneven { .. })
     }
 }
@@ -113,6 +116,8 @@ pub enum HeaderDefectKind {
     },
     /// A title gives the date of the figures, which is no date.
     UnreadableAsOf(String),
+    /// A long title or a note speaks of an end, and of none of the rows for certain.
+    MayHaveEnded(Ended),
     /// A header with no record under it.
     NoRecords,
     /// A row with more cells than the header, or with fewer.

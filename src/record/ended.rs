@@ -1,158 +1,196 @@
-//! Words by which a text says that a filing has ended or was never completed.
+//! What a text says of the end of a filing, or of one that was never completed.
 //!
-//! Wrong is worse than missing: a text that holds one of them and means something else costs a
-//! row, which the report names; one that is passed over publishes as valid what is not.
+//! Wrong is worse than missing: a text that holds one of the words and means something else costs
+//! a row, which the report names; one that is passed over publishes as valid what is not.
 
-/// Words for the end of a filing, or of an institution.
-const ENDS: [&str; 28] = [
-    "撤销",
-    "撤消",
-    "取消",
-    "注销",
-    "吊销",
-    "暂停",
-    "停止",
-    "终止",
-    "中止",
-    "停用",
-    "停业",
-    "停诊",
-    "已停",
-    "歇业",
-    "关闭",
-    "关停",
-    "失效",
-    "作废",
-    "无效",
-    "废止",
-    "退出",
-    "不再开展",
-    "不再有效",
-    "revoked",
-    "cancelled",
-    "canceled",
-    "suspended",
-    "withdrawn",
-];
+use super::brackets::{is_close, is_open};
+use super::end_words::{
+    AFTER_MIDDLE, AFTER_MOVED, CLOSED, ENDS, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS,
+    PERHAPS, REFUSED, RESUMED, SUSPENSIONS, UNDER_WAY, may_be_of_end,
+};
+use crate::text::is_ideograph;
 
-/// Words for a filing that was refused or is not completed yet.
-const NOT_FILED: [&str; 39] = [
-    "退回",
-    "驳回",
-    "不予",
-    "不同意",
-    "不合格",
-    "未通过",
-    "不通过",
-    "未备案",
-    "未完成备案",
-    "尚未备案",
-    "尚未完成",
-    "尚未通过",
-    "待审",
-    "待备案",
-    "待批",
-    "待定",
-    "待成立",
-    "审核中",
-    "审批中",
-    "受理中",
-    "办理中",
-    "申请中",
-    "申报中",
-    "正在办理",
-    "正在申请",
-    "拟备案",
-    "拟开展",
-    "拟申请",
-    "拟申报",
-    "拟成立",
-    "拟设",
-    "拟认定",
-    "拟确定",
-    "填写示例",
-    "填表示例",
-    "样例",
-    "rejected",
-    "expired",
-    "pending",
-];
-
-/// What such a word begins that is no end: a service, a reform of approvals.
-const OTHERS: [&str; 5] = ["终止妊娠", "取消第三类", "取消审批", "取消行政", "取消非行政"];
-
-/// Words before them that turn them around.
-const NOT: [&str; 8] = ["未", "无", "没有", "不", "未被", "从未", "不存在", "审批"];
-
-/// What joins several of them behind one such word: 无撤销、取消情形.
+/// What joins several words behind one that turns them around: 无撤销、取消情形.
 const JOINTS: [char; 6] = ['、', '和', '或', '及', '/', '，'];
 
-/// What says that a suspension is over.
-const RESUMED: [&str; 2] = ["恢复", "重新备案"];
+/// Words joined so, at most.
+const MOST_JOINED: usize = 12;
 
-/// Words that speak of the filing itself, and not of an old licence beside it.
-const OF_FILINGS: [&str; 11] =
-    ["撤销", "撤消", "取消", "暂停", "停止", "终止", "中止", "停用", "已停", "作废", "不再开展"];
+/// Where one part of a sentence ends.
+const CLAUSES: [char; 12] = ['，', ',', '。', '；', ';', '、', '（', '(', '）', ')', '\n', '|'];
 
-/// Words by which an institution has closed.
-const CLOSED: [&str; 6] = ["停业", "歇业", "关闭", "关停", "注销", "吊销"];
+/// What stands in place of a phrase that means something else.
+const NEUTRAL: &str = "□";
 
 /// The word by which a text says that something has ended or was not completed.
 pub(crate) fn end_in(text: &str) -> Option<&'static str> {
-    if text.is_empty() {
-        return None;
-    }
-    let text: String = text.chars().filter(|each| !each.is_whitespace()).collect();
-    let text = text.to_lowercase();
-    // A licence may be under way, 执业许可证换证办理中, beside a filing that is complete.
-    let of_licence = |word: &str| word.ends_with('中') && text.contains('证');
-    let not_filed = NOT_FILED.iter().find(|word| text.contains(**word) && !of_licence(word));
-    not_filed.copied().or_else(|| ended_in(&text))
+    let text = plain(text)?;
+    let incomplete = REFUSED.iter().chain(&UNDER_WAY).find(|word| is_said(&text, word));
+    incomplete.copied().or_else(|| ended_in(&text))
 }
 
-fn ended_in(text: &str) -> Option<&'static str> {
-    let resumed = RESUMED.iter().any(|word| {
-        text.split(word)
-            .next()
-            .is_some_and(|before| before.len() < text.len() && !before.ends_with(['未', '不']))
-    });
-    let says = |word: &&&'static str| {
-        let mut places = text.match_indices(**word).map(|(at, _)| text.split_at(at));
-        places.any(|(before, from)| {
-            !is_turned_around(before) && !OTHERS.iter().any(|other| from.starts_with(other))
-        })
-    };
-    ENDS.iter().find(says).copied().filter(|_| !resumed)
-}
-
-/// Whether what stands before a word denies it, the words joined to it included.
-fn is_turned_around(before: &str) -> bool {
-    let mut before = before;
-    while let Some(rest) = before.strip_suffix(JOINTS) {
-        let Some(rest) = ENDS.iter().find_map(|word| rest.strip_suffix(word)) else { break };
-        before = rest;
-    }
-    NOT.iter().any(|not| before.ends_with(not))
-}
-
-/// The same of what stands in brackets behind a name: 示例医院（已停业）.
-pub(crate) fn end_in_brackets(name: &str) -> Option<&'static str> {
-    name.split(['(', '（']).skip(1).find_map(end_in)
+/// The word by which a text says that something has ended; what was not completed does not count.
+pub(crate) fn stopped_in(text: &str) -> Option<&'static str> {
+    ended_in(&plain(text)?)
 }
 
 /// The word by which a text says that an institution has closed; of an old licence it says nothing.
 pub(crate) fn closed_in(text: &str) -> Option<&'static str> {
-    end_in(text).filter(|word| CLOSED.contains(word) && !text.contains(['原', '旧']))
+    let text = plain(text)?;
+    let mut clauses = text.split(['，', ',', '。', '；', ';']).filter(|part| !is_of_old(part));
+    clauses.find_map(|part| ended_in(part).filter(|word| CLOSED.contains(word)))
 }
 
-/// Whether a word speaks of the filing itself: it counts even where the status says 有效.
-pub(crate) fn ends_filing(word: &str) -> bool {
-    OF_FILINGS.contains(&word)
+/// The word by which a text speaks against a status that is stated as valid, and whether it speaks
+/// of the filing itself: 该院已停业 may be about something else.
+pub(crate) fn against_in(text: &str) -> Option<(&'static str, bool)> {
+    let word = end_in(text)?;
+    let plain = plain(text)?;
+    let is_other = CLOSED.contains(&word) && word != "注销备案" || UNDER_WAY.contains(&word);
+    match is_other {
+        false => Some((word, true)),
+        true if is_of_old(&plain) => None,
+        true => Some((word, false)),
+    }
+}
+
+/// The word behind a name or in its brackets: 示例医院（已停业）, 示例医院-已注销.
+pub(crate) fn end_at_name(name: &str) -> Option<&'static str> {
+    if !name.contains(may_be_of_end) {
+        return None;
+    }
+    let inside =
+        name.split(is_open).skip(1).map(|part| part.split(is_close).next().unwrap_or(part));
+    inside.into_iter().find_map(end_in).or_else(|| end_in(behind_name(name)))
+}
+
+/// A name without what says that it has ended: 肿瘤消融治疗技术（已撤销）.
+pub(crate) fn without_end(name: &str) -> &str {
+    let mut rest = name;
+    while end_at_name(rest).is_some() {
+        let open = rest.rfind(is_open).filter(|at| end_in(&rest[*at..]).is_some());
+        let at = open.unwrap_or(rest.len() - behind_name(rest).len());
+        let before =
+            rest[..at].trim_end_matches(|each: char| !each.is_alphanumeric() && !is_close(each));
+        if before.is_empty() || before.len() == rest.len() {
+            return rest;
+        }
+        rest = before;
+    }
+    rest
+}
+
+/// What stands behind the last part of a name that can end one.
+fn behind_name(name: &str) -> &str {
+    const ENDINGS: [&str; 6] = ["院", "中心", "诊所", "门诊部", "技术", "治疗"];
+    let word = |end: &&str| name.rfind(*end).map(|at| at + end.len());
+    let bracket = name.char_indices().rfind(|(_, each)| is_close(*each));
+    let bracket = bracket.map(|(at, close)| at + close.len_utf8());
+    let end = ENDINGS.iter().filter_map(word).chain(bracket).max();
+    end.map_or("", |end| &name[end..])
+}
+
+/// A text without white space, in small letters, with nothing in it that means something else;
+/// `None` where it can hold no word of an end.
+fn plain(text: &str) -> Option<String> {
+    if !text.contains(may_be_of_end) {
+        return None;
+    }
+    let text: String = text.chars().filter(|each| !each.is_whitespace()).collect();
+    let text = OTHERS.iter().fold(text.to_lowercase(), |text, other| match text.contains(other) {
+        true => text.replace(other, NEUTRAL),
+        false => text,
+    });
+    Some(text)
+}
+
+fn ended_in(text: &str) -> Option<&'static str> {
+    let says = |word: &&&'static str| {
+        let mut places = places(text, word);
+        places.any(|(before, behind)| {
+            !is_turned_around(before)
+                && means_end(word, before, behind)
+                && !(SUSPENSIONS.contains(*word) && is_over(behind))
+        })
+    };
+    ENDS.iter().find(says).copied()
+}
+
+/// Whether a word for what is not completed is said of a filing.
+fn is_said(text: &str, word: &str) -> bool {
+    let mut places = places(text, word);
+    places.any(|(before, behind)| means_end(word, before, behind) && !is_left_out(before))
+}
+
+/// What stands before and behind each place of a word.
+fn places<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
+    text.match_indices(word).map(|(at, found)| (&text[..at], &text[at + found.len()..]))
+}
+
+/// Whether a word means an end beside what stands around it.
+fn means_end(word: &str, before: &str, behind: &str) -> bool {
+    match word {
+        "备案中" | "整改中" if behind.starts_with(|next| is_ideograph(next) && next != '的') => {
+            false
+        }
+        "已撤" => !behind.starts_with(AFTER_MOVED),
+        _ if word.ends_with('中') => !behind.starts_with(AFTER_MIDDLE) && !is_of_licence(before),
+        "已过期" | "已到期" | "已过有效期" => !is_of_licence(before),
+        _ => true,
+    }
+}
+
+/// Whether what stands before speaks of a licence, 执业许可证换证办理中, and not of a filing.
+fn is_of_licence(before: &str) -> bool {
+    let clause = clause_before(before);
+    !clause.contains("备案") && OF_LICENCES.iter().any(|word| clause.contains(word))
+}
+
+fn is_of_old(clause: &str) -> bool {
+    OLD.iter().any(|word| clause.contains(word))
+}
+
+/// Whether what stands before a word denies it, the words joined to it included.
+fn is_turned_around(before: &str) -> bool {
+    let mut rest = before;
+    for _ in 0..MOST_JOINED {
+        let Some(joined) = rest.strip_suffix(JOINTS) else { break };
+        let Some(joined) = ENDS.iter().find_map(|word| joined.strip_suffix(word)) else { break };
+        rest = joined;
+    }
+    let denies = NOT.iter().any(|not| rest.ends_with(not));
+    (denies && !NOT_NOT.iter().any(|twice| rest.ends_with(twice))) || is_left_out(rest)
+}
+
+/// Whether what stands before says that those who follow are left out: 不含已撤销备案的.
+fn is_left_out(before: &str) -> bool {
+    let clause = clause_before(before);
+    LEFT_OUT.iter().any(|word| clause.contains(word))
+}
+
+/// Whether what stands behind a suspension says that it is over: 2023年恢复开展.
+fn is_over(behind: &str) -> bool {
+    let mut places = places(behind, "恢复");
+    places.any(|(before, behind)| {
+        let clause = clause_before(before);
+        let is_day = |each: char| each.is_ascii_digit() || "年月日号起".contains(each);
+        let is_done = clause.ends_with('已')
+            || clause.ends_with(is_day)
+            || (clause.is_empty() && behind.starts_with("有效"));
+        let is_plain = !behind.starts_with(is_ideograph)
+            || RESUMED.iter().any(|word| behind.starts_with(word));
+        is_done && is_plain && !clause.contains(PERHAPS)
+    })
+}
+
+fn clause_before(before: &str) -> &str {
+    before.rsplit(CLAUSES).next().unwrap_or(before)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{closed_in, end_in, end_in_brackets};
+    use super::super::end_words::{ENDS, REFUSED, UNDER_WAY, may_be_of_end};
+    use super::*;
 
     #[test]
     fn an_end_is_told_from_no_end() {
@@ -164,36 +202,148 @@ mod tests {
             ("没有暂停；2022年取消", Some("取消")),
             ("首批", None),
             ("助产、终止妊娠", None),
+            ("终止妊娠相关技术撤销", Some("撤销")),
             ("无撤销、取消情形", None),
+            ("无撤销、取消情形，2024年暂停", Some("暂停")),
             ("不存在暂停情况", None),
+            ("未按规定暂停", Some("暂停")),
+            ("因无，撤销", Some("撤销")),
+            ("未说明原因不得不取消", Some("取消")),
             ("第三类医疗技术审批取消后备案", None),
-            ("2022年暂停，2023年恢复开展", None),
-            ("2022年暂停，至今未恢复", Some("暂停")),
+            ("取消审批改为备案", None),
+            ("国务院取消和下放的事项", None),
+            ("审批取消", Some("取消")),
+            ("已撤县设市", None),
+            ("已撤", Some("已撤")),
+            ("名单不含已撤销备案的机构", None),
+            ("除已取消的以外", None),
             ("Revoked", Some("revoked")),
         ] {
             assert_eq!(end_in(text), word, "{text}");
         }
-        assert_eq!(end_in_brackets("示例医院（已停业）"), Some("停业"));
-        assert_eq!(end_in_brackets("示例取消医院（东院）"), None);
+    }
+
+    #[test]
+    fn a_suspension_is_over_only_where_it_is_said_to_be() {
+        for text in [
+            "2022年暂停，2023年恢复开展",
+            "2022年暂停，已恢复",
+            "暂停，整改后已恢复",
+            "2022年停止，恢复有效",
+        ] {
+            assert_eq!(end_in(text), None, "{text}");
+        }
+        for text in [
+            "2022年暂停，至今未恢复",
+            "暂停，整改合格后恢复",
+            "暂停，不得恢复",
+            "暂停，预计2027年恢复",
+            "暂停，2023年恢复，2024年暂停",
+            "2022年暂停，2023年恢复，2024年撤销",
+            "已取消，整改后可重新备案",
+            "已撤销，已恢复",
+        ] {
+            assert!(end_in(text).is_some(), "{text}");
+        }
     }
 
     #[test]
     fn what_was_never_completed_is_told() {
-        for text in ["不予备案", "退回补正", "待审核", "尚未备案", "拟开展", "审核中", "未通过"]
-        {
+        for text in [
+            "不予备案",
+            "退回补正",
+            "待审核",
+            "尚未备案",
+            "拟开展",
+            "审核中",
+            "未通过",
+            "撤回备案",
+            "已过期",
+            "备案已到期",
+            "备案中",
+            "正在备案中，请稍候",
+            "暂缓",
+            "不符合条件",
+            "专家论证后审核中",
+            "该证明材料审核中",
+            "许可证齐全，备案审核中",
+            "没有备案",
+            "停开",
+            "逾期未备案",
+            "未获批",
+            "摘牌",
+            "未予备案",
+            "整改中",
+            "不再从事",
+        ] {
             assert!(end_in(text).is_some(), "{text}");
         }
-        for text in
-            ["通过", "已备案", "备案中心出具", "同意备案", "完成", "尚未开展", "许可证换证办理中"]
-        {
+        for text in [
+            "通过",
+            "已备案",
+            "备案中心出具",
+            "由行政审批中心办理",
+            "备案中医医院名单",
+            "备案中未发现问题",
+            "同意备案",
+            "完成",
+            "尚未开展",
+            "许可证换证办理中",
+            "旧证已到期",
+            "执业许可证校验办理中",
+            "增加床位",
+        ] {
             assert_eq!(end_in(text), None, "{text}");
         }
     }
 
     #[test]
     fn an_institution_closes_by_fewer_words() {
-        assert_eq!(closed_in("2024年已注销"), Some("注销"));
-        assert_eq!(closed_in("2020年注销原证"), None);
-        assert_eq!(closed_in("2020年暂停一项技术"), None);
+        for text in ["2024年已注销", "因自身原因停业", "原证已注销，医院已停业"]
+        {
+            assert!(closed_in(text).is_some(), "{text}");
+        }
+        for text in ["2020年注销原证", "2020年暂停一项技术", "旧登记号已注销", "待定"]
+        {
+            assert_eq!(closed_in(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_at_a_name_is_told_from_the_name() {
+        for name in [
+            "示例医院（已停业）",
+            "示例医院[已撤销]",
+            "示例医院【停业】",
+            "示例医院-已注销",
+            "示例医院已停业",
+            "（已撤销）示例省医疗质量控制中心",
+            "肿瘤消融治疗技术(暂停)",
+        ] {
+            assert!(end_at_name(name).is_some(), "{name}");
+        }
+        for name in [
+            "示例取消医院（东院）",
+            "示例关闭路医院",
+            "关节镜诊疗技术（三、四级）",
+            "示例医院中心院区",
+        ] {
+            assert_eq!(end_at_name(name), None, "{name}");
+        }
+        for (name, bare) in [
+            ("肿瘤消融治疗技术（已撤销）", "肿瘤消融治疗技术"),
+            ("关节镜诊疗技术（三、四级）（暂停）", "关节镜诊疗技术（三、四级）"),
+            ("肿瘤消融治疗技术 已撤销", "肿瘤消融治疗技术"),
+            ("肿瘤消融治疗技术", "肿瘤消融治疗技术"),
+        ] {
+            assert_eq!(without_end(name), bare);
+        }
+    }
+
+    #[test]
+    fn every_word_has_a_character_that_is_looked_for() {
+        for word in ENDS.iter().chain(&REFUSED).chain(&UNDER_WAY) {
+            assert!(word.contains(may_be_of_end), "{word}");
+        }
     }
 }

@@ -1,23 +1,18 @@
 //! Which rows of a table say that what they state has ended or was never completed.
 
-use super::cells::is_placeholder;
+use super::around::SaidAround;
+use super::cells::{is_placeholder, is_stroke};
 use super::columns::Column;
 use super::defect::CellDefectKind;
-use super::ended::{end_in, end_in_brackets, ends_filing};
+use super::ended::{against_in, closed_in, end_at_name, end_in};
 use super::field::{Field, Kind};
-use super::header::Header;
 use super::raw::{BaseStatus, FilingStatus};
 use super::remark::{Ended, Remark};
+use super::section::Sections;
 use super::status::{parse_base_status, parse_filing_status};
 use crate::source::{Mark, Row, Table};
 use crate::text::{fold, trim};
 use jiff::civil::Date;
-
-/// Longer texts alone in their row are notes and no headings.
-const LONGEST_HEADING: usize = 40;
-
-/// Words of a note that speaks of the rows above it.
-const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
 
 /// Cells of 完成备案时间 that say that there is none.
 const NONE: [&str; 2] = ["无", "暂无"];
@@ -29,8 +24,8 @@ pub(crate) struct Endings<'t> {
     around: Option<Ended>,
     /// Whether the titles say that something is asked for only.
     is_asked: bool,
-    /// What the heading over the row says.
-    section: Option<Ended>,
+    /// The headings over the row.
+    sections: Sections,
     /// What cells show or hide, by row and column.
     marks: &'t [(u32, u16, Mark)],
     /// The day of the export.
@@ -43,38 +38,50 @@ struct Cells<'r> {
     columns: &'r [Column],
 }
 
+/// Fields that name what a row is about: an end behind the name is the row's.
+const NAMES: [Field; 4] =
+    [Field::InstitutionName, Field::Technology, Field::CentreName, Field::NewTechnologyName];
+
 impl<'t> Endings<'t> {
-    /// What a header and the names around it say.
-    pub(crate) fn new(header: &Header, sheet: &'t Table, export: Option<Date>) -> Self {
+    /// What the columns under a header and the names around it say.
+    pub(crate) fn new(
+        remarks: &[Remark],
+        said: &SaidAround,
+        sheet: &'t Table,
+        export: Option<Date>,
+    ) -> Self {
         Self {
-            remarks: header.remarks.clone(),
-            around: header.said.ended.clone(),
-            is_asked: header.said.is_asked,
-            section: None,
+            remarks: remarks.to_vec(),
+            around: said.ended.clone(),
+            is_asked: said.is_asked,
+            sections: Sections::default(),
             marks: &sheet.marks,
             export,
         }
     }
 
-    /// Takes a heading: what it says counts for the rows under it, up to the next.
+    /// The same of a form, whose cells stand elsewhere than those of a table.
+    pub(crate) fn of_form(remarks: &[Remark], said: &SaidAround, export: Option<Date>) -> Self {
+        Self {
+            remarks: remarks.to_vec(),
+            around: said.ended.clone(),
+            is_asked: said.is_asked,
+            sections: Sections::default(),
+            marks: &[],
+            export,
+        }
+    }
+
+    /// Takes a heading.
     pub(crate) fn under(&mut self, row: &Row) {
-        let Some(text) = alone(row).filter(|text| text.chars().count() <= LONGEST_HEADING) else {
-            return;
-        };
-        self.section = end_in(text).map(|word| Ended::Around(word, text.to_owned()));
+        if let Some(text) = alone(row) {
+            self.sections.under(text);
+        }
     }
 
     /// Takes the titles over the rows that follow, where there are any.
     pub(crate) fn under_titles(&mut self, titles: &[Row]) {
-        if titles.iter().any(|row| !row.is_blank()) {
-            self.section = None;
-        }
-        for row in titles {
-            match self.section {
-                None => self.under(row),
-                Some(_) => break,
-            }
-        }
+        self.sections.under_titles(titles.iter().filter_map(alone));
     }
 
     /// What says that a row's statement has ended, with the column that says it.
@@ -85,12 +92,11 @@ impl<'t> Endings<'t> {
         columns: &[Column],
     ) -> Option<(Option<usize>, CellDefectKind)> {
         let cells = Cells { row, columns };
-        let status = cells.filled(Field::Status).map(|at| cells.text(at));
+        let status = cells.status();
         match (kind, status) {
             (Kind::Institution, _) => self.closed(&cells).map(ended),
             (Kind::Filing | Kind::TrainingBase, Some(status)) => {
-                let found = self.against(&cells).filter(|_| is_valid(kind, status));
-                found.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)))
+                is_valid(kind, status).then(|| self.against(&cells)).flatten()
             }
             (Kind::Filing, None) => {
                 self.of_cells(&cells).or_else(|| self.pending(&cells)).map(ended)
@@ -105,13 +111,8 @@ impl<'t> Endings<'t> {
 
     /// What the heading or the titles say, of a row that says nothing itself.
     fn over(&self, kind: Kind, is_stated: bool) -> Option<(Option<usize>, CellDefectKind)> {
-        let counts = match kind {
-            Kind::Filing | Kind::TrainingBase => !is_stated,
-            Kind::QualityCentre | Kind::NewTechnology => true,
-            _ => false,
-        };
-        let said = self.section.as_ref().or(self.around.as_ref()).filter(|_| counts)?;
-        Some((None, CellDefectKind::Ended(said.clone())))
+        let said = self.sections.ended().or(self.around.as_ref())?;
+        Some((None, CellDefectKind::Ended(said_of(kind, is_stated, said)?)))
     }
 
     fn of_cells(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
@@ -152,14 +153,24 @@ impl<'t> Endings<'t> {
     }
 
     /// What speaks against a status that is stated as valid.
-    fn against(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
-        let said = |it: &Remark| match it.end_in(cells.text(it.index), self.export)? {
-            Ended::Word(word) if !ends_filing(word) => None,
-            Ended::Past(_) | Ended::Undecided(..) => None,
-            said => Some((it.index, said)),
+    fn against(&self, cells: &Cells<'_>) -> Option<(Option<usize>, CellDefectKind)> {
+        let said = |it: &Remark| {
+            let text = cells.text(it.index);
+            match it.end_in(text, self.export)? {
+                Ended::Word(_) => against_in(text).map(|(word, sure)| (Ended::Word(word), sure)),
+                Ended::Past(_) | Ended::Undecided(..) => None,
+                said => Some((said, true)),
+            }
         };
-        let in_remark = || self.remarks.iter().find_map(said);
-        cells.behind_name().or_else(in_remark).or_else(|| self.in_marks(cells))
+        let in_remarks: Vec<(usize, (Ended, bool))> =
+            self.remarks.iter().filter_map(|it| Some((it.index, said(it)?))).collect();
+        let of = |is_sure: bool| {
+            let mut found = in_remarks.iter().filter(|(_, (_, sure))| *sure == is_sure);
+            found.next().map(|(at, (said, _))| (*at, said.clone()))
+        };
+        let sure = cells.behind_name().or_else(|| of(true)).or_else(|| self.in_marks(cells));
+        let sure = sure.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)));
+        sure.or_else(|| of(false).map(|(at, said)| (Some(at), CellDefectKind::MayHaveEnded(said))))
     }
 
     fn closed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
@@ -182,10 +193,22 @@ impl<'t> Endings<'t> {
     }
 }
 
-/// What a note says of the rows above it: 以上备案均已撤销.
-pub(crate) fn in_note(row: &Row) -> Option<Ended> {
-    let text = alone(row).filter(|text| ABOVE.iter().any(|word| text.contains(word)))?;
-    Some(Ended::Around(end_in(text)?, text.to_owned()))
+/// What a text over or under a record says of it: nothing of one that states how it stands, and of
+/// an institution only that it has closed.
+pub(crate) fn said_of(kind: Kind, is_stated: bool, said: &Ended) -> Option<Ended> {
+    match (kind, said) {
+        // 登记、变更和注销情况 is of all three.
+        (Kind::Institution, Ended::Around(_, text)) => {
+            let is_of_all = ["变更", "校验", "设置"].iter().any(|word| text.contains(word));
+            let word = closed_in(text).filter(|_| !is_of_all)?;
+            Some(Ended::Around(word, text.clone()))
+        }
+        (Kind::Filing | Kind::TrainingBase, _) if is_stated => None,
+        (Kind::Filing | Kind::TrainingBase | Kind::QualityCentre | Kind::NewTechnology, _) => {
+            Some(said.clone())
+        }
+        _ => None,
+    }
 }
 
 fn ended((at, said): (usize, Ended)) -> (Option<usize>, CellDefectKind) {
@@ -200,7 +223,7 @@ fn is_valid(kind: Kind, status: &str) -> bool {
 }
 
 /// The text of a row that has but one.
-fn alone(row: &Row) -> Option<&str> {
+pub(crate) fn alone(row: &Row) -> Option<&str> {
     let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
     let first = filled.next()?;
     filled.next().is_none().then(|| trim(&first.text))
@@ -215,6 +238,11 @@ impl<'r> Cells<'r> {
         self.columns.iter().find(|column| column.field == field).map(|column| column.index)
     }
 
+    /// The status, where one is stated, be it 不详.
+    fn status(&self) -> Option<&'r str> {
+        self.column(Field::Status).map(|at| self.text(at)).filter(|text| !is_stroke(text))
+    }
+
     fn filled(&self, field: Field) -> Option<usize> {
         let at = self.column(field)?;
         let text = self.text(at);
@@ -222,7 +250,10 @@ impl<'r> Cells<'r> {
     }
 
     fn behind_name(&self) -> Option<(usize, Ended)> {
-        let at = self.column(Field::InstitutionName)?;
-        Some((at, Ended::Word(end_in_brackets(self.text(at))?)))
+        let said = |field| {
+            let at = self.column(field)?;
+            Some((at, Ended::Word(end_at_name(self.text(at))?)))
+        };
+        NAMES.into_iter().find_map(said)
     }
 }

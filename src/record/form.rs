@@ -4,14 +4,20 @@
 //! It is read where every label is known and has one value. Labels of what is never read
 //! (contacts, staff, promises) are known, and so are the rows under them.
 
+use super::around::ended_around;
+use super::cells::is_placeholder;
 use super::columns::Column;
+use super::defect::CellDefectKind;
+use super::endings::{Endings, said_of};
 use super::field::{Field, Kind};
 use super::header::Finder;
 use super::kind::Fit;
-use super::notes::Notes;
+use super::notes::{Notes, labelled};
+use super::remark::Remark;
 use super::synonyms::ColumnName;
 use crate::source::{Cell, Row, Table};
 use crate::text::{fold, trim};
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
@@ -53,6 +59,8 @@ pub(crate) struct FormRecord {
     pub(crate) kind: Kind,
     pub(crate) row: Row,
     pub(crate) columns: Vec<Column>,
+    /// What says that it has ended, with its 1-based column.
+    pub(crate) ended: Option<(Option<u16>, CellDefectKind)>,
     /// Index of its first row with a label; the rows above are titles.
     pub(crate) first: usize,
     /// Indexes of the rows with labels.
@@ -76,8 +84,8 @@ struct Entry {
 }
 
 /// The sheet as a form; `None` where it is none.
-pub(crate) fn read(sheet: &Table, finder: &Finder<'_>) -> Option<Form> {
-    let reader = Reader::new(sheet, finder)?;
+pub(crate) fn read(sheet: &Table, finder: &Finder<'_>, export: Option<Date>) -> Option<Form> {
+    let reader = Reader::new(sheet, finder, export)?;
     let entries = match reader.entries() {
         Ok(entries) => entries,
         Err((at, trouble)) => return Some(Form::Unread(Some(at), trouble)),
@@ -92,10 +100,12 @@ struct Reader<'t> {
     label_column: usize,
     first: usize,
     rows: BTreeSet<usize>,
+    /// The day of the export.
+    export: Option<Date>,
 }
 
 impl<'t> Reader<'t> {
-    fn new(sheet: &'t Table, finder: &'t Finder<'t>) -> Option<Self> {
+    fn new(sheet: &'t Table, finder: &'t Finder<'t>, export: Option<Date>) -> Option<Self> {
         let filled = || (0..sheet.rows.len()).filter(|at| !sheet.rows[*at].is_blank());
         if sheet.keys.is_some() || filled().nth(LONGEST).is_some() {
             return None;
@@ -119,7 +129,8 @@ impl<'t> Reader<'t> {
         let first = *rows.first()?;
         let label_column = first_column(&sheet.rows[first])?;
         // The same header at the top of each printed page is no form.
-        (named && leading.len() > 1).then_some(Self { sheet, finder, label_column, first, rows })
+        let form = Self { sheet, finder, label_column, first, rows, export };
+        (named && leading.len() > 1).then_some(form)
     }
 
     /// The fields in their order.
@@ -201,16 +212,38 @@ impl<'t> Reader<'t> {
     fn record(self, kind: Kind, entries: Vec<Entry>) -> FormRecord {
         let own = entries.iter().find(|entry| entry.field == Field::InstitutionName);
         let number = self.sheet.rows[own.map_or(self.first, |entry| entry.label.0)].number;
-        let (mut columns, mut cells) = (Vec::new(), Vec::new());
+        let (mut columns, mut cells, mut remarks) = (Vec::new(), Vec::new(), Vec::new());
         for (index, Entry { field, label, value }) in entries.into_iter().enumerate() {
             let Some((column, cell)) = value else { continue };
+            let header = &self.sheet.rows[label.0].cells[label.1].text;
+            let header = header.split(['：', ':']).next().unwrap_or(header);
             let field = super::kind::field_in(kind, field);
             columns.push(Column { index, ..Column::at(column, field) });
+            remarks.extend(Remark::of_read(index, header, field));
             let origin = NonZeroU32::new(self.sheet.rows[label.0].number);
             cells.push(Cell { origin, ..cell });
         }
         let row = Row { number, lines: 1, cells };
-        FormRecord { kind, row, columns, first: self.first, rows: self.rows }
+        let said = self.finder.said_around(self.first);
+        let endings = Endings::of_form(&remarks, &said, self.export);
+        let ended = endings.of_row(kind, &row, &columns).map(|(at, ended)| {
+            let column = columns.iter().find(|column| Some(column.index) == at);
+            (column.map(|column| column.number), ended)
+        });
+        let is_stated = columns.iter().any(|column| column.field == Field::Status);
+        let ended = ended.or_else(|| self.ended_in_note(kind, is_stated));
+        FormRecord { kind, row, columns, ended, first: self.first, rows: self.rows }
+    }
+}
+
+impl Reader<'_> {
+    /// What a remark under the form says of an end: 备注 | 已撤销.
+    fn ended_in_note(&self, kind: Kind, is_stated: bool) -> Option<(Option<u16>, CellDefectKind)> {
+        let rows = (self.first..self.sheet.rows.len()).filter(|at| !self.rows.contains(at));
+        let said = rows.filter_map(|at| labelled(&self.sheet.rows[at]));
+        let mut said = said.filter_map(ended_around);
+        let ended = said.find_map(|said| said_of(kind, is_stated, &said))?;
+        Some((None, CellDefectKind::Ended(ended)))
     }
 }
 
@@ -231,7 +264,13 @@ fn distinct(entries: Vec<Entry>) -> Result<Vec<Entry>, Entry> {
 
 /// Whether something says that a filing is one.
 fn is_completed(entries: &[Entry]) -> bool {
-    entries.iter().any(|entry| matches!(entry.field, Field::Completed | Field::Status))
+    let says = |entry: &Entry| {
+        let is_filled = |(_, cell): &(usize, Cell)| !is_placeholder(&cell.text);
+        entry.value.as_ref().is_some_and(is_filled)
+    };
+    entries
+        .iter()
+        .any(|entry| matches!(entry.field, Field::Completed | Field::Status) && says(entry))
 }
 
 /// The filled cells with their 0-based columns.

@@ -7,6 +7,7 @@
 use super::around::SaidAround;
 use super::columns::{Column, Namer, Names};
 use super::defect::{HeaderDefect, HeaderDefectKind};
+use super::endings::said_of;
 use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::heading;
@@ -261,6 +262,11 @@ impl<'t> Finder<'t> {
         }
     }
 
+    /// What the titles that end above a row, and the other names around, say.
+    pub(crate) fn said_around(&self, first: usize) -> SaidAround {
+        SaidAround::of(&self.names_around(0, first))
+    }
+
     /// The kind of a record with these fields, under titles that end above a row.
     pub(crate) fn kind_of(&self, fields: &BTreeSet<Field>, first: usize) -> Fit {
         self.fit(fields, &self.names_around(0, first))
@@ -342,6 +348,7 @@ impl<'t> Finder<'t> {
                 header.remarks = names.remarks(&columns, self.width());
                 header.take(kind, columns, self.width());
                 header.tell(unread, location);
+                header.doubt(kind, location);
             }
             Fit::Several(kinds) => {
                 let kind = HeaderDefectKind::AmbiguousKind(kinds);
@@ -378,6 +385,14 @@ impl Header {
             kind,
         };
         self.defects = told.map(defect).collect();
+    }
+
+    /// Tells of a long title that may say that the rows have ended.
+    fn doubt(&mut self, kind: Kind, location: Location) {
+        let is_stated = self.columns.iter().any(|column| column.field == Field::Status);
+        let said = self.said.doubt.as_ref().and_then(|said| said_of(kind, is_stated, said));
+        let defect = |said| HeaderDefect { location, kind: HeaderDefectKind::MayHaveEnded(said) };
+        self.defects.extend(said.map(defect));
     }
 
     /// Whether technologies are headings over the rows.

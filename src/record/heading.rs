@@ -4,9 +4,11 @@
 //! A list in sections has no column for the technology. The row that names one and nothing else
 //! counts for the rows under it, up to the next. A group says nothing, but is no hospital.
 
+use super::ended::end_in;
 use super::field::Field;
 use super::given::Given;
 use super::matrix::is_technology;
+use super::section::number_level;
 use super::technologies::without_list_number;
 use crate::source::{Cell, Row};
 use crate::text::trim;
@@ -54,6 +56,9 @@ const GROUPED_BY: [&str; 19] = [
 /// What stands before these.
 const OF_GROUPS: [&str; 14] =
     ["国家", "中央", "省", "市", "州", "县", "区", "旗", "部", "委", "驻", "三", "二", "一"];
+
+/// Ends of the names of institutions that are not called 院.
+const NAMED: [&str; 9] = ["中心", "诊所", "门诊部", "卫生室", "医务室", "所", "站", "公司", "集团"];
 
 /// Longer texts are no name of a place.
 const LONGEST_PLACE: usize = 12;
@@ -113,6 +118,11 @@ fn is_one(name: &str) -> bool {
         && !OF_LISTS.iter().any(|word| name.contains(word))
 }
 
+/// Whether a heading names one technology.
+pub(crate) fn names_technology(text: &str) -> bool {
+    is_one(name_in(text))
+}
+
 /// Whether a text is the name of a place, a group of hospitals or a technology, and so no
 /// hospital's: 二、朝阳区（12家）, 市直医院.
 pub(crate) fn is_no_institution(text: &str) -> bool {
@@ -121,6 +131,24 @@ pub(crate) fn is_no_institution(text: &str) -> bool {
         && !name.contains('院')
         && (2..=LONGEST_PLACE).contains(&name.chars().count());
     is_place || is_one(name) || is_group(name)
+}
+
+/// Whether a text that stands alone in the column of names is a heading by what it says of an end,
+/// 已撤销备案的医院, or by its number, （一）其他.
+pub(crate) fn is_heading_for_name(text: &str) -> bool {
+    let name = name_in(text);
+    let of_some = ["以下", "下列"].iter().any(|word| name.starts_with(word));
+    let before_group = GROUPS.iter().find_map(|end| name.strip_suffix(end));
+    let is_of_group = before_group.is_some_and(|before| {
+        before.ends_with('的')
+            || ["备案", "撤销", "取消", "暂停"].iter().any(|it| before.ends_with(it))
+    });
+    let names_one = name.contains('院') || NAMED.iter().any(|end| name.ends_with(end));
+    let is_numbered = number_level(trim(text)).is_some_and(|level| level <= 2);
+    match (end_in(name).is_some(), is_numbered) {
+        (false, false) => false,
+        _ => of_some || is_of_group || !names_one,
+    }
 }
 
 /// Whether a name is made of the words of groups alone, one of them at least a word for a group.
@@ -253,6 +281,31 @@ mod tests {
             "企业职工医院",
         ] {
             assert!(!is_no_institution(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_heading_in_the_column_of_names_is_told_from_a_name() {
+        for text in [
+            "已撤销备案的机构",
+            "二、已撤销备案",
+            "（一）其他",
+            "一、有效备案",
+            "已取消备案的医院",
+            "下列医院已停业",
+            "已注销",
+        ] {
+            assert!(is_heading_for_name(text), "{text}");
+        }
+        for name in [
+            "示例甲医院",
+            "一、示例甲医院",
+            "（二）示例社区卫生服务中心",
+            "示例甲医院（已停业）",
+            "示例甲医院已停业",
+            "1.示例镇",
+        ] {
+            assert!(!is_heading_for_name(name), "{name}");
         }
     }
 

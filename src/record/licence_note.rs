@@ -12,15 +12,14 @@
 
 use super::brackets::{is_close, is_open, last_bracket};
 use super::date::{date_at, parse_date};
+use super::ended::{end_at_name, end_in};
+use super::note_label::{Label, status_of};
 use super::raw::{FilingStatus, LicenceNote, NotedTechnology, TechnologyMention};
-use super::status::parse_filing_status;
+use super::remark::LONGEST_STATUS;
 use super::technologies::split_technologies;
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
-
-/// Words that make a label one of technologies: 限制类技术, 已备案的限制类医疗技术.
-const LABEL: [&str; 3] = ["限制类", "技术", "备案"];
 
 /// Pieces that say nothing.
 const EMPTY: [&str; 10] =
@@ -78,17 +77,35 @@ pub(crate) fn parse_licence_note(text: &str) -> LicenceNote {
     note
 }
 
+impl LicenceNote {
+    /// The word by which a part that is not understood may say that a filing has ended.
+    pub(crate) fn unclear_end(&self) -> Option<&'static str> {
+        let named = self.technologies.iter().filter(|noted| noted.ended.is_none());
+        let mut named = named.filter_map(|noted| end_at_name(&noted.mention.text));
+        let unread = self.unread.iter().filter(|part| may_be_of_filing(part));
+        named.next().or_else(|| unread.into_iter().find_map(|part| end_in(part)))
+    }
+}
+
+/// Whether a part of a note may speak of a filing; 取消急诊科 does not.
+fn may_be_of_filing(part: &str) -> bool {
+    let is_of_other = part.contains(['科', '床', '址', '名', '人', '证', '椅']);
+    ["备案", "技术", "限制", "开展"].iter().any(|word| part.contains(word))
+        || (!is_of_other && part.chars().count() <= LONGEST_STATUS)
+}
+
 fn read_sentence(sentence: &str, note: &mut LicenceNote) {
-    let (label, rest) = labelled(sentence);
-    let mut reading = Reading { labelled: false, date: None, technologies: Vec::new() };
-    match label.map(|label| (date_of(label), label)) {
+    let (label, mut rest) = labelled(sentence);
+    let mut reading = Reading::default();
+    match label.map(|label| Label::of(label, rest)) {
         None => {}
-        Some((Some(date), _)) => reading = Reading { labelled: true, date: Some(date), ..reading },
-        Some((None, label)) if LABEL.iter().any(|word| label.contains(word)) => {
-            reading.labelled = true;
-        }
-        // 核定床位：500张 is about something else.
-        Some((None, _)) => return,
+        Some(Label::Date(date)) => (reading.labelled, reading.date) = (true, Some(date)),
+        Some(Label::End(status)) => (reading.labelled, reading.ended) = (true, Some(status)),
+        Some(Label::Technologies) => reading.labelled = true,
+        Some(Label::Name) => rest = sentence,
+        Some(Label::Note) => return read_sentence(rest, note),
+        Some(Label::Other) => return,
+        Some(Label::Unknown) => return note.unread.push(sentence.to_owned()),
     }
     for piece in pieces(rest) {
         if !reading.take(&piece) {
@@ -137,11 +154,14 @@ fn pieces(text: &str) -> Vec<String> {
 }
 
 /// One sentence while it is read.
+#[derive(Default)]
 struct Reading {
     /// Whether a label says that technologies follow.
     labelled: bool,
     /// The date a label gives all of them.
     date: Option<PartialDate>,
+    /// How all of them have ended, where a label says it.
+    ended: Option<FilingStatus>,
     technologies: Vec<NotedTechnology>,
 }
 
@@ -154,19 +174,18 @@ impl Reading {
         if let Some(date) = date_of(piece) {
             return self.date_them(date);
         }
-        if let Some(status) = parse_filing_status(piece) {
+        if let Some(status) = status_of(piece) {
             return self.end_them(status);
         }
         let mut noted = with_brackets(piece);
         let name = noted.mention.text.as_str();
-        let is_technology = self.labelled
-            || noted.completed.is_some()
-            || ENDINGS.iter().any(|ending| name.ends_with(ending))
-            || is_open_ended(name);
+        let is_technology =
+            self.labelled || noted.completed.is_some() || names_end(name) || is_open_ended(name);
         if !is_technology || name.is_empty() {
             return false;
         }
         noted.completed = noted.completed.or(self.date);
+        noted.ended = noted.ended.or(self.ended);
         self.technologies.push(noted);
         true
     }
@@ -181,13 +200,17 @@ impl Reading {
         any
     }
 
+    /// Ends those that have no end yet; 有效 ends none.
     fn end_them(&mut self, status: FilingStatus) -> bool {
-        let last = self.technologies.last_mut();
-        last.is_some_and(|last| {
-            last.ended = Some(status).filter(|status| *status != FilingStatus::Active);
-            true
-        })
+        let ended = Some(status).filter(|status| *status != FilingStatus::Active);
+        self.technologies.iter_mut().for_each(|each| each.ended = each.ended.or(ended));
+        !self.technologies.is_empty()
     }
+}
+
+/// Whether a name ends as those of technologies do.
+pub(super) fn names_end(name: &str) -> bool {
+    ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 /// A name that ends with the bracket of its scope: 关节镜诊疗技术（三、四级）.
@@ -202,7 +225,7 @@ fn with_brackets(piece: &str) -> NotedTechnology {
     let (mut completed, mut ended) = (None, None);
     while let Some((before, inside, after)) = last_bracket(&name) {
         let (date, status) = said_inside(inside);
-        let status = status.or_else(|| parse_filing_status(after));
+        let status = status.or_else(|| status_of(after));
         let status = status.filter(|status| *status != FilingStatus::Active);
         if !after.is_empty() && status.is_none() && !EMPTY.contains(&after) {
             break;
@@ -212,6 +235,11 @@ fn with_brackets(piece: &str) -> NotedTechnology {
             _ => (completed, ended) = (completed.or(date), ended.or(status)),
         }
         name = trim(before).to_owned();
+    }
+    if let Some((named, status)) = ended_end(&name) {
+        // The day of an end is none of completion.
+        name = dated_end(named).map_or_else(|| named.to_owned(), |(name, _)| name);
+        ended = ended.or(Some(status));
     }
     if let Some((named, date)) = dated_end(&name).or_else(|| dated_start(&name)) {
         completed = completed.or(Some(date));
@@ -226,13 +254,28 @@ fn with_brackets(piece: &str) -> NotedTechnology {
 /// The date and the end in a bracket, where it has nothing else: （2023年6月备案，已暂停）.
 fn said_inside(inside: &str) -> (Option<PartialDate>, Option<FilingStatus>) {
     let parts: Vec<&str> = inside.split(['，', ',', '、']).map(trim).collect();
-    let is_understood =
-        |part: &&str| date_of(part).is_some() || parse_filing_status(part).is_some();
+    let is_understood = |part: &&str| date_of(part).is_some() || status_of(part).is_some();
     if !parts.iter().all(is_understood) {
         return (None, None);
     }
     let date = parts.iter().find_map(|part| date_of(part));
-    (date, parts.iter().filter(|part| date_of(part).is_none()).find_map(|p| parse_filing_status(p)))
+    (date, parts.iter().filter(|part| date_of(part).is_none()).find_map(|part| status_of(part)))
+}
+
+/// 肿瘤消融治疗技术已撤销 → the name and how it ended.
+fn ended_end(text: &str) -> Option<(&str, FilingStatus)> {
+    const ENDS: [(&str, FilingStatus); 5] = [
+        ("撤销", FilingStatus::Withdrawn),
+        ("取消", FilingStatus::Cancelled),
+        ("暂停", FilingStatus::Suspended),
+        ("中止", FilingStatus::Suspended),
+        ("暂停开展", FilingStatus::Suspended),
+    ];
+    let bare = text.strip_suffix("备案").unwrap_or(text);
+    let (name, status) =
+        ENDS.iter().find_map(|(word, status)| Some((bare.strip_suffix(word)?, *status)))?;
+    let name = name.trim_end_matches(['已', '被', '于', ' ', '　', ':', '：', '-', '—']);
+    (!name.is_empty() && end_in(text).is_some()).then_some((name, status))
 }
 
 /// 2023年5月6日备案肿瘤消融治疗技术 → the name and the date.
@@ -250,7 +293,7 @@ fn dated_start(text: &str) -> Option<(String, PartialDate)> {
 }
 
 /// A date and the words around it, and nothing else.
-fn date_of(text: &str) -> Option<PartialDate> {
+pub(super) fn date_of(text: &str) -> Option<PartialDate> {
     let mut bare = fold(text);
     while let Some(rest) = AROUND_DATES.iter().find_map(|word| bare.strip_prefix(word)) {
         bare = rest.to_owned();
@@ -340,6 +383,53 @@ mod tests {
             &[("肿瘤消融治疗技术", "2023-06暂停")],
             &[],
         );
+    }
+
+    #[test]
+    fn an_end_holds_for_all_that_have_none() {
+        assert_reads(
+            "肿瘤消融治疗技术、心室辅助技术，已撤销",
+            &[("肿瘤消融治疗技术", "已撤销"), ("心室辅助技术", "已撤销")],
+            &[],
+        );
+        for text in
+            ["取消备案技术：肿瘤消融治疗技术", "肿瘤消融治疗技术已取消", "肿瘤消融治疗技术：已取消"]
+        {
+            assert_reads(text, &[("肿瘤消融治疗技术", "已取消")], &[]);
+        }
+        for text in [
+            "撤销：肿瘤消融治疗技术",
+            "肿瘤消融治疗技术（2024年1月撤销）",
+            "肿瘤消融治疗技术2024年1月2日撤销备案",
+        ] {
+            assert_reads(text, &[("肿瘤消融治疗技术", "已撤销")], &[]);
+        }
+        assert_reads(
+            "2023年5月6日备案肿瘤消融治疗技术，2024年1月2日撤销备案",
+            &[("肿瘤消融治疗技术", "2023-05-06已撤销")],
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_label_that_is_not_known_is_told() {
+        assert_reads(
+            "肿瘤消融治疗：2023年5月6日；诊疗科目：肿瘤科",
+            &[("肿瘤消融治疗", "2023-05-06")],
+            &[],
+        );
+        assert_reads("备注三：限制类技术：心室辅助技术", &[("心室辅助技术", "")], &[]);
+        assert_reads("注销：肿瘤消融治疗技术", &[], &["注销：肿瘤消融治疗技术"]);
+        assert_reads("另有：三项", &[], &["另有：三项"]);
+    }
+
+    #[test]
+    fn an_end_that_is_not_understood_is_kept_in_mind() {
+        let end = |text: &str| parse_licence_note(text).unclear_end();
+        assert_eq!(end("肿瘤消融治疗技术，已注销"), Some("注销"));
+        assert_eq!(end("肿瘤消融治疗技术（因设备故障已撤销）"), Some("撤销"));
+        assert_eq!(end("肿瘤消融治疗技术，2024年取消急诊科"), None);
+        assert_eq!(end("肿瘤消融治疗技术（2023年5月6日）"), None);
     }
 
     #[test]

@@ -73,7 +73,8 @@ impl Notes {
         // What makes a note stands at its beginning or end; most of a very long cell doesn't count.
         let folded = fold(&ends_of(first));
         let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
-        let note = (alone && (is_page(&folded) || is_total(&folded)))
+        let note = labelled(row).is_some()
+            || (alone && (is_page(&folded) || is_total(&folded)))
             || (alone
                 && (begins(&NOTES)
                     || (self.in_notes && is_listed(&folded) && !names_one(&folded))))
@@ -83,6 +84,32 @@ impl Notes {
         self.in_notes = note;
         note
     }
+}
+
+/// Whole texts of a cell whose note stands in the next one.
+const LABELS: [&str; 5] = ["注", "备注", "说明", "附注", "注释"];
+
+/// The text of a note whose label has a cell of its own: 备注 | 以上备案均已撤销.
+pub(crate) fn labelled(row: &Row) -> Option<&str> {
+    let mut filled = row.cells.iter().map(|cell| trim(&cell.text)).filter(|t| !t.is_empty());
+    let (label, text) = (filled.next()?, filled.next()?);
+    // No name is as short as a label.
+    if label.chars().count() > 4 || filled.next().is_some() {
+        return None;
+    }
+    LABELS.contains(&fold(label).trim_end_matches(':')).then_some(text)
+}
+
+/// Whether a text that stands alone is the mark of a page or a total.
+pub(crate) fn is_mark(text: &str) -> bool {
+    let folded = fold(&ends_of(text));
+    is_page(&folded) || is_total(&folded)
+}
+
+/// Whether a row is a note by its first words, and not by being a total or a signature.
+pub(crate) fn begins_as_note(text: &str) -> bool {
+    let folded = fold(&ends_of(text));
+    ["注", "备注", "说明", "附注"].iter().any(|word| folded.starts_with(word))
 }
 
 /// Whether a listed text is a hospital's name: lists go on behind a note.
@@ -151,7 +178,8 @@ mod tests {
 
     #[test]
     fn notes_totals_and_signatures_are_no_records() {
-        let rows: [&[&str]; 9] = [
+        let rows: [&[&str]; 10] = [
+            &["备注：", "", "以上备案均已撤销"],
             &["合 计", "", "41"],
             &["填表说明：1.医疗技术名称：按目录填写", ""],
             &["2.所在科室：指开展该医疗技术所在科室"],
@@ -162,7 +190,7 @@ mod tests {
             &["长春市小计", "", "", "12"],
             &["联系人：示例", "联系电话：0431-00000000"],
         ];
-        assert_eq!(are_notes(&rows), [true; 9]);
+        assert_eq!(are_notes(&rows), [true; 10]);
     }
 
     #[test]

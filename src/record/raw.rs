@@ -221,6 +221,17 @@ pub enum Statement {
     LicenceNote(LicenceNote),
 }
 
+impl Statement {
+    /// Whether it says how the filing or the training base stands.
+    pub(crate) fn states_status(&self) -> bool {
+        match self {
+            Self::Filing(said) => said.status.is_some(),
+            Self::TrainingBase(said) => said.status.is_some(),
+            _ => false,
+        }
+    }
+}
+
 /// What a filing row says beside the institution.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FilingStatement {

@@ -4,10 +4,11 @@
 //! 审核结果, or 否 under 是否备案. The column itself is never read and never published; only
 //! whether a cell holds one of these words is looked at.
 
-use super::cells::is_placeholder;
 use super::date::parse_date;
-use super::ended::{closed_in, end_in};
-use super::matrix::{NO, YES};
+use super::decision::{is_affirmed, is_decided, is_of_decisions};
+use super::denial::{is_denied, is_unsaid};
+use super::ended::{closed_in, end_in, stopped_in};
+use super::field::Field;
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
@@ -16,41 +17,8 @@ use jiff::civil::Date;
 /// Words in the names of columns of remarks, whose cells may be long.
 const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
 
-/// Words in the names of columns of decisions: of a filing that is complete they say so.
-const DECISIONS: [&str; 9] =
-    ["结果", "结论", "状态", "进度", "办理", "审核", "审批", "审查", "环节"];
-
-/// Words of a decision by which something was filed.
-const DECIDED: [&str; 22] = [
-    "通过",
-    "同意",
-    "办结",
-    "已办",
-    "备案",
-    "完成",
-    "准予",
-    "合格",
-    "有效",
-    "正常",
-    "已审",
-    "已公示",
-    "公示",
-    "符合",
-    "批准",
-    "核准",
-    "生效",
-    "在用",
-    "开展",
-    "归档",
-    "营业",
-    "执业",
-];
-
-/// Characters that turn these round.
-const TURNED: [char; 8] = ['不', '未', '拟', '待', '退', '否', '驳', '中'];
-
 /// Characters at most of what can only be a status: 2021年已撤销.
-const LONGEST_STATUS: usize = 12;
+pub(crate) const LONGEST_STATUS: usize = 12;
 
 /// Words in the names of columns of a last day.
 const UNTIL: [&str; 5] = ["有效期", "有效截止", "到期", "失效日期", "失效时间"];
@@ -58,19 +26,15 @@ const UNTIL: [&str; 5] = ["有效期", "有效截止", "到期", "失效日期",
 /// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
 const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
 
+/// What they ask where 是 means that something has ended.
+const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
+
 /// Keys of JSON that ask the same.
 const ASKED_KEYS: [&str; 8] =
     ["VALID", "ISVALID", "ACTIVE", "ISACTIVE", "ENABLED", "EFFECTIVE", "APPROVED", "PASSED"];
 
-/// Keys of JSON that say that something has ended.
-const ENDED_KEYS: [&str; 7] =
-    ["DELETED", "REVOKED", "CANCELLED", "CANCELED", "SUSPENDED", "WITHDRAWN", "EXPIRED"];
-
-/// Beginnings of a cell that denies what the name of its column says.
-const DENIED: [char; 6] = ['否', '未', '无', '没', '不', '0'];
-
-/// The same in English, whole.
-const DENIED_WORDS: [&str; 3] = ["FALSE", "NO", "NULL"];
+/// Words in keys of JSON that say that something has ended.
+const ENDED_KEYS: [&str; 3] = ["DELETE", "DELFLAG", "ISDEL"];
 
 /// What says that a filing has ended or was never completed where no status is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,6 +84,8 @@ enum Says {
     Until,
     /// Nothing: only short cells count, for they may be a status.
     Nothing,
+    /// What this field asks for: of what stands there instead only an end counts.
+    Field(Field),
 }
 
 impl Remark {
@@ -128,14 +94,19 @@ impl Remark {
         Self { index, header: trim(header).to_owned(), says: Says::of(&fold(header)) }
     }
 
-    /// A column of which only cells count that can be nothing but a status.
-    pub(crate) fn brief(index: usize) -> Self {
-        Self { index, header: String::new(), says: Says::Nothing }
-    }
-
-    /// Whether its name says that something has ended: 撤销时间.
-    pub(crate) fn is_of_ends(&self) -> bool {
-        self.says == Says::End
+    /// The column of that name which is read for a field; `None` where what it says of an end is
+    /// read with it, or is looked for elsewhere.
+    pub(crate) fn of_read(index: usize, header: &str, field: Field) -> Option<Self> {
+        let of_field = |says| Some(Self { index, header: String::new(), says });
+        match field {
+            Field::LicenceNote => of_field(Says::Nothing),
+            Field::Department
+            | Field::FirstCase
+            | Field::Level
+            | Field::FormerNames
+            | Field::Aliases => of_field(Says::Field(field)),
+            _ => Some(Self::of(index, header)).filter(|remark| remark.says == Says::End),
+        }
     }
 
     /// How its cell says that something has ended, or was not completed, by the day of the export.
@@ -150,10 +121,23 @@ impl Remark {
                 ended.or_else(|| (!is_decided(cell)).then(undecided))
             }
             Says::Filed if trim(cell).is_empty() => None,
-            Says::Filed => is_denied(cell).then(|| Ended::Denied(header())),
-            Says::Until => is_past(cell, export?).then(|| Ended::Past(header())),
-            Says::Nothing if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Filed if is_denied(cell) || is_unsaid(cell) => Some(Ended::Denied(header())),
+            Says::Filed => {
+                let ended = end_in(cell).map(Ended::Word);
+                ended.or_else(|| (!is_affirmed(cell)).then(|| Ended::Denied(header())))
+            }
+            Says::Until => {
+                let past = || is_past(cell, export?).then(|| Ended::Past(header()));
+                end_in(cell).map(Ended::Word).or_else(past)
+            }
+            Says::Nothing | Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Nothing => end_in(cell).map(Ended::Word),
+            Says::Field(Field::Level) => closed_in(cell).map(Ended::Word),
+            // 示例县医院（已注销） is another institution, or this one's old licence.
+            Says::Field(Field::FormerNames | Field::Aliases) if cell.contains(['院', '心']) => {
+                None
+            }
+            Says::Field(_) => stopped_in(cell).map(Ended::Word),
         }
     }
 
@@ -165,6 +149,8 @@ impl Remark {
             Says::Remark => closed_in(cell).map(Ended::Word),
             Says::End | Says::Nothing => self.end_in(cell, export),
             Says::Decision => end_in(cell).map(Ended::Word),
+            Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Field(_) => closed_in(cell).map(Ended::Word),
             Says::Filed | Says::Until => None,
         }
     }
@@ -174,41 +160,19 @@ impl Says {
     fn of(folded: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
         let bare = folded.replace('_', "");
+        let asks = folded.contains("是否");
         match () {
+            () if asks && has(&ASKED_OF_ENDS) => Self::End,
+            () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
             () if has(&UNTIL) => Self::Until,
-            () if end_in(folded).is_some() || ENDED_KEYS.iter().any(|key| bare.ends_with(key)) => {
-                Self::End
-            }
-            () if folded.contains("是否") && has(&ASKED) => Self::Filed,
+            () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
+            () if ENDED_KEYS.iter().any(|key| bare.contains(key)) => Self::End,
             () if ASKED_KEYS.contains(&bare.as_str()) => Self::Filed,
             () if has(&NAMES) => Self::Remark,
-            () if has(&DECISIONS) && !folded.contains("意见") => Self::Decision,
+            () if is_of_decisions(folded) => Self::Decision,
             () => Self::Nothing,
         }
     }
-}
-
-/// Whether a decision says that something was filed, or is none: a number, a day, a long text.
-fn is_decided(cell: &str) -> bool {
-    let cell = trim(cell);
-    let is_word = |each: char| each.is_alphabetic();
-    let marks = YES.contains(&fold(cell).as_str()) || is_placeholder(cell);
-    marks
-        || !cell.contains(is_word)
-        || cell.contains(|each: char| each.is_ascii_alphabetic())
-        || cell.chars().count() > LONGEST_STATUS
-        || parse_date(cell, CellKind::Text).is_ok()
-        || DECIDED.iter().any(|word| cell.contains(word)) && !cell.contains(TURNED)
-}
-
-/// Whether a cell says no, or nothing.
-fn is_denied(cell: &str) -> bool {
-    let (cell, folded) = (trim(cell), fold(cell));
-    cell.is_empty()
-        || cell.starts_with(DENIED)
-        || is_placeholder(cell)
-        || NO.contains(&folded.as_str())
-        || DENIED_WORDS.contains(&folded.as_str())
 }
 
 /// Whether the last day that a cell gives lies before that of the export.
@@ -228,7 +192,7 @@ fn last_day(cell: &str) -> Option<PartialDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ended, Remark};
+    use super::{Ended, Field, Remark};
     use jiff::civil::Date;
 
     const EXPORT: Option<Date> = Some(Date::constant(2026, 11, 15));
@@ -255,20 +219,31 @@ mod tests {
             ("作废时间", "2024-02-03"),
             ("撤销文号", "长卫〔2024〕5号"),
             ("isDeleted", "1"),
+            ("delFlag", "2"),
+            ("del_flag", "1"),
+            ("deleted_at", "2024-02-03"),
+            ("是否删除", "是"),
+            ("是否到期", "是"),
+            ("取消备案时间", "05/06/2024"),
+            ("取消备案时间", "不详"),
             ("revoked", "true"),
         ] {
             assert_eq!(said(header, cell), Some(Ended::Column(header.to_owned())), "{cell}");
         }
-        for cell in ["否", "未取消", "无", "/", "", "×", "N", "false"] {
+        for cell in ["否", "未取消", "无", "/", "", "×", "N", "false", "0", "0000-00-00"] {
             assert_eq!(said("是否取消备案", cell), None, "{cell}");
         }
     }
 
     #[test]
     fn a_column_that_asks_whether_it_was_filed_counts_where_it_is_denied() {
-        for (header, cell) in [("是否备案", "否"), ("是否通过", "未通过"), ("valid", "false")]
+        for (header, cell) in
+            [("是否备案", "否"), ("是否通过", "部分"), ("valid", "false"), ("是否备案", "不详")]
         {
             assert_eq!(said(header, cell), Some(Ended::Denied(header.to_owned())), "{cell}");
+        }
+        for cell in ["办理中", "待备案", "未通过"] {
+            assert!(matches!(said("是否备案", cell), Some(Ended::Word(_))), "{cell}");
         }
         for (header, cell) in [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否")]
         {
@@ -300,6 +275,37 @@ mod tests {
         for cell in ["2026-11-15", "2023-05-06至2028-05-05", "2026年11月", "长期", "3年", ""]
         {
             assert_eq!(said("有效期至", cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_end_in_place_of_a_last_day_counts() {
+        for cell in ["已注销", "已失效"] {
+            assert!(matches!(said("有效期至", cell), Some(Ended::Word(_))), "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_end_in_place_of_what_a_column_asks_counts() {
+        let said = |field, cell| Remark::of_read(0, "", field)?.end_in(cell, EXPORT);
+        for (field, cell) in [
+            (Field::Department, "肿瘤科（已停止开展）"),
+            (Field::FirstCase, "已停止开展"),
+            (Field::Level, "已停业"),
+            (Field::FormerNames, "已注销"),
+        ] {
+            assert!(matches!(said(field, cell), Some(Ended::Word(_))), "{cell}");
+        }
+        for (field, cell) in [
+            (Field::Department, "终止妊娠门诊"),
+            (Field::Department, "待定"),
+            (Field::FirstCase, "未开展"),
+            (Field::Level, "三级甲等（待定）"),
+            (Field::Level, "三级甲等（摘牌）"),
+            (Field::FormerNames, "示例县医院（注销）"),
+            (Field::Category, "已停业"),
+        ] {
+            assert_eq!(said(field, cell), None, "{cell}");
         }
     }
 

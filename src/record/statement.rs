@@ -6,6 +6,7 @@ use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
     Ditto, NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
 };
+use super::ended::without_end;
 use super::field::{Field, Kind};
 use super::institution::{is_no_name, names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
@@ -96,8 +97,14 @@ fn joined(mut names: Vec<String>, more: Vec<String>) -> Vec<String> {
     names
 }
 
-fn technologies(row: &mut RowReader<'_>) -> Vec<TechnologyMention> {
-    let names = row.written(Field::Technology).map(split_technologies).unwrap_or_default();
+/// The technologies named. Where the end of a filing is told of the whole row, `is_of_ends`, its word
+/// behind a name is no part of that: nobody should be told to delete it.
+fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMention> {
+    let mut names = row.written(Field::Technology).map(split_technologies).unwrap_or_default();
+    if is_of_ends {
+        let bare = |name: &mut String| name.truncate(without_end(name).len());
+        names.iter_mut().for_each(bare);
+    }
     let code = row.text(Field::TechnologyCode);
     match (names.as_slice(), code) {
         ([], None) => {
@@ -112,7 +119,7 @@ fn technologies(row: &mut RowReader<'_>) -> Vec<TechnologyMention> {
 
 fn filing(row: &mut RowReader<'_>) -> FilingStatement {
     FilingStatement {
-        technologies: technologies(row),
+        technologies: technologies(row, true),
         department: department(row),
         first_case: row.date(Field::FirstCase),
         papers_complete: row.date(Field::PapersComplete),
@@ -140,7 +147,7 @@ fn licence_note(row: &mut RowReader<'_>) -> Option<LicenceNote> {
 }
 
 fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
-    let technologies = technologies(row);
+    let technologies = technologies(row, false);
     let cumulative_cases = row.read(Field::CumulativeCases, NotACount, parse_count);
     let several = technologies.len();
     if several > 1 && cumulative_cases.is_some() {
@@ -153,7 +160,7 @@ fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
 
 fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
     TrainingBaseStatement {
-        technologies: technologies(row),
+        technologies: technologies(row, true),
         filed_on: row.date(Field::FiledOn),
         plan: row.text(Field::Plan),
         places: row.read(Field::Places, NotACount, parse_count),
@@ -167,7 +174,7 @@ fn quality_centre(row: &mut RowReader<'_>) -> QualityCentreStatement {
     if centres.is_empty() {
         row.missing(Field::CentreName);
     }
-    QualityCentreStatement { technologies: technologies(row), centres }
+    QualityCentreStatement { technologies: technologies(row, true), centres }
 }
 
 /// Several centres in one cell. A line that does not end a centre's name goes on in the next:

@@ -35,18 +35,7 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
     ),
     (
         FilingStatus::Withdrawn,
-        &[
-            "撤销",
-            "已撤销",
-            "注销备案",
-            "撤销备案",
-            "已撤销备案",
-            "主动撤销",
-            "申请撤销",
-            "注销",
-            "已注销",
-            "withdrawn",
-        ],
+        &["撤销", "已撤销", "撤销备案", "已撤销备案", "主动撤销", "申请撤销", "withdrawn"],
     ),
     (
         FilingStatus::Cancelled,
@@ -94,11 +83,14 @@ mod tests {
 
     #[test]
     fn who_ended_a_filing_is_kept_apart() {
-        assert_eq!(parse_filing_status("注销备案"), Some(FilingStatus::Withdrawn));
+        assert_eq!(parse_filing_status("申请撤销"), Some(FilingStatus::Withdrawn));
         assert_eq!(parse_filing_status("已取消"), Some(FilingStatus::Cancelled));
         assert_eq!(parse_filing_status("暂停开展"), Some(FilingStatus::Suspended));
         assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
         assert_eq!(parse_filing_status("停"), None);
+        for unclear in ["注销", "已注销", "注销备案"] {
+            assert_eq!(parse_filing_status(unclear), None, "{unclear}");
+        }
     }
 
     #[test]

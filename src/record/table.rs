@@ -2,13 +2,14 @@
 
 use super::account::LineAccount;
 use super::as_of::{self, AsOf};
-use super::body::{Body, read_row};
+use super::body::{Body, NoteRow, read_row};
 use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
-use super::endings;
+use super::endings::said_of;
 use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
 use super::header::{Finder, Header};
-use super::raw::{FilingStatement, Record, Statement};
+use super::note_end::NoteEnd;
+use super::raw::Record;
 use super::segments::{Segment, part};
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
@@ -44,7 +45,7 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
     let mut first = InterpretedTable::new(sheet, defects);
     first.lines.read += sheet.set_aside;
     first.lines.set_aside += sheet.set_aside;
-    if let Some(form) = form::read(sheet, &finder) {
+    if let Some(form) = form::read(sheet, &finder, file.snapshot) {
         first.take_form(sheet, form);
         return vec![first];
     }
@@ -177,12 +178,20 @@ impl InterpretedTable {
     }
 
     fn take_record(&mut self, sheet: &Table, form: FormRecord) {
-        let FormRecord { kind, row, columns, first, rows } = form;
+        let FormRecord { kind, row, columns, ended, first, rows } = form;
         self.kind = Some(kind);
         if let Some((_, _, AsOf::Date(date))) = as_of::find(&sheet.rows[..first]) {
             self.as_of = Some(date);
         }
-        read_row(kind, &row, &columns, sheet.location(&row), Vec::new(), &mut self.records);
+        let location = sheet.location(&row);
+        let of_end = |(column, kind)| CellDefect {
+            location: Location { column, ..location },
+            field: Field::Status,
+            raw: String::new(),
+            kind,
+        };
+        let defects = ended.map(of_end).into_iter().collect();
+        read_row(kind, &row, &columns, location, defects, &mut self.records);
         for (at, line) in sheet.rows.iter().enumerate() {
             if !self.is_filled(line) || line.number == row.number {
                 continue;
@@ -202,6 +211,7 @@ impl InterpretedTable {
         rows: Range<usize>,
         body: &mut Body<'t>,
     ) {
+        let mut doubt = None;
         for row in &sheet.rows[rows] {
             if !self.is_filled(row) {
                 body.blank();
@@ -209,33 +219,55 @@ impl InterpretedTable {
                 self.lines.header += 1;
             } else if body.is_number_only(row) {
                 self.lines.blank += 1;
-            } else if body.is_note(row) {
+            } else if let Some(note) = body.is_note(row) {
                 self.lines.note += 1;
-                self.end_above(row);
+                doubt = self.end_above(sheet, row, note, body).or(doubt);
             } else {
                 let before = self.records.len();
                 body.records(kind, row, &mut self.records);
                 // A hospital without a technology in a table of technologies as columns.
                 self.lines.note += u32::from(self.records.len() == before);
+                // What a note said of an end counts for this row.
+                doubt = None;
             }
         }
+        self.header_defects.extend(doubt);
     }
 
-    /// Takes a note that says that what stands above it has ended.
-    fn end_above(&mut self, note: &Row) {
-        let Some(ended) = endings::in_note(note) else { return };
-        for record in &mut self.records {
-            let states_none = |filing: &FilingStatement| filing.status.is_none();
-            if !matches!(&record.statement, Statement::Filing(filing) if states_none(filing)) {
-                continue;
+    /// Takes a note that speaks of an end: for the rows above that it names, else for those below.
+    /// What is to be said where none comes.
+    fn end_above(
+        &mut self,
+        sheet: &Table,
+        row: &Row,
+        note: NoteRow,
+        body: &mut Body<'_>,
+    ) -> Option<HeaderDefect> {
+        let said = NoteEnd::of(row)?;
+        let named = said.named(&self.records, |row| body.number_of(row));
+        if named.is_empty() {
+            if note == NoteRow::Note {
+                body.under_note(row);
             }
+            let counts = |record: &Record| {
+                said_of(record.kind, record.statement.states_status(), &said.ended).is_some()
+            };
+            let is_open = said.is_sentence() && self.records.iter().any(counts);
+            let kind = HeaderDefectKind::MayHaveEnded(said.ended.clone());
+            return is_open.then(|| HeaderDefect { location: sheet.location(row), kind });
+        }
+        for at in named {
+            let record = &mut self.records[at];
+            let is_stated = record.statement.states_status();
+            let Some(ended) = said_of(record.kind, is_stated, &said.ended) else { continue };
             record.defects.push(CellDefect {
                 location: record.row.location,
                 field: Field::Status,
                 raw: String::new(),
-                kind: CellDefectKind::Ended(ended.clone()),
+                kind: CellDefectKind::Ended(ended),
             });
         }
+        None
     }
 
     /// Tells of a header without a record under it.

@@ -52,6 +52,7 @@ pub(super) mod invisible_characters;
 pub(super) mod late_completion;
 pub(super) mod late_filing;
 pub(super) mod late_submission;
+pub(super) mod may_have_ended;
 pub(super) mod merged_count;
 pub(super) mod misplaced_cell;
 pub(super) mod missing_text;
@@ -155,6 +156,7 @@ pub static RULES: &[&Rule] = &[
     &unreadable_as_of::RULE,
     &code_like_text::RULE,
     &ended_in_remark::RULE,
+    &may_have_ended::RULE,
     &unknown_technology::RULE,
     &code_name_mismatch::RULE,
     &not_in_force::RULE,

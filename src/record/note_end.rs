@@ -1,0 +1,158 @@
+//! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案.
+
+use super::around::ended_around;
+use super::endings::alone;
+use super::notes::{begins_as_note, labelled};
+use super::raw::{Record, Statement};
+use super::remark::Ended;
+use crate::source::Row;
+use crate::text::fold;
+
+/// Words of a note that speaks of all rows above it.
+const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
+
+/// What is counted in a note that speaks of a row by its number.
+const COUNTED: [char; 7] = ['项', '条', '号', '行', '家', '个', '所'];
+
+/// Shorter names can stand in a note by chance.
+const SHORTEST_NAME: usize = 4;
+
+/// Longer texts are sentences.
+const LONGEST_HEADING: usize = 20;
+
+/// A note that speaks of an end.
+pub(crate) struct NoteEnd {
+    pub(crate) ended: Ended,
+    /// Its text, in the form in which names are compared.
+    folded: String,
+    /// Whether it speaks of all rows above it.
+    of_all: bool,
+    /// Whether it says that it is a note.
+    is_note: bool,
+    /// The rows it names by their numbers.
+    numbers: Vec<String>,
+}
+
+impl NoteEnd {
+    /// What a note says, where it speaks of an end.
+    pub(crate) fn of(row: &Row) -> Option<Self> {
+        let label = labelled(row);
+        let text = label.or_else(|| alone(row))?;
+        let ended = ended_around(text)?;
+        let of_all = ABOVE.iter().any(|word| text.contains(word));
+        let folded = fold(text);
+        let is_note = label.is_some() || begins_as_note(&folded);
+        Some(Self { ended, of_all, is_note, numbers: numbers(&folded), folded })
+    }
+
+    /// Which of the records above it speaks of, by their places. `number` is the number that a row
+    /// has in the table.
+    pub(crate) fn named<'t>(
+        &self,
+        records: &[Record],
+        number: impl Fn(u32) -> Option<&'t str>,
+    ) -> Vec<usize> {
+        let of = |is: &dyn Fn(&Record) -> bool| -> Vec<usize> {
+            records.iter().enumerate().filter(|(_, record)| is(record)).map(|(at, _)| at).collect()
+        };
+        let numbered = |record: &Record| {
+            let own = number(record.row.location.row);
+            own.is_some_and(|own| self.numbers.iter().any(|each| each == own))
+        };
+        let mut named = of(&|record| self.names(record));
+        // 示例甲医院的肿瘤消融治疗技术已撤销 says nothing of its other technologies.
+        let with_technology: Vec<usize> =
+            named.iter().copied().filter(|at| self.names_technology(&records[*at])).collect();
+        if !with_technology.is_empty() {
+            named = with_technology;
+        }
+        match (named.is_empty(), self.numbers.is_empty(), self.of_all) {
+            (false, ..) => named,
+            (true, false, _) => of(&numbered),
+            (true, true, true) => of(&|_| true),
+            (true, true, false) => named,
+        }
+    }
+
+    /// Whether it is a note or a sentence, and not the heading of a section that is empty.
+    pub(crate) fn is_sentence(&self) -> bool {
+        self.is_note || self.folded.chars().count() > LONGEST_HEADING
+    }
+
+    fn names(&self, record: &Record) -> bool {
+        let institution = &record.institution;
+        let names = [&institution.name].into_iter().chain(&institution.former_names);
+        let mut names = names.chain(&institution.aliases).chain(other_names(&record.statement));
+        names.any(|name| self.has(name))
+    }
+
+    fn names_technology(&self, record: &Record) -> bool {
+        let technologies = match &record.statement {
+            Statement::Filing(said) => &said.technologies,
+            Statement::TrainingBase(said) => &said.technologies,
+            _ => return false,
+        };
+        technologies.iter().any(|each| self.has(&each.text))
+    }
+
+    fn has(&self, name: &str) -> bool {
+        let folded = fold(name);
+        folded.chars().count() >= SHORTEST_NAME && self.folded.contains(&folded)
+    }
+}
+
+/// What names a record that has no institution, or says more than it does.
+fn other_names(statement: &Statement) -> Vec<&String> {
+    match statement {
+        Statement::QualityCentre(said) => said.centres.iter().collect(),
+        Statement::NewTechnology(said) => vec![&said.name],
+        _ => Vec::new(),
+    }
+}
+
+/// The numbers of rows: 第2项, 序号2、3; those of articles are none.
+fn numbers(folded: &str) -> Vec<String> {
+    if ["《", "办法", "规定", "条例"].iter().any(|word| folded.contains(word)) {
+        return Vec::new();
+    }
+    let digits = |text: &str| -> String {
+        text.chars().take_while(char::is_ascii_digit).collect::<String>()
+    };
+    let mut found = Vec::new();
+    for (mark, is_counted) in [("第", true), ("序号", false)] {
+        for (at, _) in folded.match_indices(mark) {
+            let mut rest = folded[at + mark.len()..].trim_start_matches(['为', ':']);
+            let mut listed = Vec::new();
+            loop {
+                let number = digits(rest);
+                if number.is_empty() {
+                    break;
+                }
+                rest = &rest[number.len()..];
+                listed.push(number);
+                match rest.strip_prefix(['、', ',', '，', '和', '及']) {
+                    Some(next) => rest = next.trim_start_matches('第'),
+                    None => break,
+                }
+            }
+            if !is_counted || rest.starts_with(COUNTED) {
+                found.append(&mut listed);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn rows_are_named_by_their_numbers() {
+        assert_eq!(numbers("注:第2项已取消备案"), ["2"]);
+        assert_eq!(numbers("注:第2、3项已取消备案"), ["2", "3"]);
+        assert_eq!(numbers("序号为4的已撤销"), ["4"]);
+        assert!(numbers("依据管理办法第25条取消").is_empty());
+        assert!(numbers("2024年取消").is_empty());
+    }
+}
