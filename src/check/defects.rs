@@ -116,7 +116,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
         CellDefectKind::NotACount => unreadable_count::finding(at, raw),
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
-        CellDefectKind::UnknownLevel | CellDefectKind::Ditto => {
+        CellDefectKind::UnknownLevel | CellDefectKind::Ditto | CellDefectKind::NotANumber => {
             unreadable_detail::finding(at, raw, what)
         }
     }

@@ -179,7 +179,8 @@ impl<'r> RowReader<'r> {
         value
     }
 
-    /// An identifier without white space, in upper case; absent where digits are lost.
+    /// An identifier without white space, in upper case; absent where digits are lost or nothing
+    /// of the kind is written.
     pub(crate) fn identifier(&mut self, field: Field) -> Option<String> {
         let is_number = self.cell(field).is_some_and(|(_, cell)| is_number(cell.kind));
         let text = self.written(field)?;
@@ -187,6 +188,11 @@ impl<'r> RowReader<'r> {
         if identifier::lost_digits(&normal, is_number) {
             let column = self.cell(field).map(|(column, _)| column);
             self.defect(field, column, text, CellDefectKind::NumberedIdentifier);
+            return None;
+        }
+        let is_registration = field == Field::RegistrationNumber;
+        if is_registration && !identifier::can_be_registration_number(&normal) {
+            self.tell(field, CellDefectKind::NotANumber);
             return None;
         }
         Some(normal).filter(|normal| !normal.is_empty())

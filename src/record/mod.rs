@@ -60,9 +60,7 @@ pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 pub use doubt::{count_doubt, date_doubt};
 pub use field::{Field, Kind};
 pub use form::FormTrouble;
-pub use identifier::{
-    RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
-};
+pub use identifier::is_valid_credit_code;
 pub(crate) use level::parse_level;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,

@@ -106,7 +106,8 @@ fn begins_next_number(piece: &str, from: &[char]) -> bool {
     if !first.is_some_and(|c| c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c)) {
         return false;
     }
-    let before: Vec<char> = trim(piece).chars().collect();
+    // No list number is longer, and a cell can be very long.
+    let before: Vec<char> = trim(piece).chars().take(6).collect();
     let numbers = list_number(&before).zip(list_number(from));
     numbers.is_some_and(|((own, length), (next, _))| next == own + 1 && before.len() > length)
 }

@@ -257,6 +257,41 @@ fn a_campus_with_a_licence_of_its_own_is_an_institution_of_its_own() {
     assert_eq!(several.map(|finding| finding.location.row).collect::<Vec<_>>(), [5]);
 }
 
+/// A number is copied into the next row, or a word stands in its place: what one hospital has filed
+/// is not another's.
+#[test]
+fn a_number_under_another_hospitals_name_joins_nothing() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let rows = "医疗机构名称,登记号,技术名称,完成备案时间\n\
+        示例甲医院,PDY00000022010111A1001,肿瘤消融治疗技术,2023-05-06\n\
+        完全另一家医院,PDY00000022010111A1001,心室辅助技术,2019-01-20\n\
+        示例乙医院,办理中,肿瘤消融治疗技术,2023-05-06\n\
+        示例丙医院,办理中,心室辅助技术,2019-01-20\n\
+        示例丁医院,同上,肿瘤消融治疗技术,2023-05-06\n\
+        示例甲院,PDY00000022010111A1001,心室辅助技术,2019-01-20\n";
+    crate::support::export(&site, PLACE, "备案.csv", rows.as_bytes());
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let dataset = &checked.dataset;
+    let names: Vec<_> = dataset
+        .institutions
+        .iter()
+        .map(|it| (it.name.as_str(), it.registration_number.is_some()))
+        .collect();
+    let expected =
+        [("示例甲医院", true), ("示例乙医院", false), ("示例丙医院", false), ("示例丁医院", false)];
+    assert_eq!(names, expected);
+    let filed = dataset.filings.iter().map(|it| dataset.institution(it.institution).name.as_str());
+    assert_eq!(filed.collect::<BTreeSet<_>>().len(), 4);
+    let told = |code: &str| {
+        let told = checked.findings.iter().filter(|finding| finding.rule.code == code);
+        told.map(|finding| finding.location.row).collect::<Vec<_>>()
+    };
+    assert_eq!((told("F303"), told("F105"), told("F306")), (vec![3], vec![4, 5, 6], vec![7]));
+    let other = checked.findings.iter().find(|finding| finding.rule.code == "F306");
+    assert!(other.is_some_and(|finding| !finding.message.contains("名单")));
+}
+
 /// Two technologies in one cell can have the same fault: it is told of each.
 #[test]
 fn each_technology_of_a_cell_has_its_finding() {
@@ -282,17 +317,17 @@ fn a_list_that_says_nothing_and_lists_that_disagree_decide_nothing() {
             crate::support::export(&site, PLACE, &format!("机构{number}.csv"), list.as_bytes());
         }
         let filings = "医疗机构名称,登记号,级别,技术名称,完成备案时间\n\
-            示例市第一医院,111,三级,心室辅助技术,2019-01-20\n\
-            示例市第一医院,111,二级,肿瘤消融治疗技术,2019-01-20\n";
+            示例市第一医院,111111111111111111,三级,心室辅助技术,2019-01-20\n\
+            示例市第一医院,111111111111111111,二级,肿瘤消融治疗技术,2019-01-20\n";
         crate::support::export(&site, PLACE, "备案.csv", filings.as_bytes());
         let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
         let told = checked.findings.iter().filter(|finding| finding.rule.code == "F307");
         let told: Vec<bool> = told.map(|finding| finding.message.contains("名单")).collect();
         (checked.dataset.institutions[0].level.map(|level| level.in_chinese()), told)
     };
-    let silent = "医疗机构名称,登记号\n示例市第一医院,111\n";
-    let second = "医疗机构名称,登记号,级别\n示例市第一医院,111,二级甲等\n";
-    let third = "医疗机构名称,登记号,级别\n示例市第一医院,111,三级甲等\n";
+    let silent = "医疗机构名称,登记号\n示例市第一医院,111111111111111111\n";
+    let second = "医疗机构名称,登记号,级别\n示例市第一医院,111111111111111111,二级甲等\n";
+    let third = "医疗机构名称,登记号,级别\n示例市第一医院,111111111111111111,三级甲等\n";
     assert_eq!(level(&[silent]), (None, vec![false]));
     assert_eq!(level(&[third]), (Some("三级甲等"), vec![true]));
     assert_eq!(level(&[silent, third]), (Some("三级甲等"), vec![true]));
