@@ -62,6 +62,8 @@ pub enum CellDefectKind {
         /// Values in this cell.
         values: usize,
     },
+    /// Brackets behind a name that are not taken for a name: 不含分院.
+    LeftOut(Vec<String>),
     /// Several institutions in one cell.
     SeveralNames(Vec<String>),
 }
