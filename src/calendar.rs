@@ -105,12 +105,6 @@ impl WorkdayCalendar {
         (index < self.counted.len()).then(|| self.day(index)).flatten()
     }
 
-    /// The first day whose arrangement is known.
-    #[must_use]
-    pub fn first_day(&self) -> Date {
-        self.first
-    }
-
     /// The last day whose arrangement is known.
     #[must_use]
     pub fn last_day(&self) -> Date {

@@ -33,14 +33,10 @@ pub(crate) fn is_ideograph(character: char) -> bool {
 }
 
 fn fold_plain(character: char) -> Option<char> {
-    /// From a full-width form to its half-width one.
-    const WIDTH: u32 = '！' as u32 - '!' as u32;
-    let narrow = match character {
-        ideograph if is_ideograph(ideograph) => return Some(ideograph),
-        '！'..='～' => char::from_u32(character as u32 - WIDTH).unwrap_or(character),
-        other => other,
-    };
-    fold_char(narrow).map(|kept| kept.to_ascii_uppercase())
+    if is_ideograph(character) {
+        return Some(character);
+    }
+    fold_char(half_width(character)).map(|kept| kept.to_ascii_uppercase())
 }
 
 fn fold_char(character: char) -> Option<char> {
@@ -48,8 +44,24 @@ fn fold_char(character: char) -> Option<char> {
         _ if character.is_whitespace() || is_invisible(character) => None,
         '〔' | '[' | '【' | '［' | '﹝' => Some('('),
         '〕' | ']' | '】' | '］' | '﹞' => Some(')'),
-        '–' | '—' | '―' | '‐' | '−' | '─' => Some('-'),
-        other => Some(other),
+        other => Some(plain_dash(other)),
+    }
+}
+
+/// The half-width form of a full-width sign.
+pub(crate) fn half_width(character: char) -> char {
+    const WIDTH: u32 = '！' as u32 - '!' as u32;
+    match character {
+        '！'..='～' => char::from_u32(character as u32 - WIDTH).unwrap_or(character),
+        other => other,
+    }
+}
+
+/// A dash of any length as `-`.
+pub(crate) fn plain_dash(character: char) -> char {
+    match character {
+        '–' | '—' | '―' | '‐' | '−' | '─' => '-',
+        other => other,
     }
 }
 
@@ -66,6 +78,19 @@ pub fn is_invisible(character: char) -> bool {
 #[must_use]
 pub fn trim(text: &str) -> &str {
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}')
+}
+
+/// Whether a name fits a pattern in which `*` stands for any run of characters.
+pub(crate) fn matches(pattern: &str, name: &str) -> bool {
+    let Some((head, rest)) = pattern.split_once('*') else { return pattern == name };
+    let Some(mut left) = name.strip_prefix(head) else { return false };
+    let mut pieces: Vec<&str> = rest.split('*').collect();
+    let tail = pieces.pop().unwrap_or_default();
+    for piece in pieces {
+        let Some(at) = left.find(piece) else { return false };
+        left = &left[at + piece.len()..];
+    }
+    left.ends_with(tail)
 }
 
 #[cfg(test)]

@@ -120,19 +120,3 @@ pub enum TechnologyResolution {
         nearest: Vec<Nearest>,
     },
 }
-
-impl TechnologyResolution {
-    /// The entry to file under, if the name means one.
-    #[must_use]
-    pub fn entry(&self) -> Option<&EntryRef> {
-        match self {
-            Self::Entry { entry, .. } => Some(entry),
-            Self::CodeNameMismatch { .. }
-            | Self::CodeOnly { .. }
-            | Self::Prohibited { .. }
-            | Self::NotInForce { .. }
-            | Self::OutOfScope { .. }
-            | Self::Unknown { .. } => None,
-        }
-    }
-}

@@ -23,6 +23,9 @@ const MOST: usize = 3;
 /// The least part of the two names' weight that they must share to be worth showing.
 const LEAST_LIKENESS: f64 = 0.25;
 
+/// A text beyond so many characters is no name, and is like none.
+const LONGEST: usize = 100;
+
 /// Up to three technologies: those that people ask for with a word of `text`, then those whose
 /// names share the most pairs of characters with it; a pair counts the less the more names have
 /// it (诊疗, 技术), so that common words suggest nothing.
@@ -32,6 +35,9 @@ pub(crate) fn nearest(
     asked_as: &[(&str, &Technology)],
 ) -> Vec<Nearest> {
     let written = key(text);
+    if written.chars().count() > LONGEST {
+        return Vec::new();
+    }
     let pairs_of_known: Vec<_> = known.iter().map(|(name, _)| pairs(&key(name))).collect();
     let weights = weights(&pairs_of_known);
     let wanted = pairs(&written);
@@ -157,5 +163,6 @@ mod tests {
         assert_eq!(nearest("针灸技术", &known(), &[]), []);
         assert_eq!(nearest("", &known(), &[]), []);
         assert_eq!(nearest("术", &known(), &[]), []);
+        assert_eq!(nearest(&"肿瘤消融治疗".repeat(1_000), &known(), &[]), []);
     }
 }

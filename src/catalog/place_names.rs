@@ -12,7 +12,11 @@ type Abbreviations = usize;
 
 /// Every single name of every jurisdiction, folded.
 #[derive(Clone, Debug)]
-pub(crate) struct PlaceNames(Table<String, Vec<(JurisdictionCode, Abbreviations)>>);
+pub(crate) struct PlaceNames {
+    names: Table<String, Vec<(JurisdictionCode, Abbreviations)>>,
+    /// The bytes of the longest: what a text begins with need not be looked up beyond.
+    longest: usize,
+}
 
 /// One way to understand a whole text as a chain of names.
 struct Reading {
@@ -35,7 +39,8 @@ impl PlaceNames {
             jurisdiction.short_name().into_iter().for_each(|short| add(short, 1));
             jurisdiction.aliases.iter().for_each(|alias| add(alias, 1));
         }
-        Self(names)
+        let longest = names.keys().map(String::len).max().unwrap_or_default();
+        Self { names, longest }
     }
 
     /// See [`Jurisdictions::resolve`]; `folded` is the folded text.
@@ -65,7 +70,8 @@ impl PlaceNames {
         table: &Jurisdictions,
     ) -> Vec<Reading> {
         let mut readings = Vec::new();
-        for (end, _) in text.char_indices().skip(1).chain([(text.len(), ' ')]) {
+        let ends = text.char_indices().map(|(at, _)| at).skip(1).chain([text.len()]);
+        for end in ends.take_while(|end| *end <= self.longest) {
             let (name, rest) = text.split_at(end);
             for (code, abbreviations) in self.named(name, within, table) {
                 let is_province = table.level(code) == Some(Level::Province);
@@ -90,7 +96,7 @@ impl PlaceNames {
         within: Option<&'a JurisdictionCode>,
         table: &'a Jurisdictions,
     ) -> impl Iterator<Item = &'a (JurisdictionCode, Abbreviations)> {
-        self.0.get(name).into_iter().flatten().filter(move |(code, _)| {
+        self.names.get(name).into_iter().flatten().filter(move |(code, _)| {
             within.is_none_or(|above| code != above && table.is_within(code, above))
         })
     }

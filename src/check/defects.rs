@@ -101,6 +101,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
+        CellDefectKind::LeftOut(parts) => unreadable_detail::left_out(at, raw, what, parts),
         CellDefectKind::Code => code_like_text::finding(at, raw, what),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
@@ -118,7 +119,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
         CellDefectKind::NotACount => unreadable_count::finding(at, raw),
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
-        CellDefectKind::UnknownLevel | CellDefectKind::Ditto => {
+        CellDefectKind::UnknownLevel | CellDefectKind::Ditto | CellDefectKind::NotANumber => {
             unreadable_detail::finding(at, raw, what)
         }
     }

@@ -11,13 +11,12 @@ use std::collections::BTreeMap;
 /// Where the rules say what a disclosure must have (Jilin rules, art. 25).
 const JILIN: &str = "220000";
 
-/// Takes away the counts of one institution, technology and day where rows state different ones:
-/// nobody can tell which is the hospital's.
+/// Takes away the counts of one institution, technology and day, or of no day stated, where rows
+/// state different ones: nobody can tell which is the hospital's.
 pub(super) fn settle(dataset: &mut Dataset) -> Vec<Finding> {
     let mut findings = Vec::new();
     let is_of_one_day = |one: &Disclosure, other: &Disclosure| {
         (one.institution, &one.technology) == (other.institution, &other.technology)
-            && one.as_of.is_some()
             && one.as_of == other.as_of
     };
     for same in dataset.disclosures.chunk_by_mut(is_of_one_day).filter(|same| same.len() > 1) {

@@ -12,7 +12,7 @@ use crate::catalog::TechnologyId;
 use crate::dataset::{AppliedCorrection, Dataset, Disclosure, Effect, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::privacy::{Few, SmallCounts};
-use crate::record::Field;
+use crate::record::{Field, parse_count};
 use crate::source::Location;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound::{Excluded, Unbounded};
@@ -162,14 +162,25 @@ fn near(
         .or_else(|| after.and_then(|(_, told)| growth(count, *told).and_then(|_| Few::than(*told))))
 }
 
-/// Whether a reason names a number, or a number of cases in Chinese numerals.
+/// Numerals of Chinese numbers.
+const NUMERALS: &str = "〇零一二两三四五六七八九十百千万";
+
+/// What is counted: 例 and the words in its place.
+const COUNTED: [char; 7] = ['例', '名', '人', '次', '台', '个', '位'];
+
+/// Whether a reason names a number, in figures or in Chinese numerals, or counts anything.
 fn names(reason: &str, count: u32) -> bool {
     let digits = count.to_string();
     let reason = crate::text::fold(reason);
-    let mut numbers = reason.split(|c: char| !c.is_ascii_digit());
-    let mut before = reason.split('例').map(|part| part.chars().last());
-    numbers.any(|number| number == digits)
-        || before.any(|last| last.is_some_and(|last| "一二两三四五六七八九十".contains(last)))
+    let is_numeral = |c: char| NUMERALS.contains(c);
+    let mut figures = reason.split(|c: char| !c.is_ascii_digit());
+    let mut numerals = reason.split(|c| !is_numeral(c)).filter(|run| !run.is_empty());
+    let counts = |(at, _): (usize, &str)| {
+        reason[..at].ends_with(|c: char| c.is_ascii_digit() || is_numeral(c))
+    };
+    figures.any(|number| number == digits)
+        || numerals.any(|run| parse_count(run) == Some(count))
+        || reason.match_indices(COUNTED).any(counts)
 }
 
 fn keep_cell_back(disclosure: &mut Disclosure, few: Few) {
@@ -183,4 +194,21 @@ fn keep_finding_back(finding: &mut Finding, rows: &BTreeSet<Location>) {
     let of_row = |place: &Location| rows.contains(&Location { column: None, ..*place });
     let places = || std::iter::once(&finding.location).chain(&finding.related);
     finding.kept_back = compares.contains(&finding.rule.code) && places().any(of_row);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names;
+
+    #[test]
+    fn a_reason_that_counts_is_kept_back() {
+        for reason in
+            ["原写九名患者，实为七人", "少报 3 例", "应为七", "应为 7", "多计二次", "实为7台"]
+        {
+            assert!(names(reason, 7), "{reason}");
+        }
+        for reason in ["填报有误", "2026年9月统计口径有误", "漏报"] {
+            assert!(!names(reason, 7), "{reason}");
+        }
+    }
 }

@@ -42,10 +42,25 @@ const WORDS: [(Ground, &[&str]); 4] = [
     ),
 ];
 
+/// Words before a ground in its clause that deny it: 未发生医疗事故.
+const DENIALS: [&str; 9] =
+    ["未发生", "未出现", "未造成", "未列入", "未涉及", "不涉及", "不存在", "没有", "无"];
+
 /// The ground that a reason names; `None` where it names none.
 pub(super) fn of(reason: &str) -> Option<Ground> {
-    let named = |words: &[&str]| words.iter().any(|word| reason.contains(word));
-    WORDS.iter().find(|(_, words)| named(words)).map(|(ground, _)| *ground)
+    let named =
+        |ground: &Ground, words: &[&str]| words.iter().any(|word| says(reason, *ground, word));
+    WORDS.iter().find(|(ground, words)| named(ground, words)).map(|(ground, _)| *ground)
+}
+
+/// Whether a reason has a word without denying it. To have no staff or no equipment is a ground
+/// itself.
+fn says(reason: &str, ground: Ground, word: &str) -> bool {
+    reason.match_indices(word).any(|(at, _)| {
+        let before = &reason[..at];
+        let clause = before.rsplit(['，', ',', '；', ';', '。']).next().unwrap_or(before);
+        ground == Ground::Conditions || !DENIALS.iter().any(|denial| clause.contains(denial))
+    })
 }
 
 #[cfg(test)]
@@ -63,6 +78,9 @@ mod tests {
         assert_eq!(of("列入禁止类技术目录"), Some(Ground::Prohibited));
         assert_eq!(of("临床应用效果不确切"), Some(Ground::Ineffective));
         assert_eq!(of("医疗机构申请"), None);
+        assert_eq!(of("未发生医疗事故，申请取消"), None);
+        assert_eq!(of("未列入禁止类技术目录，发生医疗事故"), Some(Ground::Harm));
+        assert_eq!(of("已无相应医师"), Some(Ground::Conditions));
         assert_eq!(of(""), None);
     }
 }

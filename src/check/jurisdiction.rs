@@ -8,8 +8,26 @@ use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::record::RawRow;
 use std::collections::BTreeSet;
 
-/// What categories of Chinese medicine are called; 中西医结合 and 民族医 among them.
-const CHINESE_MEDICINE: [&str; 4] = ["中医", "中西医", "民族医", "蒙医"];
+/// What categories of Chinese medicine are called; 中西医结合 and the medicines of the peoples
+/// (民族医, 朝鲜族医) among them.
+const CHINESE_MEDICINE: [&str; 16] = [
+    "中医",
+    "中西医",
+    "族医",
+    "蒙医",
+    "藏医",
+    "维医",
+    "维吾尔医",
+    "哈萨克医",
+    "傣医",
+    "壮医",
+    "回医",
+    "苗医",
+    "瑶医",
+    "彝医",
+    "朝医",
+    "土家医",
+];
 
 /// Checks each institution once with each authority that it is said to belong to.
 pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
@@ -70,4 +88,19 @@ fn is_chinese_medicine(category: &str) -> bool {
 fn beside<'a>(health: &Authority, reference: &'a Reference) -> Option<&'a Authority> {
     let id = AuthorityId::tcm(&health.jurisdiction);
     reference.authorities.get(&id).filter(|tcm| reference.authorities.is_listed(&tcm.id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_chinese_medicine;
+
+    #[test]
+    fn medicines_of_the_peoples_are_among_chinese_medicine() {
+        for category in
+            ["中医医院", "中西医结合医院", "民族医院", "朝鲜族医医院", "藏医院", "蒙医医院"]
+        {
+            assert!(is_chinese_medicine(category), "{category}");
+        }
+        assert!(!is_chinese_medicine("口腔医院"));
+    }
 }

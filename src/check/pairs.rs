@@ -17,6 +17,15 @@ struct Pair<'a> {
     disclosures: Vec<&'a Disclosure>,
 }
 
+impl<'a> Pair<'a> {
+    /// The last valid filing, else the last one. Those without a date come first, though nothing
+    /// says that they are the oldest.
+    fn last_filing(&self) -> Option<&'a Filing> {
+        let is_active = |filing: &&&Filing| filing.status == FilingStatus::Active;
+        self.filings.iter().rev().find(is_active).or(self.filings.last()).copied()
+    }
+}
+
 /// Checks a sorted dataset.
 pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut pairs: BTreeMap<(InstitutionIndex, &TechnologyId), Pair<'_>> = BTreeMap::new();
@@ -54,12 +63,15 @@ fn of_filings(pair: &Pair<'_>, name: &str, findings: &mut Vec<Finding>) {
 }
 
 fn of_disclosures(pair: &Pair<'_>, name: &str, technology: &str, findings: &mut Vec<Finding>) {
-    for (earlier, later) in pair.disclosures.iter().zip(pair.disclosures.iter().skip(1)) {
+    // A row without a count lies between two counts as little as between two days.
+    let counted: Vec<&Disclosure> =
+        pair.disclosures.iter().filter(|it| it.cumulative_cases.is_some()).copied().collect();
+    for (earlier, later) in counted.iter().zip(counted.iter().skip(1)) {
         findings.extend(falling_count::check(earlier, later));
         let of_each = pair.filings.iter();
         findings.extend(of_each.filter_map(|each| count_after_end::check(each, earlier, later)));
     }
-    match (pair.filings.last(), pair.disclosures.last()) {
+    match (pair.last_filing(), pair.disclosures.last()) {
         (None, Some(disclosure)) => {
             let row = &disclosure.origin;
             findings.push(disclosure_without_filing::finding(row, name, technology));

@@ -1,10 +1,12 @@
 //! The institutions of one release date, recognised by number, then by name.
 //!
 //! A registration number decides, then a credit code; a name alone decides only where it is the
-//! name of one institution in the same area. Nothing is ever matched by similarity. Institutions of
-//! one owner can share a credit code and have a licence each: another registration number and
-//! another name are another institution.
+//! name of one institution in the same area. Nothing is ever matched by similarity; but a number
+//! under a name with nothing alike is taken for nobody's. Institutions of one owner can share a
+//! credit code and have a licence each: another registration number and another name are another
+//! institution.
 
+mod akin;
 mod nearest;
 
 use super::likeness::PairIndex;
@@ -34,6 +36,8 @@ pub(super) enum Recognised {
     Several(usize),
     /// The registration number is the first one's, the credit code the second one's.
     Conflict(InstitutionIndex, InstitutionIndex),
+    /// The number of this field is this one's, and the names have nothing alike.
+    Foreign(InstitutionIndex, Field),
 }
 
 /// A mention with what is known of its place.
@@ -106,8 +110,11 @@ impl Registry {
             (Some(first), [second, ..]) if !of_code.contains(first) => {
                 Recognised::Conflict(*first, *second)
             }
-            (Some(known), _) => Recognised::Known(*known),
+            (Some(known), _) => self.of_number(*known, Field::RegistrationNumber, located, places),
             (None, of_code) => match self.of_code(mention, of_code) {
+                Some(Recognised::Known(known)) => {
+                    self.of_number(known, Field::CreditCode, located, places)
+                }
                 Some(recognised) => recognised,
                 None => self.by_name(located, folder, places),
             },
@@ -290,6 +297,7 @@ impl Registry {
         places: &Places<'_>,
     ) -> Vec<Difference> {
         let memory = &mut self.memories[index.0 as usize];
+        memory.in_list |= located.is_list;
         if let Some(named) = located.area(places)
             && memory.area.as_ref().is_none_or(|known| places.is_within(named, known))
         {
@@ -336,6 +344,11 @@ impl Registry {
     /// The present name of an institution.
     pub(super) fn name(&self, index: InstitutionIndex) -> &str {
         &self.institutions[index.0 as usize].name
+    }
+
+    /// Whether a list of institutions has it.
+    pub(super) fn is_listed(&self, index: InstitutionIndex) -> bool {
+        self.memories[index.0 as usize].in_list
     }
 
     /// Its registration number; empty where none is known.

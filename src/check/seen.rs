@@ -2,6 +2,7 @@
 
 use super::place::Places;
 use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::date::PartialDate;
 use crate::lookup::Set;
 use crate::record::{Kind, RawRow, Record};
 use crate::source::Location;
@@ -19,6 +20,8 @@ struct Said<'a> {
     folder: Option<&'a AuthorityId>,
     /// The place that its sheet is named after.
     place: Option<&'a JurisdictionCode>,
+    /// The date that the table gives its counts: the same count on a later day is another.
+    as_of: Option<PartialDate>,
     row: Arc<RawRow>,
 }
 
@@ -33,24 +36,42 @@ impl<'a> RowsSeen<'a> {
     pub(super) fn first_of_same(
         &mut self,
         record: &Record,
+        as_of: Option<PartialDate>,
         places: &'a Places<'_>,
     ) -> Option<Location> {
-        let row = Arc::clone(&record.row);
-        let (folder, place) = (places.folder(row.location.file), places.of_sheet(record));
-        let said = Said { kind: record.kind, folder, place, row };
+        let said = Said::of(record, as_of, places);
         let first = self.0.get(&said).map(|first| first.row.location);
         if first.is_none() {
             self.0.insert(said);
         }
         first
     }
+
+    /// Whether a record was met before.
+    pub(super) fn has(
+        &self,
+        record: &Record,
+        as_of: Option<PartialDate>,
+        places: &'a Places<'_>,
+    ) -> bool {
+        self.0.contains(&Said::of(record, as_of, places))
+    }
+}
+
+impl<'a> Said<'a> {
+    fn of(record: &Record, as_of: Option<PartialDate>, places: &'a Places<'_>) -> Self {
+        let row = Arc::clone(&record.row);
+        let (folder, place) = (places.folder(row.location.file), places.of_sheet(record));
+        let as_of = as_of.filter(|_| record.kind == Kind::Disclosure);
+        Said { kind: record.kind, folder, place, as_of, row }
+    }
 }
 
 impl PartialEq for Said<'_> {
     fn eq(&self, other: &Self) -> bool {
         let (said, other_said) = (self.row.said(), other.row.said());
-        (self.kind, self.folder, self.place, said.0)
-            == (other.kind, other.folder, other.place, other_said.0)
+        (self.kind, self.folder, self.place, self.as_of, said.0)
+            == (other.kind, other.folder, other.place, other.as_of, other_said.0)
             && said.1.eq(other_said.1)
     }
 }

@@ -11,6 +11,8 @@ use crate::record::{Field, Level};
 pub(super) struct Memory {
     /// The smallest area in which rows place it.
     pub(super) area: Option<JurisdictionCode>,
+    /// Whether a list of institutions has it.
+    pub(super) in_list: bool,
     /// Whether a row states where it stands; a registration number alone only suggests it.
     is_place_stated: bool,
     standings: [Standing; SETTLED.len()],
@@ -44,7 +46,7 @@ pub(super) struct Difference {
 impl Memory {
     /// Of an institution that no row named before.
     pub(super) fn new(area: Option<JurisdictionCode>) -> Self {
-        Self { area, is_place_stated: false, standings: Default::default() }
+        Self { area, in_list: false, is_place_stated: false, standings: Default::default() }
     }
 
     /// Whether a list of institutions says what is known of a field.

@@ -11,7 +11,7 @@ use super::rest;
 use super::rules::{duplicate_row, ended_in_remark, future_date};
 use super::seen::RowsSeen;
 use super::subject::{self, Subject};
-use super::technology::{Speaks, Technologies};
+use super::technology::{Speaks, Technologies, distinct};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{
     Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
@@ -31,6 +31,7 @@ use std::sync::Arc;
 pub(super) struct Statements<'a> {
     places: &'a Places<'a>,
     exported: Vec<Date>,
+    files: Vec<String>,
     technologies: Technologies<'a>,
     site: &'a JurisdictionCode,
     filings: Vec<Filing>,
@@ -56,6 +57,7 @@ impl<'a> Statements<'a> {
         Self {
             places,
             exported: exported.collect(),
+            files: sources.files.iter().map(|file| file.path.clone()).collect(),
             technologies: Technologies::new(context),
             site: context.jurisdiction,
             filings: Vec::new(),
@@ -103,8 +105,11 @@ impl<'a> Statements<'a> {
                 findings.extend(defects::of_record(record).0);
                 return Outcome::SetAside;
             }
+            // A filing told before has its count all the same, of another day perhaps.
+            let is_repeated = self.rows_seen.has(record, as_of, self.places);
             let outcome = self.record(record, as_of, registry, findings);
-            filed = if record.kind == Kind::Filing { outcome } else { Outcome::Accepted };
+            let is_of_count = record.kind == Kind::Filing && !is_repeated;
+            filed = if is_of_count { outcome } else { Outcome::Accepted };
             outcome
         });
         each.reduce(Outcome::and)
@@ -148,8 +153,9 @@ impl<'a> Statements<'a> {
             rest::of_row(record, self.places, &mut self.technologies, findings);
             return Outcome::SetAside;
         }
-        if let Some(first) = self.rows_seen.first_of_same(record, self.places) {
-            findings.push(duplicate_row::finding(record.row.location, first));
+        if let Some(first) = self.rows_seen.first_of_same(record, as_of, self.places) {
+            let file = &self.files[first.file.0 as usize];
+            findings.push(duplicate_row::finding(record.row.location, first, file));
             return Outcome::SetAside;
         }
         match &record.statement {
@@ -254,6 +260,7 @@ impl<'a> Statements<'a> {
         }));
         self.licence_notes.extend(own);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        let resolved = distinct(resolved);
         self.filings.extend(resolved.into_iter().map(|resolved| Filing {
             institution: subject.institution,
             technology: resolved.technology,
@@ -290,6 +297,7 @@ impl<'a> Statements<'a> {
         let resolved =
             self.technologies.of_row(record, technologies, &subject.area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        let resolved = distinct(resolved);
         self.disclosures.extend(resolved.into_iter().map(|resolved| Disclosure {
             institution: subject.institution,
             technology: resolved.technology,
@@ -319,6 +327,7 @@ impl<'a> Statements<'a> {
         let resolved =
             self.technologies.of_row(record, technologies, &subject.area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        let resolved = distinct(resolved);
         self.training_bases.extend(resolved.into_iter().map(|resolved| TrainingBase {
             institution: subject.institution,
             technology: resolved.technology,
@@ -343,6 +352,7 @@ impl<'a> Statements<'a> {
         let date = (None, Speaks::OfPresent);
         let resolved = self.technologies.of_row(record, technologies, &area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
+        let resolved = distinct(resolved);
         for resolved in resolved {
             self.quality_centres.extend(centres.iter().map(|name| QualityCentre {
                 name: name.clone(),

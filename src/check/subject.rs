@@ -68,7 +68,8 @@ fn recognise(
         Recognised::New => Ok(registry.add(located, &record.row, places)),
         Recognised::Known(index) => {
             if !registry.has_name(index, name) {
-                findings.push(name_differs::finding(&record.row, registry.name(index)));
+                let (known, is_listed) = (registry.name(index), registry.is_listed(index));
+                findings.push(name_differs::finding(&record.row, known, is_listed));
             }
             let differences = registry.complete(index, located, places);
             findings.extend(differences.iter().map(|it| facts_differ::finding(&record.row, it)));
@@ -89,5 +90,9 @@ fn recognise(
             registry.name(first),
             registry.name(second),
         ))),
+        Recognised::Foreign(index, field) => {
+            let owner = registry.name(index);
+            Err(Box::new(conflicting_identifiers::foreign(&record.row, field, owner)))
+        }
     }
 }

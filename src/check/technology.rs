@@ -24,6 +24,17 @@ pub(super) struct Resolved {
     pub(super) technology: TechnologyId,
 }
 
+/// Each technology once, though a cell names it twice, by its code and by its name.
+pub(super) fn distinct(resolved: Vec<Resolved>) -> Vec<Resolved> {
+    let mut kept: Vec<Resolved> = Vec::with_capacity(resolved.len());
+    for one in resolved {
+        if kept.iter().all(|each| each.technology != one.technology) {
+            kept.push(one);
+        }
+    }
+    kept
+}
+
 /// Which day's catalogs a statement is read by.
 #[derive(Clone, Copy)]
 pub(super) enum Speaks {

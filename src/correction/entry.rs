@@ -4,7 +4,7 @@ use super::value::{self, Value, WHOSE};
 use super::{Change, Correction};
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::date::PartialDate;
-use crate::record::{Field, Kind, parse_date};
+use crate::record::{Field, Kind, normal_identifier, parse_date};
 use crate::source::CellKind;
 use crate::text::{is_invisible, trim};
 use jiff::civil::Date;
@@ -152,7 +152,7 @@ fn identifier(text: &str) -> Result<String, Fault> {
     needed("institution", text).map(|text| match text.len() {
         // The site's own ids are in lower case.
         7 => text,
-        _ => text.to_uppercase(),
+        _ => normal_identifier(&text),
     })
 }
 

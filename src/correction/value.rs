@@ -3,8 +3,9 @@
 use crate::catalog::{JurisdictionCode, Reference};
 use crate::date::PartialDate;
 use crate::record::{
-    BaseStatus, Field, FilingStatus, Kind, Level, is_valid_credit_code, parse_base_status,
-    parse_count, parse_date, parse_filing_status, parse_level,
+    BaseStatus, Field, FilingStatus, Kind, Level, can_be_registration_number, is_valid_credit_code,
+    normal_identifier, parse_base_status, parse_count, parse_date, parse_filing_status,
+    parse_level,
 };
 use crate::source::CellKind;
 use crate::text::is_invisible;
@@ -110,10 +111,13 @@ pub(super) fn read(
         Field::Level => parse_level(text).map(|(level, _)| Value::Level(level)),
         Field::Jurisdiction => place(text, reference).map(Value::Jurisdiction),
         Field::CreditCode => {
-            let code = text.to_uppercase();
+            let code = normal_identifier(text);
             is_valid_credit_code(&code).then_some(Value::Text(code))
         }
-        Field::RegistrationNumber => Some(Value::Text(text.to_uppercase())),
+        Field::RegistrationNumber => {
+            let number = normal_identifier(text);
+            can_be_registration_number(&number).then_some(Value::Text(number))
+        }
         _ => (!text.contains(is_invisible)).then(|| Value::Text(text.to_owned())),
     };
     value.ok_or_else(|| format!("“{text}”不是{}的写法", field.in_chinese()))

@@ -79,7 +79,12 @@ fn of_cell(cell: &Cell, next: Option<&Cell>) -> Option<AsOf> {
 fn dated_before(text: &str) -> Option<AsOf> {
     let (before, _) = text.split_once("日止")?;
     let start = super::date::date_at(before)?;
-    let is_span = before[..start].ends_with(['至', '到', '-', '—', '~', '～']);
+    let lead = &before[..start];
+    let clause = lead.rsplit(['，', ',', '；', ';', '。', '（', '(']).next().unwrap_or(lead);
+    if OTHER_ENDS.iter().any(|other| clause.contains(other)) {
+        return None;
+    }
+    let is_span = lead.ends_with(['至', '到', '-', '—', '~', '～']);
     let date = parse_date(&format!("{}日", &before[start..]), CellKind::Text).ok()?;
     (!is_span).then_some(AsOf::Date(date))
 }
@@ -150,6 +155,8 @@ mod tests {
             "填报日期：2026年11月15日",
             "制表时间：2026年11月15日",
             "报名截止日期：2026年11月15日",
+            "有效期：2026年11月15日止",
+            "报名时间为2026年11月15日止",
             "2018年11月1日至2026年11月15日止",
             "截止目前，共有2026家",
         ] {

@@ -5,7 +5,7 @@ use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
 use super::identifier;
-use super::institution::clean;
+use super::institution::{clean, is_no_name};
 use super::personal;
 use super::raw_row::{RawCell, RawRow};
 use crate::date::PartialDate;
@@ -109,8 +109,29 @@ impl<'r> RowReader<'r> {
         Some(text)
     }
 
-    /// The text of a field on one line, unless it says that there is none.
+    /// The text of a field on one line, unless it says that there is none or refers to the cell
+    /// above: 同上.
     pub(crate) fn text(&mut self, field: Field) -> Option<String> {
+        let text = self.as_said(field)?;
+        if is_no_name(&text) {
+            self.tell(field, CellDefectKind::Ditto);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The names that a field holds as written; 同上 is none.
+    pub(crate) fn listed(&mut self, field: Field) -> Option<&'r str> {
+        let text = self.written(field)?;
+        if is_no_name(text) {
+            self.tell(field, CellDefectKind::Ditto);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// The text of a field on one line, where a word that is no answer must not go unseen.
+    pub(crate) fn as_said(&mut self, field: Field) -> Option<String> {
         let written = self.written(field)?;
         let text = match written.contains(['\r', '\n']) {
             false => clean(written),
@@ -124,7 +145,7 @@ impl<'r> RowReader<'r> {
 
     /// The same, where the record can't do without.
     pub(crate) fn needed(&mut self, field: Field) -> String {
-        let text = self.text(field);
+        let text = self.as_said(field).filter(|text| !is_no_name(text));
         if text.is_none() {
             self.missing(field);
         }
@@ -179,7 +200,8 @@ impl<'r> RowReader<'r> {
         value
     }
 
-    /// An identifier without white space, in upper case; absent where digits are lost.
+    /// An identifier without white space, in upper case; absent where digits are lost or nothing
+    /// of the kind is written.
     pub(crate) fn identifier(&mut self, field: Field) -> Option<String> {
         let is_number = self.cell(field).is_some_and(|(_, cell)| is_number(cell.kind));
         let text = self.written(field)?;
@@ -187,6 +209,11 @@ impl<'r> RowReader<'r> {
         if identifier::lost_digits(&normal, is_number) {
             let column = self.cell(field).map(|(column, _)| column);
             self.defect(field, column, text, CellDefectKind::NumberedIdentifier);
+            return None;
+        }
+        let is_registration = field == Field::RegistrationNumber;
+        if is_registration && !identifier::can_be_registration_number(&normal) {
+            self.tell(field, CellDefectKind::NotANumber);
             return None;
         }
         Some(normal).filter(|normal| !normal.is_empty())

@@ -7,8 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 const BEFORE: [&str; 10] =
     ["累计开展", "累计完成", "累计", "总计", "合计", "共计", "共开展", "共完成", "开展", "共"];
 
-/// Units behind a count.
-const UNITS: [&str; 10] = ["例次", "例", "人次", "台次", "台", "名", "人", "个", "次", "病例"];
+/// Units behind a count, longer ones first.
+const UNITS: [&str; 10] = ["例次", "病例", "例", "人次", "台次", "台", "名", "人", "个", "次"];
 
 /// A whole number of cases or places: `41`, `41例`, `共14例`, `１２`, `1,234`, `41.0`, `四十一例`.
 pub(crate) fn parse_count(text: &str) -> Option<u32> {
@@ -57,14 +57,16 @@ fn is_grouped(text: &str) -> bool {
     first && groups.all(|group| group.len() == 3)
 }
 
-/// A span in months: `1年`, `两年`, `24个月`. A bare number has no unit and is none.
+/// No supervision lasts so many months: 2026年 is a year of the calendar.
+const LONGEST_SPAN: u16 = 120;
+
+/// A span in months: `1年`, `两年`, `24个月`. A bare number has no unit and is none; 5月 is May.
 pub(crate) fn parse_months(text: &str) -> Option<u16> {
     let text: String = text.nfkc().filter(|character| !character.is_whitespace()).collect();
     if let Some(years) = text.strip_suffix("周年").or_else(|| text.strip_suffix('年')) {
-        return small_number(years)?.checked_mul(12);
+        return small_number(years)?.checked_mul(12).filter(|months| *months <= LONGEST_SPAN);
     }
-    let months = text.strip_suffix('月')?;
-    small_number(months.strip_suffix('个').unwrap_or(months))
+    small_number(text.strip_suffix("个月")?).filter(|months| *months <= LONGEST_SPAN)
 }
 
 fn small_number(text: &str) -> Option<u16> {
@@ -81,6 +83,7 @@ mod tests {
         let cases = [
             ("41", 41),
             ("41例", 41),
+            ("41病例", 41),
             ("共14例", 14),
             ("１２", 12),
             ("1,234", 1234),
@@ -126,11 +129,12 @@ mod tests {
     #[test]
     fn spans_need_their_unit() {
         let cases =
-            [("1年", 12), ("两年", 24), ("2周年", 24), ("24个月", 24), ("6月", 6), ("一年", 12)];
+            [("1年", 12), ("两年", 24), ("2周年", 24), ("24个月", 24), ("6个月", 6), ("一年", 12)];
         for (text, months) in cases {
             assert_eq!(parse_months(text), Some(months), "{text}");
         }
-        for text in ["12", "半年", "年", "6000年", "至2027年"] {
+        for text in ["12", "半年", "年", "6000年", "至2027年", "2026年", "5月", "121个月"]
+        {
             assert_eq!(parse_months(text), None, "{text}");
         }
     }

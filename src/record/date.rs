@@ -9,6 +9,7 @@
 use super::count::has_mark;
 use crate::date::PartialDate;
 use crate::source::CellKind;
+use crate::text::{half_width, plain_dash};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, civil::Date};
 use unicode_normalization::UnicodeNormalization;
@@ -86,13 +87,6 @@ pub(crate) fn date_at(text: &str) -> Option<usize> {
 /// Whether a character is a digit of a date: of either width, or a Chinese numeral.
 pub(crate) fn is_numeral(character: char) -> bool {
     half_width(character).is_ascii_digit() || "〇一二三四五六七八九零○".contains(character)
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '！'..='～' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
-        other => other,
-    }
 }
 
 /// A point in time with its offset, as systems export it: the day it is in China (UTC+8).
@@ -223,13 +217,6 @@ fn chinese_digit(character: char) -> Option<char> {
     let index = digits.chars().position(|digit| digit == character);
     let index = index.or_else(|| matches!(character, '零' | '○' | '◯' | 'O').then_some(0))?;
     char::from_digit(u32::try_from(index).ok()?, 10)
-}
-
-fn plain_dash(character: char) -> char {
-    match character {
-        '–' | '—' | '―' | '‐' | '−' | '─' => '-',
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -37,6 +37,8 @@ pub enum CellDefectKind {
     Ditto,
     /// A long identifier stored as a number: digits are lost.
     NumberedIdentifier,
+    /// No registration number, but a word in its place.
+    NotANumber,
     /// Personal data inside; the cell was not read.
     Personal,
     /// Code where text should be.
@@ -62,6 +64,8 @@ pub enum CellDefectKind {
         /// Values in this cell.
         values: usize,
     },
+    /// Brackets behind a name that are not taken for a name: 不含分院.
+    LeftOut(Vec<String>),
     /// Several institutions in one cell.
     SeveralNames(Vec<String>),
 }
@@ -75,8 +79,14 @@ impl CellDefectKind {
     /// Whether it was seen in the row as a whole, before its cells were read one by one.
     pub(crate) fn is_of_row(&self) -> bool {
         self.is_of_end()
-            || matches!(self, Self::MayHaveEnded(_))
-            || matches!(self, Self::BlankBelow(_) | Self::MergedCount | Self::Uneven { .. })
+            || matches!(
+                self,
+                Self::MayHaveEnded(_)
+                    | Self::BlankBelow(_)
+                    | Self::MergedCount
+                    | Self::Uneven { .. }
+                    | Self::Code
+            )
     }
 }
 

@@ -1,25 +1,11 @@
 //! Identifiers of institutions: form and check characters.
 //!
-//! Credit code: GB 32100-2015. Organisation code (characters 9 to 17 of it): GB 11714-1997.
-//! Registration number: 22 characters since 《医疗机构执业许可证》 numbers carry the organisation
-//! code; 18 and 12 before. It has no check character of its own.
+//! Credit code: GB 32100-2015. Registration number: 22 characters since 《医疗机构执业许可证》
+//! numbers carry the organisation code; mostly 18 and 12 before. It has no check character of its
+//! own.
 
 /// The signs of a credit code in the order of their values 0 to 30: no I, O, S, V, Z.
 const CREDIT_SIGNS: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
-
-/// Weights of the organisation code's first eight characters.
-const ORGANISATION_WEIGHTS: [u32; 8] = [3, 7, 9, 10, 5, 8, 4, 2];
-
-/// Forms of a registration number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RegistrationForm {
-    /// 22 characters: organisation code 9, division 6, economic type 2, class 4, management 1.
-    Current,
-    /// The older form of 18 characters.
-    Older18,
-    /// The older form of 12 characters.
-    Older12,
-}
 
 /// Whether a unified social credit code has 18 valid signs and the right check character.
 /// Expects upper case.
@@ -37,34 +23,19 @@ pub fn is_valid_credit_code(code: &str) -> bool {
     values[17] == (31 - sum % 31) % 31
 }
 
-/// Whether an organisation code has nine valid signs and the right check character; a hyphen
-/// before the check character is allowed. Expects upper case.
-#[must_use]
-pub fn is_valid_organisation_code(code: &str) -> bool {
-    let signs: Vec<u8> = code.bytes().filter(|byte| *byte != b'-').collect();
-    let value = |byte: &u8| char::from(*byte).to_digit(36).filter(|_| !byte.is_ascii_lowercase());
-    let values: Option<Vec<u32>> = signs.iter().take(8).map(value).collect();
-    let Some(values) = values.filter(|_| signs.len() == 9) else { return false };
-    let sum: u32 = values.iter().zip(ORGANISATION_WEIGHTS).map(|(v, weight)| v * weight).sum();
-    let check = match 11 - sum % 11 {
-        10 => b'X',
-        11 => b'0',
-        digit => b"0123456789"[digit as usize],
-    };
-    signs[8] == check
-}
-
-/// The form of a registration number; `None` where it has none of the known forms.
-#[must_use]
-pub fn registration_form(number: &str) -> Option<RegistrationForm> {
-    let plain =
-        |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    match number.len() {
-        22 if plain(number) => Some(RegistrationForm::Current),
-        18 if plain(number) => Some(RegistrationForm::Older18),
-        12 if plain(number) => Some(RegistrationForm::Older12),
-        _ => None,
-    }
+/// Whether a text can be a registration number: the forms differ by place and year, but 办理中,
+/// 见附件, 1 and 2201XXXX are none, and would make one institution of all that have them.
+pub(crate) fn can_be_registration_number(normal: &str) -> bool {
+    const SHORTEST: usize = 8;
+    /// The organisation code in these can have two of the letter in a row.
+    const CURRENT: usize = 22;
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'(' | b')');
+    let signs = normal.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let blanked = normal.contains("XXX") || (normal.len() != CURRENT && normal.contains("XX"));
+    normal.bytes().all(plain)
+        && signs >= SHORTEST
+        && normal.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+        && !blanked
 }
 
 /// An identifier as compared and stored: half-width, upper case, without white space and without
@@ -91,11 +62,8 @@ mod tests {
     #[test]
     fn check_characters() {
         assert!(is_valid_credit_code("91350100M000100Y43"));
-        assert!(is_valid_organisation_code("M000100Y4"));
-        assert!(is_valid_organisation_code("M000100Y-4"));
         assert!(!is_valid_credit_code("91350100M000100Y44"));
         assert!(!is_valid_credit_code("91350100M000100I43"));
-        assert!(!is_valid_organisation_code("M000100Y5"));
     }
 
     #[test]
@@ -112,10 +80,27 @@ mod tests {
     }
 
     #[test]
-    fn forms_of_registration_numbers() {
-        assert_eq!(registration_form("M000100Y422010211A1001"), Some(RegistrationForm::Current));
-        assert_eq!(registration_form("220101123456789012"), Some(RegistrationForm::Older18));
-        assert_eq!(registration_form("2201-1"), None);
+    fn what_is_no_registration_number_is_told() {
+        for number in [
+            "M000100Y422010211A1001",
+            "220101123456789012",
+            "MA4LXX3K722010211A1001",
+            "2201-00012345",
+        ] {
+            assert!(can_be_registration_number(number), "{number}");
+        }
+        for text in [
+            "办理中",
+            "待补",
+            "1",
+            "2201XXXX",
+            "220101XXXXXXXXXXXX",
+            "00000000",
+            "2201-1",
+            "见附件12345678",
+        ] {
+            assert!(!can_be_registration_number(text), "{text}");
+        }
     }
 
     #[test]

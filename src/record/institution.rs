@@ -13,6 +13,8 @@ pub(crate) struct NameParts {
     pub(crate) former_names: Vec<String>,
     /// From （…院区） and second names at the end.
     pub(crate) aliases: Vec<String>,
+    /// From brackets that hold no name of it: （帮扶单位：…）.
+    pub(crate) left_out: Vec<String>,
 }
 
 /// Words that introduce a former name.
@@ -39,14 +41,14 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     let mut parts = NameParts::default();
     let mut rest = trim(text).to_owned();
     while let Some((before, inside, after)) = last_bracket(&rest) {
-        let former = FORMER.iter().find_map(|word| inside.strip_prefix(word));
-        if let Some(former) = former {
+        if let Some(former) = former(inside) {
             let former = names(former).into_iter().filter(|name| !name.ends_with("更名"));
             parts.former_names.splice(0..0, former);
         } else if after.is_empty() && is_second_name(inside) {
             parts.aliases.splice(0..0, names(inside));
         } else if is_relation(inside) {
             // Says nothing of what this hospital is called.
+            parts.left_out.insert(0, inside.to_owned());
         } else {
             break;
         }
@@ -54,6 +56,28 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     }
     parts.name = without_number(&clean(&rest)).to_owned();
     parts
+}
+
+/// Places whose names begin like words before a name: 原平, 原州, 原阳, 含山, 含光路, 除害路.
+const PLACES: [&str; 6] = ["原平", "原州", "原阳", "含山", "含光", "除害"];
+
+/// What stands behind the name of a place in that of a hospital: 原平市, 原州院区; not 原平安医院.
+const BEHIND_PLACES: [&str; 12] =
+    ["市", "县", "区", "路", "分院", "院区", "院部", "医院", "人民", "中医", "妇幼", "第"];
+
+fn begins_with_place(inside: &str) -> bool {
+    let behind = PLACES.iter().find_map(|place| inside.strip_prefix(place));
+    behind.is_some_and(|behind| BEHIND_PLACES.iter().any(|word| behind.starts_with(word)))
+}
+
+/// What a bracket says that the hospital was called; behind 原 alone no campus: 原东院区.
+fn former(inside: &str) -> Option<&str> {
+    if begins_with_place(inside) {
+        return None;
+    }
+    let (word, rest) = FORMER.iter().find_map(|word| Some((word, inside.strip_prefix(word)?)))?;
+    let is_name = |name: &String| is_whole(name) || (name.chars().count() > 2 && !is_campus(name));
+    (*word != "原" || names(rest).iter().all(is_name)).then_some(rest)
 }
 
 /// Words in brackets that tell of another hospital.
@@ -66,7 +90,7 @@ const OF_ENDS: [&str; 3] = ["更名", "并入", "合并"];
 /// meant: 帮扶单位：示例省医院, 不含分院; 含山县医院 is a name.
 fn is_relation(inside: &str) -> bool {
     let of_parts = ["不含", "含", "除"].iter().any(|word| inside.starts_with(word));
-    OF_OTHERS.iter().any(|word| inside.contains(word)) || (of_parts && !inside.starts_with("含山"))
+    OF_OTHERS.iter().any(|word| inside.contains(word)) || (of_parts && !begins_with_place(inside))
 }
 
 /// Whether a bracket behind a name holds a further name.
@@ -117,15 +141,24 @@ pub(crate) fn several(text: &str) -> Option<Vec<String>> {
 /// Whether a part of a cell is a whole name, and no campus of the one before it.
 fn is_whole(name: &str) -> bool {
     let length = name.chars().count();
-    let is_campus = ["院区", "分院", "院部"].iter().any(|end| name.ends_with(end));
     let ends = name.ends_with('院') || ENDINGS.iter().any(|ending| name.ends_with(ending));
-    ends && length >= 3 && !(is_campus && length < 5)
+    ends && length >= 3 && !(is_campus(name) && length < 5)
+}
+
+fn is_campus(name: &str) -> bool {
+    ["院区", "分院", "院部"].iter().any(|end| name.ends_with(end))
 }
 
 /// Several names in one cell or bracket.
 pub(crate) fn names(text: &str) -> Vec<String> {
     let pieces = text.split(['、', '；', ';', '，', ',', '\n', '：', ':']);
-    pieces.map(clean).filter(|name| !name.is_empty()).collect()
+    pieces.map(clean).filter(|name| !name.is_empty() && !says_none(name)).collect()
+}
+
+/// Whether a text in place of a name says that there is none: 同上, 无曾用名; 无锡市医院 is one.
+fn says_none(name: &str) -> bool {
+    let denies = ["无", "暂无", "没有"].iter().any(|word| name.starts_with(word));
+    is_no_name(name) || (denies && !is_whole(name))
 }
 
 /// The text without line breaks and characters that show nothing, trimmed.
@@ -143,7 +176,12 @@ mod tests {
 
     fn parts(name: &str, former: &[&str], aliases: &[&str]) -> NameParts {
         let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        NameParts { name: name.into(), former_names: owned(former), aliases: owned(aliases) }
+        NameParts {
+            name: name.into(),
+            former_names: owned(former),
+            aliases: owned(aliases),
+            left_out: Vec::new(),
+        }
     }
 
     #[test]
@@ -156,8 +194,13 @@ mod tests {
             ),
             ("示例市医院（南院区）", parts("示例市医院", &[], &["南院区"])),
             ("示例市医院（原名示例县医院，2020年更名）", parts("示例市医院", &["示例县医院"], &[])),
-            ("示例市医院（帮扶单位：示例省医院）", parts("示例市医院", &[], &[])),
-            ("示例市医院（不含分院）", parts("示例市医院", &[], &[])),
+            ("示例市医院（原平分院）", parts("示例市医院", &[], &["原平分院"])),
+            ("示例市医院（原州院区）", parts("示例市医院", &[], &["原州院区"])),
+            ("示例市医院（原平市示例医院）", parts("示例市医院", &[], &["原平市示例医院"])),
+            ("示例市医院（原平安医院）", parts("示例市医院", &["平安医院"], &[])),
+            ("示例市医院（原院区）", parts("示例市医院", &[], &["原院区"])),
+            ("示例市医院（含光路院区）", parts("示例市医院", &[], &["含光路院区"])),
+            ("示例市医院（除害路分院）", parts("示例市医院", &[], &["除害路分院"])),
             ("示例市医院（更名为示例省医院）", parts("示例市医院（更名为示例省医院）", &[], &[])),
             ("示例市医院（太原市示例医院）", parts("示例市医院", &[], &["太原市示例医院"])),
             ("示例市医院（含山县示例医院）", parts("示例市医院", &[], &["含山县示例医院"])),
@@ -171,6 +214,22 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(parse_name(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_no_name_of_it_is_kept_aside() {
+        for (text, left_out) in [
+            ("示例市医院（帮扶单位：示例省医院）", "帮扶单位：示例省医院"),
+            ("示例市医院（不含分院）", "不含分院"),
+        ] {
+            let expected = NameParts {
+                name: "示例市医院".into(),
+                left_out: vec![left_out.into()],
+                ..NameParts::default()
+            };
+            assert_eq!(parse_name(text), expected);
+        }
+        assert_eq!(names("同上、无曾用名、无锡市示例医院"), ["无锡市示例医院"]);
     }
 
     #[test]

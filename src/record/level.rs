@@ -38,7 +38,22 @@ const UNGRADED: [&str; 10] = [
 const FILLERS: [&str; 4] = ["医院", "医疗机构", "未定等", "未评等"];
 
 /// What says that a level is not held, or not yet: 三级甲等（已取消）, 三甲申报中.
-const NOT_HELD: [&str; 9] = ["取消", "撤销", "申报", "待", "拟", "参照", "创建", "筹", "评审中"];
+const NOT_HELD: [&str; 14] = [
+    "取消",
+    "撤销",
+    "申报",
+    "待",
+    "拟",
+    "参照",
+    "创建",
+    "筹",
+    "评审中",
+    "摘牌",
+    "降级",
+    "不合格",
+    "未通过",
+    "未达",
+];
 
 /// Endings of categories: 综合医院, 急救中心, 门诊部, 卫生院.
 const CATEGORY_ENDINGS: [&str; 6] = ["院", "中心", "机构", "门诊部", "诊所", "站"];
@@ -56,8 +71,25 @@ pub(crate) fn parse_level(text: &str) -> Option<(Level, Option<String>)> {
     let (at, (level, rest)) =
         parts.iter().enumerate().find_map(|(at, part)| Some((at, level_of(part)?)))?;
     let others = parts.iter().enumerate().filter(|(index, _)| *index != at).map(|(_, part)| part);
-    let beside = others.cloned().chain(rest).find(|text| is_category(text));
-    (parts.len() <= 2).then_some((level, beside))
+    let beside: Vec<String> = others.cloned().chain(rest).collect();
+    // 三级甲等/二级甲等: nobody can tell which; 三级甲等（摘牌） is none.
+    let adds_nothing = |text: &String| {
+        is_category(text)
+            || is_remark(text)
+            || level_of(text).is_some_and(|(other, rest)| other == level && rest.is_none())
+    };
+    let is_clear = parts.len() <= 2 && beside.iter().all(adds_nothing);
+    is_clear.then(|| (level, beside.into_iter().find(|text| is_category(text))))
+}
+
+/// Words that say when and how a level was given.
+const REMARKS: [&str; 9] = ["年", "月", "日", "通过", "复审", "复核", "评审", "评定", "获评"];
+
+/// Whether a text beside the level says only when it was given: 2019年复审; or nothing: 未定等.
+fn is_remark(text: &str) -> bool {
+    let is_mark = |each: char| each.is_ascii_digit() || matches!(each, '.' | '-' | '(' | ')');
+    let rest = REMARKS.iter().fold(text.replace(is_mark, ""), |rest, word| rest.replace(word, ""));
+    rest.is_empty() || FILLERS.contains(&text)
 }
 
 /// Whether a text beside the level is a category; a remark such as 2019年复审 is none.
@@ -111,12 +143,21 @@ mod tests {
             ("专科医院 二级", Level::Two, Some("专科医院")),
             ("三级甲等（2019年复审）", Level::ThreeA, None),
             ("三级综合医院", Level::Three, Some("综合医院")),
+            ("三级甲等/三级甲等", Level::ThreeA, None),
+            ("三级、未定等", Level::Three, None),
+            ("三级甲等（2019年12月通过复审）", Level::ThreeA, None),
         ];
         for (text, level, beside) in cases {
             assert_eq!(parse_level(text), Some((level, beside.map(str::to_owned))), "{text}");
         }
         for text in [
             "三级甲等（已取消）",
+            "三级甲等/二级甲等",
+            "三级甲等、三级乙等",
+            "三级甲等（摘牌）",
+            "三级医院（评审未通过）",
+            "三级乙等不合格",
+            "三级甲等（东院区）",
             "三甲申报中",
             "三级（参照）",
             "三级特等",

@@ -122,9 +122,12 @@ fn labelled(sentence: &str) -> (Option<&str>, &str) {
         match character {
             _ if is_open(character) => depth += 1,
             _ if is_close(character) => depth = depth.saturating_sub(1),
-            '：' | ':' if depth == 0 && !is_clock(sentence, at) => {
-                let after = &sentence[at + character.len_utf8()..];
-                let label = trim(&sentence[..at]);
+            '：' | ':' if depth == 0 => {
+                let (before, after) = (&sentence[..at], &sentence[at + character.len_utf8()..]);
+                if is_clock(before, after) {
+                    continue;
+                }
+                let label = trim(before);
                 return match is_about_date(label) {
                     true => (None, sentence),
                     false => (Some(label), trim(after)),
@@ -142,10 +145,10 @@ fn is_about_date(label: &str) -> bool {
     words.iter().any(|word| label.ends_with(word))
 }
 
-/// The colon of 8:30.
-fn is_clock(sentence: &str, at: usize) -> bool {
-    sentence[..at].ends_with(|character: char| character.is_ascii_digit())
-        && sentence[at + 1..].starts_with(|character: char| character.is_ascii_digit())
+/// The colon of 8:30, in either width, at the end of what stands before.
+fn is_clock(before: &str, after: &str) -> bool {
+    before.ends_with(|character: char| character.is_ascii_digit())
+        && after.starts_with(|character: char| character.is_ascii_digit())
 }
 
 /// The pieces of a sentence; codes and brackets hold as in a cell of technologies.
@@ -444,6 +447,8 @@ mod tests {
             &[("肿瘤消融治疗技术", "2023-05-06")],
             &[],
         );
+        assert_reads("限制类技术2：肿瘤消融治疗技术", &[("肿瘤消融治疗技术", "")], &[]);
+        assert_reads("上午8：30办理", &[], &["上午8：30办理"]);
         assert_reads("无", &[], &[]);
         assert_reads("", &[], &[]);
     }

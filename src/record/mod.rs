@@ -41,6 +41,7 @@ mod notes;
 mod numbering;
 mod numeral;
 mod parts;
+mod people;
 mod period;
 mod personal;
 mod raw;
@@ -68,9 +69,8 @@ pub use doubt::{count_doubt, date_doubt};
 pub(crate) use ended::end_in;
 pub use field::{Field, Kind};
 pub use form::FormTrouble;
-pub use identifier::{
-    RegistrationForm, is_valid_credit_code, is_valid_organisation_code, registration_form,
-};
+pub use identifier::is_valid_credit_code;
+pub(crate) use identifier::{can_be_registration_number, normal as normal_identifier};
 pub(crate) use level::parse_level;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,

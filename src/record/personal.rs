@@ -5,6 +5,7 @@
 
 use super::field::Field;
 use super::identifier::{is_valid_credit_code, normal};
+use super::people;
 use crate::privacy::{self, Kind, WITHHELD};
 use crate::source::Cell;
 use std::sync::LazyLock;
@@ -16,28 +17,11 @@ pub(crate) fn instead_of(field: Field, text: &str) -> Option<Option<&'static Cel
     is_personal(field, text).then(|| is_free_text(field).then(|| &*WITHHELD_CELL))
 }
 
-/// Words that no department's name holds, but what is written beside it about people.
-const OF_PEOPLE: [&str; 14] = [
-    "微信",
-    "QQ",
-    "ＱＱ",
-    "住院号",
-    "病案号",
-    "门诊号",
-    "患者",
-    "身份证",
-    "医师证",
-    "资格证",
-    "执业证",
-    "主任",
-    "医师",
-    "联系人",
-];
-
 fn is_personal(field: Field, text: &str) -> bool {
     let hits = privacy::find(text);
     match field {
-        Field::Department if OF_PEOPLE.iter().any(|word| text.contains(word)) => true,
+        Field::Department if people::are_in_department(text) => true,
+        Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
         _ if hits.is_empty() => false,
         Field::CreditCode if is_valid_credit_code(&normal(text)) => false,
         // Numbers of institutions are as long as those of cards and telephones.
@@ -77,11 +61,12 @@ mod tests {
     }
 
     #[test]
-    fn people_beside_a_department_are_withheld() {
-        for text in ["介入科（主任张三）", "介入科 微信zhangsan", "患者住院号0012345"]
-        {
-            assert!(instead_of(Field::Department, text).is_some(), "{text}");
+    fn people_in_free_text_are_withheld() {
+        assert!(instead_of(Field::Department, "介入科（主任张三）").is_some());
+        assert!(instead_of(Field::Department, "主任办公室").is_none());
+        for field in [Field::StatusReason, Field::Plan, Field::LicenceNote] {
+            assert!(instead_of(field, "患者张某某（住院号A7788）死亡").is_some());
+            assert!(instead_of(field, "主要专业技术人员离职").is_none());
         }
-        assert!(instead_of(Field::Department, "介入科").is_none());
     }
 }

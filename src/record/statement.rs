@@ -4,7 +4,7 @@ use super::cells::RowReader;
 use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
-    Ditto, NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
+    LeftOut, NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
 };
 use super::ended::without_end;
 use super::field::{Field, Kind};
@@ -42,7 +42,7 @@ fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
         Kind::QualityCentre => InstitutionMention::default(),
         _ => institution(&mut row),
     };
-    let authority = row.text(Field::Authority);
+    let authority = row.as_said(Field::Authority);
     let statement = match kind {
         Kind::Institution => Statement::Institution,
         Kind::Filing => Statement::Filing(Box::new(filing(&mut row))),
@@ -66,7 +66,10 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
     if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
-    let mut listed = |field| row.written(field).map(names).unwrap_or_default();
+    if !parts.left_out.is_empty() {
+        row.tell(Field::InstitutionName, LeftOut(parts.left_out));
+    }
+    let mut listed = |field| row.listed(field).map(names).unwrap_or_default();
     let (more_former, mut more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
     more_aliases.retain(|name| !is_all(name));
     let level = row.read(Field::Level, UnknownLevel, parse_level);
@@ -79,7 +82,7 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
         credit_code: row.identifier(Field::CreditCode),
         level: level.map(|(level, _)| level),
         category: row.text(Field::Category).or(beside),
-        jurisdiction: row.text(Field::Jurisdiction),
+        jurisdiction: row.as_said(Field::Jurisdiction),
     }
 }
 
@@ -113,14 +116,21 @@ fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMent
         }
         ([], Some(code)) => vec![TechnologyMention { text: code.clone(), code: Some(code) }],
         ([name], code) => vec![TechnologyMention { text: name.clone(), code }],
-        (_, _) => names.into_iter().map(|text| TechnologyMention { text, code: None }).collect(),
+        (several, code) => {
+            if code.is_some() {
+                // Which of them it is of can't be told.
+                let technologies = several.len();
+                row.tell(Field::TechnologyCode, Uneven { technologies, values: 1 });
+            }
+            names.into_iter().map(|text| TechnologyMention { text, code: None }).collect()
+        }
     }
 }
 
 fn filing(row: &mut RowReader<'_>) -> FilingStatement {
     FilingStatement {
         technologies: technologies(row, true),
-        department: department(row),
+        department: row.text(Field::Department),
         first_case: row.date(Field::FirstCase),
         papers_complete: row.date(Field::PapersComplete),
         completed: row.date(Field::Completed),
@@ -130,16 +140,6 @@ fn filing(row: &mut RowReader<'_>) -> FilingStatement {
         licence_note: row.text(Field::LicenceNote),
         noted: licence_note(row),
     }
-}
-
-/// The department; 同上 is none.
-fn department(row: &mut RowReader<'_>) -> Option<String> {
-    let text = row.text(Field::Department)?;
-    if is_no_name(&text) {
-        row.tell(Field::Department, Ditto);
-        return None;
-    }
-    Some(text)
 }
 
 fn licence_note(row: &mut RowReader<'_>) -> Option<LicenceNote> {
@@ -159,11 +159,17 @@ fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
 }
 
 fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
+    let technologies = technologies(row, true);
+    let (several, places) = (technologies.len(), row.read(Field::Places, NotACount, parse_count));
+    if several > 1 && places.is_some() {
+        row.tell(Field::Places, Uneven { technologies: several, values: 1 });
+    }
     TrainingBaseStatement {
-        technologies: technologies(row, true),
+        technologies,
         filed_on: row.date(Field::FiledOn),
         plan: row.text(Field::Plan),
-        places: row.read(Field::Places, NotACount, parse_count),
+        // Whose they are, or whether all of them share them, can't be told.
+        places: places.filter(|_| several < 2),
         status: row.read(Field::Status, UnknownStatus, parse_base_status),
         status_date: row.date(Field::StatusDate),
     }

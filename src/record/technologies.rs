@@ -6,7 +6,7 @@
 //! the hospital rules between G08 and G09. List numbers are dropped.
 
 use super::brackets::{is_close, is_open};
-use crate::text::{is_ideograph, is_invisible, trim};
+use crate::text::{half_width, is_ideograph, is_invisible, trim};
 
 /// The names in a cell, in order, each as written.
 pub(crate) fn split_technologies(text: &str) -> Vec<String> {
@@ -106,7 +106,8 @@ fn begins_next_number(piece: &str, from: &[char]) -> bool {
     if !first.is_some_and(|c| c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c)) {
         return false;
     }
-    let before: Vec<char> = trim(piece).chars().collect();
+    // No list number is longer, and a cell can be very long.
+    let before: Vec<char> = trim(piece).chars().take(6).collect();
     let numbers = list_number(&before).zip(list_number(from));
     numbers.is_some_and(|((own, length), (next, _))| next == own + 1 && before.len() > length)
 }
@@ -133,13 +134,6 @@ fn code_length(letters: &[char]) -> Option<usize> {
     let real = rest.iter().take(digits).any(char::is_ascii_digit);
     let letter = matches!(first.to_ascii_uppercase(), 'G' | 'S');
     (letter && (1..=2).contains(&digits) && real && !followed).then_some(digits + 1)
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '！'..='～' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
-        other => other,
-    }
 }
 
 /// A piece of nothing but a list number, left over where 、 stands behind it: `1、肿瘤消融`.

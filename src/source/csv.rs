@@ -18,8 +18,9 @@ const DELIMITERS: [char; 4] = [',', '\t', ';', '，'];
 /// Rows looked at to recognise the delimiter.
 const RECOGNISED_BY: usize = 30;
 
-/// Stands for the full-width comma: the parser takes delimiters of one byte only.
-const STAND_IN: char = '\u{1F}';
+/// One of these stands for the full-width comma, one that the text has not: the parser takes
+/// delimiters of one byte only.
+const STAND_INS: [char; 4] = ['\u{1F}', '\u{1E}', '\u{1D}', '\u{1}'];
 
 /// Unclosed quotes after which the reading goes on. A file with more of them is not understood.
 const MAX_RESUMED: usize = 50;
@@ -120,12 +121,13 @@ impl<'t> Reading<'t> {
     fn add(&mut self, spans: &[Span<'_>]) {
         let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return };
         let sound = &self.text[first.start..last.end];
-        let stands_in = self.delimiter == '，' && !sound.contains(STAND_IN);
-        let replaced = if stands_in { sound.replace('，', "\u{1F}") } else { String::new() };
-        let input = if stands_in { replaced.as_str() } else { sound };
-        let stand_in = if stands_in { STAND_IN } else { self.delimiter };
+        let is_free = |sign: &char| self.delimiter == '，' && !sound.contains(*sign);
+        let stand_in = STAND_INS.into_iter().find(is_free);
+        let replaced = stand_in.map(|sign| sound.replace('，', sign.encode_utf8(&mut [0; 4])));
+        let input = replaced.as_deref().unwrap_or(sound);
+        let delimiter = stand_in.unwrap_or(self.delimiter);
         let mut reader = ::csv::ReaderBuilder::new()
-            .delimiter(u8::try_from(stand_in).unwrap_or(b','))
+            .delimiter(u8::try_from(delimiter).unwrap_or(b','))
             .has_headers(false)
             .flexible(true)
             .from_reader(input.as_bytes());
@@ -136,7 +138,7 @@ impl<'t> Reading<'t> {
                 continue;
             }
             match reader.read_record(&mut record) {
-                Ok(true) => self.add_row(span, &record, stands_in),
+                Ok(true) => self.add_row(span, &record, stand_in),
                 _ => {
                     let kind = SourceDefectKind::BrokenRow("这一行分不出列".to_owned());
                     self.set_aside(span, None, Some(kind));
@@ -157,11 +159,11 @@ impl<'t> Reading<'t> {
         }
     }
 
-    fn add_row(&mut self, span: &Span<'_>, record: &::csv::StringRecord, stands_in: bool) {
+    fn add_row(&mut self, span: &Span<'_>, record: &::csv::StringRecord, stand_in: Option<char>) {
         *self.widths.entry(span.delimiters).or_default() += 1;
-        let cell = |text: &str| match stands_in {
-            true => Cell::text(text.replace(STAND_IN, "，")),
-            false => Cell::text(text),
+        let cell = |text: &str| match stand_in {
+            Some(sign) => Cell::text(text.replace(sign, "，")),
+            None => Cell::text(text),
         };
         let cells: Vec<Cell> = record.iter().take(usize::from(MAX_COLUMNS)).map(cell).collect();
         if record.iter().skip(cells.len()).any(|text| !text.is_empty()) {
@@ -224,6 +226,14 @@ mod tests {
         let table = read(text).tables.remove(0);
         let texts = |row: Row| row.cells.into_iter().map(|cell| cell.text).collect();
         table.rows.into_iter().map(texts).collect()
+    }
+
+    #[test]
+    fn a_control_character_is_not_taken_for_a_full_width_comma() {
+        let rows = "医疗机构名称，技术名称\n示例\u{1F}医院，甲技术\n示例乙医院，乙技术\n";
+        let widths: Vec<usize> = cells(rows).iter().map(Vec::len).collect();
+        assert!(widths.iter().all(|width| *width == 2), "{widths:?}");
+        assert!(cells(rows).contains(&vec!["示例乙医院".to_owned(), "乙技术".to_owned()]));
     }
 
     #[test]

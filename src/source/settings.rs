@@ -6,6 +6,7 @@
 use super::file::FilePart;
 use super::layout::{Entry, Place};
 use super::{SourceDefect, SourceDefectKind};
+use crate::text::matches;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -95,19 +96,6 @@ fn parse(bytes: &[u8]) -> Result<Vec<(String, Arc<TableSettings>)>, String> {
 
 fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Whether a name fits a pattern in which `*` stands for any run of characters.
-fn matches(pattern: &str, name: &str) -> bool {
-    let Some((head, rest)) = pattern.split_once('*') else { return pattern == name };
-    let Some(mut left) = name.strip_prefix(head) else { return false };
-    let mut pieces: Vec<&str> = rest.split('*').collect();
-    let tail = pieces.pop().unwrap_or_default();
-    for piece in pieces {
-        let Some(at) = left.find(piece) else { return false };
-        left = &left[at + piece.len()..];
-    }
-    left.ends_with(tail)
 }
 
 #[cfg(test)]

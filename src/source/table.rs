@@ -111,15 +111,6 @@ pub struct MergedRange {
     pub last_column: u16,
 }
 
-impl MergedRange {
-    /// Whether a cell, by its 1-based row and column, lies in the block.
-    #[must_use]
-    pub fn contains(&self, row: u32, column: u16) -> bool {
-        (self.first_row..=self.last_row).contains(&row)
-            && (self.first_column..=self.last_column).contains(&column)
-    }
-}
-
 /// The rows of one file or of one sheet of a workbook, blank rows included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {

@@ -67,7 +67,7 @@ fn kinds_are_told_by_their_headers() {
         ("序号,技术名称,委托中心\nG01,甲,示例质控中心", Kind::QualityCentre),
         ("医院名称,手术编码,手术名称,手术级别\n示例,1,甲,四级", Kind::SurgeryItem),
         ("医院名称,新技术名称,准入日期,监管期\n示例,甲,2023.1.1,1年", Kind::NewTechnology),
-        ("机构名称,登记号,医院等级\n示例,1,三甲", Kind::Institution),
+        ("机构名称,登记号,医院等级\n示例,111111111111111111,三甲", Kind::Institution),
         ("institution_name,technology,completed\n示例,甲,2023", Kind::Filing),
     ];
     for (text, kind) in cases {

@@ -1,11 +1,22 @@
 //! Values in every form they are written in.
 
+use crate::read_one;
 use gongshi::date::PartialDate;
-use gongshi::record::{parse_date, split_technologies};
+use gongshi::record::{interpret, parse_date, split_technologies};
 use gongshi::source::CellKind;
 use proptest::prelude::*;
 
 const ZERO: i64 = 25_569;
+
+/// Tables with nearly every column there is.
+const HEADERS: [&str; 5] = [
+    "医疗机构名称,登记号,统一社会信用代码,级别,类别,所在地,备案机关,技术名称,技术编号,所在科室,首例开展日期,\
+     材料齐全日期,完成备案时间,备案状态,状态变更日期,状态原因,备注三,累计例数,截止日期,备注",
+    "培训基地名称,培训技术,基地备案日期,培训计划,培训名额,状态",
+    "质控中心名称,负责技术",
+    "医疗机构名称,手术名称,手术编码,手术级别,科室",
+    "医疗机构名称,新技术名称,新技术等级,技术类别,准入日期,监管期,科室",
+];
 
 fn full_width(text: &str) -> String {
     let wide = |character: char| match character {
@@ -91,5 +102,31 @@ proptest! {
         separator in prop::sample::select(vec!["、", "；", ";", "\n", ",", "，", "/", "、\n"]),
     ) {
         prop_assert_eq!(split_technologies(&names.join(separator)), names);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Marks in either width stand wherever a reader looks behind one of them.
+    #[test]
+    fn no_cell_makes_its_reader_fail(
+        pieces in proptest::collection::vec(
+            prop::sample::select(vec![
+                "：", ":", "（", "）", "(", ")", "、", "；", "，", "/", "2", "２", "①", "²", ".", "．", "年", "月", "日",
+                "至", "止", "原", "含", "除", "同上", "限制类技术", "肿瘤消融治疗技术", "G08", "三级", "甲等", "例",
+                "2023年5月6日", "撤销", "已", "\u{200B}", "\u{2003}", "ﬁ", "😀", "示例医院", "分院",
+            ]),
+            1..8,
+        ),
+    ) {
+        let cell = pieces.concat();
+        for header in HEADERS {
+            let cells = vec![cell.as_str(); header.split(',').count()].join("\t");
+            let table = format!("{}\n{cells}\n", header.replace(',', "\t"));
+            let _ = interpret(&read_one("表.tsv", table.as_bytes()));
+            let titled = format!("{cell}\n{table}{cell}\n");
+            let _ = interpret(&read_one("表.csv", titled.replace('\t', ",").as_bytes()));
+        }
     }
 }

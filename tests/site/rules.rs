@@ -257,6 +257,132 @@ fn a_campus_with_a_licence_of_its_own_is_an_institution_of_its_own() {
     assert_eq!(several.map(|finding| finding.location.row).collect::<Vec<_>>(), [5]);
 }
 
+/// A number is copied into the next row, or a word stands in its place: what one hospital has filed
+/// is not another's.
+#[test]
+fn a_number_under_another_hospitals_name_joins_nothing() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let rows = "医疗机构名称,登记号,技术名称,完成备案时间\n\
+        示例甲医院,PDY00000022010111A1001,肿瘤消融治疗技术,2023-05-06\n\
+        完全另一家医院,PDY00000022010111A1001,心室辅助技术,2019-01-20\n\
+        示例乙医院,办理中,肿瘤消融治疗技术,2023-05-06\n\
+        示例丙医院,办理中,心室辅助技术,2019-01-20\n\
+        示例丁医院,同上,肿瘤消融治疗技术,2023-05-06\n\
+        示例甲院,PDY00000022010111A1001,心室辅助技术,2019-01-20\n";
+    crate::support::export(&site, PLACE, "备案.csv", rows.as_bytes());
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let dataset = &checked.dataset;
+    let numbered = |it: &&gongshi::dataset::Institution| it.registration_number.is_some();
+    let numbered: Vec<&str> =
+        dataset.institutions.iter().filter(numbered).map(|it| it.name.as_str()).collect();
+    assert_eq!((numbered, dataset.institutions.len()), (vec!["示例甲医院"], 4));
+    let filed = dataset.filings.iter().map(|it| dataset.institution(it.institution).name.as_str());
+    assert_eq!(filed.collect::<BTreeSet<_>>().len(), 4);
+    let told = |code: &str| {
+        let told = checked.findings.iter().filter(|finding| finding.rule.code == code);
+        told.map(|finding| finding.location.row).collect::<Vec<_>>()
+    };
+    assert_eq!((told("F303"), told("F105"), told("F306")), (vec![3], vec![4, 5, 6], vec![7]));
+    let other = checked.findings.iter().find(|finding| finding.rule.code == "F306");
+    assert!(other.is_some_and(|finding| !finding.message.contains("名单")));
+}
+
+/// The dataset of one city's files, and the codes of what was found.
+fn checked(files: &[(&str, &str)]) -> (Checked, Vec<&'static str>) {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    for (name, text) in files {
+        crate::support::export(&site, PLACE, name, text.as_bytes());
+    }
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let codes = checked.findings.iter().map(|finding| finding.rule.code).collect();
+    (checked, codes)
+}
+
+/// The counts of a dataset in its order.
+fn counts(checked: &Checked) -> Vec<Option<u32>> {
+    checked.dataset.disclosures.iter().map(|each| each.cumulative_cases).collect()
+}
+
+/// The day stands in the title: nothing in the rows themselves tells one count from the other.
+#[test]
+fn the_same_count_on_a_later_day_is_another_count() {
+    for columns in ["累计例数", "完成备案时间,累计例数"] {
+        let date = if columns.contains(',') { "2023-05-06," } else { "" };
+        let table = |title: &str| {
+            format!("{title}\n医疗机构名称,技术名称,{columns}\n示例甲医院,肿瘤消融治疗技术,{date}30\n")
+        };
+        let (september, october) = (table("截至2026年9月30日"), table("截至2026年10月31日"));
+        let (both, codes) = checked(&[("甲.csv", &september), ("乙.csv", &october)]);
+        assert_eq!(counts(&both), [Some(30), Some(30)], "{columns} {codes:?}");
+        let (once, codes) = checked(&[("甲.csv", &september), ("乙.csv", &september)]);
+        assert_eq!(counts(&once), [Some(30)], "{columns} {codes:?}");
+        let told = once.findings.iter().find(|finding| finding.rule.code == "F404");
+        assert!(told.is_some_and(|finding| finding.message.contains(".csv”第 3 行")), "{codes:?}");
+    }
+}
+
+#[test]
+fn counts_of_no_day_that_differ_are_not_told() {
+    let rows = "医疗机构名称,技术名称,累计例数\n示例甲医院,肿瘤消融治疗技术,30\n示例甲医院,肿瘤消融治疗技术,20\n";
+    let (checked, codes) = checked(&[("公开.csv", rows)]);
+    assert_eq!(counts(&checked), [None, None]);
+    assert!(codes.contains(&"F508"), "{codes:?}");
+}
+
+#[test]
+fn a_fall_across_a_row_without_a_count_is_seen() {
+    let rows = "医疗机构名称,技术名称,累计例数,截止日期\n\
+        示例甲医院,肿瘤消融治疗技术,30,2026-08-31\n\
+        示例甲医院,肿瘤消融治疗技术,,2026-09-30\n\
+        示例甲医院,肿瘤消融治疗技术,20,2026-10-31\n";
+    let (_, codes) = checked(&[("公开.csv", rows)]);
+    assert!(codes.contains(&"F504"), "{codes:?}");
+}
+
+#[test]
+fn a_technology_named_twice_is_one_and_a_number_of_several_is_nobodys() {
+    let rows = "医疗机构名称,技术名称,技术编号,完成备案时间\n\
+        示例甲医院,肿瘤消融治疗技术、肿瘤消融治疗技术,,2023-05-06\n\
+        示例乙医院,肿瘤消融治疗技术、心室辅助技术,G01,2023-05-06\n";
+    let bases = "培训基地名称,培训技术,基地备案日期,培训名额\n\
+        示例甲医院,肿瘤消融治疗技术、心室辅助技术,2023-05-06,20\n";
+    let (checked, codes) = checked(&[("备案.csv", rows), ("基地.csv", bases)]);
+    assert_eq!((checked.dataset.filings.len(), checked.dataset.training_bases.len()), (3, 2));
+    assert!(checked.dataset.training_bases.iter().all(|base| base.places.is_none()));
+    assert!(!codes.contains(&"F405"), "{codes:?}");
+    let told = checked.findings.iter().filter(|finding| finding.rule.code == "F105");
+    let told: Vec<&str> = told.map(|finding| finding.value.as_str()).collect();
+    assert_eq!(told, ["20", "G01"]);
+}
+
+/// 同上 is read in no cell: neither a second name nor a department is called that.
+#[test]
+fn a_word_for_the_cell_above_is_never_a_value() {
+    let list = "医疗机构名称,曾用名,第二名称,类别\n示例甲医院,同上,无曾用名,同上\n";
+    let new = "医疗机构名称,新技术名称,准入日期,监管期,科室\n\
+        示例甲医院,示例新技术,2026-01-05,2026年,同上\n";
+    let (checked, _) = checked(&[("机构.csv", list), ("新技术.csv", new)]);
+    let institution = &checked.dataset.institutions[0];
+    assert!(institution.former_names.is_empty() && institution.aliases.is_empty());
+    assert_eq!(institution.category, None);
+    let [new] = checked.dataset.new_technologies.as_slice() else { panic!("one") };
+    assert_eq!((&new.department, new.supervision_months), (&None, None));
+    let told = checked.findings.iter().filter(|finding| finding.rule.code == "F105");
+    assert_eq!(told.count(), 4);
+}
+
+/// A cancelled filing without a date comes first in the order, and hides no valid one.
+#[test]
+fn an_undated_valid_filing_is_held_against_the_counts() {
+    let rows = "医疗机构名称,技术名称,完成备案时间,备案状态,状态变更日期,状态原因\n\
+        示例甲医院,肿瘤消融治疗技术,2023-05-06,取消,2024-01-08,发生严重不良后果\n\
+        示例甲医院,肿瘤消融治疗技术,,有效,,\n";
+    let (_, codes) = checked(&[("备案.csv", rows)]);
+    assert!(codes.contains(&"F502"), "{codes:?}");
+}
+
 /// Two technologies in one cell can have the same fault: it is told of each.
 #[test]
 fn each_technology_of_a_cell_has_its_finding() {
@@ -282,17 +408,17 @@ fn a_list_that_says_nothing_and_lists_that_disagree_decide_nothing() {
             crate::support::export(&site, PLACE, &format!("机构{number}.csv"), list.as_bytes());
         }
         let filings = "医疗机构名称,登记号,级别,技术名称,完成备案时间\n\
-            示例市第一医院,111,三级,心室辅助技术,2019-01-20\n\
-            示例市第一医院,111,二级,肿瘤消融治疗技术,2019-01-20\n";
+            示例市第一医院,111111111111111111,三级,心室辅助技术,2019-01-20\n\
+            示例市第一医院,111111111111111111,二级,肿瘤消融治疗技术,2019-01-20\n";
         crate::support::export(&site, PLACE, "备案.csv", filings.as_bytes());
         let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
         let told = checked.findings.iter().filter(|finding| finding.rule.code == "F307");
         let told: Vec<bool> = told.map(|finding| finding.message.contains("名单")).collect();
         (checked.dataset.institutions[0].level.map(|level| level.in_chinese()), told)
     };
-    let silent = "医疗机构名称,登记号\n示例市第一医院,111\n";
-    let second = "医疗机构名称,登记号,级别\n示例市第一医院,111,二级甲等\n";
-    let third = "医疗机构名称,登记号,级别\n示例市第一医院,111,三级甲等\n";
+    let silent = "医疗机构名称,登记号\n示例市第一医院,111111111111111111\n";
+    let second = "医疗机构名称,登记号,级别\n示例市第一医院,111111111111111111,二级甲等\n";
+    let third = "医疗机构名称,登记号,级别\n示例市第一医院,111111111111111111,三级甲等\n";
     assert_eq!(level(&[silent]), (None, vec![false]));
     assert_eq!(level(&[third]), (Some("三级甲等"), vec![true]));
     assert_eq!(level(&[silent, third]), (Some("三级甲等"), vec![true]));

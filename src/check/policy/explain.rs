@@ -8,7 +8,7 @@ use crate::check::rules::stale_suppression;
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::record::RawRow;
 use crate::source::{FileId, Location, SourceFile};
-use crate::text::fold;
+use crate::text::{fold, matches};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -108,21 +108,6 @@ fn is_technology(
     called
         && of_several
             .is_none_or(|finding| finding.value.contains(name) || finding.message.contains(name))
-}
-
-/// `*` in a pattern stands for any run of characters.
-fn matches(pattern: &str, path: &str) -> bool {
-    let Some((head, rest)) = pattern.split_once('*') else { return pattern == path };
-    let Some(mut left) = path.strip_prefix(head) else { return false };
-    let mut parts = rest.split('*').peekable();
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return left.ends_with(part);
-        }
-        let Some(at) = left.find(part) else { return false };
-        left = &left[at + part.len()..];
-    }
-    true
 }
 
 type RowKey = (FileId, u16, u32);

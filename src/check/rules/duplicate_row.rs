@@ -13,7 +13,12 @@ rule! {
     basis: None,
 }
 
-/// A row that says what an earlier one says.
-pub(crate) fn finding(location: Location, first: Location) -> Finding {
-    Finding::new(&RULE, location, "", format!("与第 {} 行内容相同", first.row)).with_related(first)
+/// A row that says what an earlier one says, in this file or in another one of this path.
+pub(crate) fn finding(location: Location, first: Location, path: &str) -> Finding {
+    let of_file = match first.file == location.file {
+        true => String::new(),
+        false => format!("“{path}”"),
+    };
+    let message = format!("与{of_file}第 {} 行内容相同", first.row);
+    Finding::new(&RULE, location, "", message).with_related(first)
 }

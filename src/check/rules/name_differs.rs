@@ -6,8 +6,8 @@ rule! {
     code: "F306",
     name: "name-differs",
     severity: Warning,
-    title: "名称与机构名单不一致",
-    explanation: "号码相同而名称不同，或名称只多了、少了所在地的名称，按机构名单里的名称公布。",
+    title: "名称与机构名单或别的行不一致",
+    explanation: "号码相同而名称不同，或名称只多了、少了所在地的名称。机构名单里有的，按名单里的名称公布；没有的，按先读到的名称公布。",
     remedy: "请核对名称；如已更名，请在机构名单里更新并写上曾用名。",
     example: "示例市医院 / 示例市人民医院",
     basis: None,
@@ -15,8 +15,11 @@ rule! {
 
 use crate::record::{Field, RawRow};
 
-/// A name that is not the listed one of the institution with that number.
-pub(crate) fn finding(row: &RawRow, listed: &str) -> Finding {
-    let message = format!("这里指的是机构名单里的“{listed}”");
+/// A name that is not that of the institution meant, as its list or an earlier row has it.
+pub(crate) fn finding(row: &RawRow, known: &str, is_listed: bool) -> Finding {
+    let message = match is_listed {
+        true => format!("这里指的是机构名单里的“{known}”"),
+        false => format!("这里指的是别的行里写的“{known}”"),
+    };
     Finding::of_cell(&RULE, row, Field::InstitutionName, message)
 }

@@ -7,7 +7,7 @@ rule! {
     name: "personal-data",
     severity: Warning,
     title: "这一格含个人信息，没有公布",
-    explanation: "身份证号、手机和电话号码、邮箱、证书编码、银行卡号依《个人信息保护法》不能公布。这一格整格不公布，网页上写“未公布（含个人信息，已隐去）”；这一行的其他内容照常采用。",
+    explanation: "身份证号、手机和电话号码、邮箱、证书编码、银行卡号，患者和医务人员的姓名、住院号、微信号等，依《个人信息保护法》不能公布。这一格整格不公布，网页上写“未公布（含个人信息，已隐去）”；这一行的其他内容照常采用。",
     remedy: "请从这一格里删去个人信息；这里的号码已遮去一部分，原样请看文件。",
     example: "内科（张三138****0000）",
     basis: None,
@@ -25,5 +25,8 @@ pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
 pub(super) fn message(raw: &str, what: &str) -> String {
     let kinds: BTreeSet<_> = privacy::find(raw).into_iter().map(|hit| hit.kind).collect();
     let kinds: Vec<_> = kinds.into_iter().map(privacy::Kind::in_chinese).collect();
+    if kinds.is_empty() {
+        return format!("“{what}”里有涉及个人的文字");
+    }
     format!("“{what}”里有{}", kinds.join("、"))
 }

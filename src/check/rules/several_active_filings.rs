@@ -7,7 +7,7 @@ rule! {
     name: "several-active-filings",
     severity: Warning,
     title: "同一技术有几条有效备案",
-    explanation: "同一机构的同一技术有几条日期不同的有效备案，已全部列出。",
+    explanation: "同一机构的同一技术有几条有效备案，已全部列出。",
     remedy: "请核对哪一条有效，把另一条改为撤销或删去。",
     example: "完成备案 2021-03 与 2023-05-06",
     basis: Some(&basis::FILE),

@@ -17,3 +17,10 @@ rule! {
 pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
     Finding::new(&RULE, location, raw, format!("“{what}”认不出，当作没有填写"))
 }
+
+/// Parts of a cell that are not taken, of which the rest is.
+pub(crate) fn left_out(location: Location, raw: &str, what: &str, parts: &[String]) -> Finding {
+    let message = format!("“{what}”括号里的“{}”没有采用", parts.join("”、“"));
+    Finding::new(&RULE, location, raw, message)
+        .with_hint("名称之外的说明请另列一栏；无误的，无需改动")
+}

@@ -22,20 +22,26 @@ use jiff::civil::Date;
 /// Finds two known days between which nobody can count the working days yet. So few days apart
 /// that the term can't have ended, nothing is unknown.
 pub(crate) fn check(filing: &Filing, reference: &Reference) -> Option<Finding> {
-    let unknown = |from: Date, to: Date| {
+    let unknown = |from: Date, to: Date, days: u32| {
         let apart = (to - from).get_days();
-        apart > clock::DAYS as i32 && reference.calendar.workdays_between(from, to).is_none()
+        apart > days as i32 && reference.calendar.workdays_between(from, to).is_none()
     };
     let papers = clock::papers_complete(filing);
     let first = clock::first_case(filing, reference)
         .zip(papers)
-        .map(|(from, to)| (from, to, Field::PapersComplete, "首例", "材料收齐"));
+        .map(|(from, to)| (from, to, clock::DAYS, Field::PapersComplete, "首例", "材料收齐"));
     let completed = filing.completed.and_then(|date| date.day());
     let second = papers
         .zip(completed)
-        .map(|(from, to)| (from, to, Field::Completed, "材料收齐", "完成备案"));
-    let mut clocks = [first, second].into_iter().flatten();
-    let (from, to, field, start, end) = clocks.find(|(from, to, ..)| unknown(*from, *to))?;
+        .map(|(from, to)| (from, to, clock::DAYS, Field::Completed, "材料收齐", "完成备案"));
+    // Where the day between them is not known, both terms together.
+    let whole = clock::first_case(filing, reference)
+        .filter(|_| filing.papers_complete.and_then(|papers| papers.day()).is_none())
+        .zip(completed)
+        .map(|(from, to)| (from, to, 2 * clock::DAYS, Field::Completed, "首例", "完成备案"));
+    let mut clocks = [first, second, whole].into_iter().flatten();
+    let (from, to, _, field, start, end) =
+        clocks.find(|(from, to, days, ..)| unknown(*from, *to, *days))?;
     let message = format!("{start} {from} 到{end} {to}：这段时间的放假安排未知，工作日数未知");
     Some(Finding::of_cell(&RULE, &filing.origin, field, message))
 }
