@@ -43,6 +43,7 @@ pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use first_seen::FirstSeen;
 pub use holders::{HolderPage, Holding, TotalSeries};
 pub use index::Index;
+pub use institutions::PlaceBasis;
 pub use letters::Letter;
 pub use page::Page;
 pub use regulations::Reach;
@@ -113,7 +114,6 @@ impl<'a> Site<'a> {
         site.index.listed = site.listed_technologies();
         site.index.technology_rank = site.technology_ranks();
         site.index.finding_sources = site.finding_sources();
-        site.index.in_no_branch = site.institutions_in_no_branch();
         site
     }
 

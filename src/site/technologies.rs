@@ -120,24 +120,28 @@ impl<'a> Site<'a> {
         positions.iter().map(move |at| &dataset.filings[*at as usize])
     }
 
-    /// How many institutions have filed under one entry of one edition, whatever became of it.
+    /// How many institutions of the site's area have filed under one entry of one edition, whatever
+    /// became of it.
     #[must_use]
     pub fn institutions_filed_under(&self, entry: &EntryRef) -> u32 {
         let Some((_, listed)) = self.entry(entry) else { return 0 };
         let filings = self.filings_for(&listed.technology).filter(|each| each.entry == *entry);
-        let holders: BTreeSet<_> = filings.map(|filing| filing.institution).collect();
+        let holders = filings.map(|filing| filing.institution);
+        let holders: BTreeSet<_> = holders.filter(|index| !self.is_elsewhere(*index)).collect();
         holders.len() as u32
     }
 
-    /// How many technologies have a valid filing.
+    /// How many technologies have a valid filing in the site's area.
     #[must_use]
     pub fn active_technologies(&self) -> usize {
-        self.index.active_institutions.len()
+        let tally = self.index.tallies.get(&self.jurisdiction);
+        let held = tally.into_iter().flat_map(|tally| tally.held.values());
+        held.filter(|held| held.active_institutions > 0).count()
     }
 
-    /// How many institutions have a valid filing of a technology.
+    /// How many institutions of the site's area have a valid filing of a technology.
     #[must_use]
     pub fn active_institutions(&self, id: &TechnologyId) -> u32 {
-        self.index.active_institutions.get(id).copied().unwrap_or_default()
+        self.held(id, &self.jurisdiction).active_institutions
     }
 }

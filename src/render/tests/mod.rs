@@ -2,6 +2,7 @@
 
 mod fixture;
 mod holders;
+mod places;
 mod records;
 mod reference;
 mod standing;

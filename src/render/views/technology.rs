@@ -35,6 +35,10 @@ struct TechnologyView<'a> {
     /// Whether the places' pages list the filings.
     by_place: bool,
     inactive: Option<Table>,
+    /// Filings by institutions outside the site's area, in no count of the page.
+    elsewhere: Option<Table>,
+    /// The name of the site's area.
+    area: String,
     meanings: Vec<Meaning>,
     total: Option<Total>,
     training: Option<Table>,
@@ -76,6 +80,8 @@ pub(super) fn view(
             true => holders::counted(site, links, id, &site.jurisdiction),
             false => holders::active(site, links, &listed),
         },
+        elsewhere: holders::elsewhere(site, links, id),
+        area: jurisdictions::area_name(site),
         jumps: holders::jumps(site, &listed),
         by_place,
         inactive: holders::inactive(site, links, &listed),
