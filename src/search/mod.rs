@@ -24,6 +24,7 @@ mod error;
 mod excerpt;
 mod find;
 mod fold;
+mod former;
 mod head;
 mod index;
 mod key;
@@ -37,6 +38,7 @@ mod query;
 mod record;
 mod set;
 mod shard;
+mod standings;
 mod stretch;
 mod tier;
 mod traditional;
@@ -44,7 +46,7 @@ mod verify;
 mod words;
 mod written;
 
-pub use document::{Document, Holding, Kind, NameKind, OtherName};
+pub use document::{Document, Holding, Kind, NameKind, OtherName, State};
 pub use error::SearchError;
 pub use excerpt::{Excerpt, Piece};
 pub use find::Hit;
@@ -84,7 +86,7 @@ pub struct Card {
     /// Its filing; `None` where the site has seen none.
     pub filing: Option<Holding>,
     /// What is to be said of the technology besides; mostly nothing.
-    pub note: &'static str,
+    pub note: String,
 }
 
 /// At most so many answer cards.
@@ -152,7 +154,7 @@ impl Index {
             institution,
             technology: technology as u32,
             filing: filing.cloned(),
-            note: self.words.standings.notes[technology],
+            note: self.words.standings.notes[technology].clone(),
         }
     }
 

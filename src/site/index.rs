@@ -28,6 +28,8 @@ pub struct Index {
     pub quality_centres_for: BTreeMap<TechnologyId, Vec<u32>>,
     /// The technologies that an edition of the site lists.
     pub(super) listed: BTreeSet<TechnologyId>,
+    /// What being off the catalogs means, of each technology that is.
+    pub(super) off: Table<TechnologyId, String>,
     /// Place of each technology in the order of the pages: that of
     /// [`super::Site::technology_groups`].
     pub(super) technology_rank: Table<TechnologyId, u32>,
@@ -65,6 +67,7 @@ impl Index {
         let places = &reference.jurisdictions;
         Self {
             listed: BTreeSet::new(),
+            off: Table::default(),
             technology_rank: Table::default(),
             finding_sources: Vec::new(),
             elsewhere: elsewhere(&place_of, reference, site),

@@ -25,6 +25,7 @@ mod page;
 mod places;
 mod records;
 mod regulations;
+pub mod scope;
 mod sections;
 mod standing;
 mod tally;
@@ -112,6 +113,7 @@ impl<'a> Site<'a> {
         let mut site =
             Self { config, reference, content, dataset, history, findings, jurisdiction, index };
         site.index.listed = site.listed_technologies();
+        site.index.off = site.off_the_catalogs();
         site.index.technology_rank = site.technology_ranks();
         site.index.finding_sources = site.finding_sources();
         site
