@@ -98,7 +98,7 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
 /// One answer to whether an institution has filed a technology.
 fn in_words(index: &Index, card: &Card) -> String {
     let technology = &index.document(card.technology).title;
-    let note = card.note;
+    let note = &card.note;
     let Some(institution) = card.institution else { return format!("{technology}：{note}") };
     let institution = &index.document(institution).title;
     match &card.filing {
@@ -111,7 +111,7 @@ fn in_words(index: &Index, card: &Card) -> String {
                 "" => String::new(),
                 date => format!("，{}起", in_chinese(date)),
             };
-            let status = filing.status.in_chinese();
+            let status = filing.state.in_chinese();
             format!(
                 "{institution}：{technology}，备案{status}{since}（完成备案 {on}，{}）。{note}",
                 filing.authority
@@ -179,7 +179,7 @@ fn result(index: &Index, query: &str, hit: &Hit) -> Value {
 fn card(index: &Index, card: &Card) -> Value {
     let filing = card.filing.as_ref();
     let status = match (filing, card.institution) {
-        (Some(filing), _) => Some(filing.status.in_chinese()),
+        (Some(filing), _) => Some(filing.state.in_chinese()),
         (None, Some(_)) => Some("本站未见备案记录"),
         (None, None) => None,
     };
@@ -190,6 +190,6 @@ fn card(index: &Index, card: &Card) -> Value {
         "completed": filing.map(|filing| filing.completed.as_str()),
         "ended": filing.map(|filing| filing.ended.as_str()).filter(|date| !date.is_empty()),
         "authority": filing.map(|filing| filing.authority.as_str()),
-        "note": Some(card.note).filter(|note| !note.is_empty()),
+        "note": Some(&card.note).filter(|note| !note.is_empty()),
     })
 }

@@ -3,13 +3,14 @@
 //! then be fetched, and documents that stand first in many answers stand side by side.
 
 use super::colloquial::Habits;
-use super::document::{Document, Holding, Kind, NameKind};
-use super::{ordinal, written};
-use crate::catalog::{CatalogKind, Jurisdiction, JurisdictionCode, Level, TechnologyId};
+use super::document::{Document, Holding, Kind, NameKind, State};
+use super::standings::Standings;
+use super::{former, ordinal, written};
+use crate::catalog::{Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::FilingStatus;
-use crate::site::{Page, Site, Standing};
+use crate::site::{Page, Site};
 use std::collections::BTreeMap;
 
 /// A place of the site and the documents of its institutions.
@@ -23,19 +24,6 @@ pub(super) struct Place {
     pub(super) documents: Vec<u32>,
 }
 
-/// What catalogs say of the technologies.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Standings {
-    /// What answers say of each besides what is filed; nothing of what is restricted here.
-    pub(super) notes: Vec<&'static str>,
-    /// The first prohibited one; so are all behind it.
-    pub(super) barred: usize,
-}
-
-const FORMER: &str = "这项技术已不在现行的限制类目录里，现在不需要备案。";
-const ELSEWHERE: &str = "这项技术不在现行的国家限制类目录里，是否需要备案，要看所在省的目录。";
-const PROHIBITED: &str = "禁止用于临床，任何医疗机构都不能开展，不存在备案。";
-
 /// The documents of a site in the order of their numbers.
 pub(super) struct Collected {
     pub(super) documents: Vec<Document>,
@@ -45,7 +33,7 @@ pub(super) struct Collected {
 
 /// Collects everything that can be found.
 pub(super) fn collect(site: &Site<'_>) -> Collected {
-    let (groups, standings) = (site.technology_groups(), standings(site));
+    let (groups, standings) = (site.technology_groups(), Standings::of(site));
     let technologies: Vec<TechnologyId> = groups
         .iter()
         .flat_map(|group| group.technologies.iter().map(|each| each.id.clone()))
@@ -66,6 +54,7 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     }
     collector.own_places();
     collector.institutions();
+    collector.documents.extend(former::institutions(site, &collector.numbers));
     collector.training_bases();
     collector.catalog_items();
     let mut documents = collector.documents;
@@ -73,36 +62,6 @@ pub(super) fn collect(site: &Site<'_>) -> Collected {
     documents.extend(written::articles(site));
     documents.extend(written::pages(site));
     Collected { documents, places: collector.places, standings }
-}
-
-fn standings(site: &Site<'_>) -> Standings {
-    let mut found = Standings::default();
-    for group in site.technology_groups() {
-        for technology in &group.technologies {
-            let note = match group.standing {
-                Standing::Prohibited(_) => PROHIBITED,
-                Standing::Restricted(_) => "",
-                _ if is_restricted_inside(site, &technology.id) => ELSEWHERE,
-                Standing::FormerlyRestricted => FORMER,
-            };
-            found.barred += usize::from(note != PROHIBITED);
-            found.notes.push(note);
-        }
-    }
-    found
-}
-
-/// Whether a catalog in force in a part of the site's area restricts a technology.
-fn is_restricted_inside(site: &Site<'_>, id: &TechnologyId) -> bool {
-    let (places, today) =
-        (&site.reference.jurisdictions, PartialDate::from_day(site.dataset.as_of));
-    site.listings(id).iter().any(|listed| {
-        let edition = listed.edition;
-        let area = edition.jurisdiction.as_ref();
-        edition.kind == CatalogKind::Restricted
-            && edition.can_be_in_force(today)
-            && area.is_none_or(|area| places.is_within(area, &site.jurisdiction))
-    })
 }
 
 struct Collector<'a> {
@@ -248,18 +207,19 @@ impl Collector<'_> {
     }
 
     fn holdings(&self, index: InstitutionIndex) -> Vec<Holding> {
+        let site = self.site;
         let mut best: BTreeMap<usize, &Filing> = BTreeMap::new();
-        for filing in self.site.filings_of(index) {
+        for filing in site.filings_of(index) {
             let Some(number) = self.numbers.get(&filing.technology) else { continue };
             let kept = best.entry(*number).or_insert(filing);
             if standing(filing) >= standing(kept) {
                 *kept = filing;
             }
         }
-        let authorities = &self.site.reference.authorities;
+        let authorities = &site.reference.authorities;
         let holding = |(technology, filing): (usize, &Filing)| Holding {
             technology,
-            status: filing.status,
+            state: State::Filed(filing.status),
             completed: filing.completed.map(|date| date.to_string()).unwrap_or_default(),
             ended: ended(filing).map(|date| date.to_string()).unwrap_or_default(),
             authority: authorities
@@ -267,7 +227,10 @@ impl Collector<'_> {
                 .map(|each| each.name.clone())
                 .unwrap_or_default(),
         };
-        best.into_iter().map(holding).collect()
+        let mut holdings: Vec<Holding> = best.into_iter().map(holding).collect();
+        let known = site.former_filings_of(index);
+        former::add_holdings(site, known, &self.numbers, &mut holdings);
+        holdings
     }
 
     fn training_bases(&mut self) {
@@ -310,7 +273,7 @@ impl Collector<'_> {
 }
 
 /// With its names that have an ordinal in figures in numerals too, as queries are read.
-fn in_numerals(document: Document) -> Document {
+pub(super) fn in_numerals(document: Document) -> Document {
     let names: Vec<String> = document.names().map(str::to_owned).collect();
     names.iter().fold(document, |document, name| {
         let name: Vec<char> = name.chars().collect();

@@ -95,13 +95,55 @@ pub struct OtherName {
     pub text: String,
 }
 
+/// Where a filing stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is listed, with this status.
+    Filed(FilingStatus),
+    /// It was listed, and the present exports lack it.
+    NoLongerListed,
+}
+
+impl State {
+    /// The statuses in the order of a key's lists, then what is no longer listed, under no key.
+    pub(super) const ALL: [Self; 5] = [
+        Self::Filed(FilingStatus::Active),
+        Self::Filed(FilingStatus::Suspended),
+        Self::Filed(FilingStatus::Withdrawn),
+        Self::Filed(FilingStatus::Cancelled),
+        Self::NoLongerListed,
+    ];
+
+    /// As people read it behind 备案.
+    #[must_use]
+    pub fn in_chinese(self) -> &'static str {
+        match self {
+            Self::Filed(status) => status.in_chinese(),
+            Self::NoLongerListed => "以前公布过，现在的资料里没有，见机构页",
+        }
+    }
+
+    /// Its place in [`Self::ALL`].
+    pub(super) fn number(self) -> usize {
+        match self {
+            Self::Filed(status) => status as usize,
+            Self::NoLongerListed => Self::ALL.len() - 1,
+        }
+    }
+
+    /// The list of a key that has it.
+    pub(super) fn list(self) -> Option<usize> {
+        Some(self.number()).filter(|_| self != Self::NoLongerListed)
+    }
+}
+
 /// One technology an institution has filed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holding {
     /// Place of the technology in the index's list.
     pub technology: usize,
     /// The best status of its filings: valid before all others.
-    pub status: FilingStatus,
+    pub state: State,
     /// When that filing was completed, as precisely as is known; empty where it is not.
     pub completed: String,
     /// Since when it is not valid, as precisely as is known; empty where it is valid or that is not
@@ -180,7 +222,7 @@ impl Document {
     /// Its valid filings.
     #[must_use]
     pub fn active(&self) -> usize {
-        self.holdings.iter().filter(|each| each.status == FilingStatus::Active).count()
+        self.holdings.iter().filter(|each| each.state == State::Filed(FilingStatus::Active)).count()
     }
 
     /// Its static rank, smaller is better: level, then number of valid filings.

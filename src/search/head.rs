@@ -1,7 +1,7 @@
 //! What the browser needs before any query: the words that mean something, and where things are.
 
 use super::SearchError;
-use super::document::{Kind, NameKind, UNKNOWN_LEVEL, level_number};
+use super::document::{Kind, NameKind, State, UNKNOWN_LEVEL, level_number};
 use super::index::Index;
 use super::key::Family;
 use super::letters::{ALONE, FINALS, INITIALS};
@@ -12,7 +12,7 @@ use super::shard::KeyShard;
 use super::stretch::{NEGATIONS, PARTICLES};
 use super::tier::Tier;
 use super::words::{MOST_MEANT, SPECIALITIES, VALUES};
-use crate::record::{FilingStatus, Level};
+use crate::record::Level;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -45,7 +45,7 @@ struct Head<'a> {
     specialities: &'static [&'static str],
     /// The first technology that is prohibited, and what answers say of each.
     barred: usize,
-    notes: &'a [&'static str],
+    notes: &'a [String],
     most: usize,
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
@@ -83,7 +83,7 @@ pub(super) fn head(
         documents: index.len(),
         kinds: kinds.map(|(kind, (from, to))| (kind.in_chinese(), from, to)).collect(),
         names: NameKind::ALL.map(NameKind::in_chinese).to_vec(),
-        statuses: STATUSES.map(FilingStatus::in_chinese).to_vec(),
+        statuses: State::ALL.map(State::in_chinese).to_vec(),
         tiers: Tier::ALL.map(Tier::code).to_vec(),
         remarks: Tier::ALL.map(|tier| tier.remark().unwrap_or_default()).to_vec(),
         grades: Level::ALL.map(Level::in_chinese).into_iter().chain(["等级未注明"]).collect(),
@@ -111,14 +111,6 @@ pub(super) fn head(
     };
     Ok(serde_json::to_vec(&head)?)
 }
-
-/// In the order of a key's lists.
-const STATUSES: [FilingStatus; 4] = [
-    FilingStatus::Active,
-    FilingStatus::Suspended,
-    FilingStatus::Withdrawn,
-    FilingStatus::Cancelled,
-];
 
 fn technologies(index: &Index, count: u32) -> Vec<Vec<&str>> {
     let names = |number| {

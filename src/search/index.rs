@@ -242,9 +242,9 @@ fn fact_keys(document: &Document, folder: &Folder, keys: &mut Keys) {
         keys[0].push(format!("#l{}", level_number(document.level)));
     }
     for holding in &document.holdings {
-        let list = &mut keys[holding.status as usize];
-        list.push(format!("#t{}", holding.technology));
-        list.push("#s".to_owned());
-        keys[0].push(format!("#s{}", holding.status as usize));
+        let Some(list) = holding.state.list() else { continue };
+        keys[list].push(format!("#t{}", holding.technology));
+        keys[list].push("#s".to_owned());
+        keys[0].push(format!("#s{list}"));
     }
 }

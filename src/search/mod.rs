@@ -24,6 +24,7 @@ mod error;
 mod excerpt;
 mod find;
 mod fold;
+mod former;
 mod head;
 mod index;
 mod key;
@@ -38,6 +39,7 @@ mod query;
 mod record;
 mod set;
 mod shard;
+mod standings;
 mod stretch;
 mod tier;
 mod traditional;
@@ -45,7 +47,7 @@ mod verify;
 mod words;
 mod written;
 
-pub use document::{Document, Holding, Kind, NameKind, OtherName};
+pub use document::{Document, Holding, Kind, NameKind, OtherName, State};
 pub use error::SearchError;
 pub use excerpt::{Excerpt, Piece};
 pub use find::Hit;
@@ -85,7 +87,7 @@ pub struct Card {
     /// Its filing; `None` where the site has seen none.
     pub filing: Option<Holding>,
     /// What is to be said of the technology besides; mostly nothing.
-    pub note: &'static str,
+    pub note: String,
 }
 
 /// At most so many answer cards.
@@ -153,7 +155,7 @@ impl Index {
             institution,
             technology: technology as u32,
             filing: filing.cloned(),
-            note: self.words.standings.notes[technology],
+            note: self.words.standings.notes[technology].clone(),
         }
     }
 

@@ -62,7 +62,7 @@ fn record<'a>(
 ) -> Record<'a> {
     let holding = |each: &'a Holding| {
         let authority = place(authorities, &each.authority);
-        let (technology, status) = (each.technology, each.status as u8);
+        let (technology, status) = (each.technology, each.state.number() as u8);
         match each.ended.as_str() {
             "" => Filed::Valid(technology, status, &each.completed, authority),
             ended => Filed::Ended(technology, status, &each.completed, authority, ended),

@@ -94,7 +94,7 @@ impl Tier {
     pub fn remark(self) -> Option<&'static str> {
         match self {
             Self::NamedNotValid | Self::PartsNotValid => Some("备案目前无效"),
-            Self::NoRecord => Some("本站未见备案记录"),
+            Self::NoRecord => Some("现在未见备案记录"),
             Self::Text | Self::TextParts => Some("正文中提到"),
             Self::Sound => Some("按读音匹配"),
             Self::Near => Some("近似匹配"),

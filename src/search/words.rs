@@ -1,9 +1,9 @@
 //! Words that mean something in a query: technologies, levels, and what people say around a
 //! question. The browser gets the same lists with the index's head, so that both read alike.
 
-use super::collect::Standings;
 use super::document::{Document, Kind, NameKind};
 use super::fold::Folder;
+use super::standings::Standings;
 use super::stretch::without_questions;
 use std::collections::BTreeMap;
 

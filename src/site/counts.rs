@@ -37,10 +37,11 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Institutions with a valid filing of a technology, in the dataset's order.
+    /// Institutions of the site's area with a valid filing of a technology, in the dataset's
+    /// order.
     #[must_use]
     pub(super) fn valid_holders(&self, id: &TechnologyId) -> BTreeSet<InstitutionIndex> {
         let valid = self.filings_for(id).filter(|filing| filing.status == FilingStatus::Active);
-        valid.map(|filing| filing.institution).collect()
+        valid.map(|filing| filing.institution).filter(|index| !self.is_elsewhere(*index)).collect()
     }
 }

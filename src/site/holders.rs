@@ -4,7 +4,7 @@ use super::{Held, Page, Site, Tally};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::history::SeriesPoint;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Up to so many filings are listed on one page: about 45 KB when compressed. Where a technology
 /// has more, its page counts them by place, and pages of the places list them.
@@ -50,8 +50,7 @@ impl<'a> Site<'a> {
         })
     }
 
-    /// How much of a technology there is at a place itself, not below it; for the site's area,
-    /// whatever stands in none of the places below.
+    /// How much of a technology there is at a place itself, not below it.
     #[must_use]
     pub fn held_itself(&self, id: &TechnologyId, place: &JurisdictionCode) -> Held {
         Held::of(&self.filings_itself(id, place))
@@ -61,8 +60,9 @@ impl<'a> Site<'a> {
         if *place != self.jurisdiction {
             return self.filings_at(id, self.institutions_at(place));
         }
-        let in_none = |filing: &&Filing| self.index.in_no_branch.contains(&filing.institution);
-        self.filings_for(id).filter(in_none).collect()
+        // The area itself may have very many institutions, and every technology asks for it.
+        let at_area = |filing: &&Filing| *self.place_of(filing.institution) == self.jurisdiction;
+        self.filings_for(id).filter(at_area).collect()
     }
 
     /// Whether a technology's page lists its filings one by one.
@@ -71,15 +71,25 @@ impl<'a> Site<'a> {
         self.index.filings_for.get(id).map_or(0, Vec::len) <= MOST_LISTED
     }
 
-    /// All filings of a technology where its own page lists them: by branch, those of the area
-    /// itself first.
+    /// All filings of a technology in the site's area where its own page lists them: by branch,
+    /// those of the area itself first.
     #[must_use]
     pub fn all_holders(&self, id: &TechnologyId) -> Vec<&'a Filing> {
-        let mut filings: Vec<_> = self.filings_for(id).collect();
+        let inside = |filing: &&Filing| !self.is_elsewhere(filing.institution);
+        let mut filings: Vec<_> = self.filings_for(id).filter(inside).collect();
         filings.sort_by_cached_key(|filing| {
             (self.branch_of(filing.institution), self.place_of(filing.institution))
         });
         filings
+    }
+
+    /// The filings of a technology by institutions outside the site's area.
+    #[must_use]
+    pub fn holders_elsewhere(&self, id: &TechnologyId) -> Vec<&'a Filing> {
+        if self.index.elsewhere.is_empty() {
+            return Vec::new();
+        }
+        self.filings_for(id).filter(|filing| self.is_elsewhere(filing.institution)).collect()
     }
 
     /// The pages that list a technology's filings by place; none where its own page lists them.
@@ -160,16 +170,11 @@ impl<'a> Site<'a> {
     }
 
     /// The place right below the site's area that an institution stands in; the area itself
-    /// where no source says more.
+    /// where no source says more; `None` for one outside the area.
     #[must_use]
-    pub fn branch_of(&self, institution: InstitutionIndex) -> JurisdictionCode {
-        self.child_towards(&self.jurisdiction, self.place_of(institution))
-    }
-
-    /// What [`super::Index`] keeps, so that no page looks through all institutions for them.
-    pub(super) fn institutions_in_no_branch(&self) -> BTreeSet<InstitutionIndex> {
-        let all = (0..self.dataset.institutions.len()).map(|at| InstitutionIndex(at as u32));
-        all.filter(|each| self.branch_of(*each) == self.jurisdiction).collect()
+    pub fn branch_of(&self, institution: InstitutionIndex) -> Option<JurisdictionCode> {
+        let branch = || self.child_towards(&self.jurisdiction, self.place_of(institution));
+        (!self.is_elsewhere(institution)).then(branch)
     }
 
     /// The place right below `from` on the way to `place`; `from` itself where `place` is not

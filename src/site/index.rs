@@ -4,7 +4,6 @@ use super::tally::{self, Tally};
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
 use crate::lookup::Table;
-use crate::record::FilingStatus;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Positions in the dataset's lists, by what pages select on. Every list keeps the dataset's
@@ -27,19 +26,21 @@ pub struct Index {
     pub training_bases_for: BTreeMap<TechnologyId, Vec<u32>>,
     /// Quality centres of each technology.
     pub quality_centres_for: BTreeMap<TechnologyId, Vec<u32>>,
-    /// How many institutions hold a valid filing of each technology.
-    pub(super) active_institutions: Table<TechnologyId, u32>,
     /// The technologies that an edition of the site lists.
     pub(super) listed: BTreeSet<TechnologyId>,
+    /// What being off the catalogs means, of each technology that is.
+    pub(super) off: Table<TechnologyId, String>,
     /// Place of each technology in the order of the pages: that of
     /// [`super::Site::technology_groups`].
     pub(super) technology_rank: Table<TechnologyId, u32>,
     /// Where each file comes from, as findings are counted; by the file's id.
     pub finding_sources: Vec<super::FindingSource>,
-    /// The place each institution is listed under.
+    /// The place each institution is listed under: in the site's area, or wholly outside it,
+    /// never above it.
     pub place_of: Vec<JurisdictionCode>,
-    /// Institutions that stand in the site's area and in none of the places below it.
-    pub(super) in_no_branch: BTreeSet<InstitutionIndex>,
+    /// Institutions of the exports that stand outside the site's area, which no count of the area
+    /// has in it.
+    pub(super) elsewhere: BTreeSet<InstitutionIndex>,
     /// Institutions by the first letter of their name's reading.
     pub letters: BTreeMap<super::Letter, Vec<InstitutionIndex>>,
     /// Institutions listed under each place itself, not below it.
@@ -65,11 +66,11 @@ impl Index {
         let filings_of = by_institution(&mut dataset.filings.iter().map(|each| each.institution));
         let places = &reference.jurisdictions;
         Self {
-            active_institutions: active_institutions(dataset),
             listed: BTreeSet::new(),
+            off: Table::default(),
             technology_rank: Table::default(),
             finding_sources: Vec::new(),
-            in_no_branch: BTreeSet::new(),
+            elsewhere: elsewhere(&place_of, reference, site),
             tallies: tally::tallies(dataset, &filings_of, &institutions_in, places)
                 .into_iter()
                 .collect(),
@@ -101,7 +102,8 @@ impl Index {
 }
 
 /// Where its source says it stands; else the area of the authority that licensed it; else the
-/// whole site.
+/// whole site. A place above the site's area, such as the province on a city's site, says nothing
+/// of where in the area: that is the whole site too.
 fn place(
     institution: &crate::dataset::Institution,
     reference: &Reference,
@@ -111,16 +113,20 @@ fn place(
         let id = institution.authority.as_ref()?;
         Some(reference.authorities.get(id)?.jurisdiction.clone())
     };
-    institution.jurisdiction.clone().or_else(of_authority).unwrap_or_else(|| site.clone())
+    let places = &reference.jurisdictions;
+    let told = institution.jurisdiction.clone().or_else(of_authority);
+    let told = told.filter(|place| places.get(place).is_some() && !places.is_within(site, place));
+    told.unwrap_or_else(|| site.clone())
 }
 
-fn active_institutions(dataset: &Dataset) -> Table<TechnologyId, u32> {
-    let mut holders: BTreeMap<&TechnologyId, BTreeSet<InstitutionIndex>> = BTreeMap::new();
-    for filing in dataset.filings.iter().filter(|each| each.status == FilingStatus::Active) {
-        holders.entry(&filing.technology).or_default().insert(filing.institution);
-    }
-    let counted = holders.into_iter().map(|(id, holders)| (id.clone(), holders.len() as u32));
-    counted.collect()
+fn elsewhere(
+    place_of: &[JurisdictionCode],
+    reference: &Reference,
+    site: &JurisdictionCode,
+) -> BTreeSet<InstitutionIndex> {
+    let is_outside = |place| place != site && !reference.jurisdictions.is_within(place, site);
+    let outside = place_of.iter().zip(0..).filter(|(place, _)| is_outside(place));
+    outside.map(|(_, at)| InstitutionIndex(at)).collect()
 }
 
 fn by_technology<'a>(

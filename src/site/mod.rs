@@ -25,6 +25,7 @@ mod page;
 mod places;
 mod records;
 mod regulations;
+pub mod scope;
 mod sections;
 mod standing;
 mod tally;
@@ -43,6 +44,7 @@ pub use findings::{FindingCount, FindingSource, SourceAccount};
 pub use first_seen::FirstSeen;
 pub use holders::{HolderPage, Holding, TotalSeries};
 pub use index::Index;
+pub use institutions::PlaceBasis;
 pub use letters::Letter;
 pub use page::Page;
 pub use regulations::Reach;
@@ -111,9 +113,9 @@ impl<'a> Site<'a> {
         let mut site =
             Self { config, reference, content, dataset, history, findings, jurisdiction, index };
         site.index.listed = site.listed_technologies();
+        site.index.off = site.off_the_catalogs();
         site.index.technology_rank = site.technology_ranks();
         site.index.finding_sources = site.finding_sources();
-        site.index.in_no_branch = site.institutions_in_no_branch();
         site
     }
 

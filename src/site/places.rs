@@ -38,6 +38,24 @@ impl<'a> Site<'a> {
         self.index.institutions_in.get(code).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether an institution of the exports stands outside the site's area.
+    #[must_use]
+    pub fn is_elsewhere(&self, institution: InstitutionIndex) -> bool {
+        self.index.elsewhere.contains(&institution)
+    }
+
+    /// The institutions outside the site's area, in the dataset's order.
+    pub fn institutions_elsewhere(&self) -> impl Iterator<Item = InstitutionIndex> {
+        self.index.elsewhere.iter().copied()
+    }
+
+    /// How much there is at a place itself, not below it.
+    #[must_use]
+    pub fn place_counts_itself(&self, code: &JurisdictionCode) -> PlaceCounts {
+        let below = self.places_below(code).into_iter().map(|place| self.place_counts(&place.code));
+        below.fold(self.place_counts(code), PlaceCounts::without)
+    }
+
     /// How much there is in a place and below it.
     #[must_use]
     pub fn place_counts(&self, code: &JurisdictionCode) -> PlaceCounts {

@@ -1,8 +1,9 @@
 //! What being on a catalog, or off it, means for a technology today: restricted as a whole or in
 //! part, or no longer at all.
 
-use super::{EditionState, Site};
+use super::{EditionState, Site, scope};
 use crate::catalog::{CatalogKind, Edition, Listed, TechnologyId};
+use crate::lookup::Table;
 use std::cmp::Reverse;
 
 /// A technology that a catalog listed and none in force lists.
@@ -30,6 +31,19 @@ impl<'a> Site<'a> {
         Some(Left { edition: last.edition, is_certain: self.knows_own_catalog() })
     }
 
+    /// What no longer being listed for the whole area, or being listed in parts of it only, means
+    /// for a technology, without the full stop; `None` for one that an edition in force lists.
+    #[must_use]
+    pub fn off(&self, id: &TechnologyId) -> Option<&str> {
+        self.index.off.get(id).map(String::as_str)
+    }
+
+    /// What [`Self::off`] answers for each technology: pages of institutions ask very often.
+    pub(super) fn off_the_catalogs(&self) -> Table<TechnologyId, String> {
+        let off = |each: &TechnologyId| Some((each.clone(), scope::off(self, each)?));
+        self.index.listed.iter().filter_map(off).collect()
+    }
+
     /// The entry that restricts a part of a technology only, such as 三、四级, where no edition in
     /// force restricts the whole.
     #[must_use]
@@ -40,6 +54,28 @@ impl<'a> Site<'a> {
         });
         let whole = listings.iter().any(|one| one.entry.scope.is_none());
         listings.into_iter().next().filter(|_| !whole)
+    }
+
+    /// The entries of editions in force in parts of the site's area that restrict a technology
+    /// which no edition in force of the whole area lists: the newest of each part, by its code.
+    #[must_use]
+    pub fn restricted_inside(&self, id: &TechnologyId) -> Vec<Listed<'a>> {
+        let places = &self.reference.jurisdictions;
+        let in_force = |edition: &Edition| self.edition_state(edition) == EditionState::InForce;
+        if self.own_listings(id).iter().any(|one| in_force(one.edition)) {
+            return Vec::new();
+        }
+        let is_part = |edition: &Edition| {
+            let area = edition.jurisdiction.as_ref();
+            area.is_some_and(|area| places.is_within(area, &self.jurisdiction))
+        };
+        let mut listings = self.listings(id);
+        listings.retain(|one| {
+            one.edition.is_restricted() && is_part(one.edition) && in_force(one.edition)
+        });
+        listings.sort_by_key(|one| (&one.edition.jurisdiction, Reverse(one.edition.in_force_from)));
+        listings.dedup_by_key(|one| &one.edition.jurisdiction);
+        listings
     }
 
     /// Whether an edition in force of a place restricts here, beside the national one.

@@ -12,8 +12,20 @@ pub struct PlaceCounts {
     pub institutions: u32,
     /// Institutions with at least one valid filing.
     pub active_institutions: u32,
-    /// Valid filings.
+    /// Technologies with a valid filing, summed over the institutions: one that an institution has
+    /// filed twice counts once.
     pub active_filings: u32,
+}
+
+impl PlaceCounts {
+    /// Without what is in a place below.
+    pub(super) fn without(self, below: Self) -> Self {
+        Self {
+            institutions: self.institutions - below.institutions,
+            active_institutions: self.active_institutions - below.active_institutions,
+            active_filings: self.active_filings - below.active_filings,
+        }
+    }
 }
 
 /// How much there is of one technology in a place and below it.
@@ -69,7 +81,7 @@ impl Tally {
             held.filings += 1;
             held.active_filings += u32::from(filing.status == FilingStatus::Active);
         }
-        let active: u32 = of_one.values().map(|held| held.active_filings).sum();
+        let active = of_one.values().filter(|held| held.active_filings > 0).count() as u32;
         self.counts.institutions += 1;
         self.counts.active_institutions += u32::from(active > 0);
         self.counts.active_filings += active;

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 pub enum Standing<'a> {
     /// Restricted by an edition in force here today.
     Restricted(&'a Edition),
+    /// Restricted today in parts of the area only, as by provinces on a site of the country.
+    RestrictedInParts,
     /// Restricted here once, or elsewhere, but by no edition in force here today.
     FormerlyRestricted,
     /// Prohibited by an edition in force today.
@@ -24,13 +26,14 @@ pub enum Standing<'a> {
 pub struct TechnologyGroup<'a> {
     /// Why they stand together.
     pub standing: Standing<'a>,
-    /// In the order of the edition; the formerly restricted ones by id.
+    /// In the order of the edition; those of no one edition by id.
     pub technologies: Vec<&'a Technology>,
 }
 
 impl<'a> Site<'a> {
     /// Every technology the site speaks of, each once: restricted ones by edition, the national
-    /// one first; then those restricted before; then the prohibited ones.
+    /// one first; then those restricted in parts of the area; then those restricted before; then the
+    /// prohibited ones.
     #[must_use]
     pub fn technology_groups(&self) -> Vec<TechnologyGroup<'a>> {
         let mut seen = BTreeSet::new();
@@ -47,9 +50,14 @@ impl<'a> Site<'a> {
                 technologies: self.of_edition(edition, &mut seen),
             })
             .collect();
-        let former = self.formerly_restricted(&seen);
-        groups
-            .push(TechnologyGroup { standing: Standing::FormerlyRestricted, technologies: former });
+        let (in_parts, former): (Vec<_>, Vec<_>) = self
+            .technologies()
+            .filter(|each| !seen.contains(&each.id))
+            .partition(|each| !self.restricted_inside(&each.id).is_empty());
+        let parts = Standing::RestrictedInParts;
+        groups.push(TechnologyGroup { standing: parts, technologies: in_parts });
+        let once = Standing::FormerlyRestricted;
+        groups.push(TechnologyGroup { standing: once, technologies: former });
         groups.extend(prohibited);
         groups.retain(|group| !group.technologies.is_empty());
         groups
@@ -96,10 +104,6 @@ impl<'a> Site<'a> {
         new.filter_map(|entry| self.reference.technologies.get(&entry.technology)).collect()
     }
 
-    fn formerly_restricted(&self, seen: &BTreeSet<TechnologyId>) -> Vec<&'a Technology> {
-        self.technologies().filter(|each| !seen.contains(&each.id)).collect()
-    }
-
     /// Every entry that lists or listed a technology, the newest edition first.
     #[must_use]
     pub fn listings(&self, id: &TechnologyId) -> Vec<Listed<'a>> {
@@ -120,24 +124,28 @@ impl<'a> Site<'a> {
         positions.iter().map(move |at| &dataset.filings[*at as usize])
     }
 
-    /// How many institutions have filed under one entry of one edition, whatever became of it.
+    /// How many institutions of the site's area have filed under one entry of one edition, whatever
+    /// became of it.
     #[must_use]
     pub fn institutions_filed_under(&self, entry: &EntryRef) -> u32 {
         let Some((_, listed)) = self.entry(entry) else { return 0 };
         let filings = self.filings_for(&listed.technology).filter(|each| each.entry == *entry);
-        let holders: BTreeSet<_> = filings.map(|filing| filing.institution).collect();
+        let holders = filings.map(|filing| filing.institution);
+        let holders: BTreeSet<_> = holders.filter(|index| !self.is_elsewhere(*index)).collect();
         holders.len() as u32
     }
 
-    /// How many technologies have a valid filing.
+    /// How many technologies have a valid filing in the site's area.
     #[must_use]
     pub fn active_technologies(&self) -> usize {
-        self.index.active_institutions.len()
+        let tally = self.index.tallies.get(&self.jurisdiction);
+        let held = tally.into_iter().flat_map(|tally| tally.held.values());
+        held.filter(|held| held.active_institutions > 0).count()
     }
 
-    /// How many institutions have a valid filing of a technology.
+    /// How many institutions of the site's area have a valid filing of a technology.
     #[must_use]
     pub fn active_institutions(&self, id: &TechnologyId) -> u32 {
-        self.index.active_institutions.get(id).copied().unwrap_or_default()
+        self.held(id, &self.jurisdiction).active_institutions
     }
 }

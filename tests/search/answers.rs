@@ -30,7 +30,7 @@ struct Asked {
 
 fn written(index: &Index, card: &Card) -> String {
     let title = |number| index.document(number).title.clone();
-    let status = card.filing.as_ref().map(|filing| filing.status.in_chinese());
+    let status = card.filing.as_ref().map(|filing| filing.state.in_chinese());
     let ended = card.filing.as_ref().map(|filing| filing.ended.clone());
     let parts = [
         card.institution.map(title),

@@ -9,6 +9,7 @@ mod corrections;
 mod crash;
 mod data;
 mod determinism;
+mod found;
 mod gate;
 mod history;
 mod policy;

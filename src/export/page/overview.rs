@@ -3,20 +3,18 @@
 use super::Document;
 use crate::export::{address, rows, select};
 use crate::history::Release;
-use crate::record::FilingStatus;
-use crate::site::Site;
 use crate::site::dictionary::DataSetId;
+use crate::site::{PlaceCounts, Site};
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
-/// How much the site lists.
+/// How much there is in the site's area, as its home page says.
 #[derive(Serialize)]
 struct Counts {
-    institutions: usize,
-    active_institutions: usize,
-    filings: usize,
-    active_filings: usize,
+    institutions: u32,
+    active_institutions: u32,
+    filings: u32,
+    active_filings: u32,
     technologies: usize,
     active_technologies: usize,
 }
@@ -32,14 +30,14 @@ pub(super) fn home(site: &Site<'_>, document: &mut Document<'_>) {
 }
 
 fn counts(site: &Site<'_>) -> Counts {
-    let active: Vec<_> =
-        site.dataset.filings.iter().filter(|each| each.status == FilingStatus::Active).collect();
-    let institutions: BTreeSet<_> = active.iter().map(|each| each.institution).collect();
+    let PlaceCounts { institutions, active_institutions, active_filings } =
+        site.place_counts(&site.jurisdiction);
+    let held = site.index.tallies.get(&site.jurisdiction).into_iter().flat_map(|of| &of.held);
     Counts {
-        institutions: site.dataset.institutions.len(),
-        active_institutions: institutions.len(),
-        filings: site.dataset.filings.len(),
-        active_filings: active.len(),
+        institutions,
+        active_institutions,
+        filings: held.map(|(_, held)| held.filings).sum(),
+        active_filings,
         technologies: site.technologies().count(),
         active_technologies: site.active_technologies(),
     }

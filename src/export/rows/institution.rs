@@ -2,8 +2,7 @@
 
 use super::place_of;
 use crate::dataset::{Institution, InstitutionIndex};
-use crate::record::FilingStatus;
-use crate::site::{FirstSeen, Site};
+use crate::site::{FirstSeen, PlaceBasis, Site};
 use serde::Serialize;
 
 /// One medical institution (医疗机构).
@@ -40,19 +39,19 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
         credit_code,
         level,
         category,
-        jurisdiction,
+        // Where it is listed, and why, the site says.
+        jurisdiction: _,
         authority,
         origin,
     } = site.dataset.institution(index);
     let place = place_of(site, index);
-    let basis = match (jurisdiction, authority) {
-        (Some(_), _) => "institution",
-        (None, Some(_)) => "authority",
-        (None, None) => "site",
+    let basis = match site.place_basis(index) {
+        PlaceBasis::Institution => "institution",
+        PlaceBasis::Authority => "authority",
+        PlaceBasis::Site => "site",
     };
     let office = authority.as_ref().and_then(|id| site.reference.authorities.get(id));
     let filings: Vec<_> = site.filings_of(index).collect();
-    let active = filings.iter().filter(|each| each.status == FilingStatus::Active).count();
     let FirstSeen { file, sheet, row, .. } = site.first_seen(origin.location);
     InstitutionRow {
         institution_id: site.history.id(index).as_str(),
@@ -69,7 +68,7 @@ pub(crate) fn institution<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> In
         authority_id: authority.as_ref().map(|id| id.as_str()),
         authority_name: office.map(|office| office.name.as_str()),
         filings: filings.len() as u32,
-        active_filings: active as u32,
+        active_filings: site.valid_technologies(index).len() as u32,
         url: super::institution_address(site, index),
         source_file: file,
         source_sheet: sheet,

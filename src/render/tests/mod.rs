@@ -2,6 +2,7 @@
 
 mod fixture;
 mod holders;
+mod places;
 mod records;
 mod reference;
 mod standing;
@@ -138,7 +139,22 @@ fn a_statement_that_differs_from_the_filing_is_noted() {
     let mut inputs = fixture::inputs();
     inputs.dataset.disclosures[1].completed = fixture::iso("2022-01-05");
     let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
-    assert!(page.contains("医院公布的完成备案时间是2022年1月5日，与备案记录不同"), "{page}");
+    assert!(page.contains("医疗机构公布的完成备案时间是2022年1月5日，与备案记录不同"), "{page}");
+}
+
+#[test]
+fn a_statement_that_may_mean_the_same_day_is_no_difference() {
+    let mut inputs = fixture::inputs();
+    let mut told = |filed: Option<&str>, stated: &str| {
+        inputs.dataset.filings[1].completed = filed.and_then(fixture::iso);
+        inputs.dataset.disclosures[1].completed = fixture::iso(stated);
+        html(&inputs.site(), &Page::Institution(InstitutionIndex(0))).contains("与备案记录不同")
+    };
+    for stated in ["2023-05-06", "2023-05", "2023"] {
+        assert!(!told(Some("2023-05-06"), stated) && !told(Some("2023-05"), stated), "{stated}");
+    }
+    assert!(!told(None, "2023-05"), "a filing without a date says nothing");
+    assert!(told(Some("2023-05-06"), "2023-06"));
 }
 
 #[test]

@@ -103,3 +103,21 @@ fn a_sum_of_counts_is_of_valid_filings_and_says_of_how_many() {
     assert!(page.contains("备案有效的 2 家医疗机构里，1 家公布的累计例数相加"), "{page}");
     assert!(page.contains("为95例") && !page.contains("595"), "{page}");
 }
+
+#[test]
+fn what_only_a_province_restricts_is_not_called_former_on_a_site_of_the_country() {
+    let mut inputs = fixture::inputs();
+    inputs.jurisdiction = fixture::place("000000");
+    let site = inputs.site();
+    let list = html(&site, &Page::Technologies);
+    let (before, former) = list.split_once("不在现行目录中的技术").expect("both groups");
+    let in_parts = before.split_once("只在部分省限制的技术").expect("a group of its own").1;
+    assert!(in_parts.contains("technologies/gynecologic-endoscopy/"), "{in_parts}");
+    assert!(!former.contains("technologies/gynecologic-endoscopy/"), "{former}");
+    let words = "国家限制类目录没有列入；吉林省（限三级、四级）现在限制，在那里开展应当备案，其他省要看当地的目录";
+    let own = html(&site, &Page::Technology(fixture::technology("gynecologic-endoscopy")));
+    assert!(own.contains(&format!("{words}。")) && own.contains(NOT_FORBIDDEN), "{own}");
+    assert!(!own.contains("本站所列的现行目录没有这项技术"), "{own}");
+    let left = html(&site, &Page::Technology(fixture::technology("ai-assisted-diagnosis")));
+    assert!(left.contains("各省仍可以在本省目录里限制"), "{left}");
+}

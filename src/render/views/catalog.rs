@@ -2,7 +2,7 @@
 
 use super::catalogs::{self, NO_NUMBER};
 use super::regulations::UNSTATED;
-use super::{View, listing, scope};
+use super::{View, listing};
 use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId, EntryRef};
 use crate::content::RegulationStatus;
 use crate::render::RenderError;
@@ -10,7 +10,7 @@ use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Fact, Rows, Table};
-use crate::site::{Clash, EditionState, Page, Site};
+use crate::site::{Clash, EditionState, Page, Site, scope};
 use serde::Serialize;
 
 #[derive(Serialize)]

@@ -116,7 +116,7 @@ pub(super) fn events<'r>(site: &Site<'_>, release: &'r Release, kind: EventKind)
 
 /// How many changes there are in each place right below the site's area.
 fn by_place(site: &Site<'_>, links: &Links<'_>, events: &[&Event]) -> Table {
-    let mut counts: BTreeMap<Option<JurisdictionCode>, u32> = BTreeMap::new();
+    let mut counts: BTreeMap<Option<Option<JurisdictionCode>>, u32> = BTreeMap::new();
     for event in events {
         let index = site.history.institution(&event.institution);
         let place = index.map(|index| site.branch_of(index));
@@ -124,7 +124,8 @@ fn by_place(site: &Site<'_>, links: &Links<'_>, events: &[&Event]) -> Table {
     }
     let rows = counts.into_iter().map(|(place, count)| {
         let place = match place {
-            Some(code) => {
+            Some(None) => Cell::text("不在本站范围的机构"),
+            Some(Some(code)) => {
                 let name = super::holders::branch_name(site, &code);
                 Cell::link(name, links.page(&Page::Jurisdiction(code)))
             }

@@ -2,7 +2,7 @@
 
 use super::jurisdictions;
 use super::status::{self, Meaning};
-use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::catalog::{JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex, TrainingBase};
 use crate::date::PartialDate;
 use crate::record::{Field, FilingStatus, RawRow};
@@ -186,11 +186,35 @@ pub(super) fn nearby(
 /// The name of a place right below the site's area; for the area itself, that no source says
 /// more.
 pub(super) fn branch_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
-    let name = place_name(site, place);
     match *place == site.jurisdiction {
-        true => format!("{name}，未报送所在市县"),
-        false => name,
+        true => itself_name(site, place),
+        false => place_name(site, place),
     }
+}
+
+/// What stands in a place and, as far as any source says, in none of the places below it:
+/// 吉林省，未报送所在市县. A place with none below it has nothing left to report.
+pub(super) fn itself_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
+    let name = place_name(site, place);
+    if site.places_below(place).is_empty() {
+        return name;
+    }
+    let below = match site.reference.jurisdictions.get(place) {
+        None => "所在省",
+        Some(place) if place.level == Level::Province && place.kind != "直辖市" => "所在市县",
+        Some(place) if place.level == Level::County => "所在地区",
+        Some(_) => "所在区县",
+    };
+    format!("{name}，未报送{below}")
+}
+
+/// The filings by institutions outside the site's area, which its counts leave out.
+pub(super) fn elsewhere(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Table> {
+    let filings = site.holders_elsewhere(id);
+    let holders = holders(&filings);
+    let rows: Vec<_> = filings.iter().map(|filing| status_row(site, links, filing)).collect();
+    let caption = format!("共 {holders} 家，{} 项", rows.len());
+    Table::new(caption, status_columns(), rows).unless_empty()
 }
 
 fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
@@ -204,22 +228,26 @@ fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> 
 
 /// Filings that are not valid now, with their status.
 pub(super) fn inactive(site: &Site<'_>, links: &Links<'_>, listed: &Listed<'_>) -> Option<Table> {
-    let columns = [
+    let rows: Vec<_> = not_valid(listed).map(|each| status_row(site, links, each)).collect();
+    Table::new(format!("共 {} 项", rows.len()), status_columns(), rows).unless_empty()
+}
+
+fn status_columns() -> [Column; 4] {
+    [
         Column::text("医疗机构"),
         Column::text("状态"),
         Column::short("完成备案时间"),
         Column::text("备案机关"),
-    ];
-    let rows = not_valid(listed).map(|filing| {
-        vec![
-            described(site, links, filing.institution),
-            status(filing),
-            Cell::date(filing.completed, NOT_REPORTED),
-            authority(site, filing),
-        ]
-    });
-    let rows: Vec<_> = rows.collect();
-    Table::new(format!("共 {} 项", rows.len()), columns, rows).unless_empty()
+    ]
+}
+
+fn status_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
+    vec![
+        described(site, links, filing.institution),
+        status(filing),
+        Cell::date(filing.completed, NOT_REPORTED),
+        authority(site, filing),
+    ]
 }
 
 /// What the statuses of those filings mean.

@@ -89,7 +89,7 @@ fn routes(site: &Site<'_>, links: &Links<'_>, groups: &[TechnologyGroup<'_>]) ->
         route("按地区查", Page::Jurisdictions, by_place(site).to_owned()),
     ];
     if site.has_section(&Page::Institutions) {
-        let listed = format::number(site.dataset.institutions.len() as u32);
+        let listed = format::number(site.place_counts(&site.jurisdiction).institutions);
         let explanation = format!("{listed} 家医疗机构，看某一家备案了什么");
         routes.push(route("按机构名称查", Page::Institutions, explanation));
     }
@@ -130,12 +130,6 @@ fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Opt
 fn places(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
     let columns =
         [Column::text("地区"), Column::numeric("机构（家）"), Column::numeric("备案（项）")];
-    let rows = site
-        .places_below(&site.jurisdiction)
-        .into_iter()
-        .map(|each| jurisdictions::row(site, links, &each.code, &each.name));
-    Table::new(format!("{area}各地的有效备案"), columns, rows.collect::<Vec<_>>())
-        .compact()
-        .headed()
-        .unless_empty()
+    let rows = jurisdictions::rows_below(site, links, &site.jurisdiction);
+    Table::new(format!("{area}各地的有效备案"), columns, rows).compact().headed().unless_empty()
 }

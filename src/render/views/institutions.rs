@@ -1,11 +1,10 @@
 //! 机构: every institution by place; where they are too many, the places that list them.
 
 use super::View;
-use super::holders::{branch_name, described};
-use super::jurisdictions::place_name;
+use super::holders::{branch_name, described, itself_name};
+use super::jurisdictions::{self, place_name};
 use crate::catalog::JurisdictionCode;
 use crate::dataset::InstitutionIndex;
-use crate::record::FilingStatus;
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
@@ -26,6 +25,12 @@ struct Institutions {
     /// Whether the institutions themselves are listed.
     whole: bool,
     table: Table,
+    /// Those outside the site's area, or the first of them, which no count of the area has in it.
+    elsewhere: Option<Table>,
+    /// How many more of those there are, and the file that has them.
+    more_elsewhere: Option<Cell>,
+    /// The name of the site's area.
+    area: String,
     /// Those that are no longer listed, or the first of them.
     former: Option<Table>,
     /// How many more of them there are, and the file that has them.
@@ -33,12 +38,15 @@ struct Institutions {
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
-    let count = site.dataset.institutions.len();
-    let whole = count <= MOST_LISTED;
+    let count = site.place_counts(&site.jurisdiction).institutions;
+    let whole = count as usize <= MOST_LISTED;
     let body = Institutions {
-        count: format::number(count as u32),
+        count: format::number(count),
         whole,
         table: if whole { listed(site, links) } else { counted(site, links) },
+        elsewhere: elsewhere(site, links),
+        more_elsewhere: more_elsewhere(site, links),
+        area: jurisdictions::area_name(site),
         former: former(site, links),
         more: more(site, links),
     };
@@ -48,6 +56,20 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         above: Vec::new(),
     };
     View::new("pages/institutions.html", head, &body)
+}
+
+fn elsewhere(site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
+    let all: Vec<_> = site.institutions_elsewhere().collect();
+    let caption = format!("共 {} 家", format::number(all.len() as u32));
+    let columns = [Column::text("医疗机构"), Column::numeric("有效备案（项）")];
+    let rows = all.into_iter().take(MOST_LISTED).map(|index| row(site, links, index));
+    Table::new(caption, columns, rows.collect::<Vec<_>>()).compact().unless_empty()
+}
+
+fn more_elsewhere(site: &Site<'_>, links: &Links<'_>) -> Option<Cell> {
+    let more = site.institutions_elsewhere().count().checked_sub(MOST_LISTED + 1)? + 1;
+    let text = format!("还有 {} 家，见机构数据（CSV）", format::number(more as u32));
+    Some(Cell::link(text, links.file("data/institutions.csv")))
 }
 
 /// Institutions that are no longer listed, those removed last first.
@@ -77,7 +99,11 @@ fn listed(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [Column::text("医疗机构"), Column::numeric("有效备案（项）")];
     let groups = branches(site).into_iter().map(|branch| {
         let institutions = institutions_of(site, &branch);
-        let valid = site.place_counts(&branch).active_institutions as usize;
+        let counts = match branch == site.jurisdiction {
+            true => site.place_counts_itself(&branch),
+            false => site.place_counts(&branch),
+        };
+        let valid = counts.active_institutions as usize;
         let heading = heading(&branch_name(site, &branch), institutions.len(), valid);
         let page = links.page(&Page::Jurisdiction(branch));
         let mut rows = Rows::under(Cell::link(heading, page));
@@ -110,8 +136,8 @@ fn institutions_of(site: &Site<'_>, branch: &JurisdictionCode) -> Vec<Institutio
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
-    let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
-    vec![described(site, links, index), Cell::number(active.count() as u32)]
+    let valid = site.valid_technologies(index).len() as u32;
+    vec![described(site, links, index), Cell::number(valid)]
 }
 
 /// Each place with its number of institutions: its own page lists them.
@@ -120,24 +146,30 @@ fn counted(site: &Site<'_>, links: &Links<'_>) -> Table {
     let groups = branches(site).into_iter().map(|branch| {
         let mut rows = Rows::under(Cell::text(branch_name(site, &branch)));
         let whole = institutions_of(site, &branch).len();
-        rows.push(counted_row(site, links, &branch, whole));
+        let name = place_name(site, &branch);
+        rows.push(counted_row(links, &branch, &name, whole));
         if branch != site.jurisdiction {
-            for below in site.places_below(&branch) {
-                let count = site.institutions_within(&below.code).len();
-                rows.push(counted_row(site, links, &below.code, count));
-            }
+            count_below(site, links, &branch, &mut rows);
         }
         rows
     });
     Table::grouped("点地区看当地的机构", columns, groups).compact()
 }
 
-fn counted_row(
-    site: &Site<'_>,
-    links: &Links<'_>,
-    code: &JurisdictionCode,
-    count: usize,
-) -> Vec<Cell> {
+/// The places below one, and what stands in none of them.
+fn count_below(site: &Site<'_>, links: &Links<'_>, branch: &JurisdictionCode, rows: &mut Rows) {
+    let below = site.places_below(branch);
+    for place in &below {
+        let count = site.institutions_within(&place.code).len();
+        rows.push(counted_row(links, &place.code, &place_name(site, &place.code), count));
+    }
+    let itself = site.institutions_at(branch).len();
+    if itself > 0 && !below.is_empty() {
+        rows.push(counted_row(links, branch, &itself_name(site, branch), itself));
+    }
+}
+
+fn counted_row(links: &Links<'_>, code: &JurisdictionCode, name: &str, count: usize) -> Vec<Cell> {
     let page = links.page(&Page::Jurisdiction(code.clone()));
-    vec![Cell::link(place_name(site, code), page), Cell::number(count as u32)]
+    vec![Cell::link(name, page), Cell::number(count as u32)]
 }

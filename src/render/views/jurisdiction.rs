@@ -5,7 +5,6 @@ use super::holders::{self, described};
 use super::jurisdictions::{self, place_name};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
-use crate::record::FilingStatus;
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Matrix, Rows, Table};
@@ -94,9 +93,7 @@ fn above(site: &Site<'_>, code: &JurisdictionCode) -> Vec<(String, Page)> {
 fn below(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode, name: &str) -> Option<Table> {
     let columns =
         [Column::text("地区"), Column::numeric("机构（家）"), Column::numeric("备案（项）")];
-    let places = site.places_below(code).into_iter();
-    let rows = places.map(|place| jurisdictions::row(site, links, &place.code, &place.name));
-    let rows: Vec<_> = rows.collect();
+    let rows = jurisdictions::rows_below(site, links, code);
     Table::new(format!("{name}下属地区的有效备案"), columns, rows).compact().headed().unless_empty()
 }
 
@@ -277,10 +274,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex, named: bool)
 
 /// The technologies with a valid filing, by name.
 fn valid<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a str> {
-    let active = site.filings_of(index).filter(|each| each.status == FilingStatus::Active);
-    let mut technologies: Vec<_> = active.map(|filing| &filing.technology).collect();
-    technologies.sort_by_cached_key(|id| (site.technology_rank(id), *id));
-    technologies.dedup();
-    let known = technologies.into_iter().filter_map(|id| site.reference.technologies.get(id));
+    let valid = site.valid_technologies(index).into_iter();
+    let known = valid.filter_map(|id| site.reference.technologies.get(id));
     known.map(|technology| technology.name.as_str()).collect()
 }

@@ -1,12 +1,12 @@
 //! 按地区查: the divisions of the site with what is filed in each.
 
-use super::View;
+use super::{View, holders};
 use crate::catalog::{Jurisdiction, JurisdictionCode};
 use crate::render::RenderError;
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
-use crate::site::{Page, Site};
+use crate::site::{Page, PlaceCounts, Site};
 use serde::Serialize;
 
 /// Above so many divisions only the first level is listed; each has its own page with the rest.
@@ -57,10 +57,15 @@ fn table(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
         [Column::text("地区"), Column::numeric("机构（家）"), Column::numeric("备案（项）")];
     let caption = format!("{area}各地的有效备案");
     let table = if second == 0 || first.len() + second > MOST_ON_ONE_PAGE {
-        let rows = first.iter().map(|each| row(site, links, &each.code, &each.name));
-        Table::new(caption, columns, rows.collect::<Vec<_>>())
+        Table::new(caption, columns, rows_below(site, links, &site.jurisdiction))
     } else {
-        Table::grouped(caption, columns, first.iter().map(|each| group(site, links, each)))
+        let itself = itself(site, links, &site.jurisdiction).map(|cells| {
+            let mut rows = Rows::under(Cell::text(area));
+            rows.push(cells);
+            rows
+        });
+        let groups = first.iter().map(|each| group(site, links, each));
+        Table::grouped(caption, columns, groups.chain(itself))
     };
     table.compact().unless_empty()
 }
@@ -69,20 +74,41 @@ fn table(site: &Site<'_>, links: &Links<'_>, area: &str) -> Option<Table> {
 fn group(site: &Site<'_>, links: &Links<'_>, place: &Jurisdiction) -> Rows {
     let mut rows = Rows::under(Cell::text(&place.name));
     rows.push(row(site, links, &place.code, &format!("{}（全部）", place.name)));
-    for below in site.places_below(&place.code) {
-        rows.push(row(site, links, &below.code, &below.name));
-    }
+    rows_below(site, links, &place.code).into_iter().for_each(|cells| rows.push(cells));
     rows
 }
 
-/// One division with its counts.
-pub(super) fn row(
+/// The places right below one, then what stands in none of them, so that the rows add up to the
+/// place; none where no place is below.
+pub(super) fn rows_below(
     site: &Site<'_>,
     links: &Links<'_>,
     code: &JurisdictionCode,
+) -> Vec<Vec<Cell>> {
+    let below = site.places_below(code).into_iter();
+    let below = below.map(|each| row(site, links, &each.code, &each.name));
+    below.chain(itself(site, links, code)).collect()
+}
+
+/// What stands in a place and in none of those below it, where there is any.
+fn itself(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode) -> Option<Vec<Cell>> {
+    let counts = site.place_counts_itself(code);
+    let told = counts.active_institutions > 0 && !site.places_below(code).is_empty();
+    let label = holders::itself_name(site, code);
+    told.then(|| counted(links, code, &label, counts))
+}
+
+/// One division with its counts.
+fn row(site: &Site<'_>, links: &Links<'_>, code: &JurisdictionCode, label: &str) -> Vec<Cell> {
+    counted(links, code, label, site.place_counts(code))
+}
+
+fn counted(
+    links: &Links<'_>,
+    code: &JurisdictionCode,
     label: &str,
+    counts: PlaceCounts,
 ) -> Vec<Cell> {
-    let counts = site.place_counts(code);
     vec![
         Cell::link(label, links.page(&Page::Jurisdiction(code.clone()))),
         Cell::number(counts.active_institutions),

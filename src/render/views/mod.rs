@@ -32,7 +32,6 @@ mod regulation;
 mod regulations;
 mod rule;
 mod rules;
-mod scope;
 mod search;
 mod site_map;
 mod status;

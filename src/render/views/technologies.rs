@@ -1,13 +1,13 @@
 //! 按技术查: every technology, by where it stands today.
 
+use super::View;
 use super::catalog::{PROHIBITED_FOR, prohibited_for};
-use super::{View, scope};
 use crate::catalog::{CatalogEntry, Edition, Technology};
 use crate::render::RenderError;
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
-use crate::site::{Page, Site, Standing, TechnologyGroup};
+use crate::site::{Page, Site, Standing, TechnologyGroup, scope};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -67,15 +67,25 @@ pub(super) fn heading(site: &Site<'_>, standing: Standing<'_>) -> String {
             Some(area) => format!("{}限制类技术", site.reference.jurisdictions.full_name(area)),
             None => "国家限制类技术".to_owned(),
         },
+        Standing::RestrictedInParts => format!("只在部分{}限制的技术", part(site)),
         Standing::FormerlyRestricted => "不在现行目录中的技术".to_owned(),
         Standing::Prohibited(edition) => edition.short_title.clone(),
     }
+}
+
+/// What the parts of the site's area are called.
+fn part(site: &Site<'_>) -> &'static str {
+    if site.jurisdiction.is_country() { "省" } else { "地区" }
 }
 
 fn explanation(site: &Site<'_>, group: &TechnologyGroup<'_>) -> String {
     match group.standing {
         Standing::Restricted(_) => {
             "医疗机构自我评估合格后可以开展，开展首例之日起15个工作日内应当备案。".to_owned()
+        }
+        Standing::RestrictedInParts => {
+            let part = part(site);
+            format!("国家限制类目录没有列入，部分{part}的目录列入：在这些{part}开展应当备案。")
         }
         Standing::FormerlyRestricted => {
             let left = group.technologies.iter().map(|each| site.left(&each.id));
@@ -90,7 +100,7 @@ fn explanation(site: &Site<'_>, group: &TechnologyGroup<'_>) -> String {
 fn edition<'a>(standing: Standing<'a>) -> Option<&'a Edition> {
     match standing {
         Standing::Restricted(edition) | Standing::Prohibited(edition) => Some(edition),
-        Standing::FormerlyRestricted => None,
+        Standing::RestrictedInParts | Standing::FormerlyRestricted => None,
     }
 }
 
@@ -103,13 +113,13 @@ fn row(
     let entry = edition(standing)
         .and_then(|edition| edition.entries.iter().find(|one| one.technology == technology.id));
     let code = entry.and_then(|entry| entry.code.as_ref()).map(|code| format!("编号 {code}"));
-    let part = site.restricted_part(&technology.id);
-    let part = part.and_then(|one| one.entry.scope.as_deref()).map(scope::part);
-    let left = site.left(&technology.id).map(|left| scope::left(site, &left));
+    let limited = site.restricted_part(&technology.id);
+    let limited = limited.and_then(|one| one.entry.scope.as_deref()).map(scope::part);
+    let off = site.off(&technology.id).map(str::to_owned);
     let name = Cell::link(&technology.name, links.technology(&technology.id))
         .with_note(&technology.explanation)
-        .with_notes(part)
-        .with_notes(left)
+        .with_notes(limited)
+        .with_notes(off)
         .with_notes(code);
     std::iter::once(name).chain(last_cell(site, standing, technology, entry)).collect()
 }

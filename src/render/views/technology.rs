@@ -4,7 +4,7 @@ use super::holders;
 use super::listing::{self, Listing};
 use super::status::Meaning;
 use super::timeline::{self, Step};
-use super::{View, glossary, jurisdictions, regulations, scope};
+use super::{View, glossary, jurisdictions, regulations};
 use crate::catalog::{CatalogKind, Listed, Technology, TechnologyId};
 use crate::content::{Regulation, RegulationStatus};
 use crate::render::basis::{self, Basis, Topic};
@@ -12,7 +12,7 @@ use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Chart, Table};
 use crate::render::{RenderError, format};
-use crate::site::{DesignatedCentre, Page, Reach, Site, TotalSeries};
+use crate::site::{DesignatedCentre, Page, Reach, Site, TotalSeries, scope};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -35,6 +35,10 @@ struct TechnologyView<'a> {
     /// Whether the places' pages list the filings.
     by_place: bool,
     inactive: Option<Table>,
+    /// Filings by institutions outside the site's area, in no count of the page.
+    elsewhere: Option<Table>,
+    /// The name of the site's area.
+    area: String,
     meanings: Vec<Meaning>,
     total: Option<Total>,
     training: Option<Table>,
@@ -76,6 +80,8 @@ pub(super) fn view(
             true => holders::counted(site, links, id, &site.jurisdiction),
             false => holders::active(site, links, &listed),
         },
+        elsewhere: holders::elsewhere(site, links, id),
+        area: jurisdictions::area_name(site),
         jumps: holders::jumps(site, &listed),
         by_place,
         inactive: holders::inactive(site, links, &listed),
@@ -89,7 +95,8 @@ pub(super) fn view(
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
         glossary: glossary::link(site, links),
-        filing_asked: prohibition.is_none() && site.left(id).is_none(),
+        filing_asked: prohibition.is_none()
+            && (site.left(id).is_none() || !site.restricted_inside(id).is_empty()),
         off: off(site, id),
         part: part(site, links, id),
         answer,
@@ -142,11 +149,12 @@ fn part(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Part> {
 /// for the filings on the page.
 fn off(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
     let is_filed = site.filings_for(id).next().is_some();
-    match site.left(id) {
-        Some(left) if is_filed => {
-            Some(format!("{}；以下是以前的备案记录。", scope::left(site, &left)))
-        }
-        Some(left) => Some(format!("{}。", scope::left(site, &left))),
+    if let Some(inside) = scope::inside(site, id) {
+        return Some(format!("{inside}。"));
+    }
+    match site.off(id) {
+        Some(off) if is_filed => Some(format!("{off}；以下是以前的备案记录。")),
+        Some(off) => Some(format!("{off}。")),
         None if is_former(site, id) => {
             Some("本站所列的现行目录没有这项技术，以前的备案记录照常列出。".to_owned())
         }

@@ -27,7 +27,11 @@ pub(super) static TECHNOLOGIES: DataSet = DataSet {
         )
         .under(LISTED),
         DataField::integer("filings", "备案数", "本站收录的备案条数，含各种状态"),
-        DataField::integer("active_institutions", "有效备案机构数", "备案有效的医疗机构家数"),
+        DataField::integer(
+            "active_institutions",
+            "有效备案机构数",
+            "本站范围内备案有效的医疗机构家数",
+        ),
         URL,
     ],
 };

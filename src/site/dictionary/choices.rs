@@ -30,7 +30,7 @@ pub(super) fn place_basis() -> Vec<Choice> {
     vec![
         choice("institution", "来源文件写明的所在地"),
         choice("authority", "来源文件未写所在地，按备案机关所在的行政区划列出"),
-        choice("site", "来源文件既未写所在地也未写备案机关，列在本站范围之下"),
+        choice("site", "来源文件没有写到本站范围内的哪个地区，列在本站范围之下"),
     ]
 }
 

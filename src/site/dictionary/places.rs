@@ -22,7 +22,11 @@ pub(super) static JURISDICTIONS: DataSet = DataSet {
         DataField::text("parent_code", "上级代码", "上一级行政区划的代码").or_null("没有上级"),
         INSTITUTIONS_HERE,
         DataField::integer("active_institutions", "有效备案机构数", "其中有备案有效的机构家数"),
-        DataField::integer("active_filings", "有效备案数", "该地区及其下级状态为有效的备案条数"),
+        DataField::integer(
+            "active_filings",
+            "有效备案数",
+            "该地区及其下级备案有效的项数：一家机构的一项技术算一项",
+        ),
         URL,
     ],
 };

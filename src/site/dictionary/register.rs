@@ -160,7 +160,7 @@ pub(super) static INSTITUTIONS: DataSet = DataSet {
         DataField::text("authority_name", "发证机关", "核发执业许可证的卫生健康行政部门")
             .or_null(NOT_REPORTED),
         DataField::integer("filings", "备案数", "本站收录的备案条数，含各种状态"),
-        DataField::integer("active_filings", "有效备案数", "状态为有效的备案条数"),
+        DataField::integer("active_filings", "有效备案数", "备案有效的项数：一项技术算一项"),
         URL,
         SOURCE_FILE,
         SOURCE_SHEET,

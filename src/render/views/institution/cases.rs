@@ -72,18 +72,26 @@ fn listed_count(disclosure: &Disclosure) -> Cell {
     cases.map_or_else(untold, Cell::number)
 }
 
-/// Where the hospital's statement and the filing say different things.
+/// Where the institution's statement and the filing say different things: a month and a day of it
+/// do not, and a filing without a date says nothing.
 fn difference(site: &Site<'_>, disclosure: &Disclosure) -> Option<String> {
     let filings = site.filings_of(disclosure.institution);
     let filings: Vec<_> =
         filings.filter(|filing| filing.technology == disclosure.technology).collect();
     if filings.is_empty() {
-        return Some("医院公布了例数，本站未见备案记录".to_owned());
+        let known = site.former_filings_of(disclosure.institution);
+        let was_listed = known.iter().any(|each| each.filing.technology == disclosure.technology);
+        return Some(if was_listed { NO_LONGER_FILED } else { NOT_FILED }.to_owned());
     }
     let stated = disclosure.completed?;
-    let agrees = filings.iter().any(|filing| filing.completed == Some(stated));
-    (!agrees).then(|| format!("医院公布的完成备案时间是{}，与备案记录不同", stated.in_chinese()))
+    let differs = filings
+        .iter()
+        .all(|filing| filing.completed.is_some_and(|filed| !filed.compatible_with(stated)));
+    differs.then(|| format!("医疗机构公布的完成备案时间是{}，与备案记录不同", stated.in_chinese()))
 }
+
+const NOT_FILED: &str = "医疗机构公布了例数，本站未见备案记录";
+const NO_LONGER_FILED: &str = "医疗机构公布了例数；备案以前公布过，现在的资料里没有";
 
 /// The series of each technology with at least two points.
 pub(super) fn charts(site: &Site<'_>, index: InstitutionIndex) -> Vec<TechnologyCases> {

@@ -6,8 +6,7 @@ use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::holders::{self, NOT_REPORTED};
-use crate::render::views::scope;
-use crate::site::Site;
+use crate::site::{Site, scope};
 use std::collections::BTreeSet;
 
 /// What the institution filed, the valid filings first, in the order of the catalogs.
@@ -95,5 +94,5 @@ fn entry(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
     let href = links.catalog_entry(&edition.id, entry);
     Cell::link(format!("{} {code}", edition.short_title), href)
         .with_notes(entry.scope.as_deref().map(scope::part_in_short))
-        .with_notes(site.left(&filing.technology).map(|left| scope::left(site, &left)))
+        .with_notes(site.off(&filing.technology).map(str::to_owned))
 }

@@ -1,8 +1,8 @@
 //! What of a technology is restricted, and since when it no longer is, in plain words.
 
-use crate::catalog::{CatalogKind, Edition};
+use super::{Left, Site};
+use crate::catalog::{CatalogKind, Edition, Listed, TechnologyId};
 use crate::date::PartialDate;
-use crate::site::{Left, Site};
 
 /// Levels of operations by their numerals, and whether all of them are the difficult ones.
 struct Grades {
@@ -20,8 +20,38 @@ fn grades(scope: &str) -> Option<Grades> {
     known.then(|| Grades { words: words.join("、"), difficult })
 }
 
+/// What [`Site::off`] answers.
+pub(super) fn off(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
+    inside(site, id).or_else(|| site.left(id).map(|each| left(site, &each)))
+}
+
+/// 国家限制类目录没有列入；吉林省现在限制，在那里开展应当备案: for a technology that is restricted in
+/// parts of the area only.
+#[must_use]
+pub fn inside(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
+    let listings = site.restricted_inside(id);
+    if listings.is_empty() {
+        return None;
+    }
+    let area = |listed: &Listed<'_>| {
+        let area = listed.edition.jurisdiction.as_ref();
+        let area = area.map_or("", |area| site.reference.jurisdictions.full_name(area));
+        let part = listed.entry.scope.as_deref().map(|scope| format!("（{}）", limited(scope)));
+        format!("{area}{}", part.unwrap_or_default())
+    };
+    let areas: Vec<_> = listings.iter().map(area).collect();
+    let gone = match site.left(id) {
+        Some(each) => gone(site, each.edition),
+        None => "国家限制类目录没有列入".to_owned(),
+    };
+    let others =
+        if site.jurisdiction.is_country() { "，其他省要看当地的目录" } else { "" };
+    Some(format!("{gone}；{}现在限制，在那里开展应当备案{others}", areas.join("、")))
+}
+
 /// 只有难度较高的三级、四级操作属于限制类，其余不需要备案.
-pub(super) fn part(scope: &str) -> String {
+#[must_use]
+pub fn part(scope: &str) -> String {
     let part = match grades(scope) {
         Some(Grades { words, difficult }) => {
             let difficult = if difficult { "难度较高的" } else { "" };
@@ -34,16 +64,20 @@ pub(super) fn part(scope: &str) -> String {
 }
 
 /// The same for a row: 限三级、四级，其余不需要备案.
-pub(super) fn part_in_short(scope: &str) -> String {
+#[must_use]
+pub fn part_in_short(scope: &str) -> String {
+    format!("{}，其余不需要备案", limited(scope))
+}
+
+fn limited(scope: &str) -> String {
     let part = grades(scope).map_or_else(|| scope.to_owned(), |grades| grades.words);
-    format!("限{part}，其余不需要备案")
+    format!("限{part}")
 }
 
 /// 2022年4月20日起不再列入国家限制类目录，不需要备案.
-pub(super) fn left(site: &Site<'_>, left: &Left<'_>) -> String {
-    let since = left.edition.in_force_until.map(PartialDate::in_chinese);
-    let since = since.map_or_else(|| "现在".to_owned(), |date| format!("{date}起"));
-    let gone = format!("{since}不再列入{}", catalog(site, left.edition));
+#[must_use]
+pub fn left(site: &Site<'_>, left: &Left<'_>) -> String {
+    let gone = gone(site, left.edition);
     match (left.edition.kind, left.is_certain) {
         (CatalogKind::Prohibited, _) => gone,
         (CatalogKind::Restricted, true) => format!("{gone}，不需要备案"),
@@ -51,6 +85,12 @@ pub(super) fn left(site: &Site<'_>, left: &Left<'_>) -> String {
             format!("{gone}；各省仍可以在本省目录里限制")
         }
     }
+}
+
+fn gone(site: &Site<'_>, edition: &Edition) -> String {
+    let since = edition.in_force_until.map(PartialDate::in_chinese);
+    let since = since.map_or_else(|| "现在".to_owned(), |date| format!("{date}起"));
+    format!("{since}不再列入{}", catalog(site, edition))
 }
 
 /// 国家限制类目录 or 吉林省限制类目录.
