@@ -38,6 +38,20 @@ impl Fate {
         Self::New,
     ];
 
+    /// As data has it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Renamed => "renamed",
+            Self::Renumbered => "renumbered",
+            Self::Removed => "removed",
+            Self::New => "new",
+            Self::Split => "split",
+            Self::Merged => "merged",
+        }
+    }
+
     /// 不变, 改名, 改编号, 拆分, 合并, 移出 or 新增.
     #[must_use]
     pub fn in_chinese(self) -> &'static str {

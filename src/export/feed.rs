@@ -96,10 +96,12 @@ pub(crate) fn atom(site: &Site<'_>) -> String {
         [&site.config.title, &site.config.authority, &site.config.data_licence]
             .map(|text| escape(text));
     let entries: String = entries.iter().map(atom_entry).collect();
+    let notice = site.config.notice.as_deref().map(escape);
+    let subtitle = notice.map(|text| format!("<subtitle>{text}</subtitle>\n")).unwrap_or_default();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"zh-CN\">\n\
-         <id>{page}</id>\n<title>{title}：更新</title>\n<updated>{updated}</updated>\n\
+         <id>{page}</id>\n<title>{title}：更新</title>\n{subtitle}<updated>{updated}</updated>\n\
          <link rel=\"self\" type=\"application/atom+xml\" href=\"{own}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n\
          <author><name>{author}</name></author>\n<rights>{rights}</rights>\n{entries}</feed>\n"
@@ -132,6 +134,9 @@ fn html(entry: &Entry) -> String {
 struct JsonFeed<'s> {
     version: &'static str,
     title: String,
+    /// The notice at the top of every page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'s str>,
     language: &'static str,
     home_page_url: String,
     feed_url: String,
@@ -159,6 +164,7 @@ pub(crate) fn json(site: &Site<'_>) -> Vec<u8> {
     let feed = JsonFeed {
         version: "https://jsonfeed.org/version/1.1",
         title: format!("{}：更新", site.config.title),
+        description: site.config.notice.as_deref(),
         language: "zh-CN",
         home_page_url: address(site, &Page::Changes.folder(site.history)),
         feed_url: address(site, "changes/feed.json"),

@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 /// What a site is made of.
 pub(crate) struct Fixture {
-    config: Config,
+    pub(crate) config: Config,
     reference: Reference,
     content: Content,
     pub(crate) dataset: Dataset,

@@ -24,6 +24,10 @@ pub(super) struct Place {
     pub(super) documents: Vec<u32>,
 }
 
+/// What stands for the place of an institution of which no source says where it stands; it is still
+/// found under the place that lists it.
+const NO_PLACE: &str = "所在地来源文件未报送";
+
 /// The documents of a site in the order of their numbers.
 pub(super) struct Collected {
     pub(super) documents: Vec<Document>,
@@ -179,7 +183,10 @@ impl Collector<'_> {
             }
         }
         document = in_numerals(document);
-        document.context = site.reference.jurisdictions.full_name(place).to_owned();
+        document.context = match &institution.jurisdiction {
+            Some(code) => site.reference.jurisdictions.full_name(code).to_owned(),
+            None => NO_PLACE.to_owned(),
+        };
         document.place_names = self.names_of(place);
         document.level = institution.level;
         document.holdings = self.holdings(index);

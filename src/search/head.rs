@@ -86,7 +86,7 @@ pub(super) fn head(
         statuses: State::ALL.map(State::in_chinese).to_vec(),
         tiers: Tier::ALL.map(Tier::code).to_vec(),
         remarks: Tier::ALL.map(|tier| tier.remark().unwrap_or_default()).to_vec(),
-        grades: Level::ALL.map(Level::in_chinese).into_iter().chain(["等级未注明"]).collect(),
+        grades: Level::ALL.map(Level::in_chinese).into_iter().chain(["级别未注明"]).collect(),
         chunks: (INSTITUTIONS, OTHERS),
         keys,
         lists: lists.join(","),

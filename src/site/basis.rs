@@ -82,9 +82,11 @@ impl Topic {
             Self::Filing => &[("measures", "art-11"), ("jilin-rules", "art-12")],
             Self::Disclosure => &[("measures", "art-24"), ("jilin-rules", "art-25")],
             Self::Cancellation => &[("measures", "art-25"), ("jilin-rules", "art-26")],
-            Self::Training => &[("measures", "art-29"), ("jilin-rules", "art-30")],
+            Self::Training => {
+                &[("measures", "art-29"), ("jilin-rules", "art-29"), ("jilin-rules", "art-30")]
+            }
             Self::TrainingAssessment => &[("measures", "art-30"), ("jilin-rules", "art-31")],
-            Self::Quality => &[("measures", "art-14")],
+            Self::Quality => &[("measures", "art-14"), ("jilin-rules", "art-15")],
             Self::Publication => &[("measures", "art-40"), ("jilin-rules", "art-41")],
         }
     }

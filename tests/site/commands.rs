@@ -38,6 +38,24 @@ fn a_new_site_builds_and_checks() {
 }
 
 #[test]
+fn init_knows_the_country_and_the_names_of_authorities() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    for (folder, code, authority) in [
+        ("国", "000000", "国家卫生健康委员会"),
+        ("省", "220000", "吉林省卫生健康委员会"),
+        ("县", "220104", "长春市朝阳区卫生健康行政部门"),
+    ] {
+        let made = gongshi(temporary.path(), &["init", folder, "--jurisdiction", code]);
+        assert_eq!(made.status.code(), Some(0), "{made:?}");
+        let settings = std::fs::read_to_string(temporary.path().join(folder).join("site.toml"));
+        let settings = settings.expect("settings");
+        assert!(settings.contains(&format!("authority = \"{authority}\"")), "{settings}");
+        let built = gongshi(temporary.path(), &["check", folder, "--no-annotated"]);
+        assert_eq!(built.status.code(), Some(0), "{built:?}");
+    }
+}
+
+#[test]
 fn exit_codes_tell_findings_usage_and_faults_apart() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let repository = crate::support::repository();

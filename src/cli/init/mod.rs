@@ -1,8 +1,9 @@
 //! `gongshi init`: a site to start from, which builds.
 
 use super::{Outcome, today};
-use crate::catalog::{JurisdictionCode, Reference};
+use crate::catalog::{AuthorityId, JurisdictionCode, Reference};
 use crate::{content, exit_code};
+use std::error::Error;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -40,27 +41,57 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     if site.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(InitError::NotEmpty(site.clone()).into());
     }
-    let reference = Reference::builtin()?;
-    let code = JurisdictionCode::new(arguments.jurisdiction.as_str()).ok();
-    let place = code.as_ref().and_then(|code| reference.jurisdictions.get(code));
-    let Some(place) = place else {
-        return Err(InitError::UnknownJurisdiction(arguments.jurisdiction.clone()).into());
-    };
-    let fill =
-        |text: &str| text.replace("{code}", place.code.as_str()).replace("{name}", &place.name);
-    write(site, crate::config::FILE_NAME, &fill(SETTINGS))?;
+    let place = Place::of(&arguments.jurisdiction)?;
+    let sender = place.sender()?;
+    write(site, crate::config::FILE_NAME, &place.fill(SETTINGS))?;
     write(site, ".gitignore", "/public\n/检查结果\n/.preview\n/.*.staging\n/.*.lock\n")?;
     for page in content::builtin().into_iter().filter(|file| file.path.starts_with("pages/")) {
         write(site, &format!("content/{}", page.path), &page.text)?;
     }
-    let export = format!("data/sources/{}/{}", place.code, today());
-    write(site, &format!("{export}/备案.csv"), &fill(FILINGS))?;
-    write(site, "data/说明.txt", &fill(GUIDE))?;
+    let export = format!("data/sources/{}/{}", sender.code, today());
+    write(site, &format!("{export}/备案.csv"), &sender.fill(FILINGS))?;
+    write(site, "data/说明.txt", &sender.fill(GUIDE))?;
     println!("新站点在 {}。接下来：", site.display());
     println!("  1. 改 site.toml 里的标题、网址和主办单位");
     println!("  2. 把导出的文件放进 data/sources/<机关>/<日期>/，删去示例的 备案.csv");
     println!("  3. 运行 gongshi build {}", site.display());
     Ok(exit_code::DONE)
+}
+
+/// Where a site or an export is from.
+struct Place {
+    code: JurisdictionCode,
+    name: String,
+    authority: String,
+}
+
+impl Place {
+    /// A place of the table or, as `gongshi build` knows it too, the whole country.
+    fn of(code: &str) -> Result<Self, Box<dyn Error>> {
+        let unknown = || InitError::UnknownJurisdiction(code.to_owned());
+        let reference = Reference::builtin()?;
+        let code = JurisdictionCode::new(code).map_err(|_| unknown())?;
+        if code.is_country() {
+            let (name, authority) = ("全国".to_owned(), "国家卫生健康委员会".to_owned());
+            return Ok(Self { code, name, authority });
+        }
+        reference.jurisdictions.get(&code).ok_or_else(unknown)?;
+        let name = reference.jurisdictions.distinct_name(&code);
+        let authority = reference.authorities.get(&AuthorityId::health(&code));
+        let authority = authority.map_or_else(|| name.clone(), |each| each.name.clone());
+        Ok(Self { code, name, authority })
+    }
+
+    /// A text with the place in its blanks.
+    fn fill(&self, text: &str) -> String {
+        let text = text.replace("{code}", self.code.as_str()).replace("{name}", &self.name);
+        text.replace("{authority}", &self.authority)
+    }
+
+    /// Whose export the example is: a province's where the site is the whole country's.
+    fn sender(&self) -> Result<Self, Box<dyn Error>> {
+        Self::of(if self.code.is_country() { "110000" } else { self.code.as_str() })
+    }
 }
 
 /// Writes a new file of the site; one that exists is never overwritten.

@@ -64,3 +64,19 @@ fn the_json_feed_tells_the_same() {
     assert_eq!(feed["items"][0]["id"], "https://example.org/ylws/changes/2026-11-16/");
     assert_eq!(feed["items"][0]["date_published"], "2026-11-16T00:00:00+08:00");
 }
+
+#[test]
+fn both_feeds_bear_the_notice_of_the_site() {
+    let mut fixture = Fixture::new();
+    fixture.config.notice = None;
+    let notice = |fixture: &Fixture| {
+        let feed = json(&fixture.site());
+        let feed: serde_json::Value = serde_json::from_slice(&feed).expect("JSON");
+        (atom(&fixture.site()).contains("<subtitle>演示 &lt;站&gt;</subtitle>"), feed)
+    };
+    let (told, feed) = notice(&fixture);
+    assert!(!told && feed.get("description").is_none());
+    fixture.config.notice = Some("演示 <站>".to_owned());
+    let (told, feed) = notice(&fixture);
+    assert!(told && feed["description"] == "演示 <站>", "{feed}");
+}

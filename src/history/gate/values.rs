@@ -7,8 +7,10 @@ use super::{Objection, Sides};
 use crate::date::PartialDate;
 use std::collections::BTreeMap;
 
-/// The classes: each with its word, and whether an event is one of it.
-const CLASSES: [(Class, &str, fn(&Event) -> bool); 2] =
+/// A class with its word, and whether an event is one of it.
+type Kind = (Class, &'static str, fn(&Event) -> bool);
+
+const CLASSES: [Kind; 2] =
     [(Class::Completed, "完成备案时间", is_new_date), (Class::Status, "备案状态", is_new_status)];
 
 pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {

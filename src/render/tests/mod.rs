@@ -6,6 +6,7 @@ mod places;
 mod records;
 mod reference;
 mod standing;
+mod style;
 
 use super::{RenderError, Renderer, Theme};
 use crate::dataset::InstitutionIndex;
@@ -38,6 +39,15 @@ fn links_are_relative_and_the_layout_is_complete() {
     assert!(page.contains("href=../data/as-of.css"), "{page}");
     assert!(!page.contains("2026年11月15日"), "the page does not change with the day");
     assert!(!page.contains("style="), "no inline style");
+}
+
+#[test]
+fn nobody_is_said_to_publish_what_a_notice_calls_untrue() {
+    let mut inputs = fixture::inputs();
+    assert!(inputs.config.notice.is_some());
+    assert!(!html(&inputs.site(), &Page::Home).contains("委员会公布"));
+    inputs.config.notice = None;
+    assert!(html(&inputs.site(), &Page::Home).contains("由吉林省卫生健康委员会公布。"));
 }
 
 #[test]

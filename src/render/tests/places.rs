@@ -133,3 +133,24 @@ fn the_rows_of_places_add_up_to_the_sentence_above_them() {
     let all = html(&site, &Page::Jurisdictions);
     assert!(all.contains("吉林省，未报送所在市县"), "{all}");
 }
+
+#[test]
+fn where_an_institution_is_listed_is_not_where_it_stands() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let all = site.letters();
+    let pages: String =
+        all.iter().map(|(letter, _)| html(&site, &Page::Letter(*letter, 1))).collect();
+    let row = pages.split("示例县医院").nth(1).expect("a row");
+    let row = row.split("</tr>").next().unwrap_or_default();
+    assert!(row.contains("来源文件未报送") && !row.contains("吉林省"), "{row}");
+    assert!(pages.contains("吉林省长春市朝阳区"));
+}
+
+#[test]
+fn the_page_of_the_countrys_places_does_not_lead_to_itself() {
+    let mut inputs = fixture::inputs();
+    assert!(html(&inputs.site(), &Page::Jurisdictions).contains("也可以看"));
+    inputs.jurisdiction = fixture::place("000000");
+    assert!(!html(&inputs.site(), &Page::Jurisdictions).contains("也可以看"));
+}

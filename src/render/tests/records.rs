@@ -269,3 +269,16 @@ fn names_under_a_letter_stand_in_the_order_of_their_readings() {
     let at = |name: &str| page.find(name).unwrap_or_else(|| panic!("{name}: {page}"));
     assert!(at("长岭医院") < at("朝阳医院") && at("朝阳医院") < at("成山医院"), "{page}");
 }
+
+#[test]
+fn a_supervision_whose_end_cannot_be_reckoned_says_why() {
+    let mut inputs = fixture::inputs();
+    let mut end = |admitted: Option<&str>| {
+        inputs.dataset.new_technologies[0].admitted_on = admitted.and_then(fixture::iso);
+        let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
+        page.split("医院自行准入的新技术").nth(1).expect("a table").to_owned()
+    };
+    let told = |table: &str| table.contains("准入日期不够精确，算不出");
+    assert!(told(&end(Some("2025"))) && !told(&end(Some("2025-02-01"))));
+    assert!(end(None).contains("准入日期或监管期未报送"));
+}

@@ -121,3 +121,14 @@ fn what_only_a_province_restricts_is_not_called_former_on_a_site_of_the_country(
     let left = html(&site, &Page::Technology(fixture::technology("ai-assisted-diagnosis")));
     assert!(left.contains("各省仍可以在本省目录里限制"), "{left}");
 }
+
+#[test]
+fn a_site_of_the_country_counts_the_catalogs_of_the_provinces_apart() {
+    let mut inputs = fixture::inputs();
+    let own = html(&inputs.site(), &Page::Catalogs);
+    assert!(own.contains("吉林省现行的限制类技术目录有 2 份，共 33 项；国家点名"), "{own}");
+    inputs.jurisdiction = fixture::place("000000");
+    let page = html(&inputs.site(), &Page::Catalogs);
+    assert!(page.contains("国家现行的限制类技术目录有 1 份，共 12 项；"), "{page}");
+    assert!(page.contains("本站列出的各省目录另有 1 份，共 21 项；"), "{page}");
+}

@@ -58,13 +58,29 @@ fn answer(site: &Site<'_>) -> String {
     let prohibited = site.editions_in_force(CatalogKind::Prohibited);
     let items =
         |editions: &[&Edition]| editions.iter().map(|each| each.entries.len()).sum::<usize>();
+    let area = match site.jurisdiction.is_country() {
+        true => "国家".to_owned(),
+        false => jurisdictions::area_name(site),
+    };
     format!(
-        "{}现行的限制类技术目录有 {} 份，共 {} 项；国家点名禁止的技术有 {} 项。",
-        jurisdictions::area_name(site),
+        "{area}现行的限制类技术目录有 {} 份，共 {} 项；{}国家点名禁止的技术有 {} 项。",
         restricted.len(),
         items(&restricted),
+        in_parts(site, &restricted),
         items(&prohibited),
     )
+}
+
+/// How many of the editions listed below hold in parts of the area only: 各省的有 1 份，共 21 项；.
+fn in_parts(site: &Site<'_>, whole: &[&Edition]) -> String {
+    let mut editions = of(site, CatalogKind::Restricted, EditionState::InForce);
+    editions.retain(|each| whole.iter().all(|one| one.id != each.id));
+    let items: usize = editions.iter().map(|each| each.entries.len()).sum();
+    let parts = if site.jurisdiction.is_country() { "各省" } else { "各地" };
+    match editions.len() {
+        0 => String::new(),
+        count => format!("本站列出的{parts}目录另有 {count} 份，共 {items} 项；"),
+    }
 }
 
 fn groups(site: &Site<'_>, links: &Links<'_>) -> Vec<Group> {

@@ -90,7 +90,7 @@ fn files(links: &Links<'_>) -> Vec<FileView> {
         ("data/release.json", "这次发布的数据截至哪一天，可以用来看网站有没有更新"),
         ("data/SHA256SUMS", "每个文件的 SHA-256 校验值，一行一个文件"),
         ("data/manifest.json", "全部文件的清单：路径、大小和校验值"),
-        ("data/ledger.json", "历次发布的账本：机构标识、每次变更和累计例数"),
+        ("data/ledger.json", "历次发布的记录（台账）：机构标识、每次变更和累计例数"),
         ("data/LICENCE.txt", "使用许可"),
     ];
     let file = |(path, meaning): (&'static str, _)| {

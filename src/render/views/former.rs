@@ -108,7 +108,7 @@ fn facts(site: &Site<'_>, known: &KnownInstitution) -> Vec<Fact> {
         Fact::new("级别", value("level")),
         Fact::new("类别", value("category")),
         Fact::new("所在地", value("jurisdiction_code")),
-        Fact::new("登记备案的机关", value("authority_id")),
+        Fact::new("发证机关（核发执业许可证）", value("authority_id")),
         Fact::new("执业许可证登记号", value("registration_number")),
         Fact::new("统一社会信用代码", value("credit_code")),
     ]);

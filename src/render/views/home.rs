@@ -13,7 +13,8 @@ use serde::Serialize;
 struct Home<'a> {
     summary: Option<&'a str>,
     area: String,
-    authority: &'a str,
+    /// Who publishes it; nobody is said to where a notice says that the data are not to be relied on.
+    authority: Option<&'a str>,
     as_of: String,
     institutions: String,
     active_institutions: String,
@@ -55,7 +56,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let area = jurisdictions::area_name(site);
     let body = Home {
         summary: site.config.summary.as_deref(),
-        authority: &site.config.authority,
+        authority: Some(site.config.authority.as_str()).filter(|_| site.config.notice.is_none()),
         as_of: format::day(site.dataset.as_of),
         institutions: format::number(institutions),
         active_institutions: format::number(active_institutions),

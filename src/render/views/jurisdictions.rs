@@ -14,8 +14,8 @@ const MOST_ON_ONE_PAGE: usize = 400;
 
 #[derive(Serialize)]
 struct Jurisdictions {
-    /// The whole area, with its page.
-    whole: Cell,
+    /// The whole area, with its page; none of the country, whose page this is.
+    whole: Option<Cell>,
     table: Option<Table>,
 }
 
@@ -23,7 +23,8 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let area = &site.jurisdiction;
     let name = area_name(site);
     let body = Jurisdictions {
-        whole: Cell::link(&name, links.page(&Page::Jurisdiction(area.clone()))),
+        whole: (!area.is_country())
+            .then(|| Cell::link(&name, links.page(&Page::Jurisdiction(area.clone())))),
         table: table(site, links, &name),
     };
     let head = Head {

@@ -182,7 +182,7 @@ fn severities(site: &Site<'_>) -> Vec<SeverityView> {
 pub(super) fn meaning(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "记录搁置，没有公布，等报送机关更正。",
-        Severity::Warning => "记录照常公布，同时请报送机关核对。",
+        Severity::Warning => "记录照常公布，规则写明不公布的那一项除外；同时请报送机关核对。",
         Severity::Notice => "只说明事实，不代表有问题。",
     }
 }

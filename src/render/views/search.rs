@@ -1,6 +1,6 @@
 //! 搜索: the search itself, and the ways to the same places for browsers without scripts.
 
-use super::{View, pager};
+use super::{View, holders::NOT_REPORTED, pager};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
@@ -40,7 +40,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     };
     let head = Head {
         title: "搜索".to_owned(),
-        description: "按医院、技术、地区、等级或法规条文搜索。".to_owned(),
+        description: "按医院、技术、地区、级别或法规条文搜索。".to_owned(),
         above: Vec::new(),
     };
     View::new("pages/search.html", head, &body)
@@ -56,8 +56,7 @@ pub(super) fn letter(
     let institutions = site.institutions_under(letter, page);
     let row = |index: &crate::dataset::InstitutionIndex| {
         let name = &site.dataset.institution(*index).name;
-        let place = site.reference.jurisdictions.full_name(site.place_of(*index));
-        vec![Cell::link(name, links.institution(*index)), Cell::text(place)]
+        vec![Cell::link(name, links.institution(*index)), location(site, *index)]
     };
     let rows: Vec<_> = institutions.iter().map(row).collect();
     let heading = match letter {
@@ -81,6 +80,15 @@ pub(super) fn letter(
         above: vec![("搜索".to_owned(), Page::Search)],
     };
     View::new("pages/letter.html", head, &body)
+}
+
+/// Where an institution stands, as its source says; where it is listed for want of that is no
+/// answer.
+fn location(site: &Site<'_>, index: crate::dataset::InstitutionIndex) -> Cell {
+    match &site.dataset.institution(index).jurisdiction {
+        Some(code) => Cell::text(site.reference.jurisdictions.full_name(code)),
+        None => Cell::unknown(NOT_REPORTED),
+    }
 }
 
 fn letters(site: &Site<'_>, links: &Links<'_>) -> Vec<LetterLink> {

@@ -81,10 +81,10 @@ pub(super) static SOURCES: DataSet = DataSet {
             .or_null(NO_TABLE),
         DataField::integer("lines_continuation", "续行", "一个单元格内换行形成的后续行")
             .or_null(NO_TABLE),
-        DataField::integer("lines_accepted", "接受的行", "整行内容都已公布").or_null(NO_TABLE),
-        DataField::integer("lines_partly_accepted", "部分接受的行", "行内有一部分内容未公布")
+        DataField::integer("lines_accepted", "采用的行", "整行内容都已公布").or_null(NO_TABLE),
+        DataField::integer("lines_partly_accepted", "部分采用的行", "行内有一部分内容未公布")
             .or_null(NO_TABLE),
-        DataField::integer("lines_set_aside", "搁置的行", "因有错误未公布，已告知报送机关")
+        DataField::integer("lines_set_aside", "搁置的行", "因有错误或与前面重复而没有公布")
             .or_null(NO_TABLE),
     ],
 };
@@ -102,7 +102,12 @@ pub(super) static FINDINGS: DataSet = DataSet {
     fields: &[
         DataField::text("rule", "规则代码", "核查规则的固定代码"),
         DataField::text("title", "规则", "核查规则说的是什么"),
-        DataField::choice("severity", "级别", choices::severity, "错误使记录搁置，其余照常公布"),
+        DataField::choice(
+            "severity",
+            "级别",
+            choices::severity,
+            "错误使记录搁置，其余照常公布；规则写明不公布的那一项除外",
+        ),
         DataField::text("severity_name", "级别（中文）", "级别的中文说法"),
         DataField::text("source_file", "来源文件", "问题出在哪个文件：报送机关、导出日期和文件名"),
         DataField::integer("findings", "个数", "这个文件中有多少处，不含已说明的"),

@@ -26,7 +26,7 @@ pub(super) static TRAINING_BASES: DataSet = DataSet {
             "status",
             "基地状态",
             choices::base_status,
-            "数据截止日的状态；来源文件没有状态一栏的，列入即为有效",
+            "数据截止日的状态；来源文件没有写状态、也没有写明已结束或未完成的，按有效公布",
         )
         .under(TRAINING),
         DataField::text("status_name", "基地状态（中文）", "基地状态的中文说法"),

@@ -58,13 +58,7 @@ pub(super) fn catalog_kind() -> Vec<Choice> {
 }
 
 pub(super) fn fate() -> Vec<Choice> {
-    vec![
-        choice("kept", Fate::Kept.in_chinese()),
-        choice("renamed", Fate::Renamed.in_chinese()),
-        choice("renumbered", Fate::Renumbered.in_chinese()),
-        choice("removed", Fate::Removed.in_chinese()),
-        choice("new", Fate::New.in_chinese()),
-    ]
+    Fate::ALL.map(|each| choice(each.code(), each.in_chinese())).to_vec()
 }
 
 pub(super) fn record_kind() -> Vec<Choice> {
@@ -122,7 +116,7 @@ mod tests {
         for each in [Utf8, Utf8Bom, Gb18030, Utf16Le, Utf16Be, Workbook] {
             assert_written(each, &encoding());
         }
-        for each in [Fate::Kept, Fate::Renamed, Fate::Renumbered, Fate::Removed, Fate::New] {
+        for each in Fate::ALL {
             assert_written(each, &fate());
         }
         for each in [CatalogKind::Restricted, CatalogKind::Prohibited] {

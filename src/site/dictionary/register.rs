@@ -57,7 +57,7 @@ pub(super) static FILINGS: DataSet = DataSet {
             "status",
             "备案状态",
             choices::filing_status,
-            "数据截止日的备案状态；来源文件没有状态一栏的，列入即为有效",
+            "数据截止日的备案状态；来源文件没有写状态、也没有写明已结束或未完成的，按有效公布",
         )
         .under(CANCELLATION),
         DataField::text("status_name", "备案状态（中文）", "备案状态的中文说法"),

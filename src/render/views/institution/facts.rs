@@ -27,7 +27,7 @@ pub(super) fn facts(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
         Some(Fact::new("级别", or_why(level, Field::Level))),
         Some(Fact::new("类别", or_why(institution.category.as_deref(), Field::Category))),
         Some(Fact::new("所在地", place(site, links, institution.jurisdiction.as_ref()))),
-        Some(Fact::new("登记备案的机关", authority(site, institution))),
+        Some(Fact::new("发证机关（核发执业许可证）", authority(site, institution))),
         Some(Fact::new("执业许可证登记号", or_why(number.as_deref(), Field::RegistrationNumber))),
         Some(Fact::new("统一社会信用代码", or_why(code.as_deref(), Field::CreditCode))),
     ]

@@ -93,6 +93,14 @@ pub(super) fn new_technologies(site: &Site<'_>, index: InstitutionIndex) -> Opti
     Table::new("医院自行准入的新技术", columns, rows.collect::<Vec<_>>()).headed().unless_empty()
 }
 
+/// Why the end of the supervision is not told.
+fn no_end(technology: &NewTechnology) -> &'static str {
+    match technology.admitted_on.and(technology.supervision_months) {
+        Some(_) => "准入日期不够精确，算不出",
+        None => "准入日期或监管期未报送",
+    }
+}
+
 fn new_technology_row(technology: &NewTechnology) -> Vec<Cell> {
     let grade = technology.grade.map(grade);
     let end = technology
@@ -104,7 +112,7 @@ fn new_technology_row(technology: &NewTechnology) -> Vec<Cell> {
         Cell::or_unknown(grade, NOT_REPORTED),
         Cell::or_unknown(technology.class.as_deref(), NOT_REPORTED),
         Cell::date(technology.admitted_on, NOT_REPORTED),
-        Cell::date(end, "准入日期或监管期未报送"),
+        Cell::date(end, no_end(technology)),
         Cell::or_unknown(technology.department.as_deref(), NOT_REPORTED),
     ]
 }
