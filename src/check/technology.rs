@@ -212,9 +212,7 @@ fn why_not(reference: &Reference, entry: &EntryRef, reason: &NotInForceReason) -
 
 fn what_to_do(reason: &NotInForceReason) -> &'static str {
     match reason {
-        NotInForceReason::Ended { .. } => {
-            "请核对备案日期和技术名称；已移出目录的技术不再需要备案"
-        }
+        NotInForceReason::Ended { .. } => "请核对备案日期和技术名称；已移出目录的技术不再需要备案",
         NotInForceReason::NotYet { .. } => {
             "这项备案早于目录施行：日期写错的请改正；没有写错的，请核实当时按哪份文件备案"
         }
