@@ -1,6 +1,6 @@
 //! Markdown to blocks of HTML that is safe under a strict Content-Security-Policy.
 //!
-//! The only module that knows pulldown-cmark. Its quirks, each with a test: raw HTML and
+//! With `refused` the only module that knows pulldown-cmark. Its quirks, each with a test: raw HTML and
 //! `javascript:` links pass through, aligned table cells get a `style` attribute, headers of tables
 //! no scope, and a heading's `{…}` may set any attribute.
 //!

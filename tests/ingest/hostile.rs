@@ -126,7 +126,7 @@ fn many_broken_lines_are_told_once_and_counted() {
     for (name, bytes) in [
         ("坏.ndjson", lines.clone()),
         ("坏.json", format!("[{}1]", "\"a\",".repeat(200_000))),
-        ("坏.csv", [HEADER, &"甲\0,乙\n".repeat(2_000)].concat()),
+        ("坏.csv", [HEADER, &"甲\x7F,乙\n".repeat(2_000)].concat()),
     ] {
         let told = of(name, bytes.as_bytes());
         assert_eq!(told.len(), 101, "{name}");
