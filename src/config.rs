@@ -3,10 +3,14 @@
 //! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
 //! misspelt setting is never silently without effect.
 
+mod base_url;
+
 use crate::check::{Severities, Suppressions};
 use crate::history::Limits;
 use crate::privacy::{self, Kind, SmallCounts};
+use crate::text::{is_invisible, trim};
 use serde::Deserialize;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
@@ -114,14 +118,12 @@ impl Gate {
 #[derive(Debug, thiserror::Error)]
 pub enum ConfigError {
     /// No `site.toml`, or not readable.
-    #[error(
-        "读不到站点设置 {path}：{source}。请在站点文件夹里运行，或先用 gongshi init 建一个站点"
-    )]
+    #[error("读不到站点设置 {path}：{}", unreadable(.source))]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// The system's reason.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// Not TOML, or with unknown or missing settings.
     #[error("站点设置 {path} 有误：\n{message}")]
@@ -151,17 +153,40 @@ pub enum ConfigError {
     },
 }
 
+/// The system's reason in a clerk's words, and what to do.
+fn unreadable(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => {
+            "没有这个文件。请在站点文件夹里运行，或先用 gongshi init 建一个站点".to_owned()
+        }
+        io::ErrorKind::PermissionDenied => "没有读取它的权限。请改文件的权限后再运行".to_owned(),
+        io::ErrorKind::InvalidData => NOT_UTF8.to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+const NOT_UTF8: &str = "须存为 UTF-8 文本：请用记事本打开，选“另存为”，编码选“UTF-8”";
+
+/// The text of a settings file. To read a pipe would wait for ever.
+fn text_of(path: &Path) -> io::Result<String> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("不是普通的文件"));
+    }
+    let text = std::fs::read_to_string(path)?;
+    Ok(text.trim_start_matches('\u{FEFF}').to_owned())
+}
+
 /// Reads `suppressions.toml` of a site's data folder; without one nothing is explained.
 ///
 /// # Errors
 /// When it can't be read or used.
 pub fn suppressions(data: &Path) -> Result<Suppressions, ConfigError> {
     let path = data.join("suppressions.toml");
-    let text = match std::fs::read_to_string(&path) {
+    let text = match text_of(&path) {
         Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Default::default()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Default::default()),
         Err(error) => {
-            return Err(ConfigError::Suppressions { path, message: error.to_string() });
+            return Err(ConfigError::Suppressions { path, message: unreadable(&error) });
         }
     };
     Suppressions::parse(&text).map_err(|message| ConfigError::Suppressions { path, message })
@@ -174,7 +199,7 @@ impl Config {
     /// When the file is missing, malformed, or a setting cannot be.
     pub fn load(site: &Path) -> Result<Self, ConfigError> {
         let path = site.join(FILE_NAME);
-        let text = std::fs::read_to_string(&path)
+        let text = text_of(&path)
             .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
         Self::parse(&text, &path)
     }
@@ -210,13 +235,30 @@ impl Config {
         }
     }
 
-    fn problem(&self) -> Option<(&'static str, &'static str)> {
-        let scheme = self.base_url.starts_with("https://") || self.base_url.starts_with("http://");
-        if !scheme || !self.base_url.ends_with('/') || self.base_url.contains(['?', '#', ' ']) {
-            return Some(("base_url", "须为以 http:// 或 https:// 开头、以 / 结尾的网址"));
+    /// A text of every page that nobody could read.
+    fn words_problem(&self) -> Option<(&'static str, &'static str)> {
+        let needed = [
+            ("title", &self.title),
+            ("authority", &self.authority),
+            ("data_licence", &self.data_licence),
+        ];
+        if let Some((key, _)) = needed.iter().find(|(_, text)| trim(text).is_empty()) {
+            return Some((key, "不能为空"));
         }
-        if self.title.trim().is_empty() {
-            return Some(("title", "不能为空"));
+        if let Some((key, _)) = needed.iter().find(|(_, text)| text.contains(is_invisible)) {
+            return Some((key, "不能有换行或不显示的字符"));
+        }
+        let hides = |sign: char| is_invisible(sign) && !sign.is_whitespace();
+        let notice = self.notice.as_ref().filter(|text| text.contains(hides));
+        notice.map(|_| ("notice", "不能有不显示的字符"))
+    }
+
+    fn problem(&self) -> Option<(&'static str, &'static str)> {
+        if let Some(reason) = base_url::fault(&self.base_url) {
+            return Some(("base_url", reason));
+        }
+        if let Some(fault) = self.words_problem() {
+            return Some(fault);
         }
         if !(0.0..=100.0).contains(&self.gate.removals_percent) {
             return Some(("gate.removals_percent", "须为 0 到 100 之间的数"));

@@ -74,6 +74,20 @@ pub fn is_invisible(character: char) -> bool {
             | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
+/// Characters by which two texts that look alike can differ: those that show nothing, are no
+/// characters at all, or look as each machine likes. Control characters have a word of their own.
+#[must_use]
+pub fn hides(character: char) -> bool {
+    let is_noncharacter = (character as u32) & 0xFFFE == 0xFFFE;
+    (is_invisible(character) && !character.is_control())
+        || is_noncharacter
+        || matches!(character,
+            '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}'
+            | '\u{2065}' | '\u{2800}' | '\u{3164}' | '\u{FFA0}' | '\u{FDD0}'..='\u{FDEF}'
+            | '\u{FFF0}'..='\u{FFFD}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+            | '\u{E000}'..='\u{F8FF}' | '\u{E0000}'..='\u{E0FFF}' | '\u{F0000}'..='\u{10FFFF}')
+}
+
 /// Trims white space (the ideographic space too) from both ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {

@@ -22,6 +22,11 @@ pub fn in_chinese(error: &toml::de::Error, text: &str) -> String {
     } else if is_chinese(message) {
         // What a setting's own reader says is in Chinese already.
         message.to_owned()
+    } else if ["invalid value", "out of range", "too large", "overflow"]
+        .iter()
+        .any(|why| message.contains(why))
+    {
+        "数值超出了这项设置能写的范围".to_owned()
     } else {
         "写法不对，请检查引号、等号和方括号".to_owned()
     };

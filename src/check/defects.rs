@@ -15,7 +15,7 @@ use super::rules::{
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
 };
-use crate::source::{SourceDefect, SourceDefectKind};
+use crate::source::{Location, SourceDefect, SourceDefectKind};
 
 pub(super) fn of_source(defect: &SourceDefect) -> Finding {
     let at = defect.location;
@@ -51,7 +51,18 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::Utf16WithoutMark => undecodable_text::utf16(at),
         SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
+        SourceDefectKind::Further { like, more, last } => further(at, like, *more, *last),
     }
+}
+
+/// What is told of defects that are only counted.
+fn further(at: Location, like: &SourceDefectKind, more: u32, last: u32) -> Finding {
+    let first = of_source(&SourceDefect { location: at, kind: like.clone() });
+    let message = format!(
+        "文件里这样的问题还有 {more} 处，从第 {} 行（条）到第 {last} 行（条），不再逐处列出",
+        at.row
+    );
+    Finding { message, value: String::new(), hint: None, ..first }
 }
 
 pub(super) fn of_header(defect: &HeaderDefect) -> Finding {

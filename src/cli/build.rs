@@ -1,5 +1,6 @@
 //! `gongshi build`: the whole weekly job.
 
+use super::copies;
 use super::inputs::Inputs;
 use super::{Outcome, progress::Bars, timings::Timings};
 use crate::check::{Severity, Summary, report_text};
@@ -42,6 +43,12 @@ pub(super) fn options(inputs: &Inputs, target: Option<&Path>) -> BuildOptions {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    let target = arguments.target.as_deref();
+    if let Some(target) = target.filter(|it| copies::is_input(&arguments.inputs.site, it)) {
+        let target = target.display();
+        let reason = "那里放的是生成网站要用的文件。请用 --target 换一个文件夹";
+        return Err(format!("不能发布到 {target}：{reason}").into());
+    }
     let options = BuildOptions {
         accept: accept(arguments),
         ..options(&arguments.inputs, arguments.target.as_deref())

@@ -44,29 +44,36 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
             println!("{}", verdict(&checked.findings));
         }
     }
-    if !arguments.no_annotated {
-        write_copies(arguments, &inspected);
+    let are_written = arguments.no_annotated || write_copies(arguments, &inspected);
+    // A folder that was asked for is a part of the work.
+    if !are_written && arguments.annotated.is_some() {
+        return Ok(exit_code::FAULT);
     }
     Ok(strict_code(arguments.strict, &checked.findings))
 }
 
-/// Writes the annotated copies and names them. The findings have been told: a folder that can't
-/// be written is worth a warning, not a failure. JSON has the standard output to itself.
-fn write_copies(arguments: &Arguments, inspected: &Inspected) {
+/// Writes the annotated copies and names them; whether all could be written. The findings have
+/// been told: that the usual folder can't be written is worth a warning, not a failure. JSON has
+/// the standard output to itself.
+fn write_copies(arguments: &Arguments, inspected: &Inspected) -> bool {
     let site = &arguments.inputs.site;
     let folder = arguments.annotated.clone().unwrap_or_else(|| site.join(copies::FOLDER));
     let text = match copies::write(site, &folder, inspected) {
-        Ok(written) if written.is_empty() => return,
+        Ok(written) if written.is_empty() => return true,
         Ok(written) => written.iter().fold("批注副本：".to_owned(), |text, one| {
             let why = one.list_only.map_or(String::new(), |why| format!("（只有问题列表：{why}）"));
             format!("{text}\n  {}{why}", one.path.display())
         }),
-        Err(error) => return eprintln!("警告：没有写全批注副本：{error}"),
+        Err(error) => {
+            eprintln!("警告：没有写全批注副本：{error}");
+            return false;
+        }
     };
     match arguments.format.as_str() {
         "json" => eprintln!("{text}"),
         _ => println!("{text}"),
     }
+    true
 }
 
 fn count(findings: &[Finding], severity: Severity) -> usize {

@@ -23,6 +23,9 @@ const SUFFIX: &str = "（批注）.xlsx";
 /// Folders of a site where a copy must not lie: what is read, and what is published.
 const FORBIDDEN: [&str; 4] = ["data", "public", "content", "themes"];
 
+/// Folders that a site is made of.
+const INPUTS: [&str; 3] = ["data", "content", "themes"];
+
 /// Why there are no copies, or not all.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum CopyError {
@@ -113,8 +116,20 @@ fn forbid(site: &Path, folder: &Path) -> Result<(), CopyError> {
     let (site, target) = (absolute(site), absolute(&real(folder)));
     let below = FORBIDDEN.iter().any(|name| target.starts_with(real(&site.join(name))));
     let is_site = target == real(&site);
-    let refused = below || is_site;
+    let refused = below || is_site || is_published(&target);
     if refused { Err(CopyError::Forbidden(folder.to_owned())) } else { Ok(()) }
+}
+
+/// Whether a folder is, or lies in, a release: the next one would take it away.
+fn is_published(folder: &Path) -> bool {
+    folder.ancestors().any(|above| above.join(crate::publish::MARKER).is_file())
+}
+
+/// Whether a target would lie among what a site is made of.
+pub(super) fn is_input(site: &Path, target: &Path) -> bool {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let (site, target) = (absolute(site), absolute(&real(target)));
+    INPUTS.iter().any(|name| target.starts_with(real(&site.join(name))))
 }
 
 /// A path with the links of its existing part followed.

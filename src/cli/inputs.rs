@@ -1,7 +1,7 @@
 //! What every command that reads a site is told.
 
 use jiff::civil::Date;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The site and the day.
 #[derive(Debug, clap::Args)]
@@ -21,5 +21,13 @@ impl Inputs {
     /// The day of the build: as told, else today.
     pub(super) fn day(&self) -> Date {
         self.date.unwrap_or_else(super::today)
+    }
+}
+
+/// Refuses a folder that is not there: a mistyped name would pass for an empty site.
+pub(super) fn existing(folder: &Path) -> Result<(), String> {
+    match folder.is_dir() {
+        true => Ok(()),
+        false => Err(format!("没有 {} 这个文件夹", folder.display())),
     }
 }

@@ -4,6 +4,26 @@
 //! This is the only place that reads the clock: the day of a build is an input of the library, and
 //! what its stages took (`timings`) is told to the user alone.
 
+/// Says something on the error stream. Where nobody can hear it, the work and the exit code are
+/// the same.
+macro_rules! eprintln {
+    ($($said:tt)*) => {
+        std::io::Write::write_fmt(
+            &mut std::io::stderr(),
+            format_args!("{}\n", format_args!($($said)*)),
+        )
+        .unwrap_or_default()
+    };
+}
+
+/// The same without an end of line.
+macro_rules! eprint {
+    ($($said:tt)*) => {
+        std::io::Write::write_fmt(&mut std::io::stderr(), format_args!($($said)*))
+            .unwrap_or_default()
+    };
+}
+
 mod build;
 mod catalog;
 mod check;
@@ -19,12 +39,14 @@ mod sample;
 mod search;
 pub mod serve;
 mod template;
+mod threads;
 mod timings;
 mod usage;
 
 use crate::exit_code;
 use clap::{Parser, Subcommand};
 use std::ffi::OsString;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// What a command ends with: an exit code, or why it could not be done.
@@ -82,8 +104,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     end_with_the_reader();
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
-        Err(error) => return ExitCode::from(usage::report(&error)),
+        Err(error) => return ExitCode::from(written(usage::report(&error))),
     };
+    threads::start();
     let outcome = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -96,16 +119,34 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Command::Template(arguments) => template::run(&arguments),
         Command::Sample(arguments) => sample::run(&arguments),
     };
-    ExitCode::from(outcome.unwrap_or_else(|error| fault(error.as_ref())))
+    ExitCode::from(written(outcome.unwrap_or_else(|error| fault(error.as_ref()))))
 }
+
+/// The exit code, unless what was said on the standard output could not be written.
+fn written(code: u8) -> u8 {
+    match std::io::stdout().flush() {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => unwritten(&error),
+        _ => code,
+    }
+}
+
+fn unwritten(error: &dyn std::fmt::Display) -> u8 {
+    eprintln!("错误：结果写不出去：{error}");
+    exit_code::FAULT
+}
+
+/// The system's number for a pipe that nobody reads any more.
+const BROKEN_PIPE: i32 = 32;
 
 /// Ends quietly where nobody reads on (`gongshi check | head`), as other programs do.
 fn end_with_the_reader() {
     let report = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         let said = panic.payload().downcast_ref::<String>();
-        if said.is_some_and(|said| said.starts_with("failed printing to stdout")) {
-            std::process::exit(exit_code::DONE.into());
+        if let Some(why) = said.and_then(|said| said.strip_prefix("failed printing to stdout: ")) {
+            let is_unread =
+                why.contains(&std::io::Error::from_raw_os_error(BROKEN_PIPE).to_string());
+            std::process::exit(if is_unread { exit_code::DONE } else { unwritten(&why) }.into());
         }
         report(panic);
     }));

@@ -1,12 +1,12 @@
 //! `gongshi search`: the site's own search, in the terminal.
 
-use super::inputs::Inputs;
+use super::inputs::{self, Inputs};
 use super::{Outcome, build};
 use crate::date::PartialDate;
 use crate::exit_code;
 use crate::search::{Answer, Card, Document, Excerpt, Hit, Index};
 use serde_json::{Value, json};
-use std::io::{IsTerminal, Write};
+use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
@@ -33,6 +33,7 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    arguments.target.as_deref().map_or(Ok(()), inputs::existing)?;
     let options = build::options(&arguments.inputs, arguments.target.as_deref());
     let query = arguments.query.as_str();
     let index = crate::index(&options)?;
@@ -50,10 +51,16 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 /// Answers every line of the standard input with one of JSON.
 fn each_line(index: &Index, limit: usize) -> Outcome {
     let mut output = std::io::stdout().lock();
-    for line in std::io::stdin().lines() {
-        let query = line?;
-        let answer = index.search(&query, limit)?;
-        writeln!(output, "{}", in_json(index, &query, &answer))?;
+    for (line, number) in std::io::stdin().lock().split(b'\n').zip(1_u32..) {
+        let line = line?;
+        let Ok(query) = std::str::from_utf8(line.strip_suffix(b"\r").unwrap_or(&line)) else {
+            let error = format!("第 {number} 行不是 UTF-8 文字，没有查");
+            eprintln!("警告：{error}");
+            writeln!(output, "{}", json!({ "error": error }))?;
+            continue;
+        };
+        let answer = index.search(query, limit)?;
+        writeln!(output, "{}", in_json(index, query, &answer))?;
     }
     Ok(exit_code::DONE)
 }

@@ -116,7 +116,8 @@ pub struct AlignmentRow {
 pub(super) fn parse(file: &ContentFile, name: &str) -> Result<Alignment, ContentError> {
     let text = file.text.trim_start_matches('\u{FEFF}');
     let mut alignment: Alignment = toml::from_str(text).map_err(|source| {
-        ContentError::FrontMatter { path: file.path.clone(), source: Box::new(source) }
+        let message = crate::toml_words::in_chinese(&source, text);
+        ContentError::FrontMatter { path: file.path.clone(), message, source: Box::new(source) }
     })?;
     alignment.path.clone_from(&file.path);
     let named = format!("{}--{}", alignment.from.id, alignment.to.id);

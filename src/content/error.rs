@@ -47,10 +47,12 @@ pub enum ContentError {
         path: String,
     },
     /// The block between the `+++` lines is not the TOML expected there.
-    #[error("内容文件 {path} 开头的说明部分有误")]
+    #[error("内容文件 {path} 开头的说明部分有误：{message}")]
     FrontMatter {
         /// Path relative to the content folder.
         path: String,
+        /// Line of the file and what is wrong, in Chinese.
+        message: String,
         /// The fault with its line in the file.
         source: Box<toml::de::Error>,
     },

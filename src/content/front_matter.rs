@@ -11,6 +11,7 @@ pub(super) fn parse<T: DeserializeOwned>(file: &ContentFile) -> Result<(T, &str)
         split(&file.text).ok_or_else(|| ContentError::NoFrontMatter { path: file.path.clone() })?;
     let fields = toml::from_str(block).map_err(|source| ContentError::FrontMatter {
         path: file.path.clone(),
+        message: crate::toml_words::in_chinese(&source, block),
         source: Box::new(source),
     })?;
     Ok((fields, body))
@@ -20,6 +21,14 @@ pub(super) fn parse<T: DeserializeOwned>(file: &ContentFile) -> Result<(T, &str)
 pub(super) fn lines_before(file: &ContentFile, body: &str) -> u32 {
     let before = file.text.len() - body.len();
     file.text[..before].matches('\n').count() as u32
+}
+
+/// Refuses a body that could not be shown as it is written.
+pub(super) fn forbid(file: &ContentFile, body: &str) -> Result<(), ContentError> {
+    let Some((line, fault)) = super::markdown::refused(body) else { return Ok(()) };
+    let line = line + lines_before(file, body);
+    let message = format!("第 {line} 行：{fault}");
+    Err(ContentError::Unfounded { path: file.path.clone(), message })
 }
 
 /// The block keeps the line break after its opening fence, so that the line numbers in TOML's

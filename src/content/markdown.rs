@@ -1,12 +1,13 @@
 //! Markdown to blocks of HTML that is safe under a strict Content-Security-Policy.
 //!
-//! The only module that knows pulldown-cmark. Its quirks, each with a test: raw HTML and
+//! With `refused` the only module that knows pulldown-cmark. Its quirks, each with a test: raw HTML and
 //! `javascript:` links pass through, aligned table cells get a `style` attribute, headers of tables
 //! no scope, and a heading's `{…}` may set any attribute.
 //!
 //! Forms are written with `＿＿` for what is to be filled in, as definition lists (field and blank)
 //! or as tables.
 
+mod refused;
 mod table;
 
 use super::address;
@@ -15,11 +16,18 @@ use pulldown_cmark::{
 };
 use table::Table;
 
+pub(super) use refused::refused;
+
 /// A run of these is a blank to be filled in.
 const BLANK: char = '＿';
 
 /// A blank as shown: a line, which a screen reader calls 空白.
 const BLANK_HTML: &str = "<span class=\"blank\"><span class=\"hidden-visually\">空白</span></span>";
+
+/// The extensions of Markdown that are read.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_DEFINITION_LIST);
 
 /// What a block is, as far as the structure of a document needs to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,11 +79,8 @@ impl Block {
 
 /// Parses Markdown with tables and heading ids into its top-level blocks.
 pub(super) fn parse(markdown: &str) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST;
     let mut refused = Vec::new();
-    let events = Parser::new_ext(markdown, options).into_offset_iter();
+    let events = Parser::new_ext(markdown, OPTIONS).into_offset_iter();
     let safe = events.filter(move |(event, _)| is_safe(event, &mut refused));
     let mut blocks = Blocks { lines: Lines::of(markdown), ..Blocks::default() };
     TextMergeWithOffset::new(safe).for_each(|(event, range)| blocks.push(event, range.start));

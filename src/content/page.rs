@@ -34,6 +34,7 @@ struct Fields {
 /// Reads `pages/<id>.md`.
 pub(super) fn parse(file: &ContentFile, id: &str) -> Result<Page, ContentError> {
     let (Fields { title, summary, order, asked_as }, body) = front_matter::parse(file)?;
+    front_matter::forbid(file, body)?;
     let html = markdown::parse(body).iter().map(render).collect();
     Ok(Page { id: id.to_owned(), title, summary, order, asked_as, html })
 }

@@ -143,6 +143,7 @@ pub(super) fn parse(
     if let Some(code) = &fields.jurisdiction {
         check_code(file, code)?;
     }
+    front_matter::forbid(file, body)?;
     let outline::Outline { passages, contents, mut units, mut irregularities, .. } =
         outline::build(&markdown::parse(body));
     let before = front_matter::lines_before(file, body);

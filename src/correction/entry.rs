@@ -4,7 +4,7 @@ use super::value::{self, Value, WHOSE};
 use super::{Change, Correction};
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::date::PartialDate;
-use crate::record::{Field, Kind, normal_identifier, parse_date};
+use crate::record::{Field, Kind, code_like, normal_identifier, parse_date, personal};
 use crate::source::CellKind;
 use crate::text::{is_invisible, trim};
 use jiff::civil::Date;
@@ -67,12 +67,12 @@ impl Entry {
         Ok(Correction {
             line,
             date: day(&date)?,
-            institution: identifier(&institution)?,
-            name: needed("name", &name)?,
+            institution: harmless("institution", None, identifier(&institution)?)?,
+            name: harmless("name", Some(Field::InstitutionName), needed("name", &name)?)?,
             technology,
             as_of,
             change,
-            reason: needed("reason", &reason)?,
+            reason: harmless("reason", Some(Field::StatusReason), needed("reason", &reason)?)?,
             by: by.ok_or_else(|| ("by", "须为卫生健康部门的全称或行政区划代码".to_owned()))?,
             known: None,
         })
@@ -106,6 +106,7 @@ fn change(
     let field = field_of(kind, field)?;
     let read = |(key, raw): (&'static str, Option<toml::Value>)| -> Result<Option<Value>, Fault> {
         let text = raw.map(|raw| plain(key, &raw)).transpose()?.filter(|text| !text.is_empty());
+        let text = text.map(|text| harmless(key, Some(field), text)).transpose()?;
         let value = text.map(|text| value::read(kind, field, &text, reference));
         value.transpose().map_err(|reason| (key, reason))
     };
@@ -161,6 +162,17 @@ fn needed(key: &'static str, text: &str) -> Result<String, Fault> {
         "" => fault(key, "不能为空"),
         text if text.contains(is_invisible) => fault(key, "不能有换行或不显示的字符"),
         text => Ok(text.to_owned()),
+    }
+}
+
+/// A text that may be published as a cell of this field may: no code, nothing about people.
+fn harmless(key: &'static str, field: Option<Field>, text: String) -> Result<String, Fault> {
+    if code_like::is_code_like(&text) {
+        return fault(key, "不能是程序代码、公式或文件路径");
+    }
+    match field.is_some_and(|field| personal::instead_of(field, &text).is_some()) {
+        true => fault(key, "里有个人信息，会随更正一起公布；请去掉"),
+        false => Ok(text),
     }
 }
 

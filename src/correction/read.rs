@@ -20,6 +20,11 @@ pub fn read(
     site: &JurisdictionCode,
 ) -> Result<Corrections, CorrectionError> {
     let path = data.join(FILE_NAME);
+    // To read a pipe would wait for ever.
+    if std::fs::metadata(&path).is_ok_and(|facts| !facts.is_file()) {
+        let message = "不是普通的文件".to_owned();
+        return Err(CorrectionError::Malformed { path, message });
+    }
     let bytes = match std::fs::read(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Corrections::default()),
@@ -94,6 +99,27 @@ by = "220100"
             panic!("dates: {correction:?}");
         };
         assert_eq!([was.to_string(), now.to_string()], ["2023-05-06", "2023-05-16"]);
+    }
+
+    #[test]
+    fn what_no_cell_may_hold_no_correction_may() {
+        let department = ENTRY
+            .replace("完成备案时间", "所在科室")
+            .replace("\"2023年5月6日\"", "\"内科\"")
+            .replace("2023-05-16", "\"肿瘤科\"");
+        assert!(read(&department).is_ok());
+        for (from, to, key) in [
+            ("肿瘤科", "联系人李建国", "now"),
+            ("肿瘤科", "<script>alert(1)</script>", "now"),
+            ("肿瘤科", "=cmd|1", "now"),
+            ("内科", "内科13800138000", "was"),
+            ("登记时日期录错", "请拨打13800138000核对", "reason"),
+            ("示例市第一医院", "<script>1</script>", "name"),
+            ("M000100Y422010211A1001", "../../x", "institution"),
+        ] {
+            let error = read(&department.replace(from, to)).expect_err(to);
+            assert!(error.contains("第 3 行") && error.contains(key), "{to}: {error}");
+        }
     }
 
     #[test]

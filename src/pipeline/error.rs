@@ -62,6 +62,14 @@ pub enum BuildError {
         /// As set.
         id: String,
     },
+    /// A release is published, but what the next one continues from is gone.
+    #[error(
+        "已发布的网站里没有台账 {path}：没有它，机构的网址会变，该先核对的变化也查不出来。请从备份恢复这个文件；确实要从头开始的，请把整个发布文件夹移走后再运行"
+    )]
+    NoLedger {
+        /// The file.
+        path: PathBuf,
+    },
     /// There is nothing to build from.
     #[error(
         "{path} 里没有可用的数据。请把导出的文件放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/备案.csv"

@@ -281,6 +281,7 @@ fn advance(
     progress: &dyn Progress,
 ) -> Result<(Checked, Advanced, Vec<String>), BuildError> {
     let dates = inputs.dates(options.today)?;
+    publishing::can_continue(&options.previous)?;
     let previous = Previous::open(&options.previous)?;
     let newest = continued(&dates, &previous)?;
     let known = previous.released;

@@ -3,12 +3,13 @@
 use super::{BuildError, Progress};
 use crate::export::{self, FileSink, Sink};
 use crate::history::{LEDGER_FILE, Ledger, Release};
-use crate::publish::{OutPath, Output, Publication, Published, ReleaseInfo, Stream};
+use crate::publish::{MARKER, OutPath, Output, Publication, Published, ReleaseInfo, Stream};
 use crate::render::{Pages, Renderer};
 use crate::search::{ShardFile, Shards};
 use crate::site::{Page, Site};
 use rayon::prelude::*;
 use std::io;
+use std::path::Path;
 
 /// Streams everything into the sink, in parallel, and publishes. Each page is rendered, written
 /// and forgotten.
@@ -44,6 +45,14 @@ pub(super) fn publish(
     })?;
     progress.counted(published.files, "个文件");
     Ok((pages.len(), published))
+}
+
+/// Whether a published release can be continued: without its ledger the next would pass for the
+/// first one, which nothing is compared with.
+pub(super) fn can_continue(release: &Path) -> Result<(), BuildError> {
+    let path = release.join(LEDGER_FILE);
+    let is_lost = release.join(MARKER).is_file() && std::fs::symlink_metadata(&path).is_err();
+    if is_lost { Err(BuildError::NoLedger { path }) } else { Ok(()) }
 }
 
 /// What the next release continues from.

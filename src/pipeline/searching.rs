@@ -2,6 +2,7 @@
 
 use super::{BuildError, BuildOptions, Inputs, Silent, advance, content};
 use crate::check::Summary;
+use crate::history::Accept;
 use crate::search::Index;
 use crate::site::{Parts, Site};
 
@@ -12,7 +13,9 @@ use crate::site::{Parts, Site};
 pub fn index(options: &BuildOptions) -> Result<Index, BuildError> {
     let inputs = Inputs::load(&options.site)?;
     let content = content(&options.site)?;
-    let (checked, advanced, _) = advance(&inputs, options, &Silent)?;
+    // Nothing is published: what a release would have to be asked about can be searched.
+    let asked = BuildOptions { accept: Accept::Everything, ..options.clone() };
+    let (checked, advanced, _) = advance(&inputs, &asked, &Silent)?;
     let (history, findings) = (advanced.history(), Summary::of(&checked.findings));
     let site = Site::new(Parts {
         config: &inputs.config,

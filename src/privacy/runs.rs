@@ -175,6 +175,8 @@ impl Scanner<'_> {
                 _ => self.wide_next(at),
             };
             match next {
+                // Not read to its end: it would be read again behind each part of a long number.
+                Next::Digit if digits + 1 >= FEWEST_ALONE => return None,
                 Next::Digit => digits += 1,
                 Next::Separates => {}
                 Next::Comma if self.form == Form::Cell => {}
@@ -183,8 +185,7 @@ impl Scanner<'_> {
             }
             at += 1;
         }
-        let short = digits < FEWEST
-            || (digits < FEWEST_ALONE && self.form == Form::File && !self.is_near(from));
+        let short = digits < FEWEST || (self.form == Form::File && !self.is_near(from));
         short.then_some(at)
     }
 

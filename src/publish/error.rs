@@ -111,7 +111,9 @@ fn explain(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "磁盘空间不足",
         io::ErrorKind::QuotaExceeded => "磁盘配额已用完",
         io::ErrorKind::FileTooLarge => "文件大小超过限制",
-        io::ErrorKind::PermissionDenied => "没有权限",
+        io::ErrorKind::PermissionDenied => {
+            "没有权限；以前若用别的用户（如 sudo）运行过，请用那个用户删去它，或把所有者改回来"
+        }
         io::ErrorKind::ReadOnlyFilesystem => "磁盘是只读的",
         io::ErrorKind::NotFound => "文件或文件夹不存在",
         io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {

@@ -10,7 +10,7 @@ use super::personal;
 use super::raw_row::{RawCell, RawRow};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
-use crate::text::{fold, is_ideograph, is_invisible, trim};
+use crate::text::{fold, hides, is_ideograph, trim};
 
 /// The cells of one row by field.
 #[derive(Clone)]
@@ -103,7 +103,7 @@ impl<'r> RowReader<'r> {
     pub(crate) fn written(&mut self, field: Field) -> Option<&'r str> {
         let (column, cell) = self.cell(field)?;
         let text = trim(&cell.text);
-        if text.chars().any(|character| is_invisible(character) && !character.is_control()) {
+        if text.contains(hides) {
             self.defect(field, Some(column), text, CellDefectKind::InvisibleCharacters);
         }
         Some(text)

@@ -78,6 +78,15 @@ pub enum SourceDefectKind {
     NotAFile,
     /// The name is no text in the system's encoding, so that it can't be told exactly.
     UnreadableName,
+    /// Further defects like others of the file, which are only counted.
+    Further {
+        /// The first of them.
+        like: Box<Self>,
+        /// How many there are.
+        more: u32,
+        /// The row of the last.
+        last: u32,
+    },
     /// No cell of the file is filled.
     Empty,
     /// The path does not have the form `<authority>/<date>/<file>`.

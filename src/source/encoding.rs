@@ -43,6 +43,9 @@ pub(crate) struct Decoded<'b> {
 /// Longest run of bad bytes quoted.
 const QUOTED_BYTES: usize = 4;
 
+/// Bytes of text decoded at once.
+const PART: usize = 4096;
+
 /// Bad lines up to which a file is a text with bad lines, however short it is.
 const FEW: usize = 20;
 
@@ -144,13 +147,16 @@ fn lenient<'b>(
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 2 + 16);
     let mut bad: Vec<Undecodable> = Vec::new();
     let (mut at, mut counted, mut line) = (0, 0, 1);
+    // A part at a time: the decoder clears all the room it is given each time it is called.
+    let mut part = [0; PART];
     loop {
-        let (result, read) =
-            decoder.decode_to_string_without_replacement(&bytes[at..], &mut text, true);
+        let (result, read, written) =
+            decoder.decode_to_utf8_without_replacement(&bytes[at..], &mut part, true);
+        text.push_str(&String::from_utf8_lossy(&part[..written]));
         at += read;
         match result {
             DecoderResult::InputEmpty => break,
-            DecoderResult::OutputFull => text.reserve(bytes.len() - at + 64),
+            DecoderResult::OutputFull => {}
             DecoderResult::Malformed(length, after) => {
                 line += line_at(&text.as_bytes()[counted..]) - 1;
                 counted = text.len();
@@ -253,6 +259,19 @@ mod tests {
         bytes.extend(b"\xFF\n");
         let decoded = decode(&bytes).expect("a text");
         assert_eq!((decoded.encoding, decoded.bad.len()), (Encoding::Gb18030, 1));
+    }
+
+    #[test]
+    fn many_bad_bytes_take_no_longer_each() {
+        let lines = 300_000;
+        let bytes = [&b"\xEF\xBB\xBF"[..], &"甲乙\n".repeat(lines).into_bytes()].concat();
+        let bytes = [bytes, b"\xFF,a\n".repeat(lines - 1)].concat();
+        // Quadratic, it would take minutes.
+        let decoded = decode(&bytes).expect("half of the lines are text");
+        assert_eq!(decoded.bad.len(), lines - 1);
+        let longer = [&b"\xEF\xBB\xBF"[..], "字".repeat(PART).as_bytes(), b"\xFF"].concat();
+        let decoded = decode(&longer).expect("a text");
+        assert_eq!(decoded.text.chars().filter(|sign| *sign == '字').count(), PART);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::layout::{Entry, Place};
 use super::location::{FileId, Location, SourceFile};
 use super::settings::TableSettings;
 use super::table::Table;
+use super::told::Defects;
 use super::{Encoding, SourceDefect, SourceDefectKind, csv, encoding, json, xlsx};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -29,7 +30,7 @@ pub(crate) struct Parsed {
     pub(crate) sheets: Vec<String>,
     pub(crate) delimiter: Option<char>,
     pub(crate) tables: Vec<Table>,
-    pub(crate) defects: Vec<SourceDefect>,
+    pub(crate) defects: Defects,
 }
 
 /// Stands in locations and tables until the files are numbered.
@@ -72,7 +73,7 @@ impl FilePart {
         self.file.sheets = sheets;
         self.file.delimiter = delimiter;
         self.tables = tables;
-        self.defects.extend(defects);
+        self.defects.extend(defects.finish());
     }
 }
 
@@ -182,11 +183,12 @@ fn read_text(part: &mut FilePart, bytes: &[u8], parse: fn(&str) -> Parsed) {
     match encoding::decode(bytes) {
         Ok(encoding::Decoded { text, encoding, bad }) => {
             part.file.encoding = Some(encoding);
-            part.take(parse(&text));
-            part.defects.extend(bad.into_iter().map(|bad| SourceDefect {
+            let mut parsed = parse(&text);
+            parsed.defects.extend(bad.into_iter().map(|bad| SourceDefect {
                 location: Location { row: bad.line, ..Location::of_file(UNNUMBERED) },
                 kind: SourceDefectKind::Undecodable(bad.bytes),
             }));
+            part.take(parsed);
         }
         Err(encoding::NotText::Utf16WithoutMark) => {
             part.defect(SourceDefectKind::Utf16WithoutMark);

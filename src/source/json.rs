@@ -8,6 +8,7 @@ use super::gate::{Refusal, refusal};
 use super::json_value::{Element, Wrapped, each_record, element};
 use super::location::Location;
 use super::table::{Cell, Row, Table};
+use super::told::Defects;
 use super::xlsx::MAX_COLUMNS;
 use super::{SourceDefect, SourceDefectKind};
 use serde_json::value::RawValue;
@@ -87,7 +88,7 @@ struct Records {
     table: Table,
     keys: Vec<String>,
     columns: HashMap<String, usize>,
-    defects: Vec<SourceDefect>,
+    defects: Defects,
 }
 
 impl Default for Records {
@@ -96,7 +97,7 @@ impl Default for Records {
             table: Table::empty(UNNUMBERED, 0),
             keys: Vec::new(),
             columns: HashMap::new(),
-            defects: Vec::new(),
+            defects: Defects::default(),
         }
     }
 }

@@ -21,6 +21,7 @@ mod quoting;
 mod select;
 mod settings;
 mod table;
+mod told;
 mod xlsx;
 mod xml;
 

@@ -30,9 +30,10 @@ const COMPOUND_FILE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
 /// Reads a whole workbook.
 pub(crate) fn read(bytes: &[u8]) -> Parsed {
-    read_book(bytes).unwrap_or_else(|kind| Parsed {
-        defects: vec![SourceDefect { location: Location::of_file(UNNUMBERED), kind }],
-        ..Parsed::default()
+    read_book(bytes).unwrap_or_else(|kind| {
+        let mut parsed = Parsed::default();
+        parsed.defects.push(SourceDefect { location: Location::of_file(UNNUMBERED), kind });
+        parsed
     })
 }
 

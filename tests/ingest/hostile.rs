@@ -121,6 +121,19 @@ fn xlsx(rest: &str) -> Vec<(&'static str, u32)> {
 const END: &str = "</sheetData></worksheet>";
 
 #[test]
+fn many_broken_lines_are_told_once_and_counted() {
+    let lines = "1\n".repeat(200_000);
+    for (name, bytes) in [
+        ("坏.ndjson", lines.clone()),
+        ("坏.json", format!("[{}1]", "\"a\",".repeat(200_000))),
+        ("坏.csv", [HEADER, &"甲\x7F,乙\n".repeat(2_000)].concat()),
+    ] {
+        let told = of(name, bytes.as_bytes());
+        assert_eq!(told.len(), 101, "{name}");
+    }
+}
+
+#[test]
 fn archives_that_ask_for_too_much_or_are_cut() {
     let spaces = vec![b' '; 40 << 20];
     assert_eq!(of("坏.xlsx", &workbook(&spaces, &[])), [("F002", 0)]);

@@ -25,7 +25,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("oxc_parser", &["src/render/script.rs"]),
     ("oxc_span", &["src/render/script.rs"]),
     ("pinyin", &["src/reading.rs"]),
-    ("pulldown_cmark", &["src/content/markdown.rs"]),
+    // What is refused is read before, and apart from, what is shown.
+    ("pulldown_cmark", &["src/content/markdown.rs", "src/content/markdown/refused.rs"]),
     // Reading streams parts of any size; annotating gives back what it read, byte for byte.
     ("quick_xml", &["src/source/xml.rs", "src/annotate/xml.rs"]),
     ("rust_xlsxwriter", &["src/workbook.rs"]),

@@ -14,6 +14,7 @@ mod gate;
 mod history;
 mod policy;
 mod privacy;
+mod refusals;
 mod rules;
 mod support;
 mod weekly;

@@ -7,7 +7,7 @@ rule! {
     name: "invisible-characters",
     severity: Warning,
     title: "文字里有看不见的字符",
-    explanation: "看不见的字符会让两个看上去相同的名称不相同，也可能改变文字的显示顺序。比较时已忽略。",
+    explanation: "看不见的字符会让两个看上去相同的名称不相同，也可能改变文字的显示顺序。零宽字符等常见的，比较时已忽略；其余的（如私用区字符）没有忽略，会当作另一个名称。",
     remedy: "请删去这一格后重新录入文字，不要从网页复制。",
     example: "示例<U+200B>医院",
     basis: None,
@@ -21,7 +21,7 @@ pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
 
 /// Shows an invisible character as its code point, so that the report itself is not disturbed.
 fn visible(character: char) -> String {
-    match crate::text::is_invisible(character) {
+    match crate::text::is_invisible(character) || crate::text::hides(character) {
         true => format!("<U+{:04X}>", u32::from(character)),
         false => character.to_string(),
     }

@@ -61,6 +61,7 @@ struct Row<'c> {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
+    super::super::inputs::existing(&arguments.site)?;
     let reference = Reference::load(&arguments.site.join("data"))?;
     let editions = &reference.editions;
     let (from, to) = (find(editions, &arguments.from)?, find(editions, &arguments.to)?);

@@ -4,7 +4,7 @@ use super::Outcome;
 use crate::content::import::{ImportedFile, NotText, import_bytes};
 use crate::exit_code;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -29,10 +29,12 @@ enum ImportError {
     Write { path: PathBuf, source: std::io::Error },
 }
 
+/// Bytes of the longest file read; no law has as many.
+const LONGEST: u64 = 16 << 20;
+
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let path = &arguments.file;
-    let bytes =
-        std::fs::read(path).map_err(|source| ImportError::Read { path: path.clone(), source })?;
+    let bytes = read(path).map_err(|source| ImportError::Read { path: path.clone(), source })?;
     let file = import_bytes(&bytes)
         .map_err(|source| ImportError::NotText { path: path.clone(), source })?;
     let markdown = &file.imported.markdown;
@@ -42,6 +44,18 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     }
     report(&file);
     Ok(exit_code::DONE)
+}
+
+/// The bytes of a file; devices and pipes have no end.
+fn read(path: &Path) -> std::io::Result<Vec<u8>> {
+    let facts = std::fs::metadata(path)?;
+    if !facts.is_file() {
+        return Err(std::io::Error::other("不是普通的文件"));
+    }
+    if facts.len() > LONGEST {
+        return Err(std::io::Error::other("文件太大，不会是一份法规"));
+    }
+    std::fs::read(path)
 }
 
 /// Doubts go to the error stream, so that the output is only the file.

@@ -5,7 +5,7 @@ mod check;
 mod import;
 
 use super::{Outcome, usage};
-use crate::content::{self, Content, ContentError};
+use crate::content::{self, Content};
 use std::path::Path;
 
 #[derive(Debug, clap::Args)]
@@ -33,8 +33,9 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
 }
 
 /// The content built in, overlaid by that of a site where there is one.
-fn content(site: &Path) -> Result<Content, ContentError> {
+fn content(site: &Path) -> Result<Content, Box<dyn std::error::Error>> {
+    super::inputs::existing(site)?;
     let own = site.join("content");
     let own = if own.is_dir() { content::read(&own)? } else { Vec::new() };
-    content::load(&content::overlay(content::builtin(), own))
+    Ok(content::load(&content::overlay(content::builtin(), own))?)
 }

@@ -5,6 +5,7 @@ use super::frame::BREAK;
 use super::lines::{Line, doubt};
 use super::marks::{self, Mark};
 use crate::content::marker::{self, MarkerKind};
+use std::collections::HashMap;
 
 /// Longest text, in characters, of a heading.
 const HEADING: usize = 40;
@@ -120,15 +121,25 @@ fn escaped(text: &str) -> String {
 
 /// Makes parts of lines.
 pub(super) fn build(lines: &[Line], doubts: &mut Vec<Doubt>) -> Vec<Node> {
-    let mut builder = Builder { nodes: Vec::new(), doubts, last_line: 0 };
+    let (nodes, known) = Default::default();
+    let mut builder = Builder { nodes, known, doubts, last_line: 0 };
     for line in lines {
         builder.add(line);
     }
     builder.nodes
 }
 
+/// What is to be known of all parts but the last, which may still change.
+#[derive(Default)]
+struct Known {
+    /// The number of the last part of each kind, and the one after 之.
+    last: HashMap<NodeKind, (u32, u32)>,
+    is_over: bool,
+}
+
 struct Builder<'d> {
     nodes: Vec<Node>,
+    known: Known,
     doubts: &'d mut Vec<Doubt>,
     /// Where the line before stood.
     last_line: u32,
@@ -159,10 +170,9 @@ impl Builder<'_> {
 
     /// Whether a mark continues the numbers of its kind.
     fn is_next(&self, mark: &Mark<'_>) -> bool {
-        let last = self.nodes.iter().rev().find(|node| node.kind == mark.kind);
-        match (mark.sub, last) {
-            (0, last) => mark.number == last.map_or(0, |node| node.number) + 1,
-            (sub, Some(last)) => last.number == mark.number && sub == last.sub + 1,
+        match (mark.sub, self.last(mark.kind)) {
+            (0, last) => mark.number == last.map_or(0, |(number, _)| number) + 1,
+            (sub, Some((number, last))) => number == mark.number && sub == last + 1,
             (_, None) => false,
         }
     }
@@ -172,8 +182,7 @@ impl Builder<'_> {
     fn may_begin(&self, mark: &Mark<'_>) -> bool {
         const SPEAKS_OF_IT: &[&str] =
             &["所", "规定", "第", "的", "和", "、", "至", "中", "，", "与", "及", "或", "情形"];
-        let last = self.nodes.iter().rev().find(|node| node.kind == NodeKind::Article);
-        let last = last.map_or(0, |node| node.number);
+        let last = self.last(NodeKind::Article).map_or(0, |(number, _)| number);
         let follows = self.is_next(mark) || (last + 1..=last + 3).contains(&mark.number);
         follows && !SPEAKS_OF_IT.iter().any(|word| mark.rest.starts_with(word))
     }
@@ -193,7 +202,7 @@ impl Builder<'_> {
             let message = format!("“{}”改写为“{usual}”", written.trim());
             self.doubts.push(doubt(line, message));
         }
-        self.nodes.push(node);
+        self.push(node);
         self.fill(mark.rest, line);
     }
 
@@ -231,11 +240,26 @@ impl Builder<'_> {
 
     /// Whether the counted text has ended.
     fn is_over(&self) -> bool {
-        self.nodes.iter().any(|node| node.text == BREAK)
+        self.known.is_over || self.nodes.last().is_some_and(|node| node.text == BREAK)
     }
 
     fn has(&self, kind: NodeKind) -> bool {
-        self.nodes.iter().any(|node| node.kind == kind)
+        self.last(kind).is_some()
+    }
+
+    /// Number and sub-number of the last part of a kind.
+    fn last(&self, kind: NodeKind) -> Option<(u32, u32)> {
+        let last = self.nodes.last().filter(|node| node.kind == kind);
+        let last = last.map(|node| (node.number, node.sub));
+        last.or_else(|| self.known.last.get(&kind).copied())
+    }
+
+    fn push(&mut self, node: Node) {
+        if let Some(last) = self.nodes.last() {
+            self.known.last.insert(last.kind, (last.number, last.sub));
+            self.known.is_over |= last.text == BREAK;
+        }
+        self.nodes.push(node);
     }
 
     /// Whether a line belongs to the table or the field of a form right above it.
@@ -264,9 +288,11 @@ impl Builder<'_> {
             return;
         }
         if self.has(NodeKind::Annex) || self.is_over() || line.text.contains('\n') {
-            return self.nodes.push(Node::text(&uncounted_text(line)));
+            return self.push(Node::text(&uncounted_text(line)));
         }
-        let before_parts = !self.nodes.iter().any(|node| node.kind != NodeKind::Text);
+        let is_text = |node: &Node| node.kind == NodeKind::Text;
+        let before_parts = self.nodes.last().is_none_or(is_text)
+            && self.known.last.keys().all(|kind| *kind == NodeKind::Text);
         let last = self.nodes.last_mut().filter(|last| !last.is_heading());
         let broken = last.filter(|last| is_broken(last, &line.text) && line.heading == 0);
         if broken.is_some() && !before_parts {
@@ -275,7 +301,7 @@ impl Builder<'_> {
             self.doubts.push(doubt(line.number, message));
             return self.fill(&line.text, line.number);
         }
-        self.nodes.push(Node::text(""));
+        self.push(Node::text(""));
         self.fill(&line.text, line.number);
     }
 }

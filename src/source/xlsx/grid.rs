@@ -7,6 +7,7 @@ use super::super::file::UNNUMBERED;
 use super::super::gate::{Refusal, refusal};
 use super::super::location::Location;
 use super::super::table::{Cell, Mark, MergedRange, Row, Table};
+use super::super::told::Defects;
 use super::super::{SourceDefect, SourceDefectKind};
 
 /// Columns read. Exports have below fifty; a stray cell far right must not widen every row.
@@ -31,7 +32,7 @@ pub(super) struct Grid<'m> {
     pub(super) merges: Vec<MergedRange>,
     rows: Vec<Row>,
     set_aside: u32,
-    defects: Vec<SourceDefect>,
+    defects: Defects,
     row: Current,
     hidden_columns: Vec<(u16, u16)>,
     marks: Vec<(u32, u16, Mark)>,
@@ -67,7 +68,7 @@ impl<'m> Grid<'m> {
             merges: Vec::new(),
             rows: Vec::new(),
             set_aside: 0,
-            defects: Vec::new(),
+            defects: Defects::default(),
             row: Current::default(),
             hidden_columns: Vec::new(),
             marks: Vec::new(),
@@ -227,8 +228,9 @@ impl<'m> Grid<'m> {
         table.marks = std::mem::take(&mut self.marks);
         table.marks.sort();
         self.place_rows(&mut table);
-        self.defects.sort_by_key(|defect| defect.location);
-        (table, self.defects)
+        let mut defects = self.defects.finish();
+        defects.sort_by_key(|defect| defect.location);
+        (table, defects)
     }
 
     /// Brings the rows into order; a gap becomes one blank row. Of a row that comes twice none is

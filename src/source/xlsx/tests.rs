@@ -63,7 +63,7 @@ impl Book {
 
     fn cells(&self) -> Vec<Cell> {
         let parsed = self.read();
-        assert_eq!(parsed.defects, []);
+        assert_eq!(*parsed.defects, []);
         parsed.tables.into_iter().flat_map(|table| table.rows).flat_map(|row| row.cells).collect()
     }
 }
@@ -132,7 +132,7 @@ fn columns_beyond_the_last_read_are_told_once() {
 /// The only defect, with its row and column, and the numbers of the rows that stand.
 fn trouble(book: &Book) -> (SourceDefectKind, u32, Option<u16>, Vec<u32>) {
     let parsed = book.read();
-    let [defect] = parsed.defects.as_slice() else { panic!("{:?}", parsed.defects) };
+    let [defect] = &*parsed.defects else { panic!("{:?}", parsed.defects) };
     let rows = parsed.tables[0].rows.iter().filter(|row| !row.is_blank()).map(|row| row.number);
     (defect.kind.clone(), defect.location.row, defect.location.column, rows.collect())
 }
