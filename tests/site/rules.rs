@@ -311,7 +311,9 @@ fn the_same_count_on_a_later_day_is_another_count() {
     for columns in ["累计例数", "完成备案时间,累计例数"] {
         let date = if columns.contains(',') { "2023-05-06," } else { "" };
         let table = |title: &str| {
-            format!("{title}\n医疗机构名称,技术名称,{columns}\n示例甲医院,肿瘤消融治疗技术,{date}30\n")
+            format!(
+                "{title}\n医疗机构名称,技术名称,{columns}\n示例甲医院,肿瘤消融治疗技术,{date}30\n"
+            )
         };
         let (september, october) = (table("截至2026年9月30日"), table("截至2026年10月31日"));
         let (both, codes) = checked(&[("甲.csv", &september), ("乙.csv", &october)]);

@@ -23,7 +23,8 @@ pub(crate) fn check(filing: &Filing) -> Option<Finding> {
         return None;
     }
     let reason = filing.status_reason.as_deref().unwrap_or_default();
-    if grounds::of(reason).is_some() {
+    // What is withheld can't be said to lack a ground.
+    if reason == crate::privacy::WITHHELD || grounds::of(reason).is_some() {
         return None;
     }
     let (field, message) = match reason {
