@@ -51,6 +51,8 @@ pub enum CellDefectKind {
     Ended(Ended),
     /// The same beside a status that is stated as valid.
     EndedThoughValid(Ended),
+    /// The name of a place or of a group of hospitals instead of one hospital's.
+    OfMany,
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.
@@ -73,7 +75,10 @@ impl CellDefectKind {
     /// Whether it was seen in the row as a whole, before its cells were read one by one.
     pub(crate) fn is_of_row(&self) -> bool {
         self.is_of_end()
-            || matches!(self, Self::BlankBelow(_) | Self::MergedCount | Self::Uneven { .. })
+            || matches!(
+                self,
+                Self::BlankBelow(_) | Self::OfMany | Self::MergedCount | Self::Uneven { .. }
+            )
     }
 }
 
@@ -126,6 +131,9 @@ pub enum HeaderDefectKind {
     UnclearMatrix,
     /// A form, one record a sheet, that can't be read.
     UnreadForm(FormTrouble),
-    /// The header fits two kinds equally.
-    AmbiguousKind(Vec<Kind>),
+    /// The header fits several kinds equally; the names of the columns that were not read, one of
+    /// which may be what is missing.
+    AmbiguousKind(Vec<Kind>, Vec<String>),
+    /// Whole groups of columns come twice: two tables stand side by side. Holds the names.
+    SideBySide(Vec<String>),
 }
