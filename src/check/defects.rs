@@ -71,9 +71,10 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::PeriodCount(name) => period_count::finding(at, name),
         HeaderDefectKind::OnlyText => text_sheet::finding(at),
         HeaderDefectKind::UnknownTable { seen, lacks } => unknown_table::unknown(at, seen, *lacks),
-        HeaderDefectKind::AmbiguousKind(kinds) => {
+        HeaderDefectKind::SideBySide(names) => doubled_column::side_by_side(at, names),
+        HeaderDefectKind::AmbiguousKind(kinds, unread) => {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
-            unknown_table::ambiguous(at, &kinds)
+            unknown_table::ambiguous(at, &kinds, unread)
         }
         HeaderDefectKind::UnclearMatrix => unknown_table::matrix(at),
         HeaderDefectKind::UnreadForm(trouble) => unread_form::finding(at, trouble),
@@ -114,6 +115,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
         CellDefectKind::LeftOut(parts) => unreadable_detail::left_out(at, raw, what, parts),
         CellDefectKind::Code => code_like_text::finding(at, raw, what),
+        CellDefectKind::OfMany => missing_value::of_many(at, raw),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),

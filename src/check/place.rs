@@ -73,13 +73,18 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// The places that sheets are named after: a city's workbook with a sheet for each county.
+    /// The places that sheets or files are named after: a city's workbook with a sheet for each
+    /// county, or a file for each.
     fn of_sheets(&self, sources: &Sources) -> BTreeMap<(FileId, u16), JurisdictionCode> {
         let mut found = BTreeMap::new();
         for (at, file) in sources.files.iter().enumerate() {
             let id = FileId(at as u32);
             let scope = self.scope(id);
-            for (sheet, name) in file.sheets.iter().enumerate() {
+            // A file for each county, 榆树市.csv, is one sheet of that name; a sheet's own counts first.
+            let stem = file.name().rsplit_once('.').map_or(file.name(), |(stem, _)| stem);
+            let of_file = (0..file.sheets.len().max(1)).map(|sheet| (sheet, stem));
+            let of_sheets = file.sheets.iter().map(String::as_str).enumerate();
+            for (sheet, name) in of_file.chain(of_sheets) {
                 let name = trim(name);
                 let typed = name.ends_with(['省', '市', '县', '区', '州', '旗', '盟']);
                 let place = typed.then(|| self.resolve(name, scope).resolved()).flatten();

@@ -7,11 +7,14 @@
 
 use super::cells::RowReader;
 use super::columns::Column;
+use super::date_parts;
 use super::defect::{CellDefect, CellDefectKind};
 use super::endings::{Endings, alone};
 use super::field::{Field, Kind};
+use super::given;
 use super::header::Header;
 use super::heading::{self, is_heading_for_name};
+use super::headings::Headings;
 use super::matrix::Matrix;
 use super::merged::Merged;
 use super::notes::{Notes, is_mark, is_total_for_name};
@@ -19,6 +22,7 @@ use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
 use super::statement::filing_and_count;
+use super::titles::Titles;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
 use jiff::civil::Date;
@@ -54,7 +58,9 @@ pub(crate) struct Body<'t> {
     serial: Option<usize>,
     endings: Endings<'t>,
     first: usize,
-    given: Vec<(Column, Cell)>,
+    headings: Headings,
+    titles: Titles,
+    days: Vec<usize>,
     matrix: Option<Matrix>,
     notes: Notes,
     merged: Merged<'t>,
@@ -67,14 +73,11 @@ pub(crate) struct Body<'t> {
 impl<'t> Body<'t> {
     pub(crate) fn new(sheet: &'t Table, header: &Header, export: Option<Date>) -> Self {
         let is_read = |at: &usize| header.columns.iter().any(|column| column.index == *at);
-        let given = header.given.iter().filter_map(|given| {
-            let column = header.columns.iter().find(|column| column.field == given.field)?;
-            Some((*column, given.cell.clone()))
-        });
-        let given = given.collect();
         Self {
             sheet,
-            given,
+            headings: Headings::new(header, sheet),
+            titles: header.titles.clone(),
+            days: header.days.clone(),
             matrix: header.matrix.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
@@ -103,25 +106,17 @@ impl<'t> Body<'t> {
             && !self.merged.is_across(row.number)
     }
 
-    /// Whether a row is the heading of a section, whose technology counts for the rows under it.
+    /// Whether a row is the heading of a section, whose technology, hospital or place counts for
+    /// the rows under it.
     pub(crate) fn is_heading(&mut self, row: &Row) -> bool {
-        let is_technology = |(column, _): &&mut (Column, Cell)| column.field == Field::Technology;
-        let Some((column, cell)) = self.given.iter_mut().find(is_technology) else { return false };
-        if heading::is_of_group(row) {
-            *cell = Cell::default();
+        let can_be = self.sheet.keys.is_none() && !self.is_value(row);
+        let is_heading = can_be && self.headings.take(row, &mut self.columns);
+        if is_heading {
+            self.notes = Notes::default();
             self.above = None;
             self.endings.under(row);
-            return true;
         }
-        let Some(given) = heading::technology(row) else { return false };
-        self.notes = Notes::default();
-        (column.number, *cell) = (given.column, given.cell);
-        let (at, number) = (column.index, given.column);
-        let columns = self.columns.iter_mut().filter(|column| column.index == at);
-        columns.for_each(|column| column.number = number);
-        self.above = None;
-        self.endings.under(row);
-        true
+        is_heading
     }
 
     /// Takes the titles over the rows that follow.
@@ -130,6 +125,35 @@ impl<'t> Body<'t> {
             self.is_heading(row);
         });
         self.endings.under_titles(titles);
+    }
+
+    /// Whether the one text of a row stands where records have a day, a department or the like.
+    fn is_value(&self, row: &Row) -> bool {
+        let Some(at) = row.cells.iter().position(|cell| !cell.is_blank()) else { return true };
+        let column = self.columns.iter().find(|column| column.index == at);
+        column.is_some_and(|it| !matches!(it.field, Field::InstitutionName | Field::Technology))
+            && !self.merged.is_across(row.number)
+            && given::of_row(row).is_empty()
+    }
+
+    /// Takes a row that stands alone among the records and is no heading that is known: what the
+    /// last heading said may have ended.
+    fn under_unknown(&mut self, row: &Row) -> bool {
+        let is_ended = !self.is_value(row) && self.headings.end(row, &mut self.columns);
+        if is_ended {
+            self.above = None;
+        }
+        is_ended
+    }
+
+    /// Takes the titles over a header that has come again.
+    pub(crate) fn under_new_titles(&mut self, titles: &[Row]) {
+        let new = titles.iter().filter(|row| !self.titles.have(&self.sheet.rows, row));
+        for row in new.collect::<Vec<_>>() {
+            if !self.is_heading(row) {
+                self.headings.end(row, &mut self.columns);
+            }
+        }
     }
 
     /// Whether a row is a note, a total, a signature or the heading of a section.
@@ -155,14 +179,13 @@ impl<'t> Body<'t> {
             .is_some_and(|at| is_unread(at) || self.merged.is_across(row.number) || is_group(at));
         let name = self.column(Field::InstitutionName).and_then(|at| row.cells.get(at));
         let is_total = name.is_some_and(|cell| is_total_for_name(&cell.text));
-        match (self.notes.is_note(row), heading) {
-            (true, _) => Some(NoteRow::Note),
-            (false, true) => {
-                self.endings.under(row);
-                Some(NoteRow::Heading)
-            }
-            (false, false) => is_total.then_some(NoteRow::Note),
+        let is_note = self.notes.is_note(row);
+        let is_end = (!is_note || heading::is_numbered(row)) && self.under_unknown(row);
+        if is_end || (heading && !is_note) {
+            self.endings.under(row);
+            return Some(NoteRow::Heading);
         }
+        (is_note || is_total).then_some(NoteRow::Note)
     }
 
     /// Takes a note that speaks of an end and of nothing above it: what comes after it is under it.
@@ -184,12 +207,16 @@ impl<'t> Body<'t> {
     pub(crate) fn records(&mut self, kind: Kind, row: &'t Row, records: &mut Vec<Record>) {
         let location = self.sheet.location(row);
         let mut defects = self.merged_counts(row, location);
+        defects.extend(self.of_many(row, location));
         let mut row = self.merged.filled(row);
-        for defect in &defects {
+        for defect in defects.iter().filter(|it| it.kind == CellDefectKind::MergedCount) {
             let at = defect.location.column.map_or(0, |column| usize::from(column) - 1);
             row.to_mut().cells[at] = Cell::default();
         }
-        for (column, cell) in &self.given {
+        if !self.days.is_empty() {
+            date_parts::join(row.to_mut(), &self.days);
+        }
+        for (column, cell) in self.headings.said() {
             let cells = &mut row.to_mut().cells;
             cells.resize(cells.len().max(column.index + 1), Cell::default());
             cells[column.index] = cell.clone();
@@ -288,6 +315,18 @@ impl<'t> Body<'t> {
             })
         });
         shared.collect()
+    }
+
+    /// A row of a place or a group of hospitals beside those of hospitals.
+    fn of_many(&self, row: &Row, location: Location) -> Option<CellDefect> {
+        let at = self.column(Field::InstitutionName)?;
+        let raw = trim(&row.cells.get(at)?.text);
+        heading::is_of_many(raw).then(|| CellDefect {
+            location: Location { column: column_number(at), ..location },
+            field: Field::InstitutionName,
+            raw: raw.to_owned(),
+            kind: CellDefectKind::OfMany,
+        })
     }
 
     fn column(&self, field: Field) -> Option<usize> {

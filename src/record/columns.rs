@@ -1,7 +1,9 @@
 //! Header cells → the columns that are read.
 
+use super::date_parts;
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
+use super::heading;
 use super::kind::{bare_in, field_in};
 use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span};
 use super::remark::Remark;
@@ -109,11 +111,18 @@ impl Namer {
         }
         let joined = (0..path.len().saturating_sub(1)).flat_map(|from| {
             let groups = path[from..path.len() - 1].concat();
-            [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups))]
+            let bare: String =
+                path[from..path.len() - 1].iter().map(|it| without_filler(it)).collect();
+            // 时间 over 首例 is 首例时间, 备案情况 over 时间 over 完成 is 完成备案时间.
+            let behind = format!("{own}{bare}");
+            [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups)), behind]
         });
         let mut together = joined.map(|text| self.known(&text));
         let field = |name: &ColumnName| matches!(name, ColumnName::Field(_));
         let is_private = |text: &&str| self.known(text) == ColumnName::Private;
+        if let Some(part) = date_parts::name(path, |text| self.known(text)) {
+            return part;
+        }
         match together.find(field) {
             Some(name) => name,
             None if path.iter().any(is_private) => ColumnName::Private,
@@ -206,7 +215,13 @@ impl Names {
         })
     }
 
-    fn text(&self, index: usize) -> String {
+    /// How many columns there are.
+    pub(crate) fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// The text of a column, behind those of the groups over it.
+    pub(crate) fn text(&self, index: usize) -> String {
         self.named_at(index).map_or_else(String::new, |named| named.text.clone())
     }
 
@@ -228,7 +243,7 @@ impl Names {
         self.adapt_bare(kind, &mut columns, rows, &mut defects);
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
-        let columns = self.without_doubled(columns, &mut defects);
+        let columns = self.without_doubled(columns, rows, &mut defects);
         (columns, defects)
     }
 
@@ -327,9 +342,23 @@ impl Names {
         (0..width.max(self.cells.len())).filter_map(defect).collect()
     }
 
+    /// The fields of two tables side by side: institution and another come twice, under the same
+    /// names, once in each half.
+    fn side_by_side(&self, by_field: &BTreeMap<Field, Vec<Column>>) -> Vec<Field> {
+        let is_twice = |columns: &[Column]| match columns {
+            [first, second] => self.text(first.index) == self.text(second.index),
+            _ => false,
+        };
+        let twice = by_field.iter().filter(|(_, columns)| is_twice(columns));
+        let fields: Vec<Field> = twice.map(|(field, _)| *field).collect();
+        let is_of_tables = fields.contains(&Field::InstitutionName) && fields.len() > 1;
+        if is_of_tables { fields } else { Vec::new() }
+    }
+
     fn without_doubled(
         &self,
         columns: Vec<Column>,
+        rows: &[Row],
         defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
     ) -> Vec<Column> {
         let mut by_field: BTreeMap<Field, Vec<Column>> = BTreeMap::new();
@@ -337,8 +366,22 @@ impl Names {
             by_field.entry(column.field).or_default().push(column);
         }
         let mut kept = Vec::new();
-        for (field, claims) in by_field {
+        let beside = self.side_by_side(&by_field);
+        for (field, mut claims) in by_field {
+            if let Some(other) = names_no_hospitals(field, &claims, rows) {
+                let other = claims.remove(other);
+                let unknown = HeaderDefectKind::UnknownColumn(self.text(other.index));
+                defects.push((Some(other.index), unknown));
+            }
             match claims.as_slice() {
+                [_, second] if beside.contains(&field) => {
+                    // Told once, at the first of them.
+                    if beside.first() == Some(&field) {
+                        let names = beside.iter().map(|field| field.in_chinese().to_owned());
+                        let kind = HeaderDefectKind::SideBySide(names.collect());
+                        defects.push((Some(second.index), kind));
+                    }
+                }
                 [first, second, ..] => {
                     let names = [self.text(first.index), self.text(second.index)];
                     let doubled = HeaderDefectKind::DoubledColumn { field, names };
@@ -349,6 +392,21 @@ impl Names {
         }
         kept.sort_by_key(|column| column.index);
         kept
+    }
+}
+
+/// Which of two columns of institutions names no hospital, where the other names hospitals alone:
+/// 单位 may be the unit of a number, 备案机构 the authority.
+fn names_no_hospitals(field: Field, claims: &[Column], rows: &[Row]) -> Option<usize> {
+    let (Field::InstitutionName, [one, other]) = (field, claims) else { return None };
+    let hospitals = |column: &Column| {
+        let texts = cells_of(rows, column.index).map(heading::is_hospital);
+        texts.fold((0, 0), |(yes, no), is| (yes + usize::from(is), no + usize::from(!is)))
+    };
+    match (hospitals(one), hospitals(other)) {
+        ((1.., 0), (0, 1..)) => Some(1),
+        ((0, 1..), (1.., 0)) => Some(0),
+        _ => None,
     }
 }
 

@@ -55,6 +55,8 @@ pub enum CellDefectKind {
     EndedThoughValid(Ended),
     /// Beside such a status something says that another thing has ended, or is under way.
     MayHaveEnded(Ended),
+    /// The name of a place or of a group of hospitals instead of one hospital's.
+    OfMany,
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.
@@ -83,6 +85,7 @@ impl CellDefectKind {
                 self,
                 Self::MayHaveEnded(_)
                     | Self::BlankBelow(_)
+                    | Self::OfMany
                     | Self::MergedCount
                     | Self::Uneven { .. }
                     | Self::Code
@@ -141,6 +144,9 @@ pub enum HeaderDefectKind {
     UnclearMatrix,
     /// A form, one record a sheet, that can't be read.
     UnreadForm(FormTrouble),
-    /// The header fits two kinds equally.
-    AmbiguousKind(Vec<Kind>),
+    /// The header fits several kinds equally; the names of the columns that were not read, one of
+    /// which may be what is missing.
+    AmbiguousKind(Vec<Kind>, Vec<String>),
+    /// Whole groups of columns come twice: two tables stand side by side. Holds the names.
+    SideBySide(Vec<String>),
 }

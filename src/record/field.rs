@@ -21,6 +21,22 @@ pub enum Kind {
     LicenceNote,
 }
 
+impl Field {
+    /// Whether it holds a day.
+    pub(crate) fn is_day(self) -> bool {
+        matches!(
+            self,
+            Self::FirstCase
+                | Self::PapersComplete
+                | Self::Completed
+                | Self::StatusDate
+                | Self::AsOf
+                | Self::FiledOn
+                | Self::AdmittedOn
+        )
+    }
+}
+
 impl Kind {
     /// Every kind, in the order of the pipeline.
     pub const ALL: [Self; 8] = [

@@ -4,13 +4,15 @@
 //! it with its label and the header has no such column.
 
 use super::field::Field;
+use super::heading;
 use super::synonyms::{ColumnName, column_name};
 use crate::source::{Cell, Row};
 use crate::text::trim;
+use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
 /// A value given in a title.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Given {
     /// What it is.
     pub(crate) field: Field,
@@ -27,33 +29,128 @@ impl Given {
     }
 }
 
-/// The institution that titles name, if they name exactly one.
-pub(crate) fn institution(titles: &[Row]) -> Option<Given> {
-    let mut found = titles.iter().flat_map(in_row);
-    let first = found.next()?;
-    found.all(|other| other.cell.text == first.cell.text).then_some(first)
+/// Fields that labels over a table give, beside the name.
+const FACTS: [Field; 5] = [
+    Field::RegistrationNumber,
+    Field::CreditCode,
+    Field::Level,
+    Field::Category,
+    Field::Jurisdiction,
+];
+
+/// Labels of whoever filled in the table, who may be no hospital.
+const FILLED_IN_BY: [&str; 4] = ["填报单位", "上报单位", "报送单位", "填报机构"];
+
+/// What titles say of the institution, if they name exactly one.
+pub(crate) fn institution<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
+    let mut given: Vec<Given> = titles.clone().flat_map(of_row).collect();
+    let mut names = given.iter().filter(|given| given.field == Field::InstitutionName);
+    let is_one =
+        names.next().is_some_and(|first| names.all(|other| other.cell.text == first.cell.text));
+    if !is_one {
+        return if given.is_empty() { in_title(titles) } else { Vec::new() };
+    }
+    // The nearest counts where a title gives something twice.
+    let mut seen = BTreeSet::new();
+    given.retain(|given| seen.insert(given.field));
+    given
 }
 
-fn in_row(row: &Row) -> impl Iterator<Item = Given> + '_ {
-    let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
-    let filled: Vec<(usize, &Cell)> = filled.collect();
-    let given = (0..filled.len()).filter_map(|at| {
-        let (column, cell) = filled[at];
-        let (label, value) = cell.text.split_once(['：', ':'])?;
-        let is_name = column_name(label) == ColumnName::Field(Field::InstitutionName);
-        let (column, value) = match (trim(value), filled.get(at + 1)) {
-            ("", Some((next, cell))) => (*next, trim(&cell.text)),
-            (value, _) => (column, value),
-        };
-        // 医疗机构名称：      填表人：: the form was left empty.
-        let is_value = !value.is_empty() && !value.contains(['：', ':']);
-        (is_name && is_value).then(|| Given {
+/// Words of a title behind the name of the hospital whose list it is.
+const OF_LISTS: [&str; 6] = ["限制类", "医疗技术", "临床应用", "院务公开", "备案", "国家"];
+
+/// Words that make of a name before them a group: 各医院, 三级医院.
+const GROUPED: [&str; 12] = [
+    "各",
+    "级医",
+    "公立医",
+    "民营医",
+    "直医",
+    "属医",
+    "管医",
+    "办医",
+    "部分",
+    "等",
+    "所有",
+    "辖区",
+];
+
+/// The hospital with whose name the one title begins: 示例甲医院限制类医疗技术临床应用情况公示.
+fn in_title<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
+    let filled = |row: &'r Row| row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let named = titles.flat_map(|row| filled(row).map(move |(at, cell)| (row, at, cell)));
+    let named = named.filter_map(|(row, at, cell)| {
+        let text = trim(&cell.text);
+        let end = OF_LISTS.iter().filter_map(|word| text.find(word)).min()?;
+        let name = trim(&text[..end]);
+        let is_group = GROUPED.iter().any(|word| name.contains(word));
+        (heading::is_hospital(name) && !is_group && name.chars().count() > 3).then(|| Given {
             field: Field::InstitutionName,
-            column: u16::try_from(column + 1).unwrap_or(u16::MAX),
-            cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(value) },
+            column: u16::try_from(at + 1).unwrap_or(u16::MAX),
+            cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(name) },
         })
     });
-    given.collect::<Vec<_>>().into_iter()
+    let mut found: Vec<Given> = named.collect();
+    found.dedup_by(|one, other| one.cell.text == other.cell.text);
+    if found.len() == 1 { found } else { Vec::new() }
+}
+
+/// What a row of labels and values says of an institution: 医疗机构名称：示例甲医院, or each in a
+/// cell of its own, 医疗机构名称 | 示例甲医院 | 登记号 | …; nothing where it names none.
+pub(crate) fn of_row(row: &Row) -> Vec<Given> {
+    let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let filled: Vec<(usize, &Cell)> = filled.collect();
+    let mut given = Vec::new();
+    let mut at = 0;
+    while at < filled.len() {
+        let (column, cell) = filled[at];
+        let next = filled.get(at + 1).copied();
+        at += 1;
+        let (label, value) = match (cell.text.split_once(['：', ':']), next) {
+            (Some((label, value)), _) if !trim(value).is_empty() => (label, (column, trim(value))),
+            (Some((label, _)), Some((next, cell))) => (label, (next, trim(&cell.text))),
+            (None, Some((next, cell))) => (cell_label(filled[at - 1].1), (next, trim(&cell.text))),
+            _ => continue,
+        };
+        let has_colon = cell.text.contains(['：', ':']);
+        let Some(field) = field_of(label, value.1, has_colon) else { continue };
+        at += usize::from(value.0 != column);
+        given.push(Given {
+            field,
+            column: u16::try_from(value.0 + 1).unwrap_or(u16::MAX),
+            cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(without_seal(value.1)) },
+        });
+    }
+    let is_named = given.iter().any(|given| given.field == Field::InstitutionName);
+    if is_named { given } else { Vec::new() }
+}
+
+fn cell_label(cell: &Cell) -> &str {
+    trim(&cell.text)
+}
+
+/// What a label gives, if what stands beside it can be its value.
+fn field_of(label: &str, value: &str, has_colon: bool) -> Option<Field> {
+    // 医疗机构名称：      填表人：: the form was left empty.
+    let is_value = !value.is_empty()
+        && !value.contains(['：', ':'])
+        && column_name(value) == ColumnName::Unknown;
+    let is_hospital = || heading::is_hospital(without_seal(value));
+    match column_name(label) {
+        _ if !is_value => None,
+        ColumnName::Field(Field::InstitutionName) if has_colon || is_hospital() => {
+            Some(Field::InstitutionName)
+        }
+        ColumnName::Field(field) if FACTS.contains(&field) => Some(field),
+        _ if FILLED_IN_BY.contains(&trim(label)) && is_hospital() => Some(Field::InstitutionName),
+        _ => None,
+    }
+}
+
+/// Without the words for a seal behind a name.
+fn without_seal(name: &str) -> &str {
+    let seals = ["（盖章）", "(盖章)", "（公章）", "(公章)"];
+    seals.iter().find_map(|seal| name.strip_suffix(seal)).map_or(name, trim)
 }
 
 #[cfg(test)]
@@ -67,7 +164,7 @@ mod tests {
             cells: cells.iter().map(|text| Cell::text(*text)).collect(),
         };
         let rows: Vec<Row> = rows.iter().map(row).collect();
-        institution(&rows).map(|given| given.cell.text)
+        institution(rows.iter()).into_iter().next().map(|given| given.cell.text)
     }
 
     #[test]
@@ -75,9 +172,13 @@ mod tests {
         let name = Some("示例甲医院".to_owned());
         assert_eq!(named(&[&["医疗机构名称（盖章）：示例甲医院", "填表人：示例"]]), name);
         assert_eq!(named(&[&["院务公开表"], &["单位名称：", "示例甲医院"]]), name);
-        for row in
-            ["示例甲医院院务公开表", "医疗机构名称：", "医疗机构名称：  填表人：", "联系人：示例"]
-        {
+        assert_eq!(named(&[&["示例甲医院院务公开表"]]), name);
+        for row in [
+            "长春市三级医院限制类技术公示",
+            "医疗机构名称：",
+            "医疗机构名称：  填表人：",
+            "联系人：示例",
+        ] {
             assert_eq!(named(&[&[row]]), None, "{row}");
         }
         assert_eq!(named(&[&["单位名称：示例甲医院"], &["单位名称：示例乙医院"]]), None);

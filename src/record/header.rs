@@ -6,6 +6,7 @@
 
 use super::around::SaidAround;
 use super::columns::{Column, Namer, Names};
+use super::date_parts;
 use super::defect::{HeaderDefect, HeaderDefectKind};
 use super::endings::said_of;
 use super::field::{Field, Kind};
@@ -17,12 +18,13 @@ use super::period::may_be_of_a_span;
 use super::remark::Remark;
 use super::stack;
 use super::synonyms::ColumnName;
+use super::titles::{Titles, texts};
 use crate::source::{Location, Row, SourceFile, Table};
 use crate::text::trim;
 use std::collections::BTreeSet;
 
 /// Rows that are not blank among which the first header is looked for.
-const LOOKED_AT: usize = 30;
+pub(crate) const LOOKED_AT: usize = 30;
 
 /// Rows that a header can have.
 const DEEPEST: usize = 3;
@@ -35,6 +37,8 @@ const LONGEST_NAME: usize = 40;
 pub(crate) struct Header {
     /// The kind of the records; `None` where it fits several.
     pub(crate) kind: Option<Kind>,
+    /// The titles around it.
+    pub(crate) titles: Titles,
     /// Index of its first row; the same as `body` where the keys of JSON are the header.
     pub(crate) first: usize,
     /// Index of the first row under it.
@@ -49,6 +53,8 @@ pub(crate) struct Header {
     pub(crate) said: SaidAround,
     /// What titles say for every row under them; their columns stand behind the others.
     pub(crate) given: Vec<Given>,
+    /// First columns of days that stand in three columns.
+    pub(crate) days: Vec<usize>,
     /// The technologies that are names of columns.
     pub(crate) matrix: Option<Matrix>,
     /// What is to be said about it.
@@ -57,16 +63,15 @@ pub(crate) struct Header {
 
 /// Finds the headers of one table.
 pub(crate) struct Finder<'t> {
-    table: &'t Table,
-    file: &'t SourceFile,
+    pub(crate) table: &'t Table,
+    pub(crate) file: &'t SourceFile,
     namer: Namer,
-    said: Option<Kind>,
+    pub(crate) said: Option<Kind>,
 }
 
 /// Rows that can be a header.
 struct Candidate {
-    /// Where the titles over it begin.
-    titles: usize,
+    titles: Titles,
     first: usize,
     depth: usize,
     names: Names,
@@ -94,115 +99,89 @@ impl<'t> Finder<'t> {
     /// The first header, or why there is none.
     pub(crate) fn first(&self) -> Result<Header, Option<HeaderDefect>> {
         let best = match &self.table.keys {
-            Some(_) => self.candidate(0, 0, 0),
-            None => self.best_candidate(),
+            Some(_) => self.candidate(&Titles::first(0..0), 0, 0),
+            None => self.earliest(),
         };
-        best.map(|best| self.header(best, self.table.rows.len())).ok_or_else(|| {
-            let is_filled = self.table.rows.iter().any(|row| !row.is_blank());
-            let location = first_location(self.table);
-            let kind = match self.is_unclear_matrix() {
-                true => HeaderDefectKind::UnclearMatrix,
-                false if self.is_only_text() => HeaderDefectKind::OnlyText,
-                false => self.unknown_table(),
-            };
-            is_filled.then_some(HeaderDefect { location, kind })
-        })
+        best.map(|best| self.header(best, self.table.rows.len())).ok_or_else(|| self.no_header())
     }
 
-    /// Whether technologies are the names of columns, and nothing says what the cells hold.
-    fn is_unclear_matrix(&self) -> bool {
+    /// The first header, which may say less than one that stands below rows of its own.
+    fn earliest(&self) -> Option<Candidate> {
+        let best = self.best_candidate()?;
         let rows = &self.table.rows;
-        let filled = rows.iter().filter(|row| !row.is_blank()).take(LOOKED_AT);
-        filled.into_iter().any(|row| Matrix::is_unclear(&self.names(std::slice::from_ref(row))))
+        let mut earlier = (0..best.first).filter(|at| self.can_begin(&rows[*at]));
+        let first = earlier.find_map(|at| {
+            let found = self.candidate_at(&Titles::first(0..at), at)?;
+            let body = rows.get(found.first + found.depth..best.first)?;
+            body.iter().any(is_like_record).then_some(found)
+        });
+        Some(first.unwrap_or(best))
     }
 
-    /// The likeliest header: the first row with two filled cells, else the first row.
-    fn unknown_table(&self) -> HeaderDefectKind {
-        let filled = |row: &Row| -> Vec<String> {
-            let texts = row.cells.iter().map(|cell| trim(&cell.text));
-            texts.filter(|text| !text.is_empty()).map(str::to_owned).collect()
-        };
-        let mut rows = self.table.rows.iter().map(filled).filter(|texts| !texts.is_empty());
-        let first = rows.next().unwrap_or_default();
-        let seen = match (&self.table.keys, first.len()) {
-            (Some(keys), _) => keys.clone(),
-            (None, 2..) => first,
-            (None, _) => rows.find(|texts| texts.len() > 1).unwrap_or(first),
-        };
-        HeaderDefectKind::UnknownTable { lacks: self.lacks(&seen), seen }
-    }
-
-    /// The one of institution and technology that these names lack beside the other.
-    fn lacks(&self, names: &[String]) -> Option<Field> {
-        const SAID: [Field; 5] = [
-            Field::Completed,
-            Field::FirstCase,
-            Field::PapersComplete,
-            Field::Status,
-            Field::CumulativeCases,
-        ];
-        let fields: BTreeSet<Field> = names
-            .iter()
-            .filter_map(|name| match self.name_of(name) {
-                ColumnName::Field(field) => Some(field),
-                _ => None,
-            })
-            .collect();
-        let both = [Field::InstitutionName, Field::Technology];
-        let lacking = both.into_iter().filter(|field| !fields.contains(field));
-        let only: Vec<Field> = lacking.collect();
-        let says_something = SAID.iter().any(|field| fields.contains(field));
-        (only.len() == 1 && says_something).then(|| only[0])
-    }
-
-    /// Whether this is one of several sheets and no table: one cell a row, none of them the name
-    /// of a column.
-    fn is_only_text(&self) -> bool {
-        let is_text = |row: &Row| {
-            let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
-            let first = filled.next();
-            first.is_none_or(|cell| self.name_of(&cell.text) == ColumnName::Unknown)
-                && filled.next().is_none()
-        };
-        let is_one_of_several = self.file.sheets.len() > 1 && self.said.is_none();
-        is_one_of_several && self.table.rows.iter().all(is_text)
-    }
-
-    /// A further header, if one begins at this row under titles that begin at that one.
-    pub(crate) fn further(&self, titles: usize, at: usize, end: usize) -> Option<Header> {
+    /// The header that begins at a row under these titles, if there is one.
+    pub(crate) fn at(&self, titles: &Titles, at: usize, end: usize) -> Option<Header> {
         self.candidate_at(titles, at).map(|found| self.header(found, end))
     }
 
     /// Whether a row can be the first of a further header: two names of columns at least, and
-    /// nothing much else in it.
+    /// nothing much else in it but technologies.
     pub(crate) fn can_begin(&self, row: &Row) -> bool {
         let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
         let Some(first) = filled.next().filter(|cell| is_short(&cell.text)) else { return false };
-        if !self.namer.can_name(&first.text) {
+        if !self.namer.can_name(&first.text) || !given::of_row(row).is_empty() {
             return false;
         }
         let names = self.names(std::slice::from_ref(row));
         // The row's own cells: a group merged over four columns is one name.
         let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
         let known = filled.clone().filter(|(column, _)| names.is_known(*column)).count();
-        known >= 2 && known * 2 > filled.count()
+        let technologies = filled.clone().filter(|(_, cell)| is_technology(&cell.text)).count();
+        known >= 1 && known + technologies >= 2 && (known + technologies) * 2 > filled.count()
+    }
+
+    /// Whether a row under a header has names of columns where its records have theirs, so that it
+    /// begins another table, known or not.
+    pub(crate) fn is_in_place(&self, row: &Row, header: &Header) -> bool {
+        let mut texts = texts(row);
+        if texts.clone().count() < 2 || !texts.all(|text| is_short(text) && !is_number(text)) {
+            return false;
+        }
+        let name = |at: usize| row.cells.get(at).map(|cell| self.namer.name_of(&cell.text));
+        let is_named = |column: &Column| {
+            let is_who = matches!(column.field, Field::InstitutionName | Field::Technology);
+            is_who && matches!(name(column.index), Some(ColumnName::Field(_) | ColumnName::Serial))
+        };
+        let is_day = |column: &Column| {
+            let days = [Field::Completed, Field::FirstCase, Field::FiledOn, Field::AsOf];
+            let text = row.cells.get(column.index).map_or("", |cell| trim(&cell.text));
+            days.contains(&column.field) && ["时间", "日期"].iter().any(|end| text.ends_with(end))
+        };
+        header.serial.and_then(name) == Some(ColumnName::Serial)
+            || header.columns.iter().any(|column| is_named(column) || is_day(column))
     }
 
     fn best_candidate(&self) -> Option<Candidate> {
         let rows = &self.table.rows;
-        let filled = (0..rows.len()).filter(|at| !rows[*at].is_blank()).take(LOOKED_AT);
-        let candidates: Vec<Candidate> = filled.filter_map(|at| self.candidate_at(0, at)).collect();
+        let filled = (0..rows.len()).filter(|at| !rows[*at].is_blank());
+        // Texts alone in their rows are titles and instructions, however many.
+        let several = filled.clone().filter(|at| !is_alone(&rows[*at])).take(LOOKED_AT);
+        let looked_at: BTreeSet<usize> = filled.take(LOOKED_AT).chain(several).collect();
+        let header = |at: usize| {
+            let is_of_labels = !given::of_row(&rows[at]).is_empty();
+            (!is_of_labels).then(|| self.candidate_at(&Titles::first(0..at), at)).flatten()
+        };
+        let candidates: Vec<Candidate> = looked_at.into_iter().filter_map(header).collect();
         // The first of the best: `max_by_key` would take the last.
         candidates.into_iter().rev().max_by_key(Candidate::score)
     }
 
     /// The best of the headers that begin at a row.
-    fn candidate_at(&self, titles: usize, first: usize) -> Option<Candidate> {
+    fn candidate_at(&self, titles: &Titles, first: usize) -> Option<Candidate> {
         let deep = (1..=DEEPEST).filter(|depth| self.can_be_deep(first, *depth));
         deep.filter_map(|depth| self.candidate(titles, first, depth)).max_by_key(Candidate::score)
     }
 
-    fn candidate(&self, titles: usize, first: usize, depth: usize) -> Option<Candidate> {
+    fn candidate(&self, titles: &Titles, first: usize, depth: usize) -> Option<Candidate> {
         let names = match &self.table.keys {
             Some(keys) => {
                 let paths: Vec<[String; 1]> = keys.iter().map(|key| [key.clone()]).collect();
@@ -211,46 +190,50 @@ impl<'t> Finder<'t> {
             None => self.names(&self.table.rows[first..first + depth]),
         };
         let mut fields = names.fields();
-        let around = self.names_around(titles, first);
+        let around = self.names_around(titles);
         let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);
         fields.extend(matrix.iter().flat_map(Matrix::fields));
-        let given = self.given(&fields, titles, first, depth);
+        let given = self.given(&fields, titles, first + depth);
         fields.extend(given.iter().map(|given| given.field));
         let mut fit = self.fit(&fields, &around);
         // Hospitals beside columns of technologies are no list of hospitals.
         if fit == Fit::One(Kind::Institution) && matrix.is_none() && Matrix::is_unclear(&names) {
             fit = Fit::None;
         }
+        let titles = titles.clone();
         (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
     }
 
     /// What stands in titles, or as the first heading, and in no column.
-    fn given(
-        &self,
-        fields: &BTreeSet<Field>,
-        titles: usize,
-        first: usize,
-        depth: usize,
-    ) -> Vec<Given> {
+    fn given(&self, fields: &BTreeSet<Field>, titles: &Titles, body: usize) -> Vec<Given> {
         let lacks = |field| !fields.contains(&field);
         let rows = &self.table.rows;
-        let named = || given::institution(&rows[titles..first]);
-        let is_of_one = lacks(Field::InstitutionName) && !lacks(Field::Technology);
-        let is_filled = |row: &&Row| !row.is_blank();
-        let heading = || {
-            let above = rows[titles..first].iter().rev().find(is_filled);
-            let mut below = rows[first + depth..].iter().filter(is_filled).take(LOOKED_AT);
-            let first_below = || below.find_map(heading::technology).map(Given::not_yet);
-            let titles = rows[titles..first].iter().rev();
-            let of_title = || titles.into_iter().find_map(heading::of_title);
-            above.and_then(heading::technology).or_else(first_below).or_else(of_title)
-        };
+        if lacks(Field::InstitutionName) {
+            let titles = titles.nearest(rows);
+            let is_of_one = !lacks(Field::Technology);
+            let named = if is_of_one { given::institution(titles) } else { Vec::new() };
+            return named.into_iter().filter(|given| lacks(given.field)).collect();
+        }
         let is_in_sections = self.table.keys.is_none()
-            && !lacks(Field::InstitutionName)
             && lacks(Field::Technology)
             && lacks(Field::NewTechnologyName);
-        let named = is_of_one.then(named).flatten();
-        named.into_iter().chain(is_in_sections.then(heading).flatten()).collect()
+        is_in_sections.then(|| self.heading(titles, body)).flatten().into_iter().collect()
+    }
+
+    /// The technology that the nearest title names, or the first heading below, or another title,
+    /// or the sheet's name.
+    fn heading(&self, titles: &Titles, body: usize) -> Option<Given> {
+        let rows = &self.table.rows;
+        let mut titles = titles.nearest(rows).filter(|row| !row.is_blank());
+        let mut below = rows[body..].iter().filter(|row| !row.is_blank()).take(LOOKED_AT);
+        let sheet = || heading::of_sheet(self.file.sheet_name(self.table.sheet)?);
+        titles
+            .clone()
+            .next()
+            .and_then(heading::technology)
+            .or_else(|| below.find_map(heading::technology).map(Given::not_yet))
+            .or_else(|| titles.find_map(heading::technology))
+            .or_else(sheet)
     }
 
     /// The kind of records with these fields.
@@ -264,12 +247,12 @@ impl<'t> Finder<'t> {
 
     /// What the titles that end above a row, and the other names around, say.
     pub(crate) fn said_around(&self, first: usize) -> SaidAround {
-        SaidAround::of(&self.names_around(0, first))
+        SaidAround::of(&self.names_around(&Titles::first(0..first)))
     }
 
     /// The kind of a record with these fields, under titles that end above a row.
     pub(crate) fn kind_of(&self, fields: &BTreeSet<Field>, first: usize) -> Fit {
-        self.fit(fields, &self.names_around(0, first))
+        self.fit(fields, &self.names_around(&Titles::first(0..first)))
     }
 
     /// What a text names; a count of one year names nothing that is read.
@@ -282,7 +265,7 @@ impl<'t> Finder<'t> {
         }
     }
 
-    fn names(&self, rows: &[Row]) -> Names {
+    pub(crate) fn names(&self, rows: &[Row]) -> Names {
         let paths = stack::paths(rows, &self.table.merges);
         self.namer.names(paths.iter().map(Vec::as_slice))
     }
@@ -310,9 +293,9 @@ impl<'t> Finder<'t> {
 
     /// The names that stand around a table, the nearest first: its sheet, the titles over it,
     /// what JSON wraps it in, its file.
-    fn names_around(&self, titles: usize, first: usize) -> Vec<&'t str> {
+    fn names_around(&self, titles: &Titles) -> Vec<&'t str> {
         let sheet = self.file.sheet_name(self.table.sheet);
-        let titles = self.table.rows[titles..first].iter().rev();
+        let titles = titles.nearest(&self.table.rows);
         let cells = titles.flat_map(|row| &row.cells).map(|cell| cell.text.as_str());
         let around = self.table.around.iter().map(String::as_str);
         sheet.into_iter().chain(cells).chain(around).chain([self.file.name()]).collect()
@@ -328,9 +311,10 @@ impl<'t> Finder<'t> {
         let body = first + depth;
         let row = if depth == 0 { 0 } else { self.table.rows[body - 1].number };
         let location = Location { row, ..first_location(self.table) };
-        let around = self.names_around(titles, first);
+        let around = self.names_around(&titles);
         let mut header = Header {
             kind: None,
+            titles,
             first,
             body,
             columns: Vec::new(),
@@ -338,6 +322,7 @@ impl<'t> Finder<'t> {
             remarks: Vec::new(),
             said: SaidAround::of(&around),
             given,
+            days: date_parts::days(&names),
             matrix,
             defects: Vec::new(),
         };
@@ -351,7 +336,8 @@ impl<'t> Finder<'t> {
                 header.doubt(kind, location);
             }
             Fit::Several(kinds) => {
-                let kind = HeaderDefectKind::AmbiguousKind(kinds);
+                let unread = names.unknown().map(|(_, text)| text.to_owned()).collect();
+                let kind = HeaderDefectKind::AmbiguousKind(kinds, unread);
                 header.defects.push(HeaderDefect { location, kind });
             }
             Fit::None => {}
@@ -394,11 +380,6 @@ impl Header {
         let defect = |said| HeaderDefect { location, kind: HeaderDefectKind::MayHaveEnded(said) };
         self.defects.extend(said.map(defect));
     }
-
-    /// Whether technologies are headings over the rows.
-    pub(crate) fn is_in_sections(&self) -> bool {
-        self.given.iter().any(|given| given.field == Field::Technology)
-    }
 }
 
 impl Candidate {
@@ -414,11 +395,23 @@ fn is_short(text: &str) -> bool {
     trim(text).chars().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
 }
 
+/// Whether a row has one text only.
+fn is_alone(row: &Row) -> bool {
+    texts(row).nth(1).is_none()
+}
+
+/// Whether a row can be a record: several texts, and none of them a label.
+pub(crate) fn is_like_record(row: &Row) -> bool {
+    texts(row).nth(1).is_some()
+        && texts(row).all(|text| !text.contains(['：', ':']) && is_short(text))
+        && given::of_row(row).is_empty()
+}
+
 fn is_number(text: &str) -> bool {
     trim(text).chars().all(|character| character.is_numeric() || ".,-/".contains(character))
 }
 
-fn first_location(table: &Table) -> Location {
+pub(crate) fn first_location(table: &Table) -> Location {
     let row = match &table.keys {
         Some(_) => 0,
         None => table.rows.iter().find(|row| !row.is_blank()).map_or(0, |row| row.number),

@@ -27,6 +27,10 @@ const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
 /// Ends of the names of places, which no hospital's name has.
 const PLACES: [&str; 8] = ["省", "市", "区", "县", "州", "盟", "旗", "兵团"];
 
+/// Beginnings of the names of areas that are none of the places there are.
+const VAGUE: [&str; 14] =
+    ["全", "各", "其他", "其它", "主城", "城", "农村", "开发", "本", "市", "省", "县", "区", "外"];
+
 /// What groups of hospitals are called in the end.
 const GROUPS: [&str; 6] = ["医疗卫生机构", "医疗机构", "卫生机构", "医疗单位", "医院", "机构"];
 
@@ -59,16 +63,83 @@ const OF_GROUPS: [&str; 14] =
 
 /// Ends of the names of institutions that are not called 院.
 const NAMED: [&str; 9] = ["中心", "诊所", "门诊部", "卫生室", "医务室", "所", "站", "公司", "集团"];
+/// What the names of hospitals end with.
+const HOSPITALS: [&str; 10] =
+    ["院", "中心", "诊所", "门诊部", "院区", "保健所", "防治所", "研究所", "急救站", "血站"];
+
+/// Longer texts are no name that heads rows.
+const LONGEST_HEADING: usize = 40;
 
 /// Longer texts are no name of a place.
 const LONGEST_PLACE: usize = 12;
 
-/// The technology that a row names, where it says nothing else.
+/// The technology that a row names, where it says nothing else: 二、心室辅助技术备案医疗机构（2家）.
 pub(crate) fn technology(row: &Row) -> Option<Given> {
-    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
-    let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return None };
-    let name = name_in(&cell.text);
-    is_one(name).then(|| given(row, column, name))
+    let (column, text) = alone(row)?;
+    let name = technology_in(text);
+    is_one(name).then(|| given(row, column, Field::Technology, name))
+}
+
+/// The technology that a sheet is named after.
+pub(crate) fn of_sheet(name: &str) -> Option<Given> {
+    let name = technology_in(name);
+    let cell = Cell::text(name);
+    is_one(name).then_some(Given { field: Field::Technology, column: 1, cell })
+}
+
+/// The name that a heading gives which stands where technologies are headings and is none that is
+/// known: the rows under it are not of the technology before.
+pub(crate) fn unknown(row: &Row) -> Option<Given> {
+    let (column, text) = alone(row)?;
+    let name = technology_in(text);
+    let is_sole = row.cells.iter().filter(|cell| !cell.is_blank()).count() == 1;
+    let is_name = (is_sole || is_numbered(row))
+        && (2..=LONGEST_HEADING).contains(&name.chars().count())
+        && name.contains(|each: char| each.is_alphabetic())
+        && !name.contains(['。', '；', '，', '：', ';', ':', '“'])
+        && !says_nothing(name_in(text))
+        && !says_nothing(name);
+    is_name.then(|| given(row, column, Field::Technology, name))
+}
+
+/// Whether a heading parts a list without saying what is in it: 2023年, 第一批, 续表, 三级医院.
+fn says_nothing(name: &str) -> bool {
+    let bare = name.trim_end_matches(['年', '度', '季', '月', '日', '份']);
+    let is_time = bare.len() < name.len()
+        && bare.chars().all(|each| each.is_numeric() || "年月第一二三四".contains(each));
+    is_time
+        || (name.starts_with('第') && name.ends_with(['批', '页', '组', '类']))
+        || name.starts_with('续')
+        || is_no_institution(name)
+}
+
+/// The place that a heading names: 一、榆树市.
+pub(crate) fn place(row: &Row) -> Option<Given> {
+    let (column, text) = alone(row)?;
+    let name = name_in(text);
+    let is_vague = VAGUE.iter().any(|word| name.starts_with(word));
+    (is_place(name) && !is_vague).then(|| given(row, column, Field::Jurisdiction, name))
+}
+
+/// Whether a heading names a group of hospitals, wherever they are: 市直医院.
+pub(crate) fn is_group_of_hospitals(row: &Row) -> bool {
+    alone(row).is_some_and(|(_, text)| is_group(name_in(text)))
+}
+
+/// The hospital that a heading names: 二、示例乙医院.
+pub(crate) fn institution(row: &Row) -> Option<Given> {
+    let (column, text) = alone(row)?;
+    let name = name_in(text);
+    let is_name = is_hospital(name) && !is_group(name) && !name.contains(['：', ':', '，', '。']);
+    is_name.then(|| given(row, column, Field::InstitutionName, name))
+}
+
+/// Whether a name ends as those of hospitals do, before any bracket.
+pub(crate) fn is_hospital(name: &str) -> bool {
+    let name = trim(name);
+    let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+    let bare = open.map_or(name, |open| trim(&name[..open]));
+    HOSPITALS.iter().any(|end| bare.ends_with(end))
 }
 
 /// What titles say around the name of a technology: 肿瘤消融治疗技术备案医疗机构名单.
@@ -89,23 +160,28 @@ const AROUND: [&str; 14] = [
     "临床应用",
 ];
 
-/// The technology of which a title says that all of the table is.
-pub(crate) fn of_title(row: &Row) -> Option<Given> {
-    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
-    let (Some((column, cell)), None) = (filled.next(), filled.next()) else { return None };
-    let mut name = name_in(&cell.text);
-    while let Some(rest) = AROUND.iter().find_map(|word| name.strip_suffix(word)) {
-        name = trim(rest);
+/// A heading's or a title's text without what stands around the name of a technology.
+fn technology_in(text: &str) -> &str {
+    let mut name = name_in(text);
+    loop {
+        let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+        let rest = open.map(|at| name.split_at(at));
+        let edition = rest
+            .filter(|(_, bracket)| ["目录", "版", "备案"].iter().any(|it| bracket.contains(it)));
+        let around = AROUND.iter().find_map(|word| name.strip_suffix(word));
+        match edition.map(|(name, _)| name).or(around) {
+            Some(rest) if !rest.is_empty() => name = trim(rest),
+            _ => return name,
+        }
     }
-    (is_one(name) && name.len() < trim(&cell.text).len()).then(|| given(row, column, name))
 }
 
-/// A technology that a row gives to those under it.
-fn given(row: &Row, column: usize, name: &str) -> Given {
+/// What a row says of those under it.
+fn given(row: &Row, column: usize, field: Field, text: &str) -> Given {
     Given {
-        field: Field::Technology,
+        field,
         column: u16::try_from(column + 1).unwrap_or(u16::MAX),
-        cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(name) },
+        cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(text) },
     }
 }
 
@@ -127,10 +203,22 @@ pub(crate) fn names_technology(text: &str) -> bool {
 /// hospital's: 二、朝阳区（12家）, 市直医院.
 pub(crate) fn is_no_institution(text: &str) -> bool {
     let name = name_in(text);
-    let is_place = PLACES.iter().any(|end| name.ends_with(end))
+    is_one(name) || is_aggregate(name)
+}
+
+/// Whether the cell of an institution's name says of how many a row speaks: 全省, 长春市, 其他.
+pub(crate) fn is_of_many(text: &str) -> bool {
+    is_aggregate(name_in(text)) || ["其他", "其它", "全部"].contains(&trim(text))
+}
+
+fn is_aggregate(name: &str) -> bool {
+    (is_place(name) && !name.ends_with("社区")) || is_group(name)
+}
+
+fn is_place(name: &str) -> bool {
+    PLACES.iter().any(|end| name.ends_with(end))
         && !name.contains('院')
-        && (2..=LONGEST_PLACE).contains(&name.chars().count());
-    is_place || is_one(name) || is_group(name)
+        && (2..=LONGEST_PLACE).contains(&name.chars().count())
 }
 
 /// Whether a text that stands alone in the column of names is a heading by what it says of an end,
@@ -166,23 +254,47 @@ fn is_group(name: &str) -> bool {
     grouped
 }
 
+/// Whether a row stands alone and is numbered as headings are: 一、 （一） 2. 表1 附件2.
+pub(crate) fn is_numbered(row: &Row) -> bool {
+    let Some((_, text)) = alone(row) else { return false };
+    let numbered = ["表", "附件"].iter().find_map(|word| text.strip_prefix(word));
+    numbered.is_some_and(|rest| trim(rest).starts_with(char::is_numeric))
+        || without_number(text).len() < text.len()
+}
+
+/// The position and the text of a row that has but one, or a count of hospitals beside it.
+fn alone(row: &Row) -> Option<(usize, &str)> {
+    let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+    let (at, cell) = filled.next()?;
+    let counts = |cell: &Cell| is_count(trim(&cell.text)) && cell.text.contains(['家', '个', '所']);
+    filled.all(|(_, cell)| counts(cell)).then_some((at, trim(&cell.text)))
+}
+
 /// Whether a row is the heading of a group of sections: 国家级限制类医疗技术.
 pub(crate) fn is_of_group(row: &Row) -> bool {
-    let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
-    let (Some(cell), None) = (filled.next(), filled.next()) else { return false };
-    let name = name_in(&cell.text);
+    let Some((_, text)) = alone(row) else { return false };
+    let name = name_in(text);
     name.ends_with("技术") && OF_LISTS.iter().any(|word| name.contains(word))
 }
 
-/// The text without its number before and the count of hospitals behind.
+/// The text without its number before, the brackets around it and the count of hospitals behind.
 fn name_in(text: &str) -> &str {
-    let text = without_list_number(without_chinese_number(trim(text)));
-    let text = text.trim_end_matches(['：', ':', '。']);
-    let open = text.rfind(['（', '(']).filter(|_| text.ends_with(['）', ')']));
+    let text = without_number(text).trim_end_matches(['：', ':', '。']);
+    let text = text.strip_prefix('【').and_then(|text| text.strip_suffix('】')).unwrap_or(text);
+    let open = match text.ends_with(['）', ')']) {
+        true => text.rfind(['（', '(']),
+        false => text.rfind(['：', ':', ' ', '共']),
+    };
     match open.map(|at| text.split_at(at)) {
-        Some((name, bracket)) if is_count(bracket) => trim(name),
-        _ => text,
+        Some((name, count)) if is_count(count) && !name.is_empty() => {
+            trim(name.trim_end_matches(['：', ':', '，', ',', '（', '(']))
+        }
+        _ => trim(text),
     }
+}
+
+fn without_number(text: &str) -> &str {
+    without_list_number(without_chinese_number(trim(text)))
 }
 
 /// Without 一、 or （一） at the beginning.
@@ -194,9 +306,9 @@ fn without_chinese_number(text: &str) -> &str {
     ended.filter(|_| rest.len() < inner.len()).map_or(text, trim)
 }
 
-/// （12家）, （共3家）.
-fn is_count(bracket: &str) -> bool {
-    let inner = bracket.trim_matches(['（', '(', '）', ')', '共', '计', ' ']);
+/// （12家）, （共3家）, ：2家.
+fn is_count(text: &str) -> bool {
+    let inner = text.trim_matches(['（', '(', '）', ')', '：', ':', '共', '计', '有', ' ']);
     let unit = inner.trim_start_matches(|each: char| each.is_ascii_digit());
     unit.len() < inner.len() && trim(unit).starts_with(COUNTED)
 }
@@ -218,6 +330,10 @@ mod tests {
             "（二）肿瘤消融治疗技术（12家）",
             "3.肿瘤消融治疗技术：",
             "肿瘤消融治疗技术（共 3 家）",
+            "二、肿瘤消融治疗技术：2家",
+            "【肿瘤消融治疗技术】",
+            "二、肿瘤消融治疗技术（2022年目录）",
+            "二、肿瘤消融治疗技术备案医疗机构",
         ] {
             assert_eq!(
                 named(&["", heading, " "]).as_deref(),
@@ -232,10 +348,31 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_known_heading_ends_the_last_one() {
+        let named = |cells: &[&str]| {
+            let cells = cells.iter().map(|text| Cell::text(*text)).collect();
+            unknown(&Row { number: 3, lines: 1, cells }).map(|given| given.cell.text)
+        };
+        for (heading, name) in [
+            ("二、心室辅助", "心室辅助"),
+            ("心室辅助技朮", "心室辅助技朮"),
+            ("三、ECMO（2家）", "ECMO"),
+        ] {
+            assert_eq!(named(&[heading]).as_deref(), Some(name), "{heading}");
+        }
+        for text in
+            ["2023年", "第一批", "续表", "二、三级医院", "长春市", "以上均为县管，另有说明。"]
+        {
+            assert_eq!(named(&[text]), None, "{text}");
+        }
+        assert_eq!(named(&["1", "示例甲医院"]), None);
+    }
+
+    #[test]
     fn a_title_names_the_technology_of_its_table() {
         let named = |text: &str| {
             let row = Row { number: 1, lines: 1, cells: vec![Cell::text(text)] };
-            of_title(&row).map(|given| given.cell.text)
+            technology(&row).map(|given| given.cell.text)
         };
         let found = named("肿瘤消融治疗技术备案医疗机构名单");
         assert_eq!(found.as_deref(), Some("肿瘤消融治疗技术"));
@@ -262,6 +399,7 @@ mod tests {
             "三级甲等医院",
             "民营医院",
             "市级医疗卫生机构",
+            "全省",
             "肿瘤消融治疗技术",
         ] {
             assert!(is_no_institution(text), "{text}");
@@ -313,7 +451,6 @@ mod tests {
     fn lists_notes_and_records_are_none() {
         for text in [
             "国家级限制类医疗技术",
-            "肿瘤消融治疗技术备案名单",
             "示例市医疗机构汇总表（截至2026年11月15日）",
             "示例甲医院（原示例县医院）",
             "合计",

@@ -5,6 +5,7 @@
 //! Ticks count as filings without a date where the title says 备案, as rows without a date do.
 
 use super::columns::{Column, Names};
+use super::date::parse_date;
 use super::field::{Field, Kind};
 use super::kind::{Fit, decide};
 use super::notes::is_total_for_name;
@@ -15,7 +16,7 @@ use crate::text::{fold, trim};
 use std::collections::BTreeSet;
 
 /// Technologies that are the names of columns.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Matrix {
     /// What the cells hold; `None` where they are ticks.
     field: Option<Field>,
@@ -39,6 +40,10 @@ pub(crate) const YES: [&str; 8] = ["√", "✓", "✔", "☑", "是", "有", "�
 /// Marks of what is not there, folded.
 pub(crate) const NO: [&str; 8] = ["×", "✗", "✘", "X", "否", "未开展", "未备案", "N"];
 
+/// Words in the names of columns that are of no technology.
+const OTHERS: [&str; 12] =
+    ["备注", "说明", "情况", "时间", "日期", "文号", "备案", "是否", "合计", "总计", "数", "年"];
+
 /// Columns of technologies that make a matrix; one can be anything.
 const FEWEST: usize = 2;
 
@@ -46,16 +51,23 @@ impl Matrix {
     /// The matrix under these names of columns, where there is one and it says what its cells
     /// hold. `around` are the names around the table, `rows` those under the header.
     pub(crate) fn of(names: &Names, around: &[&str], rows: &[Row]) -> Option<Self> {
-        let columns = technologies(names)?;
+        let mut columns = technologies(names)?;
         let groups = names.unknown().filter_map(|(_, text)| Some(text.rsplit_once('·')?.0));
         let said: Vec<&str> = groups.chain(around.iter().copied()).collect();
         let says = |words: &[&str]| said.iter().any(|text| words.iter().any(|w| text.contains(w)));
+        if !says(&COUNTS) {
+            let others =
+                names.unknown().filter(|(at, text)| is_short_name(*at, text, &columns, rows));
+            let others: Vec<_> = others.map(|(at, text)| (at, own(text))).collect();
+            columns.extend(others);
+            columns.sort_unstable();
+        }
         let matrix = |field| Some(Self { field, columns: columns.clone() });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
             (true, false, false) => matrix(Some(Field::Completed)),
             (false, true, false) if counts_spans(&said) => None,
             (false, true, false) => matrix(Some(Field::CumulativeCases)),
-            (false, false, false) if is_of_filings(around) => {
+            (false, false, false) if is_of_filings(around) && !ticks_otherwise(around) => {
                 matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
             }
             _ => None,
@@ -136,10 +148,48 @@ fn technologies(names: &Names) -> Option<Vec<(usize, String)>> {
     let one_a_row = fields.contains(&Field::InstitutionName)
         && !fields.contains(&Field::Technology)
         && !fields.contains(&Field::NewTechnologyName);
-    let own = |text: &str| text.rsplit('·').next().map(trim).unwrap_or_default().to_owned();
     let columns = names.unknown().map(|(at, text)| (at, own(text)));
     let columns: Vec<_> = columns.filter(|(_, name)| is_technology(name)).collect();
     (one_a_row && columns.len() >= FEWEST).then_some(columns)
+}
+
+/// The text of a column's own.
+fn own(text: &str) -> String {
+    text.rsplit('·').next().map(trim).unwrap_or_default().to_owned()
+}
+
+/// Whether a column beside those of technologies is one too, though its name is short (ECMO):
+/// its cells hold what theirs do, days or ticks.
+fn is_short_name(at: usize, text: &str, columns: &[(usize, String)], rows: &[Row]) -> bool {
+    let is_between = columns.first().is_some_and(|(first, _)| at > *first);
+    let is_other = OTHERS.iter().any(|word| text.contains(word));
+    let cells = |at: usize| {
+        let rows = rows.iter().filter(move |row| !is_total(row) && is_said(row, at));
+        rows.map(move |row| &row.cells[at])
+    };
+    let is_mark = |cell: &Cell| YES.contains(&fold(&cell.text).as_str());
+    let is_day = |cell: &Cell| parse_date(&cell.text, cell.kind).is_ok();
+    let are =
+        |is: &dyn Fn(&Cell) -> bool, at: usize| cells(at).next().is_some() && cells(at).all(is);
+    let all = |is: &dyn Fn(&Cell) -> bool| {
+        are(is, at) && columns.iter().any(|(known, _)| are(is, *known))
+    };
+    is_between
+        && !is_other
+        && columns.iter().all(|(known, _)| *known != at)
+        && (all(&is_mark) || all(&is_day))
+}
+
+/// Whether a legend says that a tick means something else than a filing: √为开展.
+fn ticks_otherwise(around: &[&str]) -> bool {
+    let clauses = around
+        .iter()
+        .flat_map(|text| text.split(['，', '。', '；', '、', '（', '）', '(', ')', ',', ';']));
+    let ticked = clauses.filter(|clause| clause.contains(['√', '✓', '✔', '☑']));
+    ticked.into_iter().any(|clause| {
+        !clause.contains("备案")
+            || ["未备案", "拟备案", "待备案"].iter().any(|it| clause.contains(it))
+    })
 }
 
 /// Whether the names around a table of institutions and technologies say that they are filings.

@@ -79,6 +79,11 @@ impl NoteEnd {
         self.is_note || self.folded.chars().count() > LONGEST_HEADING
     }
 
+    /// Whether it is a note on what stands above it.
+    pub(crate) fn is_of_above(&self) -> bool {
+        self.of_all || self.is_note
+    }
+
     fn names(&self, record: &Record) -> bool {
         let institution = &record.institution;
         let names = [&institution.name].into_iter().chain(&institution.former_names);

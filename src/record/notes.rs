@@ -73,8 +73,10 @@ impl Notes {
         // What makes a note stands at its beginning or end; most of a very long cell doesn't count.
         let folded = fold(&ends_of(first));
         let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
+        let signed = ends_as_authority(&folded) && filled.clone().all(is_date_like);
         let note = labelled(row).is_some()
-            || (alone && (is_page(&folded) || is_total(&folded)))
+            || (alone && (is_page(&folded) || is_total(&folded) || is_dated(&folded)))
+            || (signed && filled.clone().nth(1).is_none())
             || (alone
                 && (begins(&NOTES)
                     || (self.in_notes && is_listed(&folded) && !names_one(&folded))))
@@ -127,6 +129,25 @@ fn ends_of(text: &str) -> Cow<'_, str> {
     let head = text.chars().take(END);
     let tail: Vec<char> = text.chars().rev().take(END).collect();
     Cow::Owned(head.chain(tail.into_iter().rev()).collect())
+}
+
+/// 示例市卫生健康委员会 under a table, with the day beside it.
+fn ends_as_authority(folded: &str) -> bool {
+    ["卫生健康委员会", "卫生健康委", "卫健委", "卫生健康局", "卫健局", "卫生局"]
+        .iter()
+        .any(|end| folded.ends_with(end))
+}
+
+/// 2026年11月1日, and nothing but a day.
+fn is_date_like(text: &str) -> bool {
+    text.chars()
+        .all(|each| each.is_numeric() || "年月日号.-/〇○一二三四五六七八九十 ".contains(each))
+}
+
+/// 2023年 or a day alone in its row, or the day on which something was printed.
+fn is_dated(folded: &str) -> bool {
+    (folded.contains('年') && is_date_like(folded))
+        || (folded.ends_with("印发") && folded.contains('年'))
 }
 
 /// A number with its unit, as beside a total.

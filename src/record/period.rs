@@ -25,6 +25,28 @@ const TOTALS: [&str; 5] = ["累计", "总", "至今", "以来", "cumulative"];
 /// Words before a date up to which is counted.
 const UNTIL: [&str; 3] = ["截至", "截止", "止"];
 
+/// Names of columns that give a span of time.
+const SPAN_COLUMNS: [&str; 18] = [
+    "统计年份",
+    "统计年度",
+    "统计起始",
+    "起始日期",
+    "起始时间",
+    "开始日期",
+    "开始时间",
+    "结束日期",
+    "结束时间",
+    "起止",
+    "统计月份",
+    "填报月份",
+    "上报月份",
+    "统计区间",
+    "统计周期",
+    "统计期",
+    "报告期",
+    "季度",
+];
+
 /// Parts of one number of cases, as columns under 例数 are called: none of them is the whole.
 const PARTS: [&str; 8] = ["门诊", "住院", "三级", "四级", "男", "女", "急诊", "本院"];
 
@@ -39,10 +61,8 @@ pub(crate) fn may_be_of_a_span(column: &str, around: &[&str]) -> bool {
 
 /// Whether the name of another column says that each row counts a span of its own.
 pub(crate) fn is_of_spans(column: &str) -> bool {
-    ["统计年份", "统计年度", "统计起始", "起始日期", "开始日期", "统计月份"]
-        .iter()
-        .any(|name| column.contains(name))
-        || ["年份", "年度", "月份"].contains(&column)
+    SPAN_COLUMNS.iter().any(|name| column.contains(name))
+        || ["年份", "年度", "月份", "年月"].contains(&column)
 }
 
 /// Whether a text under the name of a column of cases divides it: 2024年, 门诊.
@@ -85,7 +105,17 @@ fn is_year(text: &str) -> bool {
 fn is_from_to(text: &str) -> bool {
     let until = UNTIL.iter().any(|word| text.contains(word));
     let marks = ["月-", "月至", "月—", "月～", "日-", "日至", "日—", "日～"];
-    !until && marks.iter().any(|mark| text.contains(mark))
+    !until && (marks.iter().any(|mark| text.contains(mark)) || names_months(text))
+}
+
+/// 1-10月, 1至9月份.
+fn names_months(text: &str) -> bool {
+    let digit = |each: char| each.is_numeric();
+    text.match_indices('月').any(|(at, _)| {
+        let before = text[..at].trim_end_matches(digit);
+        let from = before.strip_suffix(['-', '—', '～', '~', '至', '到']);
+        before.len() < at && from.is_some_and(|from| from.ends_with(digit))
+    })
 }
 
 #[cfg(test)]
@@ -120,6 +150,7 @@ mod tests {
             ("例数", &["限制类技术临床应用情况（2025年1月-12月）"]),
             ("开展例数", &["限制类技术临床应用月报（2025年10月）"]),
             ("例数", &["2025年"]),
+            ("例数", &["2026年1-10月限制类技术开展情况表"]),
             ("例数", &["长春市2025年限制类技术开展例数统计表"]),
             ("例数", &["统计周期：2025年1月1日至12月31日"]),
         ] {

@@ -60,7 +60,7 @@ pub enum Ended {
 }
 
 /// A column whose words for an end count, whether it is read or not.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Remark {
     /// 0-based position.
     pub(crate) index: usize,

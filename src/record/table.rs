@@ -10,7 +10,7 @@ use super::form::{self, Form, FormRecord};
 use super::header::{Finder, Header};
 use super::note_end::NoteEnd;
 use super::raw::Record;
-use super::segments::{Segment, part};
+use super::segments::{Begins, Segment, part};
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
 use std::collections::BTreeSet;
@@ -65,18 +65,30 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
     let mut tables: Vec<InterpretedTable> = vec![first];
     let mut body = None;
     let mut headers: Vec<u32> = Vec::new();
-    for Segment { titles, header, head, body: rows } in part(&finder, &sheet.rows, header) {
-        if let Some(header) = header {
-            if tables.len() > 1 || tables[0].kind.is_some() || body.is_some() {
-                tables.push(InterpretedTable::new(sheet, Vec::new()));
-            }
-            body = Some(Body::new(sheet, &header, file.snapshot));
-            headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
-            if let Some(table) = tables.last_mut() {
-                table.begin(sheet, titles.clone(), &sheet.rows[head.clone()], header);
-            }
+    for (index, segment) in part(&finder, &sheet.rows, header).into_iter().enumerate() {
+        let Segment { titles, begins, head, body: rows } = segment;
+        if index > 0 && !matches!(begins, Begins::Again) {
+            tables.push(InterpretedTable::new(sheet, Vec::new()));
         }
         let Some(table) = tables.last_mut() else { continue };
+        if !matches!(begins, Begins::Again) {
+            headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
+        }
+        match begins {
+            Begins::Table(header) => {
+                body = Some(Body::new(sheet, &header, file.snapshot));
+                table.begin(sheet, &sheet.rows[head.clone()], *header);
+            }
+            Begins::Unknown(defect) => {
+                body = None;
+                table.header_defects.push(defect);
+            }
+            Begins::Again => {
+                if let Some(body) = &mut body {
+                    body.under_new_titles(&sheet.rows[titles.clone()]);
+                }
+            }
+        }
         table.read_head(&sheet.rows[titles.start..head.end]);
         if let Some(body) = &mut body {
             body.under_titles(&sheet.rows[titles]);
@@ -114,7 +126,7 @@ impl InterpretedTable {
     }
 
     /// Takes what a header and the titles over it say.
-    fn begin(&mut self, sheet: &Table, titles: Range<usize>, head: &[Row], header: Header) {
+    fn begin(&mut self, sheet: &Table, head: &[Row], header: Header) {
         self.kind = header.kind;
         self.header_defects.extend(header.defects);
         let count = header.columns.iter().find(|it| it.field == Field::CumulativeCases);
@@ -122,14 +134,16 @@ impl InterpretedTable {
             self.as_of = Some(date);
             return;
         }
-        let start = titles.start;
-        match as_of::find(&sheet.rows[titles]) {
+        let found = header.titles.ranges().into_iter().find_map(|titles| {
+            let start = titles.start;
+            as_of::find(&sheet.rows[titles]).map(|(row, column, said)| (start + row, column, said))
+        });
+        match found {
             Some((_, _, AsOf::Date(date))) => self.as_of = Some(date),
             Some((row, column, AsOf::Unreadable(text))) => {
-                let location = sheet.location(&sheet.rows[start + row]);
                 let column = u16::try_from(column + 1).unwrap_or(u16::MAX);
                 self.header_defects.push(HeaderDefect {
-                    location: Location { column: Some(column), ..location },
+                    location: Location { column: Some(column), ..sheet.location(&sheet.rows[row]) },
                     kind: HeaderDefectKind::UnreadableAsOf(text),
                 });
             }
@@ -163,7 +177,7 @@ impl InterpretedTable {
         let (at, kind) = match form {
             Form::Read(record) => return self.take_record(sheet, record),
             Form::Blank => (None, HeaderDefectKind::NoRecords),
-            Form::Ambiguous(kinds) => (None, HeaderDefectKind::AmbiguousKind(kinds)),
+            Form::Ambiguous(kinds) => (None, HeaderDefectKind::AmbiguousKind(kinds, Vec::new())),
             Form::Unread(at, trouble) => (at, HeaderDefectKind::UnreadForm(trouble)),
         };
         let location = match at {

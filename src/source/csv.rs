@@ -13,7 +13,7 @@ use super::{SourceDefect, SourceDefectKind};
 use std::collections::BTreeMap;
 
 /// Delimiters known, the likeliest first.
-const DELIMITERS: [char; 4] = [',', '\t', ';', '，'];
+const DELIMITERS: [char; 5] = [',', '\t', ';', '，', '|'];
 
 /// Rows looked at to recognise the delimiter.
 const RECOGNISED_BY: usize = 30;

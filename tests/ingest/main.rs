@@ -9,6 +9,7 @@ mod layout;
 mod records;
 mod roundtrip;
 mod sections;
+mod tables;
 mod values;
 
 use gongshi::source::{Read, read};

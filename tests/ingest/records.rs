@@ -114,7 +114,7 @@ fn two_columns_for_one_field_are_both_left_unread() {
 fn a_table_between_two_kinds_is_set_aside() {
     let table = table("导出.csv", "医院名称,技术名称\n示例,甲\n");
     assert_eq!((table.kind, table.records.len(), table.lines.set_aside), (None, 0, 1));
-    let several = HeaderDefectKind::AmbiguousKind(vec![Kind::Filing, Kind::Disclosure]);
+    let several = HeaderDefectKind::AmbiguousKind(vec![Kind::Filing, Kind::Disclosure], Vec::new());
     assert_eq!(table.header_defects[0].kind, several);
 }
 

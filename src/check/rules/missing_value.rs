@@ -17,3 +17,10 @@ rule! {
 pub(crate) fn finding(location: Location, what: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("没有填“{what}”"))
 }
+
+/// A row of a place or of a group of hospitals among those of hospitals.
+pub(crate) fn of_many(location: Location, raw: &str) -> Finding {
+    let message = format!("“{raw}”是地区、分组或汇总，不是一家医疗机构");
+    Finding::new(&RULE, location, raw, message)
+        .with_hint("是汇总的，请从表里删去这一行；是一家机构的，请写机构的全称")
+}

@@ -36,10 +36,16 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
 }
 
 /// A header that fits several kinds equally.
-pub(crate) fn ambiguous(location: Location, kinds: &[&str]) -> Finding {
-    let message = format!("表头既像{}，无法判断", kinds.join("又像"));
-    Finding::new(&RULE, location, "", message)
-        .with_hint("请在 source.toml 里写明这个文件的种类（kind）")
+pub(crate) fn ambiguous(location: Location, kinds: &[&str], unread: &[String]) -> Finding {
+    let mut message = format!("表头既像{}，无法判断", kinds.join("又像"));
+    if unread.is_empty() {
+        return Finding::new(&RULE, location, "", message)
+            .with_hint("请在 source.toml 里写明这个文件的种类（kind）");
+    }
+    message.push_str(&format!("；没有读取的列是“{}”", unread.join("”“")));
+    Finding::new(&RULE, location, "", message).with_hint(
+        "请改用“完成备案时间”“累计例数”这样的列名，一列只写一项；或在 source.toml 里写明这个文件的种类（kind）",
+    )
 }
 
 /// Technologies as columns, without a word about what the cells hold.
@@ -47,6 +53,6 @@ pub(crate) fn matrix(location: Location) -> Finding {
     let message = "技术写成了列名，但看不出格子里填的是什么日期或数字，全表没有采用";
     Finding::new(&RULE, location, "", message).with_hint(
         "格子里是完成备案时间的，请在标题里写明“完成备案时间”；是累计例数的，请写明“累计例数”；\
-         或改成一家机构的一项技术写一行",
+         打√的，请写明√表示已备案；或改成一家机构的一项技术写一行",
     )
 }

@@ -1,0 +1,87 @@
+//! What stands around a table in its sheet: its own titles, and those of the sheet over them.
+//!
+//! 一、省级 over a second header says what that table is, and what the sheet's first titles say
+//! (截至2026年11月15日) goes on. 附件2 撤销备案名单 begins something else: nothing goes on. A header
+//! under no title of its own stands under those of the table before it.
+
+use super::heading;
+use crate::source::Row;
+use crate::text::trim;
+use std::ops::Range;
+
+/// The rows of titles around a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Titles {
+    /// Those of the sheet that count here too.
+    over: Range<usize>,
+    /// Its own.
+    own: Range<usize>,
+}
+
+/// Words of a text that names a table.
+const WORDS: [&str; 12] = [
+    "表",
+    "名单",
+    "附件",
+    "目录",
+    "情况",
+    "一览",
+    "清单",
+    "截至",
+    "截止",
+    "单位：",
+    "公示",
+    "公开",
+];
+
+impl Titles {
+    /// The titles over the first header of a sheet.
+    pub(crate) fn first(own: Range<usize>) -> Self {
+        Self { over: own.start..own.start, own }
+    }
+
+    /// The titles of a further header, under those of the first one and of the one before it.
+    pub(crate) fn further(own: Range<usize>, rows: &[Row], first: &Self, before: &Self) -> Self {
+        let mut said = rows[own.clone()].iter().filter(|row| !row.is_blank()).peekable();
+        if said.peek().is_none() {
+            return before.clone();
+        }
+        let is_numbered = said.clone().any(heading::is_numbered);
+        let is_table = said.any(names_table);
+        let of_sheet = first.own.clone().find(|at| heading::is_numbered(&rows[*at]));
+        let end = match of_sheet {
+            Some(at) if is_numbered || !is_table => at,
+            None if !is_table => first.own.end,
+            _ => first.own.start,
+        };
+        Self { over: first.own.start..end, own }
+    }
+
+    /// Their rows, the nearest first.
+    pub(crate) fn nearest<'r>(&self, rows: &'r [Row]) -> impl Iterator<Item = &'r Row> + Clone {
+        let of = |range: &Range<usize>| rows[range.clone()].iter().rev();
+        of(&self.own).chain(of(&self.over))
+    }
+
+    /// The ranges of its rows, its own before those over them.
+    pub(crate) fn ranges(&self) -> [Range<usize>; 2] {
+        [self.own.clone(), self.over.clone()]
+    }
+
+    /// Whether a row says what one of these says.
+    pub(crate) fn have(&self, rows: &[Row], row: &Row) -> bool {
+        self.nearest(rows).any(|title| texts(title).eq(texts(row)))
+    }
+}
+
+/// The texts of a row.
+pub(crate) fn texts(row: &Row) -> impl Iterator<Item = &str> + Clone {
+    row.cells.iter().map(|cell| trim(&cell.text)).filter(|text| !text.is_empty())
+}
+
+/// Whether a row names a table: one text in it, or two, which no record would be.
+pub(crate) fn names_table(row: &Row) -> bool {
+    let mut texts = texts(row);
+    let first = texts.next().unwrap_or_default();
+    texts.nth(1).is_none() && WORDS.iter().any(|word| first.contains(word))
+}
