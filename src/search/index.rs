@@ -157,7 +157,7 @@ fn of_place_alone<'n>(title: &[char], name: &'n [char]) -> impl Iterator<Item = 
         behind_place(rest) || rest.strip_suffix(&['人', '民']).is_some_and(behind_place)
     }) && name.ends_with(&HOSPITAL);
     let longest = name.len().min(LONGEST_OF_PLACE);
-    let lengths = if is_so { SHORTEST_OF_PLACE..=longest } else { 1..=0 };
+    let lengths = is_so.then_some(SHORTEST_OF_PLACE..=longest).into_iter().flatten();
     lengths.map(|length| &name[name.len() - length..])
 }
 

@@ -93,7 +93,7 @@ fn a_bad_line_of_queries_leaves_the_others() {
     let mut search = command(folder.path(), &["search", "-", "S"]);
     search.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut running = search.spawn().expect("gongshi runs");
-    let lines = [&"消融\n".as_bytes()[..], b"\xFF\n", "医院\r\n".as_bytes()].concat();
+    let lines = ["消融\n".as_bytes(), b"\xFF\n", "医院\r\n".as_bytes()].concat();
     running.stdin.take().expect("a pipe").write_all(&lines).expect("three lines");
     let output = running.wait_with_output().expect("an end");
     let (code, said) = end(&output);
