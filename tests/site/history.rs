@@ -213,14 +213,14 @@ fn an_address_does_not_go_to_another_hospital_of_the_same_owner() {
         gongshi::build(&gongshi::BuildOptions { accept, ..options(&site) }, &Silent)
             .expect("built");
     };
-    week("2026-11-08", &format!("示例大学医院,111,{code},心室辅助技术,2019-01-20\n"));
-    let first = id_of(&site, "111");
+    week("2026-11-08", &format!("示例大学医院,111111111111,{code},心室辅助技术,2019-01-20\n"));
+    let first = id_of(&site, "111111111111");
     // Another licence under another name, the first no longer listed.
-    week("2026-11-15", &format!("示例大学医院北院,222,{code},心室辅助技术,2019-01-20\n"));
-    assert_ne!(id_of(&site, "222"), first);
+    week("2026-11-15", &format!("示例大学医院北院,222222222222,{code},心室辅助技术,2019-01-20\n"));
+    assert_ne!(id_of(&site, "222222222222"), first);
     // The same name with another licence is the same hospital.
-    week("2026-11-16", &format!("示例大学医院北院,333,{code},心室辅助技术,2019-01-20\n"));
-    week("2026-11-17", &format!("示例大学医院北院,222,{code},心室辅助技术,2019-01-20\n"));
+    week("2026-11-16", &format!("示例大学医院北院,333333333333,{code},心室辅助技术,2019-01-20\n"));
+    week("2026-11-17", &format!("示例大学医院北院,222222222222,{code},心室辅助技术,2019-01-20\n"));
     let ledger = ledger(&site);
     assert_eq!(ledger["institutions"].as_array().map(Vec::len), Some(2));
 }
