@@ -49,7 +49,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let fill =
         |text: &str| text.replace("{code}", place.code.as_str()).replace("{name}", &place.name);
     write(site, crate::config::FILE_NAME, &fill(SETTINGS))?;
-    write(site, ".gitignore", "/public\n/检查结果\n/.preview\n/.*.staging\n/.*.lock\n")?;
+    write(
+        site,
+        ".gitignore",
+        "/public\n/检查结果\n/.preview\n/.*.staging\n/.*.previous\n/.*.lock\n",
+    )?;
     for page in content::builtin().into_iter().filter(|file| file.path.starts_with("pages/")) {
         write(site, &format!("content/{}", page.path), &page.text)?;
     }
