@@ -95,6 +95,33 @@ pub struct Disclosure {
     pub origin: Origin,
 }
 
+/// How new a disclosed count is; greater for a newer one. A count without a day is taken for the
+/// newest of its export: who fills in no day gives what holds now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CountAge(bool, Option<PartialDate>);
+
+impl CountAge {
+    /// That of a count up to a day, where one is stated.
+    #[must_use]
+    pub fn of(as_of: Option<PartialDate>) -> Self {
+        Self(as_of.is_none(), as_of)
+    }
+}
+
+impl Disclosure {
+    /// Whether it has a count, be it one that is kept back.
+    #[must_use]
+    pub fn tells_a_count(&self) -> bool {
+        self.cumulative_cases.is_some() || self.few_cases.is_some()
+    }
+
+    /// Greater for the newer of two; one with a count stands before one without.
+    #[must_use]
+    pub fn newness(&self) -> (bool, CountAge) {
+        (self.tells_a_count(), CountAge::of(self.as_of))
+    }
+}
+
 /// One training base (培训基地): institution × technology.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrainingBase {
@@ -233,6 +260,18 @@ pub struct AppliedCorrection {
     pub location: Location,
     /// What it did.
     pub effect: Effect,
+}
+
+impl AppliedCorrection {
+    /// The field's name in the data sets.
+    #[must_use]
+    pub fn published_field(&self) -> &'static str {
+        match self.field {
+            Field::InstitutionName => "name",
+            Field::Jurisdiction => "jurisdiction_code",
+            field => field.code(),
+        }
+    }
 }
 
 /// What a correction does in one release.

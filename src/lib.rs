@@ -46,5 +46,5 @@ mod workbook;
 
 pub use pipeline::{
     BuildError, BuildOptions, Built, Inspected, Later, Progress, Refused, Silent, build, index,
-    inspect, template,
+    inspect, inspect_published, template,
 };

@@ -1,4 +1,4 @@
-//! Folding of the spellings that mean the same in Chinese forms.
+//! Folding of the spellings that mean the same in Chinese forms, and how numbers are written.
 //!
 //! Folding is only for comparing: every stored and published text stays as its source wrote it.
 
@@ -107,9 +107,25 @@ pub(crate) fn matches(pattern: &str, name: &str) -> bool {
     left.ends_with(tail)
 }
 
+/// A number as people read it: from five digits on in groups of three.
+pub(crate) fn number(value: impl Into<u64>) -> String {
+    let digits = value.into().to_string();
+    if digits.len() < 5 {
+        return digits;
+    }
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, number};
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
@@ -139,5 +155,10 @@ mod tests {
     #[test]
     fn different_names_stay_different() {
         assert_ne!(fold("示例市第一医院"), fold("示例市第二医院"));
+    }
+    #[test]
+    fn long_numbers_are_grouped() {
+        let written: Vec<_> = [0u32, 999, 9999, 10000, 1234567].map(number).into();
+        assert_eq!(written, ["0", "999", "9999", "10,000", "1,234,567"]);
     }
 }

@@ -9,9 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use gongshi::cli::serve::{ServeOptions, run};
-use gongshi::publish::{
-    CONTENT_SECURITY_POLICY, OutPath, Publication, PublishError, PublishOptions, ReleaseInfo,
-};
+use gongshi::publish::{OutPath, Publication, PublishError, PublishOptions, ReleaseInfo};
+use gongshi::render::CONTENT_SECURITY_POLICY;
 use tempfile::TempDir;
 
 const PATIENCE: Duration = Duration::from_secs(20);

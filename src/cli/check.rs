@@ -3,15 +3,17 @@
 use super::Outcome;
 use super::copies;
 use super::inputs::Inputs;
-use crate::Inspected;
 use crate::check::{Finding, Severity, reading_json, reading_text, report_json, report_text};
 use crate::exit_code;
+use crate::{BuildOptions, Inspected};
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[command(flatten)]
     inputs: Inputs,
+    #[arg(long, value_name = "文件夹", help = "已发布的网站在哪里，默认是站点文件夹里的 public")]
+    target: Option<PathBuf>,
     #[arg(long, value_name = "格式", value_parser = ["text", "json"], default_value = "text", hide_default_value = true, hide_possible_values = true, help = "text（给人看，默认）或 json（给程序用）")]
     format: String,
     #[arg(long, help = "有错误或警告时退出码为 1")]
@@ -28,7 +30,9 @@ pub(super) struct Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
-    let inspected = crate::inspect(&arguments.inputs.site, arguments.inputs.day())?;
+    let BuildOptions { site, previous, today, .. } =
+        super::build::options(&arguments.inputs, arguments.target.as_deref());
+    let inspected = crate::inspect_published(&site, &previous, today)?;
     let checked = &inspected.checked;
     super::build::tell_later(&inspected.later);
     let sources = &checked.dataset.sources;

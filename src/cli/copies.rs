@@ -2,14 +2,16 @@
 //!
 //! The folder is the clerk's own, beside the data and never inside what is published: a copy
 //! lies where its file lies below the folder of exports. A copy of a file that has no findings
-//! any more is taken away, so that no copy says what is no longer so.
+//! any more, or that a newer export took the place of, is taken away, so that no copy says what is
+//! no longer so.
 
 use crate::Inspected;
 use crate::annotate::{Original, annotate};
 use crate::check::Finding;
 use crate::source::{Encoding, FileId, SourceFile};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -64,7 +66,46 @@ pub(super) fn write(
             _ => remove(&path)?,
         }
     }
+    remove_earlier(folder, inspected)?;
     Ok(written)
+}
+
+/// Takes the copies of earlier exports away: those below an authority and a day before the one
+/// that was checked. What else lies in the folder is the clerk's.
+fn remove_earlier(folder: &Path, inspected: &Inspected) -> Result<(), CopyError> {
+    let files = &inspected.checked.dataset.sources.files;
+    let dated = |file: &SourceFile| Some((file.authority.clone(), file.snapshot?));
+    let checked: BTreeSet<(String, Date)> = files.iter().filter_map(dated).collect();
+    for (authority, checked) in checked {
+        let folder = folder.join(authority);
+        let is_earlier = |day: &String| day.parse::<Date>().is_ok_and(|day| day < checked);
+        for day in names(&folder).into_iter().filter(is_earlier) {
+            remove_copies(&folder.join(day))?;
+        }
+    }
+    Ok(())
+}
+
+/// Takes the copies in a folder away, and the folder where nothing else is in it.
+fn remove_copies(folder: &Path) -> Result<(), CopyError> {
+    for name in names(folder) {
+        let path = folder.join(&name);
+        let is_folder = path.symlink_metadata().is_ok_and(|data| data.is_dir());
+        match is_folder {
+            true => remove_copies(&path)?,
+            false if name.ends_with(SUFFIX) => remove(&path)?,
+            false => {}
+        }
+    }
+    // It stays where something of the clerk's lies in it.
+    let _ = fs::remove_dir(folder);
+    Ok(())
+}
+
+/// The names in a folder; none where it can't be listed.
+fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }
 
 fn copy(

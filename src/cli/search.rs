@@ -4,7 +4,7 @@ use super::inputs::{self, Inputs};
 use super::{Outcome, build};
 use crate::date::PartialDate;
 use crate::exit_code;
-use crate::search::{Answer, Card, Document, Excerpt, Hit, Index};
+use crate::search::{Answer, Card, Document, Hit, Index};
 use serde_json::{Value, json};
 use std::io::{BufRead, IsTerminal, Write};
 use std::path::PathBuf;
@@ -140,7 +140,7 @@ fn marked(index: &Index, text: &str, query: &str) -> String {
     if !std::io::stdout().is_terminal() {
         return text.to_owned();
     }
-    let pieces = Excerpt::of(text, query, index.folder()).pieces.into_iter();
+    let pieces = index.excerpt(text, query).pieces.into_iter();
     let piece = |marked: bool, text: String| {
         if marked { format!("\u{1b}[1;4m{text}\u{1b}[0m") } else { text }
     };
@@ -163,7 +163,7 @@ fn in_json(index: &Index, query: &str, answer: &Answer) -> Value {
 
 fn result(index: &Index, query: &str, hit: &Hit) -> Value {
     let document: &Document = index.document(hit.document);
-    let pieces = Excerpt::of(&document.title, query, index.folder()).pieces;
+    let pieces = index.excerpt(&document.title, query).pieces;
     let pieces: Vec<Value> = pieces
         .into_iter()
         .map(|piece| json!({"text": piece.text, "marked": piece.marked}))

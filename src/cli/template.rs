@@ -13,7 +13,7 @@ pub(super) struct Arguments {
     #[arg(
         value_name = "表",
         value_parser = kind,
-        help = "要哪些表：备案、院务公开、医疗机构、培训基地、质控中心、手术分级管理目录、新技术准入；不写就是全部"
+        help = format!("要哪些表：{}；不写就是全部", ORDER.map(Kind::in_chinese).join("、"))
     )]
     kinds: Vec<Kind>,
     #[arg(

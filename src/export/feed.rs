@@ -7,7 +7,7 @@ use super::xml::escape;
 use super::{address, json};
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind, Release};
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, changes};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -31,41 +31,25 @@ fn entries(site: &Site<'_>) -> Vec<Entry> {
 
 fn entry(site: &Site<'_>, release: &Release) -> Entry {
     // Many updates of counts must not hide what was corrected.
-    let mut shown: Vec<&Event> = release.events.iter().collect();
+    let mut shown = changes::told(&release.events);
+    let more = shown.len().saturating_sub(MOST_CHANGES);
     shown.sort_by_key(|event| (event.cause.is_none(), event.kind == EventKind::CountUpdated));
     let shown = shown.into_iter().take(MOST_CHANGES);
-    let mut changes: Vec<_> = shown.map(|event| sentence(site, event)).collect();
-    let more = release.events.len().saturating_sub(MOST_CHANGES);
+    let mut told: Vec<_> = shown.map(|event| sentence(site, event)).collect();
     if more > 0 {
-        changes.push(format!("另有 {more} 处变更，见网页"));
+        told.push(format!("另有 {more} 条变更，见网页"));
     }
     Entry {
         address: address(site, &Page::Change(release.date).folder(site.history)),
         title: format!("{}发布", PartialDate::from_day(release.date).in_chinese()),
         updated: midnight(release.date),
-        summary: summary(release),
-        changes,
+        summary: changes::summary(release),
+        changes: told,
     }
 }
 
 fn midnight(date: Date) -> String {
     format!("{date}T00:00:00+08:00")
-}
-
-/// 新增备案 3 处，备案撤销 1 处。
-fn summary(release: &Release) -> String {
-    let listed = format!("列出 {} 家机构、{} 条备案", release.institutions, release.filings);
-    if release.baseline {
-        return format!("首次发布，{listed}。");
-    }
-    let count = |kind: EventKind| release.events.iter().filter(|event| event.kind == kind).count();
-    let counts = EventKind::ALL.map(|kind| (kind.in_chinese(), count(kind)));
-    let told = counts.iter().filter(|(_, count)| *count > 0);
-    let told: Vec<_> = told.map(|(kind, count)| format!("{kind} {count} 处")).collect();
-    match told.is_empty() {
-        true => format!("没有变更，{listed}。"),
-        false => format!("{}；{listed}。", told.join("，")),
-    }
 }
 
 /// 备案撤销：示例医院，肿瘤消融治疗技术（2026年11月3日）
@@ -75,13 +59,18 @@ fn sentence(site: &Site<'_>, event: &Event) -> String {
         format!("，{}", found.map_or(id.as_str(), |found| &found.name))
     });
     let date = event.date.map(|date| format!("（{}）", date.in_chinese()));
+    let detail = match event.kind {
+        EventKind::Removed => Some(changes::removed(event)),
+        _ => event.ended_at_first().map(|status| status.in_chinese().to_owned()),
+    };
     let reason = event.cause.as_ref().map(|cause| format!("，理由：{}", cause.reason));
     format!(
-        "{}：{}{}{}{}",
-        event.kind.in_chinese(),
+        "{}：{}{}{}{}{}",
+        event.in_chinese(),
         event.institution_name,
         technology.unwrap_or_default(),
         date.unwrap_or_default(),
+        detail.map(|detail| format!("，{detail}")).unwrap_or_default(),
         reason.unwrap_or_default(),
     )
 }

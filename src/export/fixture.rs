@@ -13,7 +13,7 @@ use crate::date::PartialDate;
 use crate::history::Values;
 use crate::history::{
     Accepted, Advanced, Event, EventKind, FormerFiling, History, InstitutionId, KnownCounts,
-    KnownFiling, KnownInstitution, Ledger, Places, Release, Removal,
+    KnownFiling, KnownInstitution, Ledger, OtherChange, Places, Release, Removal,
 };
 use crate::record::{BaseStatus, Field, FilingStatus, Kind, Level, LineAccount, RawCell, RawRow};
 use crate::site::{Parts, Site};
@@ -315,6 +315,7 @@ fn history() -> History {
         institutions: 2,
         filings: 2,
         events,
+        others: vec![OtherChange { kind: "training_base".to_owned(), before: 2, after: 1 }],
         accepted: vec![Accepted { name: "removals".to_owned(), what: "示例变化".to_owned() }],
     };
     let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId::new(id).expect("an id"));

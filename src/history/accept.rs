@@ -1,5 +1,6 @@
 //! What a person accepts by name after the gate refused.
 
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -21,6 +22,8 @@ pub(super) enum Class {
     Source,
     /// An export that was delivered before.
     Repeated,
+    /// All records of a kind in an authority's exports.
+    Records,
     /// All filings of a technology.
     Technology,
     /// All institutions of a place.
@@ -36,10 +39,11 @@ pub(super) enum Class {
 }
 
 impl Class {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Removals,
         Self::Source,
         Self::Repeated,
+        Self::Records,
         Self::Technology,
         Self::Jurisdiction,
         Self::Count,
@@ -54,6 +58,7 @@ impl Class {
             Self::Removals => ("removals", ""),
             Self::Source => ("source", "机关文件夹"),
             Self::Repeated => ("repeated", "机关文件夹/日期"),
+            Self::Records => ("records", "机关文件夹/记录种类"),
             Self::Technology => ("technology", "技术标识"),
             Self::Jurisdiction => ("jurisdiction", "行政区划代码"),
             Self::Count => ("count", "机构标识/技术标识"),
@@ -94,11 +99,31 @@ impl Accept {
         }
     }
 
+    /// What is accepted of one release of a build. Where it makes several, a name holds for the one
+    /// whose date stands behind it (`removals@2026-11-16`): nobody can accept what a later release
+    /// would lose before it was shown. The names are without their dates then.
+    #[must_use]
+    pub fn of_release(&self, date: Date, is_only: bool) -> Self {
+        let Self::Named(names) = self else { return Self::Everything };
+        let of_release = |name: &String| match dated(name) {
+            (bare, Some(day)) => (day == date).then(|| bare.to_owned()),
+            (bare, None) => is_only.then(|| bare.to_owned()),
+        };
+        Self::Named(names.iter().filter_map(of_release).collect())
+    }
+
+    /// A name as it is accepted for one of several releases.
+    #[must_use]
+    pub fn dated(name: &str, date: Date) -> String {
+        format!("{name}{DATE_SIGN}{date}")
+    }
+
     /// Whether a text has the form of a name; `Err` says which forms there are.
     ///
     /// # Errors
     /// When it has none of the forms.
     pub fn check_name(text: &str) -> Result<(), String> {
+        let (text, _) = dated(text);
         let (class, about) = text.split_once(':').unwrap_or((text, ""));
         let is_known = |known: &Class| {
             let (word, behind) = known.form();
@@ -111,6 +136,16 @@ impl Accept {
     }
 }
 
+/// Stands before the date of the release that a name is accepted for.
+const DATE_SIGN: char = '@';
+
+/// A name without the date behind it, and the date.
+fn dated(name: &str) -> (&str, Option<Date>) {
+    let parts = name.rsplit_once(DATE_SIGN);
+    let dated = parts.and_then(|(bare, date)| Some((bare, date.parse::<Date>().ok()?)));
+    dated.map_or((name, None), |(bare, date)| (bare, Some(date)))
+}
+
 fn forms() -> String {
     Class::ALL.map(|class| class.name(class.form().1)).join("、")
 }
@@ -118,6 +153,20 @@ fn forms() -> String {
 #[cfg(test)]
 mod tests {
     use super::Accept;
+    use jiff::civil::date;
+
+    #[test]
+    fn of_several_releases_each_is_accepted_by_its_date() {
+        let accept = Accept::names(["removals", "source:220100@2026-11-16"]);
+        let (first, second) = (date(2026, 11, 16), date(2026, 11, 23));
+        let one = accept.of_release(first, false);
+        assert!(one.has("source:220100") && !one.has("removals"));
+        let other = accept.of_release(second, false);
+        assert!(!other.has("source:220100") && !other.has("removals"));
+        let only = accept.of_release(first, true);
+        assert!(only.has("source:220100") && only.has("removals"));
+        assert_eq!(Accept::dated("removals", first), "removals@2026-11-16");
+    }
 
     #[test]
     fn a_name_has_one_of_the_forms() {
@@ -127,10 +176,22 @@ mod tests {
             "count:a1b2c3d/ecmo",
             "counts:12",
             "repeated:220100/2026-11-16",
+            "records:220100/training_base",
+            "removals@2026-11-16",
+            "repeated:220100/2026-11-16@2026-11-16",
         ] {
             assert_eq!(Accept::check_name(name), Ok(()), "{name}");
         }
-        for name in ["removal", "removals:1", "technology", "technology:", "", "x:y"] {
+        for name in [
+            "removal",
+            "removals@",
+            "removals@2026-13-01",
+            "removals:1",
+            "technology",
+            "technology:",
+            "",
+            "x:y",
+        ] {
             assert!(Accept::check_name(name).is_err(), "{name}");
         }
     }

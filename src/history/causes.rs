@@ -58,23 +58,48 @@ pub(super) fn attach(events: &mut [Event], dataset: &Dataset, ids: &[Institution
             EventKind::Removed => of_removal(dataset, event).cloned(),
             _ => of_value(&corrections, event).cloned(),
         };
-        if cause.is_some() && event.kind == EventKind::Renamed {
-            event.kind = EventKind::Corrected;
-            event.field = Some("name".to_owned());
+        if cause.is_some() {
+            *event = as_correction(event.clone());
         }
         event.cause = cause;
+    }
+}
+
+/// Keeps the reasons that the last release gave for the same changes: a correction may be deleted
+/// once the exports are right.
+pub(super) fn keep(events: &mut [Event], before: &Ledger) {
+    let told = before.releases.last().into_iter().flat_map(|release| &release.events);
+    let told: Vec<&Event> = told.filter(|event| event.cause.is_some()).collect();
+    for event in events.iter_mut().filter(|event| event.cause.is_none()) {
+        let was_told = |known: &&&Event| {
+            let other = Event { cause: known.cause.clone(), ..event.clone() };
+            **known == &other || **known == &as_correction(other.clone())
+        };
+        if let Some(known) = told.iter().find(was_told) {
+            *event = (**known).clone();
+        }
+    }
+    events.sort();
+}
+
+/// A renaming for which there is a reason.
+fn as_correction(event: Event) -> Event {
+    match event.kind {
+        EventKind::Renamed => {
+            Event { kind: EventKind::Corrected, field: Some("name".to_owned()), ..event }
+        }
+        _ => event,
     }
 }
 
 /// The name of a corrected field in events; `None` where no event tells of it.
 fn published_name(correction: &AppliedCorrection) -> Option<&'static str> {
     match (correction.kind, correction.field) {
-        (Kind::Institution, Field::InstitutionName) => Some("name"),
-        (Kind::Institution, Field::Jurisdiction) => Some("jurisdiction_code"),
         // The day of the first case is checked and never published.
         (Kind::Filing, Field::FirstCase) => None,
-        (Kind::Institution | Kind::Filing, field) => Some(field.code()),
-        (Kind::Disclosure, Field::CumulativeCases) => Some("cumulative_cases"),
+        (Kind::Institution | Kind::Filing, _) | (Kind::Disclosure, Field::CumulativeCases) => {
+            Some(correction.published_field())
+        }
         _ => None,
     }
 }

@@ -1,12 +1,13 @@
 //! What changed between the ledger and the facts of the next release.
 
-use super::counts::CountChange;
+use super::counts::{CountChange, Newest};
 use super::event::{Event, EventKind};
 use super::institution_id::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
 use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::date::PartialDate;
+use crate::privacy::Few;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An event without details.
@@ -54,18 +55,17 @@ pub(super) fn institution_removed(before: &KnownInstitution, events: &mut Vec<Ev
 /// The changes of all filings, and the filings that are no longer listed. `institutions` knows
 /// every institution of either side.
 pub(super) fn filings(
-    before: &[KnownFiling],
+    before: &[&KnownFiling],
     after: &[KnownFiling],
     institutions: &BTreeMap<&InstitutionId, &KnownInstitution>,
     events: &mut Vec<Event>,
 ) -> Vec<KnownFiling> {
     let mut gone = Vec::new();
     let mut pairs: BTreeMap<_, [Vec<&KnownFiling>; 2]> = BTreeMap::new();
-    for (side, filings) in [before, after].into_iter().enumerate() {
-        for filing in filings {
-            let key = (&filing.institution, &filing.technology);
-            pairs.entry(key).or_default()[side].push(filing);
-        }
+    let sided = before.iter().map(|filing| (0, *filing)).chain(after.iter().map(|each| (1, each)));
+    for (side, filing) in sided {
+        let key = (&filing.institution, &filing.technology);
+        pairs.entry(key).or_default()[side].push(filing);
     }
     for ((id, technology), [before, after]) in pairs {
         if let Some(institution) = institutions.get(id) {
@@ -213,6 +213,11 @@ pub(super) fn counts(
                 before: text(before),
                 after: Some(few.code()),
                 ..base(EventKind::Corrected)
+            },
+            CountChange::Returned(Newest { as_of, cases, few }) => Event {
+                date: as_of,
+                after: cases.and_then(text).or_else(|| few.map(Few::code)),
+                ..base(EventKind::CountUpdated)
             },
             CountChange::Removed { last } => {
                 Event { before: last.and_then(text), ..base(EventKind::Removed) }

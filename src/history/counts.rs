@@ -4,7 +4,7 @@ use super::institution_id::InstitutionId;
 use super::ledger::KnownCounts;
 use super::points::Points;
 use crate::catalog::TechnologyId;
-use crate::dataset::{AppliedCorrection, Dataset, Effect};
+use crate::dataset::{AppliedCorrection, CountAge, Dataset, Effect};
 use crate::date::PartialDate;
 use crate::privacy::Few;
 use std::collections::BTreeMap;
@@ -19,30 +19,40 @@ pub(super) enum CountChange {
     KeptBack { as_of: PartialDate, before: u32, few: Few },
     /// Nothing is disclosed any more; the earlier counts stay in the series.
     Removed { last: Option<u32> },
+    /// Disclosed again, and nothing else.
+    Returned(Newest),
+}
+
+/// The newest count that a dataset discloses.
+pub(super) struct Newest {
+    pub(super) as_of: Option<PartialDate>,
+    pub(super) cases: Option<u32>,
+    pub(super) few: Option<Few>,
+}
+
+impl Newest {
+    /// Greater for a newer one.
+    fn age(&self) -> CountAge {
+        CountAge::of(self.as_of)
+    }
 }
 
 type Key = (InstitutionId, TechnologyId);
-type Changes = Vec<(InstitutionId, TechnologyId, CountChange)>;
+pub(super) type Changes = Vec<(InstitutionId, TechnologyId, CountChange)>;
 
 /// Adds the dataset's counts to the known ones. A count without as-of date belongs to no
-/// series: its date would have to be invented.
+/// series: its date would have to be invented. But it is disclosed.
 pub(super) fn merge(
-    known: &[KnownCounts],
+    known: &[&KnownCounts],
     dataset: &Dataset,
     ids: &[InstitutionId],
 ) -> (Vec<KnownCounts>, Changes) {
     let mut all: BTreeMap<Key, KnownCounts> = known
         .iter()
-        .map(|each| ((each.institution, each.technology.clone()), each.clone()))
+        .map(|each| ((each.institution, each.technology.clone()), (*each).clone()))
         .collect();
-    let mut disclosed: BTreeMap<Key, Points> = BTreeMap::new();
-    for each in &dataset.disclosures {
-        if let (Some(as_of), Some(cases)) = (each.as_of, each.cumulative_cases) {
-            let key = (ids[each.institution.0 as usize], each.technology.clone());
-            disclosed.entry(key).or_default().insert(as_of, cases);
-        }
-    }
-    let mut changes = kept_back(&mut all, &mut disclosed, dataset, ids);
+    let disclosed = disclosed(dataset, ids);
+    let mut changes = kept_back(&mut all, dataset, ids);
     changes.extend(remembered(&mut all, dataset, ids));
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
@@ -51,7 +61,8 @@ pub(super) fn merge(
             changes.push((key.0, key.1.clone(), CountChange::Removed { last }));
         }
     }
-    for (key, points) in disclosed {
+    for (key, Disclosed { points, newest }) in disclosed {
+        let was_gone = all.get(&key).is_some_and(|known| !known.disclosed);
         let known = all.entry(key.clone()).or_insert_with(|| KnownCounts {
             institution: key.0,
             technology: key.1.clone(),
@@ -59,17 +70,46 @@ pub(super) fn merge(
             points: Points::default(),
         });
         known.disclosed = true;
-        let of_series = merge_points(&mut known.points, &points);
+        let mut of_series = merge_points(&mut known.points, &points);
+        // Otherwise the last that is told of the count would be that it is no longer listed.
+        if let (true, true, Some(newest)) = (was_gone, of_series.is_empty(), newest) {
+            of_series.push(CountChange::Returned(newest));
+        }
         changes.extend(of_series.into_iter().map(|each| (key.0, key.1.clone(), each)));
     }
     (all.into_values().collect(), changes)
+}
+
+/// What a dataset discloses of an institution and a technology.
+#[derive(Default)]
+struct Disclosed {
+    /// The counts with a date.
+    points: Points,
+    /// The newest count, told or not.
+    newest: Option<Newest>,
+}
+
+fn disclosed(dataset: &Dataset, ids: &[InstitutionId]) -> BTreeMap<Key, Disclosed> {
+    let mut disclosed: BTreeMap<Key, Disclosed> = BTreeMap::new();
+    for each in dataset.disclosures.iter().filter(|each| each.tells_a_count()) {
+        let key = (ids[each.institution.0 as usize], each.technology.clone());
+        let of_key = disclosed.entry(key).or_default();
+        if let (Some(as_of), Some(cases)) = (each.as_of, each.cumulative_cases) {
+            of_key.points.insert(as_of, cases);
+        }
+        let newest =
+            Newest { as_of: each.as_of, cases: each.cumulative_cases, few: each.few_cases };
+        if of_key.newest.as_ref().is_none_or(|held| held.age() <= newest.age()) {
+            of_key.newest = Some(newest);
+        }
+    }
+    disclosed
 }
 
 /// Counts that are disclosed and not told: they belong to the series without a point in it. A
 /// number published for the same date before is taken back.
 fn kept_back(
     all: &mut BTreeMap<Key, KnownCounts>,
-    disclosed: &mut BTreeMap<Key, Points>,
     dataset: &Dataset,
     ids: &[InstitutionId],
 ) -> Changes {
@@ -78,7 +118,6 @@ fn kept_back(
         let (Some(as_of), Some(few)) = (each.as_of, each.few_cases) else { continue };
         let key = (ids[each.institution.0 as usize], each.technology.clone());
         let known = all.get_mut(&key).and_then(|known| known.points.remove(as_of));
-        disclosed.entry(key.clone()).or_default();
         if let Some(before) = known {
             changes.push((key.0, key.1, CountChange::KeptBack { as_of, before, few }));
         }

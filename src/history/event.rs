@@ -1,9 +1,11 @@
 //! What changed from one release to the next.
 
 use super::institution_id::InstitutionId;
+use super::others::OtherChange;
 use crate::catalog::TechnologyId;
 use crate::dataset::Cause;
 use crate::date::PartialDate;
+use crate::record::FilingStatus;
 use serde::{Deserialize, Serialize};
 
 /// The kinds of change.
@@ -106,6 +108,34 @@ pub struct Event {
     pub cause: Option<Cause>,
 }
 
+/// The field of cumulative counts.
+const COUNT: &str = "cumulative_cases";
+
+impl Event {
+    /// Whether it is about a count, not about the filing.
+    #[must_use]
+    pub fn is_of_count(&self) -> bool {
+        self.field.as_deref() == Some(COUNT)
+    }
+
+    /// The word of the pages: that of its kind, unless a count alone is no longer listed, which
+    /// says nothing of the filing.
+    #[must_use]
+    pub fn in_chinese(&self) -> &'static str {
+        match self.kind {
+            EventKind::Removed if self.is_of_count() => "例数不再列出",
+            kind => kind.in_chinese(),
+        }
+    }
+
+    /// The status of a filing that had ended when it first appeared.
+    #[must_use]
+    pub fn ended_at_first(&self) -> Option<FilingStatus> {
+        let after = self.after.as_deref().filter(|_| self.kind == EventKind::Filed)?;
+        FilingStatus::from_code(after).filter(|status| *status != FilingStatus::Active)
+    }
+}
+
 /// One release and what it changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Release {
@@ -117,8 +147,12 @@ pub struct Release {
     pub institutions: u32,
     /// Filings listed, whatever their status.
     pub filings: u32,
-    /// Changes, sorted.
+    /// Changes since the release before, sorted; where that is not known, those of an export that
+    /// was sent again follow.
     pub events: Vec<Event>,
+    /// Changes of records that no event tells of one by one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<OtherChange>,
     /// What the gate objected to and a person accepted, sorted.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub accepted: Vec<Accepted>,

@@ -15,12 +15,10 @@ impl Exports<'_> {
     /// The removal of something that a folder listed last.
     fn removal(&self, folder: Option<&String>) -> Removal {
         let date = |sources: &BTreeMap<String, Date>| sources.get(folder?).copied();
-        Removal {
-            release: self.release,
-            folder: folder.cloned(),
-            last: date(self.before),
-            missing: date(self.now),
-        }
+        let missing = date(self.now);
+        // An export that was sent again took the place of the one that had it.
+        let last = date(self.before).filter(|last| Some(*last) != missing);
+        Removal { release: self.release, folder: folder.cloned(), last, missing }
     }
 
     /// Notes the removal of each institution that was listed and is no longer.

@@ -1,8 +1,10 @@
 //! The ledger: what a release remembers for the next one. It is published with the release as
 //! `data/ledger.json` and holds public values only.
 
+use super::base::Earlier;
 use super::event::Release;
 use super::institution_id::InstitutionId;
+use super::others::KnownRecords;
 use super::points::Points;
 use super::seen::SeenIn;
 use super::values::Values;
@@ -42,9 +44,26 @@ pub struct Ledger {
     /// Where the rows of the last release were first seen as they are, by file and sheet.
     #[serde(default)]
     pub seen: Vec<SeenIn>,
+    /// The records that events do not tell of one by one, by the code of their kind; `None` where
+    /// an older program did not keep them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub records: Option<BTreeMap<String, KnownRecords>>,
+    /// What the last release changed, as it was before; a first release changed nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earlier: Option<Earlier>,
 }
 
 impl Ledger {
+    /// Whether its last release has this date.
+    pub(super) fn is_of(&self, date: Date) -> bool {
+        self.releases.last().is_some_and(|last| last.date == date)
+    }
+
+    /// Whether it tells of training bases and the like: those of older programs do not.
+    pub(super) fn knows_records(&self) -> bool {
+        self.records.is_some()
+    }
+
     /// Writes what [`LEDGER_FILE`] holds.
     ///
     /// # Errors

@@ -10,10 +10,13 @@
 //!    where a correction says so;
 //! 4. `gate` refuses a release that would lose or change too much, unless a person accepts it
 //!    by name (`accept`);
-//! 5. `former` keeps what is no longer listed: nothing published vanishes silently;
-//! 6. `seen` tells in which export each row was first seen as it is (`said`).
+//! 5. `others` counts the records that no event tells of, `base` says what an export that is sent
+//!    again is compared with;
+//! 6. `former` keeps what is no longer listed: nothing published vanishes silently;
+//! 7. `seen` tells in which export each row was first seen as it is (`said`).
 
 mod accept;
+mod base;
 mod causes;
 mod compare;
 mod counts;
@@ -25,6 +28,7 @@ mod identity;
 mod institution_id;
 mod ledger;
 mod load;
+mod others;
 mod points;
 mod private;
 mod said;
@@ -32,6 +36,7 @@ mod seen;
 mod values;
 
 pub use accept::Accept;
+pub use base::Earlier;
 pub use causes::identified;
 pub use event::{Accepted, Event, EventKind, Release};
 pub use gate::{Limits, Objection, Refusal};
@@ -40,6 +45,7 @@ pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,
 };
 pub use load::{HistoryError, Previous, load};
+pub use others::{KnownRecords, OtherChange};
 pub use points::Points;
 pub use said::Said;
 pub use seen::{Places, SeenIn};
@@ -48,7 +54,10 @@ pub use values::Values;
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
 use crate::date::PartialDate;
+use crate::record::Kind;
 use crate::source::Repeated;
+use base::Base;
+use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 /// One point of a series of cumulative counts.
@@ -80,6 +89,9 @@ pub struct History {
     pub former_counts: BTreeMap<InstitutionId, Vec<KnownCounts>>,
     /// Where rows of the dataset were first seen as they are.
     pub places: Places,
+    /// The first release without any training bases, quality centres and the like, once there
+    /// were some.
+    pub none_since: BTreeMap<Kind, Date>,
     by_id: BTreeMap<InstitutionId, InstitutionIndex>,
     events_of: BTreeMap<InstitutionId, Vec<(usize, usize)>>,
 }
@@ -136,7 +148,7 @@ pub struct Judgement<'a> {
 }
 
 /// Takes the step from the previous release to the one of `dataset`. Where both have the same
-/// date (an export was sent again), the changes are added to that release.
+/// date (an export was sent again), the changes of that release are told anew (`base`).
 ///
 /// # Errors
 /// A [`Refusal`] when the gate objects to something that is not accepted.
@@ -147,44 +159,98 @@ pub fn advance(
     judgement: Judgement<'_>,
 ) -> Result<Advanced, Box<Refusal>> {
     let ids = identity::identify(before, dataset, dataset.as_of);
+    let (last, base) = (Base::last(before), Base::before_last(before, dataset.as_of));
     // What takes room while it is made comes first, before the rest of the next ledger is held.
-    let (counts, count_changes) = counts::merge(&before.counts, dataset, &ids);
+    let (counts, count_changes) = counts::merge(&last.counts, dataset, &ids);
     let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
     let sources = facts::of_sources(dataset);
     let exports =
         former::Exports { before: &before.sources, now: &sources, release: dataset.as_of };
-    let mut institutions = known_institutions(before, dataset, &ids);
+    let mut institutions = known_institutions(before, base.as_ref(), dataset, &ids);
     exports.institutions(before, &mut institutions);
     let filings = facts::of_filings(dataset, &ids, reference);
+    let records = others::of_dataset(dataset, &ids, before.records.as_ref());
+    let now = Now { dataset, ids: &ids, institutions: &institutions, filings: &filings };
     let baseline = before.releases.is_empty();
-    let (mut events, mut gone, mut accepted) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut release, mut gone) = (now.release(baseline), Vec::new());
     if !baseline {
-        let known = institutions.iter().map(|each| (&each.id, each)).collect();
-        institution_events(before, &institutions, &mut events);
-        gone = compare::filings(&before.filings, &filings, &known, &mut events);
-        compare::counts(count_changes, &known, &mut events);
-        causes::attach(&mut events, dataset, &ids);
-        events.sort();
+        (release.events, gone) = now.changes(&last, count_changes);
+        release.others = others::changes(&last.records, &records, before.knows_records());
         let sides = gate::Sides {
             before,
             institutions: &institutions,
             filings: &filings,
             sources: &sources,
-            events: &events,
+            records: &records,
+            events: &release.events,
             reference,
             limits: judgement.limits,
             repeated: judgement.repeated,
         };
-        accepted = gate::decide(&sides, judgement.accept)?;
+        release.accepted = gate::decide(&sides, judgement.accept)?;
     }
+    let accepted = release.accepted.iter().map(|each| each.name.clone()).collect();
     let former_filings = exports.filings(before, &filings, gone);
-    let mut releases = before.releases.clone();
-    let taken = accepted.iter().map(|each| each.name.clone()).collect();
-    record(&mut releases, dataset, baseline, events, accepted);
+    let mut earlier = (!baseline).then(|| last.changed_in(&release));
+    if let Some(base) = &base {
+        let (_, count_changes) = counts::merge(&base.counts, dataset, &ids);
+        (release.events, _) = now.changes(&base, count_changes);
+        causes::keep(&mut release.events, before);
+        release.others = others::changes(&base.records, &records, before.knows_records());
+        earlier = Some(base.changed_in(&release));
+    } else if before.is_of(dataset.as_of) {
+        earlier = None;
+    }
+    let releases = recorded(before, release, earlier.is_some());
     let format = ledger::FORMAT;
-    let ledger =
-        Ledger { format, releases, institutions, filings, counts, sources, former_filings, seen };
-    Ok(Advanced { ledger, ids, places, accepted: taken })
+    let ledger = Ledger {
+        format,
+        releases,
+        institutions,
+        filings,
+        counts,
+        sources,
+        former_filings,
+        seen,
+        records: Some(records),
+        earlier,
+    };
+    Ok(Advanced { ledger, ids, places, accepted })
+}
+
+/// The present side of a comparison.
+struct Now<'a> {
+    dataset: &'a Dataset,
+    ids: &'a [InstitutionId],
+    institutions: &'a [KnownInstitution],
+    filings: &'a [KnownFiling],
+}
+
+impl Now<'_> {
+    /// The release, without its changes.
+    fn release(&self, baseline: bool) -> Release {
+        Release {
+            date: self.dataset.as_of,
+            baseline,
+            institutions: self.dataset.institutions.len() as u32,
+            filings: self.dataset.filings.len() as u32,
+            events: Vec::new(),
+            others: Vec::new(),
+            accepted: Vec::new(),
+        }
+    }
+
+    /// What changed since a release, sorted, and the filings no longer listed.
+    fn changes(&self, base: &Base<'_>, counts: counts::Changes) -> (Vec<Event>, Vec<KnownFiling>) {
+        let known = self.institutions.iter().map(|each| (&each.id, each)).collect();
+        let mut events = Vec::new();
+        institution_events(&base.institutions, self.institutions, &mut events);
+        let gone = compare::filings(&base.filings, self.filings, &known, &mut events);
+        compare::counts(counts, &known, &mut events);
+        causes::attach(&mut events, self.dataset, self.ids);
+        events.sort();
+        (events, gone)
+    }
 }
 
 /// The counts of a dataset's institutions that earlier releases told.
@@ -203,9 +269,11 @@ pub fn told_counts(
 }
 
 /// Every institution ever listed: those of the dataset with their past, and those no longer
-/// listed. By id.
+/// listed. By id. Where an export is sent again, the name that only its first sending had was
+/// never one: `base` tells the names before.
 fn known_institutions(
     before: &Ledger,
+    base: Option<&Base<'_>>,
     dataset: &Dataset,
     ids: &[InstitutionId],
 ) -> Vec<KnownInstitution> {
@@ -220,6 +288,7 @@ fn known_institutions(
         if let Some(old) = all.get(id) {
             let past = old.former_names.iter().chain(std::iter::once(&old.name));
             let mut names: Vec<String> = past.cloned().collect();
+            names.retain(|name| base.is_none_or(|base| base.has_name(id, name)));
             names.append(&mut now.former_names);
             names.retain(|name| !wrong.contains(&(id, name.as_str())));
             now.former_names = distinct(names, &now.name);
@@ -240,8 +309,12 @@ fn distinct(names: Vec<String>, present: &str) -> Vec<String> {
     kept
 }
 
-fn institution_events(before: &Ledger, after: &[KnownInstitution], events: &mut Vec<Event>) {
-    let known: BTreeMap<_, _> = before.institutions.iter().map(|each| (&each.id, each)).collect();
+fn institution_events(
+    before: &[&KnownInstitution],
+    after: &[KnownInstitution],
+    events: &mut Vec<Event>,
+) {
+    let known: BTreeMap<_, _> = before.iter().map(|each| (&each.id, *each)).collect();
     for now in after {
         let was = known.get(&now.id).copied();
         match (now.listed, was.is_some_and(|was| was.listed)) {
@@ -252,29 +325,23 @@ fn institution_events(before: &Ledger, after: &[KnownInstitution], events: &mut 
     }
 }
 
-/// Adds the release, or the changes to it where there is one of the same date.
-fn record(
-    releases: &mut Vec<Release>,
-    dataset: &Dataset,
-    baseline: bool,
-    events: Vec<Event>,
-    accepted: Vec<Accepted>,
-) {
-    let (institutions, filings) = (dataset.institutions.len() as u32, dataset.filings.len() as u32);
-    match releases.last_mut().filter(|last| last.date == dataset.as_of) {
-        Some(last) => {
-            last.events.extend(events);
-            last.events.sort();
-            last.accepted.extend(accepted);
-            last.accepted.sort();
-            last.accepted.dedup();
-            (last.institutions, last.filings) = (institutions, filings);
-        }
-        None => {
-            let date = dataset.as_of;
-            releases.push(Release { date, baseline, institutions, filings, events, accepted });
+/// The releases with the newest: in the place of one of the same date, whose changes it tells as
+/// a whole; or, where it tells those since the last sending only, added to it.
+fn recorded(before: &Ledger, mut newest: Release, is_whole: bool) -> Vec<Release> {
+    let mut releases = before.releases.clone();
+    if let Some(mut last) = releases.pop_if(|last| last.date == newest.date) {
+        newest.baseline = last.baseline;
+        newest.accepted.append(&mut last.accepted);
+        newest.accepted.sort();
+        newest.accepted.dedup();
+        if !is_whole {
+            last.events.append(&mut newest.events);
+            newest.events = last.events;
+            newest.others = others::since(last.others, newest.others);
         }
     }
+    releases.push(newest);
+    releases
 }
 
 impl Advanced {
@@ -289,6 +356,10 @@ impl Advanced {
             places: self.places.clone(),
             ..History::default()
         };
+        for (kind, known) in self.ledger.records.iter().flatten() {
+            let since = Kind::from_code(kind).zip(known.none_since);
+            history.none_since.extend(since);
+        }
         for known in &self.ledger.institutions {
             match by_id.get(&known.id) {
                 Some(index) => {

@@ -26,13 +26,20 @@ impl Ledger {
             release.events.iter_mut().for_each(of_event);
             release.accepted.iter_mut().for_each(|accepted| withhold(&mut accepted.what));
         }
-        for KnownInstitution { name, former_names, values, .. } in &mut self.institutions {
+        let (mut institutions, mut filings) = (Vec::new(), Vec::new());
+        if let Some(earlier) = &mut self.earlier {
+            institutions.extend(&mut earlier.institutions);
+            filings.extend(&mut earlier.filings);
+        }
+        institutions.extend(&mut self.institutions);
+        filings.extend(&mut self.filings);
+        for KnownInstitution { name, former_names, values, .. } in institutions {
             withhold(name);
             former_names.iter_mut().for_each(withhold);
             of_values(values);
         }
         let former = self.former_filings.iter_mut().map(|former| &mut former.filing);
-        for KnownFiling { values, .. } in self.filings.iter_mut().chain(former) {
+        for KnownFiling { values, .. } in filings.into_iter().chain(former) {
             of_values(values);
         }
         // A row of a file that may not be named is first seen where it is now.
@@ -54,6 +61,13 @@ impl Ledger {
         for known in &mut self.counts {
             let of_series = thin(known, counts);
             dropped.insert((known.institution, known.technology.clone()), of_series);
+        }
+        for known in self.earlier.iter_mut().flat_map(|earlier| &mut earlier.counts) {
+            let of_series = thin(known, counts);
+            dropped
+                .entry((known.institution, known.technology.clone()))
+                .or_default()
+                .extend(of_series);
         }
         let events = self.releases.iter_mut().flat_map(|release| &mut release.events);
         for event in events.filter(|event| event.field.as_deref() == Some(COUNT)) {

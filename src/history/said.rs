@@ -23,6 +23,30 @@ use std::io::Write as _;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Said(u64);
 
+impl Said {
+    fn hashed(bytes: &[u8]) -> Self {
+        let sum: [u8; 32] = Sha256::digest(bytes).into();
+        let (first, _) = sum.split_first_chunk().expect("a SHA-256 has 32 bytes");
+        Self(u64::from_be_bytes(*first))
+    }
+
+    /// What a record says in these texts and values.
+    pub(super) fn of(texts: &[&str], values: &[Option<String>]) -> Self {
+        // A list of texts has one form in JSON.
+        Self::hashed(serde_json::json!([texts, values]).to_string().as_bytes())
+    }
+
+    /// What no record says.
+    pub(super) fn nothing() -> Self {
+        Self(0)
+    }
+
+    /// What two say together, in whatever order.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0.wrapping_add(other.0))
+    }
+}
+
 /// A published record with its row.
 #[derive(Clone, Copy)]
 enum Told<'d> {
@@ -120,9 +144,7 @@ impl Saying<'_> {
             }
         }
         self.technology_cell(row);
-        let sum: [u8; 32] = Sha256::digest(&self.bytes).into();
-        let (first, _) = sum.split_first_chunk().expect("a SHA-256 has 32 bytes");
-        Said(u64::from_be_bytes(*first))
+        Said::hashed(&self.bytes)
     }
 
     fn institution(&mut self, institution: &Institution, id: &InstitutionId) {

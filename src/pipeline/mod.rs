@@ -1,6 +1,7 @@
 //! The whole weekly job, stage by stage.
 
 mod error;
+mod inspecting;
 mod personal;
 mod progress;
 mod publishing;
@@ -9,6 +10,7 @@ mod searching;
 mod template;
 
 pub use error::BuildError;
+pub use inspecting::{Inspected, inspect, inspect_published};
 pub use progress::{Progress, Silent};
 pub use refused::Refused;
 pub use searching::index;
@@ -19,13 +21,13 @@ use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
-use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous};
+use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous, Refusal};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record::{self, Interpreted, InterpretedTable};
 use crate::render::{Renderer, Theme};
 use crate::search::Index;
 use crate::site::{Parts, Site};
-use crate::source::{self, Encoding, Read, SourceDefect, SourceFile, Sources, Table};
+use crate::source::{self, Read, SourceDefect, SourceFile, Sources, Table};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -57,19 +59,6 @@ pub struct Built {
     /// Names that were accepted and that no release of this build needed.
     pub unneeded: Vec<String>,
     /// What is dated after the day of the build.
-    pub later: Later,
-}
-
-/// What an inspection found.
-#[derive(Debug)]
-pub struct Inspected {
-    /// The records and findings of the newest exports.
-    pub checked: Checked,
-    /// What was read of text files, row by row; workbooks can be opened as they are.
-    pub tables: Vec<Table>,
-    /// The folder of exports: the paths of the sources lie below it.
-    pub folder: PathBuf,
-    /// What is dated after the day of the check.
     pub later: Later,
 }
 
@@ -117,21 +106,6 @@ impl Inputs {
         progress.counted(read.sources.files.len() as u64, "个文件");
         progress.counted(read.tables.len() as u64, "张表");
         Ok(read)
-    }
-
-    /// Stages 1 to 3 for one release date, with the tables that were read.
-    fn checked_tables(
-        &self,
-        as_of: Date,
-        ledger: &Ledger,
-    ) -> Result<(Checked, Vec<Table>), BuildError> {
-        let read = source::read(&self.sources, as_of)?;
-        let interpreted = record::interpret(&read);
-        let Read { sources, tables, defects } = read;
-        let corrections = history::identified(&self.corrections, ledger);
-        let mut checked = self.check(interpreted, sources, &defects, as_of, &corrections);
-        self.keep_back(&mut checked, ledger);
-        Ok((checked, tables))
     }
 
     /// Stage 3, but for what [`Self::keep_back`] does.
@@ -206,21 +180,6 @@ fn unknown_limit(config: &Config, reference: &Reference) -> Option<BuildError> {
     Some(BuildError::UnknownTechnology { id })
 }
 
-/// Reads and checks the newest exports up to a day, without publishing anything.
-///
-/// # Errors
-/// When the settings, the reference data or the folder of exports can't be used.
-pub fn inspect(site: &Path, today: Date) -> Result<Inspected, BuildError> {
-    let inputs = Inputs::load(site)?;
-    let newest = inputs.dates(today)?.newest;
-    let ledger = history::load(&site.join("public"))?;
-    let later = inputs.later(today)?;
-    let (checked, mut tables) = inputs.checked_tables(newest, &ledger)?;
-    let file = |id| checked.dataset.sources.file(id);
-    tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
-    Ok(Inspected { checked, tables, folder: inputs.sources, later })
-}
-
 /// Builds the site and publishes it as one whole release.
 ///
 /// # Errors
@@ -287,16 +246,15 @@ fn advance(
     let known = previous.released;
     let is_pending = |date: &Date| *date < newest && known.is_none_or(|known| *date > known);
     let pending: Vec<Date> = dates.all.into_iter().filter(is_pending).collect();
+    let mut steps =
+        Steps { inputs, options, progress, is_only: pending.is_empty(), needed: Vec::new() };
     let mut before = Before::Published(&previous);
-    let mut needed = Vec::new();
     for date in pending {
-        let (_, advanced) = step(inputs, before, date, options, progress)?;
-        needed.extend(advanced.accepted);
+        let (_, advanced) = steps.step(before, date)?;
         before = Before::Made(advanced.ledger);
     }
-    let (checked, advanced) = step(inputs, before, newest, options, progress)?;
-    needed.extend(advanced.accepted.iter().cloned());
-    Ok((checked, advanced, unneeded(&options.accept, &needed)))
+    let (checked, advanced) = steps.step(before, newest)?;
+    Ok((checked, advanced, unneeded(&options.accept, &steps.needed)))
 }
 
 /// The ledger that a step continues.
@@ -355,32 +313,53 @@ fn unneeded(accept: &Accept, needed: &[String]) -> Vec<String> {
     }
 }
 
-fn step(
-    inputs: &Inputs,
-    before: Before<'_>,
-    date: Date,
-    options: &BuildOptions,
-    progress: &dyn Progress,
-) -> Result<(Checked, Advanced), BuildError> {
-    let corrections = before.identified(inputs)?;
-    let Read { sources, tables, defects } = inputs.read(date, progress)?;
-    progress.stage("核查", 1);
-    let interpreted = Interpreted { tables };
-    let mut checked = inputs.check(interpreted, sources, &defects, date, &corrections);
-    let ledger = before.ledger(inputs)?;
-    inputs.keep_back(&mut checked, &ledger);
-    progress.counted(u64::from(checked.dataset.account().read), "行");
-    progress.counted(checked.dataset.filings.len() as u64, "条备案");
-    progress.stage("与上次比对", 1);
-    let repeated = source::repeated(&inputs.sources, date)?;
-    let judgement = Judgement {
-        limits: inputs.config.gate.limits(),
-        accept: &options.accept,
-        repeated: &repeated,
-    };
-    let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)
-        .map_err(|refusal| Refused::fault(refusal, date, options, &checked))?;
-    Ok((checked, advanced))
+/// The steps of one build, from release to release.
+struct Steps<'b> {
+    inputs: &'b Inputs,
+    options: &'b BuildOptions,
+    progress: &'b dyn Progress,
+    /// Whether there is one step: then names are accepted without a date.
+    is_only: bool,
+    /// The names that were accepted so far, as a person may write them.
+    needed: Vec<String>,
+}
+
+impl Steps<'_> {
+    fn step(&mut self, before: Before<'_>, date: Date) -> Result<(Checked, Advanced), BuildError> {
+        let Self { inputs, options, progress, is_only, .. } = *self;
+        let corrections = before.identified(inputs)?;
+        let Read { sources, tables, defects } = inputs.read(date, progress)?;
+        progress.stage("核查", 1);
+        let interpreted = Interpreted { tables };
+        let mut checked = inputs.check(interpreted, sources, &defects, date, &corrections);
+        let ledger = before.ledger(inputs)?;
+        inputs.keep_back(&mut checked, &ledger);
+        progress.counted(u64::from(checked.dataset.account().read), "行");
+        progress.counted(checked.dataset.filings.len() as u64, "条备案");
+        progress.stage("与上次比对", 1);
+        let repeated = source::repeated(&inputs.sources, date)?;
+        let accept = options.accept.of_release(date, is_only);
+        let limits = inputs.config.gate.limits();
+        let judgement = Judgement { limits, accept: &accept, repeated: &repeated };
+        let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)
+            .map_err(|refusal| self.refused(refusal, date, &checked))?;
+        for name in &advanced.accepted {
+            self.needed.push(Accept::dated(name, date));
+            self.needed.extend(is_only.then(|| name.clone()));
+        }
+        Ok((checked, advanced))
+    }
+
+    /// The fault of a release that is refused. Of several releases each names its date, and what
+    /// was accepted of those before it is accepted again.
+    fn refused(&self, mut refusal: Box<Refusal>, date: Date, checked: &Checked) -> BuildError {
+        if !self.is_only {
+            for objection in &mut refusal.objections {
+                objection.name = Accept::dated(&objection.name, date);
+            }
+        }
+        Refused::fault(refusal, (date, &self.needed), self.options, checked)
+    }
 }
 
 fn content(site: &Path) -> Result<Content, BuildError> {

@@ -23,6 +23,8 @@ pub struct Refused {
     pub target: PathBuf,
     /// Errors of its exports: what they set aside may be what is missing.
     pub errors: u32,
+    /// What was accepted of earlier releases of the same build.
+    pub accepted: Vec<String>,
 }
 
 impl std::fmt::Display for Refused {
@@ -37,14 +39,16 @@ impl std::fmt::Display for Refused {
         if *errors > 0 {
             write!(
                 out,
-                "\n\n这次的导出里有 {errors} 处错误，有错误的行没有采用，可能就是原因。先看是哪些：\n  gongshi check{}",
-                self.folder()
+                "\n\n这次的导出里有 {errors} 处错误，有错误的行没有采用，可能就是原因。先看是哪些：\n  gongshi check{}{}",
+                self.folder(),
+                self.elsewhere()
             )?;
         }
         for (at, objection) in (1..).zip(objections) {
             write!(out, "\n\n{at}. {}", objected(objection))?;
         }
-        let names: Vec<&str> = objections.iter().map(|each| each.name.as_str()).collect();
+        let refused = objections.iter().map(|each| &each.name);
+        let names: Vec<&str> = self.accepted.iter().chain(refused).map(String::as_str).collect();
         write!(
             out,
             "\n\n数据有误的，改好源文件再运行。全部核对无误、确要发布的，这样运行：\n  gongshi build{}{} --accept {}",
@@ -59,13 +63,14 @@ impl Refused {
     /// The fault of a build whose release is refused.
     pub(super) fn fault(
         refusal: Box<Refusal>,
-        date: Date,
+        (date, accepted): (Date, &[String]),
         options: &BuildOptions,
         checked: &Checked,
     ) -> BuildError {
         BuildError::Refused(Box::new(Self {
             date,
             refusal,
+            accepted: accepted.to_vec(),
             site: options.site.clone(),
             target: options.target.clone(),
             errors: Summary::of(&checked.findings).total(Severity::Error),

@@ -39,7 +39,7 @@ pub use leaks::Leak;
 pub use links::{BrokenLink, Fault};
 pub use output::Output;
 pub use path::OutPath;
-pub use promise::{Breach, CONTENT_SECURITY_POLICY, PageBreach};
+pub use promise::{Breach, PageBreach};
 pub use stream::Stream;
 
 use lock::Lock;

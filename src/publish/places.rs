@@ -84,12 +84,20 @@ impl Places {
         }
     }
 
-    /// Repairs what a killed build left: puts an old release back that was moved aside, and
-    /// removes folders that were being written or removed.
+    /// Repairs what a killed build left: puts an old release back that was moved aside, also where
+    /// somebody made an empty folder in its place since, and removes folders that were being
+    /// written or removed. Refuses to remove anything while something foreign is at the target.
     pub(super) fn recover(&self) -> Result<(), PublishError> {
-        if kind_of(&self.previous)?.is_some() && kind_of(&self.target)?.is_none() {
-            fs::rename(&self.previous, &self.target)
-                .map_err(PublishError::io("恢复旧版网站", &self.target))?;
+        if kind_of(&self.previous)?.is_some() {
+            let restoring = || PublishError::io("恢复旧版网站", &self.target);
+            let present = self.inspect()?;
+            if present == Present::Empty {
+                // Fails where a file was put in since.
+                fs::remove_dir(&self.target).map_err(restoring())?;
+            }
+            if present != Present::Release {
+                fs::rename(&self.previous, &self.target).map_err(restoring())?;
+            }
         }
         remove(&self.previous)?;
         remove(&self.staging)

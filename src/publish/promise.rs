@@ -6,14 +6,6 @@ use std::fmt;
 use super::address::{is_external, srcset, trim};
 use super::html::Tag;
 
-/// The policy that the pages are built for and that the preview server sends. A web server that
-/// hosts the site can send it as it is.
-///
-/// Who may frame a page is left out: hospitals embed their disclosure page on their own site.
-pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
-    style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; \
-    frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'";
-
 /// `<link>` relations that point somewhere without making the browser fetch anything.
 const PLAIN_RELATIONS: [&str; 11] = [
     "alternate",
@@ -29,7 +21,7 @@ const PLAIN_RELATIONS: [&str; 11] = [
     "up",
 ];
 
-/// One way in which a page breaks [`CONTENT_SECURITY_POLICY`].
+/// One way in which a page breaks its policy.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Breach {
     /// A `<script>` without `src`, of whatever type.

@@ -86,7 +86,7 @@ mod tests {
     use std::fs;
 
     use super::aside;
-    use crate::publish::places::Places;
+    use crate::publish::places::{MARKER, Places};
 
     fn places(folder: &tempfile::TempDir) -> Places {
         let places = Places::of(&folder.path().join("public")).unwrap();
@@ -105,6 +105,7 @@ mod tests {
         let places = places(&folder);
         fs::create_dir(&places.staging).unwrap();
         fs::write(places.staging.join("index.html"), "new").unwrap();
+        fs::write(places.staging.join(MARKER), "").unwrap();
         assert_eq!(aside(&places).unwrap(), places.previous);
         assert_eq!(at_target(&places), "new");
         places.recover().unwrap();
@@ -118,6 +119,21 @@ mod tests {
         let places = places(&folder);
         assert!(aside(&places).is_err(), "there is no staging folder");
         assert_eq!(at_target(&places), "old");
+    }
+
+    #[test]
+    fn an_empty_folder_in_the_place_of_the_old_release_is_no_release() {
+        let folder = tempfile::tempdir().unwrap();
+        let places = places(&folder);
+        fs::rename(&places.target, &places.previous).unwrap();
+        fs::create_dir(&places.target).unwrap();
+        places.recover().unwrap();
+        assert_eq!(at_target(&places), "old");
+        fs::rename(&places.target, &places.previous).unwrap();
+        fs::create_dir(&places.target).unwrap();
+        fs::write(places.target.join("letter.txt"), "mine").unwrap();
+        assert!(places.recover().is_err());
+        assert_eq!(fs::read_to_string(places.previous.join("index.html")).unwrap(), "old");
     }
 
     #[test]

@@ -1,28 +1,13 @@
 //! How values read on a page.
 
 use crate::date::PartialDate;
+pub(crate) use crate::text::number;
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// 2026年5月6日.
 pub(crate) fn day(date: Date) -> String {
     PartialDate::from_day(date).in_chinese()
-}
-
-/// A number as people read it: from five digits on in groups of three.
-pub(crate) fn number(value: impl Into<u64>) -> String {
-    let digits = value.into().to_string();
-    if digits.len() < 5 {
-        return digits;
-    }
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
 }
 
 /// 第 3，5，7 至 12 行. Between the numbers stand signs that no number has inside: with 、 and – a
@@ -50,7 +35,7 @@ pub(crate) fn short_hash(sha256: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, rows};
+    use super::rows;
     use crate::privacy::{Form, scan};
 
     #[test]
@@ -72,11 +57,5 @@ mod tests {
                 assert!(scan(written.as_bytes(), Form::File).is_empty(), "{written}");
             }
         }
-    }
-
-    #[test]
-    fn long_numbers_are_grouped() {
-        let written: Vec<_> = [0u32, 999, 9999, 10000, 1234567].map(number).into();
-        assert_eq!(written, ["0", "999", "9999", "10,000", "1,234,567"]);
     }
 }

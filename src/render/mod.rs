@@ -38,7 +38,9 @@ use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
 /// What a browser may load for a page of the site: its own files only, no inline script or
-/// style. Every page carries it, and a server should send it too.
+/// style. Every page carries it, and a server should send it too, as the preview does.
+///
+/// Who may frame a page is left out: hospitals embed their disclosure page on their own site.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; \
      style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'";
 

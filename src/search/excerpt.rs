@@ -1,9 +1,6 @@
-//! What of a text is shown, and which of it agrees with the query.
+//! Which of a text agrees with the query.
 
 use super::fold::Folder;
-
-/// Characters shown around the first agreement in a long text.
-const AROUND: usize = 30;
 
 /// A piece of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,16 +14,16 @@ pub struct Piece {
 /// A text in pieces.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// In their order; together they are the text, or the part of it that is shown.
+    /// In their order; together they are the text.
     pub pieces: Vec<Piece>,
 }
 
 impl Excerpt {
     /// Marks every run of two characters or more that the query has too; a single character of a
-    /// query of one.
+    /// query of one. The query is folded, as it is looked for.
     #[must_use]
-    pub fn of(text: &str, query: &str, folder: &Folder) -> Self {
-        let (folded, query) = (folder.fold(text), folder.characters(query));
+    pub fn of(text: &str, query: &[char], folder: &Folder) -> Self {
+        let folded = folder.fold(text);
         let least = query.len().clamp(1, 2);
         let mut marked = vec![false; folded.characters.len()];
         for (at, window) in folded.characters.windows(least).enumerate() {
@@ -47,29 +44,5 @@ impl Excerpt {
             }
         }
         Self { pieces }
-    }
-
-    /// The part of a long text around its first mark.
-    #[must_use]
-    pub fn shortened(mut self) -> Self {
-        let first = self.pieces.iter().position(|piece| piece.marked).unwrap_or(0);
-        self.pieces.drain(..first.saturating_sub(1));
-        if let Some(piece) = self.pieces.first_mut().filter(|piece| !piece.marked) {
-            let length = piece.text.chars().count();
-            if length > AROUND {
-                piece.text =
-                    format!("…{}", piece.text.chars().skip(length - AROUND).collect::<String>());
-            }
-        }
-        let mut left = AROUND * 4;
-        for piece in &mut self.pieces {
-            let length = piece.text.chars().count();
-            if length > left {
-                piece.text = piece.text.chars().take(left).chain(['…']).collect();
-            }
-            left = left.saturating_sub(length);
-        }
-        self.pieces.retain(|piece| !piece.text.is_empty() && piece.text != "…");
-        self
     }
 }

@@ -165,6 +165,13 @@ impl Index {
         &self.folder
     }
 
+    /// A text of a result with what agrees with a query.
+    #[must_use]
+    pub fn excerpt(&self, text: &str, query: &str) -> Excerpt {
+        let query = Query::read(query, &self.folder, &self.words);
+        Excerpt::of(text, &query.whole, &self.folder)
+    }
+
     /// The other name by which a result was found.
     #[must_use]
     pub fn other_name(&self, hit: &Hit, text: &str) -> Option<&OtherName> {

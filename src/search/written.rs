@@ -2,7 +2,7 @@
 
 use super::document::{Document, Kind, NameKind};
 use crate::catalog::Edition;
-use crate::content::{self, Glossary, Regulation, Term, Unit};
+use crate::content::{self, Regulation, Term, Unit};
 use crate::site::{EditionState, Page, Site};
 
 /// Each regulation and its articles. An article is found beside its regulation's name.
@@ -48,8 +48,7 @@ pub(super) fn terms(site: &Site<'_>) -> Vec<Document> {
         document.context = term.meaning.clone();
         document
     };
-    let glossary: Option<&Glossary> = site.content.glossary.as_ref();
-    glossary.into_iter().flat_map(|glossary| &glossary.terms).map(term).collect()
+    site.glossary().into_iter().flat_map(|glossary| &glossary.terms).map(term).collect()
 }
 
 /// The pages written for the site with their sections, the editions of catalogs, and the lists.

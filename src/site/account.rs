@@ -18,15 +18,16 @@ impl<'a> Site<'a> {
     #[must_use]
     pub fn source_tables(&self) -> Vec<SourceTable<'a>> {
         let dataset = self.dataset;
-        let mut tables = Vec::new();
-        for (at, file) in dataset.sources.files.iter().enumerate() {
-            let before = tables.len();
-            let of_file = dataset.accounts.iter().filter(|each| each.file.0 as usize == at);
-            tables.extend(of_file.map(|account| SourceTable { file, account: Some(account) }));
-            if tables.len() == before {
-                tables.push(SourceTable { file, account: None });
-            }
+        let files = &dataset.sources.files;
+        let mut accounts: Vec<Vec<&TableAccount>> = vec![Vec::new(); files.len()];
+        for account in &dataset.accounts {
+            accounts[account.file.0 as usize].push(account);
         }
-        tables
+        let of_file = |(file, accounts): (&'a SourceFile, Vec<&'a TableAccount>)| {
+            let none = accounts.is_empty().then_some(None);
+            let all = accounts.into_iter().map(Some).chain(none);
+            all.map(move |account| SourceTable { file, account })
+        };
+        files.iter().zip(accounts).flat_map(of_file).collect()
     }
 }

@@ -62,9 +62,9 @@ impl<'a> Site<'a> {
     }
 
     /// The times in which the editions in force stay the same, the oldest first: from when, and
-    /// which editions. A time whose beginning no edition states comes first.
+    /// which editions. A time whose beginning no edition states is not among them.
     #[must_use]
-    pub fn periods(&self) -> Vec<(Option<PartialDate>, Vec<&'a Edition>)> {
+    pub fn periods(&self) -> Vec<(PartialDate, Vec<&'a Edition>)> {
         let editions: Vec<_> = self.editions().collect();
         let dates = |edition: &&Edition| [edition.in_force_from, edition.in_force_until];
         let mut starts: Vec<_> = editions.iter().flat_map(dates).flatten().collect();
@@ -75,7 +75,7 @@ impl<'a> Site<'a> {
                 edition.in_force_from.is_none_or(|from| from <= start)
                     && edition.in_force_until.is_none_or(|until| until > start)
             };
-            (Some(start), editions.iter().filter(holds).copied().collect())
+            (start, editions.iter().filter(holds).copied().collect())
         };
         starts.into_iter().map(period).collect()
     }

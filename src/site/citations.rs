@@ -117,7 +117,7 @@ impl<'a> Site<'a> {
     }
 
     fn add_written(&self, citations: &mut Citations<'a>) {
-        for term in self.content.glossary.iter().flat_map(|glossary| &glossary.terms) {
+        for term in self.glossary().into_iter().flat_map(|glossary| &glossary.terms) {
             for (regulation, anchor) in term.basis() {
                 citations.add(self, regulation, anchor, Citing::Term(term));
             }

@@ -2,7 +2,7 @@
 
 use super::Site;
 use crate::catalog::TechnologyId;
-use crate::dataset::{Disclosure, InstitutionIndex};
+use crate::dataset::{CountAge, Disclosure, InstitutionIndex};
 use crate::history::SeriesPoint;
 use crate::record::FilingStatus;
 use std::collections::BTreeSet;
@@ -18,7 +18,7 @@ pub enum LatestCount<'a> {
 
 impl<'a> Site<'a> {
     /// The newest count published: that of the present exports, unless an earlier export had one
-    /// for a later day. A count without a day is taken for the newest.
+    /// for a later day. [`CountAge`] says which is the newest.
     #[must_use]
     pub fn latest_count(
         &self,
@@ -29,7 +29,8 @@ impl<'a> Site<'a> {
         let points = self.history.series.get(&(institution, technology.clone()));
         let last = points.and_then(|points| points.last().copied());
         let is_newer = |point: &SeriesPoint| {
-            listed.is_none_or(|listed| listed.as_of.is_some_and(|as_of| as_of < point.as_of))
+            let age = CountAge::of(Some(point.as_of));
+            listed.is_none_or(|listed| CountAge::of(listed.as_of) < age)
         };
         match last.filter(is_newer) {
             Some(point) => Some(LatestCount::Earlier(point)),

@@ -2,7 +2,7 @@
 //! published of it.
 
 use super::{Page, Site};
-use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::catalog::{Authority, AuthorityId, JurisdictionCode};
 use crate::check::{RULES, Rule, Severity};
 use crate::record::LineAccount;
 use crate::source::{FileId, SourceFile};
@@ -155,11 +155,7 @@ impl Site<'_> {
             return FindingSource::Site;
         }
         let folder = file.authority.as_str();
-        let by_id = AuthorityId::new(folder).ok();
-        let id = by_id
-            .filter(|id| self.reference.authorities.get(id).is_some())
-            .or_else(|| self.reference.resolve_authority(folder, &self.jurisdiction).resolved());
-        let authority = id.and_then(|id| self.reference.authorities.get(&id));
+        let authority = self.sender(folder);
         FindingSource::Authority {
             place: authority.map(|authority| authority.jurisdiction.clone()),
             name: authority.map_or(folder, |authority| &authority.name).to_owned(),
@@ -174,5 +170,18 @@ impl Site<'_> {
         if let Some(wide) = below.iter().find(|below| places.is_within(place, &below.code)) {
             *source = FindingSource::Place(wide.code.clone());
         }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// The authority that a folder of exports is of: by its id, else by its name.
+    #[must_use]
+    pub fn sender(&self, folder: &str) -> Option<&'a Authority> {
+        let authorities = &self.reference.authorities;
+        let by_id = AuthorityId::new(folder).ok().and_then(|id| authorities.get(&id));
+        by_id.or_else(|| {
+            let id = self.reference.resolve_authority(folder, &self.jurisdiction).resolved()?;
+            authorities.get(&id)
+        })
     }
 }

@@ -237,14 +237,16 @@ fn sums(series: &[&Vec<SeriesPoint>]) -> Vec<SeriesPoint> {
         updates.extend(points.iter().map(|point| (point.as_of, at, point.cases)));
     }
     updates.sort_unstable();
-    let (mut newest, mut total) = (BTreeMap::new(), 0u32);
+    // Wide enough for any number of counts.
+    let (mut newest, mut total) = (BTreeMap::new(), 0_u64);
     let mut sums: Vec<SeriesPoint> = Vec::new();
     for (as_of, at, cases) in updates {
         let before = newest.insert(at, cases).unwrap_or_default();
-        total = (total - before).saturating_add(cases);
+        total = total - u64::from(before) + u64::from(cases);
         sums.retain(|sum| sum.as_of != as_of);
         if newest.len() == series.len() {
-            sums.push(SeriesPoint { as_of, cases: total });
+            let cases = u32::try_from(total).unwrap_or(u32::MAX);
+            sums.push(SeriesPoint { as_of, cases });
         }
     }
     sums
@@ -268,5 +270,12 @@ mod tests {
         let early = points(&[("2024", 10), ("2025", 20), ("2026", 30)]);
         let late = points(&[("2025", 5)]);
         assert_eq!(sums(&[&early, &late]), points(&[("2025", 25), ("2026", 35)]));
+    }
+
+    #[test]
+    fn a_sum_beyond_the_largest_count_comes_down_again() {
+        let high = points(&[("2024", u32::MAX), ("2026", 10)]);
+        let low = points(&[("2025", 7)]);
+        assert_eq!(sums(&[&high, &low]), points(&[("2025", u32::MAX), ("2026", 17)]));
     }
 }

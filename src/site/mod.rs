@@ -8,6 +8,7 @@ mod account;
 mod basis;
 mod catalogs;
 mod centres;
+pub mod changes;
 mod citations;
 mod comparisons;
 mod corrections;
@@ -119,7 +120,7 @@ impl<'a> Site<'a> {
         site
     }
 
-    /// Every page there is. A list with nothing in it has no page.
+    /// Every page there is. A list that never had anything in it has no page.
     #[must_use]
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Home, Page::Technologies, Page::Jurisdictions, Page::Catalogs];
@@ -142,12 +143,8 @@ impl<'a> Site<'a> {
             pages.extend(self.glossary().map(|_| Page::Glossary));
             pages.extend(self.regulation_pages());
         }
-        if !self.dataset.training_bases.is_empty() {
-            pages.push(Page::Training);
-        }
-        if !self.dataset.quality_centres.is_empty() {
-            pages.push(Page::QualityCentres);
-        }
+        let lists = [Page::Training, Page::QualityCentres];
+        pages.extend(lists.into_iter().filter(|list| self.has_section(list)));
         pages.push(Page::Changes);
         pages.extend(self.history.releases.iter().map(|release| Page::Change(release.date)));
         pages.extend([Page::Data, Page::Dictionary, Page::Quality, Page::Rules]);
@@ -204,7 +201,7 @@ impl<'a> Site<'a> {
         let of_technology = positions
             .map(|at| &self.dataset.disclosures[*at as usize])
             .filter(|each| each.technology == *technology);
-        of_technology.max_by_key(|each| each.as_of)
+        of_technology.max_by_key(|each| each.newness())
     }
 
     /// The edition and the entry a filing was made under.

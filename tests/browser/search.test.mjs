@@ -69,6 +69,31 @@ test("the back button goes through queries", () =>
     assert.equal(await page.inputValue(input), "ECMO");
   }));
 
+test("a link to a part of the page asks nothing anew and leaves what is being typed", () =>
+  on(search(root, "医院"), async (page) => {
+    await settled(page);
+    await page.click(".more");
+    await page.waitForFunction(() => document.querySelectorAll(".results__link").length > 10);
+    const before = (await titles(page)).length;
+    await page.fill(input, "长春 消融");
+    await page.evaluate(() => { location.hash = "#main"; });
+    await page.waitForFunction(() => location.hash === "#main");
+    await page.waitForTimeout(200);
+    assert.equal(await page.inputValue(input), "长春 消融");
+    assert.equal((await titles(page)).length, before);
+  }));
+
+test("an empty query is not busy, whatever was looked for before", () =>
+  on(`${root.address}search/`, async (page) => {
+    await page.waitForFunction(() => document.querySelector("#search-query").getAttribute("role") === "combobox");
+    await page.route("**/*.bin", () => {});
+    await page.fill(input, "医院");
+    await page.press(input, "Enter");
+    await page.waitForSelector("[data-module=search][aria-busy=true]", { state: "attached" });
+    await page.goBack();
+    await page.waitForSelector("[data-module=search]:not([aria-busy])", { state: "attached" });
+  }));
+
 test("what is rehearsed fetches nothing and shows nothing", () =>
   withModules(root, (modules) => on(`${root.address}search/`, async (page) => {
     const shown = await page.evaluate(async (from) => {

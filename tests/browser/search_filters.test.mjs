@@ -43,6 +43,22 @@ test("every choice of a filter has the count of the results it leaves, down to t
     assert.ok(compared > 100 && narrowed > 5, `${compared} counts, ${narrowed} of counties`);
   }));
 
+test("what another answer has taken the place of fills nothing", () =>
+  withModules(root, async (modules) => {
+    const index = root.address + indexFolder(root.folder).slice(root.folder.length + 1) + "/";
+    const lengths = await on(`${root.address}search/`, (page) => page.evaluate(async ([from, folder]) => {
+      const { Shards } = await import(`${from}shards.js`);
+      const { agreeing, search } = await import(`${from}search.js`);
+      const { fill } = await import(`${from}filters.js`);
+      const shards = new Shards(folder);
+      const found = await search(shards, "医院", 10);
+      const grid = document.querySelector(".filters__grid");
+      await fill(grid, shards, await agreeing(found, shards), { chosen: {}, query: found.query }, () => false);
+      return Array.from(grid.querySelectorAll("select"), ({ length }) => length);
+    }, [modules, index]));
+    assert.deepEqual(Array.from(new Set(lengths)), [1]);
+  }));
+
 /** In the page: for each case the counts the filters show, and those of every result looked at. */
 async function counted([modules, index, cases]) {
   const { Shards } = await import(`${modules}shards.js`);
@@ -58,10 +74,10 @@ async function counted([modules, index, cases]) {
     let values = {};
     // Counties are offered once their city is chosen.
     for (const step of [{ ...chosen, place: chosen.place && chosen.place.split(" ")[0] }, chosen]) {
-      await fill(grid, shards, everything, values, found.query);
+      await fill(grid, shards, everything, { chosen: values, query: found.query }, () => true);
       values = Object.fromEntries(Object.entries(step).filter(([, text]) => text).map(([name, text]) => [name, valueOf(grid, name, text)]));
     }
-    await fill(grid, shards, everything, values, found.query);
+    await fill(grid, shards, everything, { chosen: values, query: found.query }, () => true);
     all.push({ query, chosen, shown: shownIn(grid), count: countOf(found.hits.map(({ record }) => record), chosen, found.query.means) });
   }
   return all;

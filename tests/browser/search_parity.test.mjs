@@ -28,7 +28,7 @@ test("texts fold as the fixture says", () =>
     assert.deepEqual(folded, cases.map(([, expected]) => expected));
   }));
 
-test("the first ten are those of the terminal", () =>
+test("the first ten are those of the terminal, with the same marks", () =>
   withModules(root, async (address) => {
     const index = indexFolder(root.folder);
     const queries = FIXED.concat(nameQueries(index, 150).map(({ query }) => query), questions(index, 700));
@@ -46,10 +46,11 @@ function inTerminal(queries) {
   const options = { input: queries.join("\n"), maxBuffer: 1e9, cwd: REPOSITORY };
   const output = execFileSync(binary, ["search", "-", ".", "--target", root.folder], options).toString();
   return output.trimEnd().split("\n").map((line) => {
+    const text = (pieces) => pieces.map((each) => (each.marked ? `[${each.text}]` : each.text)).join("");
     const { results, total, at_least: atLeast, unused, absent, answers } = JSON.parse(line);
     return {
       total, atLeast, unused, absent,
-      hits: results.map(({ address, tier }) => `${tier} ${address}`),
+      hits: results.map(({ address, tier, marked }) => `${tier} ${address} ${text(marked)}`),
       cards: answers.map(({ institution, technology, completed, ended }) => `${institution ?? ""} ${technology} ${completed ?? ""} ${ended ?? ""}`),
     };
   });
@@ -60,13 +61,15 @@ function inBrowser(address, queries) {
   return on(root.address, (page) => page.evaluate(async ([modules, index, asked]) => {
     const { Shards } = await import(`${modules}shards.js`);
     const { search } = await import(`${modules}search.js`);
+    const { pieces } = await import(`${modules}excerpt.js`);
+    const marked = (title, query) => pieces(title, query.whole).map((each) => (each.marked ? `[${each.text}]` : each.text)).join("");
     const shards = new Shards(index);
     const all = [];
     for (const query of asked) {
-      const { hits, total, atLeast, unused, absent, cards } = await search(shards, query, 10);
+      const { query: read, hits, total, atLeast, unused, absent, cards } = await search(shards, query, 10);
       all.push({
         total, atLeast, unused, absent: absent || "",
-        hits: hits.map(({ record, tier }) => `${shards.heading.tiers[tier]} ${record.address}`),
+        hits: hits.map(({ record, tier }) => `${shards.heading.tiers[tier]} ${record.address} ${marked(record.title, read)}`),
         cards: cards.map(({ institution, technology, filing }) =>
           `${institution ? institution.title : ""} ${shards.heading.technologies[technology][0]} ${(filing && filing.completed) || ""} ${(filing && filing.ended) || ""}`),
       });

@@ -7,8 +7,9 @@ use gongshi::search::{Excerpt, Folder};
 fn what_agrees_is_marked_without_the_punctuation_behind_it() {
     let cases: Vec<(String, String, String)> =
         serde_json::from_str(include_str!("marks.json")).expect("the fixture");
+    let folder = Folder::default();
     for (text, query, expected) in cases {
-        let excerpt = Excerpt::of(&text, &query, &Folder::default());
+        let excerpt = Excerpt::of(&text, &folder.characters(&query), &folder);
         let pieces = excerpt.pieces.iter().map(|piece| match piece.marked {
             true => format!("[{}]", piece.text),
             false => piece.text.clone(),

@@ -98,6 +98,44 @@ fn help_and_usage_errors_are_in_chinese() {
 }
 
 #[test]
+fn the_template_names_every_table_it_has() {
+    let help = gongshi(crate::support::repository(), &["template", "--help"]);
+    for kind in gongshi::template::ORDER {
+        assert!(text(&help.stdout).contains(kind.in_chinese()), "{}", text(&help.stdout));
+    }
+}
+
+/// A correction of a count that only the published site still knows.
+#[test]
+fn a_check_looks_at_the_site_where_it_is_published() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(&temporary.path().join("站点"));
+    let week = |day: &str, counts: &str| {
+        let place = format!("220100/2026-11-{day}");
+        crate::history::week(&site, &format!("2026-11-{day}"), &[crate::history::FIRST]);
+        let text = format!("医疗机构名称,登记号,技术名称,累计例数,截止日期\n{counts}");
+        crate::support::export(&site, &place, "公开.csv", text.as_bytes());
+    };
+    let row = "示例市第一医院,111111111111111111,肿瘤消融治疗技术";
+    week("08", &format!("{row},120,2026-06-30\n"));
+    let run = |arguments: &[&str]| {
+        let output = gongshi(&site, arguments);
+        assert!(output.status.success(), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    run(&["build", "--target", "网站", "--date", "2026-11-22"]);
+    week("15", &format!("{row},130,2026-09-30\n"));
+    let correction = "[[correction]]\ndate = 2026-11-15\nkind = \"disclosure\"\nname = \"示例市第一医院\"\ninstitution = \"111111111111111111\"\n\
+        technology = \"tumor-ablation\"\nfield = \"累计例数\"\nas_of = 2026-06-30\n\
+        was = 120\nnow = \"102例\"\nreason = \"多报\"\nby = \"220100\"\n";
+    std::fs::write(site.join("data/corrections.toml"), correction).expect("a correction");
+    let check = ["check", "--no-annotated", "--date", "2026-11-22"];
+    let elsewhere = run(&check);
+    let there = run(&[&check[..], &["--target", "网站"]].concat());
+    assert_ne!(elsewhere, there, "without the published count the correction means nothing");
+}
+
+#[test]
 fn findings_as_json_have_place_and_remedy() {
     let output =
         gongshi(crate::support::repository(), &["check", "--format", "json", "--no-annotated"]);

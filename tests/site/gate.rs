@@ -263,3 +263,80 @@ fn more_precision_is_no_other_date() {
     week(&site, "2026-11-15", &rows(&precise));
     build(&site);
 }
+
+/// What a later release of the same build would lose is not accepted with what an earlier one does.
+#[test]
+fn each_of_several_releases_is_accepted_by_itself() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = new_site(&temporary);
+    let all = many();
+    week(&site, "2026-11-08", &rows(&all));
+    build(&site);
+    week(&site, "2026-11-15", &rows(&all[..11]));
+    week(&site, "2026-11-16", &rows(&all[..5]));
+    let text = refusal(&site);
+    assert!(text.ends_with("--accept removals@2026-11-15"), "{text}");
+    let accepting = |names: &[&str]| BuildOptions {
+        accept: Accept::names(names.iter().copied()),
+        ..options(&site)
+    };
+    let undated = gongshi::build(&accepting(&["removals"]), &Silent).expect_err("refused");
+    assert_eq!(undated.to_string(), text, "a name without a date is of one release only");
+    let second = gongshi::build(&accepting(&["removals@2026-11-15"]), &Silent);
+    let second = second.expect_err("refused").to_string();
+    assert!(second.contains("原有 11 家机构中的 6 家"), "{second}");
+    let both = ["removals@2026-11-15", "removals@2026-11-16"];
+    assert!(second.ends_with(&format!("--accept {}", both.join(","))), "{second}");
+    let built = gongshi::build(&accepting(&both), &Silent).expect("accepted");
+    assert!(built.unneeded.is_empty(), "{:?}", built.unneeded);
+    let ledger = json(&site, "data/ledger.json");
+    for release in &ledger["releases"].as_array().expect("releases")[1..] {
+        assert_eq!(release["accepted"][0]["name"], "removals", "as in a build of one week");
+    }
+}
+
+fn bases(site: &Path, date: &str, rows: &str) {
+    let text = format!("培训基地名称,技术名称,备案日期,培训名额\n{rows}");
+    export(site, &format!("220100/{date}"), "培训基地.csv", text.as_bytes());
+}
+
+#[test]
+fn training_bases_that_are_all_gone() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = new_site(&temporary);
+    let page = |path: &str| fs::read_to_string(site.join("public").join(path)).expect(path);
+    week(&site, "2026-11-08", &[FIRST, SECOND]);
+    bases(&site, "2026-11-08", "示例市第一医院,肿瘤消融治疗技术,2024-05-06,10\n");
+    build(&site);
+    assert_eq!(json(&site, "data/training-bases.json")["count"], 1);
+    week(&site, "2026-11-15", &[FIRST, SECOND]);
+    bases(&site, "2026-11-15", "示例市第一医院,肿瘤消融治疗技术,2024-05-06,20\n");
+    build(&site);
+    let changed = page("changes/2026-11-15/index.html");
+    assert!(changed.contains("培训基地的 1 条中有改动"), "{changed}");
+    assert!(!changed.contains("没有变化") && !changed.contains("时相同"), "{changed}");
+    assert_eq!(
+        json(&site, "data/releases.json")["records"][1]["other_changes"][0],
+        "培训基地的 1 条中有改动"
+    );
+    week(&site, "2026-11-16", &[FIRST, SECOND]);
+    refused_then_accepted(
+        &site,
+        &["records:220100/training_base"],
+        "“220100”原有的 1 条培训基地记录全部不再列出",
+    );
+    assert!(page("index.html").contains("培训基地由 1 条变为 0 条"));
+    assert!(page("changes/feed.xml").contains("培训基地由 1 条变为 0 条"));
+    assert!(
+        page("training/index.html")
+            .contains("自2026年11月16日的发布起，报送的资料里没有培训基地。")
+    );
+    assert_eq!(
+        json(&site, "training/index.json")["training_bases"].as_array().map(Vec::len),
+        Some(0)
+    );
+    week(&site, "2026-11-17", &[FIRST, SECOND]);
+    build(&site);
+    assert!(page("training/index.html").contains("自2026年11月16日的发布起"), "it stays");
+    assert!(page("index.html").contains("没有变化"));
+}

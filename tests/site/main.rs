@@ -2,6 +2,7 @@
 
 mod canaries;
 mod cases;
+mod changes;
 #[cfg(unix)]
 mod closed;
 mod commands;

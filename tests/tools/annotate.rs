@@ -71,6 +71,27 @@ fn rows(bytes: &[u8]) -> Vec<Vec<Row>> {
 }
 
 #[test]
+fn the_copy_of_an_export_goes_when_a_newer_one_takes_its_place() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let (made, _) = checked(folder.path(), "备案.xlsx", &clerks_workbook());
+    assert!(made.is_some(), "a copy");
+    let mine = folder.path().join("检查结果/220000/2026-11-15/记录.txt");
+    fs::write(&mine, "经办人的记录").expect("written");
+    let newer = folder.path().join("data/sources/220000/2026-11-22");
+    fs::create_dir_all(&newer).expect("a folder");
+    fs::write(newer.join("备案.xlsx"), clerks_workbook()).expect("an export");
+    let output = gongshi(folder.path(), &["check", "--date", "2026-11-22"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(!copy(folder.path(), "备案.xlsx").exists(), "what it says is no longer so");
+    assert!(folder.path().join("检查结果/220000/2026-11-22/备案（批注）.xlsx").is_file());
+    assert!(mine.is_file(), "what the clerk put there stays");
+    // The check of an earlier day takes nothing of a later one away.
+    let output = gongshi(folder.path(), &["check", "--date", "2026-11-16"]);
+    assert!(output.status.success(), "{}", text(&output.stderr));
+    assert!(folder.path().join("检查结果/220000/2026-11-22/备案（批注）.xlsx").is_file());
+}
+
+#[test]
 fn a_workbook_keeps_everything_and_gains_what_is_said() {
     let folder = tempfile::tempdir().expect("temporary folder");
     let bytes = clerks_workbook();

@@ -44,7 +44,11 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let place = Place::of(&arguments.jurisdiction)?;
     let sender = place.sender()?;
     write(site, crate::config::FILE_NAME, &place.fill(SETTINGS))?;
-    write(site, ".gitignore", "/public\n/检查结果\n/.preview\n/.*.staging\n/.*.lock\n")?;
+    write(
+        site,
+        ".gitignore",
+        "/public\n/检查结果\n/.preview\n/.*.staging\n/.*.previous\n/.*.lock\n",
+    )?;
     for page in content::builtin().into_iter().filter(|file| file.path.starts_with("pages/")) {
         write(site, &format!("content/{}", page.path), &page.text)?;
     }

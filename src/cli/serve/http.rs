@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::answer::{Answer, EVENTS, Preview};
-use crate::publish::CONTENT_SECURITY_POLICY;
+use crate::render::CONTENT_SECURITY_POLICY;
 
 /// How long a waiting page hears nothing; also how soon a page that was closed is noticed.
 const HEARTBEAT: Duration = Duration::from_secs(15);

@@ -42,17 +42,17 @@ fn the_atom_feed_is_well_formed_and_complete() {
 #[test]
 fn a_summary_says_what_changed() {
     let feed = atom(&Fixture::new().site());
-    let told = "备案暂停 1 处，更正 1 处，不再列出 1 处；列出 2 家机构、2 条备案。";
+    let told = "备案暂停 1 条，更正 1 条，不再列出 1 条，培训基地由 2 条变为 1 条；列出 2 家医疗机构、2 项备案。";
     assert!(feed.contains(told), "{feed}");
     assert!(feed.contains("备案暂停：示例市第一医院，肿瘤消融治疗技术（2025年）"), "{feed}");
-    assert!(feed.contains("首次发布，列出 2 家机构、2 条备案。"));
+    assert!(feed.contains("首次发布，列出 2 家医疗机构、2 项备案。"));
 }
 
 #[test]
 fn a_long_list_of_changes_ends_in_a_pointer() {
     let mut fixture = Fixture::new();
     fixture.history.releases[1].events = vec![event(EventKind::Filed, None); MOST_CHANGES + 7];
-    assert!(atom(&fixture.site()).contains("另有 7 处变更，见网页"));
+    assert!(atom(&fixture.site()).contains("另有 7 条变更，见网页"));
 }
 
 #[test]

@@ -59,7 +59,7 @@ struct TermView<'s> {
 }
 
 pub(super) fn glossary(site: &Site<'_>, document: &mut Document<'_>) {
-    let terms = site.content.glossary.iter().flat_map(|glossary| &glossary.terms);
+    let terms = site.glossary().into_iter().flat_map(|glossary| &glossary.terms);
     let terms = terms.map(|Term { id, name, also, meaning, articles }| TermView {
         id,
         name,

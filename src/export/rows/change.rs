@@ -4,6 +4,7 @@ use super::{page_address, technology_name};
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
 use crate::history::{Event, InstitutionId, Release};
+use crate::site::changes as words;
 use crate::site::{Page, Site, dictionary};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -109,18 +110,20 @@ pub(crate) struct ReleaseRow<'s> {
     institutions: u32,
     filings: u32,
     changes: u32,
+    other_changes: Vec<String>,
     accepted: Vec<&'s str>,
     url: String,
 }
 
 pub(crate) fn release<'s>(site: &Site<'_>, release: &'s Release) -> ReleaseRow<'s> {
-    let Release { date, baseline, institutions, filings, events, accepted } = release;
+    let Release { date, baseline, institutions, filings, events, others, accepted } = release;
     ReleaseRow {
         date: *date,
         kind: if *baseline { "baseline" } else { "update" },
         institutions: *institutions,
         filings: *filings,
         changes: events.len() as u32,
+        other_changes: others.iter().filter_map(words::other).collect(),
         accepted: accepted.iter().map(|each| each.what.as_str()).collect(),
         url: page_address(site, &Page::Change(*date)),
     }

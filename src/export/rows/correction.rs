@@ -3,7 +3,6 @@
 use super::{institution_address, institution_name, technology_name};
 use crate::dataset::{AppliedCorrection, Cause, Effect};
 use crate::date::PartialDate;
-use crate::record::Field;
 use crate::site::Site;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -59,7 +58,7 @@ pub(crate) fn correction<'s>(
         technology_name: technology.as_ref().map(|id| technology_name(site, id)),
         kind: kind.code(),
         kind_name: kind.in_chinese(),
-        field: published(*field),
+        field: correction.published_field(),
         field_name: field.in_chinese(),
         as_of: *as_of,
         was: was.as_deref(),
@@ -74,14 +73,5 @@ pub(crate) fn correction<'s>(
         corrected_by: office.map_or(by.as_str(), |office| &office.name),
         source_row: location.row,
         url: institution_address(site, *institution),
-    }
-}
-
-/// The field's name in the data sets.
-fn published(field: Field) -> &'static str {
-    match field {
-        Field::InstitutionName => "name",
-        Field::Jurisdiction => "jurisdiction_code",
-        field => field.code(),
     }
 }

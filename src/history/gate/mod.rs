@@ -5,6 +5,7 @@
 //! correction explains is no objection.
 
 mod counts;
+mod records;
 mod removals;
 mod sources;
 mod values;
@@ -13,6 +14,7 @@ mod wholes;
 use super::accept::Accept;
 use super::event::{Accepted, Event};
 use super::ledger::{KnownFiling, KnownInstitution, Ledger};
+use super::others::KnownRecords;
 use crate::catalog::Reference;
 use crate::source::Repeated;
 use jiff::civil::Date;
@@ -61,6 +63,7 @@ pub(super) struct Sides<'a> {
     pub(super) institutions: &'a [KnownInstitution],
     pub(super) filings: &'a [KnownFiling],
     pub(super) sources: &'a BTreeMap<String, Date>,
+    pub(super) records: &'a BTreeMap<String, KnownRecords>,
     pub(super) events: &'a [Event],
     pub(super) reference: &'a Reference,
     pub(super) limits: Limits,
@@ -82,6 +85,7 @@ impl Sides<'_> {
 /// What was accepted, sorted; or the refusal of what was not.
 pub(super) fn decide(sides: &Sides<'_>, accept: &Accept) -> Result<Vec<Accepted>, Refusal> {
     let mut objections = sources::objections(sides);
+    objections.extend(records::objections(sides));
     objections.extend(removals::objection(sides));
     objections.extend(wholes::technologies(sides));
     objections.extend(wholes::jurisdictions(sides));

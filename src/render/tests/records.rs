@@ -203,6 +203,19 @@ fn changes_stand_by_place_and_a_count_that_stays_says_so() {
 }
 
 #[test]
+fn the_list_of_letters_says_what_it_is_and_where_one_is() {
+    let inputs = fixture::inputs();
+    let site = inputs.site();
+    let (letter, _) = site.letters()[0];
+    let page = html(&site, &Page::Letter(letter, 1));
+    let (_, list) =
+        page.split_once("<nav aria-label=拼音首字母>").unwrap_or_else(|| panic!("{page}"));
+    let (list, _) = list.split_once("</nav>").expect("an end");
+    assert_eq!(list.matches("<a ").count(), site.letters().len(), "{list}");
+    assert_eq!(list.matches("aria-current").count(), 1, "{list}");
+}
+
+#[test]
 fn every_section_of_an_institution_has_its_source() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));

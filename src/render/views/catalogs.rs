@@ -127,7 +127,7 @@ fn periods(site: &Site<'_>, links: &Links<'_>) -> Table {
             names(links, &own)
         };
         vec![
-            Cell::date(*start, "日期未注明"),
+            Cell::text(start.in_chinese()),
             cell(&|edition| edition.is_restricted() && edition.jurisdiction.is_none()),
             cell(&|edition| edition.is_restricted() && edition.jurisdiction.is_some()),
             cell(&|edition| !edition.is_restricted()),

@@ -1,8 +1,8 @@
 //! What one release changed, kind by kind.
 
+use super::View;
 use super::change_words::{field_title, value_words};
 use super::status::SUSPENDED;
-use super::{View, changes};
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
 use crate::record::FilingStatus;
@@ -10,7 +10,7 @@ use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
 use crate::render::{RenderError, format};
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, changes};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -29,6 +29,8 @@ struct Change {
     baseline: bool,
     /// What was accepted though the gate objected.
     accepted: Vec<String>,
+    /// Changes of records that no event tells of one by one.
+    others: Vec<String>,
     sections: Vec<Section>,
     earlier: Option<Cell>,
     later: Option<Cell>,
@@ -60,6 +62,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
         summary: changes::summary(release),
         baseline: release.baseline,
         accepted: release.accepted.iter().map(|each| each.what.clone()).collect(),
+        others: release.others.iter().filter_map(changes::other).collect(),
         sections: sections(site, links, release),
         earlier: at.checked_sub(1).and_then(|at| releases.get(at)).map(other),
         later: releases.get(at + 1).map(other),
@@ -84,7 +87,7 @@ fn section(
     release: &Release,
     kind: EventKind,
 ) -> Option<Section> {
-    let events = events(site, release, kind);
+    let events = events(site, &release.events, kind);
     let count = format::number(events.len() as u32);
     let heading = format!("{}（{count}）", kind.in_chinese());
     let rows = events.iter().take(MOST_LISTED).map(|event| row(site, links, event));
@@ -104,8 +107,12 @@ fn section(
 
 /// The changes of a kind by place and by the institution's name; those of institutions that are
 /// no longer listed come last.
-pub(super) fn events<'r>(site: &Site<'_>, release: &'r Release, kind: EventKind) -> Vec<&'r Event> {
-    let mut events: Vec<_> = release.events.iter().filter(|event| event.kind == kind).collect();
+pub(super) fn events<'r>(
+    site: &Site<'_>,
+    events: impl IntoIterator<Item = &'r Event>,
+    kind: EventKind,
+) -> Vec<&'r Event> {
+    let mut events: Vec<_> = events.into_iter().filter(|event| event.kind == kind).collect();
     events.sort_by_cached_key(|event| {
         let place = site.history.institution(&event.institution).map(|at| site.place_of(at));
         let technology = event.technology.as_ref().map(|id| site.technology_rank(id));
@@ -199,7 +206,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
         }
         EventKind::Removed => {
             let why = why(site, event).or_else(|| Some("文件没有说明原因".to_owned()));
-            vec![institution, concerned, removed(site, event).with_notes(why)]
+            vec![institution, concerned, Cell::text(changes::removed(event)).with_notes(why)]
         }
         EventKind::InstitutionAdded => vec![institution, place(site, event)],
         EventKind::CountUpdated => {
@@ -242,10 +249,7 @@ fn concerned(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
 
 /// The status a filing had when it first appeared.
 fn first_status(event: &Event) -> Cell {
-    use FilingStatus::{Active, Cancelled, Suspended, Withdrawn};
-    let ended = [Suspended, Withdrawn, Cancelled];
-    let stated = ended.into_iter().find(|status| event.after.as_deref() == Some(status.code()));
-    Cell::filing_status(stated.unwrap_or(Active))
+    Cell::filing_status(event.ended_at_first().unwrap_or(FilingStatus::Active))
 }
 
 fn both(site: &Site<'_>, event: &Event) -> [Cell; 2] {
@@ -254,24 +258,6 @@ fn both(site: &Site<'_>, event: &Event) -> [Cell; 2] {
         Some(value) => Cell::text(value_words(site, field, value)),
         None => Cell::unknown(absent),
     })
-}
-
-fn removed(site: &Site<'_>, event: &Event) -> Cell {
-    let before = event.before.as_deref();
-    match (&event.technology, event.field.as_deref()) {
-        (None, _) => Cell::text("整家机构"),
-        (Some(_), field @ Some("cumulative_cases")) => match before {
-            Some(cases) => Cell::text(format!("累计例数 {}", value_words(site, field, cases))),
-            None => Cell::text("累计例数"),
-        },
-        (Some(_), _) => match before {
-            Some(date) => {
-                let date = value_words(site, Some("completed"), date);
-                Cell::text(format!("备案，完成于{date}"))
-            }
-            None => Cell::text("备案"),
-        },
-    }
 }
 
 fn place(site: &Site<'_>, event: &Event) -> Cell {

@@ -2,11 +2,9 @@
 
 use crate::catalog::{AuthorityId, EditionId, JurisdictionCode};
 use crate::date::PartialDate;
-use crate::privacy::Few;
-use crate::record::{Field, FilingStatus};
-use crate::render::format;
-use crate::site::Site;
+use crate::record::FilingStatus;
 use crate::site::dictionary::DataSetId;
+use crate::site::{Site, changes};
 
 /// The title of a changed field.
 pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
@@ -25,24 +23,9 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
     shown.or(declared).unwrap_or(name).to_owned()
 }
 
-/// The name of a corrected field in the data sets.
-pub(super) fn published_field(field: Field) -> &'static str {
-    match field {
-        Field::InstitutionName => "name",
-        Field::Jurisdiction => "jurisdiction_code",
-        field => field.code(),
-    }
-}
-
 /// A value of a changed field: names for codes, dates and counts in words.
 pub(super) fn value_words(site: &Site<'_>, field: Option<&str>, value: &str) -> String {
     named(site, field, value).unwrap_or_else(|| value.to_owned())
-}
-
-/// A count of the history as people read it: 1,234, or 少于 11 where it is not told.
-pub(super) fn count_words(value: &str) -> Option<String> {
-    let exact = value.parse::<u32>().ok().map(format::number);
-    exact.or_else(|| Some(Few::from_code(value)?.in_chinese()))
 }
 
 fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
@@ -64,7 +47,7 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
         "papers_complete" | "completed" | "status_date" | "filed_on" => {
             PartialDate::from_iso(value).map(PartialDate::in_chinese)
         }
-        "cumulative_cases" => count_words(value).map(|count| format!("{count} 例")),
+        "cumulative_cases" => changes::count(value).map(|count| format!("{count} 例")),
         _ => None,
     }
 }

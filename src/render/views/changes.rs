@@ -7,7 +7,7 @@ use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::{RenderError, format};
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, changes};
 use serde::Serialize;
 
 /// How many events the home page shows.
@@ -38,7 +38,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
 }
 
 fn newest_in_short(release: &Release) -> String {
-    format!("最近一次发布的数据截至{}：{}", format::day(release.date), summary(release))
+    format!("最近一次发布的数据截至{}：{}", format::day(release.date), changes::summary(release))
 }
 
 /// The releases by year, the newest first.
@@ -52,7 +52,7 @@ fn releases(site: &Site<'_>, links: &Links<'_>) -> Table {
             let page = links.page(&Page::Change(release.date));
             rows.push(vec![
                 Cell::link(format::day(release.date), page),
-                Cell::text(summary(release)),
+                Cell::text(changes::summary(release)),
             ]);
         }
         rows
@@ -65,7 +65,7 @@ fn releases(site: &Site<'_>, links: &Links<'_>) -> Table {
 pub(super) struct Newest {
     /// The page with all of it; `None` before the first release.
     href: Option<String>,
-    /// One sentence: 新增备案 3 项，备案撤销 1 项.
+    /// One sentence: 新增备案 3 条，备案撤销 1 条.
     summary: String,
     /// The first events, without the many updates of counts.
     events: Vec<EventView>,
@@ -78,37 +78,16 @@ pub(super) fn newest(site: &Site<'_>, links: &Links<'_>) -> Newest {
     let Some(release) = site.history.releases.last() else {
         return Newest { href: None, summary: String::new(), events: Vec::new(), more: None };
     };
+    let all = changes::told(&release.events);
     let kinds = EventKind::ALL.into_iter().filter(|kind| *kind != EventKind::CountUpdated);
-    let told = kinds.flat_map(|kind| change::events(site, release, kind));
+    let told = kinds.flat_map(|kind| change::events(site, all.iter().copied(), kind));
     let events: Vec<_> = told.take(SHOWN).map(|each| event::view(site, links, each)).collect();
-    let more = (release.events.len() - events.len()) as u32;
+    // Where none is shown, there is no rest of them.
+    let more = if events.is_empty() { 0 } else { (all.len() - events.len()) as u32 };
     Newest {
         href: Some(links.page(&Page::Change(release.date))),
-        summary: summary(release),
+        summary: changes::summary(release),
         events,
         more: (more > 0).then(|| format::number(more)),
     }
-}
-
-/// What a release changed, in one sentence.
-pub(super) fn summary(release: &Release) -> String {
-    let listed = format!(
-        "列出 {} 家医疗机构、{} 项备案",
-        format::number(release.institutions),
-        format::number(release.filings)
-    );
-    if release.baseline {
-        return format!("首次发布，{listed}。");
-    }
-    let counts: Vec<_> =
-        EventKind::ALL.into_iter().filter_map(|kind| count(release, kind)).collect();
-    match counts.is_empty() {
-        true => format!("与上一次发布相比没有变化，{listed}。"),
-        false => format!("{}；{listed}。", counts.join("，")),
-    }
-}
-
-fn count(release: &Release, kind: EventKind) -> Option<String> {
-    let number = release.events.iter().filter(|event| event.kind == kind).count() as u32;
-    (number > 0).then(|| format!("{} {} 条", kind.in_chinese(), format::number(number)))
 }

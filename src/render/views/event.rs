@@ -5,7 +5,7 @@ use crate::date::PartialDate;
 use crate::history::{Event, EventKind};
 use crate::render::links::Links;
 use crate::render::parts::Cell;
-use crate::site::Site;
+use crate::site::{Site, changes};
 use serde::Serialize;
 
 /// One event as a line.
@@ -37,7 +37,7 @@ pub(super) fn own(site: &Site<'_>, links: &Links<'_>, event: &Event) -> EventVie
         Some(Cell::link(&technology.name, links.technology(id)))
     });
     EventView {
-        kind: event.kind.in_chinese(),
+        kind: event.in_chinese(),
         institution: None,
         technology,
         date: event.date.map(PartialDate::in_chinese),
@@ -64,15 +64,14 @@ fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended => {
             after.map(str::to_owned)
         }
-        EventKind::Filed
-        | EventKind::Resumed
-        | EventKind::Removed
-        | EventKind::InstitutionAdded => None,
+        EventKind::Filed => event.ended_at_first().map(|status| status.in_chinese().to_owned()),
+        EventKind::Removed => Some(changes::removed(event)),
+        EventKind::Resumed | EventKind::InstitutionAdded => None,
     }
 }
 
 fn counts(before: Option<&str>, after: Option<&str>) -> String {
-    let read = |text: Option<&str>| text.and_then(change_words::count_words);
+    let read = |text: Option<&str>| text.and_then(changes::count);
     match (read(before), read(after)) {
         (Some(before), Some(after)) => format!("{after} 例，此前公布 {before} 例"),
         (None, Some(after)) => format!("{after} 例"),

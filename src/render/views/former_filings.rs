@@ -78,9 +78,7 @@ pub(super) fn export(site: &Site<'_>, removal: &Removal) -> String {
     let Some(folder) = &removal.folder else {
         return "旧版台账没有记下是哪份导出".to_owned();
     };
-    let resolved = site.reference.resolve_authority(folder, &site.jurisdiction).resolved();
-    let authority = resolved.and_then(|id| site.reference.authorities.get(&id));
-    let sender = authority.map_or(folder, |authority| &authority.name);
+    let sender = site.sender(folder).map_or(folder, |authority| &authority.name);
     let last = removal.last.map(|date| format!("；{}的导出里还有", format::day(date)));
     let last = last.unwrap_or_default();
     match removal.missing {

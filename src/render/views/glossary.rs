@@ -27,7 +27,7 @@ struct TermView<'a> {
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let missing = || RenderError::NoView { page: "glossary/".to_owned() };
-    let Glossary { title, summary, terms } = site.content.glossary.as_ref().ok_or_else(missing)?;
+    let Glossary { title, summary, terms } = site.glossary().ok_or_else(missing)?;
     let terms = terms.iter().map(|term| term_view(site, links, term)).collect();
     let head = Head {
         title: title.clone(),

@@ -6,7 +6,7 @@ use crate::history::{Event, EventKind, InstitutionId};
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::Cell;
-use crate::site::{Page, Site};
+use crate::site::{Page, Site, changes};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -42,7 +42,8 @@ pub(super) fn releases_of(
     }
     let of_release = |(date, events): (Date, Vec<&Event>)| {
         let is_update = |event: &&Event| event.kind == EventKind::CountUpdated;
-        let (updates, told): (Vec<_>, Vec<_>) = events.into_iter().partition(is_update);
+        let (updates, told): (Vec<_>, Vec<_>) =
+            changes::told(events).into_iter().partition(is_update);
         ReleaseEvents {
             release: Cell::link(format::day(date), links.page(&Page::Change(date))),
             events: told.into_iter().map(|event| event::own(site, links, event)).collect(),

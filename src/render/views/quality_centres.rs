@@ -1,6 +1,7 @@
 //! 质控中心, by technology.
 
 use super::View;
+use crate::record::Kind;
 use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
@@ -13,14 +14,14 @@ use std::collections::BTreeSet;
 #[derive(Serialize)]
 struct QualityCentres {
     answer: String,
-    table: Table,
+    table: Option<Table>,
     basis: Vec<Basis>,
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let body = QualityCentres {
-        answer: answer(site),
-        table: table(site, links),
+        answer: site.none_any_more(Kind::QualityCentre).unwrap_or_else(|| answer(site)),
+        table: table(site, links).unless_empty(),
         basis: basis::articles(site, links, &[Topic::Quality]),
     };
     let head = Head {

@@ -20,7 +20,7 @@ struct Regulations {
 }
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
-    let glossary = site.content.glossary.as_ref();
+    let glossary = site.glossary();
     let body = Regulations {
         answer: answer(site),
         table: table(site, links),

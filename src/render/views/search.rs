@@ -19,6 +19,8 @@ struct LetterLink {
     label: String,
     href: String,
     institutions: String,
+    /// `aria-current`: the page itself, or the letter that it goes on with.
+    current: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -35,7 +37,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let routes = routes.iter().filter(|page| site.has_section(page));
     let label = crate::render::layout::section_label;
     let body = Search {
-        letters: letters(site, links),
+        letters: letters(site, links, None),
         routes: routes.map(|page| Cell::link(label(page), links.page(page))).collect(),
     };
     let head = Head {
@@ -68,7 +70,7 @@ pub(super) fn letter(
     let numbered = |number| links.page(&Page::Letter(letter, number));
     let body = Letters {
         count: format::number(count.map_or(0, |(_, count)| count as u32)),
-        letters: letters(site, links),
+        letters: letters(site, links, Some((letter, page))),
         table: Table::new(heading.clone(), columns, rows).compact().headed(),
         pages: pager::cells(page, site.letter_pages(letter), numbered),
         heading: heading.clone(),
@@ -91,11 +93,17 @@ fn location(site: &Site<'_>, index: crate::dataset::InstitutionIndex) -> Cell {
     }
 }
 
-fn letters(site: &Site<'_>, links: &Links<'_>) -> Vec<LetterLink> {
+/// Every letter, on the page of one of them or elsewhere.
+fn letters(site: &Site<'_>, links: &Links<'_>, shown: Option<(Letter, u32)>) -> Vec<LetterLink> {
+    let current = |letter| match shown {
+        Some((shown, page)) if shown == letter => Some(if page == 1 { "page" } else { "true" }),
+        _ => None,
+    };
     let link = |(letter, count): (Letter, usize)| LetterLink {
         label: letter.map_or_else(|| "其他".to_owned(), |letter| letter.to_string()),
         href: links.page(&Page::Letter(letter, 1)),
         institutions: format::number(count as u32),
+        current: current(letter),
     };
     site.letters().into_iter().map(link).collect()
 }

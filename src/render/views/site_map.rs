@@ -120,7 +120,7 @@ fn regulations(site: &Site<'_>, links: &Links<'_>) -> Vec<Cell> {
         let text = format!("{}与{}逐条对照", from.short_title, to.short_title);
         Some(Cell::link(text, links.page(&page)))
     });
-    let glossary = site.content.glossary.iter();
+    let glossary = site.glossary().into_iter();
     let glossary = glossary.map(|each| Cell::link(&each.title, links.page(&Page::Glossary)));
     site.regulations().map(link).chain(comparisons).chain(glossary).collect()
 }

@@ -4,7 +4,7 @@ use super::status::{self, Meaning};
 use super::{View, holders};
 use crate::catalog::Technology;
 use crate::dataset::TrainingBase;
-use crate::record::BaseStatus;
+use crate::record::{BaseStatus, Kind};
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
@@ -21,7 +21,7 @@ const MOST_LISTED: usize = 400;
 struct Training {
     answer: String,
     meanings: Vec<Meaning>,
-    table: Table,
+    table: Option<Table>,
     basis: Vec<Basis>,
 }
 
@@ -29,9 +29,9 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let bases = &site.dataset.training_bases;
     let whole = bases.len() <= MOST_LISTED;
     let body = Training {
-        answer: answer(site),
+        answer: site.none_any_more(Kind::TrainingBase).unwrap_or_else(|| answer(site)),
         meanings: status::base_meanings(bases.iter().map(|base| base.status)),
-        table: if whole { table(site, links) } else { counted(site, links) },
+        table: if whole { table(site, links) } else { counted(site, links) }.unless_empty(),
         basis: basis::articles(site, links, &[Topic::Training, Topic::TrainingAssessment]),
     };
     let head = Head {

@@ -47,6 +47,12 @@ pub(super) static RELEASES: DataSet = DataSet {
         DataField::integer("filings", "备案数", "这次发布列出的备案条数，含各种状态"),
         DataField::integer("changes", "变更数", "相对前一次发布的变更条数"),
         DataField::new(
+            "other_changes",
+            "其他变化",
+            FieldKind::TextList,
+            "培训基地、质控中心、手术分级管理目录、新技术准入的变化；这些不逐条列入变更",
+        ),
+        DataField::new(
             "accepted",
             "核对后接受",
             FieldKind::TextList,

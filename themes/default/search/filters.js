@@ -64,13 +64,14 @@ export async function within(shards, chosen, query, except) {
 
 /**
  * Fills the filters with their choices and how many results each would leave; without the numbers
- * where it is not known what all results are.
+ * where it is not known what all results are. Nothing is filled in once another answer is shown.
  */
-export async function fill(grid, shards, everything, chosen, query) {
+export async function fill(grid, shards, everything, { chosen, query }, isShown) {
   await Promise.all(FILTERS.map(async (name) => {
     const rest = await within(shards, chosen, query, name);
     const left = everything && rest ? and(everything, rest) : everything;
     const all = await choices(name, shards, chosen, query);
+    if (!isShown()) return;
     const box = grid.querySelector(`[name=${name}]`);
     box.length = 1;
     for (const [value, label, set] of all) {

@@ -24,8 +24,9 @@ export function startSearch(module) {
   const { title } = document;
   const shards = new Shards(index);
   let turn = 0;
-  let wanted = STEP;
-  let state = read();
+  let wanted;
+  let state;
+  let shown;
   let last;
   let asked = {};
 
@@ -36,17 +37,15 @@ export function startSearch(module) {
     rehearsals(head).forEach((rehearse) => later(() => state.text || rehearse().catch(() => {})));
   }
 
-  function read() {
-    const address = new URLSearchParams(location.search);
+  /** Asks what the address asks. */
+  function enter() {
+    shown = location.search;
+    const address = new URLSearchParams(shown);
     const chosen = {};
     address.forEach((value, name) => { if (value && FILTERS.includes(name)) chosen[name] = value; });
-    return { text: address.get("q") || "", chosen };
-  }
-
-  function write() {
-    const address = new URLSearchParams(state.chosen);
-    address.set("q", state.text);
-    history.pushState(null, "", `?${address}`);
+    state = { text: address.get("q") || "", chosen };
+    wanted = STEP;
+    run();
   }
 
   async function run() {
@@ -66,7 +65,6 @@ export function startSearch(module) {
     } catch (error) {
       if (mine === turn) clear(missing(), true);
     }
-    if (mine === turn) module.removeAttribute("aria-busy");
   }
 
   /** A text's first results. Suggestions and the answer to the same text are one search. */
@@ -81,6 +79,7 @@ export function startSearch(module) {
   }
 
   function clear(message, incomplete = false) {
+    module.removeAttribute("aria-busy");
     status.textContent = message;
     status.classList.toggle("search-status--incomplete", incomplete);
     answers.textContent = list.textContent = "";
@@ -93,22 +92,22 @@ export function startSearch(module) {
     found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, shards.heading, root)));
     more.hidden = found.hits.length < wanted || found.hits.length >= found.total;
     filters.hidden = found.total === 0 && Object.keys(state.chosen).length === 0;
-    last = found;
+    last = { ...found, chosen: state.chosen };
     if (filters.open) fillFilters();
   }
 
+  /** For what is shown: an answer that has come meanwhile fills them anew. */
   function fillFilters() {
-    const mine = turn;
-    agreeing(last, shards).then((everything) => fill(filters, shards, everything, state.chosen, last.query)).catch(() => {
-      if (mine === turn) status.textContent += say("uncounted");
+    const mine = last;
+    const isShown = () => mine === last;
+    agreeing(mine, shards).then((everything) => fill(filters, shards, everything, mine, isShown)).catch(() => {
+      if (isShown()) status.textContent += say("uncounted");
     });
   }
 
   function go(text, chosen) {
-    state = { text, chosen };
-    wanted = STEP;
-    write();
-    run();
+    history.pushState(null, "", `?${new URLSearchParams({ ...chosen, q: text })}`);
+    enter();
   }
 
   // What is typed stays in the query: its pairs are fetched while one types on.
@@ -138,14 +137,14 @@ export function startSearch(module) {
   filters.addEventListener("toggle", () => { if (filters.open && last) fillFilters(); });
   addEventListener("online", () => { if (list.children.length === 0) run(); });
   addEventListener("popstate", () => {
-    state = read();
-    wanted = STEP;
+    // A link to a part of the page asks nothing new.
+    if (shown === location.search) return;
+    enter();
     input.value = state.text;
-    run();
   });
+  enter();
   // A browser that goes back may have put the typed text in already.
   if (state.text) input.value = state.text;
-  run();
 }
 
 document.querySelectorAll('[data-module="search"]').forEach(startSearch);

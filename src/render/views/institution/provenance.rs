@@ -163,7 +163,7 @@ fn corrected(
         .corrections_of(index)
         .filter(|each| each.kind == kind && each.technology.as_ref() == technology);
     let told = of_record.map(|each| {
-        let field = Some(change_words::published_field(each.field));
+        let field = Some(each.published_field());
         let shown = |value: &Option<String>| match value {
             Some(value) => format!("“{}”", change_words::value_words(site, field, value)),
             None => "空白".to_owned(),

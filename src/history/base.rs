@@ -1,0 +1,113 @@
+//! What a release is compared with: the release before it.
+//!
+//! An export that is sent again under its own date makes no new release. Its changes are those
+//! since the release before, not since the first sending: what was sent by mistake and taken back
+//! is no change. So the ledger keeps the records that its last release changed as they were before.
+
+use super::event::{Event, Release};
+use super::institution_id::InstitutionId;
+use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
+use super::others::KnownRecords;
+use crate::catalog::TechnologyId;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The records that a release changed, as they were before it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Earlier {
+    /// Institutions, by id.
+    pub institutions: Vec<KnownInstitution>,
+    /// Filings, sorted.
+    pub filings: Vec<KnownFiling>,
+    /// Counts, by institution and technology.
+    pub counts: Vec<KnownCounts>,
+    /// The kinds that are told by their numbers.
+    #[serde(default)]
+    pub records: BTreeMap<String, KnownRecords>,
+}
+
+/// The records of a release.
+pub(super) struct Base<'l> {
+    pub(super) institutions: Vec<&'l KnownInstitution>,
+    pub(super) filings: Vec<&'l KnownFiling>,
+    pub(super) counts: Vec<&'l KnownCounts>,
+    pub(super) records: BTreeMap<&'l str, &'l KnownRecords>,
+}
+
+/// Whose records an event is about; of which technology, where it is about one.
+type Key<'e> = (&'e InstitutionId, Option<&'e TechnologyId>);
+
+fn keys(events: &[Event]) -> BTreeSet<Key<'_>> {
+    events.iter().map(|event| (&event.institution, event.technology.as_ref())).collect()
+}
+
+impl<'l> Base<'l> {
+    /// The last release of a ledger.
+    pub(super) fn last(ledger: &'l Ledger) -> Self {
+        Self {
+            institutions: ledger.institutions.iter().collect(),
+            filings: ledger.filings.iter().collect(),
+            counts: ledger.counts.iter().collect(),
+            records: ledger
+                .records
+                .iter()
+                .flatten()
+                .map(|(kind, known)| (kind.as_str(), known))
+                .collect(),
+        }
+    }
+
+    /// The release before the last, where that has the date of the next; `None` where it has not,
+    /// or where the ledger does not tell: of a first release, or from an older program.
+    pub(super) fn before_last(ledger: &'l Ledger, date: Date) -> Option<Self> {
+        let last = ledger.releases.last().filter(|last| last.date == date)?;
+        let earlier = ledger.earlier.as_ref()?;
+        let changed = keys(&last.events);
+        let mut base = Self::last(ledger);
+        base.institutions.retain(|each| !changed.contains(&(&each.id, None)));
+        base.institutions.extend(&earlier.institutions);
+        base.institutions.sort_by_key(|each| each.id);
+        base.filings.retain(|each| !changed.contains(&(&each.institution, Some(&each.technology))));
+        base.filings.extend(&earlier.filings);
+        base.filings.sort();
+        base.counts.retain(|each| !changed.contains(&(&each.institution, Some(&each.technology))));
+        base.counts.extend(&earlier.counts);
+        base.counts.sort_by_key(|each| (each.institution, &each.technology));
+        let changed: BTreeSet<&str> = last.others.iter().map(|other| other.kind.as_str()).collect();
+        base.records.retain(|kind, _| !changed.contains(kind));
+        base.records.extend(earlier.records.iter().map(|(kind, known)| (kind.as_str(), known)));
+        Some(base)
+    }
+
+    /// Whether an institution had a name.
+    pub(super) fn has_name(&self, id: &InstitutionId, name: &String) -> bool {
+        let found = self.institutions.binary_search_by_key(id, |known| known.id);
+        let known = found.ok().map(|at| self.institutions[at]);
+        known.is_some_and(|known| known.name == *name || known.former_names.contains(name))
+    }
+
+    /// What the release changed, as it was.
+    pub(super) fn changed_in(&self, release: &Release) -> Earlier {
+        let changed = keys(&release.events);
+        let other = |kind: &str| release.others.iter().any(|other| other.kind == kind);
+        let institutions =
+            self.institutions.iter().filter(|each| changed.contains(&(&each.id, None)));
+        let filings = self
+            .filings
+            .iter()
+            .filter(|each| changed.contains(&(&each.institution, Some(&each.technology))));
+        let counts = self
+            .counts
+            .iter()
+            .filter(|each| changed.contains(&(&each.institution, Some(&each.technology))));
+        let records = self.records.iter().filter(|(kind, _)| other(kind));
+        Earlier {
+            institutions: institutions.copied().cloned().collect(),
+            filings: filings.copied().cloned().collect(),
+            counts: counts.copied().cloned().collect(),
+            records: records.map(|(kind, known)| ((*kind).to_owned(), (*known).clone())).collect(),
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Kinds of records that no event tells of one by one: training bases, quality centres, surgery
+//! lists, new technologies. A release tells how many there are and that they changed.
+
+use super::institution_id::InstitutionId;
+use super::said::Said;
+use crate::dataset::{Dataset, NewTechnology, Origin, QualityCentre, SurgeryItem, TrainingBase};
+use crate::record::Kind;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt::Display;
+
+/// The kinds.
+pub(super) const KINDS: [Kind; 4] =
+    [Kind::TrainingBase, Kind::QualityCentre, Kind::SurgeryItem, Kind::NewTechnology];
+
+/// What a ledger knows of the records of a kind.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KnownRecords {
+    /// How many each authority's folder lists.
+    pub folders: BTreeMap<String, u32>,
+    /// What all of them say, in whatever order.
+    pub said: Said,
+    /// The first release without any, once there were some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub none_since: Option<Date>,
+}
+
+/// That the records of a kind changed in a release.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherChange {
+    /// The code of the kind.
+    pub kind: String,
+    /// How many there were.
+    pub before: u32,
+    /// How many there are.
+    pub after: u32,
+}
+
+impl KnownRecords {
+    /// How many there are.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.folders.values().sum()
+    }
+}
+
+/// The records of each kind that has or had any, by its code.
+pub(super) fn of_dataset(
+    dataset: &Dataset,
+    ids: &[InstitutionId],
+    before: Option<&BTreeMap<String, KnownRecords>>,
+) -> BTreeMap<String, KnownRecords> {
+    let mut all = BTreeMap::new();
+    for kind in KINDS {
+        let was = before.and_then(|before| before.get(kind.code()));
+        let mut now =
+            KnownRecords { folders: BTreeMap::new(), said: Said::nothing(), none_since: None };
+        for (origin, said) in said(kind, dataset, ids) {
+            let folder = &dataset.sources.file(origin.location.file).authority;
+            *now.folders.entry(folder.clone()).or_default() += 1;
+            now.said = now.said.and(said);
+        }
+        if now.folders.is_empty() {
+            let Some(was) = was else { continue };
+            now.none_since = was.none_since.or(Some(dataset.as_of));
+        }
+        all.insert(kind.code().to_owned(), now);
+    }
+    all
+}
+
+/// What changed between two releases; nothing where the earlier one did not tell.
+pub(super) fn changes(
+    before: &BTreeMap<&str, &KnownRecords>,
+    now: &BTreeMap<String, KnownRecords>,
+    is_known: bool,
+) -> Vec<OtherChange> {
+    let change = |kind: Kind| {
+        let (was, now) = (before.get(kind.code()), now.get(kind.code()));
+        let [before, after] = [was.copied(), now].map(|known| known.map_or(0, KnownRecords::total));
+        let differ = was.map(|was| was.said) != now.map(|now| now.said) && before + after > 0;
+        (is_known && differ).then(|| OtherChange { kind: kind.code().to_owned(), before, after })
+    };
+    KINDS.into_iter().filter_map(change).collect()
+}
+
+/// The changes of a release of which some were told before.
+pub(super) fn since(mut told: Vec<OtherChange>, new: Vec<OtherChange>) -> Vec<OtherChange> {
+    for change in new {
+        match told.iter_mut().find(|known| known.kind == change.kind) {
+            Some(known) => known.after = change.after,
+            None => told.push(change),
+        }
+    }
+    told
+}
+
+type Published<'d> = (&'d Origin, Said);
+
+/// Each record of a kind: where it stands, and what is published of it. An institution stands
+/// under its id: its name has events of its own.
+fn said<'d>(kind: Kind, dataset: &'d Dataset, ids: &[InstitutionId]) -> Vec<Published<'d>> {
+    let id = |index: crate::dataset::InstitutionIndex| ids[index.0 as usize].as_str();
+    match kind {
+        Kind::TrainingBase => {
+            let base = |each: &'d TrainingBase| {
+                let TrainingBase {
+                    institution,
+                    technology,
+                    filed_on,
+                    plan,
+                    places,
+                    status,
+                    status_date,
+                    origin,
+                } = each;
+                let values = [
+                    shown(filed_on),
+                    plan.clone(),
+                    shown(places),
+                    Some(status.code().to_owned()),
+                    shown(status_date),
+                ];
+                (origin, Said::of(&[id(*institution), technology.as_str()], &values))
+            };
+            dataset.training_bases.iter().map(base).collect()
+        }
+        Kind::QualityCentre => {
+            let centre = |each: &'d QualityCentre| {
+                let QualityCentre { name, technology, origin } = each;
+                (origin, Said::of(&[name, technology.as_str()], &[]))
+            };
+            dataset.quality_centres.iter().map(centre).collect()
+        }
+        Kind::SurgeryItem => {
+            let item = |each: &'d SurgeryItem| {
+                let SurgeryItem { institution, name, code, level, department, origin } = each;
+                let values = [code.clone(), shown(level), department.clone()];
+                (origin, Said::of(&[id(*institution), name], &values))
+            };
+            dataset.surgery_items.iter().map(item).collect()
+        }
+        Kind::NewTechnology => {
+            let admitted = |each: &'d NewTechnology| {
+                let NewTechnology {
+                    institution,
+                    name,
+                    grade,
+                    class,
+                    admitted_on,
+                    supervision_months,
+                    department,
+                    origin,
+                } = each;
+                let values = [
+                    shown(grade),
+                    class.clone(),
+                    shown(admitted_on),
+                    shown(supervision_months),
+                    department.clone(),
+                ];
+                (origin, Said::of(&[id(*institution), name], &values))
+            };
+            dataset.new_technologies.iter().map(admitted).collect()
+        }
+        Kind::Institution | Kind::Filing | Kind::Disclosure | Kind::LicenceNote => Vec::new(),
+    }
+}
+
+fn shown(value: &Option<impl Display>) -> Option<String> {
+    value.as_ref().map(ToString::to_string)
+}
