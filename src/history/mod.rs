@@ -194,7 +194,7 @@ pub fn advance(
     let mut earlier = (!baseline).then(|| last.changed_in(&release));
     if let Some(base) = &base {
         let (_, count_changes) = counts::merge(&base.counts, dataset, &ids);
-        (release.events, _) = now.changes(&base, count_changes);
+        (release.events, _) = now.changes(base, count_changes);
         causes::keep(&mut release.events, before);
         release.others = others::changes(&base.records, &records, before.knows_records());
         earlier = Some(base.changed_in(&release));

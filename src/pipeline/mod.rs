@@ -250,7 +250,7 @@ fn advance(
     let mut before = Before::Published(&previous);
     for date in pending {
         let (_, advanced) = steps.step(before, date)?;
-        before = Before::Made(advanced.ledger);
+        before = Before::Made(Box::new(advanced.ledger));
     }
     let (checked, advanced) = steps.step(before, newest)?;
     Ok((checked, advanced, unneeded(&options.accept, &steps.needed)))
@@ -261,7 +261,7 @@ enum Before<'p> {
     /// Loaded when it is asked for: while files are read there is no room for it.
     Published(&'p Previous),
     /// Of the step before.
-    Made(Ledger),
+    Made(Box<Ledger>),
 }
 
 impl Before<'_> {
@@ -281,7 +281,7 @@ impl Before<'_> {
     fn ledger(self, inputs: &Inputs) -> Result<Ledger, BuildError> {
         match self {
             Self::Published(previous) => public(previous, inputs),
-            Self::Made(ledger) => Ok(ledger),
+            Self::Made(ledger) => Ok(*ledger),
         }
     }
 }

@@ -7,8 +7,11 @@ use super::{Objection, Sides};
 use crate::date::PartialDate;
 use std::collections::BTreeMap;
 
+/// Whether an event is of a class.
+type IsOfClass = fn(&Event) -> bool;
+
 /// The classes: each with its word, and whether an event is one of it.
-const CLASSES: [(Class, &str, fn(&Event) -> bool); 2] =
+const CLASSES: [(Class, &str, IsOfClass); 2] =
     [(Class::Completed, "完成备案时间", is_new_date), (Class::Status, "备案状态", is_new_status)];
 
 pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
