@@ -92,6 +92,7 @@ test("an empty query is not busy, whatever was looked for before", () =>
     await page.waitForSelector("[data-module=search][aria-busy=true]", { state: "attached" });
     await page.goBack();
     await page.waitForSelector("[data-module=search]:not([aria-busy])", { state: "attached" });
+    await page.unroute("**/*.bin");
   }));
 
 test("what is rehearsed fetches nothing and shows nothing", () =>

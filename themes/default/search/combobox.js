@@ -65,8 +65,7 @@ export function startCombobox(input, list, ask, prepare, choose) {
     if (text.trim().length < 2) return;
     prepare(text);
     timer = setTimeout(() => {
-      asked += 1;
-      const mine = asked;
+      const mine = (asked += 1);
       ask(text).then((found) => mine === asked && show(found), () => mine === asked && close());
     }, PAUSE);
   };

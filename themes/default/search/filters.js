@@ -4,7 +4,7 @@ import { readerOf } from "./decode.js";
 import { NONE, and, isEmpty, or, range, size } from "./sets.js";
 
 /** The filters, by the names they have in the address and on the page. */
-export const FILTERS = ["kind", "place", "level", "technology", "status"];
+const FILTERS = ["kind", "place", "level", "technology", "status"];
 
 /** The choices of one filter: value, label, set. */
 async function choices(...asked) {

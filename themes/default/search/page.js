@@ -2,7 +2,7 @@
 
 import { startCombobox } from "./combobox.js";
 import { fold } from "./fold.js";
-import { FILTERS, fill, within } from "./filters.js";
+import { fill, within } from "./filters.js";
 import { LONGEST, pairs, readQuery } from "./query.js";
 import { rehearsals } from "./rehearse.js";
 import { agreeing, search } from "./search.js";
@@ -14,9 +14,8 @@ const STEP = 10;
 /** @param {HTMLElement} module */
 export function startSearch(module) {
   const { index, root } = module.dataset;
-  const part = (selector) => module.querySelector(selector);
-  const [status, answers, list, more] = [".search-status", ".answers", ".results", ".more"].map(part);
-  const filters = part(".filters");
+  const parts = [".search-status", ".answers", ".results", ".more", ".filters"];
+  const [status, answers, list, more, filters] = parts.map((selector) => module.querySelector(selector));
   const input = document.getElementById("search-query");
   const form = input.form;
   // The examples make room for the answer.
@@ -40,17 +39,16 @@ export function startSearch(module) {
   /** Asks what the address asks. */
   function enter() {
     shown = location.search;
-    const address = new URLSearchParams(shown);
-    const chosen = {};
-    address.forEach((value, name) => { if (value && FILTERS.includes(name)) chosen[name] = value; });
-    state = { text: address.get("q") || "", chosen };
+    const all = {};
+    new URLSearchParams(shown).forEach((value, name) => { if (value) all[name] = value; });
+    const { q: text = "", ...chosen } = all;
+    state = { text, chosen };
     wanted = STEP;
     run();
   }
 
   async function run() {
-    turn += 1;
-    const mine = turn;
+    const mine = (turn += 1);
     const { text, chosen } = state;
     hint.hidden = text.trim() !== "";
     document.title = hint.hidden ? `${text} - ${title}` : title;
@@ -91,17 +89,17 @@ export function startSearch(module) {
     found.cards.forEach((card) => answers.appendChild(answerCard(card, shards.heading)));
     found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, shards.heading, root)));
     more.hidden = found.hits.length < wanted || found.hits.length >= found.total;
-    filters.hidden = found.total === 0 && Object.keys(state.chosen).length === 0;
+    filters.hidden = found.total + Object.keys(state.chosen).length === 0;
     last = { ...found, chosen: state.chosen };
-    if (filters.open) fillFilters();
+    fillFilters();
   }
 
   /** For what is shown: an answer that has come meanwhile fills them anew. */
   function fillFilters() {
+    if (!filters.open) return;
     const mine = last;
-    const isShown = () => mine === last;
-    agreeing(mine, shards).then((everything) => fill(filters, shards, everything, mine, isShown)).catch(() => {
-      if (isShown()) status.textContent += say("uncounted");
+    agreeing(mine, shards).then((everything) => fill(filters, shards, everything, mine, () => mine === last)).catch(() => {
+      if (mine === last) status.textContent += say("uncounted");
     });
   }
 
@@ -129,12 +127,8 @@ export function startSearch(module) {
     const next = list.children[before];
     if (next) next.querySelector("a").focus();
   });
-  filters.addEventListener("change", ({ target: { name, value } }) => {
-    const chosen = { ...state.chosen, [name]: value };
-    if (!value) delete chosen[name];
-    go(state.text, chosen);
-  });
-  filters.addEventListener("toggle", () => { if (filters.open && last) fillFilters(); });
+  filters.addEventListener("change", ({ target: { name, value } }) => go(state.text, { ...state.chosen, [name]: value }));
+  filters.addEventListener("toggle", fillFilters);
   addEventListener("online", () => { if (list.children.length === 0) run(); });
   addEventListener("popstate", () => {
     // A link to a part of the page asks nothing new.
