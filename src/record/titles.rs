@@ -68,10 +68,18 @@ impl Titles {
         [self.own.clone(), self.over.clone()]
     }
 
-    /// Whether a row says what one of these says.
+    /// Whether a row says what one of these says, or only that the table goes on: …一览表（续）.
     pub(crate) fn have(&self, rows: &[Row], row: &Row) -> bool {
-        self.nearest(rows).any(|title| texts(title).eq(texts(row)))
+        let goes_on = || texts(row).all(|text| without_rest(text).is_empty());
+        let says = |title: &Row| texts(title).map(without_rest).eq(texts(row).map(without_rest));
+        goes_on() || self.nearest(rows).any(says)
     }
+}
+
+/// A title without the words that it goes on.
+fn without_rest(text: &str) -> &str {
+    let words = ["（续）", "(续)", "（续表）", "(续表)", "续表"];
+    trim(words.iter().find_map(|word| text.strip_suffix(word)).unwrap_or(text))
 }
 
 /// The texts of a row.

@@ -120,6 +120,22 @@ fn titles_over_the_same_columns_count_for_their_own_rows() {
 }
 
 #[test]
+fn a_title_that_only_goes_on_begins_no_table() {
+    let header = "医疗机构名称,技术名称,累计例数\n";
+    for title in ["公开表（截至2026年9月30日）", "公开表（截至2026年9月30日）（续）", "续表"]
+    {
+        let found = tables(
+            "公开.csv",
+            &format!(
+                "公开表（截至2026年9月30日）,,\n{header}示例甲医院,肿瘤消融治疗技术,30\n\
+                 {title},,\n{header}示例乙医院,肿瘤消融治疗技术,33\n"
+            ),
+        );
+        assert_eq!((found.len(), said(&found).len()), (1, 2), "{title}");
+    }
+}
+
+#[test]
 fn what_the_sheet_says_first_goes_on_over_its_sections() {
     let header = "医疗机构名称,技术名称,例数\n";
     let found = tables(
