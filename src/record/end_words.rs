@@ -102,17 +102,17 @@ pub(super) const UNDER_WAY: [&str; 24] = [
     "pending",
 ];
 
-/// One character at least of each word above: most texts hold none of them, and need no more than
-/// one look.
+/// One character at least of each word above, and none that many names hold (中, 消, 关, 例): most
+/// texts hold none of them, and need no more than one look.
 pub(super) fn may_be_of_end(character: char) -> bool {
     matches!(
         character,
-        '撤' | '消'
+        '撤' | '取'
             | '销'
             | '停'
             | '止'
             | '歇'
-            | '关'
+            | '闭'
             | '摘'
             | '效'
             | '废'
@@ -124,12 +124,19 @@ pub(super) fn may_be_of_end(character: char) -> bool {
             | '未'
             | '没'
             | '缓'
-            | '例'
+            | '填'
+            | '样'
             | '待'
-            | '中'
-            | '正'
+            | '审'
+            | '受'
+            | '办'
+            | '申'
+            | '备'
+            | '整'
             | '拟'
-    ) || character.is_ascii_alphabetic()
+            | 'd'
+            | 'D'
+    )
 }
 
 /// What holds such a word and speaks of something else: a service, a reform of approvals, a name.

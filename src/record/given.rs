@@ -98,6 +98,9 @@ fn in_title<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
 /// What a row of labels and values says of an institution: 医疗机构名称：示例甲医院, or each in a
 /// cell of its own, 医疗机构名称 | 示例甲医院 | 登记号 | …; nothing where it names none.
 pub(crate) fn of_row(row: &Row) -> Vec<Given> {
+    if !row.cells.iter().any(|cell| may_be_label(&cell.text)) {
+        return Vec::new();
+    }
     let filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
     let filled: Vec<(usize, &Cell)> = filled.collect();
     let mut given = Vec::new();
@@ -123,6 +126,17 @@ pub(crate) fn of_row(row: &Row) -> Vec<Given> {
     }
     let is_named = given.iter().any(|given| given.field == Field::InstitutionName);
     if is_named { given } else { Vec::new() }
+}
+
+/// Whether a text may begin with the label of an institution's name: most cells do not, and need no
+/// look-up. No label that ends like a hospital's name is longer than 备案医院.
+fn may_be_label(text: &str) -> bool {
+    let label = trim(text.split_once(['：', ':']).map_or(text, |(label, _)| label));
+    let most = if label.ends_with('院') { 4 } else { 14 };
+    let ends = |last: char| {
+        matches!(last, '称' | '位' | '院' | '构' | '地' | ')' | '）') || last.is_ascii_alphabetic()
+    };
+    label.ends_with(ends) && label.chars().nth(most).is_none()
 }
 
 fn cell_label(cell: &Cell) -> &str {
