@@ -73,7 +73,11 @@ impl<'a> Finder<'a> {
             if beside.absent.is_empty() {
                 tiers.push((Tier::NameParts, named));
                 tiers.push((Tier::Parts, valid));
-                tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], &[0, 1, 2, 3])?));
+                // Of one status asked for, the others are no answer.
+                let all = &[0, 1, 2, 3][..];
+                let asked = query.statuses();
+                let statuses = if asked == [0] { all } else { &asked };
+                tiers.push((Tier::PartsNotValid, self.parts(&[0, 1, 2], statuses)?));
             } else {
                 tiers.push((Tier::SomeNames, named));
                 tiers.push((Tier::Some, valid));

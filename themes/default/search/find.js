@@ -124,7 +124,7 @@ export function finderOf(query, shards) {
       const names = parts(IN_NAMES, []);
       const valid = parts(IN_PLACES, statuses);
       if (absent) tiers.push([SOME_NAMES, names], [SOME, valid]);
-      else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, STATUSES)]);
+      else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, statuses[0] ? statuses : STATUSES)]);
     }
     const texts = whole.length > 1 ? every(whole, [3]) : NONE;
     if (!isEmpty(texts)) absent = "";
