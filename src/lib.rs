@@ -42,6 +42,7 @@ pub mod source;
 pub mod template;
 pub mod text;
 pub mod toml_words;
+mod words;
 mod workbook;
 
 pub use pipeline::{

@@ -9,6 +9,9 @@ use unicode_normalization::UnicodeNormalization;
 /// Latin letters in upper case.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    if text.chars().all(is_folded) {
+        return text.to_owned();
+    }
     if text.chars().all(is_plain) {
         // Nothing grows: full-width forms become shorter.
         let mut folded = String::with_capacity(text.len());
@@ -16,6 +19,14 @@ pub fn fold(text: &str) -> String {
         return folded;
     }
     text.nfkc().filter_map(fold_char).flat_map(char::to_uppercase).collect()
+}
+
+/// Characters that stay as they are: most names and identifiers have no others.
+fn is_folded(character: char) -> bool {
+    is_ideograph(character)
+        || (character.is_ascii_graphic()
+            && !character.is_ascii_lowercase()
+            && !matches!(character, '[' | ']'))
 }
 
 /// Characters that NFKC leaves as they are beside any of their kind: almost all there are in the
@@ -78,6 +89,9 @@ pub fn is_invisible(character: char) -> bool {
 /// characters at all, or look as each machine likes. Control characters have a word of their own.
 #[must_use]
 pub fn hides(character: char) -> bool {
+    if is_plain(character) {
+        return false;
+    }
     let is_noncharacter = (character as u32) & 0xFFFE == 0xFFFE;
     (is_invisible(character) && !character.is_control())
         || is_noncharacter

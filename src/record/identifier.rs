@@ -31,7 +31,8 @@ pub(crate) fn can_be_registration_number(normal: &str) -> bool {
     const CURRENT: usize = 22;
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'(' | b')');
     let signs = normal.bytes().filter(u8::is_ascii_alphanumeric).count();
-    let blanked = normal.contains("XXX") || (normal.len() != CURRENT && normal.contains("XX"));
+    let blank = normal.split(|sign| sign != 'X').map(str::len).max().unwrap_or(0);
+    let blanked = blank >= if normal.len() == CURRENT { 3 } else { 2 };
     normal.bytes().all(plain)
         && signs >= SHORTEST
         && normal.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
@@ -48,9 +49,10 @@ pub(crate) fn normal(text: &str) -> String {
 /// workbook writes into CSV (`2.20101E+17`).
 pub(crate) fn lost_digits(text: &str, is_number: bool) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let exponent = text.split_once("E+").is_some_and(|(number, exponent)| {
+    let exponent = text.split_once('+').is_some_and(|(number, exponent)| {
         let numeric = |c: char| c.is_ascii_digit() || c == '.';
-        number.chars().all(numeric) && exponent.chars().all(|c| c.is_ascii_digit())
+        number.strip_suffix('E').is_some_and(|number| number.chars().all(numeric))
+            && exponent.chars().all(|c| c.is_ascii_digit())
     });
     exponent || (is_number && (digits > 15 || text.contains('.')))
 }

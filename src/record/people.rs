@@ -2,6 +2,8 @@
 //! reach somebody.
 
 use crate::text::fold;
+use crate::words::Words;
+use std::sync::LazyLock;
 
 /// Words beside which a person's number or name stands.
 const MARKS: [&str; 9] =
@@ -52,16 +54,30 @@ const NO_NAMES: [&str; 47] = [
     "易感", "易发", "万例", "万元", "程度", "石膏", "钱款", "段时", "武警", "苏醒", "江省",
 ];
 
+/// Every word without which no text speaks of a person.
+static SPEAKING: LazyLock<Words> = LazyLock::new(|| {
+    let words = MARKS.iter().chain(&IN_DEPARTMENTS).chain(&BEFORE).chain(&BEHIND);
+    Words::new(words.chain(&["某"]))
+});
+
 /// Whether a text speaks of a person.
 pub(crate) fn are_in(text: &str) -> bool {
     let folded = fold(text);
-    MARKS.iter().any(|mark| folded.contains(mark)) || names_somebody(&folded)
+    SPEAKING.are_in(&folded) && speaks_of_one(&folded)
+}
+
+fn speaks_of_one(folded: &str) -> bool {
+    MARKS.iter().any(|mark| folded.contains(mark)) || names_somebody(folded)
 }
 
 /// Whether a department's cell speaks of people.
 pub(crate) fn are_in_department(text: &str) -> bool {
-    let bare = DEPARTMENTS.iter().fold(fold(text), |bare, name| bare.replace(name, ""));
-    IN_DEPARTMENTS.iter().any(|word| bare.contains(word)) || are_in(&bare)
+    let folded = fold(text);
+    if !SPEAKING.are_in(&folded) {
+        return false;
+    }
+    let bare = DEPARTMENTS.iter().fold(folded, |bare, name| bare.replace(name, ""));
+    IN_DEPARTMENTS.iter().any(|word| bare.contains(word)) || speaks_of_one(&bare)
 }
 
 fn names_somebody(folded: &str) -> bool {

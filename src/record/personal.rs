@@ -18,12 +18,14 @@ pub(crate) fn instead_of(field: Field, text: &str) -> Option<Option<&'static Cel
 }
 
 fn is_personal(field: Field, text: &str) -> bool {
+    if field == Field::CreditCode && is_valid_credit_code(&normal(text)) {
+        return false;
+    }
     let hits = privacy::find(text);
     match field {
         Field::Department if people::are_in_department(text) => true,
         Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
         _ if hits.is_empty() => false,
-        Field::CreditCode if is_valid_credit_code(&normal(text)) => false,
         // Numbers of institutions are as long as those of cards and telephones.
         Field::CreditCode | Field::RegistrationNumber => {
             hits.iter().any(|hit| !matches!(hit.kind, Kind::BankCard | Kind::Landline))

@@ -116,9 +116,9 @@ impl Parts<'_, '_> {
         if rows[from].is_blank() && at > from && rows[from..at].iter().all(Row::is_blank) {
             return None;
         }
-        let row = rows.get(at).filter(|row| !row.is_blank() && !Notes::default().is_note(row))?;
+        let row = rows.get(at).filter(|row| !row.is_blank())?;
         let in_place = self.before.as_ref().is_some_and(|it| self.finder.is_in_place(row, it));
-        if !in_place && !self.finder.can_begin(row) {
+        if (!in_place && !self.finder.can_begin(row)) || Notes::default().is_note(row) {
             return None;
         }
         let begun = |begins, depth| {
@@ -196,10 +196,12 @@ impl Parts<'_, '_> {
 
     /// Whether a row can be a title of a further table.
     fn is_title(&self, row: &Row) -> bool {
-        if NoteEnd::of(row).is_some_and(|note| note.is_of_above()) || Notes::default().is_note(row)
-        {
-            return false;
-        }
+        self.is_like_title(row)
+            && !NoteEnd::of(row).is_some_and(|note| note.is_of_above())
+            && !Notes::default().is_note(row)
+    }
+
+    fn is_like_title(&self, row: &Row) -> bool {
         if names_table(row) || !given::of_row(row).is_empty() {
             return true;
         }

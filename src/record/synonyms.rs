@@ -9,8 +9,10 @@
 //! 累计例数（例） is 累计例数.
 
 use super::field::Field;
+use crate::lookup::Map;
 use crate::text::{fold, is_ideograph, trim};
-use std::collections::{HashMap, HashSet};
+use crate::words::Words;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What a column is.
@@ -149,7 +151,7 @@ static PRIVATE: [&str; 39] = [
     "gender",
 ];
 
-static BY_NAME: LazyLock<HashMap<String, ColumnName>> = LazyLock::new(|| {
+static BY_NAME: LazyLock<Map<String, ColumnName>> = LazyLock::new(|| {
     let private = PRIVATE.iter().map(|name| (fold(name), ColumnName::Private));
     let serial = SERIAL.iter().map(|name| (fold(name), ColumnName::Serial));
     let fields = NAMES.iter().flat_map(|(field, code, names)| {
@@ -161,6 +163,8 @@ static BY_NAME: LazyLock<HashMap<String, ColumnName>> = LazyLock::new(|| {
 
 static PRIVATE_FOLDED: LazyLock<Vec<String>> =
     LazyLock::new(|| PRIVATE_PARTS.iter().map(|part| fold(part)).collect());
+
+static PRIVATE_WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(PRIVATE_FOLDED.iter()));
 
 /// What a header text names.
 pub(crate) fn column_name(header: &str) -> ColumnName {
@@ -176,7 +180,7 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     if let Some(name) = known.iter().find_map(|name| BY_NAME.get(*name)) {
         return if is_another_day(*name, whole) { ColumnName::Unknown } else { *name };
     }
-    match PRIVATE_FOLDED.iter().any(|part| whole.contains(part)) {
+    match PRIVATE_WORDS.are_in(whole) {
         true => ColumnName::Private,
         false => ColumnName::Unknown,
     }

@@ -1,0 +1,40 @@
+//! Lists of words that are looked for in very many texts, all of them in one pass.
+//!
+//! The only module that knows `aho-corasick`.
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+/// A fixed list of words.
+#[derive(Debug)]
+pub(crate) struct Words(AhoCorasick);
+
+impl Words {
+    /// Words that are known when the program is written.
+    ///
+    /// # Panics
+    /// Where there are more words than 32 bits can number.
+    pub(crate) fn new(words: impl IntoIterator<Item = impl AsRef<[u8]>>) -> Self {
+        let kind = Some(AhoCorasickKind::DFA);
+        Self(AhoCorasick::builder().kind(kind).build(words).expect("a short list of words"))
+    }
+
+    /// Whether a text has one of them.
+    pub(crate) fn are_in(&self, text: &str) -> bool {
+        self.0.is_match(text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+
+    #[test]
+    fn a_word_is_found_anywhere() {
+        let words = Words::new(["主任", "医师"]);
+        assert!(words.are_in("介入科主任"));
+        assert!(words.are_in("医师"));
+        assert!(!words.are_in("主治医生"));
+        assert!(!words.are_in(""));
+        assert!(!Words::new([""; 0]).are_in("医师"));
+    }
+}
