@@ -105,7 +105,23 @@ pub fn hides(character: char) -> bool {
 /// Trims white space (the ideographic space too) from both ends.
 #[must_use]
 pub fn trim(text: &str) -> &str {
+    if is_trimmed(text.as_bytes()) {
+        return text;
+    }
     text.trim_matches(|character: char| character.is_whitespace() || character == '\u{FEFF}')
+}
+
+/// Whether a text surely begins and ends with a sign of ASCII or a Chinese character, as nearly all
+/// do: 0xE4 to 0xE9 begin the characters from U+4000 to U+9FFF.
+fn is_trimmed(bytes: &[u8]) -> bool {
+    let is_ideograph = |byte: &u8| (0xE4..=0xE9).contains(byte);
+    let begins = |first: &u8| first.is_ascii_graphic() || is_ideograph(first);
+    let ends = match bytes {
+        [.., last] if last.is_ascii() => last.is_ascii_graphic(),
+        [.., first, _, _] => is_ideograph(first),
+        _ => false,
+    };
+    ends && bytes.first().is_some_and(begins)
 }
 
 /// Whether a name fits a pattern in which `*` stands for any run of characters.
@@ -139,7 +155,7 @@ pub(crate) fn number(value: impl Into<u64>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fold, number};
+    use super::{fold, number, trim};
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
@@ -163,6 +179,15 @@ mod tests {
         for text in ["示例、医院。《某》Ab [1]\t2", "ecmo–1", "（示例）\u{7F}", "ﬁ㎡", "e\u{301}"]
         {
             assert_eq!(fold(text), long(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_of_every_kind_is_trimmed() {
+        for text in ["医院", "a", "（医院）", "1", "", "ß", "医院A", "医。"] {
+            for space in ["", " ", "\u{3000}", "\u{FEFF}", "\u{A0}", "\n\u{2003}"] {
+                assert_eq!(trim(&format!("{space}{text}{space}")), text);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
-//! Lists of words that are looked for in very many texts, all of them in one pass.
+//! Words and bytes that are looked for in very many texts: a list of words in one pass, a byte in
+//! many places at once.
 //!
-//! The only module that knows `aho-corasick`.
+//! The only module that knows `aho-corasick` and `memchr`.
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
@@ -22,6 +23,11 @@ impl Words {
     pub(crate) fn are_in(&self, text: &str) -> bool {
         self.0.is_match(text)
     }
+}
+
+/// Where a byte first stands.
+pub(crate) fn first(byte: u8, bytes: &[u8]) -> Option<usize> {
+    memchr::memchr(byte, bytes)
 }
 
 #[cfg(test)]

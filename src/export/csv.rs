@@ -15,7 +15,7 @@
 
 use super::cells::Cells;
 use crate::site::dictionary::{DataSet, FieldKind};
-use crate::text::is_invisible;
+use crate::text::{is_ideograph, is_invisible};
 use serde::Serialize;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
@@ -95,8 +95,9 @@ impl Lines {
 fn visible(text: &str) -> Cow<'_, str> {
     let is_hidden = |character: char| character.is_control() && !"\n\r\t".contains(character);
     // 0xC2 begins the C1 controls; most texts have none of these bytes.
-    let suspicious = |byte: u8| byte < b' ' || byte == 0x7F || byte == 0xC2;
-    if text.bytes().any(suspicious) && text.contains(is_hidden) {
+    let suspicious = |byte: u8| (byte < b' ') | (byte == 0x7F) | (byte == 0xC2);
+    if text.bytes().fold(false, |found, byte| found | suspicious(byte)) && text.contains(is_hidden)
+    {
         Cow::Owned(text.replace(is_hidden, ""))
     } else {
         Cow::Borrowed(text)
@@ -113,12 +114,21 @@ fn needs_guard(kind: FieldKind, text: &str) -> bool {
         FieldKind::Integer | FieldKind::Date | FieldKind::Url => false,
         FieldKind::PartialDate => !text.is_empty() && text.len() < "2023-05-06".len(),
         FieldKind::Text | FieldKind::TextList | FieldKind::Choice(_) => {
-            would_run(text) || would_change(text)
+            !begins_as_name(text) && (would_run(text) || would_change(text))
         }
     }
 }
 
+/// Whether a text begins with a Chinese character as no date does: nearly all texts do, and need
+/// no closer look.
+fn begins_as_name(text: &str) -> bool {
+    text.starts_with(|first| is_ideograph(first) && !OF_DATES.contains(first))
+}
+
 fn would_run(text: &str) -> bool {
+    if text.starts_with(|first: char| first.is_ascii_alphanumeric()) {
+        return false;
+    }
     let shown = |character: &char| !character.is_whitespace() && !is_invisible(*character);
     let first = text.chars().find(shown).filter(|first| !first.is_alphanumeric());
     let folded = first.and_then(|first| first.to_string().nfkc().next());

@@ -7,6 +7,7 @@
 //! follows is read.
 
 use super::html::Tag;
+use crate::words::first;
 
 /// Elements behind whose start tag a browser reads text until their end tag.
 const TEXT_ONLY: [&[u8]; 9] = [
@@ -24,7 +25,7 @@ const TEXT_ONLY: [&[u8]; 9] = [
 /// Calls `visit` for each start tag, in order; what of the page is left to read.
 pub(super) fn for_each_tag(page: &[u8], mut visit: impl FnMut(&Tag)) -> &[u8] {
     let (mut rest, mut tag) = (page, Tag::default());
-    while let Some(at) = rest.iter().position(|byte| *byte == b'<') {
+    while let Some(at) = first(b'<', rest) {
         rest = &rest[at..];
         let Some(behind) = behind_markup(rest, &mut tag) else { return rest };
         if !tag.name().is_empty() {
@@ -88,7 +89,7 @@ fn behind_end_tag(mut closing: &[u8]) -> Option<&[u8]> {
 
 /// What stands behind such an element with no `<` in its text.
 fn behind_text_only<'p>(name: &[u8], text: &'p [u8]) -> Option<&'p [u8]> {
-    let at = text.iter().position(|byte| *byte == b'<')?;
+    let at = first(b'<', text)?;
     let end = text[at..].strip_prefix(b"</")?.strip_prefix(name)?;
     end.strip_prefix(b">")
 }

@@ -12,15 +12,17 @@ const CREDIT_SIGNS: &[u8; 31] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 #[must_use]
 pub fn is_valid_credit_code(code: &str) -> bool {
     let value = |byte: u8| CREDIT_SIGNS.iter().position(|sign| *sign == byte);
-    let values: Option<Vec<usize>> = code.bytes().map(value).collect();
-    let Some(values) = values.filter(|values| values.len() == 18) else { return false };
+    let Some((last, first)) = code.as_bytes().split_last().filter(|_| code.len() == 18) else {
+        return false;
+    };
     let mut weight = 1;
     let mut sum = 0;
-    for value in &values[..17] {
+    for byte in first {
+        let Some(value) = value(*byte) else { return false };
         sum += value * weight;
         weight = weight * 3 % 31;
     }
-    values[17] == (31 - sum % 31) % 31
+    value(*last) == Some((31 - sum % 31) % 31)
 }
 
 /// Whether a text can be a registration number: the forms differ by place and year, but 办理中,

@@ -36,7 +36,7 @@ const NARROW: &[(&str, &[&str], &str)] = &[
     ),
     (
         "publish",
-        &["lookup", "text", "date", "privacy"],
+        &["lookup", "words", "text", "date", "privacy"],
         "publishing knows files and bytes, not what they say",
     ),
 ];

@@ -19,6 +19,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("indicatif", &["src/cli/progress.rs"]),
     ("libmimalloc_sys", &["src/cli/memory.rs"]),
     ("mimalloc", &["src/main.rs"]),
+    ("memchr", &["src/words.rs"]),
     ("minify_html", &["src/render/minify.rs"]),
     ("oxc_allocator", &["src/render/script.rs"]),
     ("oxc_codegen", &["src/render/script.rs"]),
