@@ -143,15 +143,6 @@ pub(super) fn behind_inline_tag(bytes: &[u8], at: usize) -> Option<usize> {
     None
 }
 
-/// Whether `<` before `at` surely opens no inline tag: quicker, for nearly all tags are plain.
-pub(super) fn opens_no_inline_tag(bytes: &[u8], at: usize) -> bool {
-    let rest = bytes.get(at..).unwrap_or_default();
-    let rest = rest.strip_prefix(b"/").unwrap_or(rest);
-    let length = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
-    let ends = matches!(rest.get(length), Some(b'>' | b' '));
-    ends && length > 0 && !INLINE.iter().any(|name| name.as_bytes() == &rest[..length])
-}
-
 /// Comments count too, and `<U+200B>`, by which findings show what can't be seen.
 fn is_inline(name: &str) -> bool {
     name.starts_with('!') || name.starts_with("u+") || INLINE.contains(&name)

@@ -4,7 +4,7 @@
 //! is allocated until enough digits stand together to be worth judging.
 
 use super::address;
-use super::decode::{behind_inline_tag, next, opens_no_inline_tag};
+use super::decode::{behind_inline_tag, next};
 use super::numbers::{self, Digit, Run};
 use super::signs::{Sign, block, quiet, sign, table};
 use super::{Form, Hit};
@@ -162,15 +162,17 @@ impl Scanner<'_> {
     }
 
     /// Where a number that begins here ends, if it is plain and too short to be judged: most are
-    /// dates and counts, and numerals in names.
+    /// dates and counts.
     #[inline]
     fn dismissed(&self, from: usize) -> Option<usize> {
+        if !self.bytes[from].is_ascii_digit() {
+            return None;
+        }
         let (mut at, mut digits) = (from, 0);
         while let Some(&byte) = self.bytes.get(at) {
-            let (next, length) = match byte {
-                b'<' if opens_no_inline_tag(self.bytes, at + 1) => (Next::Ends, 1),
-                0..0x80 => (NEXT[usize::from(byte)], 1),
-                _ => (self.wide_next(at), 3),
+            let next = match byte {
+                0..0x80 => NEXT[usize::from(byte)],
+                _ => self.wide_next(at),
             };
             match next {
                 // Not read to its end: it would be read again behind each part of a long number.
@@ -181,20 +183,17 @@ impl Scanner<'_> {
                 Next::Special => return None,
                 Next::Ends | Next::Comma => break,
             }
-            at += length;
+            at += 1;
         }
         let short = digits < FEWEST || (self.form == Form::File && !self.is_near(from));
         short.then_some(at)
     }
 
-    /// What a character beyond ASCII does: most end the number.
+    /// The same for a character beyond ASCII: most end the number.
     fn wide_next(&self, at: usize) -> Next {
         let Some(code) = code_of_three(self.bytes, at) else { return Next::Special };
         match self.table[code] {
             Sign::Hard | Sign::Word => Next::Ends,
-            Sign::Digit(_) | Sign::Loose(_) => Next::Digit,
-            Sign::Comma => Next::Comma,
-            Sign::Separator if !opens_wide(code) => Next::Separates,
             _ => Next::Special,
         }
     }
@@ -221,24 +220,18 @@ impl Scanner<'_> {
                     at += 1;
                     continue;
                 }
-                match byte.is_ascii_digit().then(|| self.dismissed(at)).flatten() {
+                match self.dismissed(at) {
                     Some(behind) => at = behind,
                     None => return at,
                 }
             } else if let Some(code) = code_of_three(bytes, at) {
-                at = match self.table[code] {
-                    Sign::Hard | Sign::Invisible | Sign::Comma | Sign::X => at + 3,
-                    Sign::Separator if !opens_wide(code) => at + 3,
-                    Sign::Word => {
-                        self.note_word(at);
-                        at + 3
-                    }
-                    Sign::Digit(_) | Sign::Loose(_) => match self.dismissed(at) {
-                        Some(behind) => behind,
-                        None => return at,
-                    },
+                match self.table[code] {
+                    Sign::Hard | Sign::Invisible | Sign::Comma | Sign::X => {}
+                    Sign::Separator if !matches!(code, 0xFF08 | 0x3010 | 0xFF3B) => {}
+                    Sign::Word => self.note_word(at),
                     _ => return at,
-                };
+                }
+                at += 3;
             } else {
                 return at;
             }
@@ -433,11 +426,6 @@ impl Scanner<'_> {
             .iter()
             .any(|word| before.windows(word.len()).any(|part| part == word.as_bytes()))
     }
-}
-
-/// Whether a character is one of the brackets （【［, in which an @ in words may stand.
-fn opens_wide(code: usize) -> bool {
-    matches!(code, 0xFF08 | 0x3010 | 0xFF3B)
 }
 
 /// Whether three bytes are a character of a quiet block.

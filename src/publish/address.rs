@@ -68,9 +68,11 @@ pub(super) fn follow<'a>(
 fn from_root<'p>(page: &str, path: &'p str) -> Option<&'p str> {
     let up = page.bytes().filter(|byte| *byte == b'/').count();
     let rest = (0..up).try_fold(path, |rest, _| rest.strip_prefix("../"))?;
+    let is_odd = |pair: &[u8]| matches!(pair, [b'/', b'/' | b'.'] | [b'%', _]);
     let is_plain = up > 0
         && !rest.starts_with(['.', '/'])
-        && !["//", "/.", "%"].iter().any(|odd| rest.contains(odd));
+        && !rest.ends_with('%')
+        && !rest.as_bytes().windows(2).any(is_odd);
     is_plain.then_some(rest)
 }
 
