@@ -116,6 +116,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::LeftOut(parts) => unreadable_detail::left_out(at, raw, what, parts),
         CellDefectKind::Code => code_like_text::finding(at, raw, what),
         CellDefectKind::OfMany => missing_value::of_many(at, raw),
+        CellDefectKind::NotAName => missing_value::not_a_name(at, raw, what),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),

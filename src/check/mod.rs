@@ -7,7 +7,8 @@
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
-//! 4. `order` puts everything into its fixed order; `corrections` applies what authorities
+//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows state
+//!    differently of one filing, `taken` accounts for it; `corrections` applies what authorities
 //!    corrected;
 //! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
@@ -46,9 +47,11 @@ mod seen;
 mod settle;
 mod spread;
 mod statements;
+mod statuses;
 mod subject;
 mod summary;
 mod supervision;
+mod taken;
 mod technology;
 mod training;
 
@@ -71,6 +74,7 @@ use jiff::civil::Date;
 use place::Places;
 use registry::Registry;
 use statements::Statements;
+use taken::Taken;
 
 /// What the records are checked against.
 #[derive(Clone, Copy, Debug)]
@@ -122,6 +126,7 @@ pub fn check(
     let mut tables = interpreted.tables;
     let defects = tables.iter().flat_map(|table| &table.header_defects);
     findings.extend(defects.map(defects::of_header));
+    let mut taken = Taken::of(&tables);
     // Institution lists come first, so that every other table can refer to them.
     for lists in [true, false] {
         for table in tables.iter_mut().filter(|it| (it.kind == Some(Kind::Institution)) == lists) {
@@ -132,10 +137,12 @@ pub fn check(
             statements.take(&records, *as_of, lines, &mut registry, &mut findings);
         }
     }
-    let mut accounts: Vec<TableAccount> = tables.iter().map(account).collect();
-    accounts.sort_by_key(|account| (account.file, account.sheet));
-    let mut dataset = statements.finish(registry, context.as_of, sources, accounts);
+    taken.partly = statements.partly();
+    let mut dataset = statements.finish(registry, context.as_of, sources);
     order::sort(&mut dataset);
+    let dropped = statuses::settle(&mut dataset, context.reference, &mut findings);
+    taken.recount(&dropped, &dataset, &mut tables);
+    dataset.accounts = accounts(&tables);
     corrections::apply(&mut dataset, context, &mut findings);
     findings.extend(disclosures::settle(&mut dataset));
     for check in COMPARISONS {
@@ -146,9 +153,14 @@ pub fn check(
     Checked { dataset, findings }
 }
 
-fn account(table: &InterpretedTable) -> TableAccount {
-    let InterpretedTable { file, sheet, kind, is_hidden, lines, .. } = *table;
-    TableAccount { file, sheet, kind, is_hidden, lines }
+fn accounts(tables: &[InterpretedTable]) -> Vec<TableAccount> {
+    let account = |table: &InterpretedTable| {
+        let InterpretedTable { file, sheet, kind, is_hidden, lines, .. } = *table;
+        TableAccount { file, sheet, kind, is_hidden, lines }
+    };
+    let mut accounts: Vec<TableAccount> = tables.iter().map(account).collect();
+    accounts.sort_by_key(|account| (account.file, account.sheet));
+    accounts
 }
 
 /// Without what is told twice of a cell: a filing and the count in the same row are of the same

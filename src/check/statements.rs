@@ -11,11 +11,12 @@ use super::rest;
 use super::rules::{duplicate_row, ended_in_remark, future_date};
 use super::seen::RowsSeen;
 use super::subject::{self, Subject};
+use super::taken::{self, RowKey};
 use super::technology::{Speaks, Technologies, distinct};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::{
     Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
-    TableAccount, TrainingBase,
+    TrainingBase,
 };
 use crate::date::PartialDate;
 use crate::record::{
@@ -25,6 +26,7 @@ use crate::record::{
 };
 use crate::source::Sources;
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Collects the records of all tables.
@@ -42,6 +44,7 @@ pub(super) struct Statements<'a> {
     new_technologies: Vec<NewTechnology>,
     licence_notes: Vec<LicenceNote>,
     rows_seen: RowsSeen<'a>,
+    partly: BTreeSet<RowKey>,
 }
 
 impl<'a> Statements<'a> {
@@ -68,6 +71,7 @@ impl<'a> Statements<'a> {
             new_technologies: Vec::new(),
             licence_notes: Vec::new(),
             rows_seen: RowsSeen::of(records),
+            partly: BTreeSet::new(),
         }
     }
 
@@ -84,7 +88,10 @@ impl<'a> Statements<'a> {
         for row in records.chunk_by(|one, next| one.row.location.row == next.row.location.row) {
             match self.row(row, as_of, registry, findings) {
                 Some(Outcome::Accepted) => lines.accepted += 1,
-                Some(Outcome::PartlyAccepted) => lines.partly_accepted += 1,
+                Some(Outcome::PartlyAccepted) => {
+                    lines.partly_accepted += 1;
+                    self.partly.insert(taken::key(row[0].row.location));
+                }
                 Some(Outcome::SetAside) => lines.set_aside += 1,
                 None => {}
             }
@@ -115,18 +122,17 @@ impl<'a> Statements<'a> {
         each.reduce(Outcome::and)
     }
 
-    /// The dataset of everything taken, in the order taken.
-    pub(super) fn finish(
-        self,
-        registry: Registry,
-        as_of: Date,
-        sources: Sources,
-        accounts: Vec<TableAccount>,
-    ) -> Dataset {
+    /// The rows of which a part was set aside.
+    pub(super) fn partly(&mut self) -> BTreeSet<RowKey> {
+        std::mem::take(&mut self.partly)
+    }
+
+    /// The dataset of everything taken, in the order taken, without its account.
+    pub(super) fn finish(self, registry: Registry, as_of: Date, sources: Sources) -> Dataset {
         Dataset {
             as_of,
             sources,
-            accounts,
+            accounts: Vec::new(),
             institutions: registry.finish(),
             filings: self.filings,
             disclosures: self.disclosures,

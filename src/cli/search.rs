@@ -111,7 +111,7 @@ fn in_words(index: &Index, card: &Card) -> String {
     match &card.filing {
         Some(filing) => {
             let on = match filing.completed.as_str() {
-                "" => "日期未报送".to_owned(),
+                "" => "日期不明".to_owned(),
                 date => in_chinese(date),
             };
             let since = match filing.ended.as_str() {

@@ -5,7 +5,7 @@ use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
 use super::identifier;
-use super::institution::{clean, is_no_name};
+use super::institution::{clean, is_no_name, is_of_program, is_value};
 use super::personal;
 use super::raw_row::{RawCell, RawRow};
 use crate::date::PartialDate;
@@ -113,7 +113,8 @@ impl<'r> RowReader<'r> {
     /// above: 同上.
     pub(crate) fn text(&mut self, field: Field) -> Option<String> {
         let text = self.as_said(field)?;
-        if is_no_name(&text) {
+        let is_answer = matches!(field, Field::Department | Field::Category) && is_value(&text);
+        if is_no_name(&text) || is_of_program(&text) || is_answer {
             self.tell(field, CellDefectKind::Ditto);
             return None;
         }
@@ -123,7 +124,7 @@ impl<'r> RowReader<'r> {
     /// The names that a field holds as written; 同上 is none.
     pub(crate) fn listed(&mut self, field: Field) -> Option<&'r str> {
         let text = self.written(field)?;
-        if is_no_name(text) {
+        if is_no_name(text) || is_value(text) {
             self.tell(field, CellDefectKind::Ditto);
             return None;
         }
@@ -148,6 +149,8 @@ impl<'r> RowReader<'r> {
         let text = self.as_said(field).filter(|text| !is_no_name(text));
         if text.is_none() {
             self.missing(field);
+        } else if text.as_deref().is_some_and(is_value) {
+            self.tell(field, CellDefectKind::NotAName);
         }
         text.unwrap_or_default()
     }

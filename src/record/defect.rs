@@ -57,6 +57,8 @@ pub enum CellDefectKind {
     MayHaveEnded(Ended),
     /// The name of a place or of a group of hospitals instead of one hospital's.
     OfMany,
+    /// A value of another kind where a name is needed: true, 12345, a date.
+    NotAName,
     /// A count in a cell merged over several rows.
     MergedCount,
     /// A list of values that is not as long as the list of technologies beside it.

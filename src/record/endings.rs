@@ -1,11 +1,13 @@
 //! Which rows of a table say that what they state has ended or was never completed.
 
 use super::around::SaidAround;
+use super::brackets::is_open;
 use super::cells::{is_placeholder, is_stroke};
 use super::columns::Column;
 use super::defect::CellDefectKind;
 use super::ended::{against_in, closed_in, end_at_name, end_in};
 use super::field::{Field, Kind};
+use super::merger::merged_in;
 use super::raw::{BaseStatus, FilingStatus};
 use super::remark::{Ended, Remark};
 use super::section::Sections;
@@ -124,7 +126,27 @@ impl<'t> Endings<'t> {
             let said = |it: &Remark| it.end_in(cells.text(it.index), self.export);
             self.remarks.iter().find_map(|it| Some((it.index, said(it)?)))
         };
-        cells.behind_name().or_else(changed).or_else(in_remark).or_else(|| self.in_marks(cells))
+        let merged = || self.merged(cells).map(|(at, said, _)| (at, said));
+        cells
+            .behind_name()
+            .or_else(changed)
+            .or_else(in_remark)
+            .or_else(merged)
+            .or_else(|| self.in_marks(cells))
+    }
+
+    /// What says that the row's institution was merged into another one, and whether it is sure.
+    fn merged(&self, cells: &Cells<'_>) -> Option<(usize, Ended, bool)> {
+        let name = cells.column(Field::InstitutionName)?;
+        let (own, beside) = split_name(cells.text(name));
+        let in_name = merged_in(beside, own).map(|said| (name, said));
+        let in_remark = || {
+            self.remarks
+                .iter()
+                .find_map(|it| Some((it.index, it.merged_in(cells.text(it.index), own)?)))
+        };
+        let (at, (word, is_sure)) = in_name.or_else(in_remark)?;
+        Some((at, Ended::Word(word), is_sure))
     }
 
     /// What the row's hidden cells say, or that a cell that is read is struck through.
@@ -168,15 +190,24 @@ impl<'t> Endings<'t> {
             let mut found = in_remarks.iter().filter(|(_, (_, sure))| *sure == is_sure);
             found.next().map(|(at, (said, _))| (*at, said.clone()))
         };
-        let sure = cells.behind_name().or_else(|| of(true)).or_else(|| self.in_marks(cells));
+        let merged = self.merged(cells);
+        let merged_of = |wanted: bool| {
+            let said = merged.clone().filter(|(.., is_sure)| *is_sure == wanted);
+            said.map(|(at, said, _)| (at, said))
+        };
+        let sure = cells.behind_name().or_else(|| of(true)).or_else(|| merged_of(true));
+        let sure = sure.or_else(|| self.in_marks(cells));
         let sure = sure.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)));
-        sure.or_else(|| of(false).map(|(at, said)| (Some(at), CellDefectKind::MayHaveEnded(said))))
+        let perhaps = || of(false).or_else(|| merged_of(false));
+        sure.or_else(|| perhaps().map(|(at, said)| (Some(at), CellDefectKind::MayHaveEnded(said))))
     }
 
     fn closed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let said = |it: &Remark| it.closed_in(cells.text(it.index), self.export);
         let in_remark = || self.remarks.iter().find_map(|it| Some((it.index, said(it)?)));
-        cells.behind_name().or_else(in_remark).or_else(|| self.struck(cells))
+        let merged = || self.merged(cells).filter(|(.., is_sure)| *is_sure);
+        let merged = || merged().map(|(at, said, _)| (at, said));
+        cells.behind_name().or_else(in_remark).or_else(merged).or_else(|| self.struck(cells))
     }
 
     /// Papers that came in, or a filing that was asked for, without a day of completion.
@@ -220,6 +251,11 @@ fn is_valid(kind: Kind, status: &str) -> bool {
         Kind::TrainingBase => parse_base_status(status) == Some(BaseStatus::Active),
         _ => parse_filing_status(status) == Some(FilingStatus::Active),
     }
+}
+
+/// A name and what stands behind its first bracket.
+fn split_name(name: &str) -> (&str, &str) {
+    name.split_at(name.find(is_open).unwrap_or(name.len()))
 }
 
 /// The text of a row that has but one.

@@ -2,6 +2,8 @@
 //! brackets behind it.
 
 use super::brackets::last_bracket;
+use super::date::parse_date;
+use crate::source::CellKind;
 use crate::text::{fold, is_invisible, trim};
 
 /// The parts of a name.
@@ -122,6 +124,28 @@ pub(crate) fn is_no_name(text: &str) -> bool {
         || ["XX", "××", "某某", "**"].iter().any(|mark| folded.starts_with(mark))
 }
 
+/// What programs write where they have no text, folded.
+const OF_PROGRAMS: [&str; 9] =
+    ["TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "UNDEFINED", "(OBJECTOBJECT)", "#N/A"];
+
+/// Answers to a question, folded.
+const ANSWERS: [&str; 8] = ["是", "否", "有", "无", "YES", "NO", "Y", "N"];
+
+/// Whether a cell holds what a program writes instead of a text: true, [object Object].
+pub(crate) fn is_of_program(text: &str) -> bool {
+    text.is_ascii() && OF_PROGRAMS.contains(&fold(text).as_str())
+}
+
+/// Whether a cell that asks for a name holds a value of another kind: true, 是, 12345, 2023年5月6日.
+pub(crate) fn is_value(text: &str) -> bool {
+    let text = clean(text);
+    let may_be_date = || text.ends_with(['日', '月', '年', '号']);
+    !text.contains(char::is_alphabetic)
+        || is_of_program(&text)
+        || (text.chars().count() <= 3 && ANSWERS.contains(&fold(&text).as_str()))
+        || (may_be_date() && parse_date(&text, CellKind::Text).is_ok())
+}
+
 /// The names of a cell that holds one in each of several lines: whether they are second names of
 /// one institution or several institutions, the cell doesn't say.
 pub(crate) fn several(text: &str) -> Option<Vec<String>> {
@@ -158,7 +182,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
 /// Whether a text in place of a name says that there is none: 同上, 无曾用名; 无锡市医院 is one.
 fn says_none(name: &str) -> bool {
     let denies = ["无", "暂无", "没有"].iter().any(|word| name.starts_with(word));
-    is_no_name(name) || (denies && !is_whole(name))
+    is_no_name(name) || is_value(name) || (denies && !is_whole(name))
 }
 
 /// The text without line breaks and characters that show nothing, trimmed.
@@ -230,6 +254,38 @@ mod tests {
             assert_eq!(parse_name(text), expected);
         }
         assert_eq!(names("同上、无曾用名、无锡市示例医院"), ["无锡市示例医院"]);
+    }
+
+    #[test]
+    fn values_of_other_kinds_are_no_names() {
+        for value in [
+            "true",
+            "FALSE",
+            "是",
+            "否",
+            "1",
+            "3.5",
+            "2023-05-06",
+            "2023年5月6日",
+            "2023年5月",
+            "二〇二三年五月六日",
+            "[object Object]",
+            "null",
+            "undefined",
+            "NaN",
+            "#N/A",
+            "√",
+            "—",
+            "０",
+            "Y",
+        ] {
+            assert!(is_value(value), "{value}");
+        }
+        for name in ["示例医院", "301医院", "S.O.S", "是是诊所", "有方医院", "同年医院", "1号院"]
+        {
+            assert!(!is_value(name), "{name}");
+        }
+        assert_eq!(names("否、TRUE、示例甲院"), ["示例甲院"]);
     }
 
     #[test]

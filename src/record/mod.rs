@@ -37,6 +37,7 @@ mod level;
 mod licence_note;
 mod matrix;
 mod merged;
+mod merger;
 mod note_end;
 mod note_label;
 mod notes;

@@ -9,6 +9,7 @@ use super::decision::{is_affirmed, is_decided, is_of_decisions};
 use super::denial::{is_denied, is_unsaid};
 use super::ended::{closed_in, end_in, stopped_in};
 use super::field::Field;
+use super::merger::merged_in;
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
@@ -139,6 +140,13 @@ impl Remark {
             }
             Says::Field(_) => stopped_in(cell).map(Ended::Word),
         }
+    }
+
+    /// The word by which its cell says that the institution called so was merged into another one,
+    /// and whether it is sure; columns that are read for something else don't say so.
+    pub(crate) fn merged_in(&self, cell: &str, name: &str) -> Option<(&'static str, bool)> {
+        let may_say = matches!(self.says, Says::Remark | Says::Decision | Says::Nothing);
+        merged_in(cell, name).filter(|_| may_say)
     }
 
     /// How its cell says that an institution has closed. Long remarks may tell of an old licence,

@@ -4,11 +4,11 @@ use super::cells::RowReader;
 use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
-    LeftOut, NotACount, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
+    LeftOut, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
 };
 use super::ended::without_end;
 use super::field::{Field, Kind};
-use super::institution::{is_no_name, names, parse_name, several};
+use super::institution::{is_no_name, is_value, names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
@@ -62,8 +62,11 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
     if let Some(names) = written.and_then(several) {
         row.tell(Field::InstitutionName, SeveralNames(names));
     }
-    let parts = written.filter(|text| !is_no_name(text)).map(parse_name).unwrap_or_default();
-    if parts.name.is_empty() {
+    let name = written.filter(|text| !is_no_name(text) && !is_value(text));
+    let parts = name.map(parse_name).unwrap_or_default();
+    if written.is_some_and(is_value) {
+        row.tell(Field::InstitutionName, NotAName);
+    } else if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
     if !parts.left_out.is_empty() {

@@ -227,7 +227,7 @@ impl Collector<'_> {
         let holding = |(technology, filing): (usize, &Filing)| Holding {
             technology,
             state: State::Filed(filing.status),
-            completed: filing.completed.map(|date| date.to_string()).unwrap_or_default(),
+            completed: completed(site, filing),
             ended: ended(filing).map(|date| date.to_string()).unwrap_or_default(),
             authority: authorities
                 .get(&filing.authority)
@@ -295,6 +295,12 @@ pub(super) fn in_numerals(document: Document) -> Document {
 /// Which of two filings of one technology says more about today: the valid one, then the newer.
 fn standing(filing: &Filing) -> (bool, Option<PartialDate>) {
     (filing.status == FilingStatus::Active, filing.completed)
+}
+
+/// When a filing was completed; nothing where valid ones of the same technology differ.
+fn completed(site: &Site<'_>, filing: &Filing) -> String {
+    let date = filing.completed.filter(|_| site.rivals_of(filing).next().is_none());
+    date.map(|date| date.to_string()).unwrap_or_default()
 }
 
 /// Since when a filing is not valid, where that is stated.

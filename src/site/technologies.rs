@@ -6,6 +6,7 @@ use crate::catalog::{CatalogKind, Edition, EntryRef, Listed, Technology, Technol
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::lookup::Table;
+use crate::record::FilingStatus;
 use std::collections::BTreeSet;
 
 /// Why a group of technologies stands together.
@@ -122,6 +123,18 @@ impl<'a> Site<'a> {
         let dataset = self.dataset;
         let positions = &self.index.filings_of[institution.0 as usize];
         positions.iter().map(move |at| &dataset.filings[*at as usize])
+    }
+
+    /// Valid filings of the same institution and technology as a valid one, with another date of
+    /// completion: nothing says which of them counts.
+    pub fn rivals_of(&self, filing: &'a Filing) -> impl Iterator<Item = &'a Filing> {
+        let is_valid = |each: &Filing| each.status == FilingStatus::Active;
+        let own = self.filings_of(filing.institution).filter(move |_| is_valid(filing));
+        own.filter(move |each| {
+            is_valid(each)
+                && each.technology == filing.technology
+                && each.completed != filing.completed
+        })
     }
 
     /// How many institutions of the site's area have filed under one entry of one edition, whatever

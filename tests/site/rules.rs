@@ -377,10 +377,10 @@ fn a_word_for_the_cell_above_is_never_a_value() {
 
 /// A cancelled filing without a date comes first in the order, and hides no valid one.
 #[test]
-fn an_undated_valid_filing_is_held_against_the_counts() {
+fn a_valid_filing_beside_an_undated_one_is_held_against_the_counts() {
     let rows = "医疗机构名称,技术名称,完成备案时间,备案状态,状态变更日期,状态原因\n\
-        示例甲医院,肿瘤消融治疗技术,2023-05-06,取消,2024-01-08,发生严重不良后果\n\
-        示例甲医院,肿瘤消融治疗技术,,有效,,\n";
+        示例甲医院,肿瘤消融治疗技术,,取消,2021-01-08,发生严重不良后果\n\
+        示例甲医院,肿瘤消融治疗技术,2023-05-06,有效,,\n";
     let (_, codes) = checked(&[("备案.csv", rows)]);
     assert!(codes.contains(&"F502"), "{codes:?}");
 }

@@ -7,7 +7,7 @@ rule! {
     name: "missing-value",
     severity: Error,
     title: "缺少必填内容",
-    explanation: "没有这一项就不能成为一条完整的记录，这一行没有采用。",
+    explanation: "没有这一项，或者该写名称的地方写的是数字、日期、是或否，就不能成为一条完整的记录，这一行没有采用。",
     remedy: "请补填后重新提交。",
     example: "医疗机构名称为空",
     basis: None,
@@ -16,6 +16,13 @@ rule! {
 /// A record without a value it cannot do without; `what` names the column.
 pub(crate) fn finding(location: Location, what: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("没有填“{what}”"))
+}
+
+/// A value of another kind where a name is needed; `what` names the column.
+pub(crate) fn not_a_name(location: Location, raw: &str, what: &str) -> Finding {
+    let message = format!("“{what}”写的是“{raw}”，不是名称");
+    Finding::new(&RULE, location, raw, message)
+        .with_hint("请写全称；列错位的，请对照表头检查这一行；JSON 里的 true、false 读作“是”“否”")
 }
 
 /// A row of a place or of a group of hospitals among those of hospitals.

@@ -22,6 +22,7 @@ pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
+pub(super) mod conflicting_statuses;
 pub(super) mod continued_row;
 pub(super) mod contradicted_correction;
 pub(super) mod control_character;
@@ -35,6 +36,7 @@ pub(super) mod disclosure_without_filing;
 pub(super) mod doubled_column;
 pub(super) mod duplicate_key;
 pub(super) mod duplicate_row;
+pub(super) mod earlier_status;
 pub(super) mod empty_table;
 pub(super) mod end_before_completion;
 pub(super) mod end_undated;
@@ -189,6 +191,8 @@ pub static RULES: &[&Rule] = &[
     &authority_elsewhere::RULE,
     &cancellation_without_ground::RULE,
     &status_blank::RULE,
+    &conflicting_statuses::RULE,
+    &earlier_status::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,

@@ -7,8 +7,8 @@ rule! {
     name: "several-active-filings",
     severity: Warning,
     title: "同一技术有几条有效备案",
-    explanation: "同一机构的同一技术有几条有效备案，已全部列出。",
-    remedy: "请核对哪一条有效，把另一条改为撤销或删去。",
+    explanation: "同一机构的同一技术有几条有效备案，已全部列出；以哪一条为准，页面上写明来源文件没有说明。",
+    remedy: "请核对哪一条有效，删去另一条；前一次备案已经结束的，把它的状态改为撤销，并写明从哪天起。",
     example: "完成备案 2021-03 与 2023-05-06",
     basis: Some(&basis::FILE),
 }

@@ -220,7 +220,7 @@ pub(super) fn elsewhere(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -
 fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     vec![
         described(site, links, filing.institution),
-        Cell::date(filing.completed, NOT_REPORTED),
+        completed(site, filing),
         authority(site, filing),
         cases(site, filing),
     ]
@@ -339,6 +339,19 @@ pub(super) fn status(filing: &Filing) -> Cell {
     let parts: Vec<_> = since.into_iter().chain(filing.status_reason.clone()).collect();
     let note = (!parts.is_empty()).then(|| parts.join("，"));
     Cell::filing_status(filing.status).with_notes(note)
+}
+
+/// When a filing was completed, and where other valid ones say something else, that they do.
+pub(super) fn completed(site: &Site<'_>, filing: &Filing) -> Cell {
+    let others: Vec<String> = site
+        .rivals_of(filing)
+        .map(|other| other.completed.map_or("没有写日期".to_owned(), |date| date.in_chinese()))
+        .collect();
+    let note = (!others.is_empty()).then(|| {
+        let others = others.join("、");
+        format!("另一条有效备案：{others}；来源文件没有说明以哪一条为准")
+    });
+    Cell::date(filing.completed, NOT_REPORTED).with_notes(note)
 }
 
 /// The newest disclosed count of a filing's institution and technology.

@@ -51,9 +51,11 @@ impl<'a> Filings<'a> {
         let mut cells = vec![
             technology(site, links, filing).with_notes(department),
             holders::status(filing).with_notes(corrected(site, filing, Field::Status)),
-            Cell::date(filing.completed, NOT_REPORTED)
-                .with_notes(papers(filing))
-                .with_notes(corrected(site, filing, Field::Completed)),
+            holders::completed(site, filing).with_notes(papers(filing)).with_notes(corrected(
+                site,
+                filing,
+                Field::Completed,
+            )),
             holders::authority(site, filing),
             entry(site, links, filing),
         ];
