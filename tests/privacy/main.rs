@@ -2,6 +2,7 @@
 //!
 //! The numbers are invented: the citizen IDs belong to no known person, the mobiles to nobody.
 
+mod columns;
 mod files;
 
 use gongshi::privacy::{Exempt, Form, Kind, find, mask, scan};
