@@ -82,6 +82,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::MayHaveEnded(ended) => may_have_ended::in_text(at, ended),
         HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
+        HeaderDefectKind::PrivateSetting(header) => broken_settings::private_column(at, header),
         HeaderDefectKind::UnknownColumn(name) => unknown_column::finding(at, name),
         HeaderDefectKind::UnreadableAsOf(text) => unreadable_as_of::finding(at, text),
         HeaderDefectKind::DoubledColumn { names, .. } => doubled_column::finding(at, names),

@@ -27,11 +27,14 @@ pub(super) fn looks_like_citizen_id(signs: &[u8]) -> bool {
 
 /// Whether 15 digits are a citizen ID of before 1999: province, birth date.
 pub(super) fn is_old_citizen_id(signs: &[u8]) -> bool {
-    signs.len() == 15
-        && signs.iter().all(|sign| *sign < 10)
-        && is_province(signs)
+    looks_like_old_citizen_id(signs)
         && is_day(number(&signs[8..10]), number(&signs[10..12]))
         && number(&signs[12..15]) > 0
+}
+
+/// The same without the day.
+pub(super) fn looks_like_old_citizen_id(signs: &[u8]) -> bool {
+    signs.len() == 15 && signs.iter().all(|sign| *sign < 10) && is_province(signs)
 }
 
 /// The first two digits of division codes, and 83 and 9x for residents from beyond.
@@ -49,6 +52,19 @@ pub(super) fn is_day(month: u32, day: u32) -> bool {
         _ => 0,
     };
     (1..=days).contains(&day)
+}
+
+/// Whether digits are a day, a month or two years: 20230506, 202305, 20232024.
+pub(super) fn is_date(digits: &[u8]) -> bool {
+    let is_year = |part: &[u8]| (1900..2100).contains(&number(part));
+    match digits.len() {
+        6 => is_year(&digits[..4]) && is_day(number(&digits[4..]), 1),
+        8 => {
+            let day = is_day(number(&digits[4..6]), number(&digits[6..]));
+            is_year(&digits[..4]) && (day || is_year(&digits[4..]))
+        }
+        _ => false,
+    }
 }
 
 /// Whether digits are the number of a card that is issued: its first digits and Luhn's check.
@@ -106,6 +122,8 @@ mod tests {
         assert!(!is_citizen_id(&signs("110105194913310021")));
         assert!(is_old_citizen_id(&signs("130503670401001")));
         assert!(!is_old_citizen_id(&signs("130503671301001")));
+        assert!(["20230506", "202305", "20232024"].iter().all(|text| is_date(&signs(text))));
+        assert!(["20231306", "12345678", "2023"].iter().all(|text| !is_date(&signs(text))));
         assert!(
             is_bank_card(&signs("6222021234567890128"))
                 != is_bank_card(&signs("6222021234567890129"))

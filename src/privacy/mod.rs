@@ -6,9 +6,10 @@
 //!    inline tags undone;
 //! 2. `signs` says what each is in a number: a digit in some script, a separator, invisible;
 //! 3. `runs` gathers the digits that stand together, in one pass without allocating where there
-//!    are none;
+//!    are none, and `beside` says whether letters make them part of a code;
 //! 4. `numbers` and `address` judge them: citizen IDs, mobiles, landlines, certificates, bank
-//!    cards, e-mail addresses; `checks` has the arithmetic;
+//!    cards, e-mail addresses; `checks` has the arithmetic, `labels` the words before a number
+//!    that make it one of a person whatever its form, `abroad` what telephones beyond have;
 //! 5. `mask` words a text without them.
 //!
 //! Digits in Chinese numerals may begin or end a number anywhere, so that 张三138… and
@@ -16,9 +17,12 @@
 //!
 //! `small_counts` is the setting by which small numbers of cases are not told.
 
+mod abroad;
 mod address;
+mod beside;
 mod checks;
 mod decode;
+mod labels;
 mod mask;
 mod numbers;
 mod runs;
@@ -36,12 +40,12 @@ pub const WITHHELD: &str = "未公布（含个人信息，已隐去）";
 
 /// Counts up with every change of what is recognised; a file is known to be clean only of what
 /// the scanner of its day recognised.
-pub const SCANNER_VERSION: u32 = 1;
+pub const SCANNER_VERSION: u32 = 2;
 
 /// The kinds of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// 公民身份号码 (GB 11643), with its check character, or of 15 digits.
+    /// 公民身份号码 (GB 11643), with its check character, or of 15 digits; behind its label any.
     CitizenId,
     /// 手机号码.
     Mobile,
@@ -49,10 +53,16 @@ pub enum Kind {
     Landline,
     /// 电子邮箱.
     Email,
-    /// 医师资格证书编码: 27 characters that end with the holder's citizen ID.
+    /// 医师资格证书编码: 27 characters that end with the holder's citizen ID; behind its label any.
     Certificate,
-    /// 银行卡号 (Luhn check digit).
+    /// 银行卡号 (Luhn check digit); behind its label any.
     BankCard,
+    /// 护照, 通行证, 军官证, 医保卡 and the like, behind the label.
+    Document,
+    /// QQ, 微信, behind the label.
+    Account,
+    /// 出生日期, behind the label.
+    Birth,
 }
 
 impl Kind {
@@ -66,6 +76,9 @@ impl Kind {
             Self::Email => "电子邮箱",
             Self::Certificate => "资格证书编码",
             Self::BankCard => "银行卡号",
+            Self::Document => "证件号码",
+            Self::Account => "社交账号",
+            Self::Birth => "出生日期",
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Which digits that stand together are a number of a person.
 
-use super::checks;
-use super::{Hit, Kind};
+use super::signs::{Sign, sign};
+use super::{Hit, Kind, abroad, checks};
 
 /// One digit and what stands before it.
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,12 @@ pub(super) struct Run<'r> {
     pub(super) right: bool,
     /// Whether a word such as 电话 stands before them.
     pub(super) near: bool,
+    /// Whether a plus sign stands right before them.
+    pub(super) plus: bool,
+    /// Whether the words right before them say that they are a citizen's.
+    pub(super) of_citizen: bool,
+    /// Whether they stand in a cell.
+    pub(super) in_cell: bool,
 }
 
 /// A number found: its kind, its digits with prefix, its digits without.
@@ -90,10 +96,15 @@ impl Run<'_> {
         self.digits[at].gap != '\0' || self.digits[at].loose || self.digits[at - 1].loose
     }
 
-    /// Whether the digits end here, or meet a numeral that may be part of a word: 张三1 38….
+    /// Whether the digits end here, or meet a numeral that may be part of a word, 张三1 38…, or a
+    /// sign that separates what is written.
     fn is_cut(&self, at: usize) -> bool {
         let is_edge = at == 0 || at == self.digits.len();
-        is_edge || (self.digits[at].gap == '\0' && self.is_border(at))
+        is_edge
+            || match self.digits[at].gap {
+                '\0' => self.is_border(at),
+                gap => sign(gap) == Sign::Comma,
+            }
     }
 
     fn number_at(&self, at: usize) -> Option<Found> {
@@ -102,6 +113,7 @@ impl Run<'_> {
             .or_else(|| self.bank_card(at))
             .or_else(|| self.mobile(at))
             .or_else(|| self.landline(at))
+            .or_else(|| self.abroad(at))
             .or_else(|| self.short_landline(at))
     }
 
@@ -148,10 +160,40 @@ impl Run<'_> {
         if self.part(at, 18).is_some_and(checks::is_citizen_id) {
             return Some(self.found(Kind::CitizenId, at, 18));
         }
+        if let Some(length) = self.labelled_citizen_id(at) {
+            return Some(self.found(Kind::CitizenId, at, length));
+        }
         let old = self.part(at, 15).is_some_and(checks::is_old_citizen_id);
         let groups = || self.groups(at, 15);
         (old && matches!(groups().as_slice(), [15] | [6, 6, 3] | [6, 9] | [3, 3, 6, 3]))
             .then(|| self.found(Kind::CitizenId, at, 15))
+    }
+
+    /// Behind its label the number need not have the right check character.
+    fn labelled_citizen_id(&self, at: usize) -> Option<usize> {
+        let is_one = |length: &usize| {
+            let part = self.part(at, *length);
+            part.is_some_and(|part| match length {
+                18 => checks::looks_like_citizen_id(part),
+                _ => checks::looks_like_old_citizen_id(part),
+            })
+        };
+        [18, 15].into_iter().find(|length| at == 0 && self.of_citizen && is_one(length))
+    }
+
+    /// A telephone of Hong Kong, Macao or Taiwan.
+    fn abroad(&self, at: usize) -> Option<Found> {
+        let plus = match at {
+            0 => self.plus,
+            _ => matches!(self.digits[at].gap, '+' | '＋'),
+        };
+        let rest = &self.values[at..];
+        let is_marked = plus || self.near || (self.in_cell && rest.starts_with(&[0, 0]));
+        let length = abroad::length(rest)
+            .filter(|_| is_marked)
+            .find(|length| self.part(at, *length).is_some_and(|part| !part.contains(&10)))?;
+        let value = abroad::plain(&rest[..length]);
+        Some(Found { kind: Kind::Mobile, end: at + length, value })
     }
 
     fn bank_card(&self, at: usize) -> Option<Found> {
@@ -180,8 +222,17 @@ impl Run<'_> {
             return true;
         }
         let alone = self.is_cut(at) && self.is_cut(from + 11);
-        let known = MOBILE_SHAPES.contains(&groups.as_slice()) && self.is_uniform(from, 11);
-        (alone || known) && !self.is_dated(from, &groups) && !self.is_list(from, &groups)
+        let known = MOBILE_SHAPES.contains(&groups.as_slice());
+        let is_one = match self.is_listed(from, 11) {
+            true => (alone || self.is_uniform(from, 11)) && known && !self.is_round(from, &groups),
+            false => alone || (known && self.is_uniform(from, 11)),
+        };
+        is_one && !self.is_dated(from, &groups) && !self.is_list(from, &groups)
+    }
+
+    /// Whether a sign by which people list several numbers stands between the digits.
+    fn is_listed(&self, at: usize, length: usize) -> bool {
+        self.digits[at + 1..at + length].iter().any(|digit| is_listing(digit.gap))
     }
 
     /// Whether the groups count up, as in 第1、3、5、7、9、11、13、15项.
@@ -189,6 +240,16 @@ impl Run<'_> {
         let numbers = self.numbers(from, groups);
         let short = groups.iter().all(|length| *length <= 2);
         short && numbers.windows(2).all(|pair| pair[0].1 < pair[1].1)
+    }
+
+    /// Whether the groups are as short as those of days and codes, but not one digit each, or are
+    /// round numbers but the first: 1500、2000、300.
+    fn is_round(&self, from: usize, groups: &[usize]) -> bool {
+        let is_short = groups.iter().all(|length| *length < 4) && groups.len() < 11;
+        let is_round = |(length, number): &(usize, u32)| {
+            number % 100 == 0 && number.to_string().len() == *length
+        };
+        is_short || (groups.len() > 1 && self.numbers(from, groups)[1..].iter().all(is_round))
     }
 
     /// Length and value of each group.
@@ -256,6 +317,11 @@ impl Run<'_> {
         })?;
         Some(self.found(Kind::Landline, at, length))
     }
+}
+
+/// Whether people list numbers by a sign: 14.1、14.29, 13:30;17:00.
+fn is_listing(gap: char) -> bool {
+    gap == '、' || sign(gap) == Sign::Comma
 }
 
 /// Digits of an area code without its 0: 10, 2x, or three digits from 3 to 9.

@@ -7,25 +7,24 @@ use super::address;
 use super::decode::{behind_inline_tag, next};
 use super::numbers::{self, Digit, Run};
 use super::signs::{Sign, block, quiet, sign, table};
-use super::{Form, Hit};
+use super::{Form, Hit, Kind};
+use super::{beside, checks, labels};
 
 /// Separators in a row beyond which numbers do not belong together.
 const WIDEST_GAP: u8 = 8;
 /// Digits of the shortest number judged, and of the shortest that needs no word before it.
 const FEWEST: usize = 7;
 const FEWEST_ALONE: usize = 10;
+/// Digits of the shortest number that words right before it can make one of a person, and of the
+/// shortest that they can make one of a citizen.
+const FEWEST_LABELLED: usize = 4;
+const FEWEST_OF_CITIZEN: usize = 15;
 /// How far, in bytes, a word such as 电话 may stand before its number.
 const NEAR: usize = 48;
 /// Digits of nearly all numbers.
 const USUAL_LENGTH: usize = 24;
 /// Longest number without a break; more is no number of a person, but its end might be.
 const LONGEST: usize = 256;
-
-/// Letters directly before a number that do not make it a part of a longer code.
-const WORDS: [&str; 20] = [
-    "tel", "phone", "mobile", "mob", "mp", "cell", "fax", "sj", "sjh", "dh", "lxdh", "wx", "vx",
-    "wechat", "weixin", "qq", "sfz", "sfzh", "id", "no",
-];
 
 /// Words behind which even a short number is one of a telephone. Their first characters are
 /// [`Sign::Word`]; alone those begin words such as 手术 and 联合.
@@ -92,7 +91,7 @@ const NEXT: [Next; 128] = {
     let signs: [(&[u8], Next); 4] = [
         (b"0123456789", Next::Digit),
         (b" -./_)]+~\t", Next::Separates),
-        (b",\n\r", Next::Comma),
+        (b",\n\r:;|*=#\"'", Next::Comma),
         (b"oOlI@&\\%([{<", Next::Special),
     ];
     let mut kind = 0;
@@ -185,7 +184,13 @@ impl Scanner<'_> {
             }
             at += 1;
         }
-        let short = digits < FEWEST || (self.form == Form::File && !self.is_near(from));
+        let short = match self.form {
+            Form::Cell => digits < FEWEST_LABELLED || (digits < FEWEST && from == 0),
+            Form::File => {
+                let is_of_telephone = digits >= FEWEST && self.is_near(from);
+                !is_of_telephone && !self.may_be_travel(from, digits)
+            }
+        };
         short.then_some(at)
     }
 
@@ -194,6 +199,7 @@ impl Scanner<'_> {
         let Some(code) = code_of_three(self.bytes, at) else { return Next::Special };
         match self.table[code] {
             Sign::Hard | Sign::Word => Next::Ends,
+            Sign::Comma if self.form == Form::File => Next::Ends,
             _ => Next::Special,
         }
     }
@@ -376,19 +382,12 @@ impl Scanner<'_> {
     /// Judges the digits gathered; `right` is the character directly behind them.
     fn end(&mut self, right: Option<char>) {
         let digits = self.digits.len();
+        let before = self.hits.len();
         if digits >= FEWEST {
-            let start = self.digits[0].start;
-            let near = self.is_near(start) || (self.form == Form::Cell && self.latin_word(start));
-            if digits >= FEWEST_ALONE || near {
-                let run = Run {
-                    digits: &self.digits,
-                    values: &self.values,
-                    left: self.is_free_before(start),
-                    right: self.is_free_behind(right),
-                    near,
-                };
-                numbers::judge(&run, &mut self.hits);
-            }
+            self.judge(right);
+        }
+        if digits >= FEWEST_LABELLED && self.hits.len() == before {
+            self.hits.extend(self.labelled(right));
         }
         if digits > 0 {
             self.digits.clear();
@@ -397,34 +396,58 @@ impl Scanner<'_> {
         (self.gap, self.gap_length) = ('\0', 0);
     }
 
-    /// Whether the character directly before a number leaves it a number of its own.
-    fn is_free_before(&self, start: usize) -> bool {
-        let before = &self.bytes[self.fresh.min(start)..start];
-        let letters = before.iter().rev().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let word = before[before.len() - letters..].to_ascii_lowercase();
-        letters == 0
-            || WORDS.iter().any(|known| known.as_bytes() == word)
-            || (self.form == Form::Cell && self.token(start) < 16)
+    fn judge(&mut self, right: Option<char>) {
+        let (digits, start) = (self.digits.len(), self.digits[0].start);
+        let (bytes, form) = (self.bytes, self.form);
+        let end = self.digits[digits - 1].end;
+        let near = self.is_near(start)
+            || (form == Form::Cell
+                && (beside::has_latin_word(bytes, start) || labels::is_extended(bytes, end)));
+        if digits < FEWEST_ALONE && !near {
+            return;
+        }
+        let run = Run {
+            digits: &self.digits,
+            values: &self.values,
+            left: beside::is_free_before(bytes, self.fresh, start, form),
+            right: beside::is_free_behind(bytes, start, right, form),
+            near,
+            plus: beside::has_plus(bytes, start),
+            in_cell: form == Form::Cell,
+            of_citizen: digits >= FEWEST_OF_CITIZEN
+                && labels::is_of_citizen(bytes, start, form == Form::Cell),
+        };
+        numbers::judge(&run, &mut self.hits);
     }
 
-    fn is_free_behind(&self, right: Option<char>) -> bool {
-        let letter = right.is_some_and(|each| each.is_ascii_alphabetic());
-        let start = self.digits.first().map_or(0, |digit| digit.start);
-        !letter || (self.form == Form::Cell && self.token(start) < 16)
+    /// The number that the words right before it make one of a person: in a cell any, in a file
+    /// only one of a travel document.
+    fn labelled(&self, right: Option<char>) -> Option<Hit> {
+        let (first, last) = (self.digits.first()?, self.digits.last()?);
+        let (start, count) = (first.start, self.digits.len());
+        let (kind, letters) = match self.form {
+            Form::Cell => {
+                let label = labels::before(self.bytes, start, count)?;
+                let is_birth = label.kind == Kind::Birth;
+                let is_other = labels::counts(right) || checks::is_date(&self.values);
+                if is_other && !is_birth && label.letters == 0 {
+                    return None;
+                }
+                (label.kind, label.letters)
+            }
+            Form::File => {
+                let is_one = self.may_be_travel(start, count);
+                let is_one = is_one && labels::is_travel_document(self.bytes, start);
+                (is_one.then_some(Kind::Document)?, 1)
+            }
+        };
+        let value = checks::text(&self.values);
+        Some(Hit { kind, range: start - letters..last.end, value })
     }
 
-    /// Length of the run of letters and digits around a place.
-    fn token(&self, at: usize) -> usize {
-        let is_part = |byte: &&u8| byte.is_ascii_alphanumeric();
-        let before = self.bytes[..at].iter().rev().take(64).take_while(is_part).count();
-        before + self.bytes[at..].iter().take(64).take_while(is_part).count()
-    }
-
-    fn latin_word(&self, start: usize) -> bool {
-        let before = self.bytes[start.saturating_sub(12)..start].to_ascii_lowercase();
-        ["tel", "phone", "fax"]
-            .iter()
-            .any(|word| before.windows(word.len()).any(|part| part == word.as_bytes()))
+    /// Whether a number of so many digits can be one of a travel document, as far as its form goes.
+    fn may_be_travel(&self, start: usize, digits: usize) -> bool {
+        (7..=10).contains(&digits) && beside::has_letter(self.bytes, start)
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) enum Sign {
     X,
     /// May stand between the digits of a number.
     Separator,
-    /// A comma: separates digits in a cell, values in a file.
+    /// A comma or an odd separator: separates digits in a cell, values in a file.
     Comma,
     /// Shows nothing.
     Invisible,
@@ -50,6 +50,9 @@ const ZEROS: [u32; 8] = [0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xE66, 0x1040, 0x17E
 const WORDS: &str = "电手联传座热致電聯傳熱";
 
 const SEPARATORS: &str = " \t-._/()[]+·•。、｜|‐‑‒–—―−─﹣⁃‧∙⋅・~～〜【】〔〕（）［］";
+
+/// Signs that may stand between the digits of a number in a cell.
+const ODD: &str = ",，﹐\n\r:：;；|*＊\\=#\"“”‘’'《》→＝＃﹡★☆";
 
 /// Beyond it every sign is worked out each time: such characters are rare.
 const TABLE: usize = 0x1_0000;
@@ -94,7 +97,7 @@ fn work_out(character: char) -> Sign {
         'O' | 'o' => Sign::Letter(0),
         'l' | 'I' => Sign::Letter(1),
         '@' | '＠' | '﹫' => Sign::At,
-        ',' | '，' | '﹐' | '\n' | '\r' => Sign::Comma,
+        _ if ODD.contains(character) => Sign::Comma,
         _ if WORDS.contains(character) => Sign::Word,
         _ if SEPARATORS.contains(character) => Sign::Separator,
         _ if character.is_ascii() && !character.is_control() => Sign::Hard,

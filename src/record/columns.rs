@@ -6,6 +6,7 @@ use super::field::{Field, Kind};
 use super::heading;
 use super::kind::{bare_in, field_in};
 use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span};
+use super::private;
 use super::remark::Remark;
 use super::synonyms::{ColumnName, can_be_name, column_name, is_bare};
 use super::technologies::is_code;
@@ -53,10 +54,13 @@ struct Named {
 }
 
 /// Names columns; `source.toml` goes before the table of names.
+#[derive(Default)]
 pub(crate) struct Namer {
     said: BTreeMap<String, ColumnName>,
     /// Words of `source.toml` that name no field.
     pub(crate) unknown: Vec<String>,
+    /// Headers over columns about people that `source.toml` says are a field: they are not.
+    pub(crate) refused: Vec<String>,
     /// What texts were found to name: the same rows are looked at as headers of several depths.
     seen: RefCell<Map<String, ColumnName>>,
 }
@@ -67,11 +71,13 @@ const MOST_SEEN: usize = 4_096;
 impl Namer {
     /// Takes the column names of `source.toml`, where there are any.
     pub(crate) fn new(settings: Option<&TableSettings>) -> Self {
-        let mut namer =
-            Self { said: BTreeMap::new(), unknown: Vec::new(), seen: RefCell::default() };
+        let mut namer = Self::default();
         for (header, code) in settings.iter().flat_map(|settings| &settings.columns) {
             match (code.as_str(), Field::from_code(code)) {
                 ("ignore", _) => drop(namer.said.insert(fold(header), ColumnName::Ignored)),
+                (_, Some(field)) if !private::may_be(header, field) => {
+                    namer.refused.push(header.clone());
+                }
                 (_, Some(field)) => drop(namer.said.insert(fold(header), ColumnName::Field(field))),
                 (_, None) => namer.unknown.push(code.clone()),
             }
@@ -134,8 +140,12 @@ impl Namer {
         if self.said.is_empty() {
             return None;
         }
-        let said = [path.concat(), path.join("·"), own.to_owned()];
-        said.iter().find_map(|text| self.said.get(&fold(text))).copied()
+        let said = |text: &str| self.said.get(&fold(text)).copied();
+        let (_, groups) = path.split_last()?;
+        // 名称 that is a field is none under 联系人.
+        let is_of_people = || groups.iter().any(|group| private::is_of_people(group));
+        let whole = said(&path.concat()).or_else(|| said(&path.join("·")));
+        whole.or_else(|| said(own).filter(|name| *name == ColumnName::Ignored || !is_of_people()))
     }
 
     /// What a text names in the table of names.

@@ -118,6 +118,8 @@ pub enum HeaderDefectKind {
     OnlyText,
     /// A word of `source.toml` that names no kind or no field.
     UnknownSetting(String),
+    /// A column about people that `source.toml` says is a field; it is not read.
+    PrivateSetting(String),
     /// A column whose name is not known; it is not read.
     UnknownColumn(String),
     /// A column of counts that may be those of one year; it is not read.

@@ -90,8 +90,11 @@ impl<'t> Finder<'t> {
         let unknown_kind = word.filter(|_| said.is_none()).map(str::to_owned);
         let words = namer.unknown.iter().cloned().chain(unknown_kind);
         let location = first_location(table);
+        let refused = namer.refused.iter().cloned().map(HeaderDefectKind::PrivateSetting);
         let defects = words
-            .map(|word| HeaderDefect { location, kind: HeaderDefectKind::UnknownSetting(word) })
+            .map(HeaderDefectKind::UnknownSetting)
+            .chain(refused)
+            .map(|kind| HeaderDefect { location, kind })
             .collect();
         (Self { table, file, namer, said }, defects)
     }

@@ -47,6 +47,7 @@ mod parts;
 mod people;
 mod period;
 pub(crate) mod personal;
+mod private;
 mod raw;
 mod raw_row;
 mod remark;

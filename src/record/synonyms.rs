@@ -76,7 +76,7 @@ static BARE: [&str; 4] = ["级别", "等级", "等次", "类别"];
 static SERIAL: [&str; 7] = ["序号", "编号", "序", "行号", "no", "no.", "serial"];
 
 /// Header texts that hold one of these name a person or a way to reach one.
-static PRIVATE_PARTS: [&str; 30] = [
+static PRIVATE_PARTS: [&str; 36] = [
     "联系",
     "电话",
     "手机",
@@ -107,6 +107,12 @@ static PRIVATE_PARTS: [&str; 30] = [
     "经办人",
     "签名",
     "签字",
+    "填报人",
+    "审核人",
+    "家属",
+    "住址",
+    "护照",
+    "微信",
 ];
 
 static PRIVATE: [&str; 39] = [
