@@ -17,5 +17,6 @@ mod policy;
 mod privacy;
 mod refusals;
 mod rules;
+mod slips;
 mod support;
 mod weekly;
