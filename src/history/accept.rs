@@ -24,6 +24,16 @@ pub(super) enum Class {
     Repeated,
     /// All records of a kind in an authority's exports.
     Records,
+    /// What is no longer listed of an authority's filings.
+    Filings,
+    /// Filings of an authority that belong to other institutions.
+    Moved,
+    /// The names of an authority's institutions.
+    Names,
+    /// The values of one field of an authority's institutions.
+    Values,
+    /// The counts of an authority's exports that grew many times.
+    Growth,
     /// All filings of a technology.
     Technology,
     /// All institutions of a place.
@@ -39,11 +49,16 @@ pub(super) enum Class {
 }
 
 impl Class {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 15] = [
         Self::Removals,
         Self::Source,
         Self::Repeated,
         Self::Records,
+        Self::Filings,
+        Self::Moved,
+        Self::Names,
+        Self::Values,
+        Self::Growth,
         Self::Technology,
         Self::Jurisdiction,
         Self::Count,
@@ -59,6 +74,11 @@ impl Class {
             Self::Source => ("source", "机关文件夹"),
             Self::Repeated => ("repeated", "机关文件夹/日期"),
             Self::Records => ("records", "机关文件夹/记录种类"),
+            Self::Filings => ("filings", "机关文件夹"),
+            Self::Moved => ("moved", "机关文件夹"),
+            Self::Names => ("names", "机关文件夹"),
+            Self::Values => ("values", "机关文件夹/字段"),
+            Self::Growth => ("growth", "机关文件夹"),
             Self::Technology => ("technology", "技术标识"),
             Self::Jurisdiction => ("jurisdiction", "行政区划代码"),
             Self::Count => ("count", "机构标识/技术标识"),
@@ -177,6 +197,11 @@ mod tests {
             "counts:12",
             "repeated:220100/2026-11-16",
             "records:220100/training_base",
+            "filings:220100",
+            "moved:220100",
+            "names:220100",
+            "values:220100/level",
+            "growth:220100",
             "removals@2026-11-16",
             "repeated:220100/2026-11-16@2026-11-16",
         ] {

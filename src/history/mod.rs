@@ -178,6 +178,8 @@ pub fn advance(
         release.others = others::changes(&last.records, &records, before.knows_records());
         let sides = gate::Sides {
             before,
+            dataset,
+            ids: &ids,
             institutions: &institutions,
             filings: &filings,
             sources: &sources,

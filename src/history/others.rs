@@ -1,5 +1,7 @@
 //! Kinds of records that no event tells of one by one: training bases, quality centres, surgery
-//! lists, new technologies. A release tells how many there are and that they changed.
+//! lists, new technologies. A release tells how many there are and that they changed. Of lists of
+//! institutions and of counts, whose changes are told one by one, it is kept how many rows each
+//! folder has, so that a list that is not delivered is missed.
 
 use super::institution_id::InstitutionId;
 use super::said::Said;
@@ -14,13 +16,16 @@ use std::fmt::Display;
 pub(super) const KINDS: [Kind; 4] =
     [Kind::TrainingBase, Kind::QualityCentre, Kind::SurgeryItem, Kind::NewTechnology];
 
+/// The kinds of which it is only kept how many rows each folder has.
+const COUNTED: [Kind; 2] = [Kind::Institution, Kind::Disclosure];
+
 /// What a ledger knows of the records of a kind.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KnownRecords {
     /// How many each authority's folder lists.
     pub folders: BTreeMap<String, u32>,
-    /// What all of them say, in whatever order.
+    /// What all of them say, in whatever order; nothing where events tell it.
     pub said: Said,
     /// The first release without any, once there were some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -69,7 +74,32 @@ pub(super) fn of_dataset(
         }
         all.insert(kind.code().to_owned(), now);
     }
+    for kind in COUNTED {
+        let folders = rows(kind, dataset);
+        if !folders.is_empty() {
+            let known = KnownRecords { folders, said: Said::nothing(), none_since: None };
+            all.insert(kind.code().to_owned(), known);
+        }
+    }
     all
+}
+
+/// How many rows of a counted kind each folder has.
+fn rows(kind: Kind, dataset: &Dataset) -> BTreeMap<String, u32> {
+    let mut rows: BTreeMap<String, u32> = BTreeMap::new();
+    let mut add = |file, count: u32| {
+        if count > 0 {
+            *rows.entry(dataset.sources.file(file).authority.clone()).or_default() += count;
+        }
+    };
+    if kind == Kind::Disclosure {
+        let counts = dataset.disclosures.iter().filter(|each| each.tells_a_count());
+        counts.for_each(|each| add(each.origin.location.file, 1));
+    } else {
+        let lists = dataset.accounts.iter().filter(|table| table.kind == Some(kind));
+        lists.for_each(|list| add(list.file, list.lines.accepted + list.lines.partly_accepted));
+    }
+    rows
 }
 
 /// What changed between two releases; nothing where the earlier one did not tell.

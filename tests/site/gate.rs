@@ -27,7 +27,7 @@ fn refusal(site: &Path) -> String {
 
 /// The build is refused with these names and only with them; accepting them publishes, and is
 /// recorded in the ledger, in the data and on the page of the release.
-fn refused_then_accepted(site: &Path, names: &[&str], told: &str) {
+pub(crate) fn refused_then_accepted(site: &Path, names: &[&str], told: &str) {
     let text = refusal(site);
     assert!(text.contains(told), "{told} is not in:\n{text}");
     let command = format!("gongshi build {} --accept {}", site.display(), names.join(","));

@@ -18,5 +18,6 @@ mod privacy;
 mod refusals;
 mod rules;
 mod statuses;
+mod slips;
 mod support;
 mod weekly;

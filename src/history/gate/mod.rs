@@ -5,6 +5,9 @@
 //! correction explains is no objection.
 
 mod counts;
+mod filings;
+mod growth;
+mod institutions;
 mod records;
 mod removals;
 mod sources;
@@ -13,9 +16,11 @@ mod wholes;
 
 use super::accept::Accept;
 use super::event::{Accepted, Event};
+use super::institution_id::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution, Ledger};
 use super::others::KnownRecords;
 use crate::catalog::Reference;
+use crate::dataset::Dataset;
 use crate::source::Repeated;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -23,11 +28,14 @@ use std::collections::BTreeMap;
 /// Shares above which the gate objects.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
-    /// Percent of institutions, filings or disclosed counts that may vanish.
+    /// Percent of institutions, filings or disclosed counts that may vanish, of all and of an
+    /// authority's filings.
     pub removals_percent: f64,
-    /// Percent of an authority's filings whose completion date, or whose status, may change.
+    /// Percent of an authority's filings whose completion date, or whose status, may change; of
+    /// its institutions that may change their name or a value; of its counts that may grow ten
+    /// times.
     pub changes_percent: f64,
-    /// So few changed filings are never too many.
+    /// So few changed filings or institutions are never too many.
     pub changes_at_least: u32,
 }
 
@@ -60,6 +68,9 @@ pub struct Refusal {
 /// The two sides that the gate compares.
 pub(super) struct Sides<'a> {
     pub(super) before: &'a Ledger,
+    pub(super) dataset: &'a Dataset,
+    /// Ids of the dataset's institutions, by index.
+    pub(super) ids: &'a [InstitutionId],
     pub(super) institutions: &'a [KnownInstitution],
     pub(super) filings: &'a [KnownFiling],
     pub(super) sources: &'a BTreeMap<String, Date>,
@@ -76,6 +87,16 @@ impl Sides<'_> {
         self.reference.technologies.get(id).map_or(id.as_str(), |found| found.name.as_str())
     }
 
+    /// What happened that no correction explains.
+    fn unexplained(&self) -> impl Iterator<Item = &'_ Event> {
+        self.events.iter().filter(|event| event.cause.is_none())
+    }
+
+    /// Whether so many of a whole are neither few nor a small share.
+    fn is_much(&self, part: usize, whole: usize, percent: f64) -> bool {
+        part >= self.limits.changes_at_least as usize && Self::is_above(part, whole, percent)
+    }
+
     /// Whether a part of a whole is above a share.
     fn is_above(part: usize, whole: usize, percent: f64) -> bool {
         part > 0 && part as f64 * 100.0 > percent * whole as f64
@@ -87,10 +108,15 @@ pub(super) fn decide(sides: &Sides<'_>, accept: &Accept) -> Result<Vec<Accepted>
     let mut objections = sources::objections(sides);
     objections.extend(records::objections(sides));
     objections.extend(removals::objection(sides));
+    objections.extend(filings::removed(sides));
+    objections.extend(filings::moved(sides));
+    objections.extend(institutions::names(sides));
+    objections.extend(institutions::values(sides));
     objections.extend(wholes::technologies(sides));
     objections.extend(wholes::jurisdictions(sides));
     objections.extend(values::objections(sides));
     objections.extend(counts::objections(sides, accept));
+    objections.extend(growth::objections(sides));
     let (accepted, refused): (Vec<_>, Vec<_>) =
         objections.into_iter().partition(|each| accept.has(&each.name));
     if !refused.is_empty() {

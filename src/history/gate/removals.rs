@@ -6,10 +6,7 @@ use super::{Objection, Sides};
 
 pub(super) fn objection(sides: &Sides<'_>) -> Option<Objection> {
     let before = sides.before;
-    let removed = || {
-        let unexplained = |event: &&Event| event.cause.is_none();
-        sides.events.iter().filter(|event| event.kind == EventKind::Removed).filter(unexplained)
-    };
+    let removed = || sides.unexplained().filter(|event| event.kind == EventKind::Removed);
     let institutions: Vec<_> = removed().filter(|event| event.technology.is_none()).collect();
     let of_technology = || removed().filter(|event| event.technology.is_some());
     let filings: Vec<_> = of_technology().filter(|event| event.field.is_none()).collect();

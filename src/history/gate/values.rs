@@ -26,7 +26,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
     let mut objections = Vec::new();
     for (class, word, is_of_class) in CLASSES {
         let mut changed: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
-        for event in sides.events.iter().filter(|event| event.cause.is_none()) {
+        for event in sides.unexplained() {
             let Some(technology) = event.technology.as_ref().filter(|_| is_of_class(event)) else {
                 continue;
             };
@@ -49,9 +49,7 @@ fn objection(
     whole: usize,
 ) -> Option<Objection> {
     let limits = sides.limits;
-    let too_many = events.len() >= limits.changes_at_least as usize
-        && Sides::is_above(events.len(), whole, limits.changes_percent);
-    too_many.then(|| Objection {
+    sides.is_much(events.len(), whole, limits.changes_percent).then(|| Objection {
         name: class.name(folder),
         title: format!(
             "“{folder}”的 {whole} 条备案中有 {} 条改了{word}，超过了允许的 {}%",
