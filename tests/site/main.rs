@@ -17,7 +17,7 @@ mod policy;
 mod privacy;
 mod refusals;
 mod rules;
-mod statuses;
 mod slips;
+mod statuses;
 mod support;
 mod weekly;
