@@ -37,6 +37,7 @@ mod level;
 mod licence_note;
 mod matrix;
 mod merged;
+mod names;
 mod note_end;
 mod note_label;
 mod notes;
@@ -60,6 +61,7 @@ mod table;
 mod technologies;
 mod technology_class;
 mod titles;
+mod traits;
 mod unknown;
 
 use crate::source::{Read, SourceFile, Table};
