@@ -9,7 +9,8 @@ use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
 use super::seen::SeenIn;
 use super::values::Values;
 use crate::catalog::TechnologyId;
-use crate::privacy::{Few, SmallCounts, WITHHELD, find};
+use crate::privacy::{Few, SmallCounts, WITHHELD};
+use crate::record::{Field, personal};
 use std::collections::BTreeMap;
 
 /// The field of counts.
@@ -45,7 +46,7 @@ impl Ledger {
         // A row of a file that may not be named is first seen where it is now.
         let may_be_named = |list: &SeenIn| {
             let names = std::iter::once(&list.file).chain(&list.sheet);
-            names.into_iter().all(|name| find(name).is_empty())
+            names.into_iter().all(|name| !personal::is_in_name(name))
         };
         self.seen.retain(may_be_named);
         self
@@ -111,29 +112,46 @@ fn thin(known: &mut KnownCounts, counts: &SmallCounts) -> Dropped {
 
 fn of_event(event: &mut Event) {
     withhold(&mut event.institution_name);
-    if let Some(cause) = &mut event.cause {
-        withhold(&mut cause.reason);
+    if let Some(cause) = &mut event.cause
+        && is_personal("status_reason", &cause.reason)
+    {
+        WITHHELD.clone_into(&mut cause.reason);
     }
-    if !event.field.as_deref().is_some_and(|field| IDENTIFIERS.contains(&field)) {
-        event.before.iter_mut().chain(&mut event.after).for_each(withhold);
+    let field = event.field.as_deref().unwrap_or_default();
+    for text in event.before.iter_mut().chain(&mut event.after) {
+        if is_personal(field, text) {
+            WITHHELD.clone_into(text);
+        }
     }
 }
 
 fn of_values(values: &mut Values) {
-    let is_personal =
-        |(field, text): (&str, &str)| !IDENTIFIERS.contains(&field) && !find(text).is_empty();
-    if !values.iter().any(is_personal) {
+    if !values.iter().any(|(field, text)| is_personal(field, text)) {
         return;
     }
     let told = |pair: (&str, &str)| {
-        let text = if is_personal(pair) { WITHHELD } else { pair.1 };
+        let text = if is_personal(pair.0, pair.1) { WITHHELD } else { pair.1 };
         (pair.0.to_owned(), text.to_owned())
     };
     *values = values.iter().map(told).collect();
 }
 
+/// Whether a field's text may not be told.
+fn is_personal(field: &str, text: &str) -> bool {
+    let of_words = match field {
+        "department" => Some(Field::Department),
+        "status_reason" => Some(Field::StatusReason),
+        "licence_note" => Some(Field::LicenceNote),
+        _ => None,
+    };
+    match of_words {
+        Some(field) => personal::instead_of(field, text).is_some(),
+        None => !IDENTIFIERS.contains(&field) && personal::is_in_name(text),
+    }
+}
+
 fn withhold(text: &mut String) {
-    if !find(text).is_empty() {
+    if personal::is_in_name(text) {
         WITHHELD.clone_into(text);
     }
 }

@@ -194,6 +194,9 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     // The lock is held from here on, so that the ledger read is the one continued.
     let mut publication = Publication::begin(&options.target, &PublishOptions { base_path })?;
     let (checked, advanced, unneeded) = advance(&inputs, options, progress)?;
+    if let Some(named) = personal::named(&checked.dataset.sources) {
+        return Err(BuildError::PersonalData(named));
+    }
     progress.stage("排出页面", 1);
     publication.allow(personal::exempt(&inputs.config, &checked.dataset, &advanced.ledger));
     publishing::ledger(publication.output(), &advanced.ledger)?;

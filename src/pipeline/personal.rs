@@ -6,7 +6,8 @@ use crate::dataset::Dataset;
 use crate::history::Ledger;
 use crate::privacy::{self, Exempt};
 use crate::publish::Leak;
-use crate::source::{self, FileId, Location, Read};
+use crate::record::personal::is_in_name;
+use crate::source::{self, FileId, Location, Read, Sources};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -42,6 +43,26 @@ pub(super) fn exempt(config: &Config, dataset: &Dataset, ledger: &Ledger) -> Exe
         exempt.add(file.sha256.get(..SHORT_CHECKSUM).unwrap_or_default());
     }
     exempt
+}
+
+/// The files and sheets that name a person behind a label, in words. The search of the finished
+/// files knows no names.
+pub(super) fn named(sources: &Sources) -> Option<String> {
+    let mut places = Vec::new();
+    for file in &sources.files {
+        let is_named = |name: &str| is_in_name(name) && privacy::find(name).is_empty();
+        places.extend(is_named(&file.path).then(|| file.path.clone()));
+        let sheets = file.sheets.iter().filter(|name| is_named(name));
+        places.extend(sheets.map(|name| format!("{} 工作表“{name}”", file.path)));
+    }
+    let more = places.len().saturating_sub(MOST_VALUES);
+    places.truncate(MOST_VALUES);
+    let mut text = "没有发布：文件名或工作表名会随记录公布，这些名称里有人名。请改名：".to_owned();
+    text.extend(places.iter().map(|place| format!("\n  - {}", privacy::mask(place))));
+    if more > 0 {
+        text.push_str(&format!("\n  - 另有 {more} 处"));
+    }
+    (!places.is_empty()).then_some(text)
 }
 
 /// The leaks in words: each value masked, where it would have been published, and where it came

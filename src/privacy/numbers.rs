@@ -77,6 +77,18 @@ pub(super) fn judge(run: &Run<'_>, hits: &mut Vec<Hit>) {
     }
 }
 
+/// Whether the first of some digits can be a citizen ID behind its label. Few can: the words before
+/// all others need not be looked at.
+pub(super) fn may_be_of_citizen(digits: &[Digit], values: &[u8]) -> bool {
+    let is_end = |at: usize| {
+        let is_cut = |next: &Digit| next.gap != '\0' || next.loose || digits[at - 1].loose;
+        digits.get(at).is_none_or(is_cut)
+    };
+    let part = |length: usize| values.get(..length).filter(|_| is_end(length));
+    part(18).is_some_and(checks::looks_like_citizen_id)
+        || part(15).is_some_and(checks::looks_like_old_citizen_id)
+}
+
 impl Run<'_> {
     fn may_begin(&self, at: usize) -> bool {
         match at {

@@ -15,10 +15,8 @@ const WIDEST_GAP: u8 = 8;
 /// Digits of the shortest number judged, and of the shortest that needs no word before it.
 const FEWEST: usize = 7;
 const FEWEST_ALONE: usize = 10;
-/// Digits of the shortest number that words right before it can make one of a person, and of the
-/// shortest that they can make one of a citizen.
+/// Digits of the shortest number that words right before it can make one of a person.
 const FEWEST_LABELLED: usize = 4;
-const FEWEST_OF_CITIZEN: usize = 15;
 /// How far, in bytes, a word such as 电话 may stand before its number.
 const NEAR: usize = 48;
 /// Digits of nearly all numbers.
@@ -406,15 +404,17 @@ impl Scanner<'_> {
         if digits < FEWEST_ALONE && !near {
             return;
         }
+        let left = beside::is_free_before(bytes, self.fresh, start, form);
         let run = Run {
             digits: &self.digits,
             values: &self.values,
-            left: beside::is_free_before(bytes, self.fresh, start, form),
+            left,
             right: beside::is_free_behind(bytes, start, right, form),
             near,
             plus: beside::has_plus(bytes, start),
             in_cell: form == Form::Cell,
-            of_citizen: digits >= FEWEST_OF_CITIZEN
+            of_citizen: left
+                && numbers::may_be_of_citizen(&self.digits, &self.values)
                 && labels::is_of_citizen(bytes, start, form == Form::Cell),
         };
         numbers::judge(&run, &mut self.hits);

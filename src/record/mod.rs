@@ -38,6 +38,7 @@ mod licence_note;
 mod matrix;
 mod merged;
 mod merger;
+mod names;
 mod note_end;
 mod note_label;
 mod notes;
@@ -61,6 +62,7 @@ mod table;
 mod technologies;
 mod technology_class;
 mod titles;
+mod traits;
 mod unknown;
 
 use crate::source::{Read, SourceFile, Table};

@@ -1,13 +1,49 @@
 //! Words about single people in free text: a patient's name or number, a doctor's name, a way to
 //! reach somebody.
 
+use super::names::{self, Place};
+use super::traits;
 use crate::text::fold;
 use crate::words::Words;
 use std::sync::LazyLock;
 
 /// Words beside which a person's number or name stands.
-const MARKS: [&str; 9] =
-    ["微信", "WECHAT", "QQ", "住院号", "病案号", "病历号", "门诊号", "身份证", "联系人"];
+const MARKS: [&str; 16] = [
+    "微信",
+    "WECHAT",
+    "QQ",
+    "住院号",
+    "病案号",
+    "病历号",
+    "门诊号",
+    "身份证",
+    "联系人",
+    "加微",
+    "V信",
+    "薇信",
+    "扣扣",
+    "VX:",
+    "抖音号",
+    "企鹅号",
+];
+
+/// What holds one of those and is about nobody.
+const NO_MARKS: [&str; 14] = [
+    "微信公众",
+    "微信小程",
+    "微信平台",
+    "微信预约",
+    "微信支付",
+    "微信群",
+    "QQ群",
+    "身份证明",
+    "身份证件",
+    "身份证读",
+    "病案号段",
+    "联系人员",
+    "联系人变更",
+    "联系人:无",
+];
 
 /// Words of departments that are about people: a department's name has none of them.
 const IN_DEPARTMENTS: [&str; 7] = ["患者", "病人", "医师证", "资格证", "执业证", "主任", "医师"];
@@ -25,12 +61,18 @@ const DEPARTMENTS: [&str; 9] = [
     "医师培训",
 ];
 
-/// Words before a name.
-const BEFORE: [&str; 11] = [
+/// Words before a name that other words follow too.
+const BEFORE: [&str; 24] = [
     "患者",
+    "患儿",
     "病人",
+    "产妇",
+    "孕妇",
+    "死者",
+    "伤者",
     "家属",
-    "负责人",
+    "原告",
+    "学员",
     "主任医师",
     "主任",
     "医师",
@@ -38,41 +80,72 @@ const BEFORE: [&str; 11] = [
     "教授",
     "院长",
     "护士长",
+    "护士",
+    "药师",
+    "技师",
+    "讲师",
+    "教师",
+    "老师",
+    "导师",
+];
+
+/// Words behind which stands a name or little else, in cells of any column.
+const LABELS: [&str; 24] = [
+    "联系人",
+    "经办人",
+    "填表人",
+    "填报人",
+    "制表人",
+    "审核人",
+    "复核人",
+    "签发人",
+    "报告人",
+    "举报人",
+    "投诉人",
+    "鉴定人",
+    "证人",
+    "监护人",
+    "代理人",
+    "法定代表人",
+    "法人代表",
+    "负责人",
+    "带头人",
+    "班主任",
+    "主讲人",
+    "姓名",
+    "主刀",
+    "术者",
 ];
 
 /// Words behind a name.
-const BEHIND: [&str; 7] = ["医师", "医生", "主任", "教授", "护士", "大夫", "院长"];
-
-/// The commonest surnames; not those that begin as many words: 于, 任, 曾, 方, 成.
-const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚欧阳司马上官诸葛";
-
-/// Words that begin like names.
-const NO_NAMES: [&str; 47] = [
-    "高龄", "高危", "高热", "高血", "高度", "高年", "高级", "高等", "高校", "高压", "高水", "高风",
-    "周围", "周期", "周边", "周转", "黄疸", "黄斑", "何时", "何种", "马上", "许可", "谢绝", "郑重",
-    "杜绝", "陈述", "范围", "陆续", "白血", "白内", "金额", "金属", "康复", "史", "常见", "常规",
-    "易感", "易发", "万例", "万元", "程度", "石膏", "钱款", "段时", "武警", "苏醒", "江省",
+const BEHIND: [&str; 13] = [
+    "医师", "医生", "主任", "教授", "护士", "大夫", "院长", "先生", "女士", "同志", "老师", "药师",
+    "技师",
 ];
+
+/// Words behind a surname alone.
+const BEHIND_SURNAMES: [&str; 2] = ["先生", "女士"];
 
 /// Every word without which no text speaks of a person.
 static SPEAKING: LazyLock<Words> = LazyLock::new(|| {
-    let words = MARKS.iter().chain(&IN_DEPARTMENTS).chain(&BEFORE).chain(&BEHIND);
-    Words::new(words.chain(&["某"]))
+    let words = MARKS.iter().chain(&IN_DEPARTMENTS).chain(&BEFORE).chain(&BEHIND).chain(&LABELS);
+    Words::new(words.chain(&["某"]).chain(&traits::WORDS))
 });
+
+static LABELLING: LazyLock<Words> = LazyLock::new(|| Words::new(LABELS));
 
 /// Whether a text speaks of a person.
 pub(crate) fn are_in(text: &str) -> bool {
     let folded = fold(text);
-    SPEAKING.are_in(&folded) && speaks_of_one(&folded)
-}
-
-fn speaks_of_one(folded: &str) -> bool {
-    MARKS.iter().any(|mark| folded.contains(mark)) || names_somebody(folded)
+    traits::has_plate(&folded) || (SPEAKING.are_in(&folded) && speaks_of_one(&folded))
 }
 
 /// Whether a department's cell speaks of people.
 pub(crate) fn are_in_department(text: &str) -> bool {
     let folded = fold(text);
+    if traits::has_plate(&folded) {
+        return true;
+    }
     if !SPEAKING.are_in(&folded) {
         return false;
     }
@@ -80,58 +153,59 @@ pub(crate) fn are_in_department(text: &str) -> bool {
     IN_DEPARTMENTS.iter().any(|word| bare.contains(word)) || speaks_of_one(&bare)
 }
 
+/// Whether a text that may be a name of its own names a person behind a label: 联系人张三.
+pub(crate) fn are_labelled_in(text: &str) -> bool {
+    // As written: nearly no text has such a word, and folding takes longer than looking for it.
+    let is_spaced = || text.contains(char::is_whitespace);
+    if !LABELLING.are_in(text) && !is_spaced() {
+        return false;
+    }
+    let folded = fold(text);
+    LABELLING.are_in(&folded) && are_behind(&folded, &LABELS, Place::Person)
+}
+
+fn speaks_of_one(folded: &str) -> bool {
+    are_marked(folded) || names_somebody(folded) || traits::are_in(folded)
+}
+
+fn are_marked(folded: &str) -> bool {
+    let has_mark = |text: &str| MARKS.iter().any(|mark| text.contains(mark));
+    has_mark(folded)
+        && has_mark(&NO_MARKS.iter().fold(folded.to_owned(), |bare, word| bare.replace(word, "")))
+}
+
 fn names_somebody(folded: &str) -> bool {
-    let characters: Vec<char> = folded.chars().collect();
-    // 张某, 李某某.
-    let is_hidden = |pair: &[char]| pair[1] == '某' && is_surname(pair[0]);
-    characters.windows(2).any(is_hidden)
-        || BEFORE.iter().any(|word| {
-            let mut places = folded.match_indices(word);
-            places.any(|(at, _)| begins_with_name(after_links(&folded[at + word.len()..])))
-        })
-        || BEHIND.iter().any(|word| {
-            let mut places = folded.match_indices(word);
-            places.any(|(at, _)| ends_with_name(&folded[..at]))
-        })
+    let before = |words: &[&str], is_one: fn(&str) -> bool| {
+        words.iter().any(|word| folded.match_indices(word).any(|(at, _)| is_one(&folded[..at])))
+    };
+    names::is_hidden_in(folded)
+        || are_behind(folded, &LABELS, Place::Person)
+        || are_behind(folded, &BEFORE, Place::Anything)
+        || before(&BEHIND, names::ends)
+        || before(&BEHIND_SURNAMES, names::ends_with_surname)
 }
 
-/// 负责人由张三变更为李四, 患者：张三.
-fn after_links(text: &str) -> &str {
-    let text = text.trim_start_matches([':', '(', '、', ',', '，']);
-    ["变更为", "变更", "由", "为", "是"]
-        .iter()
-        .find_map(|word| text.strip_prefix(word))
-        .unwrap_or(text)
-}
-
-fn begins_with_name(text: &str) -> bool {
-    let mut characters = text.chars();
-    let is_named = characters.next().is_some_and(is_surname)
-        && characters.next().is_some_and(crate::text::is_ideograph);
-    is_named && !NO_NAMES.iter().any(|word| text.starts_with(word))
-}
-
-/// A surname two or three characters before the end, where a name can begin.
-fn ends_with_name(before: &str) -> bool {
-    let characters: Vec<char> = before.chars().collect();
-    [2, 3].iter().any(|length| {
-        let Some(start) = characters.len().checked_sub(*length) else { return false };
-        let name: String = characters[start..].iter().collect();
-        let can_begin = start.checked_sub(1).is_none_or(|at| {
-            !crate::text::is_ideograph(characters[at])
-                || "因由原请经科室于系为及和".contains(characters[at])
-        });
-        can_begin && begins_with_name(&name)
+/// Whether a name stands behind one of these words.
+fn are_behind(folded: &str, words: &[&str], place: Place) -> bool {
+    words.iter().any(|word| {
+        let mut places = folded.match_indices(word);
+        places.any(|(at, _)| is_named(&folded[at + word.len()..], place))
     })
 }
 
-fn is_surname(character: char) -> bool {
-    SURNAMES.contains(character)
+/// 负责人由张三变更为李四, 患者：张三, 患者姓名：张三.
+fn is_named(text: &str, place: Place) -> bool {
+    let behind = text.strip_prefix("姓名").unwrap_or(text);
+    let value = behind.trim_start_matches([':', '(', '、', ',', '，', ')']);
+    let links = ["变更为", "更换为", "变更", "由", "为", "是"];
+    let linked = links.iter().find_map(|word| value.strip_prefix(word));
+    let is_link = behind.starts_with(':') || linked.is_some();
+    names::begins(linked.unwrap_or(value), if is_link { Place::Link } else { place })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{are_in, are_in_department};
+    use super::{are_in, are_in_department, are_labelled_in};
 
     #[test]
     fn people_are_told_from_reasons() {
@@ -143,7 +217,9 @@ mod tests {
             "联系人张三，患者李四示教",
             "技术负责人王五调离",
             "技术负责人由张三变更为李四",
+            "技术负责人变更为方明",
             "发生患者李某投诉",
+            "主任医师于海离职",
         ] {
             assert!(are_in(text), "{text}");
         }
@@ -152,13 +228,16 @@ mod tests {
             "主要专业技术人员变动，不能满足临床应用管理规范要求",
             "技术负责人变动",
             "技术负责人因病离岗",
+            "技术负责人：变更",
             "高年资医师离职",
             "主治医师不足",
             "麻醉医师调离",
+            "医师全部离职",
             "发生患者死亡等严重不良后果",
             "高龄患者常见并发症处理不当",
             "患者安全存在隐患",
             "患者周围血管损伤",
+            "患者明显受益",
             "某医院承担培训，主任医师2名",
             "医疗机构申请",
             "每年招收学员20名，由科主任带教",
@@ -176,6 +255,18 @@ mod tests {
         for text in ["介入科", "中医师承门诊", "主任办公室", "患者服务中心", "肿瘤内科"]
         {
             assert!(!are_in_department(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_their_own_are_no_labelled_people() {
+        for text in ["示例市第一医院（联系人：于海）", "示例乙医院 法 定 代 表 人 李四"]
+        {
+            assert!(are_labelled_in(text), "{text}");
+        }
+        for text in ["李某某诊所", "张医生口腔诊所", "示例市第一医院", "王五医师工作室"]
+        {
+            assert!(!are_labelled_in(text), "{text}");
         }
     }
 }

@@ -17,6 +17,11 @@ pub(crate) fn instead_of(field: Field, text: &str) -> Option<Option<&'static Cel
     is_personal(field, text).then(|| is_free_text(field).then(|| &*WITHHELD_CELL))
 }
 
+/// Whether the name of an institution, a file or a sheet has personal data in it.
+pub(crate) fn is_in_name(name: &str) -> bool {
+    !privacy::find(name).is_empty() || people::are_labelled_in(name)
+}
+
 fn is_personal(field: Field, text: &str) -> bool {
     if field == Field::CreditCode && is_valid_credit_code(&normal(text)) {
         return false;
@@ -25,13 +30,31 @@ fn is_personal(field: Field, text: &str) -> bool {
     match field {
         Field::Department if people::are_in_department(text) => true,
         Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
+        _ if is_text(field) && people::are_labelled_in(text) => true,
         _ if hits.is_empty() => false,
-        // Numbers of institutions are as long as those of cards and telephones.
+        // Numbers of institutions are as long as those of cards and telephones, or begin with WX.
         Field::CreditCode | Field::RegistrationNumber => {
-            hits.iter().any(|hit| !matches!(hit.kind, Kind::BankCard | Kind::Landline))
+            let is_own = |kind| matches!(kind, Kind::BankCard | Kind::Landline | Kind::Account);
+            hits.iter().any(|hit| !is_own(hit.kind))
         }
         _ => true,
     }
+}
+
+/// Fields that may hold any words.
+fn is_text(field: Field) -> bool {
+    is_free_text(field)
+        || matches!(
+            field,
+            Field::InstitutionName
+                | Field::FormerNames
+                | Field::Aliases
+                | Field::Authority
+                | Field::Technology
+                | Field::CentreName
+                | Field::SurgeryName
+                | Field::NewTechnologyName
+        )
 }
 
 /// Fields whose text is published as written.

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use std::fs;
 
 /// What the files of one export say.
-fn interpreted(files: &[(&str, &str)]) -> Interpreted {
+pub(crate) fn interpreted(files: &[(&str, &str)]) -> Interpreted {
     let root = tempfile::tempdir().expect("a folder");
     let folder = root.path().join("220000/2026-11-15");
     fs::create_dir_all(&folder).expect("its folders");

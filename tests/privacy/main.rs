@@ -2,6 +2,7 @@
 //!
 //! The numbers are invented: the citizen IDs belong to no known person, the mobiles to nobody.
 
+mod cells;
 mod columns;
 mod files;
 

@@ -115,6 +115,36 @@ fn content_is_searched_too() {
     assert!(refused.to_string().contains("about/index.html"), "{refused}");
 }
 
+/// Without its right check digit a number is one of a citizen only behind the label.
+#[test]
+fn labelled_documents_in_content_stop_the_release() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    filings(&site, "2026-11-15", "内科");
+    support::copy(&repository().join("content"), &site.join("content"));
+    let page = site.join("content/pages/about.md");
+    let about = fs::read_to_string(&page).expect("page");
+    for text in ["**身份证号**：220101198501011230", "护照号码 E12345678"] {
+        fs::write(&page, format!("{about}\n请找王五，{text}\n")).expect("page");
+        let refused = gongshi::build(&options(&site), &Silent).expect_err("a leak").to_string();
+        assert!(refused.contains("about/index.html"), "{refused}");
+    }
+}
+
+#[test]
+fn a_file_name_with_a_labelled_person_is_not_published() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let row = "示例市第二医院,肿瘤消融治疗技术,内科,2023-05-06,有效\n";
+    let bytes = format!("{HEADER}{row}");
+    export(&site, "220100/2026-11-15", "备案（经办人于海）.csv", bytes.as_bytes());
+    let report = text(&gongshi(&site, &["check"]).stdout);
+    assert!(report.contains("F703") && report.contains("涉及个人的文字"), "{report}");
+    let refused = gongshi::build(&options(&site), &Silent).expect_err("a name").to_string();
+    assert!(refused.contains("备案（经办人于海）.csv"), "{refused}");
+    assert!(!site.join("public").exists(), "published");
+}
+
 /// A release made before the net was there must not stop every later one.
 #[test]
 fn a_ledger_with_personal_data_is_cleaned() {
@@ -125,10 +155,12 @@ fn a_ledger_with_personal_data_is_cleaned() {
     let ledger = site.join("public/data/ledger.json");
     let old = fs::read_to_string(&ledger).expect("ledger");
     assert!(old.contains("内科六楼"));
-    fs::write(&ledger, old.replace("内科六楼", "内科13800138000")).expect("ledger");
-    filings(&site, "2026-11-15", "内科六楼");
-    build(&site);
-    assert!(anywhere(&site, "13800138000").is_empty());
+    for personal in ["13800138000", "联系人李建国"] {
+        fs::write(&ledger, old.replace("六楼", personal)).expect("ledger");
+        filings(&site, "2026-11-15", "内科六楼");
+        build(&site);
+        assert!(anywhere(&site, personal).is_empty(), "{personal}");
+    }
 }
 
 #[test]

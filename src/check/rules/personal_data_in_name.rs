@@ -14,6 +14,7 @@ rule! {
 }
 
 use crate::privacy;
+use crate::record::personal;
 use crate::source::{FileId, Sources};
 
 /// Finds the names with personal data in them.
@@ -31,7 +32,10 @@ pub(crate) fn check(sources: &Sources) -> Vec<Finding> {
 }
 
 fn of_name(place: Location, name: &str, what: &str) -> Option<Finding> {
-    let kind = privacy::find(name).first()?.kind;
-    let message = format!("{what}里有{}", kind.in_chinese());
+    if !personal::is_in_name(name) {
+        return None;
+    }
+    let kind = privacy::find(name).first().map(|hit| hit.kind.in_chinese());
+    let message = format!("{what}里有{}", kind.unwrap_or("涉及个人的文字"));
     Some(Finding::new(&RULE, place, privacy::mask(name), message))
 }
