@@ -9,8 +9,8 @@ use super::corrections_target::{self as target, Target};
 use super::finding::Finding;
 use super::order;
 use super::rules::{
-    ambiguous_correction, contradicted_correction, correction_name_differs, stale_correction,
-    unneeded_removal,
+    ambiguous_correction, contradicted_correction, correction_name_differs, number_of_another,
+    stale_correction, unneeded_removal,
 };
 use crate::correction::{Change, Correction, CorrectionFile, FILE_NAME, KnownSubject, Value};
 use crate::dataset::{
@@ -65,7 +65,11 @@ pub(super) fn apply(dataset: &mut Dataset, context: &Context<'_>, findings: &mut
     chains.sort_by_key(|chain| chain.kind == Kind::Institution);
     for chain in &chains {
         let location = at(chain.last().correction);
-        findings.extend(along(dataset, chain, location, &at).err().map(|finding| *finding));
+        let outcome = match number_of_another(dataset, chain, &chains, location) {
+            Some(finding) => Err(Box::new(finding)),
+            None => along(dataset, chain, location, &at),
+        };
+        findings.extend(outcome.err().map(|finding| *finding));
     }
     order::sort_lists(dataset);
 }
@@ -227,6 +231,32 @@ fn along(
         note(dataset, chain, link, at(link.correction), effect);
     }
     Ok(())
+}
+
+/// A registration number that another institution has and keeps would be two institutions'.
+fn number_of_another(
+    dataset: &Dataset,
+    chain: &Chain<'_>,
+    chains: &[Chain<'_>],
+    location: Location,
+) -> Option<Finding> {
+    let now = chain.last().now.as_ref().filter(|_| chain.field == Field::RegistrationNumber)?;
+    let number = now.published();
+    let has = |index: &InstitutionIndex| {
+        dataset.institution(*index).registration_number.as_ref() == Some(&number)
+    };
+    let gives_away = |index: &InstitutionIndex| {
+        let of_other = |other: &&Chain<'_>| {
+            other.institution == *index && other.field == Field::RegistrationNumber
+        };
+        chains.iter().filter(of_other).any(|other| other.last().now.as_ref() != Some(now))
+    };
+    let mut others = (0..dataset.institutions.len()).map(|at| InstitutionIndex(at as u32));
+    let other =
+        others.find(|index| *index != chain.institution && has(index) && !gives_away(index))?;
+    let found = dataset.institution(other);
+    let record = found.origin.location_of(Field::RegistrationNumber);
+    Some(number_of_another::finding(location, &number, &found.name, record))
 }
 
 /// The one record a chain is about; `None` where the exports have none.

@@ -79,14 +79,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     Ok(code)
 }
 
-/// What a mistyped date would leave without effect.
-pub(super) fn tell_later(Later { corrections, exports }: &Later) {
+/// What is without effect, as with a mistyped date.
+pub(super) fn tell_later(Later { corrections, exports, late }: &Later) {
     if *corrections > 0 {
         eprintln!("提示：更正文件里有 {corrections} 条的日期晚于今天，到那一天才有效。");
     }
     for folder in exports {
         eprintln!(
             "提示：data/sources/{folder} 的日期晚于今天，没有读取。日期写错的，请改文件夹的名称。"
+        );
+    }
+    for folder in late {
+        eprintln!(
+            "提示：data/sources/{folder} 来晚了：它的日期早于已发布的数据，同一机关又有更新的导出，所以没有采用。日期写错的，请改文件夹的名称；不需要的可以移走。"
         );
     }
 }

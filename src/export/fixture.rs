@@ -323,6 +323,7 @@ fn history() -> History {
         id: ids[0],
         name: "=示例市第一医院".to_owned(),
         former_names: vec!["示例旧名医院".to_owned()],
+        replaced_names: Vec::new(),
         listed: true,
         values: Values::default(),
         source: None,

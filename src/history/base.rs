@@ -4,13 +4,14 @@
 //! since the release before, not since the first sending: what was sent by mistake and taken back
 //! is no change. So the ledger keeps the records that its last release changed as they were before.
 
-use super::event::{Event, Release};
+use super::event::{Event, EventKind, Release};
 use super::institution_id::InstitutionId;
-use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
+use super::ledger::{FormerFiling, KnownCounts, KnownFiling, KnownInstitution, Ledger};
 use super::others::KnownRecords;
 use crate::catalog::TechnologyId;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records that a release changed, as they were before it.
@@ -29,11 +30,34 @@ pub struct Earlier {
 }
 
 /// The records of a release.
+#[derive(Default)]
 pub(super) struct Base<'l> {
     pub(super) institutions: Vec<&'l KnownInstitution>,
     pub(super) filings: Vec<&'l KnownFiling>,
     pub(super) counts: Vec<&'l KnownCounts>,
     pub(super) records: BTreeMap<&'l str, &'l KnownRecords>,
+    /// Filings that were listed before and are no longer.
+    pub(super) returned: BTreeSet<Left<'l>>,
+}
+
+/// A filing that left the exports: whose, of what, and when it was completed.
+pub(super) type Left<'l> = (&'l InstitutionId, &'l TechnologyId, Option<Cow<'l, str>>);
+
+/// The filings that had left before a release of this date: they come back, if they are listed.
+fn left(ledger: &Ledger, date: Date) -> BTreeSet<Left<'_>> {
+    let former = ledger.former_filings.iter().filter(|it| it.removal.release < date);
+    let former = former.map(|FormerFiling { filing, .. }| {
+        let completed = filing.values.get("completed").map(Cow::Borrowed);
+        (&filing.institution, &filing.technology, completed)
+    });
+    // Of an export that is sent again, the first sending brought them back.
+    let told = ledger.releases.last().filter(|last| last.date == date);
+    let told = told.into_iter().flat_map(|last| &last.events);
+    let told = told.filter(|event| event.kind == EventKind::Relisted).filter_map(|event| {
+        let completed = event.date.map(|date| Cow::Owned(date.to_string()));
+        Some((&event.institution, event.technology.as_ref()?, completed))
+    });
+    former.chain(told).collect()
 }
 
 /// Whose records an event is about; of which technology, where it is about one.
@@ -45,8 +69,9 @@ fn keys(events: &[Event]) -> BTreeSet<Key<'_>> {
 
 impl<'l> Base<'l> {
     /// The last release of a ledger.
-    pub(super) fn last(ledger: &'l Ledger) -> Self {
+    pub(super) fn last(ledger: &'l Ledger, date: Date) -> Self {
         Self {
+            returned: left(ledger, date),
             institutions: ledger.institutions.iter().collect(),
             filings: ledger.filings.iter().collect(),
             counts: ledger.counts.iter().collect(),
@@ -59,13 +84,17 @@ impl<'l> Base<'l> {
         }
     }
 
-    /// The release before the last, where that has the date of the next; `None` where it has not,
-    /// or where the ledger does not tell: of a first release, or from an older program.
+    /// The release before the last, where that has the date of the next: before the first there
+    /// was nothing. `None` where it has not, or where the ledger is of an older program and does
+    /// not tell.
     pub(super) fn before_last(ledger: &'l Ledger, date: Date) -> Option<Self> {
         let last = ledger.releases.last().filter(|last| last.date == date)?;
+        if ledger.is_first(date) {
+            return Some(Self::default());
+        }
         let earlier = ledger.earlier.as_ref()?;
         let changed = keys(&last.events);
-        let mut base = Self::last(ledger);
+        let mut base = Self::last(ledger, date);
         base.institutions.retain(|each| !changed.contains(&(&each.id, None)));
         base.institutions.extend(&earlier.institutions);
         base.institutions.sort_by_key(|each| each.id);

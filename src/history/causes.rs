@@ -1,10 +1,10 @@
 //! Corrections and the past: whom they mean, and which changes they explain.
 
-use super::event::{Event, EventKind};
+use super::event::{Event, EventKind, Release};
 use super::institution_id::InstitutionId;
-use super::ledger::Ledger;
+use super::ledger::{KnownInstitution, Ledger};
 use crate::correction::{Change, Correction, Corrections, KnownSubject};
-use crate::dataset::{AppliedCorrection, Cause, Dataset};
+use crate::dataset::{AppliedCorrection, Cause, Dataset, Effect};
 use crate::record::{Field, Kind};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +20,13 @@ pub fn identified(corrections: &Corrections, ledger: &Ledger) -> Corrections {
 
 fn known(correction: &Correction, ledger: &Ledger) -> Option<KnownSubject> {
     let written = correction.institution.as_str();
-    let known = ledger.institutions.iter().find(|known| {
+    let is_meant = |known: &&KnownInstitution| {
         let has = |field: &str| known.values.get(field).is_some_and(|value| value == written);
         known.id.as_str() == written || has("registration_number") || has("credit_code")
-    })?;
+    };
+    // A number can have been another's before.
+    let meant = ledger.institutions.iter().filter(is_meant);
+    let known = meant.min_by_key(|known| (known.id.as_str() != written, !known.listed))?;
     let value = |field: &str| known.values.get(field).map(str::to_owned);
     let series = ledger.counts.iter().find(|counts| {
         counts.institution == known.id && Some(&counts.technology) == correction.technology.as_ref()
@@ -65,6 +68,24 @@ pub(super) fn attach(events: &mut [Event], dataset: &Dataset, ids: &[Institution
     }
 }
 
+/// Tells earlier removals the reason that was given only later.
+pub(super) fn explain(releases: &mut [Release], dataset: &Dataset) {
+    for explained in &dataset.removals {
+        let is_removal = |event: &Event| {
+            event.kind == EventKind::Removed && event.institution.as_str() == explained.institution
+        };
+        let is_meant =
+            |event: &Event| is_removal(event) && event.technology == explained.technology;
+        // What left with the institution left for the same reason.
+        let is_part = |event: &Event| is_removal(event) && explained.technology.is_none();
+        let release = releases.iter_mut().rfind(|release| release.events.iter().any(is_meant));
+        let events = release.into_iter().flat_map(|release| &mut release.events);
+        for event in events.filter(|event| is_meant(event) || is_part(event)) {
+            event.cause.get_or_insert_with(|| explained.cause.clone());
+        }
+    }
+}
+
 /// Keeps the reasons that the last release gave for the same changes: a correction may be deleted
 /// once the exports are right.
 pub(super) fn keep(events: &mut [Event], before: &Ledger) {
@@ -82,8 +103,8 @@ pub(super) fn keep(events: &mut [Event], before: &Ledger) {
     events.sort();
 }
 
-/// A renaming for which there is a reason.
-fn as_correction(event: Event) -> Event {
+/// A renaming that is none: a name put right, or back.
+pub(super) fn as_correction(event: Event) -> Event {
     match event.kind {
         EventKind::Renamed => {
             Event { kind: EventKind::Corrected, field: Some("name".to_owned()), ..event }
@@ -160,6 +181,20 @@ const FIELDS: [&str; 14] = [
     "licence_note",
     "cumulative_cases",
 ];
+
+/// The names that the exports still write and corrections replace.
+pub(super) fn replaced_names<'a>(
+    dataset: &'a Dataset,
+    ids: &'a [InstitutionId],
+) -> BTreeMap<&'a InstitutionId, Vec<String>> {
+    let mut replaced: BTreeMap<&InstitutionId, Vec<String>> = BTreeMap::new();
+    let names = dataset.corrections.iter().filter(|each| each.field == Field::InstitutionName);
+    for each in names.filter(|each| each.effect == Effect::Applied) {
+        let of_institution = replaced.entry(&ids[each.institution.0 as usize]).or_default();
+        of_institution.extend(each.was.clone());
+    }
+    replaced
+}
 
 /// Names that were corrected, which are no former names.
 pub(super) fn wrong_names<'a>(

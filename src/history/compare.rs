@@ -1,5 +1,7 @@
 //! What changed between the ledger and the facts of the next release.
 
+use super::base::Left;
+use super::causes;
 use super::counts::{CountChange, Newest};
 use super::event::{Event, EventKind};
 use super::institution_id::InstitutionId;
@@ -8,6 +10,7 @@ use super::values::Values;
 use crate::catalog::TechnologyId;
 use crate::date::PartialDate;
 use crate::privacy::Few;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An event without details.
@@ -31,16 +34,23 @@ pub(super) fn institution(
     after: &KnownInstitution,
     events: &mut Vec<Event>,
 ) {
-    let Some(before) = before.filter(|before| before.listed) else {
+    let Some(before) = before else {
         events.push(event(EventKind::InstitutionAdded, after));
         return;
     };
+    if !before.listed {
+        let name = (before.name != after.name).then(|| before.name.clone());
+        events.push(Event { before: name, ..event(EventKind::Relisted, after) });
+        return;
+    }
     if before.name != after.name {
-        events.push(Event {
+        let renamed = Event {
             before: Some(before.name.clone()),
             after: Some(after.name.clone()),
             ..event(EventKind::Renamed, after)
-        });
+        };
+        let is_taken_back = before.was_replaced(&after.name);
+        events.push(if is_taken_back { causes::as_correction(renamed) } else { renamed });
     }
     events.extend(corrections(&before.values, &after.values, &[], || {
         event(EventKind::Corrected, after)
@@ -52,14 +62,21 @@ pub(super) fn institution_removed(before: &KnownInstitution, events: &mut Vec<Ev
     events.push(event(EventKind::Removed, before));
 }
 
+/// The filings of two releases.
+pub(super) struct Sides<'a> {
+    pub(super) before: &'a [&'a KnownFiling],
+    pub(super) after: &'a [KnownFiling],
+}
+
 /// The changes of all filings, and the filings that are no longer listed. `institutions` knows
-/// every institution of either side.
+/// every institution of either side, `returned` the filings that had left before.
 pub(super) fn filings(
-    before: &[&KnownFiling],
-    after: &[KnownFiling],
+    Sides { before, after }: Sides<'_>,
     institutions: &BTreeMap<&InstitutionId, &KnownInstitution>,
+    returned: &BTreeSet<Left<'_>>,
     events: &mut Vec<Event>,
 ) -> Vec<KnownFiling> {
+    let first_new = events.len();
     let mut gone = Vec::new();
     let mut pairs: BTreeMap<_, [Vec<&KnownFiling>; 2]> = BTreeMap::new();
     let sided = before.iter().map(|filing| (0, *filing)).chain(after.iter().map(|each| (1, each)));
@@ -74,7 +91,19 @@ pub(super) fn filings(
             of_pair(before, after, base, events, &mut gone);
         }
     }
+    for event in &mut events[first_new..] {
+        if event.kind == EventKind::Filed && has_returned(event, returned) {
+            event.kind = EventKind::Relisted;
+        }
+    }
     gone
+}
+
+/// Whether a new filing is one that had left.
+fn has_returned(event: &Event, returned: &BTreeSet<Left<'_>>) -> bool {
+    let completed = event.date.map(|date| Cow::Owned(date.to_string()));
+    let technology = event.technology.as_ref();
+    technology.is_some_and(|it| returned.contains(&(&event.institution, it, completed)))
 }
 
 /// The filings of one institution and technology: those with the same entry and date are the
@@ -99,6 +128,9 @@ fn of_pair(
             None => rest_after.push(filing),
         }
     }
+    let heir = |old: &KnownFiling| rest_after.iter().find(|new| is_filed_anew(old, new));
+    let (replaced, rest_before): (Vec<_>, Vec<_>) =
+        rest_before.into_iter().partition(|old| heir(old).is_some());
     let matched = rest_before.len().min(rest_after.len());
     for (old, new) in rest_before.iter().zip(&rest_after) {
         of_filing(old, new, &base, events);
@@ -106,11 +138,24 @@ fn of_pair(
     for new in &rest_after[matched..] {
         events.push(Event { date: date(new, "completed"), ..filed(new, &base) });
     }
-    for old in &rest_before[matched..] {
-        let before = old.values.get("completed").map(str::to_owned);
-        events.push(Event { before, ..base(EventKind::Removed) });
+    for old in replaced.iter().chain(&rest_before[matched..]) {
+        let completed = |filing: &KnownFiling| filing.values.get("completed").map(str::to_owned);
+        let after = heir(old).and_then(|new| completed(new));
+        events.push(Event { before: completed(old), after, ..base(EventKind::Removed) });
         gone.push((*old).clone());
     }
+}
+
+/// Whether a filing that was withdrawn or cancelled has given its row to a later one: what has
+/// ended does not become valid by another date.
+fn is_filed_anew(old: &KnownFiling, new: &KnownFiling) -> bool {
+    let has_ended = |filing: &KnownFiling| ["withdrawn", "cancelled"].contains(&&*filing.status);
+    let completed = date(new, "completed");
+    let since = date(old, "completed").or_else(|| date(old, "status_date"));
+    let is_later = since
+        .zip(completed)
+        .is_some_and(|(since, completed)| since < completed && !since.compatible_with(completed));
+    has_ended(old) && !has_ended(new) && is_later
 }
 
 /// A new filing; one that comes with an end says so in `after`.

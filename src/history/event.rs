@@ -32,11 +32,13 @@ pub enum EventKind {
     Removed,
     /// 新增机构.
     InstitutionAdded,
+    /// 再次列入: an institution or a filing is listed again after it had left the exports.
+    Relisted,
 }
 
 impl EventKind {
     /// Every kind, in the order pages show them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Filed,
         Self::Withdrawn,
         Self::Cancelled,
@@ -45,6 +47,7 @@ impl EventKind {
         Self::Corrected,
         Self::Renamed,
         Self::Removed,
+        Self::Relisted,
         Self::InstitutionAdded,
         Self::CountUpdated,
     ];
@@ -63,6 +66,7 @@ impl EventKind {
             Self::CountUpdated => "例数更新",
             Self::Removed => "不再列出",
             Self::InstitutionAdded => "新增机构",
+            Self::Relisted => "再次列入",
         }
     }
 
@@ -80,6 +84,7 @@ impl EventKind {
             Self::CountUpdated => "count_updated",
             Self::Removed => "removed",
             Self::InstitutionAdded => "institution_added",
+            Self::Relisted => "relisted",
         }
     }
 }
@@ -126,6 +131,12 @@ impl Event {
             EventKind::Removed if self.is_of_count() => "例数不再列出",
             kind => kind.in_chinese(),
         }
+    }
+
+    /// Whether a filing that had ended gave its row to a later one of the same technology, the day
+    /// of which stands in `after`.
+    pub(super) fn is_replaced(&self) -> bool {
+        self.kind == EventKind::Removed && self.after.is_some()
     }
 
     /// The status of a filing that had ended when it first appeared.

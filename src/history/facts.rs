@@ -30,6 +30,7 @@ pub(super) fn of_institution(
         id: *id,
         name: name.clone(),
         former_names: former_names.clone(),
+        replaced_names: Vec::new(),
         listed: true,
         values: values([
             ("aliases", (!aliases.is_empty()).then(|| aliases.join("、"))),

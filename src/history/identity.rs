@@ -3,6 +3,7 @@
 use super::institution_id::{InstitutionId, LENGTH};
 use super::ledger::{KnownInstitution, Ledger};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
+use crate::record::Field;
 use crate::text::fold;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -12,56 +13,129 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// The id of each institution of the dataset, by index: by registration number, then by credit
-/// code, then by name and authority. An id goes to one institution only, and by a credit code never
-/// to one of another registration number and another name: one owner may have several.
+/// code, then by name and authority. An id goes to one institution only, and never to one that is
+/// another by its name and its other number or place: an owner may have several hospitals, and a
+/// number may be given to another hospital.
 pub(super) fn identify(ledger: &Ledger, dataset: &Dataset, release: Date) -> Vec<InstitutionId> {
     let mut taken: BTreeSet<&InstitutionId> = BTreeSet::new();
     let mut ids: Vec<Option<InstitutionId>> = vec![None; dataset.institutions.len()];
-    let keys: [fn(&Institution) -> Option<String>; 3] = [
-        |each| each.registration_number.clone(),
-        |each| each.credit_code.clone(),
-        |each| Some(name_key(&each.name, each.authority.as_ref().map(|id| id.as_str()))),
-    ];
-    for (known, key) in known_by_key(ledger).iter().zip(keys) {
-        for (institution, slot) in dataset.institutions.iter().zip(&mut ids) {
-            let found = key(institution).and_then(|key| known.get(&key).copied());
-            if let (None, Some(found)) = (&slot, found)
-                && !is_another(found, institution)
-                && taken.insert(&found.id)
-            {
-                *slot = Some(found.id);
+    let known = Keys::of(ledger);
+    let wrong = wrong_numbers(dataset);
+    for (key, known) in [&known.by_number, &known.by_code, &known.by_name].into_iter().enumerate() {
+        for (at, institution) in dataset.institutions.iter().enumerate() {
+            if ids[at].is_some() {
+                continue;
+            }
+            let own = keys_of(institution)[key].take();
+            let own = own.iter().filter_map(|key| known.get(key)).flatten();
+            // A number that a correction put right was the institution's own until then.
+            let wrong = wrong.get(&at).filter(|_| key == 0).into_iter().flatten();
+            let former = wrong.filter_map(|number| known.get(*number)).flatten();
+            let former = former.filter(|known| shares_a_name(known, institution));
+            let free = own
+                .chain(former)
+                .filter(|known| !is_another(known, institution) && !taken.contains(&known.id));
+            let found = free
+                .min_by_key(|known| (!shares_a_name(known, institution), !known.listed, known.id));
+            if let Some(found) = found {
+                taken.insert(&found.id);
+                ids[at] = Some(found.id);
             }
         }
     }
     mint(ids, ledger, dataset, release)
 }
 
-/// Whether both have a registration number, and neither that nor any name is the same.
+/// The registration numbers that corrections replaced, by the institution's index.
+fn wrong_numbers(dataset: &Dataset) -> BTreeMap<usize, Vec<&str>> {
+    let mut wrong: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for each in dataset.corrections.iter().filter(|it| it.field == Field::RegistrationNumber) {
+        let numbers = wrong.entry(each.institution.0 as usize).or_default();
+        numbers.extend(each.was.as_deref());
+    }
+    wrong
+}
+
+/// Whether no name is the same and a number, or else the place, says that they are two.
 fn is_another(known: &KnownInstitution, now: &Institution) -> bool {
-    let before = known.values.get("registration_number");
-    let differ = before.zip(now.registration_number.as_deref()).is_some_and(|(a, b)| a != b);
-    let names = || std::iter::once(&now.name).chain(&now.former_names);
-    let was = |name: &String| *name == known.name || known.former_names.contains(name);
-    differ && !names().any(was)
+    let differ = |field: &str, now: Option<&str>| {
+        known.values.get(field).zip(now).map(|(before, now)| before != now)
+    };
+    let of_number = differ("registration_number", now.registration_number.as_deref());
+    let of_code = differ("credit_code", now.credit_code.as_deref());
+    let two = match (of_number, of_code) {
+        (Some(true), _) => true,
+        (_, Some(differ)) => differ,
+        (_, None) => lie_apart(known.values.get("jurisdiction_code"), now),
+    };
+    two && !shares_a_name(known, now)
+}
+
+/// Whether both places are known, and neither lies in the other.
+fn lie_apart(known: Option<&str>, now: &Institution) -> bool {
+    let now = now.jurisdiction.as_ref().map(ToString::to_string);
+    let places = known.zip(now.as_deref()).map(|(known, now)| [known, now].map(significant));
+    places.is_some_and(|[known, now]| !known.starts_with(now) && !now.starts_with(known))
+}
+
+/// The code of a place without the pairs of zeros that stand for all places in it.
+fn significant(code: &str) -> &str {
+    code.trim_end_matches("00")
+}
+
+fn shares_a_name(known: &KnownInstitution, now: &Institution) -> bool {
+    let aliases = known.values.get("aliases").into_iter().flat_map(|all| all.split('、'));
+    let former = known.former_names.iter().map(String::as_str);
+    let mut before = aliases.chain(former).chain([known.name.as_str()]).map(fold);
+    let now: Vec<String> = std::iter::once(&now.name)
+        .chain(&now.former_names)
+        .chain(&now.aliases)
+        .map(|name| fold(name))
+        .collect();
+    before.any(|name| now.contains(&name))
 }
 
 fn name_key(name: &str, authority: Option<&str>) -> String {
     format!("{}\u{1}{}", fold(name), authority.unwrap_or_default())
 }
 
-fn known_by_key(ledger: &Ledger) -> [HashMap<String, &KnownInstitution>; 3] {
-    let mut maps = [HashMap::new(), HashMap::new(), HashMap::new()];
-    for known in &ledger.institutions {
-        let value = |name: &str| known.values.get(name).map(str::to_owned);
-        let by_name = name_key(&known.name, value("authority_id").as_deref());
-        let keys = [value("registration_number"), value("credit_code"), Some(by_name)];
-        for (map, key) in maps.iter_mut().zip(keys) {
-            if let Some(key) = key {
-                map.entry(key).or_insert(known);
+/// By what an institution is recognised: number, code, name.
+fn keys_of(institution: &Institution) -> [Option<String>; 3] {
+    let authority = institution.authority.as_ref().map(|id| id.as_str());
+    let name = name_key(&institution.name, authority);
+    [institution.registration_number.clone(), institution.credit_code.clone(), Some(name)]
+}
+
+/// The institutions of a ledger by a key.
+type ByKey<'l> = HashMap<String, Vec<&'l KnownInstitution>>;
+
+/// The institutions of a ledger by each key.
+#[derive(Default)]
+struct Keys<'l> {
+    by_number: ByKey<'l>,
+    by_code: ByKey<'l>,
+    by_name: ByKey<'l>,
+}
+
+impl<'l> Keys<'l> {
+    fn of(ledger: &'l Ledger) -> Self {
+        let mut keys = Self::default();
+        for known in &ledger.institutions {
+            let value = |name: &str| known.values.get(name).map(str::to_owned);
+            let name = name_key(&known.name, known.values.get("authority_id"));
+            let of_known = [
+                (&mut keys.by_number, value("registration_number")),
+                (&mut keys.by_code, value("credit_code")),
+                (&mut keys.by_name, Some(name)),
+            ];
+            for (map, key) in of_known {
+                if let Some(key) = key {
+                    map.entry(key).or_default().push(known);
+                }
             }
         }
+        keys
     }
-    maps
 }
 
 /// Mints ids for those without one. What an id is made from is the first number an institution

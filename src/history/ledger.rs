@@ -53,10 +53,22 @@ pub struct Ledger {
     pub earlier: Option<Earlier>,
 }
 
+impl KnownInstitution {
+    /// Whether a name comes back because the correction that replaced it was taken back.
+    pub(super) fn was_replaced(&self, name: &String) -> bool {
+        self.replaced_names.contains(name)
+    }
+}
+
 impl Ledger {
     /// Whether its last release has this date.
     pub(super) fn is_of(&self, date: Date) -> bool {
         self.releases.last().is_some_and(|last| last.date == date)
+    }
+
+    /// Whether its first and only release has this date.
+    pub(super) fn is_first(&self, date: Date) -> bool {
+        matches!(self.releases.as_slice(), [first] if first.baseline && first.date == date)
     }
 
     /// Whether it tells of training bases and the like: those of older programs do not.
@@ -83,6 +95,9 @@ pub struct KnownInstitution {
     pub name: String,
     /// Names published before, oldest first.
     pub former_names: Vec<String>,
+    /// Names that its exports write and corrections replaced in the last release.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced_names: Vec<String>,
     /// Whether the last release lists it.
     pub listed: bool,
     /// Its other published values, by the names of the data dictionary.

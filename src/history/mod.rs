@@ -6,7 +6,7 @@
 //!
 //! 1. `load` reads the ledger that the previous release carries;
 //! 2. `identity` recognises the institutions and mints ids for new ones;
-//! 3. `facts` takes the published values, `compare` and `counts` tell what changed, `causes` why,
+//! 3. `facts` takes the published values, `institutions` adds what is known of the past, `compare` and `counts` tell what changed, `causes` why,
 //!    where a correction says so;
 //! 4. `gate` refuses a release that would lose or change too much, unless a person accepts it
 //!    by name (`accept`);
@@ -26,6 +26,7 @@ mod former;
 mod gate;
 mod identity;
 mod institution_id;
+mod institutions;
 mod ledger;
 mod load;
 mod others;
@@ -159,14 +160,15 @@ pub fn advance(
     judgement: Judgement<'_>,
 ) -> Result<Advanced, Box<Refusal>> {
     let ids = identity::identify(before, dataset, dataset.as_of);
-    let (last, base) = (Base::last(before), Base::before_last(before, dataset.as_of));
+    let (last, base) =
+        (Base::last(before, dataset.as_of), Base::before_last(before, dataset.as_of));
     // What takes room while it is made comes first, before the rest of the next ledger is held.
     let (counts, count_changes) = counts::merge(&last.counts, dataset, &ids);
     let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
     let sources = facts::of_sources(dataset);
     let exports =
         former::Exports { before: &before.sources, now: &sources, release: dataset.as_of };
-    let mut institutions = known_institutions(before, base.as_ref(), dataset, &ids);
+    let mut institutions = institutions::known(before, base.as_ref(), dataset, &ids);
     exports.institutions(before, &mut institutions);
     let filings = facts::of_filings(dataset, &ids, reference);
     let records = others::of_dataset(dataset, &ids, before.records.as_ref());
@@ -194,7 +196,10 @@ pub fn advance(
     let accepted = release.accepted.iter().map(|each| each.name.clone()).collect();
     let former_filings = exports.filings(before, &filings, gone);
     let mut earlier = (!baseline).then(|| last.changed_in(&release));
-    if let Some(base) = &base {
+    let is_first_again = before.is_first(dataset.as_of);
+    if is_first_again {
+        (release.events, release.others, earlier) = (Vec::new(), Vec::new(), None);
+    } else if let Some(base) = &base {
         let (_, count_changes) = counts::merge(&base.counts, dataset, &ids);
         (release.events, _) = now.changes(base, count_changes);
         causes::keep(&mut release.events, before);
@@ -203,7 +208,8 @@ pub fn advance(
     } else if before.is_of(dataset.as_of) {
         earlier = None;
     }
-    let releases = recorded(before, release, earlier.is_some());
+    let mut releases = recorded(before, release, is_first_again || earlier.is_some());
+    causes::explain(&mut releases, dataset);
     let format = ledger::FORMAT;
     let ledger = Ledger {
         format,
@@ -246,8 +252,9 @@ impl Now<'_> {
     fn changes(&self, base: &Base<'_>, counts: counts::Changes) -> (Vec<Event>, Vec<KnownFiling>) {
         let known = self.institutions.iter().map(|each| (&each.id, each)).collect();
         let mut events = Vec::new();
-        institution_events(&base.institutions, self.institutions, &mut events);
-        let gone = compare::filings(&base.filings, self.filings, &known, &mut events);
+        institutions::events(&base.institutions, self.institutions, &mut events);
+        let sides = compare::Sides { before: &base.filings, after: self.filings };
+        let gone = compare::filings(sides, &known, &base.returned, &mut events);
         compare::counts(counts, &known, &mut events);
         causes::attach(&mut events, self.dataset, self.ids);
         events.sort();
@@ -268,63 +275,6 @@ pub fn told_counts(
         Some(((*index, known.technology.clone()), known.points.iter().collect()))
     };
     before.counts.iter().filter_map(of_known).collect()
-}
-
-/// Every institution ever listed: those of the dataset with their past, and those no longer
-/// listed. By id. Where an export is sent again, the name that only its first sending had was
-/// never one: `base` tells the names before.
-fn known_institutions(
-    before: &Ledger,
-    base: Option<&Base<'_>>,
-    dataset: &Dataset,
-    ids: &[InstitutionId],
-) -> Vec<KnownInstitution> {
-    let mut all: BTreeMap<InstitutionId, KnownInstitution> = before
-        .institutions
-        .iter()
-        .map(|known| (known.id, KnownInstitution { listed: false, ..known.clone() }))
-        .collect();
-    let wrong = causes::wrong_names(dataset, ids);
-    for (institution, id) in dataset.institutions.iter().zip(ids) {
-        let mut now = facts::of_institution(dataset, institution, id);
-        if let Some(old) = all.get(id) {
-            let past = old.former_names.iter().chain(std::iter::once(&old.name));
-            let mut names: Vec<String> = past.cloned().collect();
-            names.retain(|name| base.is_none_or(|base| base.has_name(id, name)));
-            names.append(&mut now.former_names);
-            names.retain(|name| !wrong.contains(&(id, name.as_str())));
-            now.former_names = distinct(names, &now.name);
-        }
-        all.insert(*id, now);
-    }
-    all.into_values().collect()
-}
-
-/// The names in their order, each once and without the present one.
-fn distinct(names: Vec<String>, present: &str) -> Vec<String> {
-    let mut kept: Vec<String> = Vec::new();
-    for name in names {
-        if name != present && !kept.contains(&name) {
-            kept.push(name);
-        }
-    }
-    kept
-}
-
-fn institution_events(
-    before: &[&KnownInstitution],
-    after: &[KnownInstitution],
-    events: &mut Vec<Event>,
-) {
-    let known: BTreeMap<_, _> = before.iter().map(|each| (&each.id, *each)).collect();
-    for now in after {
-        let was = known.get(&now.id).copied();
-        match (now.listed, was.is_some_and(|was| was.listed)) {
-            (true, _) => compare::institution(was, now, events),
-            (false, true) => compare::institution_removed(now, events),
-            (false, false) => {}
-        }
-    }
 }
 
 /// The releases with the newest: in the place of one of the same date, whose changes it tells as
@@ -365,10 +315,12 @@ impl Advanced {
         for known in &self.ledger.institutions {
             match by_id.get(&known.id) {
                 Some(index) => {
-                    history.former_names[index.0 as usize] = known.former_names.clone();
+                    history.former_names[index.0 as usize] = institutions::only_former(known);
                 }
                 None => {
-                    history.former_institutions.insert(known.id, known.clone());
+                    let former_names = institutions::only_former(known);
+                    let known = KnownInstitution { former_names, ..known.clone() };
+                    history.former_institutions.insert(known.id, known);
                 }
             }
         }

@@ -34,9 +34,9 @@ impl Ledger {
         }
         institutions.extend(&mut self.institutions);
         filings.extend(&mut self.filings);
-        for KnownInstitution { name, former_names, values, .. } in institutions {
+        for KnownInstitution { name, former_names, replaced_names, values, .. } in institutions {
             withhold(name);
-            former_names.iter_mut().for_each(withhold);
+            former_names.iter_mut().chain(replaced_names).for_each(withhold);
             of_values(values);
         }
         let former = self.former_filings.iter_mut().map(|former| &mut former.filing);

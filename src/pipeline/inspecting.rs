@@ -42,7 +42,7 @@ pub fn inspect_published(
     let inputs = Inputs::load(site)?;
     let newest = inputs.dates(today)?.newest;
     let ledger = public(&Previous::open(published)?, &inputs)?;
-    let later = inputs.later(today)?;
+    let later = inputs.later(today, &ledger.releases)?;
     let (checked, mut tables) = checked_tables(&inputs, newest, &ledger)?;
     let file = |id| checked.dataset.sources.file(id);
     tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));

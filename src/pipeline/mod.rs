@@ -21,7 +21,7 @@ use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
-use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous, Refusal};
+use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous, Refusal, Release};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record::{self, Interpreted, InterpretedTable};
 use crate::render::{Renderer, Theme};
@@ -62,13 +62,15 @@ pub struct Built {
     pub later: Later,
 }
 
-/// What is dated after a day and has no effect yet; a mistyped date would leave it so.
+/// What has no effect: dated after a day, or too late for its own; so does a mistyped date.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Later {
     /// Corrections.
     pub corrections: usize,
     /// Folders of exports.
     pub exports: BTreeSet<String>,
+    /// Folders of exports that came after the releases of their time and are passed over.
+    pub late: BTreeSet<String>,
 }
 
 /// The inputs that do not change from release to release.
@@ -138,9 +140,11 @@ impl Inputs {
         }
     }
 
-    fn later(&self, today: Date) -> Result<Later, BuildError> {
+    fn later(&self, today: Date, releases: &[Release]) -> Result<Later, BuildError> {
         let corrections = self.corrections.entries.iter().filter(|each| each.date > today).count();
-        Ok(Later { corrections, exports: source::later(&self.sources, today)? })
+        let released = releases.iter().map(|release| release.date).collect();
+        let late = source::late(&self.sources, &released)?;
+        Ok(Later { corrections, exports: source::later(&self.sources, today)?, late })
     }
 
     /// The dates of the exports up to a day, and of the corrections of what they published:
@@ -221,7 +225,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     publishing::shards(publication.output(), shards)?;
     let (pages, published) = publishing::publish(publication, &site, &renderer, progress)
         .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
-    let later = inputs.later(options.today)?;
+    let later = inputs.later(options.today, &history.releases)?;
     Ok(Built { checked, pages, published, unneeded, later })
 }
 

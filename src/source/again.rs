@@ -1,5 +1,5 @@
-//! Exports that lie there and are not what they seem: delivered again under a newer date, or dated
-//! in the future.
+//! Exports that lie there and are not what they seem: delivered again under a newer date, dated in
+//! the future, or come too late.
 
 use super::SourceError;
 use super::layout::{self, Entry, Place};
@@ -53,6 +53,27 @@ pub fn later(root: &Path, day: Date) -> Result<BTreeSet<String>, SourceError> {
     let listing = layout::list(root)?.into_iter();
     let later = listing.filter(|entry| entry.snapshot().is_some_and(|date| date > day));
     Ok(later.map(|entry| entry.path).collect())
+}
+
+/// The folders of exports that came too late for the releases of their time: older than the last
+/// of them, of none of their days, and not the newest of their authority, which is read.
+///
+/// # Errors
+/// When the folder can't be listed, or no export in it.
+pub fn late(root: &Path, released: &BTreeSet<Date>) -> Result<BTreeSet<String>, SourceError> {
+    let Some(last) = released.last() else { return Ok(BTreeSet::new()) };
+    let listing = layout::list(root)?;
+    let mut newest: BTreeMap<&str, Date> = BTreeMap::new();
+    let dated = || listing.iter().filter_map(|entry| Some((entry, entry.snapshot()?)));
+    for (entry, date) in dated().filter(|(_, date)| date <= last) {
+        let held = newest.entry(entry.authority()).or_insert(date);
+        *held = date.max(*held);
+    }
+    let is_late = |(entry, date): &(&Entry, Date)| {
+        let is_passed = newest.get(entry.authority()).is_some_and(|newest| date < newest);
+        is_passed && !released.contains(date)
+    };
+    Ok(dated().filter(is_late).map(|(entry, _)| entry.path.clone()).collect())
 }
 
 /// Whether two exports have the same files, byte for byte.

@@ -31,7 +31,7 @@ use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-pub use again::{Repeated, later, repeated};
+pub use again::{Repeated, late, later, repeated};
 pub use defect::{SourceDefect, SourceDefectKind};
 pub(crate) use encoding::{Decoded, NotText, decode};
 pub(crate) use gate::UNDECODED;

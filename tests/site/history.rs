@@ -199,28 +199,3 @@ fn an_older_export_never_replaces_a_newer_release() {
     let error = gongshi::build(&options(&site), &Silent).expect_err("older");
     assert!(matches!(error, BuildError::OlderThanRelease { .. }), "{error}");
 }
-
-/// A credit code is its owner's, who may have several hospitals: their addresses stay their own.
-#[test]
-fn an_address_does_not_go_to_another_hospital_of_the_same_owner() {
-    let temporary = tempfile::tempdir().expect("temporary folder");
-    let site = site(temporary.path());
-    let code = "122200004127593106";
-    let week = |date: &str, rows: &str| {
-        let header = "医疗机构名称,登记号,统一社会信用代码,技术名称,完成备案时间\n";
-        export(&site, &format!("220100/{date}"), "备案.csv", format!("{header}{rows}").as_bytes());
-        let accept = Accept::Everything;
-        gongshi::build(&gongshi::BuildOptions { accept, ..options(&site) }, &Silent)
-            .expect("built");
-    };
-    week("2026-11-08", &format!("示例大学医院,111111111111,{code},心室辅助技术,2019-01-20\n"));
-    let first = id_of(&site, "111111111111");
-    // Another licence under another name, the first no longer listed.
-    week("2026-11-15", &format!("示例大学医院北院,222222222222,{code},心室辅助技术,2019-01-20\n"));
-    assert_ne!(id_of(&site, "222222222222"), first);
-    // The same name with another licence is the same hospital.
-    week("2026-11-16", &format!("示例大学医院北院,333333333333,{code},心室辅助技术,2019-01-20\n"));
-    week("2026-11-17", &format!("示例大学医院北院,222222222222,{code},心室辅助技术,2019-01-20\n"));
-    let ledger = ledger(&site);
-    assert_eq!(ledger["institutions"].as_array().map(Vec::len), Some(2));
-}

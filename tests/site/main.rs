@@ -1,5 +1,6 @@
 //! Tests of whole sites: exports in, a published folder out.
 
+mod again;
 mod canaries;
 mod cases;
 mod changes;
@@ -13,6 +14,7 @@ mod determinism;
 mod found;
 mod gate;
 mod history;
+mod identity;
 mod policy;
 mod privacy;
 mod refusals;

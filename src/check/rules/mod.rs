@@ -64,6 +64,7 @@ pub(super) mod no_case_reported;
 pub(super) mod not_in_force;
 pub(super) mod note_differs;
 pub(super) mod noted_not_filed;
+pub(super) mod number_of_another;
 pub(super) mod numbered_identifier;
 pub(super) mod older_name;
 pub(super) mod other_under_tcm;
@@ -220,6 +221,7 @@ pub static RULES: &[&Rule] = &[
     &ambiguous_correction::RULE,
     &correction_name_differs::RULE,
     &unneeded_removal::RULE,
+    &number_of_another::RULE,
     &personal_data::RULE,
     &personal_data_in_key::RULE,
     &personal_data_in_name::RULE,

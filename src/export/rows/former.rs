@@ -56,7 +56,16 @@ pub(crate) fn former_institution<'s>(
     site: &Site<'_>,
     known: &'s KnownInstitution,
 ) -> FormerInstitutionRow<'s> {
-    let KnownInstitution { id, name, former_names, listed: _, values, source: _, removal } = known;
+    let KnownInstitution {
+        id,
+        name,
+        former_names,
+        replaced_names: _,
+        listed: _,
+        values,
+        source: _,
+        removal,
+    } = known;
     let removal = removal.as_ref();
     FormerInstitutionRow {
         institution_id: id.as_str(),

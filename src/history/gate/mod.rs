@@ -87,9 +87,9 @@ impl Sides<'_> {
         self.reference.technologies.get(id).map_or(id.as_str(), |found| found.name.as_str())
     }
 
-    /// What happened that no correction explains.
+    /// What happened that neither a correction nor a later filing explains.
     fn unexplained(&self) -> impl Iterator<Item = &'_ Event> {
-        self.events.iter().filter(|event| event.cause.is_none())
+        self.events.iter().filter(|event| event.cause.is_none() && !event.is_replaced())
     }
 
     /// Whether so many of a whole are neither few nor a small share.

@@ -5,6 +5,7 @@ use super::change_words::{field_title, value_words};
 use super::status::SUSPENDED;
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
+use crate::privacy::Few;
 use crate::record::FilingStatus;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
@@ -159,6 +160,7 @@ fn explanation(kind: EventKind) -> &'static str {
             "最新的来源文件里不再有这条记录，或者那一行有错误，没有采用。机构的网页保留，写明最后公布的内容。"
         }
         EventKind::InstitutionAdded => "第一次出现在来源文件里的医疗机构。",
+        EventKind::Relisted => "曾经不再列出，现在又出现在来源文件里的医疗机构或备案。",
         EventKind::CountUpdated => "医院公布了截止日期更新的累计例数。",
     }
 }
@@ -175,6 +177,7 @@ fn columns(kind: EventKind) -> Vec<Column> {
             return [Column::text("现在的名称"), Column::text("原来的名称")].into();
         }
         EventKind::Removed => &["原来公布的内容"],
+        EventKind::Relisted => &["完成备案时间"],
         EventKind::InstitutionAdded => {
             return vec![Column::text("医疗机构"), Column::text("所在地")];
         }
@@ -198,6 +201,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
             let [before, after] = both(site, event);
             let as_of = event.date.map(|date| format!("统计截止{}", date.in_chinese()));
             let field = field_title(event.field.as_deref(), event.technology.is_some());
+            let after = after.with_notes(is_untold(event).then(|| UNTOLD.to_owned()));
             let after = after.with_notes(why(site, event));
             vec![institution, concerned, Cell::text(field).with_notes(as_of), before, after]
         }
@@ -208,12 +212,20 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
             let why = why(site, event).or_else(|| Some("文件没有说明原因".to_owned()));
             vec![institution, concerned, Cell::text(changes::removed(event)).with_notes(why)]
         }
+        EventKind::Relisted => {
+            let day = match event.technology {
+                Some(_) => date(NOT_REPORTED),
+                None => Cell::text("整家机构"),
+            };
+            vec![institution, concerned, day]
+        }
         EventKind::InstitutionAdded => vec![institution, place(site, event)],
         EventKind::CountUpdated => {
             let [before, mut after] = both(site, event);
-            if event.before.is_some() && event.before == event.after {
+            if event.before.is_some() && event.before == event.after && !is_untold(event) {
                 after = Cell::text("不变，截止日期更新");
             }
+            let after = after.with_notes(is_untold(event).then(|| UNTOLD.to_owned()));
             let after = after.with_notes(why(site, event));
             vec![institution, concerned, date(NOT_REPORTED), before, after]
         }
@@ -221,6 +233,15 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
 }
 
 const NOT_REPORTED: &str = "来源文件未报送";
+
+/// Stands beside two counts that are both told as less than the same.
+pub(super) const UNTOLD: &str = "前后的数目都不公布，可能不同";
+
+/// Whether neither the count before nor the one after is told, and both read alike.
+pub(super) fn is_untold(event: &Event) -> bool {
+    let is_few = |text: &str| Few::from_code(text).is_some();
+    event.before == event.after && event.after.as_deref().is_some_and(is_few)
+}
 
 /// The reason of an authority's correction.
 fn why(site: &Site<'_>, event: &Event) -> Option<String> {

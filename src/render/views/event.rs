@@ -1,6 +1,6 @@
 //! One change of one release, in words.
 
-use super::change_words;
+use super::{change, change_words};
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind};
 use crate::render::links::Links;
@@ -55,11 +55,17 @@ fn with_reason(site: &Site<'_>, event: &Event, detail: Option<String>) -> Option
 fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
     let (before, after) = (event.before.as_deref(), event.after.as_deref());
     match event.kind {
-        EventKind::Renamed => before.map(|before| format!("原名“{before}”")),
+        EventKind::Renamed | EventKind::Relisted => before.map(|before| format!("原名“{before}”")),
+        EventKind::Corrected if change::is_untold(event) => {
+            Some(format!("{}（{}）", counts(None, after), change::UNTOLD))
+        }
         EventKind::Corrected => Some(match event.field.as_deref() {
             Some(field) => correction(site, field, event),
             None => counts(before, after),
         }),
+        EventKind::CountUpdated if change::is_untold(event) => {
+            Some(format!("{}（{}）", counts(None, after), change::UNTOLD))
+        }
         EventKind::CountUpdated => Some(counts(before, after)),
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended => {
             after.map(str::to_owned)
