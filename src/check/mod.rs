@@ -7,8 +7,8 @@
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
-//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows state
-//!    differently of one filing, `taken` accounts for it; `corrections` applies what authorities
+//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those
+//!    of `claims`, state differently of one filing, `taken` accounts for it; `corrections` applies what authorities
 //!    corrected;
 //! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
@@ -17,6 +17,7 @@
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
+mod claims;
 mod class;
 mod clock;
 mod corrections;
@@ -137,10 +138,12 @@ pub fn check(
             statements.take(&records, *as_of, lines, &mut registry, &mut findings);
         }
     }
-    taken.partly = statements.partly();
+    taken.partly = std::mem::take(&mut statements.partly);
+    let mut claims = statements.claims(&registry);
     let mut dataset = statements.finish(registry, context.as_of, sources);
-    order::sort(&mut dataset);
-    let dropped = statuses::settle(&mut dataset, context.reference, &mut findings);
+    let position = order::sort(&mut dataset);
+    claims.iter_mut().for_each(|it| it.institution = position[it.institution.0 as usize]);
+    let dropped = statuses::settle(&mut dataset, &claims, context.reference, &mut findings);
     taken.recount(&dropped, &dataset, &mut tables);
     dataset.accounts = accounts(&tables);
     corrections::apply(&mut dataset, context, &mut findings);

@@ -2,8 +2,8 @@
 
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
 
-/// Sorts every list and renumbers the institutions.
-pub(super) fn sort(dataset: &mut Dataset) {
+/// Sorts every list and renumbers the institutions; the new numbers are returned by the old ones.
+pub(super) fn sort(dataset: &mut Dataset) -> Vec<InstitutionIndex> {
     let institutions = std::mem::take(&mut dataset.institutions);
     let (sorted, position) = sorted(institutions);
     dataset.institutions = sorted;
@@ -15,6 +15,7 @@ pub(super) fn sort(dataset: &mut Dataset) {
     dataset.new_technologies.iter_mut().for_each(|each| moved(&mut each.institution));
     dataset.licence_notes.iter_mut().for_each(|each| moved(&mut each.institution));
     sort_lists(dataset);
+    position
 }
 
 fn sorted(institutions: Vec<Institution>) -> (Vec<Institution>, Vec<InstitutionIndex>) {

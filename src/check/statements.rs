@@ -1,6 +1,7 @@
 //! Records → dataset records, with the account of every row.
 
 use super::Context;
+use super::claims::{self, Claim};
 use super::defects;
 use super::finding::Finding;
 use super::licence_note;
@@ -44,7 +45,9 @@ pub(super) struct Statements<'a> {
     new_technologies: Vec<NewTechnology>,
     licence_notes: Vec<LicenceNote>,
     rows_seen: RowsSeen<'a>,
-    partly: BTreeSet<RowKey>,
+    /// The rows of which a part was set aside.
+    pub(super) partly: BTreeSet<RowKey>,
+    ended: Vec<Record>,
 }
 
 impl<'a> Statements<'a> {
@@ -72,6 +75,7 @@ impl<'a> Statements<'a> {
             licence_notes: Vec::new(),
             rows_seen: RowsSeen::of(records),
             partly: BTreeSet::new(),
+            ended: Vec::new(),
         }
     }
 
@@ -122,9 +126,9 @@ impl<'a> Statements<'a> {
         each.reduce(Outcome::and)
     }
 
-    /// The rows of which a part was set aside.
-    pub(super) fn partly(&mut self) -> BTreeSet<RowKey> {
-        std::mem::take(&mut self.partly)
+    /// What rows that were set aside say of an end.
+    pub(super) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
+        claims::of_rows(&self.ended, self.places, self.site, registry, &mut self.technologies)
     }
 
     /// The dataset of everything taken, in the order taken, without its account.
@@ -157,6 +161,7 @@ impl<'a> Statements<'a> {
         findings.extend(of_cells);
         if set_aside {
             rest::of_row(record, self.places, &mut self.technologies, findings);
+            self.ended.extend(claims::kept(record));
             return Outcome::SetAside;
         }
         if let Some(first) = self.rows_seen.first_of_same(record, as_of, self.places) {
@@ -214,6 +219,7 @@ impl<'a> Statements<'a> {
         findings.extend(found);
         let any = findings.len() > before;
         if any {
+            self.ended.extend(claims::kept(record));
             rest::of_technologies(record, self.places, &mut self.technologies, findings);
         }
         any

@@ -4,6 +4,7 @@
 //! filings one after another, or the dates say which status came later, or nobody can tell: then
 //! none of them is published, for a filing that has ended must not look valid.
 
+use super::claims::Claim;
 use super::finding::Finding;
 use super::pairs::technology_name;
 use super::report::place;
@@ -11,34 +12,65 @@ use super::rules::{conflicting_statuses, earlier_status};
 use super::taken::{self, RowKey};
 use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Filing, InstitutionIndex};
+use crate::date::PartialDate;
 use crate::record::{Field, FilingStatus, is_stroke};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What becomes of a row beside the others of its institution and technology.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Standing {
+#[derive(Clone)]
+enum Standing<'c> {
     /// It is published.
     Holds,
     /// The status of this other one came later.
     Replaced(usize),
     /// These others state something else, and nobody can tell which of them holds.
     Contradicted(Vec<usize>),
+    /// A row that is set aside says that it has ended.
+    Ended(&'c Claim),
+}
+
+/// What rows that are set aside say, by whose filing of what it is said.
+struct Claims<'c>(BTreeMap<(InstitutionIndex, Option<&'c TechnologyId>), Vec<&'c Claim>>);
+
+impl<'c> Claims<'c> {
+    fn of(claims: &'c [Claim]) -> Self {
+        let mut by_filing = BTreeMap::<_, Vec<&Claim>>::new();
+        for claim in claims {
+            by_filing
+                .entry((claim.institution, claim.technology.as_ref()))
+                .or_default()
+                .push(claim);
+        }
+        Self(by_filing)
+    }
+
+    /// What says that a valid filing has ended, unless it is one that was completed later.
+    fn against(&self, filing: &Filing) -> Option<&'c Claim> {
+        if self.0.is_empty() || filing.status != FilingStatus::Active {
+            return None;
+        }
+        let of = |what| self.0.get(&(filing.institution, what)).into_iter().flatten();
+        let mut own = of(Some(&filing.technology)).chain(of(None));
+        own.find(|claim| !is_completed_after(filing, claim.completed, claim.since)).copied()
+    }
 }
 
 /// Drops the filings of which rows state different statuses, and their counts, from a sorted
 /// dataset. The rows concerned are returned.
 pub(super) fn settle(
     dataset: &mut Dataset,
+    claims: &[Claim],
     reference: &Reference,
     findings: &mut Vec<Finding>,
 ) -> BTreeSet<RowKey> {
+    let claims = Claims::of(claims);
     let mut holds = Vec::with_capacity(dataset.filings.len());
     let is_same = |one: &Filing, other: &Filing| {
         (one.institution, &one.technology) == (other.institution, &other.technology)
     };
     for same in dataset.filings.chunk_by(is_same) {
-        for (at, standing) in standings(same).into_iter().enumerate() {
-            holds.push(standing == Standing::Holds);
+        for (at, standing) in standings(same, &claims).into_iter().enumerate() {
+            holds.push(matches!(standing, Standing::Holds));
             findings.extend(told(dataset, reference, same, at, &standing));
         }
     }
@@ -66,27 +98,26 @@ fn drop_others(dataset: &mut Dataset, holds: &[bool]) -> BTreeSet<RowKey> {
     dropped.into_iter().map(|(row, ..)| row).collect()
 }
 
-/// What becomes of each of several rows.
-fn standings(same: &[Filing]) -> Vec<Standing> {
-    let mut standings = vec![Standing::Holds; same.len()];
-    if same.windows(2).all(|pair| pair[0].status == pair[1].status) {
-        return standings;
-    }
-    for (at, standing) in standings.iter_mut().enumerate() {
-        *standing = beside_others(same, at);
-    }
+/// What becomes of each of the rows of one institution and technology.
+fn standings<'c>(same: &[Filing], claims: &Claims<'c>) -> Vec<Standing<'c>> {
+    let is_one = same.windows(2).all(|pair| pair[0].status == pair[1].status);
+    let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at) };
+    let standing = |at: usize| match (beside_others(at), claims.against(&same[at])) {
+        (Standing::Holds, Some(claim)) => Standing::Ended(claim),
+        (standing, _) => standing,
+    };
+    let standings: Vec<Standing<'_>> = (0..same.len()).map(standing).collect();
     // What came later holds only where it is published itself.
-    for at in 0..same.len() {
-        if let Standing::Replaced(by) = standings[at]
-            && standings[by] != Standing::Holds
-        {
-            standings[at] = Standing::Contradicted(vec![by]);
+    let sure = |standing: &Standing<'c>| match standing {
+        Standing::Replaced(by) if !matches!(standings[*by], Standing::Holds) => {
+            Standing::Contradicted(vec![*by])
         }
-    }
-    standings
+        standing => standing.clone(),
+    };
+    standings.iter().map(sure).collect()
 }
 
-fn beside_others(same: &[Filing], at: usize) -> Standing {
+fn beside_others<'c>(same: &[Filing], at: usize) -> Standing<'c> {
     let own = &same[at];
     let others = (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
     let (later, rest): (Vec<usize>, Vec<usize>) =
@@ -108,10 +139,18 @@ fn are_apart(one: &Filing, other: &Filing) -> bool {
 
 /// Whether a filing was completed after another one had ended, as far as the dates say.
 fn is_filed_after(later: &Filing, earlier: &Filing) -> bool {
-    let Some(completed) = later.completed.filter(|_| earlier.status != FilingStatus::Active) else {
-        return false;
-    };
-    match (earlier.completed, earlier.status_date) {
+    earlier.status != FilingStatus::Active
+        && is_completed_after(later, earlier.completed, earlier.status_date)
+}
+
+/// The same of one that was completed on a day and ended on another, as far as they are known.
+fn is_completed_after(
+    later: &Filing,
+    first: Option<PartialDate>,
+    end: Option<PartialDate>,
+) -> bool {
+    let Some(completed) = later.completed else { return false };
+    match (first, end) {
         (Some(first), end) => {
             first.certainly_before(completed)
                 && end.is_none_or(|end| !completed.certainly_before(end))
@@ -129,7 +168,10 @@ fn is_replaced(earlier: &Filing, later: &Filing) -> bool {
     let (Some(completed), Some(since)) = (earlier.completed, later.status_date) else {
         return false;
     };
-    if later.completed != Some(completed) || later.authority != earlier.authority {
+    // Of one department's end the others may go on.
+    let department = earlier.department.as_ref().zip(later.department.as_ref());
+    let is_of_other = department.is_some_and(|(one, other)| one != other);
+    if later.completed != Some(completed) || later.authority != earlier.authority || is_of_other {
         return false;
     }
     let is_final = |status| matches!(status, FilingStatus::Withdrawn | FilingStatus::Cancelled);
@@ -145,7 +187,7 @@ fn told(
     reference: &Reference,
     same: &[Filing],
     at: usize,
-    standing: &Standing,
+    standing: &Standing<'_>,
 ) -> Option<Finding> {
     let row = &same[at].origin;
     let name = &dataset.institution(same[at].institution).name;
@@ -161,6 +203,12 @@ fn told(
             let other = same[*by].origin.location_of(Field::Status);
             let own = stated(&same[at]);
             Some(earlier_status::finding(row, &whose, [&own, &shown(by)]).with_related(other))
+        }
+        Standing::Ended(claim) => {
+            let what = claim.what.trim_start_matches("这里");
+            let other = format!("{}{what}", place(claim.at, &dataset.sources));
+            let finding = conflicting_statuses::finding(row, &whose, [&stated(&same[at]), &other]);
+            Some(finding.with_related(claim.at))
         }
         Standing::Contradicted(by) => {
             let others: Vec<String> = by.iter().map(shown).collect();

@@ -9,7 +9,7 @@ use super::rules::{
 };
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::InstitutionIndex;
-use crate::record::{Record, Statement, is_valid_credit_code};
+use crate::record::{InstitutionMention, Record, Statement, is_valid_credit_code};
 
 /// Whom a row speaks of, once everything about that is resolved.
 pub(super) struct Subject {
@@ -35,24 +35,56 @@ pub(super) fn of(
     if mention.credit_code.take_if(|code| !is_valid_credit_code(code)).is_some() {
         findings.push(credit_code::finding(&record.row));
     }
+    let located = located(record, &mention, &authority, places, findings);
+    let institution = recognise(record, places, located, registry, findings)?;
+    Ok(Subject { institution, authority, area })
+}
+
+/// Whom a record speaks of, where that is one of the institutions known; `name` is that of its
+/// institution. Nothing is told of what stands in the way, and nothing is learnt from it.
+pub(super) fn known(
+    record: &Record,
+    name: &str,
+    places: &Places<'_>,
+    site: &JurisdictionCode,
+    registry: &Registry,
+) -> Option<Subject> {
+    let authority = places.authority(record).ok()?;
+    let area = places.area(&authority).unwrap_or(site).clone();
+    let mut mention = record.institution.clone();
+    name.clone_into(&mut mention.name);
+    mention.credit_code.take_if(|code| !is_valid_credit_code(code));
+    let located = located(record, &mention, &authority, places, &mut Vec::new());
+    let folder = places.folder(record.row.location.file).filter(|_| !located.is_list);
+    match registry.recognise(&located, folder, places) {
+        Recognised::Known(institution) => Some(Subject { institution, authority, area }),
+        _ => None,
+    }
+}
+
+/// A mention with its place.
+fn located<'m>(
+    record: &Record,
+    mention: &'m InstitutionMention,
+    authority: &AuthorityId,
+    places: &Places<'_>,
+    findings: &mut Vec<Finding>,
+) -> Located<'m> {
     let jurisdiction = places.jurisdiction(record).unwrap_or_else(|finding| {
         findings.push(*finding);
         None
     });
-    let of_number = places.of_number(&mention);
+    let of_number = places.of_number(mention);
     let of_sheet = places.of_sheet(record).filter(|_| of_number.is_none()).cloned();
     let stated = jurisdiction.or(of_sheet);
     let is_stated = stated.is_some();
-    let jurisdiction = stated.or(of_number);
-    let located = Located {
-        mention: &mention,
+    Located {
+        mention,
         authority: Some(authority.clone()),
-        jurisdiction,
+        jurisdiction: stated.or(of_number),
         is_stated,
         is_list: matches!(record.statement, Statement::Institution),
-    };
-    let institution = recognise(record, places, located, registry, findings)?;
-    Ok(Subject { institution, authority, area })
+    }
 }
 
 fn recognise(

@@ -2,7 +2,7 @@
 //! that hold such a word and mean something else.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(super) const ENDS: [&str; 41] = [
+pub(super) const ENDS: [&str; 49] = [
     "撤销",
     "撤消",
     "撤回",
@@ -38,6 +38,14 @@ pub(super) const ENDS: [&str; 41] = [
     "不再有效",
     "不再符合",
     "不再具备",
+    "不具备条件",
+    "不具备开展",
+    "放弃",
+    "收回备案",
+    "备案收回",
+    "除名",
+    "解散",
+    "破产",
     "revoked",
     "cancelled",
     "canceled",
@@ -46,10 +54,15 @@ pub(super) const ENDS: [&str; 41] = [
     "expired",
 ];
 
+/// What a cell says, and nothing else, of what was taken off a list.
+pub(super) const REMOVED: [&str; 9] =
+    ["减少", "核减", "删减", "删除", "移出", "调出", "剔除", "除名", "停"];
+
 /// Words for a filing that was refused.
-pub(super) const REFUSED: [&str; 24] = [
+pub(super) const REFUSED: [&str; 25] = [
     "退回",
     "驳回",
+    "否决",
     "不予",
     "不同意",
     "不合格",
@@ -134,13 +147,18 @@ pub(super) fn may_be_of_end(character: char) -> bool {
             | '备'
             | '整'
             | '拟'
+            | '弃'
+            | '否'
+            | '除'
+            | '散'
+            | '破'
             | 'd'
             | 'D'
     )
 }
 
 /// What holds such a word and speaks of something else: a service, a reform of approvals, a name.
-pub(super) const OTHERS: [&str; 12] = [
+pub(super) const OTHERS: [&str; 14] = [
     "终止妊娠",
     "中止妊娠",
     "取消第三类",
@@ -153,6 +171,8 @@ pub(super) const OTHERS: [&str; 12] = [
     "取消下放",
     "取消或下放",
     "关闭术",
+    "放弃治疗",
+    "放弃抢救",
 ];
 
 /// Words before them that turn them around.

@@ -6,9 +6,9 @@
 use super::brackets::{is_close, is_open};
 use super::end_words::{
     AFTER_MIDDLE, AFTER_MOVED, CLOSED, ENDS, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS,
-    PERHAPS, REFUSED, RESUMED, SUSPENSIONS, UNDER_WAY, may_be_of_end,
+    PERHAPS, REFUSED, REMOVED, RESUMED, SUSPENSIONS, UNDER_WAY, may_be_of_end,
 };
-use crate::text::is_ideograph;
+use crate::text::{is_ideograph, trim};
 
 /// What joins several words behind one that turns them around: 无撤销、取消情形.
 const JOINTS: [char; 6] = ['、', '和', '或', '及', '/', '，'];
@@ -18,6 +18,9 @@ const MOST_JOINED: usize = 12;
 
 /// Where one part of a sentence ends.
 const CLAUSES: [char; 12] = ['，', ',', '。', '；', ';', '、', '（', '(', '）', ')', '\n', '|'];
+
+/// Longer texts before a name are part of it.
+const LONGEST_MARK: usize = 6;
 
 /// What stands in place of a phrase that means something else.
 const NEUTRAL: &str = "□";
@@ -32,6 +35,17 @@ pub(crate) fn end_in(text: &str) -> Option<&'static str> {
 /// The word by which a text says that something has ended; what was not completed does not count.
 pub(crate) fn stopped_in(text: &str) -> Option<&'static str> {
     ended_in(&plain(text)?)
+}
+
+/// The word by which a cell that may tell of a change says that something was taken off a list: it
+/// says nothing else.
+pub(crate) fn removed_in(text: &str) -> Option<&'static str> {
+    REMOVED.into_iter().find(|word| trim(text).trim_start_matches('已') == *word)
+}
+
+/// Whether a word that [`end_in`] found tells of an end, and not of what was never completed.
+pub(crate) fn is_end(word: &str) -> bool {
+    !REFUSED.contains(&word) && !UNDER_WAY.contains(&word)
 }
 
 /// The word by which a text says that an institution has closed; of an old licence it says nothing.
@@ -61,7 +75,15 @@ pub(crate) fn end_at_name(name: &str) -> Option<&'static str> {
     }
     let inside =
         name.split(is_open).skip(1).map(|part| part.split(is_close).next().unwrap_or(part));
-    inside.into_iter().find_map(end_in).or_else(|| end_in(behind_name(name)))
+    let before = || end_in(before_name(name)).filter(|word| is_end(word));
+    inside.into_iter().find_map(end_in).or_else(|| end_in(behind_name(name))).or_else(before)
+}
+
+/// What stands before a name and a mark: 撤销-示例医院, 已注销：示例医院.
+fn before_name(name: &str) -> &str {
+    let at = name.find(['-', '—', '－', '–', ':', '：', '*', '/', ' ', '　']);
+    let before = at.map_or("", |at| &name[..at]);
+    if before.chars().count() <= LONGEST_MARK { before } else { "" }
 }
 
 /// A name without what says that it has ended: 肿瘤消融治疗技术（已撤销）.
@@ -217,6 +239,13 @@ mod tests {
             ("已撤", Some("已撤")),
             ("名单不含已撤销备案的机构", None),
             ("除已取消的以外", None),
+            ("医院自愿放弃", Some("放弃")),
+            ("经费不足，破产清算", Some("破产")),
+            ("2024年收回备案", Some("收回备案")),
+            ("旧证已收回", None),
+            ("患者放弃治疗的除外", None),
+            ("未放弃", None),
+            ("不具备独立法人资格", None),
             ("Revoked", Some("revoked")),
         ] {
             assert_eq!(end_in(text), word, "{text}");
@@ -307,6 +336,24 @@ mod tests {
         {
             assert_eq!(closed_in(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn an_end_before_a_name_is_told() {
+        for name in ["撤销-示例医院", "已注销：示例医院", "暂停 示例医院", "撤销*示例医院"]
+        {
+            assert!(end_at_name(name).is_some(), "{name}");
+        }
+        for name in ["示例-医院", "未撤销-示例医院", "待审-示例医院", "停云路 示例医院"]
+        {
+            assert_eq!(end_at_name(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_was_taken_off_a_list_is_said_alone() {
+        assert_eq!(removed_in("已移出"), Some("移出"));
+        assert_eq!(removed_in("例数减少"), None);
     }
 
     #[test]

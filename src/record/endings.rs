@@ -129,8 +129,8 @@ impl<'t> Endings<'t> {
         let merged = || self.merged(cells).map(|(at, said, _)| (at, said));
         cells
             .behind_name()
-            .or_else(changed)
             .or_else(in_remark)
+            .or_else(changed)
             .or_else(merged)
             .or_else(|| self.in_marks(cells))
     }

@@ -74,7 +74,7 @@ pub(crate) use count::parse_count;
 pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 pub use doubt::{count_doubt, date_doubt};
-pub(crate) use ended::end_in;
+pub(crate) use ended::{end_in, is_end, stopped_in, without_end};
 pub use field::{Field, Kind};
 pub use form::FormTrouble;
 pub use identifier::is_valid_credit_code;

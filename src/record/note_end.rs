@@ -1,7 +1,9 @@
 //! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案.
 
 use super::around::ended_around;
+use super::ended::end_in;
 use super::endings::alone;
+use super::field::Field;
 use super::notes::{begins_as_note, labelled};
 use super::raw::{Record, Statement};
 use super::remark::Ended;
@@ -13,6 +15,12 @@ const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
 
 /// What is counted in a note that speaks of a row by its number.
 const COUNTED: [char; 7] = ['项', '条', '号', '行', '家', '个', '所'];
+
+/// Signs by which tables mark rows that a note speaks of.
+const MARKS: [char; 26] = [
+    '*', '＊', '※', '#', '＃', '△', '▲', '▽', '▼', '☆', '★', '◇', '◆', '○', '●', '◎', '□', '■',
+    '†', '‡', '①', '②', '③', '④', '⑤', '⑥',
+];
 
 /// Shorter names can stand in a note by chance.
 const SHORTEST_NAME: usize = 4;
@@ -31,6 +39,8 @@ pub(crate) struct NoteEnd {
     is_note: bool,
     /// The rows it names by their numbers.
     numbers: Vec<String>,
+    /// The signs by which it marks rows: 带*的已撤销.
+    marks: Vec<char>,
 }
 
 impl NoteEnd {
@@ -42,7 +52,8 @@ impl NoteEnd {
         let of_all = ABOVE.iter().any(|word| text.contains(word));
         let folded = fold(text);
         let is_note = label.is_some() || begins_as_note(&folded);
-        Some(Self { ended, of_all, is_note, numbers: numbers(&folded), folded })
+        let marks = marks(text);
+        Some(Self { ended, of_all, is_note, numbers: numbers(&folded), marks, folded })
     }
 
     /// Which of the records above it speaks of, by their places. `number` is the number that a row
@@ -59,7 +70,11 @@ impl NoteEnd {
             let own = number(record.row.location.row);
             own.is_some_and(|own| self.numbers.iter().any(|each| each == own))
         };
-        let mut named = of(&|record| self.names(record));
+        let is_marked = |record: &Record| {
+            let own = number(record.row.location.row).unwrap_or_default();
+            self.marks.iter().any(|mark| own.contains(*mark) || is_marked_in(record, *mark))
+        };
+        let mut named = of(&|record| self.names(record) || is_marked(record));
         // 示例甲医院的肿瘤消融治疗技术已撤销 says nothing of its other technologies.
         let with_technology: Vec<usize> =
             named.iter().copied().filter(|at| self.names_technology(&records[*at])).collect();
@@ -106,6 +121,19 @@ impl NoteEnd {
     }
 }
 
+/// The signs in the parts of a note that tell of an end.
+fn marks(text: &str) -> Vec<char> {
+    let parts =
+        text.split(['，', ',', '。', '；', ';', '\n']).filter(|part| end_in(part).is_some());
+    parts.flat_map(|part| part.chars().filter(|each| MARKS.contains(each))).collect()
+}
+
+/// Whether a sign stands at the names of a record.
+fn is_marked_in(record: &Record, mark: char) -> bool {
+    let names = [Field::InstitutionName, Field::Technology];
+    names.iter().any(|field| record.row.text(*field).is_some_and(|text| text.contains(mark)))
+}
+
 /// What names a record that has no institution, or says more than it does.
 fn other_names(statement: &Statement) -> Vec<&String> {
     match statement {
@@ -150,7 +178,7 @@ fn numbers(folded: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::numbers;
+    use super::{marks, numbers};
 
     #[test]
     fn rows_are_named_by_their_numbers() {
@@ -159,5 +187,11 @@ mod tests {
         assert_eq!(numbers("序号为4的已撤销"), ["4"]);
         assert!(numbers("依据管理办法第25条取消").is_empty());
         assert!(numbers("2024年取消").is_empty());
+    }
+
+    #[test]
+    fn signs_count_where_an_end_is_told() {
+        assert_eq!(marks("注：带*的为已撤销备案，①为三级医院，△暂停"), ['*', '△']);
+        assert!(marks("①首批；②已备案").is_empty());
     }
 }

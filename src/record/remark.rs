@@ -7,7 +7,7 @@
 use super::date::parse_date;
 use super::decision::{is_affirmed, is_decided, is_of_decisions};
 use super::denial::{is_denied, is_unsaid};
-use super::ended::{closed_in, end_in, stopped_in};
+use super::ended::{closed_in, end_in, removed_in, stopped_in};
 use super::field::Field;
 use super::merger::merged_in;
 use crate::date::PartialDate;
@@ -102,6 +102,7 @@ impl Remark {
         match field {
             Field::LicenceNote => of_field(Says::Nothing),
             Field::Department
+            | Field::Category
             | Field::FirstCase
             | Field::Level
             | Field::FormerNames
@@ -114,7 +115,7 @@ impl Remark {
     pub(crate) fn end_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
         let header = || self.header.clone();
         match self.says {
-            Says::Remark => end_in(cell).map(Ended::Word),
+            Says::Remark => end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
             Says::Decision => {
                 let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
@@ -132,13 +133,13 @@ impl Remark {
                 end_in(cell).map(Ended::Word).or_else(past)
             }
             Says::Nothing | Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
-            Says::Nothing => end_in(cell).map(Ended::Word),
+            Says::Nothing => end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
             Says::Field(Field::Level) => closed_in(cell).map(Ended::Word),
             // 示例县医院（已注销） is another institution, or this one's old licence.
             Says::Field(Field::FormerNames | Field::Aliases) if cell.contains(['院', '心']) => {
                 None
             }
-            Says::Field(_) => stopped_in(cell).map(Ended::Word),
+            Says::Field(_) => stopped_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
         }
     }
 
@@ -301,6 +302,8 @@ mod tests {
             (Field::FirstCase, "已停止开展"),
             (Field::Level, "已停业"),
             (Field::FormerNames, "已注销"),
+            (Field::Category, "已停业"),
+            (Field::Category, "减少"),
         ] {
             assert!(matches!(said(field, cell), Some(Ended::Word(_))), "{cell}");
         }
@@ -311,7 +314,8 @@ mod tests {
             (Field::Level, "三级甲等（待定）"),
             (Field::Level, "三级甲等（摘牌）"),
             (Field::FormerNames, "示例县医院（注销）"),
-            (Field::Category, "已停业"),
+            (Field::Category, "综合医院"),
+            (Field::Jurisdiction, "已停业"),
         ] {
             assert_eq!(said(field, cell), None, "{cell}");
         }

@@ -82,9 +82,11 @@ fn the_handbook_says_what_the_rules_say() {
 }
 
 /// What else weighs in a fixture, and why it is true there.
-const ALSO: [(&str, &str, &str); 8] = [
+const ALSO: [(&str, &str, &str); 10] = [
     ("ambiguous-correction", "F405", "two valid filings are what the correction can't choose from"),
+    ("conflicting-statuses", "F116", "a row that is set aside says that a filing has ended"),
     ("ended-in-remark", "F012", "two columns of the status, one of which says that it ended"),
+    ("ended-in-remark", "F418", "some of its files list as valid what others say has ended"),
     ("filed-not-noted", "F208", "a note that is not wholly understood concludes nothing"),
     ("merged-count", "F501", "there is no table of filings"),
     ("papers-out-of-order", "F406", "one of its rows is late too"),

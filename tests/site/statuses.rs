@@ -93,6 +93,15 @@ fn a_status_that_came_later_and_is_doubted_replaces_nothing() {
     assert_eq!(told(&checked, "F418"), [2, 3, 4]);
 }
 
+/// The end of one department's filing is not that of the other's, nor is the other's valid for sure.
+#[test]
+fn departments_that_differ_leave_the_status_open() {
+    let rows = "医疗机构名称,科室,技术名称,完成备案时间,备案状态,状态变更日期\n\
+        示例甲医院,介入科,肿瘤消融治疗技术,2023-05-06,有效,\n\
+        示例甲医院,超声科,肿瘤消融治疗技术,2023-05-06,撤销,2024-02-03\n";
+    assert_eq!(filed(&[("备案.csv", rows)]), (vec![], vec![2, 3]));
+}
+
 #[test]
 fn a_row_of_several_technologies_keeps_the_others_and_counts_fall_with_their_filings() {
     let checked = checked(&[
@@ -131,6 +140,99 @@ fn of_tables_one_under_another_the_right_account_changes() {
     let mut tables: Vec<_> = tables.collect();
     tables.sort_unstable();
     assert_eq!(tables, [(0, 1), (1, 0), (1, 1)]);
+}
+
+/// The filings and the rows with F418 that files of one city come to.
+fn filed(files: &[(&str, &str)]) -> (Vec<String>, Vec<u32>) {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    for (name, text) in files {
+        crate::support::export(&site, "220100/2026-11-15", name, text.as_bytes());
+    }
+    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let dataset = &checked.dataset;
+    assert!(dataset.account().balances(), "lines lost");
+    let name =
+        |filing: &gongshi::dataset::Filing| dataset.institution(filing.institution).name.clone();
+    (dataset.filings.iter().map(name).collect(), told(&checked, "F418"))
+}
+
+/// A row of what was revoked that lacks its status is set aside, and still says that the filing in
+/// the other list has ended; a filing of a later day is another one.
+#[test]
+fn what_a_row_that_is_set_aside_says_of_an_end_is_not_lost() {
+    let list = "医疗机构名称,技术名称,完成备案时间\n\
+        示例甲医院,肿瘤消融治疗技术,2023-05-06\n\
+        示例乙医院,肿瘤消融治疗技术,2023-05-06\n\
+        示例丙医院,肿瘤消融治疗技术,2025-05-06\n";
+    for revoked in [
+        "医疗机构名称,技术名称,撤销日期\n\
+            示例乙医院,肿瘤消融治疗技术,2024-02-03\n示例丙医院,肿瘤消融治疗技术,2024-02-03\n",
+        "医疗机构名称,技术名称,完成备案时间,备案状态,状态变更日期\n\
+            示例乙医院,肿瘤消融治疗技术,2023年2月30日,撤销,2024-02-03\n",
+        "医疗机构名称,技术名称,完成备案时间,备案状态\n\
+            示例乙医院,肿瘤消融治疗技术,2023-05-06,已注销\n",
+        "医疗机构名称,技术名称,完成备案时间,备注\n\
+            示例乙医院（已撤销）,肿瘤消融治疗技术,2023-05-06,\n",
+        "撤销备案名单\n医疗机构名称,技术名称,完成备案时间\n\
+            示例乙医院,肿瘤消融治疗技术,2023.5.6\n",
+    ] {
+        // Whichever file is read first.
+        for name in ["乙.csv", "甲.csv"] {
+            let (mut filed, told) = filed(&[("备案.csv", list), (name, revoked)]);
+            filed.sort();
+            assert_eq!((filed.join("、").as_str(), told.len()), ("示例丙医院、示例甲医院", 1));
+        }
+    }
+}
+
+/// What was refused, or is still asked for, is no end of what is filed.
+#[test]
+fn a_refusal_beside_a_filing_is_no_end() {
+    let rows = "医疗机构名称,技术名称,完成备案时间,备注\n\
+        示例甲医院,肿瘤消融治疗技术,,2022年不予备案\n\
+        示例甲医院,肿瘤消融治疗技术,2023-05-06,\n";
+    assert_eq!(filed(&[("备案.csv", rows)]), (vec!["示例甲医院".to_owned()], vec![]));
+}
+
+/// Its number makes the hospital known, which the list says has closed.
+#[test]
+fn a_hospital_that_its_list_says_has_closed_has_no_valid_filing() {
+    for remark in ["2024年已注销", "2024年已并入示例市第一医院，不单独执业"] {
+        let list = format!(
+            "医疗机构名称,登记号,备注\n示例市第一医院,PDY00000022010111A1001,示例市第二医院并入\n\
+            示例市第二医院,PDY00000022010111A1002,{remark}\n"
+        );
+        let rows = "医疗机构名称,登记号,技术名称,完成备案时间,备案状态\n\
+            示例市第一医院,PDY00000022010111A1001,肿瘤消融治疗技术,2023-05-06,有效\n\
+            示例市第二医院,PDY00000022010111A1002,肿瘤消融治疗技术,2023-05-06,有效\n";
+        let files = [("机构.csv", list.as_str()), ("备案.csv", rows)];
+        assert_eq!(filed(&files), (vec!["示例市第一医院".to_owned()], vec![3]), "{remark}");
+    }
+}
+
+/// A sign at a name, a word before it, or a kind of change in a column that is read as 类别.
+#[test]
+fn an_end_is_told_by_signs_and_by_kinds_of_change() {
+    let marked = "序号,医疗机构名称,技术名称,备案时间\n\
+        1,示例甲医院,肿瘤消融治疗技术,2023-05-06\n2,示例乙医院*,肿瘤消融治疗技术,2023-05-06\n\
+        3,示例丙医院,肿瘤消融治疗技术△,2023-05-06\n4,示例丁医院①,肿瘤消融治疗技术,2023-05-06\n\
+        注：带*的已撤销备案，带△的暂停，①为首批。,,,\n";
+    let before = "医疗机构名称,技术名称,备案时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n\
+        撤销-示例乙医院,肿瘤消融治疗技术,2023-05-06\n";
+    let kinds = "类别,医疗机构名称,技术名称,备案时间\n\
+        新增,示例甲医院,肿瘤消融治疗技术,2023-05-06\n撤销,示例乙医院,肿瘤消融治疗技术,2023-05-06\n\
+        减少,示例丙医院,肿瘤消融治疗技术,2023-05-06\n";
+    let both = vec!["示例丁医院①".to_owned(), "示例甲医院".to_owned()];
+    for (rows, expected) in [
+        (marked, both),
+        (before, vec!["示例甲医院".to_owned()]),
+        (kinds, vec!["示例甲医院".to_owned()]),
+    ] {
+        let (mut filed, _) = filed(&[("备案.csv", rows)]);
+        filed.sort();
+        assert_eq!(filed, expected, "{rows}");
+    }
 }
 
 /// Two valid filings of different dates: pages say that nobody knows which counts, and the search

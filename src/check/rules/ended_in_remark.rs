@@ -50,7 +50,7 @@ pub(crate) fn of_institution(location: Location, ended: &Ended) -> Finding {
 }
 
 /// The word or the column, and what it says.
-fn said(ended: &Ended) -> (&str, String) {
+pub(crate) fn said(ended: &Ended) -> (&str, String) {
     match ended {
         Ended::Word(word) => (word, format!("这里写有“{word}”")),
         Ended::Around(word, text) => (text, format!("标题、小标题、表名或注里写有“{word}”")),
