@@ -69,6 +69,11 @@ pub(super) fn settle(
         (one.institution, &one.technology) == (other.institution, &other.technology)
     };
     for same in dataset.filings.chunk_by(is_same) {
+        // Nearly all have one row.
+        if claims.0.is_empty() && same.len() == 1 {
+            holds.push(true);
+            continue;
+        }
         for (at, standing) in standings(same, &claims).into_iter().enumerate() {
             holds.push(matches!(standing, Standing::Holds));
             findings.extend(told(dataset, reference, same, at, &standing));

@@ -4,7 +4,7 @@
 use super::brackets::last_bracket;
 use super::date::parse_date;
 use crate::source::CellKind;
-use crate::text::{fold, is_invisible, trim};
+use crate::text::{fold, is_ideograph, is_invisible, trim};
 
 /// The parts of a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -131,6 +131,9 @@ const OF_PROGRAMS: [&str; 9] =
 /// Answers to a question, folded.
 const ANSWERS: [&str; 8] = ["是", "否", "有", "无", "YES", "NO", "Y", "N"];
 
+/// Bytes of the longest answer, in whatever width.
+const ANSWER_BYTES: usize = 9;
+
 /// Whether a cell holds what a program writes instead of a text: true, [object Object].
 pub(crate) fn is_of_program(text: &str) -> bool {
     text.is_ascii() && OF_PROGRAMS.contains(&fold(text).as_str())
@@ -138,8 +141,13 @@ pub(crate) fn is_of_program(text: &str) -> bool {
 
 /// Whether a cell that asks for a name holds a value of another kind: true, 是, 12345, 2023年5月6日.
 pub(crate) fn is_value(text: &str) -> bool {
+    const OF_DATES: [char; 4] = ['日', '月', '年', '号'];
+    // Nearly all names begin like a name and end like one, and need not be looked at twice.
+    if text.starts_with(is_ideograph) && text.len() > ANSWER_BYTES && !text.ends_with(OF_DATES) {
+        return false;
+    }
     let text = clean(text);
-    let may_be_date = || text.ends_with(['日', '月', '年', '号']);
+    let may_be_date = || text.ends_with(OF_DATES);
     !text.contains(char::is_alphabetic)
         || is_of_program(&text)
         || (text.chars().count() <= 3 && ANSWERS.contains(&fold(&text).as_str()))
