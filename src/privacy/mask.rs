@@ -47,6 +47,7 @@ mod tests {
         assert_eq!(mask("张三138-0013-8000，内科"), "张三138******00，内科");
         assert_eq!(mask("a zhang.san@example.com."), "a z***@example.com.");
         assert_eq!(mask("13800138000@139.com"), "1***@139.com");
+        assert_eq!(mask("护照号E12345678，"), "护照号E1******8，");
         assert_eq!(mask("2023-05-06"), "2023-05-06");
     }
 }

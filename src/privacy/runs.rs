@@ -441,8 +441,10 @@ impl Scanner<'_> {
                 (is_one.then_some(Kind::Document)?, 1)
             }
         };
-        let value = checks::text(&self.values);
-        Some(Hit { kind, range: start - letters..last.end, value })
+        let range = start - letters..last.end;
+        let letters = String::from_utf8_lossy(&self.bytes[range.start..start]);
+        let letters: String = letters.chars().filter(|each| each.is_alphanumeric()).collect();
+        Some(Hit { kind, value: letters + &checks::text(&self.values), range })
     }
 
     /// Whether a number of so many digits can be one of a travel document, as far as its form goes.
