@@ -4,7 +4,7 @@ use crate::support::{self, checksum, export, files, options, repository, site};
 use gongshi::history::Accept;
 use gongshi::{BuildError, BuildOptions, Built, Silent};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 const HEADER: &str = "医疗机构名称,限制类技术名称,所在科室,完成备案时间,备案状态\n";
@@ -101,14 +101,20 @@ fn settings_may_only_hold_declared_contacts() {
     assert!(shown.iter().any(|path| path == "index.html"), "{shown:?}");
 }
 
+/// Gives the site filings and the repository's content; a page of it and what it says.
+fn with_content(site: &Path) -> (PathBuf, String) {
+    filings(site, "2026-11-15", "内科");
+    support::copy(&repository().join("content"), &site.join("content"));
+    let page = site.join("content/pages/about.md");
+    let about = fs::read_to_string(&page).expect("page");
+    (page, about)
+}
+
 #[test]
 fn content_is_searched_too() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());
-    filings(&site, "2026-11-15", "内科");
-    support::copy(&repository().join("content"), &site.join("content"));
-    let page = site.join("content/pages/about.md");
-    let about = fs::read_to_string(&page).expect("page");
+    let (page, about) = with_content(&site);
     fs::write(&page, format!("{about}\n请找王五：1**38**-0013-8000\n")).expect("page");
     let refused = gongshi::build(&options(&site), &Silent).expect_err("a leak");
     assert!(matches!(refused, BuildError::PersonalData(_)), "{refused}");
@@ -120,10 +126,7 @@ fn content_is_searched_too() {
 fn labelled_documents_in_content_stop_the_release() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());
-    filings(&site, "2026-11-15", "内科");
-    support::copy(&repository().join("content"), &site.join("content"));
-    let page = site.join("content/pages/about.md");
-    let about = fs::read_to_string(&page).expect("page");
+    let (page, about) = with_content(&site);
     for text in ["**身份证号**：220101198501011230", "护照号码 E12345678"] {
         fs::write(&page, format!("{about}\n请找王五，{text}\n")).expect("page");
         let refused = gongshi::build(&options(&site), &Silent).expect_err("a leak").to_string();
