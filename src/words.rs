@@ -30,6 +30,11 @@ pub(crate) fn first(byte: u8, bytes: &[u8]) -> Option<usize> {
     memchr::memchr(byte, bytes)
 }
 
+/// Where one of three bytes first stands.
+pub(crate) fn first_of(any: [u8; 3], bytes: &[u8]) -> Option<usize> {
+    memchr::memchr3(any[0], any[1], any[2], bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Words;

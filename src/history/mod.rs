@@ -34,6 +34,7 @@ mod points;
 mod private;
 mod said;
 mod seen;
+mod series;
 mod values;
 
 pub use accept::Accept;
@@ -50,6 +51,7 @@ pub use others::{KnownRecords, OtherChange};
 pub use points::Points;
 pub use said::Said;
 pub use seen::{Places, SeenIn};
+pub use series::{AllSeries, SeriesPoint};
 pub use values::Values;
 
 use crate::catalog::{Reference, TechnologyId};
@@ -61,15 +63,6 @@ use base::Base;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// One point of a series of cumulative counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct SeriesPoint {
-    /// Date up to which the cases are counted.
-    pub as_of: PartialDate,
-    /// 累计例数.
-    pub cases: u32,
-}
-
 /// What the site knows about the past and about identity.
 #[derive(Clone, Debug, Default)]
 pub struct History {
@@ -80,8 +73,8 @@ pub struct History {
     /// Former names of each institution of the dataset, oldest first, by [`InstitutionIndex`]:
     /// those its sources state and those of earlier releases.
     pub former_names: Vec<Vec<String>>,
-    /// Cumulative counts of each institution and technology, oldest first.
-    pub series: BTreeMap<(InstitutionIndex, TechnologyId), Vec<SeriesPoint>>,
+    /// Cumulative counts of each institution and technology.
+    pub series: AllSeries,
     /// Institutions that once were listed.
     pub former_institutions: BTreeMap<InstitutionId, KnownInstitution>,
     /// What each institution, listed or not, once filed and is no longer listed for.
@@ -336,7 +329,7 @@ impl Advanced {
             };
             let points = known.points.iter();
             let points = points.map(|(as_of, cases)| SeriesPoint { as_of, cases });
-            history.series.insert((*index, known.technology.clone()), points.collect());
+            history.series.insert(*index, known.technology.clone(), points.collect());
         }
         for (release, of_release) in history.releases.iter().enumerate() {
             for (at, event) in of_release.events.iter().enumerate() {

@@ -40,8 +40,8 @@ pub struct SeenIn {
 pub struct Places {
     /// Earlier files that are still spoken of, by path and sheet, without their rows.
     files: Vec<SeenIn>,
-    /// The rows first seen in an earlier file, sorted.
-    earlier: Vec<(Row, At)>,
+    /// The rows first seen in an earlier file: by number, sorted, of each file and sheet.
+    earlier: Map<(FileId, u16), Vec<(u32, At)>>,
 }
 
 /// A row of the dataset's own files: file, sheet and number.
@@ -73,8 +73,9 @@ impl Places {
     #[must_use]
     pub fn earlier(&self, location: Location) -> Option<(&SeenIn, u32)> {
         let Location { file, sheet, row, column: _ } = location;
-        let found = self.earlier.binary_search_by_key(&(file, sheet, row), |(row, _)| *row);
-        let At { file, row } = self.earlier[found.ok()?].1;
+        let rows = self.earlier.get(&(file, sheet))?;
+        let found = rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        let At { file, row } = rows[found].1;
         Some((&self.files[file as usize], row))
     }
 }
@@ -143,9 +144,11 @@ fn places(before: &[SeenIn], kept: Vec<(Row, usize, u32)>) -> Places {
     used.sort_unstable();
     used.dedup();
     let index = |at: usize| used.binary_search(&at).map_or(0, |index| index as u32);
-    let mut earlier: Vec<(Row, At)> =
-        kept.into_iter().map(|(own, at, row)| (own, At { file: index(at), row })).collect();
-    earlier.sort_unstable_by_key(|(row, _)| *row);
+    let mut earlier: Map<_, Vec<(u32, At)>> = Map::default();
+    for ((file, sheet, own), at, row) in kept {
+        earlier.entry((file, sheet)).or_default().push((own, At { file: index(at), row }));
+    }
+    earlier.values_mut().for_each(|rows| rows.sort_unstable_by_key(|(row, _)| *row));
     Places { files: used.iter().map(|at| without_rows(&before[*at])).collect(), earlier }
 }
 

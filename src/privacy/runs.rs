@@ -183,7 +183,9 @@ impl Scanner<'_> {
             at += 1;
         }
         let short = match self.form {
-            Form::Cell => digits < FEWEST_LABELLED || (digits < FEWEST && from == 0),
+            // Nothing stands before it, or beside it, that could say what it is.
+            Form::Cell if from == 0 => digits < FEWEST || at == self.bytes.len(),
+            Form::Cell => digits < FEWEST_LABELLED,
             Form::File => {
                 let is_of_telephone = digits >= FEWEST && self.is_near(from);
                 !is_of_telephone && !self.may_be_travel(from, digits)

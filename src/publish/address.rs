@@ -1,6 +1,7 @@
 //! Addresses as pages write them. Comes in: a page's path and one address from it. Goes out: the
 //! file of this site that a browser would ask for, and the anchor on it.
 
+use crate::words::first;
 use std::borrow::Cow;
 
 /// Where an address leads.
@@ -50,8 +51,8 @@ pub(super) fn follow<'a>(
     if is_external(address) {
         return Destination::Elsewhere;
     }
-    let (before, fragment) = address.split_once('#').unwrap_or((address, ""));
-    let path = before.split_once('?').map_or(before, |(path, _)| path);
+    let (before, fragment) = split(address, b'#');
+    let (path, _) = split(before, b'?');
     scratch.clear();
     if let Some(plain) = from_root(page, path) {
         scratch.push_str(plain);
@@ -64,16 +65,26 @@ pub(super) fn follow<'a>(
     Destination::Inside { path: scratch, anchor: anchor(fragment) }
 }
 
+/// What stands before an ASCII sign, and behind it; no more than empty where it is not there.
+fn split(text: &str, sign: u8) -> (&str, &str) {
+    first(sign, text.as_bytes()).map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
+}
+
 /// What follows where `path` goes up to the root and then down only, as nearly all do.
 fn from_root<'p>(page: &str, path: &'p str) -> Option<&'p str> {
     let up = page.bytes().filter(|byte| *byte == b'/').count();
     let rest = (0..up).try_fold(path, |rest, _| rest.strip_prefix("../"))?;
-    let is_odd = |pair: &[u8]| matches!(pair, [b'/', b'/' | b'.'] | [b'%', _]);
-    let is_plain = up > 0
-        && !rest.starts_with(['.', '/'])
-        && !rest.ends_with('%')
-        && !rest.as_bytes().windows(2).any(is_odd);
+    let is_plain = up > 0 && !rest.starts_with(['.', '/']) && !is_odd(rest.as_bytes());
     is_plain.then_some(rest)
+}
+
+/// Whether a path has an escape, or a segment that is empty or begins with a point. Every byte is
+/// looked at, since many are compared at once.
+fn is_odd(path: &[u8]) -> bool {
+    let is_escaped = path.iter().fold(false, |odd, byte| odd | (*byte == b'%'));
+    let pairs = path.iter().zip(path.iter().skip(1));
+    let begins = |before: u8, byte: u8| (before == b'/') & ((byte == b'/') | (byte == b'.'));
+    is_escaped | pairs.fold(false, |odd, (before, byte)| odd | begins(*before, *byte))
 }
 
 /// Writes the file that `path` means into `file`; false if it lies outside the site.

@@ -4,6 +4,7 @@
 //! read here as a browser would, with an emitter of our own instead of the crate's callback
 //! emitter, because that one builds every text, comment and error.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::ops::Range;
 
@@ -67,6 +68,12 @@ impl Tag {
     pub(super) fn get(&self, wanted: &[u8]) -> Option<&[u8]> {
         self.attributes().find(|(name, _)| *name == wanted).map(|(_, value)| value)
     }
+}
+
+/// A value as text; bytes that are none stay visibly wrong.
+pub(super) fn text(value: &[u8]) -> Cow<'_, str> {
+    // Nearly all values are text, and to see that is cheaper than to look for what is none.
+    std::str::from_utf8(value).map_or_else(|_| String::from_utf8_lossy(value), Cow::Borrowed)
 }
 
 /// Calls `visit` for each start tag of a page, in order.

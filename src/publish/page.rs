@@ -1,7 +1,7 @@
 //! What the checks need to know of one page. Comes in: its bytes. Goes out: a stream of facts.
 
 use super::address::{srcset, trim};
-use super::html::{self, Tag};
+use super::html::{self, Tag, text};
 use super::promise::{self, Breach};
 
 /// One fact about a page.
@@ -25,7 +25,7 @@ pub(super) fn for_each_fact(page: &[u8], mut see: impl FnMut(Fact<'_>)) {
 }
 
 fn attribute(tag: &Tag, name: &[u8], value: &[u8], see: &mut impl FnMut(Fact<'_>)) {
-    let value = || String::from_utf8_lossy(value);
+    let value = || text(value);
     match (tag.name(), name) {
         (_, b"id") | (b"a", b"name") => see(Fact::Anchor(&value())),
         (_, b"href" | b"xlink:href" | b"src" | b"action" | b"formaction" | b"poster")

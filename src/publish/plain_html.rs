@@ -22,6 +22,25 @@ const TEXT_ONLY: [&[u8]; 9] = [
     b"plaintext",
 ];
 
+/// By byte: whether it is part of a name, and whether it is part of a quoted value.
+const PARTS: [Parts; 256] = {
+    let mut parts = [Parts { name: false, value: true }; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let (sign, part) = (byte as u8, &mut parts[byte]);
+        part.name = sign.is_ascii_alphanumeric() || matches!(sign, b'-' | b':');
+        part.value = !matches!(sign, b'"' | b'&' | b'\r' | 0);
+        byte += 1;
+    }
+    parts
+};
+
+#[derive(Clone, Copy)]
+struct Parts {
+    name: bool,
+    value: bool,
+}
+
 /// Calls `visit` for each start tag, in order; what of the page is left to read.
 pub(super) fn for_each_tag(page: &[u8], mut visit: impl FnMut(&Tag)) -> &[u8] {
     let (mut rest, mut tag) = (page, Tag::default());
@@ -58,7 +77,7 @@ fn behind_markup<'p>(text: &'p [u8], tag: &mut Tag) -> Option<&'p [u8]> {
             tag.push_attribute_name(name);
         }
         if let Some(value) = rest.strip_prefix(b"=\"") {
-            let end = value.iter().position(|byte| matches!(byte, b'"' | b'&' | b'\r' | 0))?;
+            let end = value.iter().position(|byte| !PARTS[usize::from(*byte)].value)?;
             if !says_nothing {
                 tag.push_attribute_value(&value[..end]);
             }
@@ -103,8 +122,7 @@ fn take_name<'p>(text: &mut &'p [u8]) -> Option<&'p [u8]> {
 
 /// The same for an attribute, where drawings have capital letters too.
 fn take_attribute_name<'p>(text: &mut &'p [u8]) -> Option<&'p [u8]> {
-    let is_part = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':');
-    let end = text.iter().position(|byte| !is_part(byte))?;
+    let end = text.iter().position(|byte| !PARTS[usize::from(*byte)].name)?;
     let (name, rest) = text.split_at(end);
     *text = rest;
     name.first().is_some_and(u8::is_ascii_alphabetic).then_some(name)

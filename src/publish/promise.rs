@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::address::{is_external, srcset, trim};
-use super::html::Tag;
+use super::html::{Tag, text};
 
 /// `<link>` relations that point somewhere without making the browser fetch anything.
 const PLAIN_RELATIONS: [&str; 11] = [
@@ -86,13 +86,14 @@ pub(super) fn check(tag: &Tag, mut report: impl FnMut(Breach)) {
 
 fn attribute(tag: &Tag, name: &[u8], value: &[u8]) -> Option<Breach> {
     match name {
-        b"style" => Some(Breach::StyleAttribute(text(tag.name()))),
-        [b'o', b'n', _, ..] => Some(Breach::EventAttribute(text(name))),
+        b"style" => Some(Breach::StyleAttribute(text(tag.name()).into_owned())),
+        [b'o', b'n', _, ..] => Some(Breach::EventAttribute(text(name).into_owned())),
         b"href" | b"xlink:href" | b"src" | b"action" | b"formaction" | b"poster" | b"data" => {
-            address_breach(tag, name, trim(&String::from_utf8_lossy(value)))
+            address_breach(tag, name, trim(&text(value)))
         }
-        b"srcset" | b"imagesrcset" => srcset(&String::from_utf8_lossy(value))
-            .find_map(|address| address_breach(tag, b"src", address)),
+        b"srcset" | b"imagesrcset" => {
+            srcset(&text(value)).find_map(|address| address_breach(tag, b"src", address))
+        }
         _ => None,
     }
 }
@@ -124,10 +125,6 @@ fn has_plain_relation(tag: &Tag) -> bool {
 
 fn scheme_is(address: &str, scheme: &str) -> bool {
     address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
 }
 
 #[cfg(test)]

@@ -3,15 +3,14 @@
 //! Pages and files write every text so that it does nothing; but no hospital is called that, and
 //! what stands in such a cell is not what its column asks for.
 
+use crate::words::first_of;
+
 /// Whether a text has markup, a script address, a path upwards or the beginning of a formula.
 pub(crate) fn is_code_like(text: &str) -> bool {
     // Nearly all texts have none of these characters, and need not be searched for more.
-    let may_be = |byte: u8| matches!(byte, b'<' | b':' | b'.' | b'=' | b'@' | b'+' | b'-');
-    text.bytes().any(may_be) && is_code(text)
-}
-
-fn is_code(text: &str) -> bool {
-    has_tag(text) || has_script_address(text) || has_path_upwards(text) || is_formula(text)
+    let has_any = first_of([b'<', b':', b'.'], text.as_bytes()).is_some();
+    is_formula(text)
+        || (has_any && (has_tag(text) || has_script_address(text) || has_path_upwards(text)))
 }
 
 fn has_tag(text: &str) -> bool {

@@ -8,6 +8,7 @@ use super::heading;
 use super::synonyms::{ColumnName, column_name};
 use crate::source::{Cell, Row};
 use crate::text::trim;
+use crate::words::first_of;
 use std::collections::BTreeSet;
 use std::num::NonZeroU32;
 
@@ -131,7 +132,10 @@ pub(crate) fn of_row(row: &Row) -> Vec<Given> {
 /// Whether a text may begin with the label of an institution's name: most cells do not, and need no
 /// look-up. No label that ends like a hospital's name is longer than 备案医院.
 fn may_be_label(text: &str) -> bool {
-    let label = trim(text.split_once(['：', ':']).map_or(text, |(label, _)| label));
+    // 0xEF begins the full-width colon.
+    let has_colon = first_of([b':', 0xEF, 0xEF], text.as_bytes()).is_some();
+    let before_colon = || text.split_once(['：', ':']).map_or(text, |(label, _)| label);
+    let label = trim(if has_colon { before_colon() } else { text });
     let most = if label.ends_with('院') { 4 } else { 14 };
     let ends = |last: char| {
         matches!(last, '称' | '位' | '院' | '构' | '地' | ')' | '）') || last.is_ascii_alphabetic()

@@ -26,7 +26,7 @@ impl<'a> Site<'a> {
         technology: &TechnologyId,
     ) -> Option<LatestCount<'a>> {
         let listed = self.latest_disclosure(institution, technology);
-        let points = self.history.series.get(&(institution, technology.clone()));
+        let points = self.history.series.get(institution, technology);
         let last = points.and_then(|points| points.last().copied());
         let is_newer = |point: &SeriesPoint| {
             let age = CountAge::of(Some(point.as_of));

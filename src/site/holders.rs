@@ -210,7 +210,7 @@ impl<'a> Site<'a> {
                 let newest = self.latest_disclosure(*institution, id);
                 newest.is_none_or(|newest| newest.few_cases.is_none())
             })
-            .filter_map(|institution| self.history.series.get(&(institution, id.clone())))
+            .filter_map(|institution| self.history.series.get(institution, id))
             .filter(|points| !points.is_empty())
             .collect();
         TotalSeries { institutions: series.len() as u32, points: sums(&series) }
@@ -231,7 +231,7 @@ pub struct TotalSeries {
     pub points: Vec<SeriesPoint>,
 }
 
-fn sums(series: &[&Vec<SeriesPoint>]) -> Vec<SeriesPoint> {
+fn sums(series: &[&[SeriesPoint]]) -> Vec<SeriesPoint> {
     let mut updates = Vec::new();
     for (at, points) in series.iter().enumerate() {
         updates.extend(points.iter().map(|point| (point.as_of, at, point.cases)));

@@ -11,7 +11,7 @@ impl Site<'_> {
         let count = match id {
             DataSetId::Filings => data.filings.len(),
             DataSetId::Disclosures => data.disclosures.len(),
-            DataSetId::Series => self.history.series.values().map(Vec::len).sum(),
+            DataSetId::Series => self.history.series.points(),
             DataSetId::Institutions => data.institutions.len(),
             DataSetId::TrainingBases => data.training_bases.len(),
             DataSetId::QualityCentres => data.quality_centres.len(),

@@ -4,6 +4,8 @@
 //! A quoted cell that spans lines and then goes on after its closing quote is the same mistake:
 //! the quote that seems to close it opens a cell of a later row.
 
+use crate::words::first_of;
+
 /// One record's place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Span<'t> {
@@ -107,12 +109,15 @@ impl<'t> Iterator for Spans<'t> {
     fn next(&mut self) -> Option<Self::Item> {
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
         let mut reading = Reading::new();
-        for (offset, character) in rest.char_indices() {
+        let mut offset = 0;
+        while let Some(character) = rest[offset..].chars().next() {
             match reading.step(character, self.delimiter) {
                 Step::Go => {}
                 Step::RecordEnd => return Some(Ok(self.finish(&reading, self.at + offset))),
                 Step::Broken => return Some(Err(self.stop(&reading))),
             }
+            offset += character.len_utf8();
+            offset += reading.pass_over(&rest[offset..], self.delimiter);
         }
         Some(match reading.state {
             State::Quoted => Err(self.stop(&reading)),
@@ -174,6 +179,20 @@ impl Reading {
         Step::Go
     }
 
+    /// Passes over what changes nothing, as most of a cell does; how many bytes that is.
+    fn pass_over(&mut self, rest: &str, delimiter: char) -> usize {
+        let stops = match self.state {
+            State::Bare => [delimiter.encode_utf8(&mut [0; 4]).as_bytes()[0], b'\r', b'\n'],
+            State::Quoted => [b'"', b'\r', b'\n'],
+            State::CellStart | State::AfterQuote => return 0,
+        };
+        let length = first_of(stops, rest.as_bytes()).unwrap_or(rest.len());
+        if length > 0 {
+            self.previous = ' ';
+        }
+        length
+    }
+
     fn step_quoted(&mut self, character: char, previous: char) {
         match character {
             '"' => self.state = State::AfterQuote,
@@ -202,6 +221,7 @@ pub(crate) fn count_lines(text: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn lines(text: &str) -> Vec<(u32, u32, &str)> {
         let spans = Spans::new(text, ',').map(|span| span.expect("closed"));
@@ -230,6 +250,41 @@ mod tests {
     #[test]
     fn text_after_a_closed_quote_on_its_line_is_tolerated() {
         assert_eq!(lines("\"示例\"医院,1\n"), [(1, 1, "\"示例\"医院,1")]);
+    }
+
+    /// The first record, read sign by sign.
+    fn slowly(text: &str, delimiter: char) -> (usize, u32, u32, bool, bool) {
+        let mut reading = Reading::new();
+        for (offset, character) in text.char_indices() {
+            match reading.step(character, delimiter) {
+                Step::Go => {}
+                Step::RecordEnd => return told(&reading, offset, true),
+                Step::Broken => return told(&reading, text.len(), false),
+            }
+        }
+        told(&reading, text.len(), reading.state != State::Quoted)
+    }
+
+    fn told(reading: &Reading, end: usize, is_whole: bool) -> (usize, u32, u32, bool, bool) {
+        (end, reading.lines, reading.delimiters, reading.is_ragged, is_whole)
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_changes_nothing(
+            text in "[ab示，＂,\"\r\n]{1,24}",
+            delimiter in prop::sample::select(&[',', '，', '\t']),
+        ) {
+            let (end, lines, delimiters, is_ragged, is_whole) = slowly(&text, delimiter);
+            match Spans::new(&text, delimiter).next().expect("a record") {
+                Ok(span) => {
+                    let seen = (span.text.len(), span.lines - 1, span.delimiters, span.is_ragged);
+                    prop_assert_eq!(seen, (end, lines, delimiters, is_ragged));
+                    prop_assert!(is_whole);
+                }
+                Err(_) => prop_assert!(!is_whole),
+            }
+        }
     }
 
     #[test]

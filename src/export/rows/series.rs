@@ -29,8 +29,8 @@ pub(crate) struct SeriesKey<'s> {
 
 /// Every point, by institution, technology and date.
 pub(crate) fn points<'s>(site: &'s Site<'_>) -> Vec<SeriesKey<'s>> {
-    let series = site.history.series.iter();
-    series.flat_map(|((institution, id), points)| keys(*institution, id, points)).collect()
+    let institutions = site.history.series.institutions();
+    institutions.flat_map(|institution| points_of(site, institution)).collect()
 }
 
 /// The points of one institution.
@@ -38,12 +38,8 @@ pub(crate) fn points_of<'s>(
     site: &'s Site<'_>,
     institution: InstitutionIndex,
 ) -> Vec<SeriesKey<'s>> {
-    // Series are ordered by the ids of technologies, which catalogs are not.
-    let ids = site.reference.technologies.iter().map(|each| &each.id);
-    let Some(first) = ids.min() else { return Vec::new() };
-    let series = site.history.series.range((institution, first.clone())..);
-    let own = series.take_while(|((of, _), _)| *of == institution);
-    own.flat_map(|((_, id), points)| keys(institution, id, points)).collect()
+    let series = site.history.series.of(institution);
+    series.flat_map(|(id, points)| keys(institution, id, points)).collect()
 }
 
 fn keys<'s>(

@@ -7,6 +7,7 @@ use super::super::institution_id::InstitutionId;
 use super::super::ledger::KnownFiling;
 use super::{Objection, Sides, removals};
 use crate::catalog::TechnologyId;
+use crate::lookup::{Map, Set};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many filings of several institutions do not change hands by chance.
@@ -21,12 +22,12 @@ pub(super) fn removals<'s>(sides: &'s Sides<'_>) -> impl Iterator<Item = &'s Eve
 /// An objection for each folder. Where all are gone that is told, and so is what is too much of
 /// the whole.
 pub(super) fn removed(sides: &Sides<'_>) -> Vec<Objection> {
-    if removals::objection(sides).is_some() {
+    if removals(sides).next().is_none() || removals::objection(sides).is_some() {
         return Vec::new();
     }
-    let (mut folder_of, mut filings) = (BTreeMap::new(), BTreeMap::<&str, usize>::new());
+    let (mut folder_of, mut filings) = (Map::default(), BTreeMap::<&str, usize>::new());
     for filing in &sides.before.filings {
-        let folder = filing.source.as_deref().unwrap_or("");
+        let folder = folder(filing);
         folder_of.insert((&filing.institution, &filing.technology), folder);
         *filings.entry(folder).or_default() += 1;
     }
@@ -66,7 +67,7 @@ pub(super) fn item(sides: &Sides<'_>, event: &Event) -> String {
 /// What makes a filing the same under another institution: the technology, its entry and the day.
 type Filed<'f> = (&'f str, &'f TechnologyId, [Option<&'f str>; 3]);
 
-/// Those who filed the same, on either side.
+/// Those who filed the same on one side only.
 type Sided<'f> = [BTreeSet<&'f InstitutionId>; 2];
 
 /// Which filing left whom, and who has it now.
@@ -75,16 +76,15 @@ type Move<'f> = (&'f TechnologyId, &'f InstitutionId, &'f InstitutionId);
 /// An objection for each folder in which filings of several institutions changed hands.
 pub(super) fn moved(sides: &Sides<'_>) -> Vec<Objection> {
     let mut filed: BTreeMap<Filed<'_>, Sided<'_>> = BTreeMap::new();
-    let sided = sides.before.filings.iter().map(|each| (0, each));
-    for (side, filing) in sided.chain(sides.filings.iter().map(|each| (1, each))) {
-        if let Some(key) = key(filing) {
-            filed.entry(key).or_default()[side].insert(&filing.institution);
+    let whole = [&sides.before.filings, sides.filings].map(holders);
+    for (side, other) in [(0, 1), (1, 0)] {
+        for (key, holder) in whole[side].difference(&whole[other]) {
+            filed.entry(*key).or_default()[side].insert(holder);
         }
     }
     let mut moves: BTreeMap<&str, Vec<Move<'_>>> = BTreeMap::new();
-    for ((folder, technology, _), [before, now]) in &filed {
-        let pairs = before.difference(now).zip(now.difference(before));
-        let of_key = pairs.map(|(from, to)| (*technology, *from, *to));
+    for ((folder, technology, _), [gone, new]) in &filed {
+        let of_key = gone.iter().zip(new).map(|(from, to)| (*technology, *from, *to));
         moves.entry(folder).or_default().extend(of_key);
     }
     moves.retain(|_, moves| {
@@ -106,9 +106,19 @@ pub(super) fn moved(sides: &Sides<'_>) -> Vec<Objection> {
     moves.into_iter().map(objection).collect()
 }
 
+/// Who filed what.
+fn holders(filings: &[KnownFiling]) -> Set<(Filed<'_>, &InstitutionId)> {
+    filings.iter().filter_map(|filing| Some((key(filing)?, &filing.institution))).collect()
+}
+
 /// `None` for a filing without a day: too many have the same.
 fn key(filing: &KnownFiling) -> Option<Filed<'_>> {
     let values = ["edition", "code", "completed"].map(|field| filing.values.get(field));
     values[2]?;
-    Some((filing.source.as_deref().unwrap_or(""), &filing.technology, values))
+    Some((folder(filing), &filing.technology, values))
+}
+
+/// The folder of exports that listed a filing.
+fn folder(filing: &KnownFiling) -> &str {
+    filing.source.as_deref().unwrap_or("")
 }

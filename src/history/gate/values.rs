@@ -5,6 +5,7 @@ use super::super::accept::Class;
 use super::super::event::{Event, EventKind};
 use super::{Objection, Sides};
 use crate::date::PartialDate;
+use crate::lookup::Map;
 use std::collections::BTreeMap;
 
 /// A class with its word, and whether an event is one of it.
@@ -14,7 +15,7 @@ const CLASSES: [Kind; 2] =
     [(Class::Completed, "完成备案时间", is_new_date), (Class::Status, "备案状态", is_new_status)];
 
 pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
-    let folder_of: BTreeMap<_, _> = sides
+    let folder_of: Map<_, _> = sides
         .filings
         .iter()
         .map(|each| ((&each.institution, &each.technology), each.source.as_deref().unwrap_or("")))

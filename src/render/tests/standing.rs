@@ -82,7 +82,7 @@ fn the_newest_count_published_is_shown_whichever_export_had_it() {
         cases,
     };
     let points = vec![point("2025-12-31", 95), point("2026-11-08", 99)];
-    inputs.history.series.insert((InstitutionIndex(0), id.clone()), points);
+    inputs.history.series.insert(InstitutionIndex(0), id.clone(), points);
     let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
     let table = page.split("每项技术最近一次公布的累计例数").nth(1).expect("table");
     let row = table.split("肿瘤消融治疗技术").nth(1).expect("row");
@@ -98,7 +98,7 @@ fn a_sum_of_counts_is_of_valid_filings_and_says_of_how_many() {
     let mut inputs = fixture::inputs();
     let id = fixture::technology("tumor-ablation");
     let point = |cases| SeriesPoint { as_of: fixture::iso("2025-12-31").expect("date"), cases };
-    inputs.history.series.insert((InstitutionIndex(1), id.clone()), vec![point(500)]);
+    inputs.history.series.insert(InstitutionIndex(1), id.clone(), vec![point(500)]);
     let page = html(&inputs.site(), &Page::Technology(id));
     assert!(page.contains("备案有效的 2 家医疗机构里，1 家公布的累计例数相加"), "{page}");
     assert!(page.contains("为95例") && !page.contains("595"), "{page}");

@@ -96,7 +96,7 @@ const NO_LONGER_FILED: &str = "医疗机构公布了例数；备案以前公布�
 /// The series of each technology with at least two points.
 pub(super) fn charts(site: &Site<'_>, index: InstitutionIndex) -> Vec<TechnologyCases> {
     let chart = |id: &TechnologyId| {
-        let points = site.history.series.get(&(index, id.clone()))?;
+        let points = site.history.series.get(index, id)?;
         let name = name(site, id);
         let chart = Chart::of(&format!("{name}的累计例数"), points)?;
         Some(TechnologyCases { name: name.to_owned(), chart })

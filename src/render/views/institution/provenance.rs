@@ -11,6 +11,7 @@ use crate::render::views::{change_words, history_of};
 use crate::site::{FirstSeen, Site};
 use crate::text::fold;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 /// Which rows of which files the page speaks of, and the records whose source reads otherwise.
@@ -225,16 +226,24 @@ fn differing_technology(site: &Site<'_>, origin: &Origin, id: &TechnologyId) -> 
 }
 
 fn is_name_of(site: &Site<'_>, id: &TechnologyId, raw: &str) -> bool {
-    let raw = fold(raw);
-    let own = site.reference.technologies.get(id).is_some_and(|technology| {
-        let Technology { name, aliases, .. } = technology;
-        std::iter::once(name).chain(aliases).any(|name| fold(name) == raw)
-    });
-    own || site.listings(id).iter().any(|listed| {
-        let entry = listed.entry;
-        let names = entry.aliases.iter().chain([&entry.name]).map(|name| fold(name));
-        names.chain([fold(&entry.full_name())]).any(|name| name == raw)
-    })
+    // Nearly all are written as the catalog has them.
+    let names = names(site, id);
+    names.iter().any(|name| name == raw) || {
+        let raw = fold(raw);
+        names.iter().any(|name| fold(name) == raw)
+    }
+}
+
+/// Every name that a technology goes by or went by.
+fn names<'a>(site: &Site<'a>, id: &TechnologyId) -> Vec<Cow<'a, str>> {
+    let own = site.reference.technologies.get(id).into_iter();
+    let own = own.flat_map(|Technology { name, aliases, .. }| std::iter::once(name).chain(aliases));
+    let mut names: Vec<Cow<'a, str>> = own.map(|name| name.into()).collect();
+    for entry in site.listings(id).iter().map(|listed| listed.entry) {
+        names.extend(entry.aliases.iter().chain([&entry.name]).map(Cow::from));
+        names.extend(entry.scope.is_some().then(|| entry.full_name().into()));
+    }
+    names
 }
 
 fn name<'a>(site: &Site<'a>, id: &'a TechnologyId) -> &'a str {
