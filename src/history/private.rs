@@ -16,8 +16,20 @@ use std::collections::BTreeMap;
 /// The field of counts.
 const COUNT: &str = "cumulative_cases";
 
-/// Fields whose numbers are of institutions, whatever they look like.
-const IDENTIFIERS: [&str; 2] = ["registration_number", "credit_code"];
+/// Fields in which no words of a source are: numbers of institutions, whatever they look like,
+/// and what this program writes of days, levels, places, authorities and catalogs.
+const WITHOUT_WORDS: [&str; 10] = [
+    "registration_number",
+    "credit_code",
+    "level",
+    "jurisdiction_code",
+    "authority_id",
+    "edition",
+    "code",
+    "papers_complete",
+    "completed",
+    "status_date",
+];
 
 impl Ledger {
     /// The ledger with [`WITHHELD`] in place of each text that has personal data in it.
@@ -146,7 +158,7 @@ fn is_personal(field: &str, text: &str) -> bool {
     };
     match of_words {
         Some(field) => personal::instead_of(field, text).is_some(),
-        None => !IDENTIFIERS.contains(&field) && personal::is_in_name(text),
+        None => !WITHOUT_WORDS.contains(&field) && personal::is_in_name(text),
     }
 }
 

@@ -38,10 +38,6 @@ use std::ops::Range;
 /// What stands in place of a published text that had personal data in it.
 pub const WITHHELD: &str = "未公布（含个人信息，已隐去）";
 
-/// Counts up with every change of what is recognised; a file is known to be clean only of what
-/// the scanner of its day recognised.
-pub const SCANNER_VERSION: u32 = 2;
-
 /// The kinds of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {

@@ -249,9 +249,10 @@ impl Scanner<'_> {
     fn behind_quiet(&self, at: usize) -> usize {
         let mut rest = &self.bytes[at..];
         loop {
-            let plain = rest.iter().position(|byte| LOOK[usize::from(*byte)] != Look::Past);
-            let Some(plain) = plain else { return self.bytes.len() };
-            rest = &rest[plain..];
+            rest = behind_letters(rest);
+            if rest.is_empty() {
+                return self.bytes.len();
+            }
             let before = rest.len();
             while let Some((part, behind)) = rest.split_first_chunk::<3>() {
                 if LOOK[usize::from(part[0])] != Look::Three || !is_quiet(self.quiet, *part) {
@@ -453,6 +454,21 @@ impl Scanner<'_> {
     fn may_be_travel(&self, start: usize, digits: usize) -> bool {
         (7..=10).contains(&digits) && beside::has_letter(self.bytes, start)
     }
+}
+
+/// What stands behind the letters and signs with which nothing begins; four are looked at in a row,
+/// for most come in long rows.
+#[inline]
+fn behind_letters(mut rest: &[u8]) -> &[u8] {
+    let is_past = |byte: u8| LOOK[usize::from(byte)] == Look::Past;
+    while let Some((&[one, two, three, four], behind)) = rest.split_first_chunk() {
+        if !(is_past(one) && is_past(two) && is_past(three) && is_past(four)) {
+            break;
+        }
+        rest = behind;
+    }
+    let letters = rest.iter().position(|byte| !is_past(*byte)).unwrap_or(rest.len());
+    &rest[letters..]
 }
 
 /// Whether three bytes are a character of a quiet block.

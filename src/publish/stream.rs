@@ -137,10 +137,13 @@ fn plain_file(file: &Path) -> Option<File> {
     File::open(file).ok().filter(|_| plain)
 }
 
+/// Bytes of a file that are compared at once.
+const COMPARED: usize = 64 * 1024;
+
 /// Whether a file goes on with these bytes.
 pub(super) fn goes_on_with(file: &mut File, bytes: &[u8]) -> bool {
-    let mut buffer = [0; 64 * 1024];
-    bytes.chunks(buffer.len()).all(|part| {
+    let mut buffer = vec![0; bytes.len().min(COMPARED)];
+    bytes.chunks(COMPARED).all(|part| {
         let read = &mut buffer[..part.len()];
         file.read_exact(read).is_ok() && read == part
     })
