@@ -2,7 +2,8 @@
 //!
 //! In: the dataset of a release date and the ledger of the previous release. Out: the next
 //! [`Ledger`], and the [`History`] the pages show. A release is named by the newest export in
-//! it, so building the same inputs twice adds nothing, whatever the day of the build.
+//! it, so building the same inputs twice adds nothing, whatever the day of the build. `advance` is
+//! the step from one release to the next:
 //!
 //! 1. `load` reads the ledger that the previous release carries;
 //! 2. `identity` recognises the institutions and mints ids for new ones;
@@ -16,6 +17,7 @@
 //! 7. `seen` tells in which export each row was first seen as it is (`said`).
 
 mod accept;
+mod advance;
 mod base;
 mod causes;
 mod compare;
@@ -38,6 +40,7 @@ mod series;
 mod values;
 
 pub use accept::Accept;
+pub use advance::{Advanced, Judgement, advance};
 pub use base::Earlier;
 pub use causes::identified;
 pub use event::{Accepted, Event, EventKind, Release};
@@ -54,12 +57,10 @@ pub use seen::{Places, SeenIn};
 pub use series::{AllSeries, SeriesPoint};
 pub use values::Values;
 
-use crate::catalog::{Reference, TechnologyId};
+use crate::catalog::TechnologyId;
 use crate::dataset::{Dataset, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::Kind;
-use crate::source::Repeated;
-use base::Base;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -117,144 +118,6 @@ impl History {
     }
 }
 
-/// The next release, ready to be published.
-#[derive(Clone, Debug)]
-pub struct Advanced {
-    /// What the release remembers.
-    pub ledger: Ledger,
-    /// Ids of the dataset's institutions, by index.
-    pub ids: Vec<InstitutionId>,
-    /// Where the dataset's rows were first seen as they are.
-    pub places: Places,
-    /// The names of what was accepted in this step.
-    pub accepted: Vec<String>,
-}
-
-/// What decides whether a release may be published.
-#[derive(Clone, Copy, Debug)]
-pub struct Judgement<'a> {
-    /// Above which shares the gate objects.
-    pub limits: Limits,
-    /// What a person accepts nevertheless.
-    pub accept: &'a Accept,
-    /// Exports that repeat an earlier one.
-    pub repeated: &'a [Repeated],
-}
-
-/// Takes the step from the previous release to the one of `dataset`. Where both have the same
-/// date (an export was sent again), the changes of that release are told anew (`base`).
-///
-/// # Errors
-/// A [`Refusal`] when the gate objects to something that is not accepted.
-pub fn advance(
-    before: &Ledger,
-    dataset: &Dataset,
-    reference: &Reference,
-    judgement: Judgement<'_>,
-) -> Result<Advanced, Box<Refusal>> {
-    let ids = identity::identify(before, dataset, dataset.as_of);
-    let (last, base) =
-        (Base::last(before, dataset.as_of), Base::before_last(before, dataset.as_of));
-    // What takes room while it is made comes first, before the rest of the next ledger is held.
-    let (counts, count_changes) = counts::merge(&last.counts, dataset, &ids);
-    let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
-    let sources = facts::of_sources(dataset);
-    let exports =
-        former::Exports { before: &before.sources, now: &sources, release: dataset.as_of };
-    let mut institutions = institutions::known(before, base.as_ref(), dataset, &ids);
-    exports.institutions(before, &mut institutions);
-    let filings = facts::of_filings(dataset, &ids, reference);
-    let records = others::of_dataset(dataset, &ids, before.records.as_ref());
-    let now = Now { dataset, ids: &ids, institutions: &institutions, filings: &filings };
-    let baseline = before.releases.is_empty();
-    let (mut release, mut gone) = (now.release(baseline), Vec::new());
-    if !baseline {
-        (release.events, gone) = now.changes(&last, count_changes);
-        release.others = others::changes(&last.records, &records, before.knows_records());
-        let sides = gate::Sides {
-            before,
-            dataset,
-            ids: &ids,
-            institutions: &institutions,
-            filings: &filings,
-            sources: &sources,
-            records: &records,
-            events: &release.events,
-            reference,
-            limits: judgement.limits,
-            repeated: judgement.repeated,
-        };
-        release.accepted = gate::decide(&sides, judgement.accept)?;
-    }
-    let accepted = release.accepted.iter().map(|each| each.name.clone()).collect();
-    let former_filings = exports.filings(before, &filings, gone);
-    let mut earlier = (!baseline).then(|| last.changed_in(&release));
-    let is_first_again = before.is_first(dataset.as_of);
-    if is_first_again {
-        (release.events, release.others, earlier) = (Vec::new(), Vec::new(), None);
-    } else if let Some(base) = &base {
-        let (_, count_changes) = counts::merge(&base.counts, dataset, &ids);
-        (release.events, _) = now.changes(base, count_changes);
-        causes::keep(&mut release.events, before);
-        release.others = others::changes(&base.records, &records, before.knows_records());
-        earlier = Some(base.changed_in(&release));
-    } else if before.is_of(dataset.as_of) {
-        earlier = None;
-    }
-    let mut releases = recorded(before, release, is_first_again || earlier.is_some());
-    causes::explain(&mut releases, dataset);
-    let format = ledger::FORMAT;
-    let ledger = Ledger {
-        format,
-        releases,
-        institutions,
-        filings,
-        counts,
-        sources,
-        former_filings,
-        seen,
-        records: Some(records),
-        earlier,
-    };
-    Ok(Advanced { ledger, ids, places, accepted })
-}
-
-/// The present side of a comparison.
-struct Now<'a> {
-    dataset: &'a Dataset,
-    ids: &'a [InstitutionId],
-    institutions: &'a [KnownInstitution],
-    filings: &'a [KnownFiling],
-}
-
-impl Now<'_> {
-    /// The release, without its changes.
-    fn release(&self, baseline: bool) -> Release {
-        Release {
-            date: self.dataset.as_of,
-            baseline,
-            institutions: self.dataset.institutions.len() as u32,
-            filings: self.dataset.filings.len() as u32,
-            events: Vec::new(),
-            others: Vec::new(),
-            accepted: Vec::new(),
-        }
-    }
-
-    /// What changed since a release, sorted, and the filings no longer listed.
-    fn changes(&self, base: &Base<'_>, counts: counts::Changes) -> (Vec<Event>, Vec<KnownFiling>) {
-        let known = self.institutions.iter().map(|each| (&each.id, each)).collect();
-        let mut events = Vec::new();
-        institutions::events(&base.institutions, self.institutions, &mut events);
-        let sides = compare::Sides { before: &base.filings, after: self.filings };
-        let gone = compare::filings(sides, &known, &base.returned, &mut events);
-        compare::counts(counts, &known, &mut events);
-        causes::attach(&mut events, self.dataset, self.ids);
-        events.sort();
-        (events, gone)
-    }
-}
-
 /// The counts of a dataset's institutions that earlier releases told.
 #[must_use]
 pub fn told_counts(
@@ -268,25 +131,6 @@ pub fn told_counts(
         Some(((*index, known.technology.clone()), known.points.iter().collect()))
     };
     before.counts.iter().filter_map(of_known).collect()
-}
-
-/// The releases with the newest: in the place of one of the same date, whose changes it tells as
-/// a whole; or, where it tells those since the last sending only, added to it.
-fn recorded(before: &Ledger, mut newest: Release, is_whole: bool) -> Vec<Release> {
-    let mut releases = before.releases.clone();
-    if let Some(mut last) = releases.pop_if(|last| last.date == newest.date) {
-        newest.baseline = last.baseline;
-        newest.accepted.append(&mut last.accepted);
-        newest.accepted.sort();
-        newest.accepted.dedup();
-        if !is_whole {
-            last.events.append(&mut newest.events);
-            newest.events = last.events;
-            newest.others = others::since(last.others, newest.others);
-        }
-    }
-    releases.push(newest);
-    releases
 }
 
 impl Advanced {

@@ -5,7 +5,9 @@
 
 use super::institution_id::InstitutionId;
 use super::said::Said;
-use crate::dataset::{Dataset, NewTechnology, Origin, QualityCentre, SurgeryItem, TrainingBase};
+use crate::dataset::{
+    Dataset, InstitutionIndex, NewTechnology, Origin, QualityCentre, SurgeryItem, TrainingBase,
+};
 use crate::record::Kind;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -133,71 +135,75 @@ type Published<'d> = (&'d Origin, Said);
 /// Each record of a kind: where it stands, and what is published of it. An institution stands
 /// under its id: its name has events of its own.
 fn said<'d>(kind: Kind, dataset: &'d Dataset, ids: &[InstitutionId]) -> Vec<Published<'d>> {
-    let id = |index: crate::dataset::InstitutionIndex| ids[index.0 as usize].as_str();
+    let id = |index: InstitutionIndex| ids[index.0 as usize].as_str();
     match kind {
         Kind::TrainingBase => {
-            let base = |each: &'d TrainingBase| {
-                let TrainingBase {
-                    institution,
-                    technology,
-                    filed_on,
-                    plan,
-                    places,
-                    status,
-                    status_date,
-                    origin,
-                } = each;
-                let values = [
-                    shown(filed_on),
-                    plan.clone(),
-                    shown(places),
-                    Some(status.code().to_owned()),
-                    shown(status_date),
-                ];
-                (origin, Said::of(&[id(*institution), technology.as_str()], &values))
-            };
-            dataset.training_bases.iter().map(base).collect()
+            dataset.training_bases.iter().map(|each| base(each, id(each.institution))).collect()
         }
-        Kind::QualityCentre => {
-            let centre = |each: &'d QualityCentre| {
-                let QualityCentre { name, technology, origin } = each;
-                (origin, Said::of(&[name, technology.as_str()], &[]))
-            };
-            dataset.quality_centres.iter().map(centre).collect()
-        }
+        Kind::QualityCentre => dataset.quality_centres.iter().map(centre).collect(),
         Kind::SurgeryItem => {
-            let item = |each: &'d SurgeryItem| {
-                let SurgeryItem { institution, name, code, level, department, origin } = each;
-                let values = [code.clone(), shown(level), department.clone()];
-                (origin, Said::of(&[id(*institution), name], &values))
-            };
-            dataset.surgery_items.iter().map(item).collect()
+            dataset.surgery_items.iter().map(|each| item(each, id(each.institution))).collect()
         }
-        Kind::NewTechnology => {
-            let admitted = |each: &'d NewTechnology| {
-                let NewTechnology {
-                    institution,
-                    name,
-                    grade,
-                    class,
-                    admitted_on,
-                    supervision_months,
-                    department,
-                    origin,
-                } = each;
-                let values = [
-                    shown(grade),
-                    class.clone(),
-                    shown(admitted_on),
-                    shown(supervision_months),
-                    department.clone(),
-                ];
-                (origin, Said::of(&[id(*institution), name], &values))
-            };
-            dataset.new_technologies.iter().map(admitted).collect()
-        }
+        Kind::NewTechnology => dataset
+            .new_technologies
+            .iter()
+            .map(|each| admitted(each, id(each.institution)))
+            .collect(),
         Kind::Institution | Kind::Filing | Kind::Disclosure | Kind::LicenceNote => Vec::new(),
     }
+}
+
+fn base<'d>(base: &'d TrainingBase, id: &str) -> Published<'d> {
+    let TrainingBase {
+        institution: _,
+        technology,
+        filed_on,
+        plan,
+        places,
+        status,
+        status_date,
+        origin,
+    } = base;
+    let values = [
+        shown(filed_on),
+        plan.clone(),
+        shown(places),
+        Some(status.code().to_owned()),
+        shown(status_date),
+    ];
+    (origin, Said::of(&[id, technology.as_str()], &values))
+}
+
+fn centre(centre: &QualityCentre) -> Published<'_> {
+    let QualityCentre { name, technology, origin } = centre;
+    (origin, Said::of(&[name, technology.as_str()], &[]))
+}
+
+fn item<'d>(item: &'d SurgeryItem, id: &str) -> Published<'d> {
+    let SurgeryItem { institution: _, name, code, level, department, origin } = item;
+    let values = [code.clone(), shown(level), department.clone()];
+    (origin, Said::of(&[id, name], &values))
+}
+
+fn admitted<'d>(admitted: &'d NewTechnology, id: &str) -> Published<'d> {
+    let NewTechnology {
+        institution: _,
+        name,
+        grade,
+        class,
+        admitted_on,
+        supervision_months,
+        department,
+        origin,
+    } = admitted;
+    let values = [
+        shown(grade),
+        class.clone(),
+        shown(admitted_on),
+        shown(supervision_months),
+        department.clone(),
+    ];
+    (origin, Said::of(&[id, name], &values))
 }
 
 fn shown(value: &Option<impl Display>) -> Option<String> {

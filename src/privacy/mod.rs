@@ -6,7 +6,7 @@
 //!    inline tags undone;
 //! 2. `signs` says what each is in a number: a digit in some script, a separator, invisible;
 //! 3. `runs` gathers the digits that stand together, in one pass without allocating where there
-//!    are none, and `beside` says whether letters make them part of a code;
+//!    are none (`bytes` dismisses the rest), and `beside` says whether letters make them part of a code;
 //! 4. `numbers` and `address` judge them: citizen IDs, mobiles, landlines, certificates, bank
 //!    cards, e-mail addresses; `checks` has the arithmetic, `labels` the words before a number
 //!    that make it one of a person whatever its form, `abroad` what telephones beyond have;
@@ -20,6 +20,7 @@
 mod abroad;
 mod address;
 mod beside;
+mod bytes;
 mod checks;
 mod decode;
 mod labels;
