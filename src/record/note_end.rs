@@ -1,9 +1,11 @@
-//! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案.
+//! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案,
+//! 示例甲医院已并入示例市中心医院.
 
 use super::around::ended_around;
 use super::ended::end_in;
 use super::endings::alone;
 use super::field::Field;
+use super::merger::{is_merger, merged_in, speaks_of_merger};
 use super::notes::{begins_as_note, labelled};
 use super::raw::{Record, Statement};
 use super::remark::Ended;
@@ -33,6 +35,8 @@ pub(crate) struct NoteEnd {
     pub(crate) ended: Ended,
     /// Its text, in the form in which names are compared.
     folded: String,
+    /// Whether what it says can be of rows below it.
+    pub(crate) can_head: bool,
     /// Whether it speaks of all rows above it.
     of_all: bool,
     /// Whether it says that it is a note.
@@ -48,12 +52,15 @@ impl NoteEnd {
     pub(crate) fn of(row: &Row) -> Option<Self> {
         let label = labelled(row);
         let text = label.or_else(|| alone(row))?;
-        let ended = ended_around(text)?;
+        let merger = || speaks_of_merger(text).map(|word| Ended::Around(word, text.to_owned()));
+        let over = ended_around(text);
+        let can_head = over.is_some();
+        let ended = over.or_else(merger)?;
         let of_all = ABOVE.iter().any(|word| text.contains(word));
         let folded = fold(text);
         let is_note = label.is_some() || begins_as_note(&folded);
         let marks = marks(text);
-        Some(Self { ended, of_all, is_note, numbers: numbers(&folded), marks, folded })
+        Some(Self { ended, can_head, of_all, is_note, numbers: numbers(&folded), marks, folded })
     }
 
     /// Which of the records above it speaks of, by their places. `number` is the number that a row
@@ -74,7 +81,15 @@ impl NoteEnd {
             let own = number(record.row.location.row).unwrap_or_default();
             self.marks.iter().any(|mark| own.contains(*mark) || is_marked_in(record, *mark))
         };
+        let merged = of(&|record| self.says_merged(record));
+        if self.is_of_merger() {
+            return merged;
+        }
         let mut named = of(&|record| self.names(record) || is_marked(record));
+        // 示例甲医院因并入示例市中心医院撤销备案 says nothing of the latter's.
+        if named.iter().any(|at| merged.contains(at)) {
+            named.retain(|at| merged.contains(at));
+        }
         // 示例甲医院的肿瘤消融治疗技术已撤销 says nothing of its other technologies.
         let with_technology: Vec<usize> =
             named.iter().copied().filter(|at| self.names_technology(&records[*at])).collect();
@@ -92,6 +107,24 @@ impl NoteEnd {
     /// Whether it is a note or a sentence, and not the heading of a section that is empty.
     pub(crate) fn is_sentence(&self) -> bool {
         self.is_note || self.folded.chars().count() > LONGEST_HEADING
+    }
+
+    /// Whether it speaks of the merger of an institution that some row above is of, which took the
+    /// other one in.
+    pub(crate) fn is_of_others(&self, records: &[Record]) -> bool {
+        self.is_of_merger() && records.iter().any(|record| self.names(record))
+    }
+
+    /// Whether a merger is all that it tells.
+    fn is_of_merger(&self) -> bool {
+        matches!(&self.ended, Ended::Around(word, _) if is_merger(word))
+    }
+
+    /// Whether it says that the record's institution was merged into another one.
+    fn says_merged(&self, record: &Record) -> bool {
+        let of = |name: &str| merged_in(&self.folded, name).is_some();
+        // One that names nobody speaks of all rows, or of nobody knows which.
+        of(&record.institution.name) && (self.of_all || !of(""))
     }
 
     /// Whether it is a note on what stands above it.
