@@ -29,6 +29,9 @@ const GOES_ON: [&str; 12] = [
     "已恢复",
 ];
 
+/// What closes while the institution goes on: 老院区已关闭.
+const PARTS: [&str; 6] = ["院区", "分院", "老院", "旧院", "科室", "病区"];
+
 /// What may stand beside a word that is all a remark says: 该院2024年已撤销.
 const BESIDE: &str =
     "年月日号起已于被该院医机构本我经现因合并入建制登记单位责令勒,，。.-/0123456789";
@@ -49,7 +52,8 @@ pub(crate) enum Listed {
 /// The word by which a text says that an institution has closed; of an old licence it says nothing.
 pub(crate) fn closed_in(text: &str) -> Option<&'static str> {
     let text = plain(text)?;
-    let mut clauses = text.split(['，', ',', '。', '；', ';']).filter(|part| !is_of_old(part));
+    let is_other = |part: &str| is_of_old(part) || PARTS.iter().any(|word| part.contains(word));
+    let mut clauses = text.split(['，', ',', '。', '；', ';']).filter(|part| !is_other(part));
     let closed = |part| said_in(part, &CLOSED).filter(|word| said_in(&text, &[word]).is_some());
     clauses.find_map(closed)
 }
@@ -107,6 +111,7 @@ mod tests {
             "待定",
             "2022年停业，2023年恢复营业",
             "2021年撤销一项技术",
+            "老院区已关闭",
         ] {
             assert_eq!(closed_in(text), None, "{text}");
         }

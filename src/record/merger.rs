@@ -34,6 +34,9 @@ const ENDINGS: [&str; 7] = ["院", "诊所", "服务中心", "保健中心", "�
 /// Characters before 院 that make no name of it: 住院部, 医院 alone.
 const NO_NAME_BEFORE: [char; 10] = ['住', '入', '出', '全', '贵', '各', '转', '两', '多', '后'];
 
+/// What joins the names of several.
+const JOINED: [char; 5] = ['与', '和', '同', '、', '及'];
+
 /// Ends of names of places, in those of institutions.
 const PLACES: [char; 5] = ['市', '县', '区', '旗', '省'];
 
@@ -156,7 +159,9 @@ fn of_sides(
         None if with => before.contains('院').then_some((word, false)),
         None => {
             let is_done = before.ends_with('已') || before.ends_with("已经");
-            (is_done && is_own_or_nobody(before, name)).then_some((word, true))
+            // 示例一院与示例二院已合并 leaves open which of the two went on.
+            let is_sure = before.split(JOINED).filter_map(institution).nth(1).is_none();
+            (is_done && is_own_or_nobody(before, name)).then_some((word, is_sure))
         }
     }
 }
@@ -170,9 +175,12 @@ fn is_end_of_clause(behind: &str) -> bool {
     !behind.contains(is_ideograph)
 }
 
-/// Whether what stands before the word names the institution of the row, or none at all.
+/// Whether what stands before the word names the institution of the row, be it one of several, or
+/// none at all.
 fn is_own_or_nobody(before: &str, name: &str) -> bool {
-    institution(before).is_none_or(|whom| is_own(whom, name))
+    let Some(first) = institution(before) else { return true };
+    let mut several = before.split(JOINED).filter_map(institution);
+    is_own(first, name) || several.any(|whom| is_own(whom, name))
 }
 
 /// The name of an institution at the beginning of a text, up to its ending.
@@ -253,11 +261,15 @@ mod tests {
             "被市一院兼并",
             "现已合并为示例市中心医院",
             "备注：已并入示例市第一医院",
+            "示例甲医院与示例区医院合并为示例市中心医院",
         ] {
             assert_eq!(merged_in(text, "示例区医院").map(|(_, sure)| sure), Some(true), "{text}");
         }
-        for text in ["2021年与示例二院合并", "已与示例二院合并为示例市中心医院"]
-        {
+        for text in [
+            "2021年与示例二院合并",
+            "已与示例二院合并为示例市中心医院",
+            "示例区医院和示例二院已合并",
+        ] {
             assert_eq!(merged_in(text, "示例区医院").map(|(_, sure)| sure), Some(false), "{text}");
         }
     }

@@ -119,7 +119,7 @@ pub(crate) fn parse_base_status(text: &str) -> Option<BaseStatus> {
 }
 
 fn word<S: Copy>(text: &str, words: &[(S, &[&str])]) -> Option<S> {
-    let folded = fold(text);
+    let folded = fold(text.trim_end_matches(['。', '；', '，', '.', ';']));
     let spelt = |spellings: &[&str]| spellings.iter().any(|spelling| fold(spelling) == folded);
     words.iter().find(|(_, spellings)| spelt(spellings)).map(|(status, _)| *status)
 }
