@@ -30,8 +30,9 @@ const NEUTRAL: &str = "□";
 /// The word by which a text says that something has ended or was not completed.
 pub(crate) fn end_in(text: &str) -> Option<&'static str> {
     let text = plain(text)?;
-    let incomplete = REFUSED.iter().chain(&UNDER_WAY).find(|word| is_said(&text, word));
-    incomplete.copied().or_else(|| ended_in(&text))
+    let seen = characters(&text);
+    let mut words = REFUSED.iter().chain(&UNDER_WAY).filter(|word| can_hold(seen, word));
+    words.find(|word| is_said(&text, word)).copied().or_else(|| ended_in(&text))
 }
 
 /// The word by which a text says that something has ended; what was not completed does not count.
@@ -149,7 +150,19 @@ pub(super) fn said_in(text: &str, words: &[&'static str]) -> Option<&'static str
                 && !is_lifted(word, before, behind)
         })
     };
-    words.iter().find(says).copied()
+    let seen = characters(text);
+    words.iter().filter(|word| can_hold(seen, word)).find(says).copied()
+}
+
+/// The characters of a text, as a set in which some share a place.
+fn characters(text: &str) -> u128 {
+    text.chars().fold(0, |set, each| set | 1 << (u32::from(each) % u128::BITS))
+}
+
+/// Whether a text of these characters can hold a word: most texts hold hardly any, and looking for
+/// each of them costs more.
+fn can_hold(seen: u128, word: &str) -> bool {
+    characters(word) & !seen == 0
 }
 
 /// Whether a word for what is not completed is said of a filing.
