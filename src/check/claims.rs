@@ -3,27 +3,44 @@
 //! A list of what was revoked often lacks what makes a record of it. It is set aside, and still
 //! says that the same filing in another list, or in another row, no longer holds.
 
+use super::candidates::Candidates;
 use super::place::Places;
 use super::registry::Registry;
 use super::rules::ended_in_remark;
 use super::subject;
-use super::technology::{Speaks, Technologies, distinct};
+use super::technology::Technologies;
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
 use crate::record::{
-    CellDefectKind, Ended, Field, FilingStatement, FilingStatus, Record, Statement, is_end,
-    stopped_in, without_end,
+    BaseStatus, CellDefectKind, Ended, Field, FilingStatus, Record, Statement, TechnologyMention,
+    is_end, merged_over, removed_in, stopped_in, without_end,
 };
 use crate::source::Location;
 
-/// That a filing has ended, by a row that is set aside.
+/// Of what something is said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Of {
+    /// The institution itself.
+    Institution,
+    /// What it filed.
+    Filing,
+    /// What it is a training base of.
+    Base,
+}
+
+/// That something has ended, by a row that is set aside.
+#[derive(Clone)]
 pub(super) struct Claim {
-    /// Whose filing.
+    /// Whose.
     pub(super) institution: InstitutionIndex,
-    /// Of what; `None` where the institution itself has ended.
+    /// What.
+    pub(super) of: Of,
+    /// Of which technology; `None` where of all, or nobody knows of which.
     pub(super) technology: Option<TechnologyId>,
-    /// When the filing was completed, where the row says so.
+    /// Whether nobody knows of which technology: the cell with its name then.
+    pub(super) unclear: Option<String>,
+    /// When it was completed, where the row says so.
     pub(super) completed: Option<PartialDate>,
     /// Since when it has ended, where the row says so.
     pub(super) since: Option<PartialDate>,
@@ -33,48 +50,99 @@ pub(super) struct Claim {
     pub(super) what: String,
 }
 
+impl Claim {
+    /// That a technology has ended, by the licence's note in a filing's own row.
+    pub(super) fn of_note(
+        institution: InstitutionIndex,
+        technology: &TechnologyId,
+        completed: Option<PartialDate>,
+        at: Location,
+        said: &Ended,
+    ) -> Option<Self> {
+        is_of_end(said, false).then(|| Self {
+            institution,
+            of: Of::Filing,
+            technology: Some(technology.clone()),
+            unclear: None,
+            completed,
+            since: None,
+            at,
+            what: ended_in_remark::said(said).1,
+        })
+    }
+}
+
 /// A record whose row is set aside, where it says that something has ended.
 pub(super) fn kept(record: &Record) -> Option<Record> {
     end_said(record).map(|_| record.clone())
 }
 
-/// Where a row that is set aside says that a filing, or an institution, has ended, and how.
-fn end_said(record: &Record) -> Option<(Location, String)> {
-    let of_status = || match &record.statement {
-        Statement::Filing(said) => {
-            let status = said.status.filter(|status| *status != FilingStatus::Active)?;
-            let at = record.row.location_of(Field::Status);
-            Some((at, format!("这里写“{}”", status.in_chinese())))
-        }
-        _ => None,
-    };
-    if !matches!(record.statement, Statement::Filing(_) | Statement::Institution) {
-        return None;
+/// The part of a record that names technologies which could not be resolved, where it says that
+/// something has ended.
+pub(super) fn kept_of(
+    record: &Record,
+    is_unresolved: impl FnMut(&TechnologyMention) -> bool,
+) -> Option<Record> {
+    let mut kept = kept(record)?;
+    if let Statement::Filing(said) = &mut kept.statement {
+        said.technologies.retain(is_unresolved);
+    } else if let Statement::TrainingBase(said) = &mut kept.statement {
+        said.technologies.retain(is_unresolved);
     }
+    Some(kept)
+}
+
+/// Where a row says that something has ended, and how.
+fn end_said(record: &Record) -> Option<(Location, String)> {
+    let is_list = match record.statement {
+        Statement::Institution => true,
+        Statement::Filing(_) | Statement::TrainingBase(_) => false,
+        _ => return None,
+    };
     let of_defect = |kind: &CellDefectKind, raw: &str| match kind {
         CellDefectKind::Ended(said) | CellDefectKind::EndedThoughValid(said) => {
-            is_of_end(said).then(|| ended_in_remark::said(said).1)
+            is_of_end(said, is_list).then(|| ended_in_remark::said(said).1)
         }
-        CellDefectKind::UnknownStatus => stopped_in(raw).map(|word| format!("这里写有“{word}”")),
+        CellDefectKind::UnknownStatus => {
+            let word = stopped_in(raw).or_else(|| removed_in(raw)).or_else(|| merged_over(raw));
+            word.map(|word| format!("这里写有“{word}”"))
+        }
         _ => None,
     };
     let mut defects = record.defects.iter();
     let found =
         defects.find_map(|defect| Some((defect.location, of_defect(&defect.kind, &defect.raw)?)));
-    found.or_else(of_status)
+    found.or_else(|| {
+        let stated = stated_end(&record.statement)?;
+        let status = record.row.text(Field::Status).unwrap_or(stated);
+        Some((record.row.location_of(Field::Status), format!("这里写“{status}”")))
+    })
+}
+
+/// The status, where it is not that of something valid.
+fn stated_end(statement: &Statement) -> Option<&'static str> {
+    match statement {
+        Statement::Filing(said) => {
+            let ended = said.status.filter(|status| *status != FilingStatus::Active);
+            ended.map(FilingStatus::in_chinese)
+        }
+        Statement::TrainingBase(said) => {
+            let ended = said.status.filter(|status| *status != BaseStatus::Active);
+            ended.map(BaseStatus::in_chinese)
+        }
+        _ => None,
+    }
 }
 
 /// Whether it tells of an end: what was refused, is under way, or was renewed is none.
-fn is_of_end(said: &Ended) -> bool {
+fn is_of_end(said: &Ended, is_list: bool) -> bool {
     match said {
         Ended::Word(word) | Ended::Around(word, _) => is_end(word),
         Ended::Column(_) => true,
-        Ended::Denied(_)
-        | Ended::Undecided(..)
-        | Ended::Past(_)
-        | Ended::Struck
-        | Ended::Changed
-        | Ended::Pending => false,
+        Ended::Denied(_) => is_list,
+        Ended::Undecided(..) | Ended::Past(_) | Ended::Struck | Ended::Changed | Ended::Pending => {
+            false
+        }
     }
 }
 
@@ -84,30 +152,70 @@ pub(super) fn of_rows(
     places: &Places<'_>,
     site: &JurisdictionCode,
     registry: &Registry,
-    technologies: &mut Technologies<'_>,
+    technologies: &Technologies<'_>,
 ) -> Vec<Claim> {
     let mut claims = Vec::new();
     for record in records {
         let Some((at, what)) = end_said(record) else { continue };
         let name = without_end(&record.institution.name);
-        let Some(subject) = subject::known(record, name, places, site, registry) else { continue };
-        let claim = |technology, completed, since| Claim {
-            institution: subject.institution,
-            technology,
-            completed,
-            since,
-            at,
-            what: what.clone(),
-        };
-        let Statement::Filing(said) = &record.statement else {
-            claims.push(claim(None, None, None));
-            continue;
-        };
-        let FilingStatement { technologies: named, completed, status_date, .. } = said.as_ref();
-        let date = (*completed, Speaks::OfFiling);
-        let resolved = technologies.of_row(record, named, &subject.area, date, &mut Vec::new());
-        let resolved = distinct(resolved).into_iter();
-        claims.extend(resolved.map(|it| claim(Some(it.technology), *completed, *status_date)));
+        let (institutions, area) = subject::candidates(record, name, places, site, registry);
+        let several = (institutions.len() > 1).then(|| format!("，“{name}”可能就是这一家"));
+        let what = what + &several.unwrap_or_default();
+        for institution in institutions {
+            let claim = Claim {
+                institution,
+                of: Of::Institution,
+                technology: None,
+                unclear: None,
+                completed: None,
+                since: None,
+                at,
+                what: what.clone(),
+            };
+            of_record(record, &claim, &area, technologies, &mut claims);
+        }
     }
     claims
+}
+
+/// What one row says of one institution.
+fn of_record(
+    record: &Record,
+    claim: &Claim,
+    area: &JurisdictionCode,
+    technologies: &Technologies<'_>,
+    claims: &mut Vec<Claim>,
+) {
+    let (of, named, completed, since) = match &record.statement {
+        Statement::Filing(said) => {
+            (Of::Filing, &said.technologies, said.completed, said.status_date)
+        }
+        Statement::TrainingBase(said) => {
+            (Of::Base, &said.technologies, said.filed_on, said.status_date)
+        }
+        _ => return claims.push(claim.clone()),
+    };
+    let claim = Claim { of, completed, since, ..claim.clone() };
+    let unclear = |text: &str| Claim { unclear: Some(text.to_owned()), ..claim.clone() };
+    if named.is_empty() {
+        claims.push(unclear(""));
+    }
+    // A base's own day says nothing of the catalog it was filed under.
+    let on = completed.filter(|_| of == Of::Filing);
+    for mention in named {
+        let of = |technology| Claim { technology: Some(technology), ..claim.clone() };
+        let perhaps = |technology| Claim {
+            what: format!("{}，技术写的是“{}”，可能就是这一项", claim.what, mention.text),
+            ..of(technology)
+        };
+        match technologies.candidates(mention, area, on) {
+            Candidates::One(technology) => claims.push(of(technology)),
+            Candidates::Of(several) => claims.extend(several.into_iter().map(perhaps)),
+            Candidates::Unknown(nearest) => {
+                claims.extend(nearest.map(perhaps));
+                claims.push(unclear(&mention.text));
+            }
+            Candidates::Nothing => {}
+        }
+    }
 }

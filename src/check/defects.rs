@@ -133,6 +133,10 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::MergedCount => merged_count::finding(at, raw, what),
         CellDefectKind::NotADate => unreadable_date::finding(at, raw, what),
         CellDefectKind::NotACount => unreadable_count::finding(at, raw),
+        // Of an institution it is a detail.
+        CellDefectKind::UnknownStatus if kind == Kind::Institution => {
+            unreadable_detail::finding(at, raw, "状态")
+        }
         CellDefectKind::UnknownStatus => unknown_status::finding(at, raw),
         CellDefectKind::UnknownLevel | CellDefectKind::Ditto | CellDefectKind::NotANumber => {
             unreadable_detail::finding(at, raw, what)

@@ -7,9 +7,10 @@
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
-//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those
-//!    of `claims`, state differently of one filing, `taken` accounts for it; `corrections` applies what authorities
-//!    corrected;
+//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those of
+//!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`;
+//!    `unclear_ends` tells of rows that may speak of several, `taken` accounts for all; `corrections`
+//!    applies what authorities corrected;
 //! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
@@ -17,6 +18,7 @@
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
+mod candidates;
 mod claims;
 mod class;
 mod clock;
@@ -47,6 +49,8 @@ mod rules;
 mod seen;
 mod settle;
 mod spread;
+mod standing;
+mod stated;
 mod statements;
 mod statuses;
 mod subject;
@@ -55,6 +59,7 @@ mod supervision;
 mod taken;
 mod technology;
 mod training;
+mod unclear_ends;
 
 pub use class::RuleClass;
 pub use few::{ToldCounts, keep_small_counts_back};
@@ -143,6 +148,7 @@ pub fn check(
     let mut dataset = statements.finish(registry, context.as_of, sources);
     let position = order::sort(&mut dataset);
     claims.iter_mut().for_each(|it| it.institution = position[it.institution.0 as usize]);
+    unclear_ends::pin(&dataset, &mut claims);
     let dropped = statuses::settle(&mut dataset, &claims, context.reference, &mut findings);
     taken.recount(&dropped, &dataset, &mut tables);
     dataset.accounts = accounts(&tables);

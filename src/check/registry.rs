@@ -8,6 +8,7 @@
 
 mod akin;
 mod nearest;
+mod perhaps;
 
 use super::likeness::PairIndex;
 use super::place::Places;

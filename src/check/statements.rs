@@ -1,5 +1,7 @@
 //! Records → dataset records, with the account of every row.
 
+mod others;
+
 use super::Context;
 use super::claims::{self, Claim};
 use super::defects;
@@ -22,8 +24,7 @@ use crate::dataset::{
 use crate::date::PartialDate;
 use crate::record::{
     BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, Kind, LineAccount,
-    NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
-    TrainingBaseStatement,
+    Record, Statement, TechnologyMention, TrainingBaseStatement,
 };
 use crate::source::Sources;
 use jiff::civil::Date;
@@ -47,7 +48,10 @@ pub(super) struct Statements<'a> {
     rows_seen: RowsSeen<'a>,
     /// The rows of which a part was set aside.
     pub(super) partly: BTreeSet<RowKey>,
+    /// Records that say of something that it has ended, and are set aside.
     ended: Vec<Record>,
+    /// The same of technologies that a row's licence note says have ended.
+    noted_ends: Vec<Claim>,
 }
 
 impl<'a> Statements<'a> {
@@ -76,6 +80,7 @@ impl<'a> Statements<'a> {
             rows_seen: RowsSeen::of(records),
             partly: BTreeSet::new(),
             ended: Vec::new(),
+            noted_ends: Vec::new(),
         }
     }
 
@@ -128,7 +133,10 @@ impl<'a> Statements<'a> {
 
     /// What rows that were set aside say of an end.
     pub(super) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
-        claims::of_rows(&self.ended, self.places, self.site, registry, &mut self.technologies)
+        let mut claims = std::mem::take(&mut self.noted_ends);
+        let (ended, places) = (&self.ended, self.places);
+        claims.extend(claims::of_rows(ended, places, self.site, registry, &self.technologies));
+        claims
     }
 
     /// The dataset of everything taken, in the order taken, without its account.
@@ -176,6 +184,7 @@ impl<'a> Statements<'a> {
                 Err(finding) => {
                     findings.push(*finding);
                     rest::of_technologies(record, self.places, &mut self.technologies, findings);
+                    self.ended.extend(claims::kept(record));
                     Outcome::SetAside
                 }
             },
@@ -225,6 +234,21 @@ impl<'a> Statements<'a> {
         any
     }
 
+    /// Keeps what a row says of the end of technologies that could not be resolved.
+    fn keep_unresolved(
+        &mut self,
+        record: &Record,
+        area: &JurisdictionCode,
+        date: (Option<PartialDate>, Speaks),
+    ) {
+        let technologies = &mut self.technologies;
+        let is_unresolved = |mention: &TechnologyMention| {
+            let mentions = std::slice::from_ref(mention);
+            technologies.of_row(record, mentions, area, date, &mut Vec::new()).is_empty()
+        };
+        self.ended.extend(claims::kept_of(record, is_unresolved));
+    }
+
     fn filing(
         &mut self,
         record: &Record,
@@ -260,16 +284,23 @@ impl<'a> Statements<'a> {
         let date = (on, Speaks::OfFiling);
         let resolved =
             self.technologies.of_row(record, technologies, &subject.area, date, findings);
+        if resolved.len() < technologies.len() {
+            self.keep_unresolved(record, &subject.area, date);
+        }
         let is_ended = |technology: &TechnologyId| match (&own, noted, status) {
             (Some(own), Some(noted), None) => licence_note::ends(own, noted, technology),
             _ => None,
         };
+        let at = record.row.location_of(Field::LicenceNote);
+        let noted_ends = resolved.iter().filter_map(|each| {
+            let said = is_ended(&each.technology)?;
+            Claim::of_note(subject.institution, &each.technology, *completed, at, &said)
+        });
+        self.noted_ends.extend(noted_ends);
         let ended = resolved.iter().find_map(|each| is_ended(&each.technology));
         let resolved: Vec<_> =
             resolved.into_iter().filter(|each| is_ended(&each.technology).is_none()).collect();
-        findings.extend(ended.map(|ended| {
-            ended_in_remark::finding(record.row.location_of(Field::LicenceNote), &ended)
-        }));
+        findings.extend(ended.map(|ended| ended_in_remark::finding(at, &ended)));
         self.licence_notes.extend(own);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         let resolved = distinct(resolved);
@@ -338,6 +369,9 @@ impl<'a> Statements<'a> {
         let date = (*filed_on, Speaks::OfPresent);
         let resolved =
             self.technologies.of_row(record, technologies, &subject.area, date, findings);
+        if resolved.len() < technologies.len() {
+            self.keep_unresolved(record, &subject.area, date);
+        }
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
         let resolved = distinct(resolved);
         self.training_bases.extend(resolved.into_iter().map(|resolved| TrainingBase {
@@ -351,76 +385,5 @@ impl<'a> Statements<'a> {
             origin: Arc::clone(&record.row),
         }));
         outcome
-    }
-
-    fn quality_centre(
-        &mut self,
-        record: &Record,
-        said: &QualityCentreStatement,
-        findings: &mut Vec<Finding>,
-    ) -> Outcome {
-        let QualityCentreStatement { technologies, centres } = said;
-        let area = self.places.scope(record.row.location.file).clone();
-        let date = (None, Speaks::OfPresent);
-        let resolved = self.technologies.of_row(record, technologies, &area, date, findings);
-        let outcome = Outcome::of_parts(technologies.len(), resolved.len());
-        let resolved = distinct(resolved);
-        for resolved in resolved {
-            self.quality_centres.extend(centres.iter().map(|name| QualityCentre {
-                name: name.clone(),
-                technology: resolved.technology.clone(),
-                origin: Arc::clone(&record.row),
-            }));
-        }
-        outcome
-    }
-
-    fn surgery_item(
-        &mut self,
-        record: &Record,
-        said: &SurgeryStatement,
-        subject: &Subject,
-    ) -> Outcome {
-        let SurgeryStatement { name, code, level, department } = said.clone();
-        self.surgery_items.push(SurgeryItem {
-            institution: subject.institution,
-            name,
-            code,
-            level,
-            department,
-            origin: Arc::clone(&record.row),
-        });
-        Outcome::Accepted
-    }
-
-    fn new_technology(
-        &mut self,
-        record: &Record,
-        said: &NewTechnologyStatement,
-        subject: &Subject,
-        findings: &mut Vec<Finding>,
-    ) -> Outcome {
-        let NewTechnologyStatement {
-            name,
-            grade,
-            class,
-            admitted_on,
-            supervision_months,
-            department,
-        } = said.clone();
-        if self.in_future(record, &[(Field::AdmittedOn, admitted_on)], findings) {
-            return Outcome::SetAside;
-        }
-        self.new_technologies.push(NewTechnology {
-            institution: subject.institution,
-            name,
-            grade,
-            class,
-            admitted_on,
-            supervision_months,
-            department,
-            origin: Arc::clone(&record.row),
-        });
-        Outcome::Accepted
     }
 }

@@ -40,26 +40,27 @@ pub(super) fn of(
     Ok(Subject { institution, authority, area })
 }
 
-/// Whom a record speaks of, where that is one of the institutions known; `name` is that of its
-/// institution. Nothing is told of what stands in the way, and nothing is learnt from it.
-pub(super) fn known(
+/// The institutions that a record may speak of, of those known, and the area whose catalogs apply;
+/// `name` is that of its institution. Nothing is told of what stands in the way, and nothing is
+/// learnt from it.
+pub(super) fn candidates(
     record: &Record,
     name: &str,
     places: &Places<'_>,
     site: &JurisdictionCode,
     registry: &Registry,
-) -> Option<Subject> {
-    let authority = places.authority(record).ok()?;
+) -> (Vec<InstitutionIndex>, JurisdictionCode) {
+    let file = record.row.location.file;
+    let authority = places.authority(record).ok().or_else(|| places.folder(file).cloned());
+    let Some(authority) = authority else { return (Vec::new(), site.clone()) };
     let area = places.area(&authority).unwrap_or(site).clone();
     let mut mention = record.institution.clone();
     name.clone_into(&mut mention.name);
     mention.credit_code.take_if(|code| !is_valid_credit_code(code));
     let located = located(record, &mention, &authority, places, &mut Vec::new());
-    let folder = places.folder(record.row.location.file).filter(|_| !located.is_list);
-    match registry.recognise(&located, folder, places) {
-        Recognised::Known(institution) => Some(Subject { institution, authority, area }),
-        _ => None,
-    }
+    let folder = places.folder(file).filter(|_| !located.is_list);
+    let recognised = registry.recognise(&located, folder, places);
+    (registry.candidates(&recognised, &located, places), area)
 }
 
 /// A mention with its place.

@@ -1,6 +1,7 @@
 //! Technology names → catalog entries, or findings.
 
 use super::Context;
+use super::candidates::Candidates;
 use super::finding::Finding;
 use super::rules::{
     code_name_mismatch, code_only, not_in_force, older_name, out_of_scope, prohibited_technology,
@@ -105,6 +106,18 @@ impl<'a> Technologies<'a> {
             }
         }
         all
+    }
+
+    /// What a mention may mean that was filed on a date.
+    pub(super) fn candidates(
+        &self,
+        mention: &TechnologyMention,
+        place: &JurisdictionCode,
+        on: Option<PartialDate>,
+    ) -> Candidates {
+        let context = ResolveContext { jurisdiction: place, on, edition_hint: None };
+        let resolution = self.reference.resolve_technology(&written(mention), &context);
+        Candidates::of(self.reference, resolution)
     }
 
     /// What is wrong with a mention whatever its date.

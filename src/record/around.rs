@@ -1,9 +1,11 @@
 //! What the names around a table say of all of its rows: its titles, its sheet, its file; and what
 //! a text over or under rows says of them.
 
-use super::ended::end_in;
+use super::end_words::TAKEN_OFF;
+use super::ended::{end_in, without_period};
+use super::merger::merged_over;
 use super::remark::Ended;
-use crate::text::trim;
+use crate::text::{is_ideograph, trim};
 
 /// Longer texts over rows are sentences, and often instructions.
 const LONGEST_TITLE: usize = 50;
@@ -38,6 +40,13 @@ const LISTS: [&str; 9] = ["以下", "下列", "下表", "名单", "附表", "一
 /// Words of a sentence about what nobody has to approve any more.
 const REFORMS: [&str; 3] = ["行政审批", "行政许可", "非许可"];
 
+/// What follows the word in a heading over what was taken off a list.
+const OF_TAKEN_OFF: [&str; 11] =
+    ["的", "备案", "机构", "医", "名单", "单位", "项目", "技术", "情况", "（", "("];
+
+/// Longer texts are no such heading.
+const LONGEST_TAKEN_OFF: usize = 20;
+
 /// What is said around a table.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SaidAround {
@@ -66,10 +75,29 @@ impl SaidAround {
 /// What a title, a heading or a note says of an end; what it tells people to write says nothing.
 pub(crate) fn ended_around(text: &str) -> Option<Ended> {
     let text = trim(text);
-    let word = end_in(text)?;
+    let word = ended_heading(text)?;
     let has = |words: &[&str]| words.iter().any(|each| text.contains(each));
     let says_nothing = !word.ends_with('例') && has(&INSTRUCTS) || has(&LEFT_OUT);
     (!says_nothing).then(|| Ended::Around(word, text.to_owned()))
+}
+
+/// The word by which a text over rows says that they have ended, were never completed, were taken
+/// off a list, or that their institutions were merged into another one.
+pub(crate) fn ended_heading(text: &str) -> Option<&'static str> {
+    end_in(text).or_else(|| taken_off(text)).or_else(|| merged_over(text))
+}
+
+/// The word with which a heading begins over what was taken off a list: 三、本期减少.
+fn taken_off(text: &str) -> Option<&'static str> {
+    if !text.contains(['减', '删', '出', '除', '销', '期']) {
+        return None;
+    }
+    let is_number = |each: char| !is_ideograph(each) || "一二三四五六七八九十第年月".contains(each);
+    let rest = without_period(text.trim_start_matches(is_number));
+    let (word, behind) =
+        TAKEN_OFF.iter().find_map(|word| Some((*word, rest.strip_prefix(word)?)))?;
+    let is_heading = behind.is_empty() || OF_TAKEN_OFF.iter().any(|it| behind.starts_with(it));
+    (is_heading && rest.chars().count() <= LONGEST_TAKEN_OFF).then_some(word)
 }
 
 /// The same of a title; a long one may speak of something else.
@@ -94,8 +122,16 @@ mod tests {
 
     #[test]
     fn titles_are_told_from_instructions_and_from_what_is_left_out() {
-        for text in ["撤销备案名单", "填写示例", "已注销医疗机构", "注：以上备案均已撤销"]
-        {
+        for text in [
+            "撤销备案名单",
+            "填写示例",
+            "已注销医疗机构",
+            "注：以上备案均已撤销",
+            "三、本期减少",
+            "2025年移出名单的医疗机构",
+            "二、已并入示例市中心医院",
+            "已合并的医疗机构",
+        ] {
             assert!(ended_around(text).is_some(), "{text}");
         }
         for text in [
@@ -104,6 +140,9 @@ mod tests {
             "备案名单（不含已撤销）",
             "已取消备案的请在备注中注明",
             "示例市限制类技术备案名单",
+            "减少例数的说明",
+            "合并用药的医疗机构",
+            "示例区医院并入示例市第一医院",
         ] {
             assert_eq!(ended_around(text), None, "{text}");
         }

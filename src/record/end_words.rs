@@ -2,7 +2,7 @@
 //! that hold such a word and mean something else.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(super) const ENDS: [&str; 49] = [
+pub(super) const ENDS: [&str; 110] = [
     "撤销",
     "撤消",
     "撤回",
@@ -18,9 +18,19 @@ pub(super) const ENDS: [&str; 49] = [
     "停业",
     "停诊",
     "停开",
+    "停办",
+    "停运",
+    "停牌",
+    "停摆",
+    "叫停",
     "已停",
+    "撤院",
+    "撤并",
+    "撤下",
     "已撤",
     "歇业",
+    "休业",
+    "冻结",
     "关闭",
     "关停",
     "摘牌",
@@ -28,21 +38,72 @@ pub(super) const ENDS: [&str; 49] = [
     "作废",
     "无效",
     "废止",
+    "废除",
     "退出",
+    "清退",
+    "下架",
+    "剥夺",
     "已删除",
+    "已移出",
+    "已移除",
+    "已剔除",
+    "已核减",
+    "已调出",
+    "移出名单",
+    "移出目录",
+    "移出备案",
+    "已迁出",
+    "迁出本市",
+    "迁出本省",
+    "迁出本县",
+    "迁出本区",
+    "迁出我市",
+    "迁出我省",
+    "迁出辖区",
+    "迁往外地",
+    "迁往外省",
+    "迁往外市",
+    "迁至外地",
+    "迁至外省",
+    "迁至外市",
     "已过期",
     "已到期",
     "已过有效期",
+    "不在有效期",
+    "非有效",
+    "到期未",
+    "过期未",
+    "未校验",
+    "已中断",
     "不再开展",
     "不再从事",
     "不再有效",
     "不再符合",
     "不再具备",
+    "不再执业",
+    "不再列入",
+    "不再公示",
+    "不再保留",
+    "不再承担",
+    "不再实施",
+    "未再开展",
+    "未再从事",
+    "无法开展",
+    "不能开展",
+    "不得开展",
+    "禁止开展",
+    "不在执业",
+    "未在执业",
+    "无此技术",
+    "无资质",
     "不具备条件",
     "不具备开展",
+    "不具备资质",
     "放弃",
     "收回备案",
     "备案收回",
+    "解除备案",
+    "备案解除",
     "除名",
     "解散",
     "破产",
@@ -55,11 +116,32 @@ pub(super) const ENDS: [&str; 49] = [
 ];
 
 /// What a cell says, and nothing else, of what was taken off a list.
-pub(super) const REMOVED: [&str; 9] =
-    ["减少", "核减", "删减", "删除", "移出", "调出", "剔除", "除名", "停"];
+pub(super) const REMOVED: [&str; 16] = [
+    "减少", "核减", "删减", "删除", "移出", "移除", "调出", "剔除", "除名", "停", "过期", "到期",
+    "转出", "迁出", "核销", "封存",
+];
+
+/// What headings begin with over what was taken off a list: 本期减少, 移出名单的机构.
+pub(super) const TAKEN_OFF: [&str; 7] = ["减少", "核减", "删减", "删除", "移出", "调出", "剔除"];
+
+/// What may stand before these in a heading.
+pub(super) const OF_PERIODS: [&str; 12] = [
+    "以下",
+    "下列",
+    "本期",
+    "本次",
+    "本月",
+    "本周",
+    "本年度",
+    "本季度",
+    "本年",
+    "年度",
+    "新",
+    "已",
+];
 
 /// Words for a filing that was refused.
-pub(super) const REFUSED: [&str; 25] = [
+pub(super) const REFUSED: [&str; 30] = [
     "退回",
     "驳回",
     "否决",
@@ -69,6 +151,11 @@ pub(super) const REFUSED: [&str; 25] = [
     "不符合条件",
     "不符合要求",
     "不符合规定",
+    "不满足条件",
+    "不满足要求",
+    "不满足规范",
+    "不达标",
+    "未达标",
     "未通过",
     "不通过",
     "未备案",
@@ -88,7 +175,7 @@ pub(super) const REFUSED: [&str; 25] = [
 ];
 
 /// Words for a filing that is not completed yet.
-pub(super) const UNDER_WAY: [&str; 24] = [
+pub(super) const UNDER_WAY: [&str; 42] = [
     "待审",
     "待备案",
     "待批",
@@ -102,6 +189,24 @@ pub(super) const UNDER_WAY: [&str; 24] = [
     "申报中",
     "备案中",
     "整改中",
+    "责令整改",
+    "限期整改",
+    "责令改正",
+    "限期改正",
+    "立案调查",
+    "调查中",
+    "核实中",
+    "核查中",
+    "复核中",
+    "待核实",
+    "待核查",
+    "待确认",
+    "待复核",
+    "存疑",
+    "筹建中",
+    "未开业",
+    "未执业",
+    "未运营",
     "正在办理",
     "正在申请",
     "拟备案",
@@ -148,6 +253,23 @@ pub(super) fn may_be_of_end(character: char) -> bool {
             | '整'
             | '拟'
             | '弃'
+            | '休'
+            | '冻'
+            | '架'
+            | '剥'
+            | '出'
+            | '减'
+            | '迁'
+            | '断'
+            | '资'
+            | '此'
+            | '法'
+            | '责'
+            | '限'
+            | '调'
+            | '核'
+            | '疑'
+            | '筹'
             | '否'
             | '除'
             | '散'
@@ -175,15 +297,6 @@ pub(super) const OTHERS: [&str; 14] = [
     "放弃抢救",
 ];
 
-/// Words before them that turn them around.
-pub(super) const NOT: [&str; 7] = ["未", "无", "没有", "不", "未被", "从未", "不存在"];
-
-/// What turns these around once more: 不得不取消.
-pub(super) const NOT_NOT: [&str; 4] = ["不得不", "不能不", "无不", "并非不"];
-
-/// What says that those of whom such a word is said are left out: 不含已撤销备案的.
-pub(super) const LEFT_OUT: [&str; 6] = ["不含", "不包括", "不包含", "剔除", "扣除", "除已"];
-
 /// What a licence is called, or is about, that may be under way or have expired beside a filing
 /// that is complete: 许可证换证办理中.
 pub(super) const OF_LICENCES: [&str; 8] =
@@ -195,20 +308,49 @@ pub(super) const AFTER_MIDDLE: [char; 9] = ['心', '医', '药', '西', '国', '
 /// Behind 已撤 these tell of places: 已撤县设市.
 pub(super) const AFTER_MOVED: [char; 9] = ['县', '市', '乡', '镇', '区', '地', '村', '街', '州'];
 
-/// What a suspension is, which can be over.
-pub(super) const SUSPENSIONS: [&str; 5] = ["暂停", "中止", "停止", "已停", "停诊"];
-
-/// What makes a resumption one that may not have come: 整改合格后方可恢复.
-pub(super) const PERHAPS: [char; 14] =
-    ['未', '不', '待', '拟', '将', '预', '计', '可', '如', '若', '需', '应', '须', '能'];
-
-/// What is resumed.
-pub(super) const RESUMED: [&str; 11] =
-    ["有效", "开展", "正常", "备案", "执业", "营业", "应用", "临床", "使用", "诊疗", "门诊"];
+/// Of what something is still to be found out, where it is said: 例数待核实 leaves a filing alone.
+pub(super) const FOUND_OUT: [&str; 6] = ["备案", "资质", "技术", "情况", "状态", "条件"];
 
 /// Words by which an institution has closed.
-pub(super) const CLOSED: [&str; 8] =
-    ["停业", "歇业", "关闭", "关停", "注销", "吊销", "停诊", "注销备案"];
+pub(super) const CLOSED: [&str; 37] = [
+    "停业",
+    "歇业",
+    "休业",
+    "关闭",
+    "关停",
+    "停办",
+    "停运",
+    "停牌",
+    "撤院",
+    "撤并",
+    "注销备案",
+    "注销",
+    "吊销",
+    "停诊",
+    "解散",
+    "破产",
+    "冻结",
+    "未校验",
+    "过期未",
+    "到期未",
+    "不再执业",
+    "不在执业",
+    "未在执业",
+    "已迁出",
+    "迁出本市",
+    "迁出本省",
+    "迁出本县",
+    "迁出本区",
+    "迁出我市",
+    "迁出我省",
+    "迁出辖区",
+    "迁往外地",
+    "迁往外省",
+    "迁往外市",
+    "迁至外地",
+    "迁至外省",
+    "迁至外市",
+];
 
 /// What an institution had before: it has ended, and the institution has not.
 pub(super) const OLD: [&str; 13] = [

@@ -4,10 +4,12 @@
 //! a row, which the report names; one that is passed over publishes as valid what is not.
 
 use super::brackets::{is_close, is_open};
+use super::end_turns::{LEFT_OUT, NOT, NOT_NOT, SUSPENSIONS};
 use super::end_words::{
-    AFTER_MIDDLE, AFTER_MOVED, CLOSED, ENDS, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS,
-    PERHAPS, REFUSED, REMOVED, RESUMED, SUSPENSIONS, UNDER_WAY, may_be_of_end,
+    AFTER_MIDDLE, AFTER_MOVED, CLOSED, ENDS, FOUND_OUT, OF_LICENCES, OF_PERIODS, OLD, OTHERS,
+    REFUSED, REMOVED, UNDER_WAY, may_be_of_end,
 };
+use super::lifted::is_lifted;
 use crate::text::{is_ideograph, trim};
 
 /// What joins several words behind one that turns them around: 无撤销、取消情形.
@@ -28,8 +30,9 @@ const NEUTRAL: &str = "□";
 /// The word by which a text says that something has ended or was not completed.
 pub(crate) fn end_in(text: &str) -> Option<&'static str> {
     let text = plain(text)?;
-    let incomplete = REFUSED.iter().chain(&UNDER_WAY).find(|word| is_said(&text, word));
-    incomplete.copied().or_else(|| ended_in(&text))
+    let seen = characters(&text);
+    let mut words = REFUSED.iter().chain(&UNDER_WAY).filter(|word| can_hold(seen, word));
+    words.find(|word| is_said(&text, word)).copied().or_else(|| ended_in(&text))
 }
 
 /// The word by which a text says that something has ended; what was not completed does not count.
@@ -40,7 +43,17 @@ pub(crate) fn stopped_in(text: &str) -> Option<&'static str> {
 /// The word by which a cell that may tell of a change says that something was taken off a list: it
 /// says nothing else.
 pub(crate) fn removed_in(text: &str) -> Option<&'static str> {
-    REMOVED.into_iter().find(|word| trim(text).trim_start_matches('已') == *word)
+    let text = without_period(trim(text));
+    REMOVED.into_iter().find(|word| text == *word)
+}
+
+/// A text without what stands before the word for a change: 本期减少.
+pub(super) fn without_period(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(behind) = OF_PERIODS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    rest
 }
 
 /// Whether a word that [`end_in`] found tells of an end, and not of what was never completed.
@@ -48,17 +61,10 @@ pub(crate) fn is_end(word: &str) -> bool {
     !REFUSED.contains(&word) && !UNDER_WAY.contains(&word)
 }
 
-/// The word by which a text says that an institution has closed; of an old licence it says nothing.
-pub(crate) fn closed_in(text: &str) -> Option<&'static str> {
-    let text = plain(text)?;
-    let mut clauses = text.split(['，', ',', '。', '；', ';']).filter(|part| !is_of_old(part));
-    clauses.find_map(|part| ended_in(part).filter(|word| CLOSED.contains(word)))
-}
-
 /// The word by which a text speaks against a status that is stated as valid, and whether it speaks
 /// of the filing itself: 该院已停业 may be about something else.
 pub(crate) fn against_in(text: &str) -> Option<(&'static str, bool)> {
-    let word = end_in(text)?;
+    let Some(word) = end_in(text) else { return removed_in(text).map(|word| (word, true)) };
     let plain = plain(text)?;
     let is_other = CLOSED.contains(&word) && word != "注销备案" || UNDER_WAY.contains(&word);
     match is_other {
@@ -76,7 +82,8 @@ pub(crate) fn end_at_name(name: &str) -> Option<&'static str> {
     let inside =
         name.split(is_open).skip(1).map(|part| part.split(is_close).next().unwrap_or(part));
     let before = || end_in(before_name(name)).filter(|word| is_end(word));
-    inside.into_iter().find_map(end_in).or_else(|| end_in(behind_name(name))).or_else(before)
+    let in_bracket = |text: &str| end_in(text).or_else(|| removed_in(text));
+    inside.into_iter().find_map(in_bracket).or_else(|| end_in(behind_name(name))).or_else(before)
 }
 
 /// What stands before a name and a mark: 撤销-示例医院, 已注销：示例医院.
@@ -90,7 +97,11 @@ fn before_name(name: &str) -> &str {
 pub(crate) fn without_end(name: &str) -> &str {
     let mut rest = name;
     while end_at_name(rest).is_some() {
-        let open = rest.rfind(is_open).filter(|at| end_in(&rest[*at..]).is_some());
+        let says_end = |at: &usize| {
+            let inner = rest[*at..].trim_matches(|each| is_open(each) || is_close(each));
+            end_in(inner).or_else(|| removed_in(inner)).is_some()
+        };
+        let open = rest.rfind(is_open).filter(says_end);
         let at = open.unwrap_or(rest.len() - behind_name(rest).len());
         let before =
             rest[..at].trim_end_matches(|each: char| !each.is_alphanumeric() && !is_close(each));
@@ -114,7 +125,7 @@ fn behind_name(name: &str) -> &str {
 
 /// A text without white space, in small letters, with nothing in it that means something else;
 /// `None` where it can hold no word of an end.
-fn plain(text: &str) -> Option<String> {
+pub(super) fn plain(text: &str) -> Option<String> {
     if !text.contains(may_be_of_end) {
         return None;
     }
@@ -127,34 +138,61 @@ fn plain(text: &str) -> Option<String> {
 }
 
 fn ended_in(text: &str) -> Option<&'static str> {
+    said_in(text, &ENDS)
+}
+
+/// The first of these words that a plain text says of an end.
+pub(super) fn said_in(text: &str, words: &[&'static str]) -> Option<&'static str> {
     let says = |word: &&&'static str| {
-        let mut places = places(text, word);
-        places.any(|(before, behind)| {
+        places(text, word).any(|(before, behind)| {
             !is_turned_around(before)
                 && means_end(word, before, behind)
-                && !(SUSPENSIONS.contains(*word) && is_over(behind))
+                && !is_lifted(word, before, behind)
         })
     };
-    ENDS.iter().find(says).copied()
+    let seen = characters(text);
+    words.iter().filter(|word| can_hold(seen, word)).find(says).copied()
+}
+
+/// The characters of a text, as a set in which some share a place.
+fn characters(text: &str) -> u128 {
+    text.chars().fold(0, |set, each| set | 1 << (u32::from(each) % u128::BITS))
+}
+
+/// Whether a text of these characters can hold a word: most texts hold hardly any, and looking for
+/// each of them costs more.
+fn can_hold(seen: u128, word: &str) -> bool {
+    characters(word) & !seen == 0
 }
 
 /// Whether a word for what is not completed is said of a filing.
 fn is_said(text: &str, word: &str) -> bool {
-    let mut places = places(text, word);
-    places.any(|(before, behind)| means_end(word, before, behind) && !is_left_out(before))
+    places(text, word).any(|(before, behind)| {
+        means_end(word, before, behind) && !is_left_out(before) && !is_lifted(word, before, behind)
+    })
 }
 
 /// What stands before and behind each place of a word.
-fn places<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
+pub(super) fn places<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t str, &'t str)> {
     text.match_indices(word).map(|(at, found)| (&text[..at], &text[at + found.len()..]))
 }
 
 /// Whether a word means an end beside what stands around it.
 fn means_end(word: &str, before: &str, behind: &str) -> bool {
     match word {
-        "备案中" | "整改中" if behind.starts_with(|next| is_ideograph(next) && next != '的') => {
+        "备案中" | "整改中" | "调查中" | "核实中" | "核查中" | "复核中"
+            if behind.starts_with(|next| is_ideograph(next) && !"的机单".contains(next)) =>
+        {
             false
         }
+        "存疑" | "待核实" | "待核查" | "待确认" | "待复核" | "调查中" | "核实中" | "核查中"
+        | "复核中" => is_of_filing(before),
+        // Nobody may use it who has not filed: that is the law, and no end.
+        "不得开展" | "禁止开展" => !clause_before(before).contains(['未', '类']),
+        // 不予撤销 leaves things as they are.
+        "不予" => !ENDS.iter().any(|end| behind.starts_with(end)),
+        "备案解除" => !SUSPENSIONS.iter().any(|word| behind.starts_with(word)),
+        "撤并" => !behind.starts_with(AFTER_MOVED),
         "已撤" => !behind.starts_with(AFTER_MOVED),
         _ if word.ends_with('中') => !behind.starts_with(AFTER_MIDDLE) && !is_of_licence(before),
         "已过期" | "已到期" | "已过有效期" => !is_of_licence(before),
@@ -168,7 +206,16 @@ fn is_of_licence(before: &str) -> bool {
     !clause.contains("备案") && OF_LICENCES.iter().any(|word| clause.contains(word))
 }
 
-fn is_of_old(clause: &str) -> bool {
+/// Whether what stands before speaks of the filing, or of nothing else: 例数待核实 does.
+fn is_of_filing(before: &str) -> bool {
+    let clause = clause_before(before);
+    let is_other = |each: char| is_ideograph(each) && !"年月日起已正在尚经".contains(each);
+    !clause.contains(is_other)
+        || clause.ends_with(['院', '心', '所'])
+        || FOUND_OUT.iter().any(|word| clause.contains(word))
+}
+
+pub(super) fn is_of_old(clause: &str) -> bool {
     OLD.iter().any(|word| clause.contains(word))
 }
 
@@ -190,22 +237,7 @@ fn is_left_out(before: &str) -> bool {
     LEFT_OUT.iter().any(|word| clause.contains(word))
 }
 
-/// Whether what stands behind a suspension says that it is over: 2023年恢复开展.
-fn is_over(behind: &str) -> bool {
-    let mut places = places(behind, "恢复");
-    places.any(|(before, behind)| {
-        let clause = clause_before(before);
-        let is_day = |each: char| each.is_ascii_digit() || "年月日号起".contains(each);
-        let is_done = clause.ends_with('已')
-            || clause.ends_with(is_day)
-            || (clause.is_empty() && behind.starts_with("有效"));
-        let is_plain = !behind.starts_with(is_ideograph)
-            || RESUMED.iter().any(|word| behind.starts_with(word));
-        is_done && is_plain && !clause.contains(PERHAPS)
-    })
-}
-
-fn clause_before(before: &str) -> &str {
+pub(super) fn clause_before(before: &str) -> &str {
     before.rsplit(CLAUSES).next().unwrap_or(before)
 }
 
@@ -253,24 +285,33 @@ mod tests {
     }
 
     #[test]
-    fn a_suspension_is_over_only_where_it_is_said_to_be() {
+    fn a_denial_and_a_law_are_no_end() {
         for text in [
-            "2022年暂停，2023年恢复开展",
-            "2022年暂停，已恢复",
-            "暂停，整改后已恢复",
-            "2022年停止，恢复有效",
+            "未见撤销",
+            "不予撤销",
+            "未申请撤销、取消",
+            "无需暂停",
+            "未经论证的不得开展",
+            "禁止类技术不得开展",
+            "例数待核实",
+            "核查中发现2例",
+            "未开展",
+            "已校验",
+            "由老城区迁出",
         ] {
             assert_eq!(end_in(text), None, "{text}");
         }
         for text in [
-            "2022年暂停，至今未恢复",
-            "暂停，整改合格后恢复",
-            "暂停，不得恢复",
-            "暂停，预计2027年恢复",
-            "暂停，2023年恢复，2024年暂停",
-            "2022年暂停，2023年恢复，2024年撤销",
             "已取消，整改后可重新备案",
             "已撤销，已恢复",
+            "未再开展",
+            "不得开展",
+            "备案待核实",
+            "待核实",
+            "逾期未校验",
+            "证书到期未延续",
+            "已迁出本市",
+            "科室撤并",
         ] {
             assert!(end_in(text).is_some(), "{text}");
         }
@@ -327,18 +368,6 @@ mod tests {
     }
 
     #[test]
-    fn an_institution_closes_by_fewer_words() {
-        for text in ["2024年已注销", "因自身原因停业", "原证已注销，医院已停业"]
-        {
-            assert!(closed_in(text).is_some(), "{text}");
-        }
-        for text in ["2020年注销原证", "2020年暂停一项技术", "旧登记号已注销", "待定"]
-        {
-            assert_eq!(closed_in(text), None, "{text}");
-        }
-    }
-
-    #[test]
     fn an_end_before_a_name_is_told() {
         for name in ["撤销-示例医院", "已注销：示例医院", "暂停 示例医院", "撤销*示例医院"]
         {
@@ -353,6 +382,7 @@ mod tests {
     #[test]
     fn what_was_taken_off_a_list_is_said_alone() {
         assert_eq!(removed_in("已移出"), Some("移出"));
+        assert_eq!(removed_in("本期减少"), Some("减少"));
         assert_eq!(removed_in("例数减少"), None);
     }
 
@@ -381,6 +411,7 @@ mod tests {
             ("肿瘤消融治疗技术（已撤销）", "肿瘤消融治疗技术"),
             ("关节镜诊疗技术（三、四级）（暂停）", "关节镜诊疗技术（三、四级）"),
             ("肿瘤消融治疗技术 已撤销", "肿瘤消融治疗技术"),
+            ("肿瘤消融治疗技术（删除）", "肿瘤消融治疗技术"),
             ("肿瘤消融治疗技术", "肿瘤消融治疗技术"),
         ] {
             assert_eq!(without_end(name), bare);

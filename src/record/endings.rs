@@ -3,9 +3,10 @@
 use super::around::SaidAround;
 use super::brackets::is_open;
 use super::cells::{is_placeholder, is_stroke};
+use super::closed::{Listed, closed_in, listed};
 use super::columns::Column;
 use super::defect::CellDefectKind;
-use super::ended::{against_in, closed_in, end_at_name, end_in};
+use super::ended::{against_in, end_at_name, end_in};
 use super::field::{Field, Kind};
 use super::merger::merged_in;
 use super::raw::{BaseStatus, FilingStatus};
@@ -207,7 +208,8 @@ impl<'t> Endings<'t> {
         let in_remark = || self.remarks.iter().find_map(|it| Some((it.index, said(it)?)));
         let merged = || self.merged(cells).filter(|(.., is_sure)| *is_sure);
         let merged = || merged().map(|(at, said, _)| (at, said));
-        cells.behind_name().or_else(in_remark).or_else(merged).or_else(|| self.struck(cells))
+        let found = cells.listed().or_else(|| cells.behind_name()).or_else(in_remark);
+        found.or_else(merged).or_else(|| self.struck(cells))
     }
 
     /// Papers that came in, or a filing that was asked for, without a day of completion.
@@ -277,6 +279,16 @@ impl<'r> Cells<'r> {
     /// The status, where one is stated, be it 不详.
     fn status(&self) -> Option<&'r str> {
         self.column(Field::Status).map(|at| self.text(at)).filter(|text| !is_stroke(text))
+    }
+
+    /// What the status of an institution says of its end.
+    fn listed(&self) -> Option<(usize, Ended)> {
+        let at = self.column(Field::Status)?;
+        match listed(self.text(at)) {
+            Listed::Ended(word) => Some((at, Ended::Word(word))),
+            Listed::Denied => Some((at, Ended::Denied("状态".to_owned()))),
+            Listed::GoesOn | Listed::Unknown => None,
+        }
     }
 
     fn filled(&self, field: Field) -> Option<usize> {

@@ -4,10 +4,11 @@
 //! A list in sections has no column for the technology. The row that names one and nothing else
 //! counts for the rows under it, up to the next. A group says nothing, but is no hospital.
 
-use super::ended::end_in;
+use super::around::ended_heading;
 use super::field::Field;
 use super::given::Given;
 use super::matrix::is_technology;
+use super::merger::merged_over;
 use super::section::number_level;
 use super::technologies::without_list_number;
 use crate::source::{Cell, Row};
@@ -131,6 +132,7 @@ pub(crate) fn institution(row: &Row) -> Option<Given> {
     let (column, text) = alone(row)?;
     let name = name_in(text);
     let is_name = is_hospital(name) && !is_group(name) && !name.contains(['：', ':', '，', '。']);
+    let is_name = is_name && merged_over(name).is_none();
     is_name.then(|| given(row, column, Field::InstitutionName, name))
 }
 
@@ -218,6 +220,8 @@ fn is_aggregate(name: &str) -> bool {
 fn is_place(name: &str) -> bool {
     PLACES.iter().any(|end| name.ends_with(end))
         && !name.contains('院')
+        // 注：以上备案迁往外省.
+        && ended_heading(name).is_none()
         && (2..=LONGEST_PLACE).contains(&name.chars().count())
 }
 
@@ -231,11 +235,14 @@ pub(crate) fn is_heading_for_name(text: &str) -> bool {
         before.ends_with('的')
             || ["备案", "撤销", "取消", "暂停"].iter().any(|it| before.ends_with(it))
     });
-    let names_one = name.contains('院') || NAMED.iter().any(|end| name.ends_with(end));
+    let ended = ended_heading(name);
+    // 撤院 is no hospital's name.
+    let bare = ended.map_or_else(|| name.to_owned(), |word| name.replace(word, ""));
+    let names_one = bare.contains('院') || NAMED.iter().any(|end| bare.ends_with(end));
     let is_numbered = number_level(trim(text)).is_some_and(|level| level <= 2);
-    match (end_in(name).is_some(), is_numbered) {
+    match (ended.is_some(), is_numbered) {
         (false, false) => false,
-        _ => of_some || is_of_group || !names_one,
+        _ => of_some || is_of_group || !names_one || merged_over(name).is_some(),
     }
 }
 
@@ -432,6 +439,8 @@ mod tests {
             "已取消备案的医院",
             "下列医院已停业",
             "已注销",
+            "二、已并入示例市中心医院",
+            "本期减少",
         ] {
             assert!(is_heading_for_name(text), "{text}");
         }

@@ -3,6 +3,7 @@
 //! The same words tell of the institution that took others in, 示例区医院并入我院, and of much else
 //! that is put together: departments, catalogs, numbers. So both sides of the word are looked at.
 
+use super::section::number_level;
 use crate::text::{fold, is_ideograph};
 
 /// Words for a merger; those before them in a clause tell whether it has happened.
@@ -10,7 +11,7 @@ const WORDS: [&str; 4] = ["吸收合并", "并入", "合并", "兼并"];
 
 /// Where one part of a text ends.
 const CLAUSES: [char; 14] =
-    ['，', ',', '。', '；', ';', '（', '(', '）', ')', '\n', '|', '【', '】', '：'];
+    ['，', ',', '。', '；', ';', '（', '(', '）', ')', '\n', '|', '【', '】', ':'];
 
 /// What stands for the institution of the row.
 const OWN: &str = "本院";
@@ -33,11 +34,77 @@ const ENDINGS: [&str; 7] = ["院", "诊所", "服务中心", "保健中心", "�
 /// Characters before 院 that make no name of it: 住院部, 医院 alone.
 const NO_NAME_BEFORE: [char; 10] = ['住', '入', '出', '全', '贵', '各', '转', '两', '多', '后'];
 
+/// What joins the names of several.
+const JOINED: [char; 5] = ['与', '和', '同', '、', '及'];
+
 /// Ends of names of places, in those of institutions.
 const PLACES: [char; 5] = ['市', '县', '区', '旗', '省'];
 
 /// What short forms leave out.
 const GENERIC: [char; 8] = ['第', '人', '民', '医', '院', '附', '属', '学'];
+
+/// What is left of a heading over institutions that were merged: 已并入、合并的医疗机构.
+const OF_HEADINGS: [&str; 18] = [
+    "医疗机构",
+    "机构",
+    "医院",
+    "单位",
+    "名单",
+    "情况",
+    "备案",
+    "其他",
+    "其它",
+    "因",
+    "被",
+    "已",
+    "的",
+    "、",
+    "和",
+    "或",
+    "及",
+    "院",
+];
+
+/// The word by which a text over rows says that their institutions were merged into another one:
+/// 二、已并入示例市中心医院. One that says whose merger it speaks of heads no rows.
+pub(crate) fn merged_over(text: &str) -> Option<&'static str> {
+    if !text.contains('并') {
+        return None;
+    }
+    let folded = fold(text);
+    let text = match number_level(&folded) {
+        Some(_) => folded.trim_start_matches(is_number),
+        None => &folded,
+    };
+    let first = text.split(CLAUSES).next().unwrap_or_default();
+    let word = WORDS.into_iter().find(|word| first.contains(word))?;
+    let said = said(first, "").filter(|(_, is_sure)| *is_sure).map(|(word, _)| word);
+    said.or_else(|| {
+        let mut rest = first.trim_start_matches(is_of_date);
+        while let Some(behind) =
+            WORDS.iter().chain(&OF_HEADINGS).find_map(|word| rest.strip_prefix(word))
+        {
+            rest = behind;
+        }
+        rest.is_empty().then_some(word)
+    })
+}
+
+/// The word by which a note speaks of a merger of institutions, whosever it is.
+pub(crate) fn speaks_of_merger(text: &str) -> Option<&'static str> {
+    let word = WORDS.into_iter().find(|word| text.contains(word))?;
+    let has_institution = ENDINGS.iter().any(|ending| text.contains(ending));
+    (has_institution || merged_over(text).is_some()).then_some(word)
+}
+
+/// Whether a word is one of mergers.
+pub(crate) fn is_merger(word: &str) -> bool {
+    WORDS.contains(&word)
+}
+
+fn is_number(each: char) -> bool {
+    !is_ideograph(each) || "一二三四五六七八九十".contains(each)
+}
 
 /// The word by which a text says that the institution called so was merged into another one, and
 /// whether it is sure: 与示例二院合并 leaves open which of the two went on.
@@ -92,7 +159,9 @@ fn of_sides(
         None if with => before.contains('院').then_some((word, false)),
         None => {
             let is_done = before.ends_with('已') || before.ends_with("已经");
-            (is_done && is_own_or_nobody(before, name)).then_some((word, true))
+            // 示例一院与示例二院已合并 leaves open which of the two went on.
+            let is_sure = before.split(JOINED).filter_map(institution).nth(1).is_none();
+            (is_done && is_own_or_nobody(before, name)).then_some((word, is_sure))
         }
     }
 }
@@ -106,9 +175,12 @@ fn is_end_of_clause(behind: &str) -> bool {
     !behind.contains(is_ideograph)
 }
 
-/// Whether what stands before the word names the institution of the row, or none at all.
+/// Whether what stands before the word names the institution of the row, be it one of several, or
+/// none at all.
 fn is_own_or_nobody(before: &str, name: &str) -> bool {
-    institution(before).is_none_or(|whom| is_own(whom, name))
+    let Some(first) = institution(before) else { return true };
+    let mut several = before.split(JOINED).filter_map(institution);
+    is_own(first, name) || several.any(|whom| is_own(whom, name))
 }
 
 /// The name of an institution at the beginning of a text, up to its ending.
@@ -144,7 +216,31 @@ fn is_own(called: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::merged_in;
+    use super::{merged_in, merged_over};
+
+    #[test]
+    fn a_heading_speaks_of_mergers_of_all_under_it() {
+        for text in [
+            "已并入示例市中心医院",
+            "二、已并入示例市中心医院的机构",
+            "（三）合并、并入的医疗机构",
+            "并入其他医院的机构",
+            "因合并",
+            "已合并",
+        ] {
+            assert!(merged_over(text).is_some(), "{text}");
+        }
+        for text in [
+            "示例甲医院（已并入示例市中心医院）",
+            "示例区医院并入示例市第一医院",
+            "合并症",
+            "合并用药的机构",
+            "拟并入示例市中心医院的机构",
+            "科室合并",
+        ] {
+            assert_eq!(merged_over(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn an_institution_that_was_merged_into_another_is_told() {
@@ -165,11 +261,15 @@ mod tests {
             "被市一院兼并",
             "现已合并为示例市中心医院",
             "备注：已并入示例市第一医院",
+            "示例甲医院与示例区医院合并为示例市中心医院",
         ] {
             assert_eq!(merged_in(text, "示例区医院").map(|(_, sure)| sure), Some(true), "{text}");
         }
-        for text in ["2021年与示例二院合并", "已与示例二院合并为示例市中心医院"]
-        {
+        for text in [
+            "2021年与示例二院合并",
+            "已与示例二院合并为示例市中心医院",
+            "示例区医院和示例二院已合并",
+        ] {
             assert_eq!(merged_in(text, "示例区医院").map(|(_, sure)| sure), Some(false), "{text}");
         }
     }

@@ -12,6 +12,7 @@ mod as_of;
 mod body;
 mod brackets;
 mod cells;
+mod closed;
 pub(crate) mod code_like;
 mod columns;
 mod count;
@@ -21,6 +22,7 @@ mod decision;
 mod defect;
 mod denial;
 mod doubt;
+mod end_turns;
 mod end_words;
 mod ended;
 mod endings;
@@ -35,6 +37,7 @@ mod institution;
 mod kind;
 mod level;
 mod licence_note;
+mod lifted;
 mod matrix;
 mod merged;
 mod merger;
@@ -74,12 +77,13 @@ pub(crate) use count::parse_count;
 pub use date::{NotADate, parse_date};
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 pub use doubt::{count_doubt, date_doubt};
-pub(crate) use ended::{end_in, is_end, stopped_in, without_end};
+pub(crate) use ended::{end_in, is_end, removed_in, stopped_in, without_end};
 pub use field::{Field, Kind};
 pub use form::FormTrouble;
 pub use identifier::is_valid_credit_code;
 pub(crate) use identifier::{can_be_registration_number, normal as normal_identifier};
 pub(crate) use level::parse_level;
+pub(crate) use merger::merged_over;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,
     LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, Record,

@@ -1,9 +1,11 @@
-//! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案.
+//! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案,
+//! 示例甲医院已并入示例市中心医院.
 
 use super::around::ended_around;
 use super::ended::end_in;
 use super::endings::alone;
 use super::field::Field;
+use super::merger::{is_merger, merged_in, speaks_of_merger};
 use super::notes::{begins_as_note, labelled};
 use super::raw::{Record, Statement};
 use super::remark::Ended;
@@ -28,15 +30,31 @@ const SHORTEST_NAME: usize = 4;
 /// Longer texts are sentences.
 const LONGEST_HEADING: usize = 20;
 
+/// Where one sentence of a note ends and the next one begins.
+const SENTENCES: [char; 4] = ['；', ';', '。', '\n'];
+
 /// A note that speaks of an end.
 pub(crate) struct NoteEnd {
     pub(crate) ended: Ended,
+    /// Whether all of it speaks of an end: not beside 请在备注里填写.
+    is_whole: bool,
+    /// Whether what it says can be of rows below it.
+    can_head: bool,
+    /// Whether it says that it is a note.
+    is_note: bool,
+    whole: Part,
+    /// Those of its sentences that speak of an end.
+    parts: Vec<Part>,
+}
+
+/// A note, or a sentence of it.
+struct Part {
     /// Its text, in the form in which names are compared.
     folded: String,
     /// Whether it speaks of all rows above it.
     of_all: bool,
-    /// Whether it says that it is a note.
-    is_note: bool,
+    /// Whether a merger is all that it tells.
+    is_of_merger: bool,
     /// The rows it names by their numbers.
     numbers: Vec<String>,
     /// The signs by which it marks rows: 带*的已撤销.
@@ -48,12 +66,19 @@ impl NoteEnd {
     pub(crate) fn of(row: &Row) -> Option<Self> {
         let label = labelled(row);
         let text = label.or_else(|| alone(row))?;
-        let ended = ended_around(text)?;
-        let of_all = ABOVE.iter().any(|word| text.contains(word));
-        let folded = fold(text);
-        let is_note = label.is_some() || begins_as_note(&folded);
-        let marks = marks(text);
-        Some(Self { ended, of_all, is_note, numbers: numbers(&folded), marks, folded })
+        let said: Vec<_> = text
+            .split(SENTENCES)
+            .filter_map(|part| said_in(part).map(|said| (Part::of(part, &said), said)))
+            .collect();
+        let over = ended_around(text);
+        let can_head = over.is_some();
+        let whole = said_in(text);
+        let is_whole = whole.is_some();
+        let ended = whole.or_else(|| said.first().map(|(_, said)| said.clone()))?;
+        let is_note = label.is_some() || begins_as_note(&fold(text));
+        let whole = Part::of(text, &ended);
+        let parts = said.into_iter().map(|(part, _)| part).collect();
+        Some(Self { ended, is_whole, can_head, is_note, whole, parts })
     }
 
     /// Which of the records above it speaks of, by their places. `number` is the number that a row
@@ -62,6 +87,63 @@ impl NoteEnd {
         &self,
         records: &[Record],
         number: impl Fn(u32) -> Option<&'t str>,
+    ) -> Vec<usize> {
+        let mut named: Vec<usize> = Vec::new();
+        for part in &self.parts {
+            let of_part = part.named(records, &number);
+            // 示例甲医院：2023年备案；2024年撤销 names it once.
+            if of_part.is_empty() && self.is_whole {
+                return self.whole.named(records, &number);
+            }
+            named.extend(of_part);
+        }
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+
+    /// Whether it can be of rows below it where it names none above.
+    pub(crate) fn can_head(&self) -> bool {
+        self.can_head
+    }
+
+    /// Whether something is to be said where it names nobody: it is a note or a sentence, and not
+    /// the heading of a section that is empty, nor of the merger of an institution that some row
+    /// above is of, which took the other one in.
+    pub(crate) fn is_open(&self, records: &[Record]) -> bool {
+        let is_sentence = self.is_note || self.whole.folded.chars().count() > LONGEST_HEADING;
+        let is_of_others = || records.iter().any(|record| self.whole.names(record));
+        self.is_whole && is_sentence && !(self.whole.is_of_merger && is_of_others())
+    }
+
+    /// Whether it is a note on what stands above it.
+    pub(crate) fn is_of_above(&self) -> bool {
+        self.whole.of_all || self.is_note
+    }
+}
+
+/// What a note says of an end or of a merger, whosever it is.
+fn said_in(text: &str) -> Option<Ended> {
+    let merger = || speaks_of_merger(text).map(|word| Ended::Around(word, text.to_owned()));
+    ended_around(text).or_else(merger)
+}
+
+impl Part {
+    fn of(text: &str, said: &Ended) -> Self {
+        let folded = fold(text);
+        Self {
+            of_all: ABOVE.iter().any(|word| text.contains(word)),
+            is_of_merger: matches!(said, Ended::Around(word, _) if is_merger(word)),
+            numbers: numbers(&folded),
+            marks: marks(text),
+            folded,
+        }
+    }
+
+    fn named<'t>(
+        &self,
+        records: &[Record],
+        number: &impl Fn(u32) -> Option<&'t str>,
     ) -> Vec<usize> {
         let of = |is: &dyn Fn(&Record) -> bool| -> Vec<usize> {
             records.iter().enumerate().filter(|(_, record)| is(record)).map(|(at, _)| at).collect()
@@ -74,7 +156,15 @@ impl NoteEnd {
             let own = number(record.row.location.row).unwrap_or_default();
             self.marks.iter().any(|mark| own.contains(*mark) || is_marked_in(record, *mark))
         };
+        let merged = of(&|record| self.says_merged(record));
+        if self.is_of_merger {
+            return merged;
+        }
         let mut named = of(&|record| self.names(record) || is_marked(record));
+        // 示例甲医院因并入示例市中心医院撤销备案 says nothing of the latter's.
+        if named.iter().any(|at| merged.contains(at)) {
+            named.retain(|at| merged.contains(at));
+        }
         // 示例甲医院的肿瘤消融治疗技术已撤销 says nothing of its other technologies.
         let with_technology: Vec<usize> =
             named.iter().copied().filter(|at| self.names_technology(&records[*at])).collect();
@@ -89,14 +179,11 @@ impl NoteEnd {
         }
     }
 
-    /// Whether it is a note or a sentence, and not the heading of a section that is empty.
-    pub(crate) fn is_sentence(&self) -> bool {
-        self.is_note || self.folded.chars().count() > LONGEST_HEADING
-    }
-
-    /// Whether it is a note on what stands above it.
-    pub(crate) fn is_of_above(&self) -> bool {
-        self.of_all || self.is_note
+    /// Whether it says that the record's institution was merged into another one.
+    fn says_merged(&self, record: &Record) -> bool {
+        let of = |name: &str| merged_in(&self.folded, name).is_some();
+        // One that names nobody speaks of all rows, or of nobody knows which.
+        of(&record.institution.name) && (self.of_all || !of(""))
     }
 
     fn names(&self, record: &Record) -> bool {

@@ -4,10 +4,11 @@
 //! 审核结果, or 否 under 是否备案. The column itself is never read and never published; only
 //! whether a cell holds one of these words is looked at.
 
+use super::closed::{closed_in, closed_in_remark};
 use super::date::parse_date;
 use super::decision::{is_affirmed, is_decided, is_of_decisions};
 use super::denial::{is_denied, is_unsaid};
-use super::ended::{closed_in, end_in, removed_in, stopped_in};
+use super::ended::{end_in, removed_in, stopped_in};
 use super::field::Field;
 use super::merger::merged_in;
 use crate::date::PartialDate;
@@ -22,7 +23,8 @@ const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
 pub(crate) const LONGEST_STATUS: usize = 12;
 
 /// Words in the names of columns of a last day.
-const UNTIL: [&str; 5] = ["有效期", "有效截止", "到期", "失效日期", "失效时间"];
+const UNTIL: [&str; 7] =
+    ["有效期", "有效截止", "到期", "失效日期", "失效时间", "过期日期", "过期时间"];
 
 /// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
 const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
@@ -155,7 +157,7 @@ impl Remark {
     pub(crate) fn closed_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
         match self.says {
             Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
-            Says::Remark => closed_in(cell).map(Ended::Word),
+            Says::Remark => closed_in_remark(cell).map(Ended::Word),
             Says::End | Says::Nothing => self.end_in(cell, export),
             Says::Decision => end_in(cell).map(Ended::Word),
             Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,

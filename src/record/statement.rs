@@ -1,6 +1,7 @@
 //! One row → one record of its table's kind.
 
 use super::cells::RowReader;
+use super::closed::{Listed, listed};
 use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
@@ -44,7 +45,12 @@ fn record(kind: Kind, mut row: RowReader<'_>) -> Record {
     };
     let authority = row.as_said(Field::Authority);
     let statement = match kind {
-        Kind::Institution => Statement::Institution,
+        Kind::Institution => {
+            // What it says of an end is told of the row.
+            let known = |text: &str| (listed(text) != Listed::Unknown).then_some(());
+            row.read(Field::Status, UnknownStatus, known);
+            Statement::Institution
+        }
         Kind::Filing => Statement::Filing(Box::new(filing(&mut row))),
         Kind::Disclosure => Statement::Disclosure(disclosure(&mut row)),
         Kind::TrainingBase => Statement::TrainingBase(training_base(&mut row)),

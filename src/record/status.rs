@@ -17,6 +17,21 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "开展中",
             "完成备案",
             "已完成备案",
+            "备案完成",
+            "备案成功",
+            "准予备案",
+            "予以备案",
+            "同意备案",
+            "继续有效",
+            "仍有效",
+            "长期有效",
+            "有效期内",
+            "在有效期内",
+            "已恢复",
+            "已恢复开展",
+            "已恢复备案",
+            "恢复开展",
+            "恢复有效",
             "active",
         ],
     ),
@@ -30,16 +45,47 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "暂停备案",
             "暂停临床应用",
             "暂停应用",
+            "暂停中",
+            "已暂停开展",
+            "中止开展",
+            "责令暂停",
             "suspended",
         ],
     ),
     (
         FilingStatus::Withdrawn,
-        &["撤销", "已撤销", "撤销备案", "已撤销备案", "主动撤销", "申请撤销", "withdrawn"],
+        &[
+            "撤销",
+            "已撤销",
+            "撤销备案",
+            "已撤销备案",
+            "主动撤销",
+            "主动撤销备案",
+            "申请撤销",
+            "申请撤销备案",
+            "主动申请撤销",
+            "自行撤销",
+            "主动放弃",
+            "主动放弃备案",
+            "自愿放弃",
+            "自愿放弃备案",
+            "withdrawn",
+        ],
     ),
     (
         FilingStatus::Cancelled,
-        &["取消", "已取消", "取消备案", "已取消备案", "取消备案资格", "cancelled", "canceled"],
+        &[
+            "取消",
+            "已取消",
+            "取消备案",
+            "已取消备案",
+            "取消备案资格",
+            "被取消",
+            "被取消备案",
+            "责令取消",
+            "cancelled",
+            "canceled",
+        ],
     ),
 ];
 
@@ -53,6 +99,7 @@ const BASE: [(BaseStatus, &[&str]); 2] = [
             "责令停止培训",
             "责令停止招生",
             "已责令停止",
+            "被责令停止",
             "已停止",
             "停止",
             "已停止培训",
@@ -72,7 +119,7 @@ pub(crate) fn parse_base_status(text: &str) -> Option<BaseStatus> {
 }
 
 fn word<S: Copy>(text: &str, words: &[(S, &[&str])]) -> Option<S> {
-    let folded = fold(text);
+    let folded = fold(text.trim_end_matches(['。', '；', '，', '.', ';']));
     let spelt = |spellings: &[&str]| spellings.iter().any(|spelling| fold(spelling) == folded);
     words.iter().find(|(_, spellings)| spelt(spellings)).map(|(status, _)| *status)
 }
@@ -88,7 +135,9 @@ mod tests {
         assert_eq!(parse_filing_status("暂停开展"), Some(FilingStatus::Suspended));
         assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
         assert_eq!(parse_filing_status("停"), None);
-        for unclear in ["注销", "已注销", "注销备案"] {
+        assert_eq!(parse_filing_status("自愿放弃"), Some(FilingStatus::Withdrawn));
+        for unclear in ["注销", "已注销", "注销备案", "责令停止", "未撤销", "整改完成", "停业"]
+        {
             assert_eq!(parse_filing_status(unclear), None, "{unclear}");
         }
     }

@@ -260,13 +260,13 @@ impl InterpretedTable {
         let said = NoteEnd::of(row)?;
         let named = said.named(&self.records, |row| body.number_of(row));
         if named.is_empty() {
-            if note == NoteRow::Note {
+            if note == NoteRow::Note && said.can_head() {
                 body.under_note(row);
             }
             let counts = |record: &Record| {
                 said_of(record.kind, record.statement.states_status(), &said.ended).is_some()
             };
-            let is_open = said.is_sentence() && self.records.iter().any(counts);
+            let is_open = said.is_open(&self.records) && self.records.iter().any(counts);
             let kind = HeaderDefectKind::MayHaveEnded(said.ended.clone());
             return is_open.then(|| HeaderDefect { location: sheet.location(row), kind });
         }

@@ -82,7 +82,7 @@ fn the_handbook_says_what_the_rules_say() {
 }
 
 /// What else weighs in a fixture, and why it is true there.
-const ALSO: [(&str, &str, &str); 10] = [
+const ALSO: [(&str, &str, &str); 13] = [
     ("ambiguous-correction", "F405", "two valid filings are what the correction can't choose from"),
     ("conflicting-statuses", "F116", "a row that is set aside says that a filing has ended"),
     ("ended-in-remark", "F012", "two columns of the status, one of which says that it ended"),
@@ -90,6 +90,9 @@ const ALSO: [(&str, &str, &str); 10] = [
     ("filed-not-noted", "F208", "a note that is not wholly understood concludes nothing"),
     ("merged-count", "F501", "there is no table of filings"),
     ("papers-out-of-order", "F406", "one of its rows is late too"),
+    ("unclear-end", "F101", "one of its rows names no technology"),
+    ("unclear-end", "F201", "the names are not in the catalog"),
+    ("unclear-end", "F418", "of some rows only one filing can be meant"),
     ("unknown-technology", "F115", "one of the unknown names is code"),
     ("unreadable-as-of", "F501", "there is no table of filings"),
     ("unreadable-file", "F501", "the table of filings can't be read"),

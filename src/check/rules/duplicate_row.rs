@@ -7,7 +7,7 @@ rule! {
     name: "duplicate-row",
     severity: Notice,
     title: "重复的行",
-    explanation: "同一机构同一技术的同样内容出现了两次，只采用第一行。",
+    explanation: "同一机构同一技术的同样内容出现了两次，只采用一行：日期写法不同的，采用第一行；详略不同的（如 2021年5月 与 2021-05-06），采用写得详细的一行。",
     remedy: "请删去多余的一行。",
     example: "第 5 行与第 9 行相同",
     basis: None,
@@ -15,10 +15,23 @@ rule! {
 
 /// A row that says what an earlier one says, in this file or in another one of this path.
 pub(crate) fn finding(location: Location, first: Location, path: &str) -> Finding {
-    let of_file = match first.file == location.file {
+    let message = format!("与{}第 {} 行内容相同", of_file(location, first, path), first.row);
+    Finding::new(&RULE, location, "", message).with_related(first)
+}
+
+/// A row that says no more than another one, whose dates may be more precise.
+pub(crate) fn of_less(location: Location, first: Location, path: &str) -> Finding {
+    let of_file = of_file(location, first, path);
+    let message = format!(
+        "与{of_file}第 {} 行是同一项备案，备案的内容那一行都写有，采用的是那一行",
+        first.row
+    );
+    Finding::new(&RULE, location, "", message).with_related(first)
+}
+
+fn of_file(location: Location, first: Location, path: &str) -> String {
+    match first.file == location.file {
         true => String::new(),
         false => format!("“{path}”"),
-    };
-    let message = format!("与{of_file}第 {} 行内容相同", first.row);
-    Finding::new(&RULE, location, "", message).with_related(first)
+    }
 }

@@ -14,11 +14,13 @@ rule! {
 }
 
 use crate::dataset::Filing;
-use crate::record::{Field, FilingStatus};
+use crate::record::{Field, FilingStatus, is_stroke};
 
 /// Finds a filing that is no longer valid, without the day since when.
 pub(crate) fn check(filing: &Filing) -> Option<Finding> {
     let ended = filing.status != FilingStatus::Active && filing.status_date.is_none();
+    // A day that is written and not told has its own finding.
+    let ended = ended && filing.origin.text(Field::StatusDate).is_none_or(is_stroke);
     let status = filing.status.in_chinese();
     ended.then(|| {
         let message = format!("备案{status}，没有写从哪天起");

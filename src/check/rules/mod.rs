@@ -39,6 +39,7 @@ pub(super) mod duplicate_row;
 pub(super) mod earlier_status;
 pub(super) mod empty_table;
 pub(super) mod end_before_completion;
+pub(super) mod end_dates_differ;
 pub(super) mod end_undated;
 pub(super) mod ended_in_remark;
 pub(super) mod facts_differ;
@@ -91,6 +92,7 @@ pub(super) mod tcm_under_health;
 pub(super) mod text_sheet;
 pub(super) mod too_long_cell;
 pub(super) mod too_wide;
+pub(super) mod unclear_end;
 pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
 pub(super) mod uncomputed_formula;
@@ -194,6 +196,8 @@ pub static RULES: &[&Rule] = &[
     &status_blank::RULE,
     &conflicting_statuses::RULE,
     &earlier_status::RULE,
+    &unclear_end::RULE,
+    &end_dates_differ::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,

@@ -1,0 +1,149 @@
+//! What becomes of a row beside the others of its institution and technology.
+
+use super::claims::{Claim, Of};
+use super::stated::Stated;
+use crate::catalog::TechnologyId;
+use crate::dataset::InstitutionIndex;
+use std::collections::BTreeMap;
+
+/// What becomes of a row; the others are given by their places.
+#[derive(Clone)]
+pub(super) enum Standing<'c> {
+    /// It is published.
+    Holds,
+    /// It is published without the day of its end, for others give other days.
+    Undated,
+    /// This other one gives its end another day, and is published without one.
+    EndsOtherwise(usize),
+    /// This other one says the same, and perhaps more.
+    Repeats(usize),
+    /// The status of this other one came later.
+    Replaced(usize),
+    /// These others state something else, and nobody can tell which of them holds.
+    Contradicted(Vec<usize>),
+    /// A row that is set aside says that it has ended.
+    Ended(&'c Claim),
+}
+
+impl Standing<'_> {
+    /// Whether the row is published.
+    pub(super) fn holds(&self) -> bool {
+        matches!(self, Self::Holds | Self::Undated)
+    }
+}
+
+/// What rows that are set aside say, by whose filing of what it is said.
+pub(super) struct Claims<'c>(
+    BTreeMap<(InstitutionIndex, Option<&'c TechnologyId>), Vec<&'c Claim>>,
+);
+
+impl<'c> Claims<'c> {
+    /// Those about filings, or about training bases, where it is known which.
+    pub(super) fn about(of: Of, claims: &'c [Claim]) -> Self {
+        let mut by_filing = BTreeMap::<_, Vec<&Claim>>::new();
+        let own = claims.iter().filter(|it| it.of == of || it.of == Of::Institution);
+        for claim in own.filter(|it| it.unclear.is_none()) {
+            let key = (claim.institution, claim.technology.as_ref());
+            by_filing.entry(key).or_default().push(claim);
+        }
+        Self(by_filing)
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What says that something valid has ended, unless it is something that was completed later.
+    fn against(&self, stated: &Stated<'_>) -> Option<&'c Claim> {
+        if self.0.is_empty() || stated.end.is_some() {
+            return None;
+        }
+        let of = |what| self.0.get(&(stated.institution, what)).into_iter().flatten();
+        let mut own = of(Some(stated.technology)).chain(of(None));
+        own.find(|claim| !stated.is_completed_after(claim.completed, claim.since)).copied()
+    }
+}
+
+/// What becomes of each of the rows of one institution and technology.
+pub(super) fn standings<'c>(same: &[Stated<'_>], claims: &Claims<'c>) -> Vec<Standing<'c>> {
+    let is_one = same.windows(2).all(|pair| pair[0].end == pair[1].end);
+    let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at) };
+    let standing = |at: usize| match (beside_others(at), claims.against(&same[at])) {
+        (Standing::Holds, Some(claim)) => Standing::Ended(claim),
+        (standing, _) => standing,
+    };
+    let standings: Vec<Standing<'_>> = (0..same.len()).map(standing).collect();
+    // What came later holds only where it is published itself.
+    let sure = |standing: &Standing<'c>| match standing {
+        Standing::Replaced(by) if !standings[*by].holds() => Standing::Contradicted(vec![*by]),
+        standing => standing.clone(),
+    };
+    let mut standings: Vec<Standing<'_>> = standings.iter().map(sure).collect();
+    leave_repeats_out(same, &mut standings);
+    take_days_away(same, &mut standings);
+    standings
+}
+
+fn beside_others<'c>(same: &[Stated<'_>], at: usize) -> Standing<'c> {
+    let own = &same[at];
+    let others = (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
+    let (later, rest): (Vec<usize>, Vec<usize>) =
+        others.partition(|other| own.is_replaced_by(&same[*other]));
+    let contradicting: Vec<usize> =
+        rest.into_iter().filter(|other| !same[*other].is_replaced_by(own)).collect();
+    let last = later.into_iter().max_by_key(|other| same[*other].since);
+    match (contradicting.is_empty(), last) {
+        (false, _) => Standing::Contradicted(contradicting),
+        (true, Some(last)) => Standing::Replaced(last),
+        (true, None) => Standing::Holds,
+    }
+}
+
+/// Whether two rows state the same status, or are of two filings one after the other.
+fn are_apart(one: &Stated<'_>, other: &Stated<'_>) -> bool {
+    one.end == other.end || one.is_filed_after(other) || other.is_filed_after(one)
+}
+
+/// Of rows of which one says all that another one says, the first that says the most is published.
+fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+    let holding = holding(standings);
+    for &at in &holding {
+        let says_more = |other: &usize| {
+            let is_same = same[*other].is_within(&same[at]);
+            *other != at && same[at].is_within(&same[*other]) && (!is_same || *other < at)
+        };
+        let is_most = |other: &usize| {
+            let mut others = holding.iter().filter(|each| *each != other && **each != at);
+            !others.any(|each| {
+                same[*other].is_within(&same[*each])
+                    && (!same[*each].is_within(&same[*other]) || each < other)
+            })
+        };
+        let most = holding.iter().copied().filter(says_more).find(is_most);
+        if let Some(most) = most {
+            standings[at] = Standing::Repeats(most);
+        }
+    }
+}
+
+/// Of rows that give the end of one filing several days, the first is published without one.
+fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+    for at in holding(standings) {
+        if !standings[at].holds() {
+            continue;
+        }
+        let others: Vec<usize> = holding(standings)
+            .into_iter()
+            .filter(|other| *other > at && same[at].ends_otherwise(&same[*other]))
+            .collect();
+        for &other in &others {
+            standings[other] = Standing::EndsOtherwise(at);
+            standings[at] = Standing::Undated;
+        }
+    }
+}
+
+fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
+    standings.iter().enumerate().filter(|(_, it)| it.holds()).map(|(at, _)| at).collect()
+}

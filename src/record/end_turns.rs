@@ -1,0 +1,75 @@
+//! What turns the words for an end around: denials, what is left out, suspensions that are over.
+
+/// Words before them that turn them around.
+pub(super) const NOT: [&str; 20] = [
+    "未",
+    "无",
+    "没有",
+    "不",
+    "未被",
+    "没被",
+    "没有被",
+    "从未",
+    "不存在",
+    "未曾",
+    "未予",
+    "不予",
+    "未见",
+    "未发现",
+    "未发生",
+    "未出现",
+    "未申请",
+    "未办理",
+    "无需",
+    "不应",
+];
+
+/// What turns these around once more: 不得不取消.
+pub(super) const NOT_NOT: [&str; 4] = ["不得不", "不能不", "无不", "并非不"];
+
+/// What says that those of whom such a word is said are left out: 不含已撤销备案的.
+pub(super) const LEFT_OUT: [&str; 6] = ["不含", "不包括", "不包含", "剔除", "扣除", "除已"];
+
+/// What a suspension is, which can be over.
+pub(super) const SUSPENSIONS: [&str; 12] = [
+    "暂停",
+    "中止",
+    "停止",
+    "已停",
+    "停诊",
+    "停业",
+    "歇业",
+    "休业",
+    "停运",
+    "叫停",
+    "冻结",
+    "已中断",
+];
+
+/// Words by which a suspension is lifted: 解除暂停, 取消暂停.
+pub(super) const LIFTED: [&str; 4] = ["解除", "取消", "撤销", "终止"];
+
+/// What an authority demands that does not end a filing, and can be done.
+pub(super) const DEMANDS: [&str; 5] = ["责令整改", "限期整改", "责令改正", "限期改正", "立案调查"];
+
+/// Words by which it was done.
+pub(super) const RECTIFIED: [&str; 10] = [
+    "整改完成",
+    "完成整改",
+    "整改合格",
+    "整改到位",
+    "整改完毕",
+    "整改通过",
+    "已整改",
+    "已改正",
+    "已结案",
+    "验收合格",
+];
+
+/// What makes a resumption one that may not have come: 整改合格后方可恢复.
+pub(super) const PERHAPS: [char; 14] =
+    ['未', '不', '待', '拟', '将', '预', '计', '可', '如', '若', '需', '应', '须', '能'];
+
+/// What is resumed.
+pub(super) const RESUMED: [&str; 11] =
+    ["有效", "开展", "正常", "备案", "执业", "营业", "应用", "临床", "使用", "诊疗", "门诊"];
