@@ -9,6 +9,12 @@ use serde::Deserialize;
 #[derive(Clone, Debug, Default)]
 pub struct PopularNames(Table<String, Vec<String>>);
 
+/// What stands before the names of the army's hospitals or is left out.
+const ARMY: &str = "中国人民解放军";
+
+/// The ends of a second name in brackets; a campus there is another hospital's part.
+const NAMES_END: [&str; 5] = ["医院", "中心", "研究所", "科学院", "研究院"];
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
@@ -32,10 +38,19 @@ impl PopularNames {
         Ok(Self(all))
     }
 
-    /// The popular names of the hospital registered under exactly this name.
+    /// The popular names of the hospital registered under this name, be it with 中国人民解放军 before
+    /// it or without, or with another hospital's name in brackets behind it.
     #[must_use]
     pub fn of(&self, name: &str) -> &[String] {
-        self.0.get(name).map(Vec::as_slice).unwrap_or_default()
+        let brackets = name.split_once(['（', '(']);
+        let second = |inner: &str| {
+            NAMES_END.iter().any(|end| inner.trim_end_matches(['）', ')']).ends_with(end))
+        };
+        let outer = brackets.filter(|(_, inner)| second(inner)).map_or(name, |(outer, _)| outer);
+        let army = format!("{ARMY}{outer}");
+        let civil = outer.strip_prefix(ARMY).unwrap_or(outer);
+        let found = [name, outer, &army, civil].into_iter().find_map(|each| self.0.get(each));
+        found.map(Vec::as_slice).unwrap_or_default()
     }
 }
 
@@ -44,11 +59,16 @@ mod tests {
     use super::PopularNames;
 
     #[test]
-    fn only_the_whole_name_has_them() {
+    fn only_the_name_itself_has_them() {
         let text = "name,asked_as\n示例大学第一附属医院,示一院;示例一附\n";
         let names = PopularNames::from_csv("x.csv", text).expect("a table");
         assert_eq!(names.of("示例大学第一附属医院"), ["示一院", "示例一附"]);
-        assert_eq!(names.of("示例大学第一附属医院东院"), [] as [&str; 0]);
+        assert_eq!(names.of("示例大学第一附属医院（示例市医院）"), ["示一院", "示例一附"]);
+        assert_eq!(names.of("中国人民解放军示例大学第一附属医院").len(), 2);
+        for other in ["示例大学第一附属医院东院", "示例大学第一附属医院（东院区）"]
+        {
+            assert_eq!(names.of(other), [] as [&str; 0]);
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::front_matter;
 use super::{ContentError, ContentFile, markdown};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 /// A page written by the site's editors.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct Page {
     pub order: u32,
     /// Words with which people ask for what it tells; they help to find it.
     pub asked_as: Vec<String>,
+    /// The same for its sections, by their ids.
+    pub sections_asked_as: BTreeMap<String, Vec<String>>,
     /// The body: valid HTML from level 2 headings down, no inline style or script.
     pub html: String,
 }
@@ -29,14 +32,23 @@ struct Fields {
     order: u32,
     #[serde(default)]
     asked_as: Vec<String>,
+    #[serde(default)]
+    sections_asked_as: BTreeMap<String, Vec<String>>,
 }
 
 /// Reads `pages/<id>.md`.
 pub(super) fn parse(file: &ContentFile, id: &str) -> Result<Page, ContentError> {
-    let (Fields { title, summary, order, asked_as }, body) = front_matter::parse(file)?;
+    let (fields, body) = front_matter::parse(file)?;
     front_matter::forbid(file, body)?;
-    let html = markdown::parse(body).iter().map(render).collect();
-    Ok(Page { id: id.to_owned(), title, summary, order, asked_as, html })
+    let html: String = markdown::parse(body).iter().map(render).collect();
+    let Fields { title, summary, order, asked_as, sections_asked_as } = fields;
+    let lacking =
+        sections_asked_as.keys().find(|each| !html.contains(&format!("<h2 id=\"{each}\"")));
+    if let Some(section) = lacking {
+        let message = format!("sections_asked_as 写的“{section}”不是这一页的二级标题");
+        return Err(ContentError::Unfounded { path: file.path.clone(), message });
+    }
+    Ok(Page { id: id.to_owned(), title, summary, order, asked_as, sections_asked_as, html })
 }
 
 fn render(block: &markdown::Block) -> String {

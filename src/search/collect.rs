@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 pub(super) struct Place {
     pub(super) code: String,
     pub(super) name: String,
+    /// Its name without its type.
+    pub(super) short: String,
     /// 0 right below the site's area.
     pub(super) depth: usize,
     /// In ascending order.
@@ -158,7 +160,8 @@ impl Collector<'_> {
             inside.sort_unstable();
             documents.extend(&inside);
             let (code, name) = (place.code.as_str().to_owned(), place.name.clone());
-            self.places.insert(at, Place { code, name, depth, documents: inside });
+            let short = place.short_name().unwrap_or(&name).to_owned();
+            self.places.insert(at, Place { code, name, short, depth, documents: inside });
         }
         documents
     }
@@ -177,8 +180,7 @@ impl Collector<'_> {
         let place = site.place_of(index);
         let recorded: Vec<String> = document.others.iter().map(|each| each.text.clone()).collect();
         for name in recorded.iter().chain([&institution.name]) {
-            let popular = site.reference.popular_names.of(name).iter().cloned();
-            for short in popular.chain(self.short_names(name, place)) {
+            for short in self.popular_names(name, place).chain(self.short_names(name, place)) {
                 document = document.also(NameKind::Colloquial, short);
             }
         }
@@ -197,10 +199,22 @@ impl Collector<'_> {
     }
 
     fn short_names(&self, name: &str, place: &JurisdictionCode) -> Vec<String> {
+        let name = name.strip_prefix(self.lead).unwrap_or(name);
+        self.habits.short_names(name, self.city(place))
+    }
+
+    /// What the public calls a hospital, alone and behind its city.
+    fn popular_names(&self, name: &str, place: &JurisdictionCode) -> impl Iterator<Item = String> {
+        let city = self.city(place).unwrap_or_default();
+        let behind = move |each: &String| (!each.contains(city)).then(|| format!("{city}{each}"));
+        let all = self.site.reference.popular_names.of(name).iter();
+        all.flat_map(move |each| std::iter::once(each.clone()).chain(behind(each)))
+    }
+
+    /// The short name of the city, or else the province, that a place is in.
+    fn city(&self, place: &JurisdictionCode) -> Option<&str> {
         let above = self.site.reference.jurisdictions.ancestors(place);
-        let city =
-            above.filter(|each| each.level <= Level::Prefecture).find_map(|each| each.short_name());
-        self.habits.short_names(name.strip_prefix(self.lead).unwrap_or(name), city)
+        above.filter(|each| each.level <= Level::Prefecture).find_map(|each| each.short_name())
     }
 
     /// The path of names down to a place, and the other names of the places on it.

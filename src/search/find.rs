@@ -95,7 +95,7 @@ impl<'a> Finder<'a> {
         }
         tiers.push((Tier::Sound, self.sounds()?));
         let few = tiers.iter().map(|(_, set)| set.len()).sum::<u32>() < FEW;
-        if nameless && few {
+        if nameless && few && query.is_as_typed() {
             tiers.push((Tier::Near, self.near()?));
         }
         Ok(Found { tiers: self.ordered(tiers)?, named: beside.named, absent: beside.absent })
@@ -322,15 +322,21 @@ impl<'a> Finder<'a> {
         Ok(ordered)
     }
 
-    /// How many pairs of the query each document's names hold; to begin with its first character
-    /// weighs more than all of them.
+    /// How many pairs of the query each document's names hold; to begin with its first character, or
+    /// its first two swapped, weighs more than all of them.
     fn votes(&mut self, documents: &[u32]) -> Result<HashMap<u32, u32>, SearchError> {
         let whole = &self.query.whole;
         let mut votes: HashMap<u32, u32> = documents.iter().map(|each| (*each, 0)).collect();
-        let begins = key::beginning(&whole[..whole.len().min(1)]);
-        let weights = key::pairs(whole).map(|key| (key, 1)).chain([(begins, whole.len() as u32)]);
-        for (key, weight) in weights {
-            let set = self.any(&key, &[0, 1])?;
+        let mut sets = Vec::with_capacity(whole.len());
+        for key in key::pairs(whole) {
+            sets.push((self.any(&key, &[0, 1])?, 1));
+        }
+        if let [first, second, ..] = whole[..] {
+            let begins = self.any(&key::beginning(&[first]), &[0, 1])?;
+            let swapped = self.any(&key::beginning(&[second, first]), &[0, 1])?;
+            sets.push((begins.or(&swapped), whole.len() as u32));
+        }
+        for (set, weight) in sets {
             for (document, votes) in &mut votes {
                 *votes += if set.contains(*document) { weight } else { 0 };
             }

@@ -6,6 +6,7 @@ use super::index::Index;
 use super::key::Family;
 use super::letters::{ALONE, FINALS, INITIALS};
 use super::neighbour::Commonness;
+use super::ordinal::numerals;
 use super::patterns::patterns;
 use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
@@ -14,6 +15,7 @@ use super::tier::Tier;
 use super::words::{MOST_MEANT, SPECIALITIES, VALUES};
 use crate::record::Level;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Head<'a> {
@@ -41,6 +43,8 @@ struct Head<'a> {
     technologies: Vec<Vec<&'a str>>,
     /// Words with which people ask for technologies, folded, and which.
     asked: Vec<(&'a str, &'a [usize])>,
+    /// Other words for places, and their names.
+    places: &'a BTreeMap<String, String>,
     /// Words for specialities, which mean no technology.
     specialities: &'static [&'static str],
     /// The first technology that is prohibited, and what answers say of each.
@@ -50,7 +54,9 @@ struct Head<'a> {
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
     /// What parts a query.
-    patterns: [String; 8],
+    patterns: [String; 9],
+    /// Numerals for the ordinals of hospitals in figures.
+    numerals: Vec<String>,
     negations: &'static str,
     particles: &'static str,
     /// How syllables are written.
@@ -93,12 +99,14 @@ pub(super) fn head(
         common: common.as_text(),
         technologies: technologies(index, ranges[0].1),
         asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
+        places: &index.words.places,
         specialities: SPECIALITIES,
         barred: index.words.standings.barred,
         notes: &index.words.standings.notes,
         most: MOST_MEANT,
         values: VALUES,
         patterns: patterns(),
+        numerals: numerals(),
         negations: NEGATIONS,
         particles: PARTICLES,
         initials: INITIALS,

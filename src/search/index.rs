@@ -8,7 +8,7 @@ use super::query::LONGEST;
 use super::set::DocSet;
 use super::traditional::Simplified;
 use super::words::Words;
-use super::{SearchError, key, verify};
+use super::{SearchError, key, own_name, verify, written_place};
 use crate::reading;
 use crate::site::Site;
 use std::collections::BTreeSet;
@@ -45,7 +45,8 @@ impl Index {
         let Collected { documents, places, standings } = collect::collect(site);
         let folder = folder(&documents);
         let prefix = common_prefix(&documents, &folder);
-        let words = Words::new(&documents, &folder, standings);
+        let mut words = Words::new(&documents, &folder, standings);
+        words.places = written_place::words(&places);
         let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
         let average_text = average_text(&documents);
@@ -123,6 +124,10 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         return place_keys(document, folder);
     }
     title_keys(&title, prefix, &mut keys[0]);
+    if document.kind == Kind::Institution {
+        let own = own_name::own_names(&title, &document.context);
+        keys[0].extend(own.iter().map(|name| key::whole(name)));
+    }
     sound_keys(&title, &mut keys[0]);
     for other in &document.others {
         let name = folder.characters(&other.text);

@@ -36,8 +36,10 @@ impl Finder<'_> {
             (asked, false, Kind::Technology),
         ];
         for (known, of_name, last) in tries {
-            let stays = known.iter().filter(|each| **each).count();
-            let most = stays * 2 >= known.len();
+            let stays = query.plain.iter().zip(&known).filter(|(_, known)| **known);
+            let stays: String = stays.map(|(each, _)| each).collect();
+            // That something is a hospital says nothing: 天坦医院 is no question about all of them.
+            let most = stays.chars().count() * 2 >= known.len() && stays != "医院";
             if !most && (of_name || !query.means_technology()) {
                 continue;
             }

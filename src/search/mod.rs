@@ -5,9 +5,11 @@
 //!
 //! 1. `collect` makes documents of everything that can be found (`document`, `written`,
 //!    `colloquial`);
-//! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`);
+//! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`,
+//!    `own_name`);
 //! 3. `engine` keeps them in tantivy;
-//! 4. `query` reads what is asked (`words`, `stretch`, `ordinal`, `letters`), `find` makes its tiers
+//! 4. `query` reads what is asked (`words`, `stretch`, `ordinal`,
+//!    `written_place`, `letters`), `find` makes its tiers
 //!    (`tier`, `named`, `loose`) from the lists of its keys (`set`), `verify` looks at what will be
 //!    shown;
 //! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
@@ -33,6 +35,7 @@ mod loose;
 mod named;
 mod neighbour;
 mod ordinal;
+mod own_name;
 mod patterns;
 mod place;
 mod query;
@@ -46,6 +49,7 @@ mod traditional;
 mod verify;
 mod words;
 mod written;
+mod written_place;
 
 pub use document::{Document, Holding, Kind, NameKind, OtherName, State};
 pub use error::SearchError;
@@ -135,8 +139,8 @@ impl Index {
         }
     }
 
-    /// What is prohibited, and what the institutions named have filed; nothing of several of them
-    /// where that would be too much.
+    /// What is prohibited, and what the institutions named have filed; nothing of them where that
+    /// would be too much.
     fn cards(&self, query: &Query, named: &[u32]) -> Vec<Card> {
         let prohibited = query.prohibited().into_iter().map(|each| self.card(None, each));
         let answers = named.iter().flat_map(|institution| {
@@ -144,7 +148,7 @@ impl Index {
             asked.map(|technology| self.card(Some(*institution), technology))
         });
         let answers: Vec<Card> = answers.collect();
-        let many = named.len() > 1 && answers.len() > MOST_CARDS;
+        let many = answers.len() > MOST_CARDS;
         prohibited.chain(answers.into_iter().filter(|_| !many)).take(MOST_CARDS).collect()
     }
 

@@ -56,10 +56,48 @@ pub(super) const GENERIC: &[&str] = &[
     "医疗",
     "卫生",
     "公共",
+    "眼科",
+    "骨科",
+    "胸科",
+    "脑科",
+    "儿科",
+    "妇科",
+    "妇产科",
+    "外科",
+    "内科",
+    "皮肤",
+    "皮肤病",
+    "血液",
+    "神经",
+    "心血管",
+    "心血管病",
+    "整形",
+    "康复",
+    "精神",
+    "传染病",
+    "耳鼻喉",
     "临床",
     "健康",
     "医",
     "院",
+];
+
+/// Words of a hospital's name that people leave out and that tell it from no other.
+pub(super) const LEFT_OUT: [&str; 14] = [
+    "省",
+    "市",
+    "县",
+    "医科大学",
+    "大学",
+    "医学院",
+    "学院",
+    "附属",
+    "集团",
+    "股份",
+    "有限",
+    "责任",
+    "公司",
+    "医疗",
 ];
 
 /// Numerals that side by side are no number of a hospital among others.
@@ -96,26 +134,40 @@ impl Finder<'_> {
                 None => others.push(stretch),
             }
         }
-        let alone = beside.places.is_empty() && others.len() == 1;
-        let longest = others.into_iter().rev().max_by_key(Range::len);
-        let Some(stretch) = longest else { return Ok(beside) };
-        let institutions = self.institutions();
-        let text = &query.plain[stretch.clone()];
-        let mut candidates = self.all(text, &[0, 1])?.and(&institutions);
-        if candidates.is_empty() {
-            candidates = self.only_one_of(&stretch)?;
-        }
-        if free && alone && candidates.is_empty() && query.is_institution(&stretch) {
-            beside.absent = query.plain[stretch].iter().collect();
-        } else if apart && !query.asked(self.index.words.standings.barred).is_empty() {
-            let mut candidates = self.there(candidates, &beside.places)?;
-            if candidates.len() > MOST_CANDIDATES {
-                // Pairs of many names may make it up; a title that holds it comes before other names.
-                candidates = candidates.and(&self.all(text, &[0])?);
+        let alone =
+            beside.places.is_empty() && others.iter().filter(|it| it.len() > 1).count() == 1;
+        let names = query.names(&others);
+        others.retain(|each| !names.contains(each));
+        let asks = apart
+            && !query.asked(self.index.words.standings.barred).is_empty()
+            && !others.iter().any(|each| query.changes_a_word(each));
+        for stretch in names {
+            let text = &query.plain[stretch.clone()];
+            let candidates = self.candidates(&stretch)?;
+            if free && alone && candidates.is_empty() && query.is_institution(&stretch) {
+                beside.absent = text.iter().collect();
+            } else if asks {
+                let mut candidates = self.there(candidates, &beside.places)?;
+                if candidates.len() > MOST_CANDIDATES {
+                    // Pairs of many names may make it up; a title that holds it comes before other names.
+                    candidates = candidates.and(&self.all(text, &[0])?);
+                }
+                let named = self.named(&candidates, text);
+                let new = named.into_iter().filter(|each| !beside.named.contains(each));
+                beside.named.extend(new.collect::<Vec<_>>());
             }
-            beside.named = self.named(&candidates, text);
         }
         Ok(beside)
+    }
+
+    /// The institutions that a stretch may name.
+    fn candidates(&mut self, stretch: &Range<usize>) -> Result<DocSet, SearchError> {
+        let text = &self.query.plain[stretch.clone()];
+        let candidates = self.all(text, &[0, 1])?.and(&self.institutions());
+        match candidates.is_empty() {
+            true => self.only_one_of(stretch),
+            false => Ok(candidates),
+        }
     }
 
     /// The institution whose names hold all parts of a stretch, where it is the only one: 峰峰总医院.
@@ -156,8 +208,8 @@ impl Finder<'_> {
         Ok(set)
     }
 
-    /// Those of a few candidates of which one name holds all of what is asked, and none better; one
-    /// that is alone though it holds it in parts.
+    /// Those of a few candidates of which one name holds all of what is asked, and none better; or
+    /// holds it but for words that every hospital may have in its name.
     fn named(&self, candidates: &DocSet, name: &[char]) -> Vec<u32> {
         if candidates.len() > MOST_CANDIDATES || is_generic(name) {
             return Vec::new();
@@ -168,7 +220,7 @@ impl Finder<'_> {
                 // To begin with it is no more than to contain it: 阜外 is asked of both.
                 Some(Tier::Begins) => Tier::Contains,
                 Some(tier) => tier,
-                None if candidates.len() == 1 => Tier::NameParts,
+                None if self.holds_abridged(each, name) => Tier::NameParts,
                 None => return None,
             };
             Some((tier, each))
@@ -180,16 +232,31 @@ impl Finder<'_> {
         if named.len() > MOST_NAMED { Vec::new() } else { named }
     }
 
-    /// Whether the title goes on behind a hospital's whole name, as that of a branch does: 北方院区
-    /// behind 北京大学第三医院 is not the hospital asked about.
+    /// Whether the first of its names that holds a hospital's whole name goes on behind it, as that
+    /// of a branch does: 北方院区 behind 北京大学第三医院 is not the hospital asked about.
     fn is_branch(&self, document: u32, name: &[char]) -> bool {
-        let title = self.index.folder.characters(&self.index.document(document).title);
-        let title = String::from_iter(title);
         let name = String::from_iter(name);
+        let holding = self.names(document).find_map(|each| Some((each.find(&name)?, each)));
         ends_hospital(&name)
-            && title
-                .find(&name)
-                .is_some_and(|at| title[at + name.len()..].ends_with(['院', '区', '部', '心']))
+            && holding.is_some_and(|(at, each)| {
+                let behind = &each[at + name.len()..];
+                behind != "医院" && behind.ends_with(['院', '区', '部', '心'])
+            })
+    }
+
+    /// Whether one of its names without the words that say of no hospital which it is holds a text:
+    /// 峰峰总医院 is 峰峰集团总医院, and 无锡市人民医院 is not 无锡市第二人民医院.
+    fn holds_abridged(&self, document: u32, name: &[char]) -> bool {
+        let name = String::from_iter(name);
+        self.names(document).any(|each| abridged(&each).contains(&name))
+    }
+
+    /// The names of a document, folded, its title first.
+    fn names(&self, document: u32) -> impl Iterator<Item = String> {
+        let document = self.index.document(document);
+        let others = document.others.iter().map(|each| each.text.as_str());
+        let all = std::iter::once(document.title.as_str()).chain(others);
+        all.map(|each| String::from_iter(self.index.folder.characters(each)))
     }
 
     /// The tiers of the institutions named: each by what it has filed of what is asked for.
@@ -251,6 +318,29 @@ impl Query {
         each_once(words.flat_map(|each| &each.technologies))
     }
 
+    /// The stretches that are written as hospitals' names, or else the longest one.
+    fn names(&self, others: &[Range<usize>]) -> Vec<Range<usize>> {
+        let is_name = |each: &&Range<usize>| {
+            ends_hospital(&self.plain[(*each).clone()].iter().collect::<String>())
+        };
+        let long = || others.iter().filter(|each| each.len() > 1);
+        let written: Vec<_> = long().filter(is_name).cloned().collect();
+        match written.is_empty() {
+            true => long().rev().max_by_key(|each| each.len()).cloned().into_iter().collect(),
+            false => written,
+        }
+    }
+
+    /// Whether a stretch stands right beside a small part of technologies' names, which may then
+    /// mean something else: 移植 of 头发移植, 体外 of 体外碎石.
+    fn changes_a_word(&self, stretch: &Range<usize>) -> bool {
+        let touches = |at: usize, other: usize| at == other && !self.breaks[at];
+        self.asking()
+            .iter()
+            .filter(|each| !each.ample)
+            .any(|each| touches(each.from, stretch.end) || touches(stretch.start, each.to))
+    }
+
     /// Whether a stretch is written as an institution's name, and no word in it asks for anything.
     fn is_institution(&self, stretch: &Range<usize>) -> bool {
         let text: String = self.plain[stretch.clone()].iter().collect();
@@ -264,9 +354,24 @@ pub(super) fn ends_hospital(text: &str) -> bool {
     HOSPITAL_ENDS.iter().any(|end| text.ends_with(end))
 }
 
+/// A name without the words that say of no hospital which it is.
+fn abridged(name: &str) -> String {
+    let (mut found, mut rest) = (String::new(), name);
+    while let Some(first) = rest.chars().next() {
+        match LEFT_OUT.iter().find_map(|word| rest.strip_prefix(word)) {
+            Some(after) => rest = after,
+            None => {
+                found.push(first);
+                rest = &rest[first.len_utf8()..];
+            }
+        }
+    }
+    found
+}
+
 /// Whether a text is made of words that many hospitals' names have, and so is the name of none:
 /// 第三医院, 市二院.
-fn is_generic(text: &[char]) -> bool {
+pub(super) fn is_generic(text: &[char]) -> bool {
     // Three numerals side by side are a name: 七二一医院.
     if text.windows(NUMBER).any(|each| each.iter().all(|each| NUMERALS.contains(*each))) {
         return false;

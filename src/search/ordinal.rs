@@ -33,6 +33,11 @@ fn counts(rest: &[char], ordinal: bool) -> bool {
     }
 }
 
+/// The numerals of all figures that an ordinal may have, each at its place.
+pub(super) fn numerals() -> Vec<String> {
+    (0..100).map(|figures: u32| numeral(&figures.to_string().chars().collect::<Vec<_>>())).collect()
+}
+
 /// 21 → 二十一.
 fn numeral(figures: &[char]) -> String {
     let of = |figure: char| NUMERALS[figure as usize - '0' as usize];

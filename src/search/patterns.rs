@@ -1,24 +1,27 @@
 //! How the browser cuts a query: what `stretch`, `ordinal`, `named` and `query` do, as regular
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
-use super::named::{GENERIC, HOSPITAL_ENDS, NUMERALS};
+use super::named::{GENERIC, HOSPITAL_ENDS, LEFT_OUT, NUMERALS};
 use super::ordinal::AFTER_ORDINAL;
 use super::query::QUOTES;
-use super::stretch::{AFTER_FILING, AFTER_HOSPITAL, BEFORE, NEGATIONS, PARTICLES};
+use super::stretch::{
+    AFTER_FILING, AFTER_HOSPITAL, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
+};
 use super::words::{QUESTIONS, SEPARATORS, VALUES};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(super) fn patterns() -> [String; 8] {
+pub(super) fn patterns() -> [String; 9] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
     let (ends, after) = (any(&HOSPITAL_ENDS), any(&AFTER_HOSPITAL));
+    let not_after = String::from_iter(NOT_AFTER);
     [
         format!("[{SEPARATORS}]"),
-        format!("([{NEGATIONS}]?)(?:{})", any(QUESTIONS)),
+        format!("({}|[{NEGATIONS}]?)(?:{})", any(&NEGATED), any(QUESTIONS)),
         // What is kept, 备案 that says nothing, and what stands behind a hospital.
         format!(
-            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:{after})(?!限)",
+            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:{after})(?![{not_after}])",
             any(&AFTER_FILING)
         ),
         format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
@@ -26,5 +29,6 @@ pub(super) fn patterns() -> [String; 8] {
         format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$", any(GENERIC)),
         format!("(第?)(\\d+)(?=(医?院|附(?:[属院]|$))|[{}])", String::from_iter(AFTER_ORDINAL)),
         format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
+        any(&LEFT_OUT),
     ]
 }

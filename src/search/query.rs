@@ -26,6 +26,8 @@ pub(super) struct Mention {
     /// The keys of what it means: any of them.
     pub(super) keys: Vec<String>,
     pub(super) technologies: Vec<usize>,
+    /// Whether it stands for what it means: no small part of a name.
+    pub(super) ample: bool,
     /// Whether it is a word for nothing else than prohibited technologies.
     pub(super) prohibited: bool,
 }
@@ -69,9 +71,9 @@ impl Query {
         let text: String = text.chars().take(LONGEST * 2).collect();
         let mut whole = in_numerals(&folder.characters(&text));
         whole.truncate(LONGEST);
-        let mut query = plain(&text, folder, whole.len(), true);
+        let mut query = plain(&text, folder, words, whole.len(), true);
         if query.plain.is_empty() {
-            query = plain(&text, folder, whole.len(), false);
+            query = plain(&text, folder, words, whole.len(), false);
         }
         query.quoted = quoted;
         if !quoted {
@@ -93,6 +95,11 @@ impl Query {
                 }
             }
         }
+    }
+
+    /// Whether no place in it was typed in another word.
+    pub(super) fn is_as_typed(&self) -> bool {
+        self.plain.iter().all(|each| self.whole.contains(each))
     }
 
     /// The keys of pairs inside `plain`; `None` where a part ends between the two.
@@ -129,7 +136,7 @@ impl Query {
     }
 
     /// The stretches of `plain` beside the words that ask for technologies, mean levels or are
-    /// answered by a page; of one character none.
+    /// answered by a page.
     pub(super) fn beside(&self) -> Vec<Range<usize>> {
         let asking = self.asking();
         let others = self.mentions.iter().filter(|each| each.technologies.is_empty());
@@ -142,7 +149,7 @@ impl Query {
                 from = at + usize::from(inside);
             }
         }
-        found.retain(|each| each.end > each.start + 1);
+        found.retain(|each| !each.is_empty());
         found
     }
 
@@ -185,7 +192,14 @@ impl Query {
                     let to = from + word.chars().count();
                     let keys = keys.iter().map(|key| (*key).to_owned()).collect();
                     let technologies = Vec::new();
-                    found.push(Mention { from, to, keys, technologies, prohibited: false });
+                    found.push(Mention {
+                        from,
+                        to,
+                        keys,
+                        technologies,
+                        ample: true,
+                        prohibited: false,
+                    });
                     from = to;
                 }
                 None => from += 1,
@@ -204,22 +218,25 @@ fn unquoted(text: &str) -> (&str, bool) {
 
 /// A word with what it means; one of a page is looked for as a whole.
 fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words) -> Mention {
-    let barred = |each: &usize| *each >= words.standings.barred && words.is_ample(word, *each);
+    let ample = technologies.iter().all(|each| words.is_ample(word, *each));
+    let barred = |each: &usize| *each >= words.standings.barred;
     let keys = match technologies.is_empty() {
         true => vec![format!("={word}")],
         false => technologies.iter().map(|number| format!("#t{number}")).collect(),
     };
-    let prohibited = !technologies.is_empty() && technologies.iter().all(barred);
-    Mention { from: at.start, to: at.end, keys, technologies, prohibited }
+    let prohibited = ample && !technologies.is_empty() && technologies.iter().all(barred);
+    Mention { from: at.start, to: at.end, keys, technologies, ample, prohibited }
 }
 
 /// The parts of a query without the words around a question and without single characters, side
-/// by side, and where each begins.
-fn plain(text: &str, folder: &Folder, length: usize, loose: bool) -> Query {
+/// by side, and where each begins; of one of several, a place by its name.
+fn plain(text: &str, folder: &Folder, words: &Words, length: usize, loose: bool) -> Query {
     let mut query = Query::default();
     for part in text.split(|each| SEPARATORS.contains(each)) {
         let part = in_numerals(&folder.characters(part));
         for stretch in without_questions(&part, loose) {
+            let stretch =
+                words.place(&stretch).filter(|_| stretch.len() < length).unwrap_or(stretch);
             if stretch.len() > 1 || is_negation(&stretch) {
                 query.breaks.extend((0..stretch.len()).map(|at| at == 0));
                 query.plain.extend(stretch);
@@ -228,8 +245,8 @@ fn plain(text: &str, folder: &Folder, length: usize, loose: bool) -> Query {
             }
         }
     }
-    query.plain.truncate(length);
-    query.breaks.truncate(length);
+    query.plain.truncate(LONGEST);
+    query.breaks.truncate(LONGEST);
     query
 }
 

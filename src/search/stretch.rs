@@ -7,6 +7,9 @@ use super::words::QUESTIONS;
 /// Characters before a word of a question that turn it round: 不 before 能做.
 pub(super) const NEGATIONS: &str = "不没未非";
 
+/// Words that do the same; they stay as they are: 不能 before 做.
+pub(super) const NEGATED: [&str; 4] = ["不能", "不可以", "不会", "没有"];
+
 /// What says nothing at the end of a stretch.
 pub(super) const PARTICLES: &str = "吗呢的好了是在有啊呀吧么";
 
@@ -15,7 +18,26 @@ pub(super) const AFTER_FILING: [&str; 8] =
     ["取消", "撤销", "暂停", "无效", "有效", "的", "医院", "机构"];
 
 /// What stands between a hospital and what is asked of it.
-pub(super) const AFTER_HOSPITAL: [&str; 7] = ["有", "在", "是", "的", "能", "会", "备案"];
+pub(super) const AFTER_HOSPITAL: [&str; 16] = [
+    "有",
+    "在",
+    "是",
+    "的",
+    "能",
+    "会",
+    "备案",
+    "还是",
+    "或者",
+    "或",
+    "和",
+    "与",
+    "跟",
+    "及",
+    "限制类技术",
+    "限制类医疗技术",
+];
+/// What stands behind these where they are a part of the name: 有限公司, 和平院区.
+pub(super) const NOT_AFTER: [char; 2] = ['限', '平'];
 
 /// What says nothing at the beginning of a stretch.
 pub(super) const BEFORE: &str = "的在去";
@@ -42,21 +64,32 @@ fn at_questions(part: &[char]) -> Vec<Vec<char>> {
     let (mut stretches, mut current, mut at) = (Vec::new(), Vec::new(), 0);
     while at < part.len() {
         let rest: String = part[at..].iter().collect();
-        match QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)) {
-            Some(phrase) => {
-                let negation = current.pop_if(|last| NEGATIONS.contains(*last));
-                stretches.push(std::mem::take(&mut current));
-                stretches.extend(negation.map(|each| vec![each]));
-                at += phrase.chars().count();
-            }
-            None => {
-                current.push(part[at]);
-                at += 1;
-            }
+        if let Some((negated, phrase)) = negated(&rest) {
+            stretches.push(std::mem::take(&mut current));
+            stretches.push(negated.chars().collect());
+            at += (negated.to_owned() + phrase).chars().count();
+        } else if let Some(phrase) = question(&rest) {
+            let negation = current.pop_if(|last| NEGATIONS.contains(*last));
+            stretches.push(std::mem::take(&mut current));
+            stretches.extend(negation.map(|each| vec![each]));
+            at += phrase.chars().count();
+        } else {
+            current.push(part[at]);
+            at += 1;
         }
     }
     stretches.push(current);
     stretches
+}
+
+/// The word of a question that stands here.
+fn question(rest: &str) -> Option<&'static str> {
+    QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)).copied()
+}
+
+/// The word that turns a question round, and the word of the question behind it.
+fn negated(rest: &str) -> Option<(&'static str, &'static str)> {
+    NEGATED.iter().find_map(|word| Some((*word, question(rest.strip_prefix(word)?)?)))
 }
 
 /// The stretches beside 备案 and behind a hospital: of 某医院有备案 and of 某医院的 the hospital.
@@ -88,11 +121,12 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
     stretches
 }
 
-/// The end of a hospital's name that stands here, and what is said behind it; 有 of 有限公司 is not.
+/// The end of a hospital's name that stands here, and what is said behind it.
 fn ends_hospital(rest: &str) -> Option<(&'static str, &'static str)> {
     let (end, rest) = HOSPITAL_ENDS.iter().find_map(|end| Some((*end, rest.strip_prefix(end)?)))?;
-    let says =
-        |after: &&&str| rest.strip_prefix(**after).is_some_and(|behind| !behind.starts_with('限'));
+    let says = |after: &&&str| {
+        rest.strip_prefix(**after).is_some_and(|behind| !behind.starts_with(NOT_AFTER))
+    };
     AFTER_HOSPITAL.iter().find(says).map(|after| (end, *after))
 }
 
@@ -139,6 +173,10 @@ mod tests {
             ("某某眼科中心能角膜移植吗", "某某眼科中心|角膜移植"),
             ("某某医院备案ecmo了吗", "某某医院|ecmo"),
             ("某某医院开展ecmo吗", "某某医院|ecmo"),
+            ("某某医院和某院哪家能做ecmo", "某某医院|某院|ecmo"),
+            ("某某医院和平院区", "某某医院和平院区"),
+            ("某某医院限制类技术备案", "某某医院"),
+            ("某某医院有哪些限制类技术", "某某医院"),
         ] {
             assert_eq!(stretches(text, true), expected, "{text}");
         }
@@ -149,8 +187,10 @@ mod tests {
     #[test]
     fn what_turns_a_question_round_stays() {
         for (text, expected) in [
-            ("不能做ecmo的医院", "不|ecmo"),
-            ("某某医院不能做ecmo吗", "某某医院|不|ecmo"),
+            ("不能做ecmo的医院", "不能|ecmo"),
+            ("某某医院不能做ecmo吗", "某某医院|不能|ecmo"),
+            ("某某医院没有资格做ecmo", "某某医院|没有|ecmo"),
+            ("没开展ecmo的医院", "没|ecmo"),
             ("某某医院没有备案", "某某医院没有备案"),
             ("未备案的医院", "未备案"),
             ("没有", "没有"),

@@ -18,8 +18,9 @@ pub(super) fn tier(
     match found {
         Tier::Exact if !query.facts.is_empty() => Some((Tier::Exact, 0)),
         Tier::Exact | Tier::Begins | Tier::Contains | Tier::OtherName => {
-            let tier = by_name(index, whole, document);
-            tier.or((!query.quoted).then_some(Tier::NameParts)).map(|tier| (tier, 0))
+            // Of those that agree alike, what a whole name led to comes first.
+            let tier = by_name(index, whole, document).map(|tier| (tier, found as u32));
+            tier.or((!query.quoted).then_some((Tier::NameParts, 0)))
         }
         Tier::Text => match occurrences(&index.folder.characters(&document.text), whole) {
             (0, _) => (!query.quoted).then_some((Tier::TextParts, 0)),

@@ -61,11 +61,40 @@ pub(super) const VALUES: &[(&str, &[&str])] = &[
 /// What people say around what they look for, longer ones first where one begins another.
 pub(super) const QUESTIONS: &[&str] = &[
     "为什么没有",
+    "备案了哪些技术",
+    "有哪些限制类技术",
+    "有哪些限制类医疗技术",
+    "有哪些技术",
+    "哪些技术",
+    "什么技术",
+    "为什么",
+    "哪家医院有",
+    "哪些医院有",
+    "哪个医院有",
+    "什么医院可以做",
+    "什么医院能做",
+    "什么医院有",
+    "什么医院",
+    "谁可以做",
+    "谁能做",
+    "谁能",
+    "哪个可以做",
+    "哪个能做",
+    "哪里有",
     "什么时候",
     "哪一年",
     "哪年",
     "何时",
     "我想去",
+    "我想知道",
+    "想知道",
+    "帮我查一下",
+    "帮我查查",
+    "帮我",
+    "你好",
+    "您好",
+    "谢谢",
+    "是什么时候",
     "查一下",
     "查询",
     "现在能做",
@@ -225,10 +254,13 @@ pub(super) const SPECIALITIES: &[&str] = &[
     "临床",
     "辅助",
     "装置",
+    "基因",
+    "治疗",
 ];
 
 /// Words that change what is asked: nothing here is found by them, and none may be left aside.
-const DECISIVE: &[&str] = &["无效", "没有", "没备案", "未备案", "不能", "不可以", "不做", "不会做"];
+const DECISIVE: &[&str] =
+    &["无效", "没有", "没备案", "没有备案", "未备案", "无备案", "不能", "不可以", "不会", "不做"];
 
 /// Marks that end a part of a query.
 pub(super) const SEPARATORS: &str = " \t\r\n\u{3000}，、；：。？！,;?!/|+";
@@ -241,12 +273,14 @@ pub(super) const MOST_MEANT: usize = 12;
 pub(super) struct Words {
     /// The names of the technologies, in the order of their numbers: any part of one means it.
     pub(super) technologies: Vec<Vec<String>>,
-    /// Characters of the shortest name of each.
-    pub(super) shortest: Vec<usize>,
+    /// All names of each, be they inside another.
+    pub(super) all_names: Vec<Vec<String>>,
     /// The words with which people ask, without what they say around a question, and what each
     /// means: of a page's words, nothing. A part of one means nothing either: 心脏 does not mean
     /// what 心脏支架 does.
     pub(super) asked: BTreeMap<String, Vec<usize>>,
+    /// Other words for places, and their names.
+    pub(super) places: BTreeMap<String, String>,
     /// What catalogs say of them.
     pub(super) standings: Standings,
 }
@@ -255,14 +289,15 @@ impl Words {
     /// Takes the words of all documents, of which the technologies stand first.
     pub(super) fn new(documents: &[Document], folder: &Folder, standings: Standings) -> Self {
         let technologies = documents.iter().take_while(|each| each.kind == Kind::Technology);
-        let shortest = |each: &Document| {
-            each.names().map(|name| folder.characters(name).len()).min().unwrap_or_default()
+        let all = |each: &Document| {
+            each.names().map(|name| String::from_iter(folder.characters(name))).collect()
         };
-        let shortest = technologies.clone().map(shortest).collect();
+        let all_names = technologies.clone().map(all).collect();
         let names = technologies.map(|each| names(each, folder)).collect();
         let decisive = DECISIVE.iter().map(|word| ((*word).to_owned(), Vec::new()));
         let asked = decisive.collect();
-        let mut words = Self { technologies: names, shortest, asked, standings };
+        let mut words =
+            Self { technologies: names, all_names, asked, standings, ..Self::default() };
         for (number, document) in documents.iter().enumerate() {
             let technology = (document.kind == Kind::Technology).then_some(number);
             for word in document.others.iter().filter(|each| each.kind == NameKind::AskedAs) {
@@ -285,15 +320,23 @@ impl Words {
         meant.dedup();
     }
 
-    /// Whether a word stands for a technology and is no small part of its name.
+    /// Whether a word stands for a technology and is no small part of a name of it.
     pub(super) fn is_ample(&self, word: &str, technology: usize) -> bool {
-        self.asked.contains_key(word) || word.chars().count() * 2 >= self.shortest[technology]
+        let most = word.chars().count() * 2;
+        let ample = |name: &String| name.contains(word) && name.chars().count() <= most;
+        self.asked.contains_key(word) || self.all_names[technology].iter().any(ample)
     }
 
     /// The technologies that a word means; none for a word of a page, `None` for no word.
     pub(super) fn meant(&self, word: &str) -> Option<Vec<usize>> {
         let named = || Some(self.named(word)).filter(|named| !named.is_empty());
         self.asked.get(word).cloned().or_else(named)
+    }
+
+    /// The name of the place that a stretch is another word for.
+    pub(super) fn place(&self, stretch: &[char]) -> Option<Vec<char>> {
+        let name = self.places.get(&String::from_iter(stretch))?;
+        Some(name.chars().collect())
     }
 
     /// The technologies whose names hold a word.

@@ -70,7 +70,9 @@ fn sections(site: &Site<'_>, page: &content::Page) -> Vec<Document> {
         let (id, rest) = part.split_once("\">")?;
         let (heading, body) = rest.split_once("</h2>")?;
         let address = format!("{address}#{id}");
-        let mut section = Document::new(Kind::Page, plain_text(heading), address);
+        let asked_as = page.sections_asked_as.get(id).map(Vec::as_slice).unwrap_or_default();
+        let mut section =
+            Document::new(Kind::Page, plain_text(heading), address).asked_as(asked_as);
         section.context = page.title.clone();
         section.text = plain_text(body);
         Some(section)

@@ -58,7 +58,8 @@ impl Habits {
                 let mut found = joined(&schools, &own);
                 // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 is the city's own,
                 // or called 第一人民医院.
-                own.retain(|each| of_city || !own::is_counted(each));
+                let of_another = |each: &str| city.is_some_and(|city| each.starts_with(city));
+                own.retain(|each| (of_city || !own::is_counted(each)) && !of_another(each));
                 found.extend(joined(&Vec::from_iter(city.map(str::to_owned)), &own));
                 found
             }

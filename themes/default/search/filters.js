@@ -6,16 +6,14 @@ import { NONE, and, isEmpty, or, range, size } from "./sets.js";
 /** The filters, by the names they have in the address and on the page. */
 const FILTERS = ["kind", "place", "level", "technology", "status"];
 
-/** The choices of one filter: value, label, set. */
-async function choices(...asked) {
-  return (await labelled(...asked)).map(([label, set, code], at) => [code || String(at), label, set]);
-}
+/** The value of a choice: its code, or its place. */
+const valueOf = ([, , code], at) => code || String(at);
 
 /**
- * Labels and sets; of places also their codes. Statuses are those of the technology chosen, or else
- * of those that the query means.
+ * The choices of one filter: label and set; of places also their codes. Statuses are those of the
+ * technology chosen, or else of those that the query means.
  */
-async function labelled(name, shards, chosen, query) {
+async function choices(name, shards, chosen, query) {
   const { heading: head } = shards;
   if (name === "kind") return head.kinds.map(([label, from, to]) => [label, range(head.documents, from, to)]);
   if (name === "place") return placeChoices(shards, chosen.place);
@@ -55,8 +53,8 @@ export async function within(shards, chosen, query, except) {
   let set;
   for (const name of FILTERS) {
     if (!chosen[name] || name === except) continue;
-    const choice = (await choices(name, shards, chosen, query)).find(([value]) => value === chosen[name]);
-    const own = choice ? choice[2] : NONE;
+    const choice = (await choices(name, shards, chosen, query)).find((each, at) => valueOf(each, at) === chosen[name]);
+    const own = choice ? choice[1] : NONE;
     set = set ? and(set, own) : own;
   }
   return set;
@@ -74,10 +72,12 @@ export async function fill(grid, shards, everything, { chosen, query }, isShown)
     if (!isShown()) return;
     const box = grid.querySelector(`[name=${name}]`);
     box.length = 1;
-    for (const [value, label, set] of all) {
+    all.forEach((each, at) => {
+      const value = valueOf(each, at);
+      const [label, set] = each;
       const own = left ? and(left, set) : set;
       if (!isEmpty(own) || value === chosen[name]) box.add(new Option(left ? `${label}（${size(own)}）` : label, value));
-    }
+    });
     box.value = chosen[name] || "";
   }));
 }

@@ -3,7 +3,7 @@
 import { NONE, all, and, ascending, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
 import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
-import { asking, beginKey, beside, isName, meansTechnology, pairs, statusesOf, technologiesIn, wholeKey, withoutHospital } from "./query.js";
+import { beginKey, beside, isName, pairs, statusesOf, wholeKey, withoutHospital } from "./query.js";
 
 export const MOST_NEAR = 10;
 const LITTLE_LESS = 2;
@@ -23,7 +23,7 @@ const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
  */
 export function finderOf(query, shards) {
   const { heading: head } = shards;
-  const { whole, plain, breaks, mentions } = query;
+  const { whole, plain, breaks, mentions, means, asking } = query;
   const everyone = all(head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
   const statuses = statusesOf(query);
@@ -59,7 +59,9 @@ export function finderOf(query, shards) {
     if (plain.length === 0) return undefined;
     // Where nobody has filed it there, the technology itself says more than nothing.
     for (const [known, last, ofName] of [[heldAnywhere(), INSTITUTION], [begun(), INSTITUTION, true], [meaning(), 0]]) {
-      if ((ofName || !meansTechnology(query)) && known.filter(Boolean).length * 2 < plain.length) continue;
+      const stays = plain.filter((each, at) => known[at]);
+      // That something is a hospital says nothing.
+      if ((ofName || means.length === 0) && (stays.length * 2 < plain.length || stays.join("") === "医院")) continue;
       aside = known.map((each) => !each);
       const unused = plain.filter((each, at) => aside[at]).join("");
       const set = and(kinds(0, last), parts(IN_PLACES, statuses));
@@ -117,7 +119,8 @@ export function finderOf(query, shards) {
     const apart = !query.quoted && plain.length > 1;
     absent = "";
     aside = none();
-    candidates = [];
+    asked = [];
+    candidates = NONE;
     if (apart) {
       const places = readBeside(nameless, free(institutions));
       tiers.push(...byFilings(named || candidates), [IN_PLACE, inPlace(places)]);
@@ -131,7 +134,8 @@ export function finderOf(query, shards) {
     tiers.push([TEXT, texts]);
     if (apart) tiers.push([TEXT_PARTS, parts([0, 3], [])]);
     tiers.push([SOUND, sounds()]);
-    if (nameless && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push([NEAR, near()]);
+    // A place in another word than the one that was typed is no slip.
+    if (nameless && plain.every((each) => whole.includes(each)) && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push([NEAR, near()]);
     return tiers;
   }
 
@@ -142,33 +146,40 @@ export function finderOf(query, shards) {
   function readBeside(nameless, apart) {
     const places = [];
     const others = [];
-    for (const { from, to, text } of beside(query)) {
-      const length = place(text);
-      if (length) places.push(text.slice(0, length));
-      else others.push({ from, to, text });
-      if (length) aside.fill(meansTechnology(query), from + length, to);
+    for (const each of beside(query)) {
+      const length = place(each.text);
+      if (length) {
+        places.push(each.text.slice(0, length));
+        aside.fill(means.length > 0, each.from + length, each.to);
+      } else others.push(each);
     }
-    if (others.length === 0) return places;
-    const { from, to, text } = others.reduce((one, other) => (other.text.length > one.text.length ? other : one));
-    let set = and(institutions, every(text, IN_NAMES));
-    if (isEmpty(set)) {
-      // The institution whose names hold all parts of it, where it is the only one.
-      const before = aside;
-      aside = plain.map((each, at) => at < from || at >= to);
-      const parted = and(institutions, parts(IN_NAMES, []));
-      aside = before;
-      if (size(parted) === 1) set = parted;
-    }
-    const name = isName(text.join("")) && mentions.every((each) => each.to <= from || each.from >= to);
-    if (nameless && name && places.length === 0 && others.length === 1 && isEmpty(set)) absent = text.join("");
-    else if (apart && technologiesIn(asking(query)).some((each) => each < head.barred)) {
-      for (const place of places) {
-        const there = and(set, every(place, IN_PLACES));
-        if (!isEmpty(there)) set = there;
+    // Those that are written as hospitals' names, or else the longest one.
+    const long = others.filter(({ text }) => text.length > 1);
+    const written = long.filter(({ text }) => isName(text.join("")));
+    const names = written[0] ? written : long.sort((one, other) => other.text.length - one.text.length).slice(0, 1);
+    // Right beside a small part of technologies' names, which may then mean something else.
+    const changed = others.some((each) => !names.includes(each) && asking.some(({ from, to, ample }) => !ample && (from === each.to || to === each.from) && !breaks[Math.max(from, each.from)]));
+    const asks = apart && !changed && query.asked.length > 0;
+    for (const { from, to, text } of names) {
+      const name = text.join("");
+      let set = and(institutions, every(text, IN_NAMES));
+      if (isEmpty(set)) {
+        // The institution whose names hold all parts of it, where it is the only one.
+        const parted = and(institutions, parts(IN_NAMES, [], plain.map((each, at) => at < from || at >= to)));
+        if (size(parted) === 1) set = parted;
       }
-      if (size(set) > MOST_CANDIDATES) set = and(set, every(text, [0]));
-      asked = text;
-      if (size(set) <= MOST_CANDIDATES && text.join("").search(head.patterns[5]) < 0) candidates = members(set);
+      if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(name) && mentions.every((each) => each.to <= from || each.from >= to)) absent = name;
+      else if (asks) {
+        for (const place of places) {
+          const there = and(set, every(place, IN_PLACES));
+          if (!isEmpty(there)) set = there;
+        }
+        if (size(set) > MOST_CANDIDATES) set = and(set, every(text, [0]));
+        if (size(set) <= MOST_CANDIDATES && name.search(head.patterns[5]) < 0) {
+          asked.push([name, set]);
+          candidates = or(candidates, set);
+        }
+      }
     }
     return places;
   }
@@ -186,14 +197,14 @@ export function finderOf(query, shards) {
 
   /** The tiers of the institutions named: each by what it has filed of what is asked for. */
   function byFilings(named) {
-    const set = of(head.documents, named);
-    const filed = (statuses) => asking(query).reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
+    const set = of(head.documents, ascending(named));
+    const filed = (statuses) => asking.reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
     return [[NAMED, filed([0])], [NAMED_NOT_VALID, filed(STATUSES)], [NO_RECORD, set]];
   }
 
   /** Institutions in the places named that have filed what is asked for. */
   function inPlace(places) {
-    if (places.length === 0 || !meansTechnology(query)) return NONE;
+    if (places.length === 0 || means.length === 0) return NONE;
     return places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, statuses)));
   }
 
@@ -240,7 +251,7 @@ export function finderOf(query, shards) {
    * Documents that hold all parts of the query, cut anywhere into two characters or more, but of
    * characters that are left aside.
    */
-  function parts(lists, statuses) {
+  function parts(lists, statuses, without = aside) {
     const done = [everyone];
     const open = [NONE];
     for (let to = 1; to <= plain.length; to += 1) {
@@ -251,7 +262,7 @@ export function finderOf(query, shards) {
       for (const mention of statuses.length > 0 ? mentions : []) {
         if (mention.to === to && !isEmpty(done[mention.from])) reached = or(reached, and(done[mention.from], meant(mention, statuses)));
       }
-      done.push(aside[to - 1] ? or(reached, done[to - 1]) : reached);
+      done.push(without[to - 1] ? or(reached, done[to - 1]) : reached);
       open.push(going);
     }
     return done[plain.length];
@@ -311,11 +322,11 @@ export function finderOf(query, shards) {
 
   /**
    * The likeliest of the candidates, which ascend: each has a vote for every pair of the query
-   * that its names hold; to begin like it weighs more.
+   * that its names hold; to begin like it, be it swapped, weighs more.
    */
   function nearest(documents) {
     const sets = pairs(whole).map((pair) => any(pair, IN_NAMES));
-    const begins = any(beginKey(whole.slice(0, 1)), IN_NAMES);
+    const begins = or(any(beginKey(whole.slice(0, 1)), IN_NAMES), any(beginKey(whole.slice(0, 2).reverse()), IN_NAMES));
     // Numbers and not pairs of them: there may be thousands of candidates.
     const votes = documents.map((each) => sets.reduce((sum, set) => sum + has(set, each), has(begins, each) * whole.length));
     const best = votes.reduce((one, other) => Math.max(one, other), 0);

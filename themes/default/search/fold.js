@@ -42,13 +42,10 @@ export const folded = (text) => fold(text).characters.join("");
 /** The characters of a text; a pair of surrogates is one. */
 export const split = (text) => Array.from(text);
 
-const NUMERALS = " 一二三四五六七八九";
-
 /** The folded text with the ordinals of hospitals as numerals: what `src/search/ordinal.rs` does. */
-export function inNumerals(characters, pattern) {
-  const numeral = (figures) => split(figures).map((each) => NUMERALS[each].trim()).join("十").replace("一十", "十");
-  const read = (all, ordinal, figures, near) => (figures.length < 3 && figures[0] !== "0" && (ordinal || near) ? ordinal + numeral(figures) : all);
-  return split(characters.join("").replace(pattern, read));
+export function inNumerals(characters, { patterns, numerals }) {
+  const read = (all, ordinal, figures, near) => (figures < 100 && figures[0] !== "0" && (ordinal || near) ? ordinal + numerals[figures] : all);
+  return split(characters.join("").replace(patterns[6], read));
 }
 
 /** FNV-1a over code points, 32 bits. */

@@ -18,7 +18,7 @@ export function readLetters(text, head) {
   spelling = head;
   const typed = text.replace(/[ '’]/g, "");
   const found = { syllables: [], apart: [], initials: [] };
-  if (typed.length < 3 || typed.length > 120 || !/^[a-zA-Z]+$/.test(typed)) return found;
+  if (!/^[a-z]{3,120}$/i.test(typed)) return found;
   const letters = typed.toLowerCase();
   found.syllables = readSyllables(letters);
   found.apart = apart(text.toLowerCase().split(" "));
@@ -69,4 +69,4 @@ function isSyllable(text) {
 }
 
 /** Whether letters can be the beginning of one syllable and are none yet. */
-const isBegun = (letters) => letters.length < 3 && (letters.length === 1 ? spelling.initials.includes(letters) : /^[zcs]h$/.test(letters));
+const isBegun = (letters) => /^[zcs]h$/.test(letters) || (!letters[1] && spelling.initials.includes(letters));

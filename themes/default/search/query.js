@@ -6,7 +6,7 @@ import { readLetters, syllableKey } from "./letters.js";
 export const LONGEST = 60;
 
 /**
- * @typedef {{from: number, to: number, keys: string[], technologies: number[], prohibited?: boolean}} Mention
+ * @typedef {{from: number, to: number, keys: string[], technologies: number[], ample?: boolean, prohibited?: boolean}} Mention
  * @typedef {object} Query
  * @property {string[]} whole all of it, folded
  * @property {string[]} plain what is left without the words around a question
@@ -15,6 +15,8 @@ export const LONGEST = 60;
  * @property {boolean} quoted
  * @property {Mention[]} mentions
  * @property {number[]} means technologies
+ * @property {Mention[]} asking the words that ask for technologies beside something else
+ * @property {number[]} asked the technologies of these that can be filed
  * @property {{syllables: import("./letters.js").Syllable[], initials: string[]}} letters
  * @property {string[]} facts
  */
@@ -25,30 +27,28 @@ export const LONGEST = 60;
  * @returns {Query}
  */
 export function readQuery(input, head) {
-  const [, , , , , , ordinals, quotes] = head.patterns;
   const trimmed = input.trim();
-  const text = trimmed.replace(quotes, "$1");
+  const text = trimmed.replace(head.patterns[7], "$1");
   const quoted = text !== trimmed;
   const short = split(text).slice(0, LONGEST * 2).join("");
-  const whole = inNumerals(fold(short, head.simplified).characters, ordinals).slice(0, LONGEST);
+  const whole = characters(short, head).slice(0, LONGEST);
   let read = plainParts(short, head, whole.length, true);
   if (read.plain.length === 0) read = plainParts(short, head, whole.length);
-  const query = { whole, ...read, quoted, mentions: [], letters: readLetters("", head), facts: facts(short, whole) };
-  if (!quoted) {
-    query.mentions = mentioned(query, head);
-    // A word for a level or a status is a part of its own.
-    query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
-    query.letters = readLetters(short, head);
-  }
+  const query = { whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
+  query.mentions = quoted ? [] : mentioned(query, head);
+  // A word for a level or a status is a part of its own.
+  query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
   query.means = technologiesIn(query.mentions);
+  query.asking = asking(query);
+  query.asked = technologiesIn(query.asking).filter((each) => each < head.barred);
   return query;
 }
 
-/** The technologies that words of a query mean. */
-export const technologiesIn = (words) => Array.from(new Set(words.reduce((all, each) => all.concat(each.technologies), [])));
+/** The characters by which a text is looked for. */
+const characters = (text, head) => inNumerals(fold(text, head.simplified).characters, head);
 
-/** Whether a word of the query means a technology. */
-export const meansTechnology = ({ means }) => means.length > 0;
+/** The technologies that words of a query mean. */
+export const technologiesIn = (words) => Array.from(new Set([].concat(...words.map(({ technologies }) => technologies))));
 
 const begins = ({ plain, breaks }, at) => at >= plain.length || breaks[at];
 
@@ -56,7 +56,7 @@ const begins = ({ plain, breaks }, at) => at >= plain.length || breaks[at];
  * The words that ask for technologies beside something else: those that are a part of the query or
  * end one; where there is none, those that begin one.
  */
-export function asking(query) {
+function asking(query) {
   const all = query.mentions.filter(({ technologies }) => technologies.length > 0);
   const ending = all.filter(({ to }) => begins(query, to));
   return ending.length > 0 ? ending : all.filter(({ from }) => begins(query, from));
@@ -65,12 +65,12 @@ export function asking(query) {
 /** The stretches beside the words that ask for technologies, mean levels or are answered by a page. */
 export function beside(query) {
   const { plain, mentions } = query;
-  const words = asking(query).concat(mentions.filter(({ technologies }) => technologies.length === 0));
+  const words = query.asking.concat(mentions.filter(({ technologies }) => technologies.length === 0));
   const found = [];
   for (let at = 0, start = 0; at <= plain.length; at += 1) {
     const inside = words.some(({ from, to }) => from <= at && at < to);
     if (!inside && !begins(query, at)) continue;
-    if (at - start > 1) found.push({ from: start, to: at, text: plain.slice(start, at) });
+    if (at > start) found.push({ from: start, to: at, text: plain.slice(start, at) });
     start = inside ? at + 1 : at;
   }
   return found;
@@ -80,7 +80,7 @@ export function beside(query) {
 export const isName = (text) => /(院|中心)$/.test(text);
 
 /** The lists of valid filings, or of those of the status asked for. */
-export const statusesOf = ({ mentions }) => [mentions.reduce((status, { keys: [key] }) => (/^#s/.test(key) ? Number(key[2]) : status), 0)];
+export const statusesOf = ({ mentions }) => [Number((mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1])];
 
 /** A text without a 医院 at its end. */
 export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
@@ -93,9 +93,9 @@ export function keysOf(query) {
   const keys = new Set(pairs(query.whole));
   pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
   if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
-  if (query.whole.length > 2 && !query.quoted) keys.add(beginKey(query.whole.slice(0, 1)));
+  if (query.whole.length > 2 && !query.quoted) keys.add(beginKey(query.whole.slice(0, 1))).add(beginKey(query.whole.slice(0, 2).reverse()));
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
-  beside(query).forEach(({ text }) => keys.add(wholeKey(text)).add(wholeKey(withoutHospital(text))));
+  beside(query).forEach(({ text }) => text[1] && keys.add(wholeKey(text)).add(wholeKey(withoutHospital(text))));
   const { syllables, initials } = query.letters;
   initials.forEach((key) => keys.add(key));
   syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
@@ -110,14 +110,14 @@ function plainParts(text, head, length, loose) {
   const plain = [];
   const breaks = [];
   let dropped = "";
-  const [separators, , , , , , ordinals] = head.patterns;
-  for (const part of text.split(separators)) {
-    for (const stretch of withoutQuestions(inNumerals(fold(part, head.simplified).characters, ordinals), head, loose)) {
+  for (const part of text.split(head.patterns[0])) {
+    for (const cut of withoutQuestions(characters(part, head), head, loose)) {
+      const stretch = split((cut.length < length && head.places[cut.join("")]) || cut);
       if (stretch.length > 1 || head.negations.includes(stretch[0])) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
       else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
     }
   }
-  return { plain: plain.slice(0, length), breaks: breaks.slice(0, length), dropped };
+  return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST), dropped };
 }
 
 /** The stretches without the words around a question: what `src/search/stretch.rs` does. */
@@ -142,10 +142,10 @@ function mentioned({ plain, breaks }, head) {
     reached = end;
     const technologies = asked.get(word) || meant(word, words);
     if (technologies.length > most || specialities.includes(word)) continue;
-    const ample = (each) => asked.has(word) || words[each].some((name) => split(name).length <= 2 * (end - from));
-    const prohibited = technologies.length > 0 && technologies.every((each) => each >= barred && ample(each));
+    const ample = technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));
+    const prohibited = ample && technologies[0] >= barred;
     const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
-    found.push({ from, to: end, keys, technologies, prohibited });
+    found.push({ from, to: end, keys, technologies, ample, prohibited });
   }
   return found.concat(valuesIn(plain, head));
 }

@@ -1,10 +1,10 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
 import { MOST_NEAR, finderOf } from "./find.js";
-import { asking, isName, keysOf, meansTechnology, readQuery, technologiesIn } from "./query.js";
-import { compare, folded } from "./fold.js";
+import { isName, keysOf, readQuery, technologiesIn } from "./query.js";
+import { compare } from "./fold.js";
 import { BEGINS, CONTAINS, NAME_PARTS, TEXT, NEAR, isByParts } from "./tiers.js";
-import { byName, verify } from "./verify.js";
+import { byName, namesOf, verify } from "./verify.js";
 import { and, ascending, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
 const MOST_NAMED = 4;
@@ -27,10 +27,10 @@ export async function search(shards, input, wanted, within) {
   const look = (found, named) => lookAt(found, named, query, shards, wanted, within);
   let strict = finder.find();
   let named = [];
-  if (strict.candidates.length > 0) {
+  if (strict.asked.length > 0) {
     // What will be shown is fetched along with them: no further round trip follows.
     const [records] = await Promise.all([shards.records(strict.candidates), first(strict.tiers, query, shards, wanted)]);
-    named = namedBy(strict, records, head);
+    named = Array.from(new Set([].concat(...strict.asked.map(([name, some]) => namedBy(name, some.map((each) => records.get(each)).filter(Boolean), head)))));
     strict = finder.find(named.map(({ document }) => document));
   }
   const part = strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set)) && !query.quoted && finder.loosely();
@@ -42,46 +42,45 @@ export async function search(shards, input, wanted, within) {
 
 /**
  * Those of some candidates of which one name holds all of what is asked, and none better; to begin
- * with it is no more than to contain it.
+ * with it is no more than to contain it. A branch is not the hospital asked about.
  */
-function namedBy({ candidates, asked }, records, { prefix }) {
-  const name = asked.join("");
-  const tierOf = (record) => {
-    const tier = byName(name, record, prefix) || (candidates.length === 1 && NAME_PARTS);
+function namedBy(name, records, { prefix, patterns }) {
+  const branch = new RegExp(`${name}(?!医院$).*[院区部心]$`);
+  const tiers = records.map((record) => {
+    const names = namesOf(record);
+    if (isName(name) && branch.test(names.find((each) => each.includes(name)))) return Infinity;
+    const tier = byName(name, record, prefix) || (names.some((each) => each.replace(patterns[8], "").includes(name)) ? NAME_PARTS : Infinity);
     return tier === BEGINS ? CONTAINS : tier;
-  };
-  // A branch is not the hospital asked about.
-  const own = candidates.map((each) => records.get(each)).filter((record) => record && !(isName(name) && new RegExp(`${name}.*[院区部心]$`).test(folded(record.title))));
-  const least = Math.min(...own.map(tierOf).filter(Boolean));
-  const named = own.filter((record) => tierOf(record) === least);
+  });
+  const named = records.filter((record, at) => tiers[at] <= Math.min(NAME_PARTS, ...tiers));
   return named.length > MOST_NAMED ? [] : named;
 }
 
 async function lookAt({ tiers: all, everything, absent, unused = "" }, found, query, shards, wanted, within) {
   const tiers = within ? inside(all, within) : all;
-  const candidates = tiers.reduce((sum, { set }) => sum + size(set), 0);
   const named = within ? found.filter(({ document }) => has(within, document)) : found;
   const hits = await first(tiers, query, shards, wanted);
-  const byParts = hits.length > 0 && isByParts(hits[0].tier);
+  const [{ tier } = {}] = hits;
   return {
-    query, hits, everything, absent, unused: byParts ? unused + query.dropped : unused,
-    cards: answers(query, named, shards.heading), unsure: unsureOf(all, query), ...counted(query, hits, candidates, tiers, wanted),
+    query, hits, everything, absent, unused: unused + (isByParts(tier) ? query.dropped : ""),
+    cards: answers(query, named), unsure: unsureOf(all, query), ...counted(query, hits, tiers, wanted),
   };
 }
+
+/** How many documents some tiers hold. */
+const total = (tiers) => tiers.reduce((sum, { set }) => sum + size(set), 0);
 
 /** The tiers of which some candidates may turn out to be none. */
 const unsureOf = (tiers, query) => tiers.filter(({ tier, set }) => (query.quoted || tier === NEAR) && !isEmpty(set));
 
 /** Everything that agrees with a query; nothing where that would be too much to look at. */
 export async function agreeing({ query, everything, unsure }, shards) {
-  if (unsure.reduce((sum, { set }) => sum + size(set), 0) > BLOCK) return undefined;
+  if (total(unsure) > BLOCK) return undefined;
   const wrong = [];
   for (const { tier, set } of unsure) {
     const all = members(set);
     const records = await shards.records(all);
-    for (const document of all) {
-      if (!records.has(document) || !verify(query, records.get(document), tier, shards.heading)) wrong.push(document);
-    }
+    wrong.push(...all.filter((each) => !records.has(each) || !verify(query, records.get(each), tier, shards.heading)));
   }
   return minus(everything, of(shards.heading.documents, ascending(wrong)));
 }
@@ -91,26 +90,27 @@ const inside = (tiers, within) => tiers.map(({ tier, set, ranked }) => ({
   tier, set: and(set, within), ranked: ranked && ranked.filter((one) => has(within, one)),
 }));
 
-function counted(query, hits, candidates, tiers, wanted) {
+function counted(query, hits, tiers, wanted) {
+  const candidates = total(tiers);
+  const { length } = hits;
   if (unsureOf(tiers, query).length === 0) return { total: candidates, atLeast: false };
-  return { total: hits.length, atLeast: hits.length < wanted ? candidates >= MOST_NEAR && !query.quoted : candidates > hits.length };
+  return { total: length, atLeast: length < wanted ? candidates >= MOST_NEAR && !query.quoted : candidates > length };
 }
 
 /**
  * Candidates in their order, each with its place among those of its tier; where a technology is
  * meant, what is written about it comes last. One at a time: there may be as many as documents.
  */
-function* order(tiers, query, { documents, kinds }) {
+function* order(tiers, { means }, { documents, kinds }) {
   const last = range(documents, kinds[2][2], documents);
-  const turns = meansTechnology(query) ? [(set) => minus(set, last), (set) => and(set, last)] : [(set) => set];
   let [before, place] = [-1, 0];
-  for (const part of turns) {
+  for (const written of means.length > 0 ? [0, 1] : [0]) {
     for (const { tier, set, ranked } of tiers) {
-      const own = part(set);
+      const own = means.length > 0 ? (written ? and : minus)(set, last) : set;
       for (const document of ranked ? ranked.filter((one) => has(own, one)) : each(own)) {
         place = tier === before ? place + 1 : 0;
         before = tier;
-        yield { tier, document, place };
+        yield { tier, document, place, written };
       }
     }
   }
@@ -134,27 +134,22 @@ async function first(tiers, query, shards, wanted) {
     for (const candidate of some) {
       if (enough(candidate)) break;
       const record = records.get(candidate.document);
-      const agreed = record && verify(query, record, candidate.tier, shards.heading);
-      if (agreed) sure.push({ record, tier: agreed.tier, rank: rank(agreed, candidate, query, shards.heading) });
+      const [tier, score] = (record && verify(query, record, candidate.tier, shards.heading)) || [];
+      // What decides where a result stands, the first first.
+      const rank = [candidate.written, tier, tier === TEXT ? Math.floor(candidate.place / BLOCK) : 0, score, candidate.document];
+      if (tier >= 0) sure.push({ record, tier, rank });
     }
   }
   return sure.sort((one, other) => compare(one.rank, other.rank)).slice(0, wanted);
 }
 
-/** What decides where a result stands, the first first. */
-function rank({ tier, score }, { document, place }, query, { kinds }) {
-  const written = meansTechnology(query) && document >= kinds[2][2] ? 1 : 0;
-  return [written, tier, tier === TEXT ? Math.floor(place / BLOCK) : 0, score, document];
-}
-
 /**
- * What is prohibited, and what the institutions named have filed; nothing of several of them where
- * that would be too much.
+ * What is prohibited, and what the institutions named have filed; nothing of them where that would
+ * be too much.
  */
-function answers(query, named, { barred }) {
-  const technologies = technologiesIn(asking(query)).filter((each) => each < barred);
-  const prohibited = technologiesIn(query.mentions.filter((each) => each.prohibited)).map((technology) => ({ technology }));
-  if (named.length > 1 && named.length * technologies.length > MOST_CARDS) return prohibited;
+function answers({ asked, mentions }, named) {
+  const prohibited = technologiesIn(mentions.filter((each) => each.prohibited)).map((technology) => ({ technology }));
+  if (named.length * asked.length > MOST_CARDS) return prohibited;
   const card = (institution) => (technology) => ({ institution, technology, filing: institution.holdings.find((each) => each.technology === technology) });
-  return named.reduce((all, institution) => all.concat(technologies.map(card(institution))), prohibited).slice(0, MOST_CARDS);
+  return prohibited.concat(...named.map((institution) => asked.map(card(institution)))).slice(0, MOST_CARDS);
 }

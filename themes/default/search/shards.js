@@ -33,13 +33,8 @@ export class Shards {
   }
 
   /** As `fetch`, but a file that cannot be had is nothing and counts as failed. */
-  async tryFetch(path) {
-    try {
-      return await this.fetch(path);
-    } catch (error) {
-      this.failed += 1;
-      return undefined;
-    }
+  tryFetch(path) {
+    return this.fetch(path).catch(() => { this.failed += 1; });
   }
 
   /** @returns {Promise<Head>} */

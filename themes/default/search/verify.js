@@ -1,6 +1,6 @@
 /** What a document's texts say about how it agrees with a query: what `src/search/verify.rs` does. */
 
-import { fold, folded, split } from "./fold.js";
+import { fold, folded } from "./fold.js";
 import { EXACT, BEGINS, CONTAINS, OTHER_NAME, NAME_PARTS, TEXT, TEXT_PARTS, NEAR } from "./tiers.js";
 
 /**
@@ -10,68 +10,59 @@ import { EXACT, BEGINS, CONTAINS, OTHER_NAME, NAME_PARTS, TEXT, TEXT_PARTS, NEAR
  * @param {any} record
  * @param {number} found the tier its lists put it into
  * @param {import("./shards.js").Head} head
+ * @returns {[number, number] | undefined}
  */
-export function verify(query, record, found, head) {
-  const whole = query.whole.join("");
-  if (found === EXACT && query.facts.length > 0) return { tier: found, score: 0 };
+export function verify({ whole, facts, quoted }, record, found, { prefix, average }) {
+  const text = whole.join("");
+  if (found === EXACT && facts.length > 0) return [found, 0];
   if (found >= EXACT && found <= OTHER_NAME) {
-    const tier = byName(whole, record, head.prefix) || (query.quoted ? undefined : NAME_PARTS);
-    return tier && { tier, score: 0 };
+    const tier = byName(text, record, prefix);
+    // Of those that agree alike, what a whole name led to comes first.
+    return tier ? [tier, found] : quoted ? undefined : [NAME_PARTS, 0];
   }
-  if (found === TEXT) return inText(query, whole, record, head.average);
-  if (found === NEAR) return near(query.whole, record, head.prefix);
-  return { tier: found, score: 0 };
+  if (found === TEXT) return inText(quoted, text, record, average);
+  if (found === NEAR) return near(whole, record, prefix);
+  return [found, 0];
 }
 
 function bareOf(title, prefix) {
   return title.startsWith(prefix) ? title.slice(prefix.length) : title;
 }
 
+/** The names of a document, folded, its title first. */
+export const namesOf = ({ title, others }) => [title, ...others.map(([, each]) => each)].map(folded);
+
 /** How one of its names holds a text. */
 export function byName(whole, record, prefix) {
-  const title = folded(record.title);
+  const names = namesOf(record);
+  const [title] = names;
   const bare = bareOf(title, prefix);
   if (title === whole || bare === whole) return EXACT;
   if (title.startsWith(whole) || bare.startsWith(whole)) return BEGINS;
   if (title.includes(whole)) return CONTAINS;
-  return otherName(whole, record) ? OTHER_NAME : undefined;
+  return names.some((each) => each.includes(whole)) ? OTHER_NAME : undefined;
 }
 
 /** The other name that holds the query. */
 export const otherName = (whole, record) => record.others.find(([, name]) => folded(name).includes(whole));
 
-function inText(query, whole, record, average) {
+function inText(quoted, whole, record, average) {
   const { characters } = fold(record.text);
   const count = characters.join("").split(whole).length - 1;
-  if (count === 0) return query.quoted ? undefined : { tier: TEXT_PARTS, score: 0 };
+  if (count === 0) return quoted ? undefined : [TEXT_PARTS, 0];
   const weight = (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * (characters.length / average)));
-  return { tier: TEXT, score: 1000 - Math.floor(weight * 100) };
+  return [TEXT, 1000 - Math.floor(weight * 100)];
 }
 
+/** 0 where a whole name is the query but for one character, 1 where a part of it is. */
 function near(whole, record, prefix) {
-  const title = folded(record.title);
-  const others = record.others.map(([, name]) => folded(name));
-  const score = Math.min(...[bareOf(title, prefix), title, ...others].map((name) => oneEdit(whole, split(name))));
-  return score < NONE_NEAR ? { tier: NEAR, score } : undefined;
-}
-
-const EDITS = [[1, 1], [1, 0], [0, 1], [2, 2]];
-const NONE_NEAR = 2;
-
-/** 0 where a whole name is one edit away, 1 where a part of it is. */
-function oneEdit(query, name) {
-  let best = NONE_NEAR;
-  for (let from = 0; from < name.length; from += 1) {
-    let same = 0;
-    while (same < query.length && from + same < name.length && query[same] === name[from + same]) same += 1;
-    const rest = query.slice(same);
-    const left = name.slice(from + same);
-    for (const [skip, over] of EDITS) {
-      if (rest.length < skip || left.length < over) continue;
-      if (skip === 2 && !(rest[0] === left[1] && rest[1] === left[0])) continue;
-      const tail = rest.slice(skip);
-      if (tail.every((each, at) => each === left[over + at])) best = Math.min(best, from === 0 && left.length - over === tail.length ? 0 : 1);
-    }
-  }
-  return best;
+  const edited = whole.map((each, at) => {
+    const [before, after] = [whole.slice(0, at).join(""), whole.slice(at + 1)];
+    const swapped = after.slice(0, 1).concat(each, after.slice(1)).join("");
+    // Wrong or superfluous, missing before it, swapped with the next.
+    return `${before}(?:.?${after.join("")}|.${each}${after.join("")}|${swapped})`;
+  }).join("|");
+  const names = namesOf(record);
+  const agrees = (pattern) => names.concat(bareOf(names[0], prefix)).some(RegExp.prototype.test, new RegExp(pattern, "u"));
+  return agrees(`^(?:${edited})$`) ? [NEAR, 0] : agrees(edited) ? [NEAR, 1] : undefined;
 }
