@@ -67,7 +67,7 @@ fn end_said(record: &Record) -> Option<(Location, String)> {
 /// Whether it tells of an end: what was refused, is under way, or was renewed is none.
 fn is_of_end(said: &Ended) -> bool {
     match said {
-        Ended::Word(word) | Ended::Around(word, _) => is_end(word),
+        Ended::Word(word) | Ended::Around(word, _) | Ended::Comment(word) => is_end(word),
         Ended::Column(_) => true,
         Ended::Denied(_)
         | Ended::Undecided(..)

@@ -187,6 +187,14 @@ impl Names {
         self.named_at(index).is_some_and(|named| named.name != ColumnName::Unknown)
     }
 
+    /// Whether the technologies are called restricted ones.
+    pub(crate) fn is_of_restricted(&self) -> bool {
+        let is = |named: &Named| {
+            named.name == ColumnName::Field(Field::Technology) && named.text.contains("限制类")
+        };
+        self.cells.iter().flatten().any(is)
+    }
+
     /// Position of the column that numbers the rows.
     pub(crate) fn serial(&self) -> Option<usize> {
         let is_serial = |named: &Named| named.name == ColumnName::Serial;
@@ -375,6 +383,7 @@ impl Names {
         for column in columns {
             by_field.entry(column.field).or_default().push(column);
         }
+        by_field.values_mut().for_each(|claims| leave_out_blank(claims, rows));
         let mut kept = Vec::new();
         let beside = self.side_by_side(&by_field);
         for (field, mut claims) in by_field {
@@ -402,6 +411,15 @@ impl Names {
         }
         kept.sort_by_key(|column| column.index);
         kept
+    }
+}
+
+/// Leaves out columns without a filled cell, where another has some: those that a merged cell of
+/// the header covers beside its own.
+fn leave_out_blank(claims: &mut Vec<Column>, rows: &[Row]) {
+    let filled = |column: &Column| is_filled(rows, column.index);
+    if claims.len() > 1 && claims.iter().any(filled) {
+        claims.retain(filled);
     }
 }
 

@@ -2,7 +2,7 @@
 //! that hold such a word and mean something else.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(super) const ENDS: [&str; 49] = [
+pub(super) const ENDS: [&str; 52] = [
     "撤销",
     "撤消",
     "撤回",
@@ -34,6 +34,9 @@ pub(super) const ENDS: [&str; 49] = [
     "已到期",
     "已过有效期",
     "不再开展",
+    "已不开展",
+    "现不开展",
+    "暂不开展",
     "不再从事",
     "不再有效",
     "不再符合",
@@ -55,8 +58,20 @@ pub(super) const ENDS: [&str; 49] = [
 ];
 
 /// What a cell says, and nothing else, of what was taken off a list.
-pub(super) const REMOVED: [&str; 9] =
-    ["减少", "核减", "删减", "删除", "移出", "调出", "剔除", "除名", "停"];
+pub(super) const REMOVED: [&str; 12] = [
+    "减少",
+    "核减",
+    "删减",
+    "删除",
+    "移出",
+    "调出",
+    "剔除",
+    "除名",
+    "停",
+    "不公开",
+    "不公示",
+    "不公布",
+];
 
 /// Words for a filing that was refused.
 pub(super) const REFUSED: [&str; 25] = [

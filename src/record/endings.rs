@@ -149,10 +149,11 @@ impl<'t> Endings<'t> {
         Some((at, Ended::Word(word), is_sure))
     }
 
-    /// What the row's hidden cells say, or that a cell that is read is struck through.
+    /// What the row's hidden cells and comments say, or that a cell that is read is struck through.
     fn in_marks(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let said = |(at, mark): (usize, &Mark)| match mark {
             Mark::Hidden(text) => Some((at, Ended::Word(end_in(text)?))),
+            Mark::Comment(text) => Some((at, Ended::Comment(end_in(text)?))),
             Mark::Struck => None,
         };
         self.marks_of(cells.row).find_map(said).or_else(|| self.struck(cells))

@@ -198,7 +198,10 @@ impl<'t> Finder<'t> {
         fields.extend(matrix.iter().flat_map(Matrix::fields));
         let given = self.given(&fields, titles, first + depth);
         fields.extend(given.iter().map(|given| given.field));
-        let mut fit = self.fit(&fields, &around);
+        let mut fit = match names.is_of_restricted() {
+            true => self.fit(&fields, &[&around[..], &["限制类"]].concat()),
+            false => self.fit(&fields, &around),
+        };
         // Hospitals beside columns of technologies are no list of hospitals.
         if fit == Fit::One(Kind::Institution) && matrix.is_none() && Matrix::is_unclear(&names) {
             fit = Fit::None;
@@ -333,10 +336,18 @@ impl<'t> Finder<'t> {
             Fit::One(kind) => {
                 let rows = &self.table.rows[body..end.max(body)];
                 let (columns, unread) = names.resolve(kind, rows, &around);
-                header.remarks = names.remarks(&columns, self.width());
-                header.take(kind, columns, self.width());
-                header.tell(unread, location);
-                header.doubt(kind, location);
+                let is_beside =
+                    |kind: &HeaderDefectKind| matches!(kind, HeaderDefectKind::SideBySide(_));
+                match unread.iter().position(|(_, kind)| is_beside(kind)) {
+                    // Of neither half are the rows read.
+                    Some(at) => header.tell(unread[at..=at].to_vec(), location),
+                    None => {
+                        header.remarks = names.remarks(&columns, self.width());
+                        header.take(kind, columns, self.width());
+                        header.tell(unread, location);
+                        header.doubt(kind, location);
+                    }
+                }
             }
             Fit::Several(kinds) => {
                 let unread = names.unknown().map(|(_, text)| text.to_owned()).collect();

@@ -11,7 +11,8 @@
 //!    (首例, 材料齐全, 状态, 副本备注), or with 备案机关 in a table called 备案: filings whose rows
 //!    state a count too, unless the names around the table speak of 公开.
 //! 6. institution and technology with what a filing has: filings; a table called 公开 without
-//!    the fields only a filing has: disclosures; nothing but the two: the names decide.
+//!    the fields only a filing has: disclosures; nothing but the two, or 首例 beside them, which
+//!    is the day of a technology that may never have been filed: the names decide.
 //! 7. an institution with 副本备注 or 备注三 and no technology: what licences note.
 //! 8. an institution's name with its numbers, level, category or place: institutions.
 
@@ -101,8 +102,12 @@ fn of_technologies(fields: &BTreeSet<Field>, hint: Option<Kind>) -> Fit {
     if any(&TRAINING) || hint == Some(Kind::TrainingBase) {
         return Fit::One(Kind::TrainingBase);
     }
-    let only_filing = any(&FILING_ONLY);
     let hint = hint.filter(|kind| matches!(kind, Kind::Filing | Kind::Disclosure));
+    let of_filing = |field: &Field| {
+        let is_filed = || hint.is_some() || any(&[Field::Completed, Field::Authority]);
+        fields.contains(field) && (*field != Field::FirstCase || is_filed())
+    };
+    let only_filing = FILING_ONLY.iter().any(of_filing);
     match (fields.contains(&Field::CumulativeCases), only_filing, hint) {
         (true, true, Some(Kind::Disclosure)) => Fit::One(Kind::Disclosure),
         (_, true, _) => Fit::One(Kind::Filing),
@@ -111,7 +116,9 @@ fn of_technologies(fields: &BTreeSet<Field>, hint: Option<Kind>) -> Fit {
         }
         (true, false, _) => Fit::One(Kind::Disclosure),
         (false, false, Some(kind)) => Fit::One(kind),
-        (false, false, None) if any(&FILING) => Fit::One(Kind::Filing),
+        (false, false, None) if any(&FILING) && !fields.contains(&Field::FirstCase) => {
+            Fit::One(Kind::Filing)
+        }
         (false, false, None) => Fit::Several(vec![Kind::Filing, Kind::Disclosure]),
     }
 }
@@ -187,8 +194,11 @@ mod tests {
         let either = [InstitutionName, Technology, FirstCase, CumulativeCases];
         assert_eq!(fit(&either, &["限制类技术备案表"]), Fit::One(Kind::Filing));
         assert_eq!(fit(&either, &["Sheet1", "院务公开"]), Fit::One(Kind::Disclosure));
-        assert_eq!(fit(&either, &["Sheet1"]), Fit::One(Kind::Filing));
+        assert_eq!(fit(&either, &["Sheet1"]), Fit::One(Kind::Disclosure));
         let several = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
+        let begun = [InstitutionName, Technology, FirstCase, Field::Department];
+        assert_eq!(fit(&begun, &["Sheet1"]), several);
+        assert_eq!(fit(&begun, &["备案.csv"]), Fit::One(Kind::Filing));
         assert_eq!(fit(&[InstitutionName, Technology], &[]), several);
         let admitted = [InstitutionName, Technology, Field::AdmittedOn];
         assert_eq!(fit(&admitted, &["新技术备案"]), Fit::One(Kind::NewTechnology));

@@ -79,6 +79,7 @@ pub use field::{Field, Kind};
 pub use form::FormTrouble;
 pub use identifier::is_valid_credit_code;
 pub(crate) use identifier::{can_be_registration_number, normal as normal_identifier};
+pub(crate) use institution::is_no_name as is_ditto;
 pub(crate) use level::parse_level;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,

@@ -22,10 +22,27 @@ const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
 pub(crate) const LONGEST_STATUS: usize = 12;
 
 /// Words in the names of columns of a last day.
-const UNTIL: [&str; 5] = ["有效期", "有效截止", "到期", "失效日期", "失效时间"];
+const UNTIL: [&str; 6] = ["有效期", "备案期限", "有效截止", "到期", "失效日期", "失效时间"];
 
 /// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
 const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
+
+/// What they ask, and nothing else, with the same meaning: 是否首次开展 asks something else.
+const ASKED_WHOLE: [&str; 13] = [
+    "开展",
+    "在开展",
+    "已开展",
+    "仍开展",
+    "仍在开展",
+    "正常开展",
+    "继续开展",
+    "在用",
+    "使用",
+    "公示",
+    "公开",
+    "公布",
+    "对外公开",
+];
 
 /// What they ask where 是 means that something has ended.
 const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
@@ -52,6 +69,8 @@ pub enum Ended {
     Undecided(String, String),
     /// The column of this name has a last day before that of the export.
     Past(String),
+    /// This word in a comment beside a cell.
+    Comment(&'static str),
     /// A cell of the row is struck through.
     Struck,
     /// The day of, or the reason for, a change that is not stated.
@@ -173,6 +192,9 @@ impl Says {
         match () {
             () if asks && has(&ASKED_OF_ENDS) => Self::End,
             () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
+            () if folded.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it)) => {
+                Self::Filed
+            }
             () if has(&UNTIL) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
             () if ENDED_KEYS.iter().any(|key| bare.contains(key)) => Self::End,
@@ -246,15 +268,21 @@ mod tests {
 
     #[test]
     fn a_column_that_asks_whether_it_was_filed_counts_where_it_is_denied() {
-        for (header, cell) in
-            [("是否备案", "否"), ("是否通过", "部分"), ("valid", "false"), ("是否备案", "不详")]
-        {
+        for (header, cell) in [
+            ("是否备案", "否"),
+            ("是否通过", "部分"),
+            ("valid", "false"),
+            ("是否备案", "不详"),
+            ("是否继续开展", "否"),
+            ("是否公示", "否"),
+        ] {
             assert_eq!(said(header, cell), Some(Ended::Denied(header.to_owned())), "{cell}");
         }
         for cell in ["办理中", "待备案", "未通过"] {
             assert!(matches!(said("是否备案", cell), Some(Ended::Word(_))), "{cell}");
         }
-        for (header, cell) in [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否")]
+        for (header, cell) in
+            [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否"), ("是否首次开展", "否")]
         {
             assert_eq!(said(header, cell), None, "{header} {cell}");
         }
@@ -281,6 +309,7 @@ mod tests {
             let past = Some(Ended::Past("备案有效期".to_owned()));
             assert_eq!(said("备案有效期", cell), past, "{cell}");
         }
+        assert!(matches!(said("备案期限", "2024年5月5日止"), Some(Ended::Past(_))));
         for cell in ["2026-11-15", "2023-05-06至2028-05-05", "2026年11月", "长期", "3年", ""]
         {
             assert_eq!(said("有效期至", cell), None, "{cell}");

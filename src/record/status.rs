@@ -17,6 +17,18 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "开展中",
             "完成备案",
             "已完成备案",
+            "备案完成",
+            "备案通过",
+            "通过备案",
+            "已通过备案",
+            "备案成功",
+            "通过",
+            "已通过",
+            "审核通过",
+            "同意备案",
+            "准予备案",
+            "予以备案",
+            "√",
             "active",
         ],
     ),
@@ -87,7 +99,10 @@ mod tests {
         assert_eq!(parse_filing_status("已取消"), Some(FilingStatus::Cancelled));
         assert_eq!(parse_filing_status("暂停开展"), Some(FilingStatus::Suspended));
         assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
-        assert_eq!(parse_filing_status("停"), None);
+        assert_eq!(parse_filing_status("备案通过"), Some(FilingStatus::Active));
+        for unfinished in ["停", "未通过", "待备案", "备案中", "变更备案", "1"] {
+            assert_eq!(parse_filing_status(unfinished), None, "{unfinished}");
+        }
         for unclear in ["注销", "已注销", "注销备案"] {
             assert_eq!(parse_filing_status(unclear), None, "{unclear}");
         }

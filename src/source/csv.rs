@@ -96,6 +96,11 @@ fn recognise(text: &str) -> char {
     best.0
 }
 
+/// Whether a cell reads as 2023.10 does once a workbook took it for a number and was saved as CSV.
+fn may_have_lost_a_zero(text: &str) -> bool {
+    text.len() == 6 && text.ends_with(".1") && text[..4].bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A text while it is read.
 struct Reading<'t> {
     text: &'t str,
@@ -163,6 +168,7 @@ impl<'t> Reading<'t> {
         *self.widths.entry(span.delimiters).or_default() += 1;
         let cell = |text: &str| match stand_in {
             Some(sign) => Cell::text(text.replace(sign, "，")),
+            None if may_have_lost_a_zero(text) => Cell::number(text),
             None => Cell::text(text),
         };
         let cells: Vec<Cell> = record.iter().take(usize::from(MAX_COLUMNS)).map(cell).collect();

@@ -152,3 +152,46 @@ fn a_list_goes_on_behind_a_note_and_a_title_names_its_technology() {
                   示例甲医院,2023-05-06\n";
     assert_eq!(said(&table(titled)), ["示例甲医院 肿瘤消融治疗技术@1"]);
 }
+
+#[test]
+fn a_hospital_alone_counts_for_the_rows_under_it() {
+    let found = table(
+        "限制类技术备案名单,,\n\
+         一、示例甲医院,,\n\
+         序号,技术名称,完成备案时间\n\
+         1,肿瘤消融治疗技术,2023-05-06\n\
+         二、示例乙医院（1项）,,\n\
+         序号,技术名称,完成备案时间\n\
+         1,心室辅助技术,2023-05-06\n\
+         三、示例丙院,,\n\
+         1,心室辅助技术,2023-05-07\n\
+         四、示例市第三人民,,\n\
+         1,心室辅助技术,2023-05-08\n",
+    );
+    let expected = [
+        "示例甲医院 肿瘤消融治疗技术@4",
+        "示例乙医院 心室辅助技术@7",
+        "示例丙院 心室辅助技术@9",
+        " 心室辅助技术@11",
+    ];
+    assert_eq!(said(&found), expected);
+    let found = table(
+        "示例甲医院,,\n\
+         限制类技术一览表,,\n\
+         序号,技术名称,完成备案时间\n\
+         一、国家级限制类技术,,\n\
+         1,肿瘤消融治疗技术,2023-05-06\n\
+         二、省级限制类技术,,\n\
+         2,血液净化技术,\n",
+    );
+    let expected = ["示例甲医院 肿瘤消融治疗技术@5", "示例甲医院 血液净化技术@7"];
+    assert_eq!(said(&found), expected);
+}
+
+#[test]
+fn an_annex_named_under_a_table_is_a_note() {
+    let found = table(
+        "医疗机构名称,技术名称,完成备案时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n附件：备案名单,,\n监督电话：见网站,,\n",
+    );
+    assert_eq!((said(&found).len(), found.lines.note), (1, 2));
+}
