@@ -218,8 +218,11 @@ impl Names {
                 matches!(named.name, ColumnName::Unknown | ColumnName::Field(_))
             });
             let header = named.map_or("", |named| &named.text);
+            let is_doubled = named.is_some_and(|it| it.name == ColumnName::Field(Field::Completed))
+                && !read.iter().any(|column| column.field == Field::Completed);
             match read.iter().find(|column| column.index == index) {
                 Some(column) => Remark::of_read(index, header, column.field),
+                None if is_doubled => Some(Remark::of_doubled(index)),
                 None => is_open.then(|| Remark::of(index, header)),
             }
         };
@@ -360,6 +363,16 @@ impl Names {
         (0..width.max(self.cells.len())).filter_map(defect).collect()
     }
 
+    /// Leaves out columns without a filled cell, where another of the same name has some: those
+    /// that a merged cell of the header covers beside its own.
+    fn leave_out_blank(&self, claims: &mut Vec<Column>, rows: &[Row]) {
+        let filled = |column: &Column| is_filled(rows, column.index);
+        let is_same = |two: &[Column]| self.text(two[0].index) == self.text(two[1].index);
+        if claims.len() > 1 && claims.iter().any(filled) && claims.windows(2).all(is_same) {
+            claims.retain(filled);
+        }
+    }
+
     /// The fields of two tables side by side: institution and another come twice, under the same
     /// names, once in each half.
     fn side_by_side(&self, by_field: &BTreeMap<Field, Vec<Column>>) -> Vec<Field> {
@@ -383,7 +396,7 @@ impl Names {
         for column in columns {
             by_field.entry(column.field).or_default().push(column);
         }
-        by_field.values_mut().for_each(|claims| leave_out_blank(claims, rows));
+        by_field.values_mut().for_each(|claims| self.leave_out_blank(claims, rows));
         let mut kept = Vec::new();
         let beside = self.side_by_side(&by_field);
         for (field, mut claims) in by_field {
@@ -411,15 +424,6 @@ impl Names {
         }
         kept.sort_by_key(|column| column.index);
         kept
-    }
-}
-
-/// Leaves out columns without a filled cell, where another has some: those that a merged cell of
-/// the header covers beside its own.
-fn leave_out_blank(claims: &mut Vec<Column>, rows: &[Row]) {
-    let filled = |column: &Column| is_filled(rows, column.index);
-    if claims.len() > 1 && claims.iter().any(filled) {
-        claims.retain(filled);
     }
 }
 

@@ -4,6 +4,7 @@ use super::around::SaidAround;
 use super::brackets::is_open;
 use super::cells::{is_placeholder, is_stroke};
 use super::columns::Column;
+use super::date::parse_date;
 use super::defect::CellDefectKind;
 use super::ended::{against_in, closed_in, end_at_name, end_in};
 use super::field::{Field, Kind};
@@ -130,9 +131,22 @@ impl<'t> Endings<'t> {
         cells
             .behind_name()
             .or_else(in_remark)
+            .or_else(|| self.lapsed(cells))
             .or_else(changed)
             .or_else(merged)
             .or_else(|| self.in_marks(cells))
+    }
+
+    /// A span of time that is over since the filing was completed.
+    fn lapsed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let cell = cells.row.cells.get(cells.column(Field::Completed)?)?;
+        let said = |it: &Remark, completed| {
+            it.lapsed_in(cells.text(it.index), completed, self.export).map(|said| (it.index, said))
+        };
+        let mut spans = self.remarks.iter().filter(|it| it.is_until()).peekable();
+        spans.peek()?;
+        let completed = parse_date(&cell.text, cell.kind).ok()?;
+        spans.find_map(|it| said(it, completed))
     }
 
     /// What says that the row's institution was merged into another one, and whether it is sure.
@@ -181,7 +195,7 @@ impl<'t> Endings<'t> {
             let text = cells.text(it.index);
             match it.end_in(text, self.export)? {
                 Ended::Word(_) => against_in(text).map(|(word, sure)| (Ended::Word(word), sure)),
-                Ended::Past(_) | Ended::Undecided(..) => None,
+                Ended::Past(_) | Ended::Undecided(..) | Ended::Pending => None,
                 said => Some((said, true)),
             }
         };

@@ -103,11 +103,10 @@ fn alone<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
     let mut named = titles.filter_map(|row| Some((row, heading::institution(row)?)));
     let Some((row, nearest)) = named.next() else { return Vec::new() };
     let name = nearest.cell.text.as_str();
-    let is_hospital = ["医院", "保健院", "卫生院"].iter().any(|word| name.contains(word));
     let counts = name.chars().count() > 3
         && match heading::is_numbered(row) {
             true => true,
-            false => is_hospital && named.all(|(_, other)| other.cell.text == name),
+            false => heading::is_own_name(name) && named.all(|(_, other)| other.cell.text == name),
         };
     counts.then_some(nearest).into_iter().collect()
 }

@@ -87,6 +87,25 @@ pub(crate) fn of_sheet(name: &str) -> Option<Given> {
     is_one(name).then_some(Given { field: Field::Technology, column: 1, cell })
 }
 
+/// Beginnings of the names of kinds of hospitals: 综合医院, 全部医院.
+const KINDS: [&str; 11] =
+    ["综合", "专科", "各", "全部", "所有", "社会办", "乡镇", "社区", "精神", "中心", "妇幼"];
+
+/// Whether a text that stands alone is one hospital's name, and not that of a kind of hospitals.
+pub(crate) fn is_own_name(name: &str) -> bool {
+    ["医院", "保健院", "卫生院"].iter().any(|end| name.ends_with(end))
+        && name.chars().count() > 4
+        && !is_group(name)
+        && !KINDS.iter().any(|word| name.starts_with(word))
+}
+
+/// The hospital that a sheet is named after.
+pub(crate) fn hospital_of_sheet(name: &str) -> Option<Given> {
+    let name = name_in(name);
+    let cell = Cell::text(name);
+    is_own_name(name).then_some(Given { field: Field::InstitutionName, column: 1, cell })
+}
+
 /// The name that a heading gives which stands where technologies are headings and is none that is
 /// known: the rows under it are not of the technology before.
 pub(crate) fn unknown(row: &Row) -> Option<Given> {
@@ -294,7 +313,19 @@ fn name_in(text: &str) -> &str {
 }
 
 fn without_number(text: &str) -> &str {
-    without_list_number(without_chinese_number(trim(text)))
+    without_list_number(without_chinese_number(without_annex(trim(text))))
+}
+
+/// Without 附件1： or 附表2 at the beginning.
+fn without_annex(text: &str) -> &str {
+    let Some(rest) = ["附件", "附表"].iter().find_map(|word| text.strip_prefix(word)) else {
+        return text;
+    };
+    let is_number = |each: char| each.is_ascii_digit() || "一二三四五六七八九十".contains(each);
+    let bare = trim(rest).trim_start_matches(is_number);
+    let name = trim(bare.trim_start_matches(['：', ':', '、', '.', '．']));
+    let is_apart = bare.len() < rest.len() && !name.is_empty();
+    if is_apart { name } else { text }
 }
 
 /// Without 一、 or （一） at the beginning.

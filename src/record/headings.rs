@@ -9,6 +9,7 @@ use super::header::Header;
 use super::heading;
 use super::section::number_level;
 use crate::source::{Cell, Row, Table};
+use std::num::NonZeroU32;
 
 /// The cells that headings give.
 pub(crate) struct Headings {
@@ -37,8 +38,9 @@ impl Headings {
         });
         let given: Vec<(Column, Cell)> = given.collect();
         let named = given.iter().find(|(column, _)| column.field == Field::InstitutionName);
+        let named = named.filter(|(_, cell)| !cell.is_blank());
         let named_by = named.and_then(|(_, cell)| {
-            let number = cell.origin?.get();
+            let Some(number) = cell.origin.map(NonZeroU32::get) else { return Some(None) };
             let at = sheet.rows.binary_search_by_key(&number, |row| row.number).ok()?;
             level_of_name(&sheet.rows[at])
         });
@@ -104,7 +106,10 @@ impl Headings {
     fn ends_name(&self, row: &Row, columns: &[Column]) -> bool {
         let Some(level) = self.named_by else { return false };
         let Some(given) = heading::unknown(row) else { return false };
-        let is_deeper = level.is_some_and(|level| level_of(row).is_some_and(|own| own > level));
+        let is_deeper = match (level, level_of(row)) {
+            (Some(level), Some(own)) => own > level,
+            (level, own) => level.is_none() && own.is_some(),
+        };
         let technology = columns.iter().find(|column| column.field == Field::Technology);
         let is_record = technology.is_some_and(|column| column.number == given.column)
             && !heading::is_numbered(row);

@@ -67,7 +67,7 @@ fn split(text: &str) -> Vec<String> {
 fn separates(before: &str, character: char, after: &[char]) -> bool {
     match character {
         '；' | ';' | '，' | ',' => true,
-        '\n' | '\r' => !goes_on(after),
+        '\n' | '\r' => !goes_on(before, after),
         '、' => !is_range(before, after) && !numbers(before, after),
         '/' | '／' => ends_whole(before),
         _ => false,
@@ -96,7 +96,7 @@ const TAILS: [&str; 17] = [
 ];
 
 /// Whether the line that begins here is the rest of the name before it.
-fn goes_on(line: &[char]) -> bool {
+fn goes_on(before: &str, line: &[char]) -> bool {
     let start = line.iter().position(|c| !c.is_whitespace()).unwrap_or(line.len());
     let line = &line[start..];
     if line.first().copied().is_some_and(is_open) {
@@ -104,7 +104,8 @@ fn goes_on(line: &[char]) -> bool {
     }
     let ends = |c: &&char| !matches!(c, '；' | ';' | '，' | ',' | '、' | '\n' | '\r' | '（' | '(');
     let name: String = line.iter().take_while(ends).take(8).collect();
-    TAILS.contains(&trim(&name))
+    let name = trim(&name);
+    TAILS.contains(&name) && (!ends_whole(before) || name == "技术")
 }
 
 /// Whether 、 stands behind the number of a list and before a name: 1、肿瘤消融.
@@ -331,6 +332,8 @@ mod tests {
             "体外膜肺氧合\r\n（ECMO）技术\n血液净化",
             &["体外膜肺氧合（ECMO）技术", "血液净化"],
         );
+        assert_splits("放射性粒子植入治疗\n技术", &["放射性粒子植入治疗技术"]);
+        assert_splits("心室辅助技术\n移植技术", &["心室辅助技术", "移植技术"]);
         assert_splits("肿瘤消融\n心室辅助", &["肿瘤消融", "心室辅助"]);
         assert_splits("肿瘤消融治疗技术\n（2）心室辅助技术", &["肿瘤消融治疗技术", "心室辅助技术"]);
     }

@@ -97,3 +97,27 @@ fn a_header_merged_over_two_columns_is_one() {
     assert!(tables[0].records[0].row.cell(Field::Completed).is_some());
     assert_eq!(tables[0].header_defects, []);
 }
+
+#[test]
+fn rows_over_which_cells_of_the_header_are_merged_are_its_own() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    let plain = Format::new();
+    for (column, text) in (0..).zip(["医疗机构名称", "技术名称"]) {
+        sheet.merge_range(0, column, 1, column, text, &plain).expect("a name");
+    }
+    sheet.merge_range(0, 2, 0, 3, "2026年", &plain).expect("a group");
+    sheet.merge_range(0, 4, 1, 4, "累计例数", &plain).expect("a name");
+    for (column, text) in (2..).zip(["上半年", "下半年"]) {
+        sheet.write_string(1, column, text).expect("a name");
+    }
+    for (column, text) in (0..).zip(["示例甲医院", "肿瘤消融治疗技术", "1", "2", "41"])
+    {
+        sheet.write_string(2, column, text).expect("a cell");
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let tables = interpret(&read_one("公开.xlsx", &bytes)).tables;
+    assert_eq!((tables[0].lines.header, tables[0].records.len()), (2, 1));
+    let count = tables[0].records[0].row.cell(Field::CumulativeCases);
+    assert!(count.is_some_and(|cell| cell.text == "41"));
+}

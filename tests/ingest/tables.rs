@@ -348,3 +348,28 @@ fn ticks_are_filings_where_a_legend_says_so_whatever_stands_over_them() {
     );
     assert_eq!(said(&found), ["示例甲医院 肿瘤消融治疗技术", "示例乙医院 心室辅助技术"]);
 }
+
+#[test]
+fn filings_whose_technologies_stand_in_unknown_columns_are_no_list_of_hospitals() {
+    let found = tables(
+        "备案.csv",
+        "县市区,医疗机构名称,国家级备案技术项,省级备案技术项,备案时间\n\
+         示例县,示例甲医院,肿瘤消融治疗技术,,2023-05-06\n",
+    );
+    assert!(is_unknown(&found[0]));
+    assert_eq!((found[0].kind, found[0].lines.set_aside), (None, 2));
+}
+
+/// 备案时间 may be the day on which a filing was asked for.
+#[test]
+fn one_of_two_days_of_completion_that_is_blank_says_that_nothing_is_completed() {
+    let found = tables(
+        "备案.csv",
+        "医疗机构名称,技术名称,备案时间,完成备案时间\n\
+         示例甲医院,肿瘤消融治疗技术,2023-05-06,2023-05-20\n\
+         示例乙医院,肿瘤消融治疗技术,2023-05-06,\n",
+    );
+    let pending = CellDefectKind::Ended(gongshi::record::Ended::Pending);
+    let told = found[0].records.iter().map(|it| it.defects.iter().any(|it| it.kind == pending));
+    assert_eq!(told.collect::<Vec<_>>(), [false, true]);
+}

@@ -28,6 +28,9 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
         _ if seen.iter().any(|cell| cell.starts_with('<')) => finding.with_hint(
             "内容像是网页，不是表格：请用 Excel 打开，或在浏览器里复制表格贴到 Excel，另存为 .xlsx 或“CSV UTF-8”",
         ),
+        None if seen.len() == 1 && seen[0].split_whitespace().nth(2).is_some() => finding.with_hint(
+            "各列的内容挤在一格里，没有分开：请用 Excel 的“数据 → 分列”分开，另存后重新提交",
+        ),
         Some(Field::Technology) if seen.iter().filter(|cell| is_numbered(cell)).count() > 1 => finding
             .with_hint(
                 "几项技术写成了“技术1”“技术2”几列，不知道日期是哪一项的，没有读取：请一项技术写一行，列名写“技术名称”，各填各的日期",
@@ -41,8 +44,16 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
         None if seen.iter().any(|cell| is_of_sums(cell)) => finding.with_hint(
             "只是汇总、统计，没有逐家逐项的记录的，请删去这张工作表；有要公布的记录的，请检查表头是否写有“医疗机构名称”“技术名称”“完成备案时间”等列名",
         ),
+        None if names(&seen, &["技术"]) && names(&seen, &["机构", "医院", "单位"]) => finding.with_hint(
+            "“技术”下面又分了几列，或者技术、日期没有写成一列的，请把技术合成一列“技术名称”，一项技术写一行；也可以在 source.toml 里写明表的种类",
+        ),
         None => finding,
     }
+}
+
+/// Whether a cell of several has one of these words.
+fn names(seen: &[&str], words: &[&str]) -> bool {
+    seen.len() > 2 && seen.iter().any(|cell| words.iter().any(|word| cell.contains(word)))
 }
 
 /// 技术1, 备案技术二.
