@@ -187,6 +187,11 @@ impl Names {
         self.named_at(index).is_some_and(|named| named.name != ColumnName::Unknown)
     }
 
+    /// Whether the name of a column has a word.
+    pub(crate) fn speaks_of(&self, word: &str) -> bool {
+        self.cells.iter().flatten().any(|named| named.text.contains(word))
+    }
+
     /// Whether the technologies are called restricted ones.
     pub(crate) fn is_of_restricted(&self) -> bool {
         let is = |named: &Named| {

@@ -74,7 +74,7 @@ pub(super) const REMOVED: [&str; 12] = [
 ];
 
 /// Words for a filing that was refused.
-pub(super) const REFUSED: [&str; 25] = [
+pub(super) const REFUSED: [&str; 32] = [
     "退回",
     "驳回",
     "否决",
@@ -96,6 +96,13 @@ pub(super) const REFUSED: [&str; 25] = [
     "尚未完成",
     "尚未通过",
     "暂缓",
+    "未经备案",
+    "违规开展",
+    "违法开展",
+    "擅自开展",
+    "材料不全",
+    "材料不齐",
+    "资料不全",
     "填写示例",
     "填表示例",
     "样例",
@@ -167,6 +174,8 @@ pub(super) fn may_be_of_end(character: char) -> bool {
             | '除'
             | '散'
             | '破'
+            | '违'
+            | '擅'
             | 'd'
             | 'D'
     )

@@ -213,6 +213,14 @@ impl<'t> Finder<'t> {
         if fit == Fit::One(Kind::Institution) && matrix.is_none() && is_unclear() {
             fit = Fit::None;
         }
+        let is_called = || names.speaks_of("备案") || around.iter().any(|it| it.contains("备案"));
+        if fit == Fit::One(Kind::Filing)
+            && self.said.is_none()
+            && !is_filed(&fields)
+            && !is_called()
+        {
+            fit = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
+        }
         let titles = titles.clone();
         (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
     }
@@ -432,6 +440,14 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
+}
+
+/// Whether a table says of its technologies that they were filed: a department or a class beside a
+/// hospital and a technology says it of none.
+fn is_filed(fields: &BTreeSet<Field>) -> bool {
+    [Field::Completed, Field::PapersComplete, Field::LicenceNote]
+        .iter()
+        .any(|field| fields.contains(field))
 }
 
 /// Whether days or counts of technologies stand beside columns that speak of technologies and are

@@ -68,7 +68,9 @@ fn separates(before: &str, character: char, after: &[char]) -> bool {
     match character {
         '；' | ';' | '，' | ',' => true,
         '\n' | '\r' => !goes_on(before, after),
-        '、' => !is_range(before, after) && !numbers(before, after),
+        '、' => {
+            !is_range(before, after) && !numbers(before, after) && !is_of_protons(before, after)
+        }
         '/' | '／' => ends_whole(before),
         _ => false,
     }
@@ -113,6 +115,11 @@ fn numbers(before: &str, after: &[char]) -> bool {
     is_bare_number(before) && after.first().copied().is_some_and(is_ideograph)
 }
 
+/// 质子、重离子加速器放射治疗技术 is one technology.
+fn is_of_protons(before: &str, after: &[char]) -> bool {
+    before.ends_with("质子") && after.starts_with(&['重', '离', '子'])
+}
+
 /// 三、四级 without brackets.
 fn is_range(before: &str, after: &[char]) -> bool {
     let numeral = |character: char| matches!(character, '一' | '二' | '三' | '四');
@@ -145,9 +152,8 @@ fn begins_anew(piece: &str, from: &[char]) -> bool {
 /// Whether the list number here is the one after the piece's own: 1.甲技术2.乙技术.
 fn begins_next_number(piece: &str, from: &[char]) -> bool {
     let first = from.first().copied().map(half_width);
-    let begins = |c: char| {
-        c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c) || NUMERALS.contains(c)
-    };
+    let begins =
+        |c: char| c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c) || is_list_numeral(c);
     if !first.is_some_and(begins) {
         return false;
     }
@@ -186,11 +192,13 @@ fn is_bare_number(piece: &str) -> bool {
     let piece = trim(piece);
     (1..=2).contains(&piece.chars().count())
         && (piece.chars().all(|c| half_width(c).is_ascii_digit())
-            || piece.chars().all(|c| NUMERALS.contains(c)))
+            || piece.chars().all(is_list_numeral))
 }
 
-/// What lists are numbered with beside figures.
-const NUMERALS: &str = "一二三四五六七八九十";
+/// Whether a character is one of those that lists are numbered with beside figures.
+fn is_list_numeral(character: char) -> bool {
+    matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
 
 /// A text without the list number it begins with.
 pub(crate) fn without_list_number(piece: &str) -> &str {
@@ -232,12 +240,12 @@ fn list_number(from: &[char]) -> Option<(u32, usize)> {
 
 /// The same in numerals.
 fn list_numeral(from: &[char], open: usize) -> Option<(u32, usize)> {
-    let numeral = |c: &&char| NUMERALS.contains(**c);
+    let numeral = |c: &&char| is_list_numeral(**c);
     let numerals: String = from[open..].iter().take_while(numeral).take(3).collect();
     let end = open + numerals.chars().count();
     let mark = from.get(end)?;
     let marks = if open == 1 { matches!(mark, ')' | '）') } else { is_list_mark(*mark) };
-    let followed = from.get(end + 1).is_some_and(|c| NUMERALS.contains(*c));
+    let followed = from.get(end + 1).is_some_and(|c| is_list_numeral(*c));
     let number = parse_numeral(&numerals)?;
     (marks && !followed).then_some((number, end + 1))
 }
@@ -249,7 +257,9 @@ fn is_list_mark(mark: char) -> bool {
 /// Line breaks inside brackets and characters that show nothing are dropped.
 fn clean(piece: &str) -> String {
     let shown: String = piece.chars().filter(|character| !is_invisible(*character)).collect();
-    trim(&shown).to_owned()
+    let name = trim(&shown);
+    let quoted = name.strip_prefix('“').and_then(|name| name.strip_suffix('”'));
+    quoted.filter(|inner| !inner.contains(['“', '”'])).map_or(name, trim).to_owned()
 }
 
 #[cfg(test)]
@@ -272,6 +282,8 @@ mod tests {
             assert_splits(&format!("{name}、血液净化技术"), &[&name, "血液净化技术"]);
         }
         assert_splits("关节镜诊疗技术三、四级", &["关节镜诊疗技术三、四级"]);
+        let protons = "质子、重离子加速器放射治疗技术";
+        assert_splits(&format!("{protons}、“血液净化技术”"), &[protons, "血液净化技术"]);
     }
 
     #[test]

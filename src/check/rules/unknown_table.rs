@@ -79,21 +79,25 @@ pub(crate) fn side_by_side(location: Location, names: &[String]) -> Finding {
 /// A header that fits several kinds equally.
 pub(crate) fn ambiguous(location: Location, kinds: &[&str], unread: &[String]) -> Finding {
     let mut message = format!("表头既像{}，无法判断", kinds.join("又像"));
-    if unread.is_empty() {
-        let hint = match kinds.contains(&Kind::NewTechnology.in_chinese()) {
-            true => {
-                "是备案的，请把“批准时间”这样的列名改成“完成备案时间”；是医院自己批准的新技术的，请改成“准入日期”；或在 source.toml 里写明这个文件的种类（kind）"
-            }
-            false => {
-                "请在标题、工作表名或文件名里写明“备案”或“院务公开”，或在 source.toml 里写明这个文件的种类（kind）"
-            }
-        };
-        return Finding::new(&RULE, location, "", message).with_hint(hint);
+    if !unread.is_empty() {
+        message.push_str(&format!("；没有读取的列是“{}”", unread.join("”“")));
     }
-    message.push_str(&format!("；没有读取的列是“{}”", unread.join("”“")));
-    Finding::new(&RULE, location, "", message).with_hint(
-        "请改用“完成备案时间”“累计例数”这样的列名，一列只写一项；或在 source.toml 里写明这个文件的种类（kind）",
-    )
+    let is_last = |kind: Kind| kinds.last().is_some_and(|last| *last == kind.in_chinese());
+    let hint = match unread.is_empty() {
+        _ if is_last(Kind::TrainingBase) => {
+            "是培训基地的，请在标题里写明“培训基地”；是备案的，请写明“备案”，并加上“完成备案时间”；是培训人员名单的，请移走，不要公布"
+        }
+        _ if is_last(Kind::NewTechnology) => {
+            "是备案的，请把“批准时间”这样的列名改成“完成备案时间”；是医院自己批准的新技术的，请改成“准入日期”；或在 source.toml 里写明这个文件的种类（kind）"
+        }
+        true => {
+            "请在标题、工作表名或文件名里写明“备案”或“院务公开”，或在 source.toml 里写明这个文件的种类（kind）"
+        }
+        false => {
+            "请改用“完成备案时间”“累计例数”这样的列名，一列只写一项；或在 source.toml 里写明这个文件的种类（kind）"
+        }
+    };
+    Finding::new(&RULE, location, "", message).with_hint(hint)
 }
 
 /// Technologies as columns, without a word about what the cells hold.
