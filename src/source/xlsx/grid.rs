@@ -155,8 +155,8 @@ impl<'m> Grid<'m> {
 
     /// Notes what people wrote beside cells.
     pub(super) fn comments(&mut self, comments: Vec<Comment>) -> Result<(), SourceDefectKind> {
-        let all = comments.into_iter();
-        all.map(|(row, column, text)| self.mark_at(row, column, Mark::Comment(text))).collect()
+        let mut all = comments.into_iter();
+        all.try_for_each(|(row, column, text)| self.mark_at(row, column, Mark::Comment(text)))
     }
 
     fn mark_at(&mut self, row: u32, column: u16, mark: Mark) -> Result<(), SourceDefectKind> {
