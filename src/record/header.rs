@@ -213,12 +213,12 @@ impl<'t> Finder<'t> {
         if fit == Fit::One(Kind::Institution) && matrix.is_none() && is_unclear() {
             fit = Fit::None;
         }
-        let is_called = || names.speaks_of("备案") || around.iter().any(|it| it.contains("备案"));
-        if fit == Fit::One(Kind::Filing)
-            && self.said.is_none()
-            && !is_filed(&fields)
-            && !is_called()
-        {
+        // What has ended is heard whatever the table is called.
+        let is_ended = || SaidAround::of(&around).ended.is_some();
+        let is_called =
+            || names.speaks_of("备案") || around.iter().any(|it| it.contains("备案")) || is_ended();
+        let is_said = self.said.is_some() || is_filed(&fields);
+        if fit == Fit::One(Kind::Filing) && !is_said && !is_called() {
             fit = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
         }
         let titles = titles.clone();
@@ -445,9 +445,15 @@ impl Candidate {
 /// Whether a table says of its technologies that they were filed: a department or a class beside a
 /// hospital and a technology says it of none.
 fn is_filed(fields: &BTreeSet<Field>) -> bool {
-    [Field::Completed, Field::PapersComplete, Field::LicenceNote]
-        .iter()
-        .any(|field| fields.contains(field))
+    const OF_FILINGS: [Field; 6] = [
+        Field::Completed,
+        Field::PapersComplete,
+        Field::LicenceNote,
+        Field::Status,
+        Field::StatusDate,
+        Field::StatusReason,
+    ];
+    OF_FILINGS.iter().any(|field| fields.contains(field))
 }
 
 /// Whether days or counts of technologies stand beside columns that speak of technologies and are

@@ -335,12 +335,16 @@ fn a_table_that_nothing_calls_a_filing_is_none() {
         let found = tables(name, &text);
         assert_eq!((found[0].kind, found[0].lines.set_aside), (None, 1), "{column}");
     }
-    for (column, value) in [("所在科室", "肿瘤科"), ("技术类别", "限制类"), ("开展状态", "正常")]
+    for (column, value) in [("所在科室", "肿瘤科"), ("技术类别", "限制类"), ("技术编号", "G08")]
     {
         let text = format!("医疗机构名称,技术名称,{column}\n示例甲医院,肿瘤消融治疗技术,{value}\n");
         assert_eq!(tables("名单.csv", &text)[0].kind, None, "{column}");
         assert_eq!(tables("备案.csv", &text)[0].kind, Some(Kind::Filing), "{column}");
     }
+    let revoked = "医疗机构名称,技术名称,撤销日期\n示例甲医院,肿瘤消融治疗技术,2024-05-06\n";
+    assert_eq!(tables("名单.csv", revoked)[0].kind, Some(Kind::Filing));
+    let revoked = "已撤销的限制类技术,,\n医疗机构名称,技术名称,所在科室\n示例甲医院,肿瘤消融治疗技术,肿瘤科\n";
+    assert_eq!(tables("名单.csv", revoked)[0].kind, Some(Kind::Filing));
     let people = "培训合格人员名单,,\n医疗机构名称,技术名称,合格时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n";
     assert_eq!(tables("名单.csv", people)[0].kind, None);
     let text = "医疗机构名称,技术名称,首例开展时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n";
