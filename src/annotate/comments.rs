@@ -4,10 +4,8 @@ use super::Fault;
 use super::cells::reference;
 use super::marks::{At, MAX_COMMENTS, Marks};
 use super::xml::{Document, Element};
+use crate::source::CHECKER;
 use std::collections::BTreeMap;
-
-/// Who says what is said here.
-const AUTHOR: &str = "gongshi 核查";
 
 const EMPTY: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<comments \
     xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><authors></authors>\
@@ -19,7 +17,7 @@ pub(super) fn add(text: Option<&str>, marks: &Marks) -> Result<(String, Vec<At>)
     let root = &mut document.root;
     let authors = root.first_mut("authors").ok_or(Fault::Broken)?;
     let author = authors.all("author").count().to_string();
-    let name = authors.sibling("author", &[]).with_text(AUTHOR);
+    let name = authors.sibling("author", &[]).with_text(CHECKER);
     authors.push(name);
     let list = root.first_mut("commentList").ok_or(Fault::Broken)?;
     let mut said: BTreeMap<String, &mut Element> = BTreeMap::new();

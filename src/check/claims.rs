@@ -137,7 +137,7 @@ fn stated_end(statement: &Statement) -> Option<&'static str> {
 /// Whether it tells of an end: what was refused, is under way, or was renewed is none.
 fn is_of_end(said: &Ended, is_list: bool) -> bool {
     match said {
-        Ended::Word(word) | Ended::Around(word, _) => is_end(word),
+        Ended::Word(word) | Ended::Around(word, _) | Ended::Comment(word) => is_end(word),
         Ended::Column(_) => true,
         Ended::Denied(_) => is_list,
         Ended::Undecided(..) | Ended::Past(_) | Ended::Struck | Ended::Changed | Ended::Pending => {

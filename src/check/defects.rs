@@ -13,7 +13,7 @@ use super::rules::{
     unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
-    CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record,
+    CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record, is_ditto,
 };
 use crate::source::{Location, SourceDefect, SourceDefectKind};
 
@@ -71,7 +71,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::PeriodCount(name) => period_count::finding(at, name),
         HeaderDefectKind::OnlyText => text_sheet::finding(at),
         HeaderDefectKind::UnknownTable { seen, lacks } => unknown_table::unknown(at, seen, *lacks),
-        HeaderDefectKind::SideBySide(names) => doubled_column::side_by_side(at, names),
+        HeaderDefectKind::SideBySide(names) => unknown_table::side_by_side(at, names),
         HeaderDefectKind::AmbiguousKind(kinds, unread) => {
             let kinds: Vec<_> = kinds.iter().map(|kind| kind.in_chinese()).collect();
             unknown_table::ambiguous(at, &kinds, unread)
@@ -118,6 +118,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Code => code_like_text::finding(at, raw, what),
         CellDefectKind::OfMany => missing_value::of_many(at, raw),
         CellDefectKind::NotAName => missing_value::not_a_name(at, raw, what),
+        CellDefectKind::Missing if is_ditto(raw) => missing_value::ditto(at, raw, what),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),

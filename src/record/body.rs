@@ -150,8 +150,8 @@ impl<'t> Body<'t> {
     pub(crate) fn under_new_titles(&mut self, titles: &[Row]) {
         let new = titles.iter().filter(|row| !self.titles.have(&self.sheet.rows, row));
         for row in new.collect::<Vec<_>>() {
-            if !self.is_heading(row) {
-                self.headings.end(row, &mut self.columns);
+            if !self.is_heading(row) && self.headings.end(row, &mut self.columns) {
+                self.above = None;
             }
         }
     }

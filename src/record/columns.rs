@@ -187,6 +187,19 @@ impl Names {
         self.named_at(index).is_some_and(|named| named.name != ColumnName::Unknown)
     }
 
+    /// Whether the name of a column has a word.
+    pub(crate) fn speaks_of(&self, word: &str) -> bool {
+        self.cells.iter().flatten().any(|named| named.text.contains(word))
+    }
+
+    /// Whether the technologies are called restricted ones.
+    pub(crate) fn is_of_restricted(&self) -> bool {
+        let is = |named: &Named| {
+            named.name == ColumnName::Field(Field::Technology) && named.text.contains("限制类")
+        };
+        self.cells.iter().flatten().any(is)
+    }
+
     /// Position of the column that numbers the rows.
     pub(crate) fn serial(&self) -> Option<usize> {
         let is_serial = |named: &Named| named.name == ColumnName::Serial;
@@ -210,8 +223,11 @@ impl Names {
                 matches!(named.name, ColumnName::Unknown | ColumnName::Field(_))
             });
             let header = named.map_or("", |named| &named.text);
+            let is_doubled = named.is_some_and(|it| it.name == ColumnName::Field(Field::Completed))
+                && !read.iter().any(|column| column.field == Field::Completed);
             match read.iter().find(|column| column.index == index) {
                 Some(column) => Remark::of_read(index, header, column.field),
+                None if is_doubled => Some(Remark::of_doubled(index)),
                 None => is_open.then(|| Remark::of(index, header)),
             }
         };
@@ -352,6 +368,16 @@ impl Names {
         (0..width.max(self.cells.len())).filter_map(defect).collect()
     }
 
+    /// Leaves out columns without a filled cell, where another of the same name has some: those
+    /// that a merged cell of the header covers beside its own.
+    fn leave_out_blank(&self, claims: &mut Vec<Column>, rows: &[Row]) {
+        let filled = |column: &Column| is_filled(rows, column.index);
+        let is_same = |two: &[Column]| self.text(two[0].index) == self.text(two[1].index);
+        if claims.len() > 1 && claims.iter().any(filled) && claims.windows(2).all(is_same) {
+            claims.retain(filled);
+        }
+    }
+
     /// The fields of two tables side by side: institution and another come twice, under the same
     /// names, once in each half.
     fn side_by_side(&self, by_field: &BTreeMap<Field, Vec<Column>>) -> Vec<Field> {
@@ -375,6 +401,7 @@ impl Names {
         for column in columns {
             by_field.entry(column.field).or_default().push(column);
         }
+        by_field.values_mut().for_each(|claims| self.leave_out_blank(claims, rows));
         let mut kept = Vec::new();
         let beside = self.side_by_side(&by_field);
         for (field, mut claims) in by_field {

@@ -40,19 +40,36 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
     if has_mark(text) {
         return Err(NotADate);
     }
-    let text: String = text.nfkc().collect::<String>().trim().to_owned();
+    let text: String = text.nfkc().collect();
+    let text = without_signs(text.trim());
     // As a number cell 2023.1 and 2023.10 are the same number: January or October.
     if is_number(kind) && text.len() == 6 && text.ends_with(".1") {
         return Err(NotADate);
     }
-    let date = instant(&text).or_else(|| {
-        let day = without_time(&text);
+    let date = instant(text).or_else(|| {
+        let day = without_time(text);
         serial(day, kind).or_else(|| {
-            let day: String = day.chars().filter(|c| !c.is_whitespace()).map(plain_dash).collect();
+            let day: String = day.chars().filter(|c| !c.is_whitespace()).map(plain_mark).collect();
             digits(&day).or_else(|| parts(&day))
         })
     });
     date.ok_or(NotADate)
+}
+
+/// Without the apostrophe by which workbooks are told that a cell is text, and without the full
+/// stop behind a whole day.
+fn without_signs(text: &str) -> &str {
+    let text = text.trim_start_matches(['\'', '‘', '’']);
+    let is_stop = |c: char| matches!(c, '.' | '。');
+    match text.matches(is_stop).count() {
+        3 => text.strip_suffix(is_stop).unwrap_or(text),
+        _ => text,
+    }
+}
+
+/// The mark of a date as it is meant: a dash of any length, and the full stop of a Chinese keyboard.
+fn plain_mark(character: char) -> char {
+    if character == '。' { '.' } else { plain_dash(character) }
 }
 
 /// The parts of `2023-05-06`, as most systems export days.
@@ -250,6 +267,9 @@ mod tests {
             "45052",
             "2023—5—6",
             "2023-05-06T00:00:00+08:00",
+            "'2023/5/6",
+            "2023。5。6",
+            "2023.5.6.",
         ];
         for form in forms {
             assert_eq!(text(form).as_deref(), Some("2023-05-06"), "{form}");
@@ -295,6 +315,9 @@ mod tests {
             "5/6/2023",
             "2023.5.6、2024.1.1",
             "2023.5.6\n2024.1.1",
+            "2023.5.",
+            "2023.5.6-2024.5.5",
+            "2023.5.6起",
             "4046-10-12T20:00:00+08:00",
             "",
         ];

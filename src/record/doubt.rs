@@ -1,7 +1,11 @@
 //! Why a date or a count was not read, in words for the clerk who wrote it.
 
+use super::date::{date_at, parse_date};
+use super::ended::end_in;
+use super::institution::is_no_name;
 use super::matrix::YES;
-use crate::text::fold;
+use crate::source::CellKind;
+use crate::text::{fold, trim};
 
 /// Words of an estimate.
 const ABOUT: [&str; 16] = [
@@ -9,35 +13,68 @@ const ABOUT: [&str; 16] = [
     "+", "~",
 ];
 
+/// Between two days, or behind one: it is a span of time, or more is said of the day.
+const SPANS: [&str; 5] = ["至", "到", "~", "～", "起"];
+
 /// What is doubtful about a date that could not be read, where that can be told.
 #[must_use]
 pub fn date_doubt(raw: &str) -> Option<&'static str> {
     let folded = fold(raw);
-    let parts: Vec<&str> = folded.split(['.', '/', '-', '年', '月', '日']).collect();
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    let is_digits = |part: &&&str| part.bytes().all(|byte| byte.is_ascii_digit());
-    let all_digits = !parts.is_empty() && parts.iter().all(|part| is_digits(&part));
+    if YES.contains(&folded.as_str()) {
+        return Some("只打了勾，没有写日期；请写上日期，例如 2023-05-06");
+    }
+    if is_no_name(raw) {
+        return Some("“同上”不读取，请在这一格写上日期");
+    }
+    of_digits(raw, &folded).or_else(|| of_words(raw))
+}
+
+/// The same of a text of nothing but digits and the marks of dates.
+fn of_digits(raw: &str, folded: &str) -> Option<&'static str> {
+    let parts = folded.split(['.', '/', '-', '年', '月', '日', '号']);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    if !parts.iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit())) {
+        return None;
+    }
     let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
     match lengths.as_slice() {
-        _ if YES.contains(&folded.as_str()) => {
-            Some("只打了勾，没有写日期；请写上日期，例如 2023-05-06")
+        [1..=2, 1..=2, 4] => Some("分不清哪个是月、哪个是日，请写成“年-月-日”，例如 2023-05-06"),
+        [1..=2, 1..=2] if folded.contains('月') || lengths[0] == 1 => Some(
+            "没有写年份，请写全，例如 2023-05-06；Excel 里只显示月日的，看不见的年份可能是录入时自动加上的，所以没有采用",
+        ),
+        [1..=2, 1..=2, 1..=2] | [2, 1..=2] => Some("年份只有两位，请写四位的年份，例如 2023-05-06"),
+        [4, 1..=2, 1..=2, 4, ..] => Some(SEVERAL),
+        [4, 1..=2, 1..=2] if parse_date(trim_marks(raw), CellKind::Text).is_ok() => {
+            Some("日期后面多了符号，请删去")
         }
-        _ if raw.contains(['\n', '、', '；', '，']) => {
-            Some("一格里有几个日期时，请一项技术写一行，各填各的日期")
-        }
-        [1..=2, 1..=2, 4] if all_digits => {
-            Some("分不清哪个是月、哪个是日，请写成“年-月-日”，例如 2023-05-06")
-        }
-        [1..=2, 1..=2, 1..=2] | [2, 1..=2] if all_digits => {
-            Some("年份只有两位，请写四位的年份，例如 2023-05-06")
-        }
-        [4, 1..=2, 1..=2] | [8] if all_digits => Some("日历上没有这一天，请对照原件改正"),
-        [4, 1] if all_digits => Some("数字 2023.1 可能是1月，也可能是10月，请写成 2023年1月"),
-        [1..=7] if all_digits => {
-            Some("这是一个数字，不像是日期；请把单元格设为日期格式，或直接写成 2023-05-06")
-        }
+        [4, 1..=2, 1..=2] | [8] => Some("日历上没有这一天，请对照原件改正"),
+        [4, 1] => Some("数字 2023.1 可能是1月，也可能是10月，请写成 2023年1月"),
+        [1..=7] => Some("这是一个数字，不像是日期；请把单元格设为日期格式，或直接写成 2023-05-06"),
         _ => None,
     }
+}
+
+const SEVERAL: &str =
+    "这里写了几个日期，或者一段时间，请只写这一列要的那一天；几项技术日期不同的，请一项技术写一行";
+
+/// The same of a text with words in it.
+fn of_words(raw: &str) -> Option<&'static str> {
+    if raw.contains(['\n', '、', '；', '，']) {
+        return Some("一格里有几个日期时，请一项技术写一行，各填各的日期");
+    }
+    let years = raw.match_indices("20").filter(|(at, _)| date_at(&raw[*at..]) == Some(0)).count();
+    match date_at(raw) {
+        Some(_) if years > 1 || SPANS.iter().any(|word| raw.contains(word)) => Some(SEVERAL),
+        _ if end_in(raw).is_some() => {
+            Some("这里写的像是备案状态；请加上“备案状态”“状态变更日期”两列，这一格只写日期")
+        }
+        Some(_) => Some("日期前后还有别的文字，请只写日期，其他的写到备注里"),
+        None => None,
+    }
+}
+
+fn trim_marks(raw: &str) -> &str {
+    trim(raw).trim_matches(|each: char| !each.is_alphanumeric())
 }
 
 /// What is doubtful about a count that could not be read, where that can be told.
@@ -73,6 +110,16 @@ mod tests {
             ("２０２３.2.30", "没有这一天"),
             ("60", "数字"),
             ("2023.5.6\n2024.1.1", "几个日期"),
+            ("5月6日", "没有写年份"),
+            ("6.7", "没有写年份"),
+            ("2021-5-6至2024-5-5", "一段时间"),
+            ("2023.5.6/2023.6.7", "几个日期"),
+            ("2021年5月6日起", "一段时间"),
+            ("2021年5月6日-", "多了符号"),
+            ("2021年05月06日（首次）", "别的文字"),
+            ("2021.5.6取消", "备案状态"),
+            ("已撤销", "备案状态"),
+            ("同上", "同上"),
         ];
         for (raw, word) in dates {
             assert!(date_doubt(raw).is_some_and(|doubt| doubt.contains(word)), "{raw}");

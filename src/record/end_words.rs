@@ -2,7 +2,7 @@
 //! that hold such a word and mean something else.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(super) const ENDS: [&str; 110] = [
+pub(super) const ENDS: [&str; 113] = [
     "撤销",
     "撤消",
     "撤回",
@@ -76,6 +76,9 @@ pub(super) const ENDS: [&str; 110] = [
     "未校验",
     "已中断",
     "不再开展",
+    "已不开展",
+    "现不开展",
+    "暂不开展",
     "不再从事",
     "不再有效",
     "不再符合",
@@ -116,9 +119,26 @@ pub(super) const ENDS: [&str; 110] = [
 ];
 
 /// What a cell says, and nothing else, of what was taken off a list.
-pub(super) const REMOVED: [&str; 16] = [
-    "减少", "核减", "删减", "删除", "移出", "移除", "调出", "剔除", "除名", "停", "过期", "到期",
-    "转出", "迁出", "核销", "封存",
+pub(super) const REMOVED: [&str; 19] = [
+    "减少",
+    "核减",
+    "删减",
+    "删除",
+    "移出",
+    "移除",
+    "调出",
+    "剔除",
+    "除名",
+    "停",
+    "过期",
+    "到期",
+    "转出",
+    "迁出",
+    "核销",
+    "封存",
+    "不公开",
+    "不公示",
+    "不公布",
 ];
 
 /// What headings begin with over what was taken off a list: 本期减少, 移出名单的机构.
@@ -141,7 +161,7 @@ pub(super) const OF_PERIODS: [&str; 12] = [
 ];
 
 /// Words for a filing that was refused.
-pub(super) const REFUSED: [&str; 30] = [
+pub(super) const REFUSED: [&str; 37] = [
     "退回",
     "驳回",
     "否决",
@@ -168,6 +188,13 @@ pub(super) const REFUSED: [&str; 30] = [
     "尚未完成",
     "尚未通过",
     "暂缓",
+    "未经备案",
+    "违规开展",
+    "违法开展",
+    "擅自开展",
+    "材料不全",
+    "材料不齐",
+    "资料不全",
     "填写示例",
     "填表示例",
     "样例",
@@ -274,6 +301,8 @@ pub(super) fn may_be_of_end(character: char) -> bool {
             | '除'
             | '散'
             | '破'
+            | '违'
+            | '擅'
             | 'd'
             | 'D'
     )

@@ -5,6 +5,7 @@ use super::brackets::is_open;
 use super::cells::{is_placeholder, is_stroke};
 use super::closed::{Listed, closed_in, listed};
 use super::columns::Column;
+use super::date::parse_date;
 use super::defect::CellDefectKind;
 use super::ended::{against_in, end_at_name, end_in};
 use super::field::{Field, Kind};
@@ -131,9 +132,22 @@ impl<'t> Endings<'t> {
         cells
             .behind_name()
             .or_else(in_remark)
+            .or_else(|| self.lapsed(cells))
             .or_else(changed)
             .or_else(merged)
             .or_else(|| self.in_marks(cells))
+    }
+
+    /// A span of time that is over since the filing was completed.
+    fn lapsed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let cell = cells.row.cells.get(cells.column(Field::Completed)?)?;
+        let said = |it: &Remark, completed| {
+            it.lapsed_in(cells.text(it.index), completed, self.export).map(|said| (it.index, said))
+        };
+        let mut spans = self.remarks.iter().filter(|it| it.is_until()).peekable();
+        spans.peek()?;
+        let completed = parse_date(&cell.text, cell.kind).ok()?;
+        spans.find_map(|it| said(it, completed))
     }
 
     /// What says that the row's institution was merged into another one, and whether it is sure.
@@ -150,10 +164,11 @@ impl<'t> Endings<'t> {
         Some((at, Ended::Word(word), is_sure))
     }
 
-    /// What the row's hidden cells say, or that a cell that is read is struck through.
+    /// What the row's hidden cells and comments say, or that a cell that is read is struck through.
     fn in_marks(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let said = |(at, mark): (usize, &Mark)| match mark {
             Mark::Hidden(text) => Some((at, Ended::Word(end_in(text)?))),
+            Mark::Comment(text) => Some((at, Ended::Comment(end_in(text)?))),
             Mark::Struck => None,
         };
         self.marks_of(cells.row).find_map(said).or_else(|| self.struck(cells))
@@ -181,7 +196,7 @@ impl<'t> Endings<'t> {
             let text = cells.text(it.index);
             match it.end_in(text, self.export)? {
                 Ended::Word(_) => against_in(text).map(|(word, sure)| (Ended::Word(word), sure)),
-                Ended::Past(_) | Ended::Undecided(..) => None,
+                Ended::Past(_) | Ended::Undecided(..) | Ended::Pending => None,
                 said => Some((said, true)),
             }
         };

@@ -49,7 +49,9 @@ pub(crate) fn institution<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> 
     let is_one =
         names.next().is_some_and(|first| names.all(|other| other.cell.text == first.cell.text));
     if !is_one {
-        return if given.is_empty() { in_title(titles) } else { Vec::new() };
+        let named = || Some(in_title(titles.clone())).filter(|named| !named.is_empty());
+        let found = || named().unwrap_or_else(|| alone(titles.clone()));
+        return if given.is_empty() { found() } else { Vec::new() };
     }
     // The nearest counts where a title gives something twice.
     let mut seen = BTreeSet::new();
@@ -94,6 +96,20 @@ fn in_title<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
     let mut found: Vec<Given> = named.collect();
     found.dedup_by(|one, other| one.cell.text == other.cell.text);
     if found.len() == 1 { found } else { Vec::new() }
+}
+
+/// The hospital that a title names and nothing else: 一、示例甲医院, nearest to the table; or
+/// 示例甲医院, where no other title names another.
+fn alone<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
+    let mut named = titles.filter_map(|row| Some((row, heading::institution(row)?)));
+    let Some((row, nearest)) = named.next() else { return Vec::new() };
+    let name = nearest.cell.text.as_str();
+    let counts = name.chars().count() > 3
+        && match heading::is_numbered(row) {
+            true => true,
+            false => heading::is_own_name(name) && named.all(|(_, other)| other.cell.text == name),
+        };
+    counts.then_some(nearest).into_iter().collect()
 }
 
 /// What a row of labels and values says of an institution: 医疗机构名称：示例甲医院, or each in a
@@ -191,11 +207,16 @@ mod tests {
         assert_eq!(named(&[&["医疗机构名称（盖章）：示例甲医院", "填表人：示例"]]), name);
         assert_eq!(named(&[&["院务公开表"], &["单位名称：", "示例甲医院"]]), name);
         assert_eq!(named(&[&["示例甲医院院务公开表"]]), name);
+        assert_eq!(named(&[&["示例甲医院"], &["限制类技术一览表"]]), name);
+        assert_eq!(named(&[&["一、示例甲医院"], &["示例市第一医院联合体医院"]]), name);
+        assert_eq!(named(&[&["示例甲医院"], &["示例乙医院"]]), None);
         for row in [
             "长春市三级医院限制类技术公示",
             "医疗机构名称：",
             "医疗机构名称：  填表人：",
             "联系人：示例",
+            "示例市医疗质量控制中心",
+            "三级医院",
         ] {
             assert_eq!(named(&[&[row]]), None, "{row}");
         }

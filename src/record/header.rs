@@ -180,7 +180,13 @@ impl<'t> Finder<'t> {
 
     /// The best of the headers that begin at a row.
     fn candidate_at(&self, titles: &Titles, first: usize) -> Option<Candidate> {
-        let deep = (1..=DEEPEST).filter(|depth| self.can_be_deep(first, *depth));
+        let merged = |at: usize| self.merged_depth(at);
+        let can_be = |depth: &usize| {
+            let end = first + depth;
+            let is_cut = (first..end).any(|at| merged(at).is_some_and(|depth| at + depth > end));
+            !is_cut && (merged(first) == Some(*depth) || self.can_be_deep(first, *depth))
+        };
+        let deep = (1..=DEEPEST).filter(can_be);
         deep.filter_map(|depth| self.candidate(titles, first, depth)).max_by_key(Candidate::score)
     }
 
@@ -198,10 +204,22 @@ impl<'t> Finder<'t> {
         fields.extend(matrix.iter().flat_map(Matrix::fields));
         let given = self.given(&fields, titles, first + depth);
         fields.extend(given.iter().map(|given| given.field));
-        let mut fit = self.fit(&fields, &around);
+        let mut fit = match names.is_of_restricted() {
+            true => self.fit(&fields, &[&around[..], &["限制类"]].concat()),
+            false => self.fit(&fields, &around),
+        };
         // Hospitals beside columns of technologies are no list of hospitals.
-        if fit == Fit::One(Kind::Institution) && matrix.is_none() && Matrix::is_unclear(&names) {
+        let is_unclear = || Matrix::is_unclear(&names) || is_of_unnamed(&fields, &names);
+        if fit == Fit::One(Kind::Institution) && matrix.is_none() && is_unclear() {
             fit = Fit::None;
+        }
+        // What has ended is heard whatever the table is called.
+        let is_ended = || SaidAround::of(&around).ended.is_some();
+        let is_called =
+            || names.speaks_of("备案") || around.iter().any(|it| it.contains("备案")) || is_ended();
+        let is_said = self.said.is_some() || is_filed(&fields);
+        if fit == Fit::One(Kind::Filing) && !is_said && !is_called() {
+            fit = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
         }
         let titles = titles.clone();
         (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
@@ -215,7 +233,13 @@ impl<'t> Finder<'t> {
             let titles = titles.nearest(rows);
             let is_of_one = !lacks(Field::Technology);
             let named = if is_of_one { given::institution(titles) } else { Vec::new() };
-            return named.into_iter().filter(|given| lacks(given.field)).collect();
+            let below = || rows[body..].iter().find(|row| !row.is_blank());
+            let heading = || Some(heading::institution(below()?)?.not_yet());
+            let sheet = || heading::hospital_of_sheet(self.file.sheet_name(self.table.sheet)?);
+            return match named.is_empty() && is_of_one {
+                true => heading().or_else(sheet).into_iter().collect(),
+                false => named.into_iter().filter(|given| lacks(given.field)).collect(),
+            };
         }
         let is_in_sections = self.table.keys.is_none()
             && lacks(Field::Technology)
@@ -271,6 +295,22 @@ impl<'t> Finder<'t> {
     pub(crate) fn names(&self, rows: &[Row]) -> Names {
         let paths = stack::paths(rows, &self.table.merges);
         self.namer.names(paths.iter().map(Vec::as_slice))
+    }
+
+    /// How many rows a header has of which several cells are merged down.
+    fn merged_depth(&self, first: usize) -> Option<usize> {
+        let rows = &self.table.rows;
+        let number = rows.get(first)?.number;
+        let blocks = &self.table.merges;
+        let from = blocks.partition_point(|block| block.first_row < number);
+        let down = blocks[from..].iter().take_while(|block| block.first_row == number);
+        let ends = down.map(|block| block.last_row).filter(|last| *last > number);
+        let last = ends.clone().max()?;
+        let is_of_several = ends.filter(|end| *end == last).nth(1).is_some();
+        let depth = usize::try_from(last - number).ok()? + 1;
+        let is_whole = rows.get(first + depth - 1).is_some_and(|row| row.number == last);
+        let is_deep = depth <= DEEPEST && is_whole && first + depth < rows.len();
+        (is_deep && is_of_several).then_some(depth)
     }
 
     /// Whether the rows below the first can belong to its header: no row of data is made of
@@ -333,10 +373,18 @@ impl<'t> Finder<'t> {
             Fit::One(kind) => {
                 let rows = &self.table.rows[body..end.max(body)];
                 let (columns, unread) = names.resolve(kind, rows, &around);
-                header.remarks = names.remarks(&columns, self.width());
-                header.take(kind, columns, self.width());
-                header.tell(unread, location);
-                header.doubt(kind, location);
+                let is_beside =
+                    |kind: &HeaderDefectKind| matches!(kind, HeaderDefectKind::SideBySide(_));
+                match unread.iter().position(|(_, kind)| is_beside(kind)) {
+                    // Of neither half are the rows read.
+                    Some(at) => header.tell(unread[at..=at].to_vec(), location),
+                    None => {
+                        header.remarks = names.remarks(&columns, self.width());
+                        header.take(kind, columns, self.width());
+                        header.tell(unread, location);
+                        header.doubt(kind, location);
+                    }
+                }
             }
             Fit::Several(kinds) => {
                 let unread = names.unknown().map(|(_, text)| text.to_owned()).collect();
@@ -392,6 +440,28 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
+}
+
+/// Whether a table says of its technologies that they were filed: a department or a class beside a
+/// hospital and a technology says it of none.
+fn is_filed(fields: &BTreeSet<Field>) -> bool {
+    const OF_FILINGS: [Field; 6] = [
+        Field::Completed,
+        Field::PapersComplete,
+        Field::LicenceNote,
+        Field::Status,
+        Field::StatusDate,
+        Field::StatusReason,
+    ];
+    OF_FILINGS.iter().any(|field| fields.contains(field))
+}
+
+/// Whether days or counts of technologies stand beside columns that speak of technologies and are
+/// not known: 备案技术 over 国家级 and 省级.
+fn is_of_unnamed(fields: &BTreeSet<Field>, names: &Names) -> bool {
+    let of_technologies = [Field::Completed, Field::FirstCase, Field::CumulativeCases];
+    of_technologies.iter().any(|field| fields.contains(field))
+        && names.unknown().any(|(_, text)| text.contains("技术"))
 }
 
 fn is_short(text: &str) -> bool {

@@ -7,10 +7,10 @@
 use super::around::ended_heading;
 use super::field::Field;
 use super::given::Given;
+use super::heading_number::without_number;
 use super::matrix::is_technology;
 use super::merger::merged_over;
 use super::section::number_level;
-use super::technologies::without_list_number;
 use crate::source::{Cell, Row};
 use crate::text::trim;
 use std::num::NonZeroU32;
@@ -86,6 +86,25 @@ pub(crate) fn of_sheet(name: &str) -> Option<Given> {
     let name = technology_in(name);
     let cell = Cell::text(name);
     is_one(name).then_some(Given { field: Field::Technology, column: 1, cell })
+}
+
+/// Beginnings of the names of kinds of hospitals: 综合医院, 全部医院.
+const KINDS: [&str; 11] =
+    ["综合", "专科", "各", "全部", "所有", "社会办", "乡镇", "社区", "精神", "中心", "妇幼"];
+
+/// Whether a text that stands alone is one hospital's name, and not that of a kind of hospitals.
+pub(crate) fn is_own_name(name: &str) -> bool {
+    ["医院", "保健院", "卫生院"].iter().any(|end| name.ends_with(end))
+        && name.chars().count() > 4
+        && !is_group(name)
+        && !KINDS.iter().any(|word| name.starts_with(word))
+}
+
+/// The hospital that a sheet is named after.
+pub(crate) fn hospital_of_sheet(name: &str) -> Option<Given> {
+    let name = name_in(name);
+    let cell = Cell::text(name);
+    is_own_name(name).then_some(Given { field: Field::InstitutionName, column: 1, cell })
 }
 
 /// The name that a heading gives which stands where technologies are headings and is none that is
@@ -298,19 +317,6 @@ fn name_in(text: &str) -> &str {
         }
         _ => trim(text),
     }
-}
-
-fn without_number(text: &str) -> &str {
-    without_list_number(without_chinese_number(trim(text)))
-}
-
-/// Without 一、 or （一） at the beginning.
-fn without_chinese_number(text: &str) -> &str {
-    let numeral = |each: char| "一二三四五六七八九十".contains(each);
-    let inner = text.strip_prefix(['（', '(']).unwrap_or(text);
-    let rest = inner.trim_start_matches(numeral);
-    let ended = rest.strip_prefix(['、', '.', '．', '）', ')']);
-    ended.filter(|_| rest.len() < inner.len()).map_or(text, trim)
 }
 
 /// （12家）, （共3家）, ：2家.

@@ -7,7 +7,9 @@ use super::field::Field;
 use super::given::{self, Given};
 use super::header::Header;
 use super::heading;
+use super::section::number_level;
 use crate::source::{Cell, Row, Table};
+use std::num::NonZeroU32;
 
 /// The cells that headings give.
 pub(crate) struct Headings {
@@ -16,6 +18,8 @@ pub(crate) struct Headings {
     place: Option<Column>,
     /// Whether a place stands over sections of technologies, and not in one of them.
     is_place_over: bool,
+    /// The heading that named the hospital and nothing else: its level, where it is numbered.
+    named_by: Option<Option<u8>>,
 }
 
 impl Headings {
@@ -32,7 +36,15 @@ impl Headings {
             let last = columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
             Column::at(width.max(last), Field::Jurisdiction)
         });
-        Self { given: given.collect(), place, is_place_over: false }
+        let given: Vec<(Column, Cell)> = given.collect();
+        let named = given.iter().find(|(column, _)| column.field == Field::InstitutionName);
+        let named = named.filter(|(_, cell)| !cell.is_blank());
+        let named_by = named.and_then(|(_, cell)| {
+            let Some(number) = cell.origin.map(NonZeroU32::get) else { return Some(None) };
+            let at = sheet.rows.binary_search_by_key(&number, |row| row.number).ok()?;
+            level_of_name(&sheet.rows[at])
+        });
+        Self { given, place, is_place_over: false, named_by }
     }
 
     /// The columns given, and what counts now.
@@ -59,6 +71,7 @@ impl Headings {
             let named = || heading::institution(row).into_iter().collect();
             let given: Vec<Given> = if labelled.is_empty() { named() } else { labelled };
             if !given.is_empty() {
+                self.named_by = level_of_name(row);
                 self.clear(&WHO);
                 given.into_iter().for_each(|given| self.set(given, columns));
                 return true;
@@ -71,6 +84,10 @@ impl Headings {
     /// said no longer counts, and no technology but one of that name. A hospital in the column of
     /// names is a record.
     pub(crate) fn end(&mut self, row: &Row, columns: &mut [Column]) -> bool {
+        if self.ends_name(row, columns) {
+            self.clear(&WHO);
+            return true;
+        }
         let name = columns.iter().find(|column| column.field == Field::InstitutionName);
         let name = name.map(|column| column.number);
         let is_record =
@@ -83,6 +100,23 @@ impl Headings {
             self.set(given, columns);
         }
         is_ended
+    }
+
+    /// Whether a row may name another hospital than the heading before did: 三、示例丙院区.
+    fn ends_name(&self, row: &Row, columns: &[Column]) -> bool {
+        let Some(level) = self.named_by else { return false };
+        let Some(given) = heading::unknown(row) else { return false };
+        let is_deeper = match (level, level_of(row)) {
+            (Some(level), Some(own)) => own > level,
+            (level, own) => level.is_none() && own.is_some(),
+        };
+        let technology = columns.iter().find(|column| column.field == Field::Technology);
+        let is_record = technology.is_some_and(|column| column.number == given.column)
+            && !heading::is_numbered(row);
+        !is_deeper
+            && !is_record
+            && !heading::is_of_group(row)
+            && !heading::names_technology(&given.cell.text)
     }
 
     fn take_place(&mut self, row: &Row, columns: &mut Vec<Column>) -> bool {
@@ -124,4 +158,14 @@ impl Headings {
         let same = columns.iter_mut().filter(|it| it.index == column.index);
         same.for_each(|it| it.number = column.number);
     }
+}
+
+/// The level of the number of a row that stands alone.
+fn level_of(row: &Row) -> Option<u8> {
+    row.cells.iter().find(|cell| !cell.is_blank()).and_then(|cell| number_level(&cell.text))
+}
+
+/// The same of a row that names a hospital and nothing else; `None` where it does not.
+fn level_of_name(row: &Row) -> Option<Option<u8>> {
+    heading::institution(row).map(|_| level_of(row))
 }

@@ -120,7 +120,7 @@ pub(crate) fn is_no_name(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    matches!(folded.as_str(), "同上" | "同前" | "同左" | "〃" | "″" | "\"" | "”" | "“")
+    matches!(folded.as_str(), "同上" | "同前" | "同左" | "〃" | "″" | "′′" | "\"" | "”" | "“")
         || ["XX", "××", "某某", "**"].iter().any(|mark| folded.starts_with(mark))
 }
 

@@ -5,13 +5,15 @@
 //! 2. 新技术名称, or a technology with 准入日期 or 监管期: admissions of new technologies; with
 //!    批准日期 under names that speak of 备案 or 限制类, filings as well: then nobody can tell.
 //! 3. a technology with 质控中心 or 委托中心: quality centres.
-//! 4. institution and technology with 培训名额, 培训计划 or a 基地备案日期, or with 培训 in a
-//!    name around the table: training bases.
+//! 4. institution and technology with 培训名额, 培训计划 or a 基地备案日期, or with 培训 and
+//!    基地 or 机构 in a name around the table: training bases; with 培训 alone it may be a list of
+//!    those who were trained.
 //! 5. institution, technology and 累计例数: disclosures; with fields that only a filing has
 //!    (首例, 材料齐全, 状态, 副本备注), or with 备案机关 in a table called 备案: filings whose rows
 //!    state a count too, unless the names around the table speak of 公开.
 //! 6. institution and technology with what a filing has: filings; a table called 公开 without
-//!    the fields only a filing has: disclosures; nothing but the two: the names decide.
+//!    the fields only a filing has: disclosures; nothing but the two, or 首例 beside them, which
+//!    is the day of a technology that may never have been filed: the names decide.
 //! 7. an institution with 副本备注 or 备注三 and no technology: what licences note.
 //! 8. an institution's name with its numbers, level, category or place: institutions.
 
@@ -77,7 +79,7 @@ pub(crate) fn decide(fields: &BTreeSet<Field>, names: &[&str]) -> Fit {
         return Fit::One(Kind::QualityCentre);
     }
     match (has(Field::InstitutionName), has(Field::Technology)) {
-        (true, true) => of_technologies(fields, hint(names)),
+        (true, true) => of_technologies(fields, names),
         (true, false) if has(Field::LicenceNote) => Fit::One(Kind::LicenceNote),
         (true, false) if any(&INSTITUTION) => Fit::One(Kind::Institution),
         _ => Fit::None,
@@ -96,13 +98,24 @@ fn admitted(names: &[&str]) -> Fit {
     }
 }
 
-fn of_technologies(fields: &BTreeSet<Field>, hint: Option<Kind>) -> Fit {
+fn of_technologies(fields: &BTreeSet<Field>, names: &[&str]) -> Fit {
+    let hint = hint(names);
     let any = |of: &[Field]| of.iter().any(|field| fields.contains(field));
-    if any(&TRAINING) || hint == Some(Kind::TrainingBase) {
-        return Fit::One(Kind::TrainingBase);
+    let is_of_bases = |name: &&str| {
+        name.contains("培训") && ["基地", "机构", "单位"].iter().any(|it| name.contains(it))
+    };
+    match hint == Some(Kind::TrainingBase) {
+        _ if any(&TRAINING) => return Fit::One(Kind::TrainingBase),
+        true if names.iter().any(is_of_bases) => return Fit::One(Kind::TrainingBase),
+        true => return Fit::Several(vec![Kind::Filing, Kind::TrainingBase]),
+        false => {}
     }
-    let only_filing = any(&FILING_ONLY);
     let hint = hint.filter(|kind| matches!(kind, Kind::Filing | Kind::Disclosure));
+    let of_filing = |field: &Field| {
+        let is_filed = || hint == Some(Kind::Filing) || any(&[Field::Completed, Field::Authority]);
+        fields.contains(field) && (*field != Field::FirstCase || is_filed())
+    };
+    let only_filing = FILING_ONLY.iter().any(of_filing);
     match (fields.contains(&Field::CumulativeCases), only_filing, hint) {
         (true, true, Some(Kind::Disclosure)) => Fit::One(Kind::Disclosure),
         (_, true, _) => Fit::One(Kind::Filing),
@@ -111,7 +124,9 @@ fn of_technologies(fields: &BTreeSet<Field>, hint: Option<Kind>) -> Fit {
         }
         (true, false, _) => Fit::One(Kind::Disclosure),
         (false, false, Some(kind)) => Fit::One(kind),
-        (false, false, None) if any(&FILING) => Fit::One(Kind::Filing),
+        (false, false, None) if any(&FILING) && !fields.contains(&Field::FirstCase) => {
+            Fit::One(Kind::Filing)
+        }
         (false, false, None) => Fit::Several(vec![Kind::Filing, Kind::Disclosure]),
     }
 }
@@ -187,9 +202,17 @@ mod tests {
         let either = [InstitutionName, Technology, FirstCase, CumulativeCases];
         assert_eq!(fit(&either, &["限制类技术备案表"]), Fit::One(Kind::Filing));
         assert_eq!(fit(&either, &["Sheet1", "院务公开"]), Fit::One(Kind::Disclosure));
-        assert_eq!(fit(&either, &["Sheet1"]), Fit::One(Kind::Filing));
+        assert_eq!(fit(&either, &["Sheet1"]), Fit::One(Kind::Disclosure));
         let several = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
+        let begun = [InstitutionName, Technology, FirstCase, Field::Department];
+        assert_eq!(fit(&begun, &["Sheet1"]), several);
+        assert_eq!(fit(&begun, &["备案.csv"]), Fit::One(Kind::Filing));
+        assert_eq!(fit(&begun, &["院务公开.csv"]), Fit::One(Kind::Disclosure));
         assert_eq!(fit(&[InstitutionName, Technology], &[]), several);
+        let trained = [InstitutionName, Technology];
+        assert_eq!(fit(&trained, &["培训基地名单"]), Fit::One(Kind::TrainingBase));
+        let people = Fit::Several(vec![Kind::Filing, Kind::TrainingBase]);
+        assert_eq!(fit(&trained, &["培训合格人员名单"]), people);
         let admitted = [InstitutionName, Technology, Field::AdmittedOn];
         assert_eq!(fit(&admitted, &["新技术备案"]), Fit::One(Kind::NewTechnology));
         let several = Fit::Several(vec![Kind::Filing, Kind::NewTechnology]);

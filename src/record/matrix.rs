@@ -44,6 +44,9 @@ pub(crate) const NO: [&str; 8] = ["×", "✗", "✘", "X", "否", "未开展", "
 const OTHERS: [&str; 12] =
     ["备注", "说明", "情况", "时间", "日期", "文号", "备案", "是否", "合计", "总计", "数", "年"];
 
+/// Words of groups of technologies, which stand over their names: 国家限制类技术.
+const OF_GROUPS: [&str; 4] = ["限制类", "禁止类", "医疗技术", "目录"];
+
 /// Columns of technologies that make a matrix; one can be anything.
 const FEWEST: usize = 2;
 
@@ -64,6 +67,9 @@ impl Matrix {
         }
         let matrix = |field| Some(Self { field, columns: columns.clone() });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
+            (true, false, false) if ticks_filings(&said) => {
+                matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
+            }
             (true, false, false) => matrix(Some(Field::Completed)),
             (false, true, false) if counts_spans(&said) => None,
             (false, true, false) => matrix(Some(Field::CumulativeCases)),
@@ -149,7 +155,8 @@ fn technologies(names: &Names) -> Option<Vec<(usize, String)>> {
         && !fields.contains(&Field::Technology)
         && !fields.contains(&Field::NewTechnologyName);
     let columns = names.unknown().map(|(at, text)| (at, own(text)));
-    let columns: Vec<_> = columns.filter(|(_, name)| is_technology(name)).collect();
+    let is_one = |name: &str| is_technology(name) && !OF_GROUPS.iter().any(|it| name.contains(it));
+    let columns: Vec<_> = columns.filter(|(_, name)| is_one(name)).collect();
     (one_a_row && columns.len() >= FEWEST).then_some(columns)
 }
 
@@ -182,18 +189,41 @@ fn is_short_name(at: usize, text: &str, columns: &[(usize, String)], rows: &[Row
 
 /// Whether a legend says that a tick means something else than a filing: √为开展.
 fn ticks_otherwise(around: &[&str]) -> bool {
-    let clauses = around
-        .iter()
-        .flat_map(|text| text.split(['，', '。', '；', '、', '（', '）', '(', ')', ',', ';']));
-    let ticked = clauses.filter(|clause| clause.contains(['√', '✓', '✔', '☑']));
-    ticked.into_iter().any(|clause| {
-        !clause.contains("备案")
-            || ["未备案", "拟备案", "待备案"].iter().any(|it| clause.contains(it))
-    })
+    legends(around).any(|clause| !is_of_filing(clause))
+}
+
+/// Whether a legend says that a tick means a filing: √表示已完成备案.
+fn ticks_filings(around: &[&str]) -> bool {
+    legends(around).next().is_some() && !ticks_otherwise(around) && is_of_filings(around)
+}
+
+/// What the names around say of ticks.
+fn legends<'t>(around: &[&'t str]) -> impl Iterator<Item = &'t str> {
+    let marks = ['，', '。', '；', '、', '（', '）', '(', ')', ',', ';'];
+    let clauses = around.iter().flat_map(move |text| text.split(marks));
+    clauses.filter(|clause| clause.contains(['√', '✓', '✔', '☑']))
+}
+
+fn is_of_filing(clause: &str) -> bool {
+    let unfinished = ["未备案", "拟备案", "待备案"].iter().any(|it| clause.contains(it));
+    clause.contains("备案") && !unfinished
 }
 
 /// Whether the names around a table of institutions and technologies say that they are filings.
 fn is_of_filings(around: &[&str]) -> bool {
     let both = BTreeSet::from([Field::InstitutionName, Field::Technology]);
     decide(&both, around) == Fit::One(Kind::Filing)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_legend_says_what_ticks_mean() {
+        let title = "限制类技术备案一览表（√表示已完成备案）";
+        assert!(ticks_filings(&["S", title, "a.xlsx"]));
+        assert!(!ticks_filings(&["限制类技术备案一览表（√表示拟备案）"]));
+        assert!(!ticks_filings(&["限制类技术完成备案时间一览表"]));
+    }
 }

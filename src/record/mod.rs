@@ -31,6 +31,7 @@ mod form;
 mod given;
 mod header;
 mod heading;
+mod heading_number;
 mod headings;
 mod identifier;
 mod institution;
@@ -82,6 +83,7 @@ pub use field::{Field, Kind};
 pub use form::FormTrouble;
 pub use identifier::is_valid_credit_code;
 pub(crate) use identifier::{can_be_registration_number, normal as normal_identifier};
+pub(crate) use institution::is_no_name as is_ditto;
 pub(crate) use level::parse_level;
 pub(crate) use merger::merged_over;
 pub use raw::{

@@ -5,7 +5,7 @@ use crate::text::{fold, trim};
 use std::borrow::Cow;
 
 /// Beginnings of a note that stands alone in its row.
-const NOTES: [&str; 14] = [
+const NOTES: [&str; 21] = [
     "注:",
     "注1",
     "注.",
@@ -20,6 +20,13 @@ const NOTES: [&str; 14] = [
     "制表",
     "填表",
     "数据来源",
+    "附件",
+    "附:",
+    "特此",
+    "公示期",
+    "公示时间",
+    "联系方式",
+    "监督电话",
 ];
 
 /// Beginnings of a signature, whatever else is in the row.

@@ -4,16 +4,20 @@
 //! 审核结果, or 否 under 是否备案. The column itself is never read and never published; only
 //! whether a cell holds one of these words is looked at.
 
+use super::cells::is_placeholder;
 use super::closed::{closed_in, closed_in_remark};
+use super::count::parse_months;
 use super::date::parse_date;
 use super::decision::{is_affirmed, is_decided, is_of_decisions};
 use super::denial::{is_denied, is_unsaid};
+use super::end_words::OF_LICENCES;
 use super::ended::{end_in, removed_in, stopped_in};
 use super::field::Field;
 use super::merger::merged_in;
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words in the names of columns of remarks, whose cells may be long.
@@ -23,11 +27,28 @@ const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
 pub(crate) const LONGEST_STATUS: usize = 12;
 
 /// Words in the names of columns of a last day.
-const UNTIL: [&str; 7] =
-    ["有效期", "有效截止", "到期", "失效日期", "失效时间", "过期日期", "过期时间"];
+const UNTIL: [&str; 8] =
+    ["有效期", "备案期限", "有效截止", "到期", "失效日期", "失效时间", "过期日期", "过期时间"];
 
 /// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
 const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
+
+/// What they ask, and nothing else, with the same meaning: 是否首次开展 asks something else.
+const ASKED_WHOLE: [&str; 13] = [
+    "开展",
+    "在开展",
+    "已开展",
+    "仍开展",
+    "仍在开展",
+    "正常开展",
+    "继续开展",
+    "在用",
+    "使用",
+    "公示",
+    "公开",
+    "公布",
+    "对外公开",
+];
 
 /// What they ask where 是 means that something has ended.
 const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
@@ -54,6 +75,8 @@ pub enum Ended {
     Undecided(String, String),
     /// The column of this name has a last day before that of the export.
     Past(String),
+    /// This word in a comment beside a cell.
+    Comment(&'static str),
     /// A cell of the row is struck through.
     Struck,
     /// The day of, or the reason for, a change that is not stated.
@@ -81,6 +104,8 @@ enum Says {
     End,
     /// That something was filed or is valid, unless the cell denies it.
     Filed,
+    /// It is one of two that may say when a filing was completed.
+    Completed,
     /// What was decided: a short cell must say that something was filed.
     Decision,
     /// Until when something holds.
@@ -95,6 +120,12 @@ impl Remark {
     /// The column of that name.
     pub(crate) fn of(index: usize, header: &str) -> Self {
         Self { index, header: trim(header).to_owned(), says: Says::of(&fold(header)) }
+    }
+
+    /// One of two columns that may say when a filing was completed, of which neither is read:
+    /// 备案日期 beside 完成备案时间. Where it is blank, the filing may not be complete.
+    pub(crate) fn of_doubled(index: usize) -> Self {
+        Self { index, header: String::new(), says: Says::Completed }
     }
 
     /// The column of that name which is read for a field; `None` where what it says of an end is
@@ -117,8 +148,13 @@ impl Remark {
     pub(crate) fn end_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
         let header = || self.header.clone();
         match self.says {
-            Says::Remark => end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
+            Says::Remark => {
+                let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
+                let past = || has_run_out(cell, export?).then(|| Ended::Past(header()));
+                ended.or_else(past)
+            }
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
+            Says::Completed => is_placeholder(cell).then_some(Ended::Pending),
             Says::Decision => {
                 let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
                 let ended = end_in(cell).map(Ended::Word);
@@ -145,6 +181,23 @@ impl Remark {
         }
     }
 
+    /// Whether it says until when something holds.
+    pub(crate) fn is_until(&self) -> bool {
+        self.says == Says::Until
+    }
+
+    /// The same of a cell that says for how long something holds that was completed on a day: 3年.
+    pub(crate) fn lapsed_in(
+        &self,
+        cell: &str,
+        completed: PartialDate,
+        export: Option<Date>,
+    ) -> Option<Ended> {
+        let months = parse_months(cell).filter(|_| self.says == Says::Until)?;
+        let last = completed.latest().checked_add(i32::from(months).months()).ok()?;
+        (last < export?).then(|| Ended::Past(self.header.clone()))
+    }
+
     /// The word by which its cell says that the institution called so was merged into another one,
     /// and whether it is sure; columns that are read for something else don't say so.
     pub(crate) fn merged_in(&self, cell: &str, name: &str) -> Option<(&'static str, bool)> {
@@ -162,7 +215,7 @@ impl Remark {
             Says::Decision => end_in(cell).map(Ended::Word),
             Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Field(_) => closed_in(cell).map(Ended::Word),
-            Says::Filed | Says::Until => None,
+            Says::Filed | Says::Until | Says::Completed => None,
         }
     }
 }
@@ -175,6 +228,9 @@ impl Says {
         match () {
             () if asks && has(&ASKED_OF_ENDS) => Self::End,
             () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
+            () if folded.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it)) => {
+                Self::Filed
+            }
             () if has(&UNTIL) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
             () if ENDED_KEYS.iter().any(|key| bare.contains(key)) => Self::End,
@@ -191,6 +247,16 @@ fn is_past(cell: &str, export: Date) -> bool {
     last_day(cell).is_some_and(|last| last.certainly_before(PartialDate::from_day(export)))
 }
 
+/// Whether a remark gives a last day that is past: 备案有效期至2026年5月5日.
+fn has_run_out(remark: &str, export: Date) -> bool {
+    let Some(at) = remark.find("有效期") else { return false };
+    let said =
+        remark[at..].split(['，', ',', '；', ';', '。', '（', '）']).next().unwrap_or_default();
+    let day = said.trim_start_matches(|each: char| !each.is_numeric());
+    // A licence's last day is not the filing's.
+    !OF_LICENCES.iter().any(|word| remark[..at].contains(word)) && is_past(day, export)
+}
+
 /// 2028年5月5日, 2023.5.6-2028.5.5, 2023-05-06至2028-05-05.
 fn last_day(cell: &str) -> Option<PartialDate> {
     let cell = trim(cell).trim_end_matches(['止', '前']);
@@ -203,7 +269,7 @@ fn last_day(cell: &str) -> Option<PartialDate> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ended, Field, Remark};
+    use super::{Ended, Field, PartialDate, Remark};
     use jiff::civil::Date;
 
     const EXPORT: Option<Date> = Some(Date::constant(2026, 11, 15));
@@ -248,15 +314,21 @@ mod tests {
 
     #[test]
     fn a_column_that_asks_whether_it_was_filed_counts_where_it_is_denied() {
-        for (header, cell) in
-            [("是否备案", "否"), ("是否通过", "部分"), ("valid", "false"), ("是否备案", "不详")]
-        {
+        for (header, cell) in [
+            ("是否备案", "否"),
+            ("是否通过", "部分"),
+            ("valid", "false"),
+            ("是否备案", "不详"),
+            ("是否继续开展", "否"),
+            ("是否公示", "否"),
+        ] {
             assert_eq!(said(header, cell), Some(Ended::Denied(header.to_owned())), "{cell}");
         }
         for cell in ["办理中", "待备案", "未通过"] {
             assert!(matches!(said("是否备案", cell), Some(Ended::Word(_))), "{cell}");
         }
-        for (header, cell) in [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否")]
+        for (header, cell) in
+            [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否"), ("是否首次开展", "否")]
         {
             assert_eq!(said(header, cell), None, "{header} {cell}");
         }
@@ -283,10 +355,30 @@ mod tests {
             let past = Some(Ended::Past("备案有效期".to_owned()));
             assert_eq!(said("备案有效期", cell), past, "{cell}");
         }
+        assert!(matches!(said("备案期限", "2024年5月5日止"), Some(Ended::Past(_))));
         for cell in ["2026-11-15", "2023-05-06至2028-05-05", "2026年11月", "长期", "3年", ""]
         {
             assert_eq!(said("有效期至", cell), None, "{cell}");
         }
+    }
+
+    #[test]
+    fn a_last_day_in_a_remark_counts_once_it_is_past() {
+        for cell in ["有效期至2026年5月5日", "备案有效期：2023.5.6-2026.5.5，已告知"]
+        {
+            assert_eq!(said("备注", cell), Some(Ended::Past("备注".to_owned())), "{cell}");
+        }
+        for cell in
+            ["有效期至2028年5月5日", "许可证有效期至2026年5月5日", "有效期3年", "2023年5月备案"]
+        {
+            assert_eq!(said("备注", cell), None, "{cell}");
+        }
+        let lapsed = |cell, year| {
+            let completed = PartialDate::from_parts(year, Some(5), None).expect("a month");
+            Remark::of(0, "备案有效期").lapsed_in(cell, completed, EXPORT).is_some()
+        };
+        assert!(lapsed("3年", 2023) && lapsed("三年", 2020) && lapsed("36个月", 2020));
+        assert!(!lapsed("5年", 2023) && !lapsed("长期", 2000) && !lapsed("", 2000));
     }
 
     #[test]

@@ -70,7 +70,7 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
     }
     let name = written.filter(|text| !is_no_name(text) && !is_value(text));
     let parts = name.map(parse_name).unwrap_or_default();
-    if written.is_some_and(is_value) {
+    if written.is_some_and(|text| is_value(text) && !is_no_name(text)) {
         row.tell(Field::InstitutionName, NotAName);
     } else if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
@@ -119,6 +119,10 @@ fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMent
     }
     let code = row.text(Field::TechnologyCode);
     match (names.as_slice(), code) {
+        ([name], None) if is_no_name(name) => {
+            row.missing(Field::Technology);
+            Vec::new()
+        }
         ([], None) => {
             row.missing(Field::Technology);
             Vec::new()

@@ -32,6 +32,13 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "已恢复备案",
             "恢复开展",
             "恢复有效",
+            "备案通过",
+            "通过备案",
+            "已通过备案",
+            "通过",
+            "已通过",
+            "审核通过",
+            "√",
             "active",
         ],
     ),
@@ -136,6 +143,10 @@ mod tests {
         assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
         assert_eq!(parse_filing_status("停"), None);
         assert_eq!(parse_filing_status("自愿放弃"), Some(FilingStatus::Withdrawn));
+        assert_eq!(parse_filing_status("备案通过"), Some(FilingStatus::Active));
+        for unfinished in ["未通过", "待备案", "备案中", "变更备案", "1"] {
+            assert_eq!(parse_filing_status(unfinished), None, "{unfinished}");
+        }
         for unclear in ["注销", "已注销", "注销备案", "责令停止", "未撤销", "整改完成", "停业"]
         {
             assert_eq!(parse_filing_status(unclear), None, "{unclear}");

@@ -3,9 +3,11 @@
 //! Separators: 、；;，, and line breaks, never inside brackets: 三、四级 in brackets is one
 //! scope. A slash separates only whole names (颈深淋巴管/结 has one inside). A code stays with
 //! its name, and a new code begins a new technology even where the separator is missing, as in
-//! the hospital rules between G08 and G09. List numbers are dropped.
+//! the hospital rules between G08 and G09. List numbers are dropped. A line that is no whole name
+//! belongs to the one before: 肿瘤消融, 治疗技术.
 
 use super::brackets::{is_close, is_open};
+use super::numeral::parse_numeral;
 use crate::text::{half_width, is_ideograph, is_invisible, trim};
 
 /// The names in a cell, in order, each as written.
@@ -64,11 +66,58 @@ fn split(text: &str) -> Vec<String> {
 
 fn separates(before: &str, character: char, after: &[char]) -> bool {
     match character {
-        '；' | ';' | '，' | ',' | '\n' | '\r' => true,
-        '、' => !is_range(before, after),
+        '；' | ';' | '，' | ',' => true,
+        '\n' | '\r' => !goes_on(before, after),
+        '、' => {
+            !is_range(before, after) && !numbers(before, after) && !is_of_protons(before, after)
+        }
         '/' | '／' => ends_whole(before),
         _ => false,
     }
+}
+
+/// Ends of names that are no names: where a narrow column broke the line.
+const TAILS: [&str; 17] = [
+    "技术",
+    "治疗",
+    "手术",
+    "治疗技术",
+    "诊疗技术",
+    "诊断技术",
+    "手术技术",
+    "移植技术",
+    "辅助技术",
+    "辅助治疗技术",
+    "辅助诊断技术",
+    "植入技术",
+    "植入治疗技术",
+    "组织移植技术",
+    "细胞移植技术",
+    "放射治疗技术",
+    "根治技术",
+];
+
+/// Whether the line that begins here is the rest of the name before it.
+fn goes_on(before: &str, line: &[char]) -> bool {
+    let start = line.iter().position(|c| !c.is_whitespace()).unwrap_or(line.len());
+    let line = &line[start..];
+    if line.first().copied().is_some_and(is_open) {
+        return list_number(line).is_none();
+    }
+    let ends = |c: &&char| !matches!(c, '；' | ';' | '，' | ',' | '、' | '\n' | '\r' | '（' | '(');
+    let name: String = line.iter().take_while(ends).take(8).collect();
+    let name = trim(&name);
+    TAILS.contains(&name) && (!ends_whole(before) || name == "技术")
+}
+
+/// Whether 、 stands behind the number of a list and before a name: 1、肿瘤消融.
+fn numbers(before: &str, after: &[char]) -> bool {
+    is_bare_number(before) && after.first().copied().is_some_and(is_ideograph)
+}
+
+/// 质子、重离子加速器放射治疗技术 is one technology.
+fn is_of_protons(before: &str, after: &[char]) -> bool {
+    before.ends_with("质子") && after.starts_with(&['重', '离', '子'])
 }
 
 /// 三、四级 without brackets.
@@ -103,7 +152,9 @@ fn begins_anew(piece: &str, from: &[char]) -> bool {
 /// Whether the list number here is the one after the piece's own: 1.甲技术2.乙技术.
 fn begins_next_number(piece: &str, from: &[char]) -> bool {
     let first = from.first().copied().map(half_width);
-    if !first.is_some_and(|c| c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c)) {
+    let begins =
+        |c: char| c.is_ascii_digit() || c == '(' || ('①'..='⑳').contains(&c) || is_list_numeral(c);
+    if !first.is_some_and(begins) {
         return false;
     }
     // No list number is longer, and a cell can be very long.
@@ -140,7 +191,13 @@ fn code_length(letters: &[char]) -> Option<usize> {
 fn is_bare_number(piece: &str) -> bool {
     let piece = trim(piece);
     (1..=2).contains(&piece.chars().count())
-        && piece.chars().all(|c| half_width(c).is_ascii_digit())
+        && (piece.chars().all(|c| half_width(c).is_ascii_digit())
+            || piece.chars().all(is_list_numeral))
+}
+
+/// Whether a character is one of those that lists are numbered with beside figures.
+fn is_list_numeral(character: char) -> bool {
+    matches!(character, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// A text without the list number it begins with.
@@ -151,7 +208,7 @@ pub(crate) fn without_list_number(piece: &str) -> &str {
     trim(&piece[bytes..])
 }
 
-/// Length of `1.` `1、` `1）` `（1）` `①` at the beginning; `1.5` is none.
+/// Length of `1.` `1、` `1）` `（1）` `①` `一、` `（一）` at the beginning; `1.5` is none, nor is 三、四级.
 fn list_number_length(from: &[char]) -> Option<usize> {
     list_number(from).map(|(_, length)| length)
 }
@@ -169,12 +226,28 @@ fn list_number(from: &[char]) -> Option<(u32, usize)> {
         .take_while(char::is_ascii_digit)
         .take(3)
         .collect();
+    if digits.is_empty() {
+        return list_numeral(from, open);
+    }
     let mark = from.get(open + digits.len())?;
     let marks = if open == 1 { matches!(mark, ')' | '）') } else { is_list_mark(*mark) };
     let end = open + digits.len() + 1;
-    let followed = from.get(end).is_some_and(|c| half_width(*c).is_ascii_digit());
+    // （1）2023年 is the first of a list, 1.2023 a number.
+    let followed = open == 0 && from.get(end).is_some_and(|c| half_width(*c).is_ascii_digit());
     let is_number = (1..=2).contains(&digits.len()) && marks && !followed;
     is_number.then(|| digits.parse().ok()).flatten().map(|number| (number, end))
+}
+
+/// The same in numerals.
+fn list_numeral(from: &[char], open: usize) -> Option<(u32, usize)> {
+    let numeral = |c: &&char| is_list_numeral(**c);
+    let numerals: String = from[open..].iter().take_while(numeral).take(3).collect();
+    let end = open + numerals.chars().count();
+    let mark = from.get(end)?;
+    let marks = if open == 1 { matches!(mark, ')' | '）') } else { is_list_mark(*mark) };
+    let followed = from.get(end + 1).is_some_and(|c| is_list_numeral(*c));
+    let number = parse_numeral(&numerals)?;
+    (marks && !followed).then_some((number, end + 1))
 }
 
 fn is_list_mark(mark: char) -> bool {
@@ -184,7 +257,9 @@ fn is_list_mark(mark: char) -> bool {
 /// Line breaks inside brackets and characters that show nothing are dropped.
 fn clean(piece: &str) -> String {
     let shown: String = piece.chars().filter(|character| !is_invisible(*character)).collect();
-    trim(&shown).to_owned()
+    let name = trim(&shown);
+    let quoted = name.strip_prefix('“').and_then(|name| name.strip_suffix('”'));
+    quoted.filter(|inner| !inner.contains(['“', '”'])).map_or(name, trim).to_owned()
 }
 
 #[cfg(test)]
@@ -207,6 +282,8 @@ mod tests {
             assert_splits(&format!("{name}、血液净化技术"), &[&name, "血液净化技术"]);
         }
         assert_splits("关节镜诊疗技术三、四级", &["关节镜诊疗技术三、四级"]);
+        let protons = "质子、重离子加速器放射治疗技术";
+        assert_splits(&format!("{protons}、“血液净化技术”"), &[protons, "血液净化技术"]);
     }
 
     #[test]
@@ -252,5 +329,24 @@ mod tests {
         assert_splits("1.肿瘤消融治疗技术2.心室辅助技术", &names);
         assert_splits("（1）肿瘤消融治疗技术（2）心室辅助技术", &names);
         assert_splits("肿瘤消融治疗技术2.0", &["肿瘤消融治疗技术2.0"]);
+        assert_splits("一、肿瘤消融治疗技术\n二、心室辅助技术", &names);
+        assert_splits("（一）肿瘤消融治疗技术（二）心室辅助技术", &names);
+        assert_splits("1、肿瘤消融治疗技术2、心室辅助技术", &names);
+        assert_splits("（八）肿瘤消融治疗技术", &names[..1]);
+        assert_splits("三、四级手术", &["三、四级手术"]);
+        assert_splits("十一、肿瘤消融治疗技术", &names[..1]);
+    }
+
+    #[test]
+    fn a_line_that_is_no_whole_name_goes_on() {
+        assert_splits("肿瘤消融\n治疗技术", &["肿瘤消融治疗技术"]);
+        assert_splits(
+            "体外膜肺氧合\r\n（ECMO）技术\n血液净化",
+            &["体外膜肺氧合（ECMO）技术", "血液净化"],
+        );
+        assert_splits("放射性粒子植入治疗\n技术", &["放射性粒子植入治疗技术"]);
+        assert_splits("心室辅助技术\n移植技术", &["心室辅助技术", "移植技术"]);
+        assert_splits("肿瘤消融\n心室辅助", &["肿瘤消融", "心室辅助"]);
+        assert_splits("肿瘤消融治疗技术\n（2）心室辅助技术", &["肿瘤消融治疗技术", "心室辅助技术"]);
     }
 }

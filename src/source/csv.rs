@@ -96,6 +96,18 @@ fn recognise(text: &str) -> char {
     best.0
 }
 
+/// Whether a cell reads as 2023.10 does once a workbook took it for a number and was saved as CSV.
+fn may_have_lost_a_zero(text: &str) -> bool {
+    text.len() == 6 && text.ends_with(".1") && text[..4].bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The text of a formula that is nothing but a text, by which many systems keep workbooks from
+/// taking it for a number: ="2023-05-06".
+fn formula_of_text(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!inner.contains('"')).then_some(inner)
+}
+
 /// A text while it is read.
 struct Reading<'t> {
     text: &'t str,
@@ -163,7 +175,8 @@ impl<'t> Reading<'t> {
         *self.widths.entry(span.delimiters).or_default() += 1;
         let cell = |text: &str| match stand_in {
             Some(sign) => Cell::text(text.replace(sign, "，")),
-            None => Cell::text(text),
+            None if may_have_lost_a_zero(text) => Cell::number(text),
+            None => Cell::text(formula_of_text(text).unwrap_or(text)),
         };
         let cells: Vec<Cell> = record.iter().take(usize::from(MAX_COLUMNS)).map(cell).collect();
         if record.iter().skip(cells.len()).any(|text| !text.is_empty()) {
@@ -249,6 +262,19 @@ mod tests {
     #[test]
     fn a_full_width_comma_inside_quotes_stays() {
         assert_eq!(cells("机构，技术\n示例医院，\"甲，乙\"\n")[1], ["示例医院", "甲，乙"]);
+    }
+
+    #[test]
+    fn a_formula_of_a_text_is_that_text_and_no_other_is() {
+        let rows = cells("登记号,日期\n=\"00123\",\"=\"\"2023-05-06\"\"\"\n=A1,=\"a\"&\"b\"\n");
+        assert_eq!(rows[1], ["00123", "2023-05-06"]);
+        assert_eq!(rows[2], ["=A1", "=\"a\"&\"b\""]);
+    }
+
+    #[test]
+    fn a_zero_that_may_be_lost_is_told_by_the_kind_of_the_cell() {
+        let table = read("日期,日期\n2023.1,2023.10\n").tables.remove(0);
+        assert_eq!(table.rows[1].cells, [Cell::number("2023.1"), Cell::text("2023.10")]);
     }
 
     #[test]

@@ -36,7 +36,7 @@ pub use defect::{SourceDefect, SourceDefectKind};
 pub(crate) use encoding::{Decoded, NotText, decode};
 pub(crate) use gate::UNDECODED;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
-pub(crate) use own::{LISTS_SHEET, NOT_DATA};
+pub(crate) use own::{CHECKER, LISTS_SHEET, NOT_DATA};
 pub use settings::TableSettings;
 pub use table::{Cell, CellKind, Mark, MergedRange, Row, Table};
 

@@ -9,6 +9,9 @@ use super::table::Row;
 /// Name of the hidden sheet that holds a template's drop-down lists.
 pub(crate) const LISTS_SHEET: &str = "gongshi选项";
 
+/// Who writes the comments of an annotated copy.
+pub(crate) const CHECKER: &str = "gongshi 核查";
+
 /// Ends the first cell of a visible sheet that is not data.
 pub(crate) const NOT_DATA: &str = "（本工作表由 gongshi 生成，不作为数据读取）";
 

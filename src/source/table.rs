@@ -18,8 +18,8 @@ pub enum CellKind {
     /// Five digits stored as text in such a workbook: as a day number they can be of either
     /// system, since nothing says where they were typed.
     DigitsFrom1904,
-    /// A date-formatted workbook cell; its text is `YYYY-MM-DD`, or `YYYY-MM` where only a month
-    /// is shown.
+    /// A date-formatted workbook cell; its text is `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where
+    /// only a month or a year is shown.
     Date,
     /// A formula without a usable result: the text is the error it gave, such as `#REF!`, and
     /// empty where no result was stored.
@@ -65,7 +65,7 @@ impl Cell {
         Self { text: text.into(), kind: CellKind::Number, origin: None }
     }
 
-    /// A date cell; the text is `YYYY-MM-DD` or `YYYY-MM`.
+    /// A date cell; the text is `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
     #[must_use]
     pub fn date(text: impl Into<String>) -> Self {
         Self { text: text.into(), kind: CellKind::Date, origin: None }
@@ -145,6 +145,8 @@ pub enum Mark {
     Hidden(String),
     /// The cell is struck through.
     Struck,
+    /// What somebody wrote beside the cell. It is looked at for words of an end only.
+    Comment(String),
 }
 
 impl Table {

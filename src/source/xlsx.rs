@@ -7,6 +7,7 @@
 //! rows of hidden ones, which are counted and not kept.
 
 mod book;
+mod comments;
 mod grid;
 mod place;
 mod shared;
@@ -98,9 +99,11 @@ fn read_sheet(
     reading: &Reading<'_>,
     memory: &mut usize,
 ) -> Option<(Table, Vec<SourceDefect>)> {
-    let part = archive.part(sheet.part.as_deref()?)?;
+    let path = sheet.part.as_deref()?;
     let mut grid = Grid::new(index, memory);
-    let result = sheet::read(Xml::new(part), reading, &mut grid);
+    let result = sheet::read(Xml::new(archive.part(path)?), reading, &mut grid);
+    let comments = comments::of_sheet(archive, path);
+    let result = result.and_then(|()| grid.comments(comments));
     Some(grid.finish(result.err()))
 }
 

@@ -1,6 +1,7 @@
 //! Sources as files on disk → rows → raw records, through the public surface.
 
 mod account;
+mod beside;
 mod columns;
 mod formats;
 mod forms;

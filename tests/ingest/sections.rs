@@ -152,3 +152,91 @@ fn a_list_goes_on_behind_a_note_and_a_title_names_its_technology() {
                   示例甲医院,2023-05-06\n";
     assert_eq!(said(&table(titled)), ["示例甲医院 肿瘤消融治疗技术@1"]);
 }
+
+#[test]
+fn a_hospital_alone_counts_for_the_rows_under_it() {
+    let found = table(
+        "限制类技术备案名单,,\n\
+         一、示例甲医院,,\n\
+         序号,技术名称,完成备案时间\n\
+         1,肿瘤消融治疗技术,2023-05-06\n\
+         二、示例乙医院（1项）,,\n\
+         序号,技术名称,完成备案时间\n\
+         1,心室辅助技术,2023-05-06\n\
+         三、示例丙院,,\n\
+         1,心室辅助技术,2023-05-07\n\
+         四、示例市第三人民,,\n\
+         1,心室辅助技术,2023-05-08\n",
+    );
+    let expected = [
+        "示例甲医院 肿瘤消融治疗技术@4",
+        "示例乙医院 心室辅助技术@7",
+        "示例丙院 心室辅助技术@9",
+        " 心室辅助技术@11",
+    ];
+    assert_eq!(said(&found), expected);
+    let found = table(
+        "示例甲医院,,\n\
+         限制类技术一览表,,\n\
+         序号,技术名称,完成备案时间\n\
+         一、国家级限制类技术,,\n\
+         1,肿瘤消融治疗技术,2023-05-06\n\
+         二、省级限制类技术,,\n\
+         2,血液净化技术,\n",
+    );
+    let expected = ["示例甲医院 肿瘤消融治疗技术@5", "示例甲医院 血液净化技术@7"];
+    assert_eq!(said(&found), expected);
+}
+
+#[test]
+fn a_hospital_first_under_a_header_counts_up_to_the_next() {
+    let found = table(
+        "序号,技术名称,完成备案时间\n\
+         一、示例甲医院,,\n\
+         1,肿瘤消融治疗技术,2023-05-06\n\
+         二、示例乙医院,,\n\
+         1,心室辅助技术,2023-05-06\n\
+         三、示例市第三人民,,\n\
+         1,心室辅助技术,2023-05-08\n",
+    );
+    let expected =
+        ["示例甲医院 肿瘤消融治疗技术@3", "示例乙医院 心室辅助技术@5", " 心室辅助技术@7"];
+    assert_eq!(said(&found), expected);
+}
+
+#[test]
+fn headings_may_be_called_annexes_and_sheets_may_be_called_by_a_hospital() {
+    let found = table(
+        "附件1：肿瘤消融治疗技术备案医疗机构名单,,\n\
+         序号,医疗机构名称,完成备案时间\n\
+         1,示例甲医院,2023-05-06\n\
+         附件2：心室辅助技术备案医疗机构名单,,\n\
+         1,示例乙医院,2023-05-06\n",
+    );
+    let expected = ["示例甲医院 肿瘤消融治疗技术@1", "示例乙医院 心室辅助技术@4"];
+    assert_eq!(said(&found), expected);
+    for (name, is_read) in [("示例市第一医院", true), ("综合医院", false), ("全部医院", false)]
+    {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        let sheet = workbook.add_worksheet().set_name(name).expect("a name");
+        let rows = [["技术名称", "完成备案时间"], ["心室辅助技术", "2023-05-06"]];
+        for (row, cells) in (0..).zip(rows) {
+            for (column, text) in (0..).zip(cells) {
+                sheet.write_string(row, column, text).expect("a cell");
+            }
+        }
+        let bytes = workbook.save_to_buffer().expect("a workbook");
+        let tables = interpret(&read_one("备案.xlsx", &bytes)).tables;
+        let names: Vec<&str> =
+            tables[0].records.iter().map(|record| record.institution.name.as_str()).collect();
+        assert_eq!(names, if is_read { vec![name] } else { vec![] }, "{name}");
+    }
+}
+
+#[test]
+fn an_annex_named_under_a_table_is_a_note() {
+    let found = table(
+        "医疗机构名称,技术名称,完成备案时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n附件：备案名单,,\n监督电话：见网站,,\n",
+    );
+    assert_eq!((said(&found).len(), found.lines.note), (1, 2));
+}

@@ -306,6 +306,8 @@ fn two_tables_side_by_side_are_told_as_such() {
     );
     let mut defects = found[0].header_defects.iter();
     assert!(defects.any(|defect| matches!(defect.kind, HeaderDefectKind::SideBySide(_))));
+    // Of neither half are the rows read, and no row is told to lack what it has.
+    assert_eq!((found[0].records.len(), found[0].lines.set_aside), (0, 1));
     for (column, value) in [("单位", "例"), ("备案机构", "示例市卫生健康委员会")] {
         let text = format!(
             "医疗机构名称,技术名称,{column},备案时间\n示例甲医院,肿瘤消融治疗技术,{value},2023-05-06\n"
@@ -321,4 +323,65 @@ fn a_header_is_found_under_many_instructions() {
         "请如实填报。,,\n".repeat(35)
     );
     assert_eq!(said(&tables("备案.csv", &text)).len(), 1);
+}
+
+/// A day that a technology was first used on, or approved on, is none of a filing.
+#[test]
+fn a_table_that_nothing_calls_a_filing_is_none() {
+    for (column, name) in [("首例开展时间", "名单.csv"), ("批准时间", "名单.csv")] {
+        let text = format!(
+            "医疗机构名称,限制类技术名称,{column}\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n"
+        );
+        let found = tables(name, &text);
+        assert_eq!((found[0].kind, found[0].lines.set_aside), (None, 1), "{column}");
+    }
+    for (column, value) in [("所在科室", "肿瘤科"), ("技术类别", "限制类"), ("技术编号", "G08")]
+    {
+        let text = format!("医疗机构名称,技术名称,{column}\n示例甲医院,肿瘤消融治疗技术,{value}\n");
+        assert_eq!(tables("名单.csv", &text)[0].kind, None, "{column}");
+        assert_eq!(tables("备案.csv", &text)[0].kind, Some(Kind::Filing), "{column}");
+    }
+    let revoked = "医疗机构名称,技术名称,撤销日期\n示例甲医院,肿瘤消融治疗技术,2024-05-06\n";
+    assert_eq!(tables("名单.csv", revoked)[0].kind, Some(Kind::Filing));
+    let revoked = "已撤销的限制类技术,,\n医疗机构名称,技术名称,所在科室\n示例甲医院,肿瘤消融治疗技术,肿瘤科\n";
+    assert_eq!(tables("名单.csv", revoked)[0].kind, Some(Kind::Filing));
+    let people = "培训合格人员名单,,\n医疗机构名称,技术名称,合格时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n";
+    assert_eq!(tables("名单.csv", people)[0].kind, None);
+    let text = "医疗机构名称,技术名称,首例开展时间\n示例甲医院,肿瘤消融治疗技术,2023-05-06\n";
+    assert_eq!(tables("备案.csv", text)[0].kind, Some(Kind::Filing));
+}
+
+#[test]
+fn ticks_are_filings_where_a_legend_says_so_whatever_stands_over_them() {
+    let found = tables(
+        "名单.csv",
+        "限制类技术备案一览表（√表示已完成备案）,,\n\
+         医疗机构名称,肿瘤消融治疗技术,心室辅助技术\n示例甲医院,√,\n示例乙医院,,√\n",
+    );
+    assert_eq!(said(&found), ["示例甲医院 肿瘤消融治疗技术", "示例乙医院 心室辅助技术"]);
+}
+
+#[test]
+fn filings_whose_technologies_stand_in_unknown_columns_are_no_list_of_hospitals() {
+    let found = tables(
+        "备案.csv",
+        "县市区,医疗机构名称,国家级备案技术项,省级备案技术项,备案时间\n\
+         示例县,示例甲医院,肿瘤消融治疗技术,,2023-05-06\n",
+    );
+    assert!(is_unknown(&found[0]));
+    assert_eq!((found[0].kind, found[0].lines.set_aside), (None, 2));
+}
+
+/// 备案时间 may be the day on which a filing was asked for.
+#[test]
+fn one_of_two_days_of_completion_that_is_blank_says_that_nothing_is_completed() {
+    let found = tables(
+        "备案.csv",
+        "医疗机构名称,技术名称,备案时间,完成备案时间\n\
+         示例甲医院,肿瘤消融治疗技术,2023-05-06,2023-05-20\n\
+         示例乙医院,肿瘤消融治疗技术,2023-05-06,\n",
+    );
+    let pending = CellDefectKind::Ended(gongshi::record::Ended::Pending);
+    let told = found[0].records.iter().map(|it| it.defects.iter().any(|it| it.kind == pending));
+    assert_eq!(told.collect::<Vec<_>>(), [false, true]);
 }

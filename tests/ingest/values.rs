@@ -89,11 +89,20 @@ proptest! {
     }
 
     #[test]
-    fn splitting_loses_nothing_but_separators(text in "[肿瘤消融技术三四级（）()、；;,，/\n]{0,40}") {
+    fn splitting_loses_nothing_but_separators(
+        text in "[肿瘤消融技术级（）()、；;,，/\n]{0,40}",
+        numbered in "[肿瘤消融技术三四级（）()、；;,，/\n]{0,40}",
+    ) {
         let separators = ['、', '；', ';', ',', '，', '/', '\n'];
-        let kept = |text: &str| text.chars().filter(|c| !separators.contains(c)).collect::<String>();
-        let joined: String = split_technologies(&text).concat();
-        prop_assert_eq!(kept(&joined), kept(&text));
+        let kept = |text: &str, more: &[char]| {
+            let is_kept = |c: &char| !separators.contains(c) && !more.contains(c);
+            text.chars().filter(is_kept).collect::<String>()
+        };
+        let joined = |text: &str| split_technologies(text).concat();
+        prop_assert_eq!(kept(&joined(&text), &[]), kept(&text, &[]));
+        // 三、 and （三） can be the number of a list.
+        let of_numbers = ['三', '四', '（', '）', '(', ')'];
+        prop_assert_eq!(kept(&joined(&numbered), &of_numbers), kept(&numbered, &of_numbers));
     }
 
     #[test]

@@ -13,14 +13,6 @@ rule! {
     basis: None,
 }
 
-/// Two tables side by side, with the names of columns that both have.
-pub(crate) fn side_by_side(location: Location, names: &[String]) -> Finding {
-    let value = names.first().map_or("", String::as_str);
-    let message = format!("“{}”各有两列，像是两张表左右并排，这些列都没有读取", names.join("”“"));
-    Finding::new(&RULE, location, value, message)
-        .with_hint("请把右边的行移到左边各行的下面，表头只留一行；不要删去其中一半")
-}
-
 /// Two columns that claim one field.
 pub(crate) fn finding(location: Location, names: &[String; 2]) -> Finding {
     let [first, second] = names;

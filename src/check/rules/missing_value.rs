@@ -18,6 +18,13 @@ pub(crate) fn finding(location: Location, what: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("没有填“{what}”"))
 }
 
+/// A cell that refers to the one above it.
+pub(crate) fn ditto(location: Location, raw: &str, what: &str) -> Finding {
+    let message = format!("“{what}”写的是“{raw}”，没有写出来");
+    Finding::new(&RULE, location, raw, message)
+        .with_hint("“同上”不读取：行一移动、一排序，说的就不是原来那一行了。请写全")
+}
+
 /// A value of another kind where a name is needed; `what` names the column.
 pub(crate) fn not_a_name(location: Location, raw: &str, what: &str) -> Finding {
     let message = format!("“{what}”写的是“{raw}”，不是名称");

@@ -1,6 +1,7 @@
 //! F104: unknown status.
 
 use super::prelude::*;
+use crate::record::{end_in, is_end};
 
 rule! {
     code: "F104",
@@ -16,9 +17,14 @@ rule! {
 /// A status word that is not known.
 pub(crate) fn finding(location: Location, raw: &str) -> Finding {
     let finding = Finding::new(&RULE, location, raw, "不认识这个状态词");
-    match raw.contains("注销") {
+    match end_in(raw) {
         // Who ended it is what the two words of the rules tell apart.
-        true => finding.with_hint("“注销”看不出是机构自己撤销还是备案部门取消，请写“撤销”或“取消”"),
-        false => finding,
+        _ if raw.contains("注销") => {
+            finding.with_hint("“注销”看不出是机构自己撤销还是备案部门取消，请写“撤销”或“取消”")
+        }
+        Some(word) if !is_end(word) => finding.with_hint(
+            "还没有完成备案的，请从备案表里去掉这一行；已经完成的，请写“有效”，并写明完成备案时间",
+        ),
+        _ => finding,
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn ending(location: Location, ending: &str) -> Finding {
                 "这种文件里的表格不能照原样读出来。请提供名单的 Excel 或 CSV 文件；只有这一份的，请把表格誊到 Excel 里再核对",
             )
         }
-        "et" | "ett" | "ods" | "xlsb" | "numbers" => finding.with_hint(
+        "et" | "ett" | "ods" | "xlsb" | "xlsm" | "numbers" => finding.with_hint(
             "请用 WPS 或 Excel 打开，选“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”",
         ),
         "txt" => finding.with_hint("里面是表格的，请把后缀改成 .csv；不是的，请移走"),

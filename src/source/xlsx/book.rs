@@ -92,6 +92,20 @@ fn sheet(tag: &Tag<'_>) -> Sheet {
     }
 }
 
+/// The part with the comments of the sheet in a part.
+pub(super) fn comments_of(archive: &mut Archive<'_>, sheet: &str) -> Option<String> {
+    let (folder, name) = sheet.rsplit_once('/').unwrap_or(("", sheet));
+    let relations = relations(archive, &format!("{folder}/_rels/{name}.rels"));
+    let comments = relations.values().find(|each| each.kind.ends_with("/comments"))?;
+    Some(match comments.target.strip_prefix("../") {
+        Some(beside) => {
+            let above = folder.rsplit_once('/').map_or("", |(above, _)| above);
+            if above.is_empty() { beside.to_owned() } else { format!("{above}/{beside}") }
+        }
+        None => below(&format!("{folder}/"), &comments.target),
+    })
+}
+
 struct Relation {
     kind: String,
     target: String,

@@ -9,6 +9,7 @@ use super::super::location::Location;
 use super::super::table::{Cell, Mark, MergedRange, Row, Table};
 use super::super::told::Defects;
 use super::super::{SourceDefect, SourceDefectKind};
+use super::comments::Comment;
 
 /// Columns read. Exports have below fifty; a stray cell far right must not widen every row.
 pub(crate) const MAX_COLUMNS: u16 = 256;
@@ -25,6 +26,9 @@ const LONGEST_HIDDEN: usize = 12;
 
 /// How much more a byte beyond them weighs: every step that follows looks at it again.
 const LONG_WEIGHT: usize = 9;
+
+/// Marks of merged cells repeated in their further rows; beyond it no clerk has marked anything.
+const MOST_SPREAD: usize = 100_000;
 
 /// The rows of one sheet so far.
 pub(super) struct Grid<'m> {
@@ -146,9 +150,22 @@ impl<'m> Grid<'m> {
 
     /// Notes what a cell shows or hides beside its text.
     pub(super) fn mark(&mut self, column: u16, mark: Mark) -> Result<(), SourceDefectKind> {
-        let text = if let Mark::Hidden(text) = &mark { text.len() } else { 0 };
+        self.mark_at(self.row.number, column, mark)
+    }
+
+    /// Notes what people wrote beside cells.
+    pub(super) fn comments(&mut self, comments: Vec<Comment>) -> Result<(), SourceDefectKind> {
+        let mut all = comments.into_iter();
+        all.try_for_each(|(row, column, text)| self.mark_at(row, column, Mark::Comment(text)))
+    }
+
+    fn mark_at(&mut self, row: u32, column: u16, mark: Mark) -> Result<(), SourceDefectKind> {
+        let text = match &mark {
+            Mark::Hidden(text) | Mark::Comment(text) => text.len(),
+            Mark::Struck => 0,
+        };
         self.take(size_of::<(u32, u16, Mark)>() + text)?;
-        self.marks.push((self.row.number, column, mark));
+        self.marks.push((row, column, mark));
         Ok(())
     }
 
@@ -228,6 +245,7 @@ impl<'m> Grid<'m> {
         table.marks = std::mem::take(&mut self.marks);
         table.marks.sort();
         self.place_rows(&mut table);
+        spread_marks(&mut table);
         let mut defects = self.defects.finish();
         defects.sort_by_key(|defect| defect.location);
         (table, defects)
@@ -283,6 +301,28 @@ impl<'m> Grid<'m> {
             let kind = SourceDefectKind::MissingTexts(rows);
             self.defects.push(SourceDefect { location: self.location(row, Some(column)), kind });
         }
+    }
+}
+
+/// What a merged cell shows or hides is said of all its rows.
+fn spread_marks(table: &mut Table) {
+    let mut spread = Vec::new();
+    for block in table.merges.iter().filter(|block| block.last_row > block.first_row) {
+        let place = (block.first_row, block.first_column);
+        let from = table.marks.partition_point(|(row, column, _)| (*row, *column) < place);
+        let own =
+            table.marks[from..].iter().take_while(|(row, column, _)| (*row, *column) == place);
+        let first = table.rows.partition_point(|row| row.number <= block.first_row);
+        let rows = table.rows[first..].iter().take_while(|row| row.number <= block.last_row);
+        for (mark, row) in own.flat_map(|mark| rows.clone().map(move |row| (mark, row))) {
+            if spread.len() < MOST_SPREAD {
+                spread.push((row.number, block.first_column, mark.2.clone()));
+            }
+        }
+    }
+    if !spread.is_empty() {
+        table.marks.extend(spread);
+        table.marks.sort();
     }
 }
 

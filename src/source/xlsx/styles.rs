@@ -1,7 +1,8 @@
 //! Which styles show a number as a day or as a month, and which strike a cell through.
 //!
-//! A format that shows year and month but no day makes a month: the day behind it was never
-//! written, only needed by the program (2023年5月 is kept as the first of May).
+//! What a format does not show was never written, only needed by the program: 2023年5月 is kept as
+//! the first of May and is a month, and 5月6日 as that day of the year in which it was typed, which
+//! says nothing of the year that was meant.
 
 use super::super::archive::Archive;
 use super::super::xml::{Fault, Node, Tag, Xml};
@@ -17,6 +18,10 @@ pub(super) enum Shown {
     Day,
     /// As a month of a year.
     Month,
+    /// As a year.
+    Year,
+    /// As a day of a year that is not shown.
+    DayOfNoYear,
 }
 
 /// How each style of a workbook shows numbers, and whether it strikes them through.
@@ -80,7 +85,8 @@ fn format_of(tag: &Tag<'_>) -> Option<(u32, Shown)> {
 /// The formats that need no code of their own (ECMA-376 part 1, 18.8.30, with those of zh-cn).
 fn builtin(id: u32) -> Shown {
     match id {
-        14..=16 | 22 | 28..=31 | 51 | 53..=54 | 58 => Shown::Day,
+        14 | 15 | 22 | 30 | 31 => Shown::Day,
+        16 | 28 | 29 | 51 | 53 | 54 | 58 => Shown::DayOfNoYear,
         17 | 27 | 36 | 50 | 52 | 57 => Shown::Month,
         _ => Shown::Number,
     }
@@ -105,10 +111,12 @@ fn custom(code: &str) -> Shown {
     let is_time = has('h') || has('s');
     match (has('y'), has('m'), has('d')) {
         _ if is_number => Shown::Number,
-        (_, _, true) => Shown::Day,
+        (true, _, true) => Shown::Day,
+        (false, _, true) => Shown::DayOfNoYear,
         (true, true, false) if !is_time => Shown::Month,
+        (true, false, false) => Shown::Year,
         (true, ..) => Shown::Day,
-        (false, true, false) if !is_time => Shown::Day,
+        (false, true, false) if !is_time => Shown::DayOfNoYear,
         _ => Shown::Number,
     }
 }
@@ -123,7 +131,10 @@ mod tests {
             ("yyyy\\-mm\\-dd", Shown::Day),
             ("[$-804]yyyy\"年\"m\"月\"d\"日\";@", Shown::Day),
             ("yyyy/m/d h:mm", Shown::Day),
-            ("m\"月\"d\"日\"", Shown::Day),
+            ("m\"月\"d\"日\"", Shown::DayOfNoYear),
+            ("[$-804]m/d;@", Shown::DayOfNoYear),
+            ("d-mmm", Shown::DayOfNoYear),
+            ("yyyy", Shown::Year),
             ("yyyy\"年\"m\"月\"", Shown::Month),
             ("mmm-yy", Shown::Month),
             ("General", Shown::Number),

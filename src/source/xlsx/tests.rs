@@ -35,8 +35,7 @@ impl Book {
         let workbook = format!(
             r#"<workbook xmlns:r="r">{properties}<sheets><sheet name="示例" sheetId="1" state="{state}" r:id="rId1"/></sheets></workbook>"#
         );
-        let styles =
-            r#"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>"#;
+        let styles = r#"<styleSheet><numFmts><numFmt numFmtId="176" formatCode="m&quot;月&quot;d&quot;日&quot;;@"/><numFmt numFmtId="177" formatCode="yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="176"/><xf numFmtId="177"/></cellXfs></styleSheet>"#;
         let mut parts = vec![
             ("_rels/.rels", relations("officeDocument", "xl/workbook.xml")),
             ("xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml")),
@@ -98,6 +97,12 @@ fn dates_are_iso_text_in_both_systems() {
     book = row_of(r#"<c s="1"><v>43590</v></c>"#);
     book.properties = r#"<workbookPr date1904="1"></workbookPr>"#;
     assert_eq!(book.cells(), [Cell::date("2023-05-06")]);
+}
+
+#[test]
+fn a_year_that_no_format_shows_is_not_taken() {
+    let book = row_of(r#"<c s="2"><v>46148</v></c><c s="3"><v>45052</v></c><c s="2"><v>0</v></c>"#);
+    assert_eq!(book.cells(), [Cell::text("5月6日"), Cell::date("2023"), Cell::number("0")]);
 }
 
 #[test]

@@ -93,6 +93,11 @@ impl Reading<'_> {
             Shown::Number => None,
             Shown::Day => day(number, self.from_1904),
             Shown::Month => day(number, self.from_1904).map(|day| day[..7].to_owned()),
+            Shown::Year => day(number, self.from_1904).map(|day| day[..4].to_owned()),
+            Shown::DayOfNoYear => {
+                let shown = day(number, self.from_1904).and_then(|day| without_year(&day));
+                return shown.map_or_else(|| Cell::number(decimal(text, number)), Cell::text);
+            }
         };
         day.map_or_else(|| Cell::number(decimal(text, number)), Cell::date)
     }
@@ -121,6 +126,12 @@ fn day(number: f64, from_1904: bool) -> Option<String> {
         false => date(1899, 12, 30),
     };
     start.checked_add(days.days()).ok().map(|day| day.to_string())
+}
+
+/// 5月6日, as such a day is shown.
+fn without_year(day: &str) -> Option<String> {
+    let (month, day) = day.get(5..)?.split_once('-')?;
+    Some(format!("{}月{}日", month.trim_start_matches('0'), day.trim_start_matches('0')))
 }
 
 fn iso_date(text: &str) -> Cell {
