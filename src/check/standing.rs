@@ -6,6 +6,9 @@ use crate::catalog::TechnologyId;
 use crate::dataset::InstitutionIndex;
 use std::collections::BTreeMap;
 
+/// Rows that are named beside one that they contradict.
+pub(super) const MOST_NAMED: usize = 5;
+
 /// What becomes of a row; the others are given by their places.
 #[derive(Clone)]
 pub(super) enum Standing<'c> {
@@ -19,7 +22,8 @@ pub(super) enum Standing<'c> {
     Repeats(usize),
     /// The status of this other one came later.
     Replaced(usize),
-    /// These others state something else, and nobody can tell which of them holds.
+    /// These others state something else, and nobody can tell which of them holds: of many, one
+    /// more than are named.
     Contradicted(Vec<usize>),
     /// A row that is set aside says that it has ended.
     Ended(&'c Claim),
@@ -90,8 +94,8 @@ fn beside_others<'c>(same: &[Stated<'_>], at: usize) -> Standing<'c> {
     let others = (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
     let (later, rest): (Vec<usize>, Vec<usize>) =
         others.partition(|other| own.is_replaced_by(&same[*other]));
-    let contradicting: Vec<usize> =
-        rest.into_iter().filter(|other| !same[*other].is_replaced_by(own)).collect();
+    let contradicting = rest.into_iter().filter(|other| !same[*other].is_replaced_by(own));
+    let contradicting: Vec<usize> = contradicting.take(MOST_NAMED + 1).collect();
     let last = later.into_iter().max_by_key(|other| same[*other].since);
     match (contradicting.is_empty(), last) {
         (false, _) => Standing::Contradicted(contradicting),
@@ -110,8 +114,9 @@ fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
     let holding = holding(standings);
     for &at in &holding {
         let says_more = |other: &usize| {
-            let is_same = same[*other].is_within(&same[at]);
-            *other != at && same[at].is_within(&same[*other]) && (!is_same || *other < at)
+            *other != at
+                && same[at].is_within(&same[*other])
+                && (*other < at || !same[*other].is_within(&same[at]))
         };
         let is_most = |other: &usize| {
             let mut others = holding.iter().filter(|each| *each != other && **each != at);
@@ -130,7 +135,7 @@ fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
 /// Of rows that give the end of one filing several days, the first is published without one.
 fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
     for at in holding(standings) {
-        if !standings[at].holds() {
+        if !standings[at].holds() || same[at].end.is_none() {
             continue;
         }
         let others: Vec<usize> = holding(standings)

@@ -10,7 +10,7 @@ use super::finding::Finding;
 use super::pairs::technology_name;
 use super::report::place;
 use super::rules::{conflicting_statuses, duplicate_row, earlier_status, end_dates_differ};
-use super::standing::{Claims, Standing, standings};
+use super::standing::{Claims, MOST_NAMED, Standing, standings};
 use super::stated::{Stated, States};
 use super::taken::{self, RowKey};
 use super::unclear_ends;
@@ -158,8 +158,10 @@ impl Telling<'_> {
                 Some(finding.with_related(claim.at))
             }
             Standing::Contradicted(by) => {
-                let others: Vec<String> = by.iter().map(|other| shown(*other)).collect();
-                let told = [own.in_chinese(), others.join("；")];
+                let others: Vec<String> =
+                    by.iter().take(MOST_NAMED).map(|other| shown(*other)).collect();
+                let more = if by.len() > MOST_NAMED { "；还有别的" } else { "" };
+                let told = [own.in_chinese(), others.join("；") + more];
                 let finding = conflicting_statuses::finding(row, &whose, [&told[0], &told[1]]);
                 let of_departments =
                     by.iter().all(|other| own.is_of_other_department(&same[*other]));
@@ -167,7 +169,8 @@ impl Telling<'_> {
                     true => conflicting_statuses::of_departments(finding),
                     false => finding,
                 };
-                Some(by.iter().fold(finding, |it, other| it.with_related(status(*other))))
+                let named = by.iter().take(MOST_NAMED);
+                Some(named.fold(finding, |it, other| it.with_related(status(*other))))
             }
         }
     }

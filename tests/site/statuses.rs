@@ -436,3 +436,20 @@ fn of_two_valid_filings_no_date_is_chosen() {
     assert_eq!(completed("示例甲医院肿瘤消融").as_deref(), Some(""));
     assert_eq!(completed("示例乙医院肿瘤消融").as_deref(), Some("2023-07-08"));
 }
+
+/// A file that repeats one filing by the hundred makes no page on which each row names all others.
+#[test]
+fn of_very_many_filings_of_one_technology_a_few_are_named() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let day = |at: i32| jiff::civil::date(2020, 1, 1) + jiff::Span::new().days(at);
+    let row = |at| format!("示例甲医院,肿瘤消融治疗技术,{},有效\n", day(at));
+    let rows = (0..300).map(row).collect::<String>();
+    let rows = format!("医疗机构名称,技术名称,完成备案时间,备案状态\n{rows}");
+    crate::support::export(&site, "220100/2026-11-15", "备案.csv", rows.as_bytes());
+    crate::support::build(&site);
+    let path = site.join("public/technologies/tumor-ablation/index.html");
+    let page = std::fs::read_to_string(path).expect("page");
+    assert!(page.contains("另外 299 条有效备案：2020年1月2日、"), "{page}");
+    assert!(page.len() < 1_000 * 300, "{}", page.len());
+}

@@ -341,16 +341,25 @@ pub(super) fn status(filing: &Filing) -> Cell {
     Cell::filing_status(filing.status).with_notes(note)
 }
 
+/// Other days that are named of one filing.
+const MOST_RIVALS: usize = 5;
+
 /// When a filing was completed, and where other valid ones say something else, that they do.
 pub(super) fn completed(site: &Site<'_>, filing: &Filing) -> Cell {
-    let others: Vec<String> = site
-        .rivals_of(filing)
+    let rivals: Vec<&Filing> = site.rivals_of(filing).collect();
+    let days: Vec<String> = rivals
+        .iter()
+        .take(MOST_RIVALS)
         .map(|other| other.completed.map_or("没有写日期".to_owned(), |date| date.in_chinese()))
         .collect();
-    let note = (!others.is_empty()).then(|| {
-        let others = others.join("、");
-        format!("另一条有效备案：{others}；来源文件没有说明以哪一条为准")
-    });
+    let others = days.join("、");
+    let note = match rivals.len() {
+        0 => None,
+        1 => Some(format!("另一条有效备案：{others}")),
+        2..=MOST_RIVALS => Some(format!("另外几条有效备案：{others}")),
+        more => Some(format!("另外 {more} 条有效备案：{others}等")),
+    };
+    let note = note.map(|others| format!("{others}；来源文件没有说明以哪一条为准"));
     Cell::date(filing.completed, NOT_REPORTED).with_notes(note)
 }
 
