@@ -63,6 +63,6 @@ function near(whole, record, prefix) {
     return `${before}(?:.?${after.join("")}|.${each}${after.join("")}|${swapped})`;
   }).join("|");
   const names = namesOf(record);
-  const agrees = (pattern) => names.concat(bareOf(names[0], prefix)).some(RegExp.prototype.test, new RegExp(pattern, "u"));
+  const agrees = (pattern) => names.concat(bareOf(names[0], prefix)).some((each) => new RegExp(pattern, "u").test(each));
   return agrees(`^(?:${edited})$`) ? [NEAR, 0] : agrees(edited) ? [NEAR, 1] : undefined;
 }
