@@ -2,8 +2,9 @@
 //! 示例甲医院已并入示例市中心医院.
 
 use super::around::ended_around;
-use super::ended::end_in;
-use super::endings::alone;
+use super::defect::CellDefectKind;
+use super::ended::{end_in, is_end};
+use super::endings::{alone, said_of};
 use super::field::Field;
 use super::merger::{is_merger, merged_in, speaks_of_merger};
 use super::notes::{begins_as_note, labelled};
@@ -81,14 +82,14 @@ impl NoteEnd {
         Some(Self { ended, is_whole, can_head, is_note, whole, parts })
     }
 
-    /// Which of the records above it speaks of, by their places. `number` is the number that a row
-    /// has in the table.
+    /// Which of the records above it speaks of, by their places, and whether it names each by itself:
+    /// not 以上备案. `number` is the number that a row has in the table.
     pub(crate) fn named<'t>(
         &self,
         records: &[Record],
         number: impl Fn(u32) -> Option<&'t str>,
-    ) -> Vec<usize> {
-        let mut named: Vec<usize> = Vec::new();
+    ) -> Vec<(usize, bool)> {
+        let mut named: Vec<(usize, bool)> = Vec::new();
         for part in &self.parts {
             let of_part = part.named(records, &number);
             // 示例甲医院：2023年备案；2024年撤销 names it once.
@@ -97,9 +98,20 @@ impl NoteEnd {
             }
             named.extend(of_part);
         }
-        named.sort_unstable();
-        named.dedup();
+        named.sort_unstable_by_key(|(at, by_itself)| (*at, !by_itself));
+        named.dedup_by_key(|(at, _)| *at);
         named
+    }
+
+    /// What it says of a record: an end of one that it names itself, whatever its status says;
+    /// anything else where it has none.
+    pub(crate) fn against(&self, record: &Record, by_itself: bool) -> Option<CellDefectKind> {
+        let is_of_end = matches!(&self.ended, Ended::Around(word, _) if is_end(word));
+        if record.statement.is_stated_valid() && is_of_end && by_itself {
+            return Some(CellDefectKind::EndedThoughValid(self.ended.clone()));
+        }
+        let said = said_of(record.kind, record.statement.states_status(), &self.ended);
+        said.map(CellDefectKind::Ended)
     }
 
     /// Whether it can be of rows below it where it names none above.
@@ -144,7 +156,7 @@ impl Part {
         &self,
         records: &[Record],
         number: &impl Fn(u32) -> Option<&'t str>,
-    ) -> Vec<usize> {
+    ) -> Vec<(usize, bool)> {
         let of = |is: &dyn Fn(&Record) -> bool| -> Vec<usize> {
             records.iter().enumerate().filter(|(_, record)| is(record)).map(|(at, _)| at).collect()
         };
@@ -157,8 +169,9 @@ impl Part {
             self.marks.iter().any(|mark| own.contains(*mark) || is_marked_in(record, *mark))
         };
         let merged = of(&|record| self.says_merged(record));
+        let by_itself = |named: Vec<usize>| named.into_iter().map(|at| (at, true)).collect();
         if self.is_of_merger {
-            return merged;
+            return by_itself(merged);
         }
         let mut named = of(&|record| self.names(record) || is_marked(record));
         // 示例甲医院因并入示例市中心医院撤销备案 says nothing of the latter's.
@@ -172,10 +185,9 @@ impl Part {
             named = with_technology;
         }
         match (named.is_empty(), self.numbers.is_empty(), self.of_all) {
-            (false, ..) => named,
-            (true, false, _) => of(&numbered),
-            (true, true, true) => of(&|_| true),
-            (true, true, false) => named,
+            (false, ..) | (true, true, false) => by_itself(named),
+            (true, false, _) => by_itself(of(&numbered)),
+            (true, true, true) => (0..records.len()).map(|at| (at, false)).collect(),
         }
     }
 

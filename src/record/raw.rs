@@ -230,6 +230,15 @@ impl Statement {
             _ => false,
         }
     }
+
+    /// Whether that is the status of something valid.
+    pub(crate) fn is_stated_valid(&self) -> bool {
+        match self {
+            Self::Filing(said) => said.status == Some(FilingStatus::Active),
+            Self::TrainingBase(said) => said.status == Some(BaseStatus::Active),
+            _ => false,
+        }
+    }
 }
 
 /// What a filing row says beside the institution.

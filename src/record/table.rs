@@ -3,7 +3,7 @@
 use super::account::LineAccount;
 use super::as_of::{self, AsOf};
 use super::body::{Body, NoteRow, read_row};
-use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
+use super::defect::{CellDefect, HeaderDefect, HeaderDefectKind};
 use super::endings::said_of;
 use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
@@ -270,16 +270,15 @@ impl InterpretedTable {
             let kind = HeaderDefectKind::MayHaveEnded(said.ended.clone());
             return is_open.then(|| HeaderDefect { location: sheet.location(row), kind });
         }
-        for at in named {
+        for (at, by_itself) in named {
             let record = &mut self.records[at];
-            let is_stated = record.statement.states_status();
-            let Some(ended) = said_of(record.kind, is_stated, &said.ended) else { continue };
-            record.defects.push(CellDefect {
+            let kind = said.against(record, by_itself);
+            record.defects.extend(kind.map(|kind| CellDefect {
                 location: record.row.location,
                 field: Field::Status,
                 raw: String::new(),
-                kind: CellDefectKind::Ended(ended),
-            });
+                kind,
+            }));
         }
         None
     }

@@ -28,9 +28,10 @@ pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
 /// The same beside the status 有效.
 pub(crate) fn though_valid(location: Location, ended: &Ended) -> Finding {
     let (value, what) = said(ended);
-    Finding::new(&RULE, location, value, format!("{what}，备案状态却写的是有效")).with_hint(
-        "请改正其中一处：已经撤销、取消、暂停的，改备案状态并写明状态变更日期；备案仍然有效的，改正这一格",
-    )
+    let place = if matches!(ended, Ended::Around(..)) { "那段文字" } else { "这一格" };
+    Finding::new(&RULE, location, value, format!("{what}，备案状态却写的是有效")).with_hint(format!(
+        "请改正其中一处：已经撤销、取消、暂停的，改备案状态并写明状态变更日期；备案仍然有效的，改正{place}"
+    ))
 }
 
 /// The same of a row of another kind, which has no status.
