@@ -419,6 +419,13 @@ mod tests {
     }
 
     #[test]
+    fn what_closes_an_institution_ends_what_it_filed() {
+        for word in CLOSED {
+            assert!(ENDS.contains(&word), "{word}");
+        }
+    }
+
+    #[test]
     fn every_word_has_a_character_that_is_looked_for() {
         for word in ENDS.iter().chain(&REFUSED).chain(&UNDER_WAY) {
             assert!(word.contains(may_be_of_end), "{word}");
