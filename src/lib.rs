@@ -27,6 +27,7 @@ pub mod dataset;
 pub mod date;
 pub mod exit_code;
 pub mod export;
+mod folder;
 pub mod history;
 mod lookup;
 mod pipeline;

@@ -61,8 +61,7 @@ impl Preview {
     fn ask(&self, method: &str, target: &str, headers: &str) -> Reply {
         let mut stream = TcpStream::connect(self.address).unwrap();
         stream.set_read_timeout(Some(PATIENCE)).unwrap();
-        let request =
-            format!("{method} {target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n{headers}\r\n");
+        let request = format!("{method} {target} HTTP/1.1\r\nConnection: close\r\n{headers}\r\n");
         stream.write_all(request.as_bytes()).unwrap();
         let mut text = String::new();
         stream.read_to_string(&mut text).unwrap();
@@ -205,6 +204,22 @@ fn folders_redirect_and_methods_are_kept_to() {
 }
 
 #[test]
+fn names_of_other_machines_are_shown_nothing() {
+    let preview = Preview::start("<p>x");
+    preview.wait(is_good);
+    let status = |host: &str| {
+        let reply = preview.ask("GET", "/ylws/", &format!("Host: {host}\r\n"));
+        reply.status().to_owned()
+    };
+    for host in ["127.0.0.1:8080", "127.0.0.1", "LOCALHOST:80", "[::1]:8080"] {
+        assert_eq!(status(host), "200", "{host}");
+    }
+    for host in ["example.org:8080", "localhost.example.org", "192.0.2.1", ":8080", "127.0.0.1:x"] {
+        assert_eq!(status(host), "421", "{host}");
+    }
+}
+
+#[test]
 fn a_known_file_is_not_sent_again() {
     let preview = Preview::start("<p>x");
     preview.wait(is_good);
@@ -235,7 +250,7 @@ fn a_failed_build_is_shown_and_the_next_good_one_recovers() {
 fn builds(preview: &Preview) -> impl Iterator<Item = String> + use<> {
     let mut stream = TcpStream::connect(preview.address).unwrap();
     stream.set_read_timeout(Some(PATIENCE)).unwrap();
-    stream.write_all(b"GET /__gongshi/events HTTP/1.1\r\nHost: a\r\n\r\n").unwrap();
+    stream.write_all(b"GET /__gongshi/events HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
     let lines = BufReader::new(stream).lines().map(Result::unwrap);
     lines.filter_map(|line| line.strip_prefix("data: ").map(str::to_owned))
 }

@@ -45,6 +45,11 @@ pub use unit::{ContentsEntry, Part, PartKind, Passage, Unit, UnitKind};
 
 use std::path::Path;
 
+use crate::folder;
+
+/// How the copies end that editors keep beside a file.
+const COPIES: [&str; 2] = [".bak", "~"];
+
 /// A content file as read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ContentFile {
@@ -67,29 +72,32 @@ pub struct Content {
     pub glossary: Option<Glossary>,
 }
 
-/// Reads every `.md` and `.toml` file below `dir`, in order of path; other files are left alone.
+/// Reads every file below `dir`, in order of path, but hidden ones and the copies that editors
+/// keep.
 ///
 /// # Errors
-/// [`ContentError::List`] and [`ContentError::Read`], which name the path.
+/// [`ContentError::List`], [`ContentError::Read`] and, for a file that is neither `.md` nor
+/// `.toml` and would be missed on the site, [`ContentError::Misplaced`]; each names the path.
 pub fn read(dir: &Path) -> Result<Vec<ContentFile>, ContentError> {
     let mut files = Vec::new();
-    for entry in walkdir::WalkDir::new(dir) {
+    for entry in folder::files(dir) {
         let entry = entry.map_err(|source| ContentError::List { path: dir.to_owned(), source })?;
-        let is_content = |end: &std::ffi::OsStr| end == "md" || end == "toml";
-        if entry.file_type().is_file() && entry.path().extension().is_some_and(is_content) {
-            files.push(read_file(dir, entry.path())?);
+        let path = folder::slashed(dir, entry.path());
+        if !COPIES.iter().any(|ending| path.ends_with(ending)) {
+            files.push(read_file(path, entry.path())?);
         }
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }
 
-fn read_file(dir: &Path, path: &Path) -> Result<ContentFile, ContentError> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|source| ContentError::Read { path: path.to_owned(), source })?;
-    let parts = path.strip_prefix(dir).unwrap_or(path).iter();
-    let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
-    Ok(ContentFile { path: parts.join("/"), text })
+fn read_file(path: String, file: &Path) -> Result<ContentFile, ContentError> {
+    if ![".md", ".toml"].iter().any(|ending| path.ends_with(ending)) {
+        return Err(ContentError::Misplaced { path });
+    }
+    let text = std::fs::read_to_string(file)
+        .map_err(|source| ContentError::Read { path: file.to_owned(), source })?;
+    Ok(ContentFile { path, text })
 }
 
 /// Turns content files, in any order, into regulations and pages.

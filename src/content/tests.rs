@@ -140,14 +140,35 @@ fn a_name_is_no_jurisdiction_code() {
 }
 
 #[test]
-fn only_markdown_files_are_read_with_relative_paths() {
+fn files_are_read_with_relative_paths() {
     let dir = tempfile::tempdir().expect("temporary folder");
     std::fs::create_dir(dir.path().join("pages")).expect("folder");
-    for name in ["pages/b.md", "pages/a.md", "pages/a.md.bak"] {
+    for name in ["pages/b.md", "pages/a.md", "pages/a.md.bak", "pages/.a.md.swp", "Thumbs.db"] {
         std::fs::write(dir.path().join(name), "甲").expect("file");
     }
     let files = read(dir.path()).expect("reads");
     assert_eq!(files, [file("pages/a.md", "甲"), file("pages/b.md", "甲")]);
     let error = read(&dir.path().join("none")).expect_err("no folder");
     assert!(matches!(error, ContentError::List { .. }), "{error}");
+}
+
+#[test]
+fn a_file_that_nothing_would_be_made_of_is_refused() {
+    for name in ["办法.docx", "about.MD", "about.txt"] {
+        let dir = tempfile::tempdir().expect("temporary folder");
+        std::fs::write(dir.path().join(name), "甲").expect("file");
+        let error = read(dir.path()).expect_err(name);
+        let misplaced = matches!(&error, ContentError::Misplaced { path } if path == name);
+        assert!(misplaced, "{error}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_links_lead_to_are_read() {
+    let dir = tempfile::tempdir().expect("temporary folder");
+    let other = tempfile::tempdir().expect("temporary folder");
+    std::fs::write(other.path().join("a.md"), "甲").expect("file");
+    std::os::unix::fs::symlink(other.path(), dir.path().join("pages")).expect("link");
+    assert_eq!(read(dir.path()).expect("reads"), [file("pages/a.md", "甲")]);
 }

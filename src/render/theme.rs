@@ -1,6 +1,7 @@
 //! Theme files: those built in, overlaid by the site's own.
 
 use super::RenderError;
+use crate::folder;
 use include_dir::{Dir, include_dir};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -30,15 +31,14 @@ impl Theme {
     /// When the folder can't be listed or a file in it can't be read.
     pub fn load(dir: &Path) -> Result<Self, RenderError> {
         let mut theme = Self::builtin();
-        for entry in walkdir::WalkDir::new(dir) {
+        for entry in folder::files(dir) {
             let entry =
                 entry.map_err(|source| RenderError::ListTheme { path: dir.to_owned(), source })?;
-            if entry.file_type().is_file() && !is_hidden(&entry) {
-                let bytes = std::fs::read(entry.path()).map_err(|source| {
-                    RenderError::ReadTheme { path: entry.path().to_owned(), source }
-                })?;
-                theme.files.insert(name_in(dir, entry.path()), Cow::Owned(bytes));
-            }
+            let bytes = std::fs::read(entry.path()).map_err(|source| RenderError::ReadTheme {
+                path: entry.path().to_owned(),
+                source,
+            })?;
+            theme.files.insert(folder::slashed(dir, entry.path()), Cow::Owned(bytes));
         }
         Ok(theme)
     }
@@ -65,22 +65,9 @@ pub(super) fn text<'a>(name: &str, bytes: &'a [u8]) -> Result<&'a str, RenderErr
 
 fn collect(dir: &'static Dir<'static>, files: &mut BTreeMap<String, Cow<'static, [u8]>>) {
     for file in dir.files() {
-        files.insert(slashed(file.path()), Cow::Borrowed(file.contents()));
+        files.insert(folder::slashed(Path::new(""), file.path()), Cow::Borrowed(file.contents()));
     }
     dir.dirs().for_each(|below| collect(below, files));
-}
-
-fn is_hidden(entry: &walkdir::DirEntry) -> bool {
-    entry.file_name().to_string_lossy().starts_with('.')
-}
-
-fn name_in(dir: &Path, path: &Path) -> String {
-    slashed(path.strip_prefix(dir).unwrap_or(path))
-}
-
-fn slashed(path: &Path) -> String {
-    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
 }
 
 #[cfg(test)]

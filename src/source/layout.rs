@@ -1,19 +1,17 @@
-//! What lies where below `data/sources/`. The only module that walks folders.
+//! What lies where below `data/sources/`. The only module that walks them.
 //!
 //! In: the folder. Out: its entries in path order, each with its place in the layout
 //! `<authority>/<date>/<file>`. Hidden files, the lock files of office programs and what systems
 //! leave in every folder are left out: a clerk does not see them.
 
 use super::SourceError;
+use crate::folder::{is_hidden, slashed};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 /// The name of the settings file of an authority's folder or of one export.
 pub(crate) const SETTINGS_NAME: &str = "source.toml";
-
-/// What Windows, and programs that pack archives, put beside files, in small letters.
-const OF_SYSTEMS: [&str; 4] = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
 
 /// One file, or one folder that is out of place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,11 +143,6 @@ fn visit(root: &Path, found: &DirEntry, entries: &mut Vec<Entry>) -> bool {
     }
 }
 
-fn is_hidden(name: &str) -> bool {
-    let is_of_system = |known: &&str| name.eq_ignore_ascii_case(known);
-    name.starts_with('.') || name.starts_with("~$") || OF_SYSTEMS.iter().any(is_of_system)
-}
-
 /// `None` for an authority's folder, which is no entry of its own.
 fn place(path: &str, found: &DirEntry) -> Option<Place> {
     let kind = found.file_type();
@@ -172,10 +165,4 @@ fn place(path: &str, found: &DirEntry) -> Option<Place> {
 /// Only the full form: `2026-1-5` sorts and reads as something else.
 fn parse_date(name: &str) -> Option<Date> {
     crate::date::PartialDate::from_iso(name)?.day()
-}
-
-fn slashed(root: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The modules from the bottom up. A module may import those of the rows above its own here,
 /// and none of its own row: `render`, `export` and `search` never know each other.
 const LAYERS: &[&[&str]] = &[
-    &["lookup", "words", "text", "date", "reading", "toml_words", "workbook"],
+    &["lookup", "folder", "words", "text", "date", "reading", "toml_words", "workbook"],
     &["privacy"],
     &["calendar"],
     &["catalog"],
@@ -36,7 +36,7 @@ const NARROW: &[(&str, &[&str], &str)] = &[
     ),
     (
         "publish",
-        &["lookup", "words", "text", "date", "privacy"],
+        &["lookup", "folder", "words", "text", "date", "privacy"],
         "publishing knows files and bytes, not what they say",
     ),
 ];

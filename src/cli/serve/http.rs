@@ -3,7 +3,7 @@
 //! only module that knows `httparse`.
 
 use std::io::{self, Read, Write};
-use std::net::{TcpListener, TcpStream};
+use std::net::{IpAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -25,6 +25,8 @@ struct Request {
     method: String,
     target: String,
     known_tags: String,
+    /// Whom the browser believes to speak to.
+    host: Option<String>,
 }
 
 /// Answers requests until connections can no longer be accepted.
@@ -42,14 +44,35 @@ fn converse(mut stream: TcpStream, preview: &Preview) -> io::Result<()> {
     stream.set_read_timeout(Some(SILENCE))?;
     stream.set_write_timeout(Some(SILENCE))?;
     let request = read(&mut stream)?;
+    if !is_meant(&stream, request.host.as_deref())? {
+        return stream.write_all(&refusal("421 Misdirected Request"));
+    }
     match request.method.as_str() {
         "GET" if request.target == EVENTS => announce(&mut stream, preview),
         "GET" | "HEAD" => send(&mut stream, &request, &preview.answer(&request.target)),
-        _ => stream.write_all(
-            b"HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nContent-Length: 0\r\n\
-              Connection: close\r\n\r\n",
-        ),
+        _ => stream.write_all(&refusal("405 Method Not Allowed\r\nAllow: GET, HEAD")),
     }
+}
+
+fn refusal(status: &str) -> Vec<u8> {
+    format!("HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n").into_bytes()
+}
+
+/// What only this machine reaches is only shown under this machine's names: a page elsewhere whose
+/// name was made to lead here must not read what is not published yet.
+fn is_meant(stream: &TcpStream, host: Option<&str>) -> io::Result<bool> {
+    let is_open = !stream.local_addr()?.ip().is_loopback();
+    Ok(is_open || host.is_none_or(is_of_this_machine))
+}
+
+fn is_of_this_machine(host: &str) -> bool {
+    let is_port = |port: &str| port.bytes().all(|byte| byte.is_ascii_digit());
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if is_port(port) => name,
+        _ => host,
+    };
+    let address = name.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
+    address.map_or(name.eq_ignore_ascii_case("localhost"), |address| address.is_loopback())
 }
 
 /// Reads until the head is complete; a body, which no request here needs, is left alone.
@@ -75,11 +98,15 @@ fn parse(head: &[u8]) -> io::Result<Option<Request>> {
     if request.parse(head).map_err(io::Error::other)?.is_partial() {
         return Ok(None);
     }
-    let tags = request.headers.iter().find(|h| h.name.eq_ignore_ascii_case("if-none-match"));
+    let header = |name: &str| {
+        let found = request.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name));
+        found.map(|header| String::from_utf8_lossy(header.value).into_owned())
+    };
     Ok(Some(Request {
         method: request.method.unwrap_or_default().to_owned(),
         target: request.path.unwrap_or_default().to_owned(),
-        known_tags: tags.map(|h| String::from_utf8_lossy(h.value).into_owned()).unwrap_or_default(),
+        known_tags: header("if-none-match").unwrap_or_default(),
+        host: header("host"),
     }))
 }
 
