@@ -36,6 +36,8 @@ pub enum Breach {
     ScriptAddress(String),
     /// Something fetched from, or sent to, another host.
     OtherHost(String),
+    /// Something written into the page itself (`data:`), which the policy does not show.
+    Inlined(String),
     /// A `<base>` element, which would bend every relative link.
     Base,
 }
@@ -49,6 +51,7 @@ impl fmt::Display for Breach {
             Self::EventAttribute(name) => write!(formatter, "事件属性 {name}"),
             Self::ScriptAddress(address) => write!(formatter, "脚本地址“{address}”"),
             Self::OtherHost(address) => write!(formatter, "引用其他网站的资源“{address}”"),
+            Self::Inlined(tag) => write!(formatter, "<{tag}> 用 data: 内嵌的资源"),
             Self::Base => write!(formatter, "<base> 元素"),
         }
     }
@@ -102,9 +105,11 @@ fn address_breach(tag: &Tag, name: &[u8], address: &str) -> Option<Breach> {
     if scheme_is(address, "javascript:") {
         return Some(Breach::ScriptAddress(address.to_owned()));
     }
-    let drawn = matches!(tag.name(), b"img" | b"source" | b"image") && scheme_is(address, "data:");
-    let broken = is_external(address) && !drawn && is_fetched(tag, name);
-    broken.then(|| Breach::OtherHost(address.to_owned()))
+    let broken = is_external(address) && is_fetched(tag, name);
+    broken.then(|| match scheme_is(address, "data:") {
+        true => Breach::Inlined(text(tag.name()).into_owned()),
+        false => Breach::OtherHost(address.to_owned()),
+    })
 }
 
 /// Whether the browser asks for the address by itself, or sends a form there.
@@ -142,7 +147,7 @@ mod tests {
     fn what_the_policy_allows_passes() {
         let page = "<link rel=stylesheet href=../a.css><link rel=canonical href=https://a.cn/>\
             <link rel='license alternate' href=//a.cn/><script src=a.js></script><img src=a.svg>\
-            <img src='data:image/png;base64,AA'><a href=https://a.cn/ data=x>x</a><form action=/s/>\
+            <a href=data:text/plain,x>x</a><a href=https://a.cn/ data=x>x</a><form action=/s/>\
             <a href=mailto:a@b.cn>x</a><svg><use href=#x></svg>";
         assert_eq!(breaches(page), []);
     }
@@ -175,12 +180,20 @@ mod tests {
             "<link href=https://a.cn>",
             "<img srcset='a.png 1x, https://a.cn/b.png 2x'>",
             "<iframe src=https://a.cn/>",
-            "<iframe src='data:text/html,x'></iframe>",
             "<form action=https://a.cn/>",
             "<object data=https://a.cn/></object>",
             "<svg><image href=https://a.cn/></svg>",
         ] {
             assert!(matches!(breaches(tag)[..], [Breach::OtherHost(_)]), "{tag}");
+        }
+    }
+
+    #[test]
+    fn what_is_written_into_the_page_is_named() {
+        for tag in
+            ["<img src='data:image/png;base64,AA'>", "<iframe src='data:text/html,x'></iframe>"]
+        {
+            assert!(matches!(breaches(tag)[..], [Breach::Inlined(_)]), "{tag}");
         }
     }
 }

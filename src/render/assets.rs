@@ -64,13 +64,25 @@ fn modules(theme: &Theme) -> Result<BTreeMap<String, String>, RenderError> {
 /// Tokens first, then the base, then the components by name.
 fn bundle(theme: &Theme) -> Result<String, RenderError> {
     let mut sheet = String::new();
-    for name in ["tokens.css", "base.css"] {
-        sheet.push_str(theme::text(name, theme.file(name)?)?);
-    }
-    for (name, bytes) in theme.ending(".css").filter(|(name, _)| name.contains('/')) {
-        sheet.push_str(theme::text(name, bytes)?);
+    let first = ["tokens.css", "base.css"].map(|name| Ok((name, theme.file(name)?)));
+    let components = theme.ending(".css").filter(|(name, _)| name.contains('/'));
+    for part in first.into_iter().chain(components.map(Ok)) {
+        let (name, bytes) = part?;
+        let text = theme::text(name, bytes)?;
+        if let Some(what) = fetched(text) {
+            return Err(RenderError::Fetches { name: name.to_owned(), what });
+        }
+        sheet.push_str(text);
     }
     Ok(sheet)
+}
+
+/// What a sheet wants browsers to fetch: the policy of pages forbids it elsewhere, and no other
+/// file of a theme is published.
+fn fetched(sheet: &str) -> Option<&'static str> {
+    let spoken: String = sheet.split("/*").flat_map(|part| part.split("*/").last()).collect();
+    let spoken = spoken.to_ascii_lowercase();
+    ["@import", "url("].into_iter().find(|word| spoken.contains(word))
 }
 
 fn hash8<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
@@ -91,5 +103,19 @@ mod tests {
         let changed = Assets::new(&Theme::load(dir.path()).expect("theme")).expect("assets");
         assert_ne!(built_in.stylesheet, changed.stylesheet);
         assert_eq!(built_in.icon, changed.icon);
+    }
+
+    #[test]
+    fn a_sheet_that_fetches_is_refused() {
+        let with = |sheet: &str| {
+            let dir = tempfile::tempdir().expect("folder");
+            std::fs::write(dir.path().join("tokens.css"), sheet).expect("file");
+            Assets::new(&Theme::load(dir.path()).expect("theme"))
+        };
+        for sheet in ["@import 'a.css';", "@IMPORT URL(//a.cn/x)", "p{background: url(a.png)}"] {
+            let error = with(sheet).expect_err(sheet).to_string();
+            assert!(error.contains("tokens.css"), "{error}");
+        }
+        assert!(with("/* no url( and no @import */ :root{--gap:2rem} /* url(x) */").is_ok());
     }
 }

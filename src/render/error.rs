@@ -27,6 +27,17 @@ pub enum RenderError {
         /// Its path in the theme.
         name: String,
     },
+    /// A style sheet of the theme wants something fetched.
+    #[error(
+        "主题的样式表 {name} 里用了 {what}：网页不引用其他网站的资源，主题里的图片、字体也不会发布；\
+         请把要引入的样式直接写在这个文件里，去掉 {what}"
+    )]
+    Fetches {
+        /// Its path in the theme.
+        name: String,
+        /// The words that say so.
+        what: &'static str,
+    },
     /// A file no theme can do without is missing.
     #[error("主题缺少文件 {name}")]
     Incomplete {
