@@ -88,6 +88,15 @@ pub fn count_doubt(raw: &str) -> Option<&'static str> {
     if below_zero.is_some_and(|number| number.parse::<u64>().is_ok()) {
         return Some("例数不会是负数，请核对");
     }
+    if parse_date(trim(raw), CellKind::Text).is_ok() {
+        return Some("这里写的像是日期，请核对是不是填错了列");
+    }
+    if folded.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some("这个数太大，不像是例数，请核对是不是填错了列");
+    }
+    if folded.contains('万') {
+        return Some("请把数写全，例如 12000");
+    }
     if ABOUT.iter().any(|word| folded.contains(word)) || folded.contains('-') {
         return Some("这是大约的数，公开的例数要准确，请填实际例数，例如 41");
     }
@@ -130,6 +139,16 @@ mod tests {
         }
         for raw in ["-4", "－4例"] {
             assert!(count_doubt(raw).is_some_and(|doubt| doubt.contains("负数")), "{raw}");
+        }
+        let others = [
+            ("2026-10-31", "像是日期"),
+            ("99999999999", "太大"),
+            ("1.2万", "写全"),
+            ("3.5", "小数点"),
+            ("41、52", "几个数"),
+        ];
+        for (raw, word) in others {
+            assert!(count_doubt(raw).is_some_and(|doubt| doubt.contains(word)), "{raw}");
         }
         assert_eq!(count_doubt("见附件"), None);
     }
