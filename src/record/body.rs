@@ -21,6 +21,7 @@ use super::notes::{Notes, is_mark, is_total_for_name};
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
+use super::section;
 use super::statement::filing_and_count;
 use super::titles::Titles;
 use crate::source::{Cell, Location, Row, Table};
@@ -172,8 +173,17 @@ impl<'t> Body<'t> {
         };
         let is_group = |at: usize| {
             let text = &row.cells[at].text;
-            self.column(Field::InstitutionName) == Some(at)
-                && (heading::is_no_institution(text) || is_heading_for_name(text))
+            match self.columns.iter().find(|column| column.index == at).map(|column| column.field) {
+                Some(Field::InstitutionName) => {
+                    heading::is_no_institution(text) || is_heading_for_name(text)
+                }
+                // The first column, whatever it is of, is where headings stand.
+                Some(Field::Technology | Field::Department | Field::Level | Field::Category) => {
+                    section::is_of_status(trim(text))
+                        && !heading::names_technology(&text.replace("的技术", ""))
+                }
+                _ => false,
+            }
         };
         let heading = alone
             .is_some_and(|at| is_unread(at) || self.merged.is_across(row.number) || is_group(at));

@@ -2,6 +2,7 @@
 
 use super::cells::is_stroke;
 use super::decision::is_decided;
+use super::end_turns::PARTS;
 use super::end_words::{CLOSED, ENDS};
 use super::ended::{is_of_old, plain, removed_in, said_in, stopped_in};
 use super::merger::merged_over;
@@ -28,9 +29,6 @@ const GOES_ON: [&str; 12] = [
     "变更",
     "已恢复",
 ];
-
-/// What closes while the institution goes on: 老院区已关闭.
-const PARTS: [&str; 6] = ["院区", "分院", "老院", "旧院", "科室", "病区"];
 
 /// What may stand beside a word that is all a remark says: 该院2024年已撤销.
 const BESIDE: &str =

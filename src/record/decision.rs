@@ -3,8 +3,8 @@
 
 use super::cells::is_placeholder;
 use super::date::parse_date;
+use super::ended::LONGEST_STATUS;
 use super::matrix::YES;
-use super::remark::LONGEST_STATUS;
 use crate::source::CellKind;
 use crate::text::{fold, trim};
 

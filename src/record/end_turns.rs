@@ -1,4 +1,5 @@
-//! What turns the words for an end around: denials, what is left out, suspensions that are over.
+//! What turns the words for an end around: denials, what is left out, suspensions that are over,
+//! and phrases that hold such a word and mean something else.
 
 /// Words before them that turn them around.
 pub(super) const NOT: [&str; 20] = [
@@ -73,3 +74,56 @@ pub(super) const PERHAPS: [char; 14] =
 /// What is resumed.
 pub(super) const RESUMED: [&str; 11] =
     ["有效", "开展", "正常", "备案", "执业", "营业", "应用", "临床", "使用", "诊疗", "门诊"];
+
+/// What holds such a word and speaks of something else: a service, a reform of approvals, a name.
+pub(super) const OTHERS: [&str; 14] = [
+    "终止妊娠",
+    "中止妊娠",
+    "取消第三类",
+    "取消审批",
+    "审批取消后",
+    "取消行政",
+    "取消非行政",
+    "取消和下放",
+    "取消和调整",
+    "取消下放",
+    "取消或下放",
+    "关闭术",
+    "放弃治疗",
+    "放弃抢救",
+];
+
+/// What a licence is called, or is about, that may be under way or have expired beside a filing
+/// that is complete: 许可证换证办理中.
+pub(super) const OF_LICENCES: [&str; 8] =
+    ["许可证", "执业证", "换证", "校验", "旧证", "原证", "证照", "营业执照"];
+
+/// Behind a word that ends with 中 these make another one: 审批中心, 备案中医医院.
+pub(super) const AFTER_MIDDLE: [char; 9] = ['心', '医', '药', '西', '国', '学', '央', '山', '共'];
+
+/// Behind 已撤 these tell of places: 已撤县设市.
+pub(super) const AFTER_MOVED: [char; 9] = ['县', '市', '乡', '镇', '区', '地', '村', '街', '州'];
+
+/// Of what something is still to be found out, where it is said: 例数待核实 leaves a filing alone.
+pub(super) const FOUND_OUT: [&str; 6] = ["备案", "资质", "技术", "情况", "状态", "条件"];
+
+/// What an institution had before: it has ended, and the institution has not.
+pub(super) const OLD: [&str; 13] = [
+    "原执业",
+    "原许可证",
+    "原证",
+    "原登记",
+    "原医疗机构",
+    "旧证",
+    "旧执业",
+    "旧许可证",
+    "旧登记",
+    "老证",
+    "换发新证",
+    "换证",
+    "原名",
+];
+
+/// What closes while the institution goes on: 老院区已关闭.
+pub(super) const PARTS: [&str; 9] =
+    ["院区", "分院", "老院", "旧院", "科室", "病区", "门诊楼", "病房", "机房"];

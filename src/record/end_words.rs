@@ -1,8 +1,7 @@
-//! The words by which texts say that a filing has ended or was never completed, and the phrases
-//! that hold such a word and mean something else.
+//! The words by which texts say that a filing has ended or was never completed.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(super) const ENDS: [&str; 113] = [
+pub(super) const ENDS: [&str; 126] = [
     "撤销",
     "撤消",
     "撤回",
@@ -116,10 +115,23 @@ pub(super) const ENDS: [&str; 113] = [
     "suspended",
     "withdrawn",
     "expired",
+    "名单中移除",
+    "名单中剔除",
+    "名单中删除",
+    "无相应资质",
+    "无相关资质",
+    "没有资质",
+    "倒闭",
+    "已不做",
+    "不再做",
+    "备案被撤",
+    "不具备能力",
+    "已不存在",
+    "期间停",
 ];
 
 /// What a cell says, and nothing else, of what was taken off a list.
-pub(super) const REMOVED: [&str; 19] = [
+pub(super) const REMOVED: [&str; 23] = [
     "减少",
     "核减",
     "删减",
@@ -139,6 +151,10 @@ pub(super) const REMOVED: [&str; 19] = [
     "不公开",
     "不公示",
     "不公布",
+    "撤",
+    "销",
+    "销号",
+    "废",
 ];
 
 /// What headings begin with over what was taken off a list: 本期减少, 移出名单的机构.
@@ -161,7 +177,7 @@ pub(super) const OF_PERIODS: [&str; 12] = [
 ];
 
 /// Words for a filing that was refused.
-pub(super) const REFUSED: [&str; 37] = [
+pub(super) const REFUSED: [&str; 39] = [
     "退回",
     "驳回",
     "否决",
@@ -199,6 +215,8 @@ pub(super) const REFUSED: [&str; 37] = [
     "填表示例",
     "样例",
     "rejected",
+    "备案未完成",
+    "未正式备案",
 ];
 
 /// Words for a filing that is not completed yet.
@@ -308,40 +326,8 @@ pub(super) fn may_be_of_end(character: char) -> bool {
     )
 }
 
-/// What holds such a word and speaks of something else: a service, a reform of approvals, a name.
-pub(super) const OTHERS: [&str; 14] = [
-    "终止妊娠",
-    "中止妊娠",
-    "取消第三类",
-    "取消审批",
-    "审批取消后",
-    "取消行政",
-    "取消非行政",
-    "取消和下放",
-    "取消和调整",
-    "取消下放",
-    "取消或下放",
-    "关闭术",
-    "放弃治疗",
-    "放弃抢救",
-];
-
-/// What a licence is called, or is about, that may be under way or have expired beside a filing
-/// that is complete: 许可证换证办理中.
-pub(super) const OF_LICENCES: [&str; 8] =
-    ["许可证", "执业证", "换证", "校验", "旧证", "原证", "证照", "营业执照"];
-
-/// Behind a word that ends with 中 these make another one: 审批中心, 备案中医医院.
-pub(super) const AFTER_MIDDLE: [char; 9] = ['心', '医', '药', '西', '国', '学', '央', '山', '共'];
-
-/// Behind 已撤 these tell of places: 已撤县设市.
-pub(super) const AFTER_MOVED: [char; 9] = ['县', '市', '乡', '镇', '区', '地', '村', '街', '州'];
-
-/// Of what something is still to be found out, where it is said: 例数待核实 leaves a filing alone.
-pub(super) const FOUND_OUT: [&str; 6] = ["备案", "资质", "技术", "情况", "状态", "条件"];
-
 /// Words by which an institution has closed.
-pub(super) const CLOSED: [&str; 37] = [
+pub(super) const CLOSED: [&str; 38] = [
     "停业",
     "歇业",
     "休业",
@@ -379,21 +365,5 @@ pub(super) const CLOSED: [&str; 37] = [
     "迁至外地",
     "迁至外省",
     "迁至外市",
-];
-
-/// What an institution had before: it has ended, and the institution has not.
-pub(super) const OLD: [&str; 13] = [
-    "原执业",
-    "原许可证",
-    "原证",
-    "原登记",
-    "原医疗机构",
-    "旧证",
-    "旧执业",
-    "旧许可证",
-    "旧登记",
-    "老证",
-    "换发新证",
-    "换证",
-    "原名",
+    "倒闭",
 ];

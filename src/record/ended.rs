@@ -4,11 +4,11 @@
 //! a row, which the report names; one that is passed over publishes as valid what is not.
 
 use super::brackets::{is_close, is_open};
-use super::end_turns::{LEFT_OUT, NOT, NOT_NOT, SUSPENSIONS};
-use super::end_words::{
-    AFTER_MIDDLE, AFTER_MOVED, CLOSED, ENDS, FOUND_OUT, OF_LICENCES, OF_PERIODS, OLD, OTHERS,
-    REFUSED, REMOVED, UNDER_WAY, may_be_of_end,
+use super::end_turns::{
+    AFTER_MIDDLE, AFTER_MOVED, FOUND_OUT, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS, PARTS,
+    SUSPENSIONS,
 };
+use super::end_words::{CLOSED, ENDS, OF_PERIODS, REFUSED, REMOVED, UNDER_WAY, may_be_of_end};
 use super::lifted::is_lifted;
 use crate::text::{is_ideograph, trim};
 
@@ -20,6 +20,9 @@ const MOST_JOINED: usize = 12;
 
 /// Where one part of a sentence ends.
 const CLAUSES: [char; 12] = ['，', ',', '。', '；', ';', '、', '（', '(', '）', ')', '\n', '|'];
+
+/// Characters at most of what can only be a status: 2021年已撤销.
+pub(super) const LONGEST_STATUS: usize = 12;
 
 /// Longer texts before a name are part of it.
 const LONGEST_MARK: usize = 6;
@@ -62,16 +65,21 @@ pub(crate) fn is_end(word: &str) -> bool {
 }
 
 /// The word by which a text speaks against a status that is stated as valid, and whether it speaks
-/// of the filing itself: 该院已停业 may be about something else.
+/// of the filing or its institution: 2020年换发新证，门诊楼停业装修 may be about something else.
 pub(crate) fn against_in(text: &str) -> Option<(&'static str, bool)> {
     let Some(word) = end_in(text) else { return removed_in(text).map(|word| (word, true)) };
     let plain = plain(text)?;
-    let is_other = CLOSED.contains(&word) && word != "注销备案" || UNDER_WAY.contains(&word);
-    match is_other {
-        false => Some((word, true)),
-        true if is_of_old(&plain) => None,
-        true => Some((word, false)),
+    let is_closed = CLOSED.contains(&word) && word != "注销备案";
+    match (is_closed, UNDER_WAY.contains(&word)) {
+        (false, false) => Some((word, true)),
+        _ if is_of_old(&plain) => None,
+        _ => Some((word, is_closed && is_of_whole(&plain))),
     }
+}
+
+/// Whether a remark is short and names no part of an institution: 2024年停业整顿.
+fn is_of_whole(plain: &str) -> bool {
+    plain.chars().count() <= LONGEST_STATUS && !PARTS.iter().any(|word| plain.contains(word))
 }
 
 /// The word behind a name or in its brackets: 示例医院（已停业）, 示例医院-已注销.
@@ -278,6 +286,11 @@ mod tests {
             ("患者放弃治疗的除外", None),
             ("未放弃", None),
             ("不具备独立法人资格", None),
+            ("已从名单中移除", Some("名单中移除")),
+            ("备案未完成", Some("备案未完成")),
+            ("2025年倒闭", Some("倒闭")),
+            ("现已不做", Some("已不做")),
+            ("首例未完成随访", None),
             ("Revoked", Some("revoked")),
         ] {
             assert_eq!(end_in(text), word, "{text}");
@@ -365,6 +378,17 @@ mod tests {
         ] {
             assert_eq!(end_in(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_short_remark_that_an_institution_has_closed_is_sure() {
+        for text in ["停业整顿", "2024年停诊", "主动申请注销", "撤"] {
+            assert!(against_in(text).is_some_and(|(_, is_sure)| is_sure), "{text}");
+        }
+        for text in ["东院区已停业", "整改中", "老门诊楼停诊"] {
+            assert!(against_in(text).is_some_and(|(_, is_sure)| !is_sure), "{text}");
+        }
+        assert_eq!(against_in("原登记号已注销"), None);
     }
 
     #[test]

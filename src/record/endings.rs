@@ -100,7 +100,8 @@ impl<'t> Endings<'t> {
         match (kind, status) {
             (Kind::Institution, _) => self.closed(&cells).map(ended),
             (Kind::Filing | Kind::TrainingBase, Some(status)) => {
-                is_valid(kind, status).then(|| self.against(&cells)).flatten()
+                let against = || self.against(&cells).or_else(|| self.over_valid());
+                is_valid(kind, status).then(against).flatten()
             }
             (Kind::Filing, None) => {
                 self.of_cells(&cells).or_else(|| self.pending(&cells)).map(ended)
@@ -111,6 +112,12 @@ impl<'t> Endings<'t> {
             _ => None,
         }
         .or_else(|| self.over(kind, status.is_some()))
+    }
+
+    /// What the headings over a row say, where its status says that it is valid.
+    fn over_valid(&self) -> Option<(Option<usize>, CellDefectKind)> {
+        let said = self.sections.ended_though_valid()?.clone();
+        Some((None, CellDefectKind::EndedThoughValid(said)))
     }
 
     /// What the heading or the titles say, of a row that says nothing itself.

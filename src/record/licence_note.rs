@@ -12,10 +12,10 @@
 
 use super::brackets::{is_close, is_open, last_bracket};
 use super::date::{date_at, parse_date};
+use super::ended::LONGEST_STATUS;
 use super::ended::{end_at_name, end_in};
 use super::note_label::{Label, status_of};
 use super::raw::{FilingStatus, LicenceNote, NotedTechnology, TechnologyMention};
-use super::remark::LONGEST_STATUS;
 use super::technologies::split_technologies;
 use crate::date::PartialDate;
 use crate::source::CellKind;

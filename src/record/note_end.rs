@@ -19,6 +19,9 @@ const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
 /// What is counted in a note that speaks of a row by its number.
 const COUNTED: [char; 7] = ['项', '条', '号', '行', '家', '个', '所'];
 
+/// What follows 号 where it counts something else: 5号文, 2号楼.
+const OF_OTHERS: [char; 8] = ['文', '楼', '院', '线', '机', '病', '门', '令'];
+
 /// Signs by which tables mark rows that a note speaks of.
 const MARKS: [char; 26] = [
     '*', '＊', '※', '#', '＃', '△', '▲', '▽', '▼', '☆', '★', '◇', '◆', '○', '●', '◎', '□', '■',
@@ -242,37 +245,56 @@ fn other_names(statement: &Statement) -> Vec<&String> {
     }
 }
 
-/// The numbers of rows: 第2项, 序号2、3; those of articles are none.
+/// The numbers of rows: 第2项, 序号2、3, 8、11号, 第3至5条; those of articles and documents are none.
 fn numbers(folded: &str) -> Vec<String> {
     if ["《", "办法", "规定", "条例"].iter().any(|word| folded.contains(word)) {
         return Vec::new();
     }
-    let digits = |text: &str| -> String {
-        text.chars().take_while(char::is_ascii_digit).collect::<String>()
-    };
     let mut found = Vec::new();
     for (mark, is_counted) in [("第", true), ("序号", false)] {
         for (at, _) in folded.match_indices(mark) {
-            let mut rest = folded[at + mark.len()..].trim_start_matches(['为', ':']);
-            let mut listed = Vec::new();
-            loop {
-                let number = digits(rest);
-                if number.is_empty() {
-                    break;
-                }
-                rest = &rest[number.len()..];
-                listed.push(number);
-                match rest.strip_prefix(['、', ',', '，', '和', '及']) {
-                    Some(next) => rest = next.trim_start_matches('第'),
-                    None => break,
-                }
-            }
+            let from = folded[at + mark.len()..].trim_start_matches(['为', ':']);
+            let (mut listed, rest) = listed(from);
             if !is_counted || rest.starts_with(COUNTED) {
                 found.append(&mut listed);
             }
         }
     }
-    found
+    if found.is_empty() { bare_numbers(folded) } else { found }
+}
+
+/// Numbers at the beginning of a text or of a part of it that only 号 counts: 8、11号已停止开展.
+fn bare_numbers(folded: &str) -> Vec<String> {
+    let parts = folded.split([':', ';', '。', '，']);
+    let listed = parts.map(listed).filter(|(_, rest)| {
+        rest.strip_prefix('号').is_some_and(|behind| !behind.starts_with(OF_OTHERS))
+    });
+    listed.flat_map(|(numbers, _)| numbers).collect()
+}
+
+/// More than so many rows are not named by the first and the last of their numbers.
+const LONGEST_RANGE: u32 = 200;
+
+/// The numbers that stand in a row where a text begins, and what stands behind them: 2、3, 3至5.
+fn listed(text: &str) -> (Vec<String>, &str) {
+    let (mut numbers, mut rest) = (Vec::new(), text);
+    let mut first = None;
+    loop {
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let Ok(number) = rest[..length].parse::<u32>() else { break };
+        rest = &rest[length..];
+        let from = first.take().filter(|from| *from < number && number - from < LONGEST_RANGE);
+        numbers
+            .extend((from.map_or(number, |from| from + 1)..=number).map(|each| each.to_string()));
+        if let Some(next) = rest.strip_prefix(['、', ',', '，', '和', '及']) {
+            rest = next.trim_start_matches('第');
+        } else if let Some(next) = rest.strip_prefix(['-', '至', '到', '~']) {
+            (first, rest) = (Some(number), next.trim_start_matches('第'));
+        } else {
+            break;
+        }
+    }
+    (numbers, rest)
 }
 
 #[cfg(test)]
@@ -284,6 +306,12 @@ mod tests {
         assert_eq!(numbers("注:第2项已取消备案"), ["2"]);
         assert_eq!(numbers("注:第2、3项已取消备案"), ["2", "3"]);
         assert_eq!(numbers("序号为4的已撤销"), ["4"]);
+        assert_eq!(numbers("说明:8、11号已停止开展"), ["8", "11"]);
+        assert_eq!(numbers("注:第3至5条已撤销"), ["3", "4", "5"]);
+        assert_eq!(numbers("7-9、12号暂停"), ["7", "8", "9", "12"]);
+        assert!(numbers("2024年5月8号取消").is_empty());
+        assert!(numbers("依据长卫发〔2024〕5号取消").is_empty());
+        assert!(numbers("5号文已废止").is_empty());
         assert!(numbers("依据管理办法第25条取消").is_empty());
         assert!(numbers("2024年取消").is_empty());
     }

@@ -10,8 +10,8 @@ use super::count::parse_months;
 use super::date::parse_date;
 use super::decision::{is_affirmed, is_decided, is_of_decisions};
 use super::denial::{is_denied, is_unsaid};
-use super::end_words::OF_LICENCES;
-use super::ended::{end_in, removed_in, stopped_in};
+use super::end_turns::OF_LICENCES;
+use super::ended::{LONGEST_STATUS, end_in, removed_in, stopped_in};
 use super::field::Field;
 use super::merger::merged_in;
 use crate::date::PartialDate;
@@ -22,9 +22,6 @@ use jiff::civil::Date;
 
 /// Words in the names of columns of remarks, whose cells may be long.
 const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
-
-/// Characters at most of what can only be a status: 2021年已撤销.
-pub(crate) const LONGEST_STATUS: usize = 12;
 
 /// Words in the names of columns of a last day.
 const UNTIL: [&str; 8] =

@@ -4,7 +4,8 @@
 //! one of its own level or a higher one comes, or one that says 有效. Marks of pages, totals and the
 //! same title at the top of the next page end nothing.
 
-use super::around::{ended_around, ended_title};
+use super::around::{ended_around, ended_heading, ended_title};
+use super::ended::is_end;
 use super::heading;
 use super::remark::Ended;
 use crate::text::fold;
@@ -31,6 +32,8 @@ pub(crate) struct Sections {
 struct Section {
     level: Level,
     ended: Option<Ended>,
+    /// Whether it is a title of the table, which may be about more than its rows.
+    is_title: bool,
 }
 
 /// What makes two headings stand side by side.
@@ -54,15 +57,26 @@ impl Sections {
         self.open.iter().rev().find_map(|section| section.ended.as_ref())
     }
 
+    /// What headings, but no titles, say: that the rows have ended, whatever their status says.
+    pub(crate) fn ended_though_valid(&self) -> Option<&Ended> {
+        let headings = self.open.iter().rev().filter(|section| !section.is_title);
+        let said = headings.filter_map(|section| section.ended.as_ref()).next()?;
+        matches!(said, Ended::Around(word, _) if is_end(word)).then_some(said)
+    }
+
     /// Takes a heading.
     pub(crate) fn under(&mut self, text: &str) {
+        self.take(text, false);
+    }
+
+    fn take(&mut self, text: &str, is_title: bool) {
         let ended = ended_around(text);
         if ended.is_none() && is_of_valid(text) {
             self.open.clear();
         }
         let level = Level::of(text, ended.is_some());
         self.close(&level);
-        self.open.push(Section { level, ended });
+        self.open.push(Section { level, ended, is_title });
     }
 
     /// Takes the titles over the rows that follow.
@@ -70,7 +84,7 @@ impl Sections {
         let mut others = String::new();
         for text in titles {
             match says_more(text) {
-                true => self.under(text),
+                true => self.take(text, true),
                 false if GOES_ON.iter().any(|mark| text.contains(mark)) => return,
                 false => others.push_str(text),
             }
@@ -81,7 +95,7 @@ impl Sections {
         if !title.is_empty() && !self.open.iter().any(is_open) {
             let level = Level::Title(title);
             self.close(&level);
-            self.open.push(Section { level, ended: None });
+            self.open.push(Section { level, ended: None, is_title: true });
         }
     }
 
@@ -116,6 +130,13 @@ impl Level {
 /// Whether a text says that what it stands over is valid; 有效期 says nothing.
 fn is_of_valid(text: &str) -> bool {
     VALID.iter().any(|word| text.replace("有效期", "").contains(word))
+}
+
+/// Whether a text alone in a row tells what became of the rows under it: 二、已取消, 有效备案.
+pub(crate) fn is_of_status(text: &str) -> bool {
+    ended_heading(text).is_some()
+        || is_of_valid(text)
+        || (number_level(text).is_some() && text.contains("已备案"))
 }
 
 /// Whether a title says more than what the table is.
@@ -185,6 +206,18 @@ mod tests {
         ] {
             assert!(!ended(headings), "{headings:?}");
         }
+    }
+
+    #[test]
+    fn a_heading_and_no_title_speaks_against_a_status() {
+        let against = |heading: &str| {
+            let mut sections = Sections::default();
+            sections.under_titles(["2024年撤销备案情况"].into_iter());
+            sections.under(heading);
+            sections.ended_though_valid().is_some()
+        };
+        assert!(against("二、已撤销备案"));
+        assert!(!against("二、南关区") && !against("二、待审核") && !against("二、有效备案"));
     }
 
     #[test]
