@@ -5,12 +5,12 @@
 
 use super::candidates::Candidates;
 use super::place::Places;
-use super::registry::Registry;
+use super::registry::{Perhaps, Registry, Whom};
 use super::rules::ended_in_remark;
 use super::subject;
 use super::technology::Technologies;
 use crate::catalog::{JurisdictionCode, TechnologyId};
-use crate::dataset::InstitutionIndex;
+use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::{
     BaseStatus, CellDefectKind, Ended, Field, FilingStatus, Record, Statement, TechnologyMention,
@@ -151,29 +151,66 @@ pub(super) fn of_rows(
     records: &[Record],
     places: &Places<'_>,
     site: &JurisdictionCode,
-    registry: &Registry,
+    perhaps: &Perhaps<'_>,
     technologies: &Technologies<'_>,
 ) -> Vec<Claim> {
     let mut claims = Vec::new();
     for record in records {
         let Some((at, what)) = end_said(record) else { continue };
         let name = without_end(&record.institution.name);
-        let (institutions, area) = subject::candidates(record, name, places, site, registry);
-        let several = (institutions.len() > 1).then(|| format!("，“{name}”可能就是这一家"));
-        let what = what + &several.unwrap_or_default();
-        for institution in institutions {
-            let claim = Claim {
-                institution,
-                of: Of::Institution,
-                technology: None,
-                unclear: None,
-                completed: None,
-                since: None,
-                at,
-                what: what.clone(),
-            };
+        let whom = subject::candidates(record, name, places, site, perhaps);
+        let Some((Whom { named, otherwise }, area)) = whom else { continue };
+        let of = |institution, is_sure| Claim {
+            institution,
+            of: Of::Institution,
+            technology: None,
+            unclear: None,
+            completed: None,
+            since: None,
+            at,
+            what: if is_sure {
+                what.clone()
+            } else {
+                format!("{what}，“{name}”可能就是这一家")
+            },
+        };
+        let is_sure = named.len() == 1;
+        for institution in named {
+            let claim = of(institution, is_sure);
             of_record(record, &claim, &area, technologies, &mut claims);
         }
+        // By another spelling not all of an institution's is in doubt.
+        let mut others = Vec::new();
+        for institution in otherwise {
+            of_record(record, &of(institution, false), &area, technologies, &mut others);
+        }
+        claims.extend(others.into_iter().filter(|claim| claim.technology.is_some()));
+    }
+    claims
+}
+
+/// What filings that have ended say of others: of institutions whose names may be other spellings
+/// of their institution's.
+pub(super) fn of_namesakes(
+    filings: &[Filing],
+    perhaps: &Perhaps<'_>,
+    registry: &Registry,
+) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    for filing in filings.iter().filter(|filing| filing.status != FilingStatus::Active) {
+        let status = filing.origin.text(Field::Status).unwrap_or(filing.status.in_chinese());
+        let name = registry.name(filing.institution);
+        let others = perhaps.namesakes(filing.institution);
+        claims.extend(others.into_iter().map(|institution| Claim {
+            institution,
+            of: Of::Filing,
+            technology: Some(filing.technology.clone()),
+            unclear: None,
+            completed: filing.completed,
+            since: filing.status_date,
+            at: filing.origin.location_of(Field::Status),
+            what: format!("这里写“{status}”，“{name}”可能就是这一家"),
+        }));
     }
     claims
 }

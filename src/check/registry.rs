@@ -10,6 +10,8 @@ mod akin;
 mod nearest;
 mod perhaps;
 
+pub(super) use perhaps::{Perhaps, Whom};
+
 use super::likeness::PairIndex;
 use super::place::Places;
 use super::settle::{Difference, Memory, levels_agree};

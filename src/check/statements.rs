@@ -9,7 +9,7 @@ use super::finding::Finding;
 use super::licence_note;
 use super::outcome::Outcome;
 use super::place::Places;
-use super::registry::Registry;
+use super::registry::{Perhaps, Registry};
 use super::rest;
 use super::rules::{duplicate_row, ended_in_remark, future_date};
 use super::seen::RowsSeen;
@@ -135,7 +135,9 @@ impl<'a> Statements<'a> {
     pub(super) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
         let mut claims = std::mem::take(&mut self.noted_ends);
         let (ended, places) = (&self.ended, self.places);
-        claims.extend(claims::of_rows(ended, places, self.site, registry, &self.technologies));
+        let perhaps = Perhaps::new(registry, places, &self.filings);
+        claims.extend(claims::of_rows(ended, places, self.site, &perhaps, &self.technologies));
+        claims.extend(claims::of_namesakes(&self.filings, &perhaps, registry));
         claims
     }
 

@@ -2,7 +2,7 @@
 
 use super::finding::Finding;
 use super::place::Places;
-use super::registry::{Located, Recognised, Registry};
+use super::registry::{Located, Perhaps, Recognised, Registry, Whom};
 use super::rules::{
     ambiguous_institution, conflicting_identifiers, credit_code, facts_differ, name_differs,
     unknown_institution,
@@ -40,27 +40,25 @@ pub(super) fn of(
     Ok(Subject { institution, authority, area })
 }
 
-/// The institutions that a record may speak of, of those known, and the area whose catalogs apply;
-/// `name` is that of its institution. Nothing is told of what stands in the way, and nothing is
+/// The institutions that a record may speak of, of those known, and the area whose catalogs apply,
+/// where it is known; `name` is that of its institution. Nothing is told of what stands in the way, and nothing is
 /// learnt from it.
 pub(super) fn candidates(
     record: &Record,
     name: &str,
     places: &Places<'_>,
     site: &JurisdictionCode,
-    registry: &Registry,
-) -> (Vec<InstitutionIndex>, JurisdictionCode) {
+    perhaps: &Perhaps<'_>,
+) -> Option<(Whom, JurisdictionCode)> {
     let file = record.row.location.file;
-    let authority = places.authority(record).ok().or_else(|| places.folder(file).cloned());
-    let Some(authority) = authority else { return (Vec::new(), site.clone()) };
+    let authority = places.authority(record).ok().or_else(|| places.folder(file).cloned())?;
     let area = places.area(&authority).unwrap_or(site).clone();
     let mut mention = record.institution.clone();
     name.clone_into(&mut mention.name);
     mention.credit_code.take_if(|code| !is_valid_credit_code(code));
     let located = located(record, &mention, &authority, places, &mut Vec::new());
     let folder = places.folder(file).filter(|_| !located.is_list);
-    let recognised = registry.recognise(&located, folder, places);
-    (registry.candidates(&recognised, &located, places), area)
+    Some((perhaps.of(&located, folder), area))
 }
 
 /// A mention with its place.

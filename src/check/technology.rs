@@ -116,8 +116,21 @@ impl<'a> Technologies<'a> {
         on: Option<PartialDate>,
     ) -> Candidates {
         let context = ResolveContext { jurisdiction: place, on, edition_hint: None };
-        let resolution = self.reference.resolve_technology(&written(mention), &context);
-        Candidates::of(self.reference, resolution)
+        let of = |mention: &TechnologyMention| {
+            let resolution = self.reference.resolve_technology(&written(mention), &context);
+            Candidates::of(self.reference, resolution)
+        };
+        let found = of(mention);
+        if !matches!(found, Candidates::Unknown(_)) {
+            return found;
+        }
+        // Of 心室辅助技术（2022版） only what stands in brackets may be unknown.
+        let open = mention.text.find(['（', '(']);
+        let bare = open.map(|open| mention.text[..open].to_owned());
+        match bare.map(|text| of(&TechnologyMention { text, ..mention.clone() })) {
+            Some(Candidates::One(technology)) => Candidates::Unknown(Some(technology)),
+            _ => found,
+        }
     }
 
     /// What is wrong with a mention whatever its date.

@@ -181,6 +181,22 @@ fn identifiers_of_institutions_are_no_personal_data() {
     assert!(!anywhere(&site, "120119198501011314").is_empty());
 }
 
+/// The digits of 220500/2026-11-15/2024 are those of a valid citizen ID.
+#[test]
+fn a_path_of_an_export_is_no_personal_data() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let rows = format!("{HEADER}示例市第一医院,肿瘤消融治疗技术,,2023-05-06,有效\n");
+    export(&site, "220500/2026-11-15", "2024年备案.csv", rows.as_bytes());
+    build(&site);
+    assert!(!anywhere(&site, "220500/2026-11-15/2024年备案.csv").is_empty());
+    export(&site, "220500/2026-11-22", "备案.csv", rows.as_bytes());
+    build(&site);
+    export(&site, "220500/2026-11-22", "220500202611152024.csv", rows.as_bytes());
+    let refused = gongshi::build(&options(&site), &Silent).expect_err("a name that is a number");
+    assert!(matches!(refused, BuildError::Publish(_) | BuildError::PersonalData(_)), "{refused}");
+}
+
 const COUNTS: &str = "医疗机构名称,限制类技术名称,完成备案时间,累计例数,截止日期\n";
 
 /// A site that keeps counts up to 9 back, with two weeks of counts that the seed chooses. Counts

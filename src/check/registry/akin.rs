@@ -51,7 +51,7 @@ impl Registry {
 
 /// A folded name without the place before it, in full or short, and the words that all have behind
 /// it.
-fn bare(name: &str, prefixes: &[String]) -> String {
+pub(super) fn bare(name: &str, prefixes: &[String]) -> String {
     let folded = fold(name);
     let short = |prefix: &String| prefix.trim_end_matches(['省', '市', '县', '区']).to_owned();
     let forms = prefixes.iter().flat_map(|prefix| [prefix.clone(), short(prefix)]);

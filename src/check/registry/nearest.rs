@@ -2,6 +2,7 @@
 
 use super::super::likeness::{Likeness, PairIndex};
 use super::super::place::Places;
+use super::perhaps::names;
 use super::{Located, Registry};
 use crate::dataset::Institution;
 
@@ -9,20 +10,15 @@ impl Registry {
     /// Up to three known names like this one, each with why it could be meant.
     pub(super) fn nearest(&self, located: &Located<'_>, places: &Places<'_>) -> Vec<String> {
         let wanted = Likeness::of(&located.mention.name);
-        let names = |known: &Institution| -> Vec<String> {
-            let others = known.former_names.iter().chain(&known.aliases);
-            std::iter::once(&known.name).chain(others).cloned().collect()
-        };
         let score = |known: &Institution| {
-            let likest = names(known).into_iter().map(|name| (wanted.shared(&name), name));
+            let likest = names(known).map(|name| (wanted.shared(name), name.clone()));
             likest.max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)))
         };
         let index = self.by_pair.get_or_init(|| {
             let all = (0_u32..).zip(&self.institutions);
-            PairIndex::new(all.flat_map(|(at, known)| {
-                let others = known.former_names.iter().chain(&known.aliases);
-                std::iter::once(&known.name).chain(others).map(move |name| (at, name.as_str()))
-            }))
+            PairIndex::new(
+                all.flat_map(|(at, known)| names(known).map(move |name| (at, name.as_str()))),
+            )
         });
         let candidates = index.candidates(&wanted);
         let candidates = candidates.into_iter().map(|at| &self.institutions[at as usize]);
