@@ -2,7 +2,7 @@
 //! and phrases that hold such a word and mean something else.
 
 /// Words before them that turn them around.
-pub(super) const NOT: [&str; 20] = [
+pub(super) const NOT: [&str; 21] = [
     "未",
     "无",
     "没有",
@@ -23,6 +23,7 @@ pub(super) const NOT: [&str; 20] = [
     "未办理",
     "无需",
     "不应",
+    "非",
 ];
 
 /// What turns these around once more: 不得不取消.
@@ -67,6 +68,24 @@ pub(super) const RECTIFIED: [&str; 10] = [
     "验收合格",
 ];
 
+/// Refusals behind which a filing can still be completed.
+pub(super) const REPEATABLE: [&str; 10] = [
+    "退回",
+    "驳回",
+    "未通过",
+    "不通过",
+    "不合格",
+    "材料不全",
+    "材料不齐",
+    "资料不全",
+    "不符合要求",
+    "不符合条件",
+];
+
+/// Words by which it was.
+pub(super) const PASSED: [&str; 7] =
+    ["完成备案", "复审通过", "审核通过", "评审通过", "备案通过", "准予备案", "同意备案"];
+
 /// What makes a resumption one that may not have come: 整改合格后方可恢复.
 pub(super) const PERHAPS: [char; 14] =
     ['未', '不', '待', '拟', '将', '预', '计', '可', '如', '若', '需', '应', '须', '能'];
@@ -108,7 +127,7 @@ pub(super) const AFTER_MOVED: [char; 9] = ['县', '市', '乡', '镇', '区', '�
 pub(super) const FOUND_OUT: [&str; 6] = ["备案", "资质", "技术", "情况", "状态", "条件"];
 
 /// What an institution had before: it has ended, and the institution has not.
-pub(super) const OLD: [&str; 13] = [
+pub(super) const OLD: [&str; 15] = [
     "原执业",
     "原许可证",
     "原证",
@@ -122,6 +141,8 @@ pub(super) const OLD: [&str; 13] = [
     "换发新证",
     "换证",
     "原名",
+    "老院区",
+    "旧院区",
 ];
 
 /// What closes while the institution goes on: 老院区已关闭.

@@ -204,6 +204,7 @@ fn means_end(word: &str, before: &str, behind: &str) -> bool {
         "已撤" => !behind.starts_with(AFTER_MOVED),
         _ if word.ends_with('中') => !behind.starts_with(AFTER_MIDDLE) && !is_of_licence(before),
         "已过期" | "已到期" | "已过有效期" => !is_of_licence(before),
+        _ if CLOSED.contains(&word) => !is_of_old(clause_before(before)),
         _ => true,
     }
 }
@@ -291,6 +292,10 @@ mod tests {
             ("2025年倒闭", Some("倒闭")),
             ("现已不做", Some("已不做")),
             ("首例未完成随访", None),
+            ("原登记号已注销，换发新证", None),
+            ("原登记号已注销，备案一并注销", Some("注销")),
+            ("老院区关闭，新院区开展", None),
+            ("非撤销", None),
             ("Revoked", Some("revoked")),
         ] {
             assert_eq!(end_in(text), word, "{text}");

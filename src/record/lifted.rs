@@ -1,7 +1,10 @@
-//! Whether what a word says is over: a suspension that was lifted, 2022年暂停，2023年恢复开展, or a
-//! demand that was met, 责令整改，已整改到位.
+//! Whether what a word says is over: a suspension that was lifted, 2022年暂停，2023年恢复开展, a
+//! demand that was met, 责令整改，已整改到位, or a refusal behind which a filing was completed, 退回补正后
+//! 完成备案.
 
-use super::end_turns::{DEMANDS, LIFTED, PERHAPS, RECTIFIED, RESUMED, SUSPENSIONS};
+use super::end_turns::{
+    DEMANDS, LIFTED, PASSED, PERHAPS, RECTIFIED, REPEATABLE, RESUMED, SUSPENSIONS,
+};
 use super::ended::{clause_before, places};
 use crate::text::is_ideograph;
 
@@ -12,7 +15,8 @@ const ONLY_THEN: [char; 8] = ['后', '前', '方', '才', '再', '的', '时', '
 pub(super) fn is_lifted(word: &str, before: &str, behind: &str) -> bool {
     match word {
         _ if SUSPENSIONS.contains(&word) => is_ended(before) || is_resumed(behind),
-        _ if DEMANDS.contains(&word) => is_rectified(behind) || is_resumed(behind),
+        _ if DEMANDS.contains(&word) => says_done(behind, &RECTIFIED) || is_resumed(behind),
+        _ if REPEATABLE.contains(&word) => says_done(behind, &PASSED),
         // 取消暂停 ends the suspension, of which its own word tells.
         _ if LIFTED.contains(&word) => SUSPENSIONS.iter().any(|it| behind.starts_with(it)),
         _ => false,
@@ -46,8 +50,9 @@ fn says_all(behind: &str) -> bool {
     !behind.starts_with(is_ideograph) || RESUMED.iter().any(|word| behind.starts_with(word))
 }
 
-fn is_rectified(behind: &str) -> bool {
-    RECTIFIED.iter().any(|word| {
+/// Whether one of these words tells behind another one that something was done.
+fn says_done(behind: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
         places(behind, word).any(|(before, after)| {
             !clause_before(before).contains(PERHAPS) && !after.starts_with(ONLY_THEN)
         })
@@ -99,6 +104,18 @@ mod tests {
             assert_eq!(end_in(text), None, "{text}");
         }
         for text in ["责令整改", "限期整改，未整改到位", "责令整改，整改合格后恢复"]
+        {
+            assert!(end_in(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_is_over_only_where_a_filing_was_completed() {
+        for text in ["材料退回补正后于2023年5月完成备案", "首次申报未通过，2023年复审通过"]
+        {
+            assert_eq!(end_in(text), None, "{text}");
+        }
+        for text in ["退回补正，未完成备案", "未通过，审核通过后备案", "退回，完成备案后2024年退回"]
         {
             assert!(end_in(text).is_some(), "{text}");
         }
