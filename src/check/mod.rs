@@ -18,6 +18,7 @@
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
+mod by_day;
 mod candidates;
 mod claims;
 mod class;
@@ -43,6 +44,7 @@ mod place;
 mod policy;
 mod reading;
 mod registry;
+mod repeats;
 mod report;
 mod rest;
 mod rules;

@@ -1,7 +1,9 @@
 //! What becomes of a row beside the others of its institution and technology.
 
+use super::by_day::ByDay;
 use super::claims::{Claim, Of};
-use super::stated::Stated;
+use super::repeats;
+use super::stated::{Parts, Stated};
 use crate::catalog::TechnologyId;
 use crate::dataset::InstitutionIndex;
 use std::collections::BTreeMap;
@@ -91,17 +93,17 @@ pub(super) fn standings<'c>(same: &[Stated<'_>], claims: &Claims<'c>) -> Vec<Sta
 
 fn beside_others<'c>(same: &[Stated<'_>], at: usize) -> Standing<'c> {
     let own = &same[at];
-    let others = (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
-    let (later, rest): (Vec<usize>, Vec<usize>) =
-        others.partition(|other| own.is_replaced_by(&same[*other]));
-    let contradicting = rest.into_iter().filter(|other| !same[*other].is_replaced_by(own));
-    let contradicting: Vec<usize> = contradicting.take(MOST_NAMED + 1).collect();
-    let last = later.into_iter().max_by_key(|other| same[*other].since);
-    match (contradicting.is_empty(), last) {
-        (false, _) => Standing::Contradicted(contradicting),
-        (true, Some(last)) => Standing::Replaced(last),
-        (true, None) => Standing::Holds,
+    let others = || (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
+    let is_later = |other: &usize| own.is_replaced_by(&same[*other]);
+    let contradicting: Vec<usize> = others()
+        .filter(|other| !is_later(other) && !same[*other].is_replaced_by(own))
+        .take(MOST_NAMED + 1)
+        .collect();
+    if !contradicting.is_empty() {
+        return Standing::Contradicted(contradicting);
     }
+    let last = others().filter(is_later).max_by_key(|other| same[*other].since);
+    last.map_or(Standing::Holds, Standing::Replaced)
 }
 
 /// Whether two rows state the same status, or are of two filings one after the other.
@@ -112,36 +114,27 @@ fn are_apart(one: &Stated<'_>, other: &Stated<'_>) -> bool {
 /// Of rows of which one says all that another one says, the first that says the most is published.
 fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
     let holding = holding(standings);
-    for &at in &holding {
-        let says_more = |other: &usize| {
-            *other != at
-                && same[at].is_within(&same[*other])
-                && (*other < at || !same[*other].is_within(&same[at]))
-        };
-        let is_most = |other: &usize| {
-            let mut others = holding.iter().filter(|each| *each != other && **each != at);
-            !others.any(|each| {
-                same[*other].is_within(&same[*each])
-                    && (!same[*each].is_within(&same[*other]) || each < other)
-            })
-        };
-        let most = holding.iter().copied().filter(says_more).find(is_most);
-        if let Some(most) = most {
-            standings[at] = Standing::Repeats(most);
+    let rows: Vec<Parts<'_>> = holding.iter().map(|at| same[*at].parts()).collect();
+    for (own, fuller) in repeats::fullest(&rows).into_iter().enumerate() {
+        if let Some(fuller) = fuller {
+            standings[holding[own]] = Standing::Repeats(holding[fuller]);
         }
     }
 }
 
 /// Of rows that give the end of one filing several days, the first is published without one.
 fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
-    for at in holding(standings) {
-        if !standings[at].holds() || same[at].end.is_none() {
+    let ended = holding(standings).into_iter().filter(|at| same[*at].end.is_some());
+    let ended: Vec<usize> = ended.collect();
+    let by_day = ByDay::of(same, &ended);
+    for at in ended {
+        if !standings[at].holds() {
             continue;
         }
-        let others: Vec<usize> = holding(standings)
-            .into_iter()
-            .filter(|other| *other > at && same[at].ends_otherwise(&same[*other]))
-            .collect();
+        let is_other = |other: &usize| {
+            *other > at && standings[*other].holds() && same[at].ends_otherwise(&same[*other])
+        };
+        let others: Vec<usize> = by_day.compatible(same[at].completed).filter(is_other).collect();
         for &other in &others {
             standings[other] = Standing::EndsOtherwise(at);
             standings[at] = Standing::Undated;

@@ -7,7 +7,7 @@ use crate::date::PartialDate;
 use crate::record::{BaseStatus, Field, FilingStatus, is_stroke};
 
 /// How something no longer holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum End {
     /// 暂停.
     Suspended,
@@ -34,6 +34,66 @@ pub(super) struct Stated<'d> {
     texts: [Option<&'d str>; 2],
     places: Option<u32>,
     pub(super) row: &'d Origin,
+}
+
+/// All that a row states, for comparing it with another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Parts<'d> {
+    end: Option<End>,
+    authority: Option<&'d AuthorityId>,
+    days: [Option<PartialDate>; 4],
+    texts: [Option<&'d str>; 3],
+    places: Option<u32>,
+}
+
+/// How much of each part is stated; a row can say no more than another one of which it states less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Precision {
+    /// Of year, month and day.
+    days: [u8; 4],
+    texts: [bool; 3],
+    places: bool,
+}
+
+impl<'d> Parts<'d> {
+    /// Those of a row that states nothing else.
+    #[cfg(test)]
+    pub(super) fn of_days_and_department(
+        [completed, since]: [Option<PartialDate>; 2],
+        department: Option<&'d str>,
+    ) -> Self {
+        let days = [completed, since, None, None];
+        Self { end: None, authority: None, days, texts: [department, None, None], places: None }
+    }
+
+    /// How much of each part is stated.
+    pub(super) fn precision(&self) -> Precision {
+        Precision {
+            days: self.days.map(|day| day.map_or(0, PartialDate::parts_known)),
+            texts: self.texts.map(|text| text.is_some()),
+            places: self.places.is_some(),
+        }
+    }
+
+    /// What it states as precisely as that and no more; `None` where it is less precise itself.
+    pub(super) fn told_as(&self, precision: &Precision) -> Option<Self> {
+        let own = self.precision();
+        let is_less = own.days.iter().zip(&precision.days).any(|(own, other)| own < other)
+            || own.texts.iter().zip(&precision.texts).any(|(own, other)| own < other)
+            || own.places < precision.places;
+        if is_less {
+            return None;
+        }
+        let mut told = *self;
+        for (day, parts) in told.days.iter_mut().zip(precision.days) {
+            *day = day.filter(|_| parts > 0).map(|day| day.with_parts(parts));
+        }
+        for (text, is_told) in told.texts.iter_mut().zip(precision.texts) {
+            text.take_if(|_| !is_told);
+        }
+        told.places.take_if(|_| !precision.places);
+        Some(told)
+    }
 }
 
 /// What states something of an institution and a technology.
@@ -153,26 +213,17 @@ impl<'d> Stated<'d> {
         self.department.zip(other.department).is_some_and(|(one, other)| one != other)
     }
 
-    /// Whether another row of the same status says all that this one says, as precisely at least:
-    /// 2021年5月 beside 2021-05-06.
-    pub(super) fn is_within(&self, other: &Self) -> bool {
-        let day = |own: Option<PartialDate>, other: Option<PartialDate>| match (own, other) {
-            (None, _) => true,
-            (Some(own), Some(other)) => {
-                own.earliest() <= other.earliest() && other.latest() <= own.latest()
-            }
-            (Some(_), None) => false,
-        };
-        let text = |own: Option<&str>, other| own.is_none() || own == other;
-        let days = [(self.completed, other.completed), (self.since, other.since)];
-        let days = days.into_iter().chain(self.days.into_iter().zip(other.days));
-        let mut texts = self.texts.into_iter().zip(other.texts);
-        // The days first: they tell most rows apart, and at once.
-        days.into_iter().all(|(own, other)| day(own, other))
-            && (self.end, self.authority) == (other.end, other.authority)
-            && text(self.department, other.department)
-            && texts.all(|(own, other)| text(own, other))
-            && (self.places.is_none() || self.places == other.places)
+    /// All that it states.
+    pub(super) fn parts(&self) -> Parts<'d> {
+        let [first, papers] = self.days;
+        let [reason, note] = self.texts;
+        Parts {
+            end: self.end,
+            authority: self.authority,
+            days: [self.completed, self.since, first, papers],
+            texts: [self.department, reason, note],
+            places: self.places,
+        }
     }
 
     /// Whether two rows give the same end of the same filing other days.
