@@ -27,11 +27,28 @@ impl ByDay {
     }
 
     /// The rows whose day can be this one; of no day, those without one.
-    pub(super) fn compatible(&self, day: Option<PartialDate>) -> impl Iterator<Item = usize> {
+    pub(super) fn compatible(
+        &self,
+        day: Option<PartialDate>,
+    ) -> impl Iterator<Item = usize> + use<'_> {
         let coarser = day.into_iter().flat_map(coarser);
         let coarser = coarser.filter_map(|day| self.exactly.get(&Some(day)));
         let within = day.and_then(|day| self.within.get(&day));
         self.exactly.get(&day).into_iter().chain(within).chain(coarser).flatten().copied()
+    }
+
+    /// The same, and those without a day; of no day, all rows.
+    pub(super) fn perhaps<'a>(
+        &'a self,
+        day: Option<PartialDate>,
+        rows: &'a [usize],
+    ) -> impl Iterator<Item = usize> + use<'a> {
+        let undated = self.exactly.get(&None).filter(|_| day.is_some());
+        let all = rows.iter().filter(move |_| day.is_none());
+        let of_day = day.map(|day| self.compatible(Some(day)));
+        all.copied()
+            .chain(undated.into_iter().flatten().copied())
+            .chain(of_day.into_iter().flatten())
     }
 }
 

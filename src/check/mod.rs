@@ -33,6 +33,7 @@ mod finding;
 mod grounds;
 mod handbook;
 mod jurisdiction;
+mod levels;
 mod licence_note;
 mod licences;
 mod likeness;

@@ -2,6 +2,7 @@
 
 use super::by_day::ByDay;
 use super::claims::{Claim, Of};
+use super::levels::Levels;
 use super::repeats;
 use super::stated::{Parts, Stated};
 use crate::catalog::TechnologyId;
@@ -22,6 +23,14 @@ pub(super) enum Standing<'c> {
     EndsOtherwise(usize),
     /// This other one says the same, and perhaps more.
     Repeats(usize),
+    /// It is published, as held by the authority of this other one.
+    HeldBy(usize),
+    /// It is published without the day of its completion, for lists give several days.
+    WithoutDay,
+    /// This other one, of another authority's list, states the same filing and says all of it.
+    Joined(usize),
+    /// This other one, of another authority's list, states the same filing otherwise.
+    JoinedThough(usize),
     /// The status of this other one came later.
     Replaced(usize),
     /// These others state something else, and nobody can tell which of them holds: of many, one
@@ -34,7 +43,18 @@ pub(super) enum Standing<'c> {
 impl Standing<'_> {
     /// Whether the row is published.
     pub(super) fn holds(&self) -> bool {
-        matches!(self, Self::Holds | Self::Undated)
+        matches!(self, Self::Holds | Self::Undated | Self::HeldBy(_) | Self::WithoutDay)
+    }
+
+    /// The other row that stands for this one.
+    pub(super) fn stood_for(&self) -> Option<usize> {
+        match self {
+            Self::EndsOtherwise(by)
+            | Self::Repeats(by)
+            | Self::Joined(by)
+            | Self::JoinedThough(by) => Some(*by),
+            _ => None,
+        }
     }
 }
 
@@ -72,7 +92,11 @@ impl<'c> Claims<'c> {
 }
 
 /// What becomes of each of the rows of one institution and technology.
-pub(super) fn standings<'c>(same: &[Stated<'_>], claims: &Claims<'c>) -> Vec<Standing<'c>> {
+pub(super) fn standings<'c>(
+    same: &[Stated<'_>],
+    claims: &Claims<'c>,
+    levels: Levels<'_>,
+) -> Vec<Standing<'c>> {
     let is_one = same.windows(2).all(|pair| pair[0].end == pair[1].end);
     let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at) };
     let standing = |at: usize| match (beside_others(at), claims.against(&same[at])) {
@@ -87,6 +111,7 @@ pub(super) fn standings<'c>(same: &[Stated<'_>], claims: &Claims<'c>) -> Vec<Sta
     };
     let mut standings: Vec<Standing<'_>> = standings.iter().map(sure).collect();
     leave_repeats_out(same, &mut standings);
+    levels.join(same, &mut standings);
     take_days_away(same, &mut standings);
     standings
 }
@@ -142,6 +167,7 @@ fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
     }
 }
 
-fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
+/// The places of those that are published.
+pub(super) fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
     standings.iter().enumerate().filter(|(_, it)| it.holds()).map(|(at, _)| at).collect()
 }

@@ -1,7 +1,7 @@
 //! What a row states of a filing, or of a training base: enough to tell whether two rows speak of
 //! the same one, and which of them came later.
 
-use crate::catalog::{AuthorityId, TechnologyId};
+use crate::catalog::{AuthorityId, EntryRef, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex, Origin, TrainingBase};
 use crate::date::PartialDate;
 use crate::record::{BaseStatus, Field, FilingStatus, is_stroke};
@@ -23,7 +23,9 @@ pub(super) enum End {
 pub(super) struct Stated<'d> {
     pub(super) institution: InstitutionIndex,
     pub(super) technology: &'d TechnologyId,
-    authority: Option<&'d AuthorityId>,
+    /// Under which entry of a catalog.
+    pub(super) entry: Option<&'d EntryRef>,
+    pub(super) authority: Option<&'d AuthorityId>,
     pub(super) completed: Option<PartialDate>,
     /// `None` where it is valid.
     pub(super) end: Option<End>,
@@ -64,6 +66,32 @@ impl<'d> Parts<'d> {
     ) -> Self {
         let days = [completed, since, None, None];
         Self { end: None, authority: None, days, texts: [department, None, None], places: None }
+    }
+
+    /// Whether it states all that another one does, whoever holds the filing.
+    pub(super) fn says_all_of(&self, other: &Self) -> bool {
+        let told = Parts { authority: other.authority, ..*self }.told_as(&other.precision());
+        told.as_ref() == Some(other)
+    }
+
+    /// What another one states and this one does not, or otherwise.
+    pub(super) fn lacks_of(&self, other: &Self) -> Vec<Field> {
+        const DAYS: [Field; 4] =
+            [Field::Completed, Field::StatusDate, Field::FirstCase, Field::PapersComplete];
+        const TEXTS: [Field; 3] = [Field::Department, Field::StatusReason, Field::LicenceNote];
+        let told = |own: Option<PartialDate>, other: PartialDate| {
+            own.filter(|own| own.parts_known() >= other.parts_known())
+                .map(|own| own.with_parts(other.parts_known()))
+        };
+        let days = DAYS
+            .into_iter()
+            .zip(self.days.into_iter().zip(other.days))
+            .filter_map(|(field, (own, other))| (told(own, other?) != other).then_some(field));
+        let texts = TEXTS
+            .into_iter()
+            .zip(self.texts.into_iter().zip(other.texts))
+            .filter_map(|(field, (own, other))| (other.is_some() && own != other).then_some(field));
+        days.chain(texts).collect()
     }
 
     /// How much of each part is stated.
@@ -129,6 +157,7 @@ impl<'d> Stated<'d> {
         Self {
             institution: it.institution,
             technology: &it.technology,
+            entry: Some(&it.entry),
             authority: Some(&it.authority),
             completed: it.completed,
             end: match it.status {
@@ -150,6 +179,7 @@ impl<'d> Stated<'d> {
         Self {
             institution: it.institution,
             technology: &it.technology,
+            entry: None,
             authority: None,
             completed: it.filed_on,
             end: match it.status {
@@ -208,6 +238,11 @@ impl<'d> Stated<'d> {
         !is_final(self.end) && is_before && !since.certainly_before(completed)
     }
 
+    /// Whether the row itself names the authority; else it is that of the folder.
+    pub(super) fn names_authority(&self) -> bool {
+        self.row.text(Field::Authority).is_some_and(|text| !is_stroke(text))
+    }
+
     /// Whether both rows name a department, and not the same one.
     pub(super) fn is_of_other_department(&self, other: &Self) -> bool {
         self.department.zip(other.department).is_some_and(|(one, other)| one != other)
@@ -233,8 +268,13 @@ impl<'d> Stated<'d> {
             && self.completed.is_some() == other.completed.is_some()
             && (self.end, self.authority) == (other.end, other.authority)
             && !self.is_of_other_department(other);
+        is_one && self.ends_on_another_day(other)
+    }
+
+    /// Whether two rows end something, and on days that can't be the same.
+    pub(super) fn ends_on_another_day(&self, other: &Self) -> bool {
         let days = self.since.zip(other.since);
-        is_one && self.end.is_some() && days.is_some_and(|(one, other)| differ(one, other))
+        self.end.is_some() && days.is_some_and(|(one, other)| !one.compatible_with(other))
     }
 
     /// 写“撤销”（完成备案 2023年5月6日，2024年2月3日起）.

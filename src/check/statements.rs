@@ -318,6 +318,7 @@ impl<'a> Statements<'a> {
             status_reason: status_reason.clone(),
             licence_note: licence_note.clone(),
             origin: Arc::clone(&record.row),
+            elsewhere: Vec::new(),
         }));
         outcome
     }

@@ -55,6 +55,8 @@ pub(super) mod invisible_characters;
 pub(super) mod late_completion;
 pub(super) mod late_filing;
 pub(super) mod late_submission;
+pub(super) mod listed_twice;
+pub(super) mod lists_differ;
 pub(super) mod may_have_ended;
 pub(super) mod merged_count;
 pub(super) mod misplaced_cell;
@@ -198,6 +200,8 @@ pub static RULES: &[&Rule] = &[
     &earlier_status::RULE,
     &unclear_end::RULE,
     &end_dates_differ::RULE,
+    &listed_twice::RULE,
+    &lists_differ::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,
