@@ -121,6 +121,12 @@ impl<'a> Places<'a> {
         self.reference.authorities.get(authority).map(|authority| &authority.jurisdiction)
     }
 
+    /// Whether the area of an authority lies in that of another, and is not the same.
+    pub(super) fn is_below(&self, own: &AuthorityId, other: &AuthorityId) -> bool {
+        let areas = self.area(own).zip(self.area(other));
+        areas.is_some_and(|(own, other)| own != other && self.is_within(own, other))
+    }
+
     /// What names of institutions in an area can begin with: the names of the area and of those
     /// above it, one alone or several in a row, folded.
     pub(super) fn prefixes(&self, area: &JurisdictionCode) -> Vec<String> {

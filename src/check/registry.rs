@@ -47,6 +47,8 @@ pub(super) struct Located<'a> {
     pub(super) mention: &'a InstitutionMention,
     /// The authority of the row.
     pub(super) authority: Option<AuthorityId>,
+    /// Whether the row itself names it.
+    pub(super) names_authority: bool,
     /// The place the row states, or the registration number's.
     pub(super) jurisdiction: Option<JurisdictionCode>,
     /// Whether the row states it.
@@ -304,7 +306,8 @@ impl Registry {
         {
             memory.area = Some(named.clone());
         }
-        let Located { mention, authority, jurisdiction, is_stated, is_list } = located;
+        let Located { mention, authority, names_authority, jurisdiction, is_stated, is_list } =
+            located;
         let known = &mut self.institutions[index.0 as usize];
         let of = |field| (field, is_list);
         let (same, text) = (|one: &String, other: &String| one == other, String::clone);
@@ -327,7 +330,9 @@ impl Registry {
             ),
         ];
         fill(&mut known.category, mention.category.clone());
-        fill(&mut known.authority, authority);
+        memory.better_authority(&mut known.authority, authority, names_authority, |own, other| {
+            places.is_below(own, other)
+        });
         merge(&mut known.former_names, &mention.former_names);
         merge(&mut known.aliases, &mention.aliases);
         self.enter(index);

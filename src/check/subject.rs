@@ -82,6 +82,7 @@ fn located<'m>(
     Located {
         mention,
         authority: Some(authority.clone()),
+        names_authority: record.authority.is_some(),
         jurisdiction: stated.or(of_number),
         is_stated,
         is_list: matches!(record.statement, Statement::Institution),
