@@ -11,7 +11,7 @@
 //!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`;
 //!    `unclear_ends` tells of rows that may speak of several, `taken` accounts for all; `corrections`
 //!    applies what authorities corrected;
-//! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
+//! 5. `filings`, `jurisdiction`, `namesakes`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
@@ -37,6 +37,7 @@ mod levels;
 mod licence_note;
 mod licences;
 mod likeness;
+mod namesakes;
 mod new_technologies;
 mod order;
 mod outcome;
@@ -108,9 +109,10 @@ pub struct Checked {
 }
 
 /// The checks of finished records, each in its file.
-const COMPARISONS: [fn(&Dataset, &Reference) -> Vec<Finding>; 7] = [
+const COMPARISONS: [fn(&Dataset, &Reference) -> Vec<Finding>; 8] = [
     filings::check,
     jurisdiction::check,
+    namesakes::check,
     disclosures::check,
     pairs::check,
     licences::check,

@@ -9,7 +9,9 @@
 mod akin;
 mod nearest;
 mod perhaps;
+mod renamed;
 
+use self::renamed::takes_new_name;
 use super::likeness::PairIndex;
 use super::place::Places;
 use super::settle::{Difference, Memory, levels_agree};
@@ -179,6 +181,9 @@ impl Registry {
         if near.is_empty() {
             near = self.named_with_place(&name, located, folder, places);
         }
+        if near.is_empty() {
+            near = self.formerly_named(located, places);
+        }
         let with_list = folder.is_some_and(|folder| self.with_list.contains(folder));
         match near.as_slice() {
             [only] => Recognised::Known(*only),
@@ -333,6 +338,10 @@ impl Registry {
         memory.better_authority(&mut known.authority, authority, names_authority, |own, other| {
             places.is_below(own, other)
         });
+        if takes_new_name(known, mention, memory.in_list && !is_list) {
+            let former = std::mem::replace(&mut known.name, mention.name.clone());
+            merge(&mut known.former_names, &[former]);
+        }
         merge(&mut known.former_names, &mention.former_names);
         merge(&mut known.aliases, &mention.aliases);
         self.enter(index);

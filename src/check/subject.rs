@@ -101,7 +101,7 @@ fn recognise(
     match registry.recognise(&located, folder, places) {
         Recognised::New => Ok(registry.add(located, &record.row, places)),
         Recognised::Known(index) => {
-            if !registry.has_name(index, name) {
+            if !registry.has_name(index, name) && !registry.is_renamed_by(index, located.mention) {
                 let (known, is_listed) = (registry.name(index), registry.is_listed(index));
                 findings.push(name_differs::finding(&record.row, known, is_listed));
             }

@@ -3,7 +3,7 @@
 use super::institution_id::{InstitutionId, LENGTH};
 use super::ledger::{KnownInstitution, Ledger};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
-use crate::record::Field;
+use crate::record::{Field, parse_name};
 use crate::text::fold;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -62,7 +62,8 @@ fn by_name_alone<'l>(
     }
     let mut named: HashMap<String, Vec<&KnownInstitution>> = HashMap::new();
     for known in ledger.institutions.iter().filter(|known| !taken.contains(&known.id)) {
-        named.entry(fold(&known.name)).or_default().push(known);
+        // What a list puts around a name was once published with it.
+        named.entry(fold(&parse_name(&known.name).name)).or_default().push(known);
     }
     let mut found: BTreeMap<&InstitutionId, Vec<usize>> = BTreeMap::new();
     for at in left {

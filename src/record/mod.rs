@@ -42,6 +42,7 @@ mod lifted;
 mod matrix;
 mod merged;
 mod merger;
+mod name_marks;
 mod names;
 mod note_end;
 mod note_label;
@@ -83,7 +84,7 @@ pub use field::{Field, Kind};
 pub use form::FormTrouble;
 pub use identifier::is_valid_credit_code;
 pub(crate) use identifier::{can_be_registration_number, normal as normal_identifier};
-pub(crate) use institution::is_no_name as is_ditto;
+pub(crate) use institution::{is_no_name as is_ditto, parse_name};
 pub(crate) use level::parse_level;
 pub(crate) use merger::merged_over;
 pub use raw::{

@@ -222,3 +222,42 @@ fn an_address_without_numbers_outlives_another_list_and_a_new_name() {
         assert_eq!(institutions, known, "{before:?} {after:?}");
     }
 }
+
+/// A row that says what a hospital was called is of the hospital that other rows still call so; not
+/// where a number, another place or the list of institutions says otherwise.
+#[test]
+fn a_former_name_beside_the_present_one_makes_no_second_hospital() {
+    let number = ["PDY00000022010111A1001", "PDY00000022010111A1002"];
+    for (rows, names) in [
+        (["220100,示例县医院,", "220100,示例市医院（原示例县医院）,"], vec!["示例市医院"]),
+        (["220100,示例市医院（原示例县医院）,", "220100,示例县医院,"], vec!["示例市医院"]),
+        (
+            ["220100,示例县医院,", "220200,示例市医院（原示例县医院）,"],
+            vec!["示例县医院", "示例市医院"],
+        ),
+        (
+            [
+                &format!("220100,示例县医院,{}", number[0]),
+                &format!("220100,示例市医院（原示例县医院）,{}", number[1]),
+            ],
+            vec!["示例县医院", "示例市医院"],
+        ),
+    ] {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = site(temporary.path());
+        for (at, row) in rows.iter().enumerate() {
+            let (folder, row) = row.split_once(',').expect("a folder");
+            let text = format!(
+                "医疗机构名称,登记号,技术名称,完成备案时间\n{row},心室辅助技术,2019-01-20\n"
+            );
+            export(&site, &format!("{folder}/2026-11-15"), &format!("{at}.csv"), text.as_bytes());
+        }
+        let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+        let mut found: Vec<&str> =
+            checked.dataset.institutions.iter().map(|each| each.name.as_str()).collect();
+        found.sort_unstable();
+        let mut names = names;
+        names.sort_unstable();
+        assert_eq!(found, names, "{rows:?}");
+    }
+}

@@ -63,6 +63,7 @@ pub(super) mod misplaced_cell;
 pub(super) mod missing_text;
 pub(super) mod missing_value;
 pub(super) mod name_differs;
+pub(super) mod namesakes;
 pub(super) mod no_case_reported;
 pub(super) mod not_in_force;
 pub(super) mod note_differs;
@@ -179,6 +180,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_jurisdiction::RULE,
     &name_differs::RULE,
     &facts_differ::RULE,
+    &namesakes::RULE,
     &future_date::RULE,
     &completed_before_first_case::RULE,
     &late_filing::RULE,
