@@ -8,9 +8,9 @@
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
 //! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those of
-//!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`;
-//!    `unclear_ends` tells of rows that may speak of several, `taken` accounts for all; `corrections`
-//!    applies what authorities corrected;
+//!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`,
+//!    and joins what the lists of several `levels` have; `unclear_ends` tells of rows that may speak
+//!    of several, `taken` accounts for all; `corrections` applies what authorities corrected;
 //! 5. `filings`, `jurisdiction`, `namesakes`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
@@ -148,6 +148,7 @@ pub fn check(
             statements.take(&records, *as_of, lines, &mut registry, &mut findings);
         }
     }
+    tables.iter_mut().for_each(|table| statements.hear(std::mem::take(&mut table.ends)));
     taken.partly = std::mem::take(&mut statements.partly);
     let mut claims = statements.claims(&registry);
     let mut dataset = statements.finish(registry, context.as_of, sources);

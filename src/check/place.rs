@@ -20,6 +20,7 @@ pub(super) struct Places<'a> {
     jurisdictions: Remembered<JurisdictionCode>,
     /// The places that sheets are named after.
     sheets: BTreeMap<(FileId, u16), JurisdictionCode>,
+    paths: Vec<String>,
 }
 
 /// What texts mean in the lists of an area: a file writes the same ones row after row.
@@ -68,7 +69,9 @@ impl<'a> Places<'a> {
             folders.insert(id, authority.clone());
         }
         let (authorities, jurisdictions, sheets) = Default::default();
-        let mut places = Self { reference, site, folders, authorities, jurisdictions, sheets };
+        let paths = sources.files.iter().map(|file| file.path.clone()).collect();
+        let mut places =
+            Self { reference, site, folders, authorities, jurisdictions, sheets, paths };
         places.sheets = places.of_sheets(sources);
         places
     }
@@ -103,6 +106,11 @@ impl<'a> Places<'a> {
             Resolution::Unknown => places.resolve(text, &JurisdictionCode::country()),
             found => found,
         }
+    }
+
+    /// The path of a file.
+    pub(super) fn path(&self, file: FileId) -> &str {
+        self.paths.get(file.0 as usize).map_or("", String::as_str)
     }
 
     /// The place that the sheet of a record is named after.

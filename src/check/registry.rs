@@ -19,7 +19,8 @@ use super::spread::Spread;
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::lookup::Map;
-use crate::record::{Field, InstitutionMention, Interpreted, Kind, RawRow};
+use crate::record::{Field, InstitutionMention, Interpreted, Kind, RawRow, Record, without_end};
+use crate::source::Location;
 use crate::text::fold;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -75,6 +76,8 @@ pub(super) struct Registry {
     by_credit_code: Map<String, Vec<InstitutionIndex>>,
     by_name: Map<String, Vec<InstitutionIndex>>,
     with_list: BTreeSet<AuthorityId>,
+    /// The rows of lists by which an institution has closed, by its folded name.
+    closed: Map<String, Location>,
     spread: Spread,
     /// The names on the lists by their pairs of characters; made when first asked.
     by_pair: OnceCell<PairIndex>,
@@ -94,6 +97,7 @@ impl Registry {
             by_credit_code: Map::default(),
             by_name: Map::default(),
             by_pair: OnceCell::new(),
+            closed: Map::default(),
             spread: Spread::of(&interpreted.tables, places),
             with_list: lists.filter_map(|table| places.folder(table.file).cloned()).collect(),
         }
@@ -369,6 +373,17 @@ impl Registry {
     /// Its registration number; empty where none is known.
     pub(super) fn number(&self, index: InstitutionIndex) -> &str {
         self.institutions[index.0 as usize].registration_number.as_deref().unwrap_or_default()
+    }
+
+    /// Keeps in mind that a row of a list says of an institution that it has closed.
+    pub(super) fn close(&mut self, record: &Record) {
+        let name = fold(without_end(&record.institution.name));
+        self.closed.entry(name).or_insert(record.row.location_of(Field::Status));
+    }
+
+    /// Where a list says of an institution of this name that it has closed.
+    pub(super) fn closed_at(&self, name: &str) -> Option<Location> {
+        self.closed.get(&fold(name)).copied()
     }
 
     /// The institutions, by index.

@@ -110,6 +110,11 @@ fn recognise(
             Ok(index)
         }
         Recognised::Unlisted(nearest) => {
+            let closed = registry.closed_at(name);
+            if let Some(at) = closed.filter(|at| places.folder(at.file) == folder) {
+                let other = places.path(at.file);
+                return Err(Box::new(unknown_institution::closed(&record.row, name, at, other)));
+            }
             Err(Box::new(unknown_institution::finding(&record.row, name, &nearest)))
         }
         Recognised::Misnumbered(index) => {

@@ -199,7 +199,7 @@ pub(crate) fn several(text: &str) -> Option<Vec<String>> {
 }
 
 /// Whether a part of a cell is a whole name, and no campus of the one before it.
-fn is_whole(name: &str) -> bool {
+pub(super) fn is_whole(name: &str) -> bool {
     let length = name.chars().count();
     let ends = name.ends_with('院') || ENDINGS.iter().any(|ending| name.ends_with(ending));
     ends && length >= 3 && !(is_campus(name) && length < 5)

@@ -56,6 +56,7 @@ pub(crate) mod personal;
 mod private;
 mod raw;
 mod raw_row;
+mod refused;
 mod remark;
 mod section;
 mod segments;
