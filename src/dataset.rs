@@ -74,6 +74,8 @@ pub struct Filing {
     pub licence_note: Option<String>,
     /// The row.
     pub origin: Origin,
+    /// Rows of other authorities' lists that state it too.
+    pub elsewhere: Vec<Origin>,
 }
 
 /// One disclosure (院务公开) of one technology at one date.

@@ -88,6 +88,17 @@ impl PartialDate {
         !self.certainly_before(other) && !other.certainly_before(self)
     }
 
+    /// How many of year, month and day are known.
+    pub(crate) fn parts_known(self) -> u8 {
+        1 + u8::from(self.month.is_some()) + u8::from(self.day.is_some())
+    }
+
+    /// The same date with no more of its parts than so many; the year stays.
+    pub(crate) fn with_parts(self, parts: u8) -> Self {
+        let month = self.month.filter(|_| parts > 1);
+        Self { year: self.year, month, day: self.day.filter(|_| parts > 2) }
+    }
+
     /// As read on a page: 2023年5月6日, 2023年5月, 2023年.
     #[must_use]
     pub fn in_chinese(self) -> String {

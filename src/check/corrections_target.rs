@@ -2,7 +2,7 @@
 
 use crate::catalog::TechnologyId;
 use crate::correction::{Correction, Value};
-use crate::dataset::{Dataset, InstitutionIndex};
+use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::record::{Field, Kind};
 use crate::source::Location;
 use crate::text::fold;
@@ -18,7 +18,7 @@ pub(super) struct Target {
 /// know of the id or number written.
 pub(super) fn institution(dataset: &Dataset, correction: &Correction) -> Option<InstitutionIndex> {
     let written = Some(correction.institution.as_str());
-    let found = |fits: &dyn Fn(&crate::dataset::Institution) -> bool| {
+    let found = |fits: &dyn Fn(&Institution) -> bool| {
         let at = dataset.institutions.iter().position(fits)?;
         Some(InstitutionIndex(at as u32))
     };
@@ -33,10 +33,13 @@ pub(super) fn institution(dataset: &Dataset, correction: &Correction) -> Option<
             .or_else(|| found(&|each| has(&each.credit_code, code)))
             .or_else(|| {
                 let authority = known.authority.as_deref();
-                found(&|each| {
-                    fold(&each.name) == fold(&known.name)
-                        && each.authority.as_ref().map(|id| id.as_str()) == authority
-                })
+                let is_named = |each: &Institution| fold(&each.name) == fold(&known.name);
+                let of_authority = found(&|each| {
+                    is_named(each) && each.authority.as_ref().map(|id| id.as_str()) == authority
+                });
+                // In another authority's list since: only where nobody else has the name.
+                let is_only = dataset.institutions.iter().filter(|it| is_named(it)).count() == 1;
+                of_authority.or_else(|| found(&is_named).filter(|_| is_only))
             })
     })
 }

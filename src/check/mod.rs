@@ -8,16 +8,17 @@
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
 //! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those of
-//!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`;
-//!    `unclear_ends` tells of rows that may speak of several, `taken` accounts for all; `corrections`
-//!    applies what authorities corrected;
-//! 5. `filings`, `jurisdiction`, `disclosures`, `pairs`, `licences`, `training` and
+//!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`,
+//!    and joins what the lists of several `levels` have; `unclear_ends` tells of rows that may speak
+//!    of several, `taken` accounts for all; `corrections` applies what authorities corrected;
+//! 5. `filings`, `jurisdiction`, `namesakes`, `disclosures`, `pairs`, `licences`, `training` and
 //!    `new_technologies` check the records against the law and against each other;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
+mod by_day;
 mod candidates;
 mod claims;
 mod class;
@@ -32,9 +33,11 @@ mod finding;
 mod grounds;
 mod handbook;
 mod jurisdiction;
+mod levels;
 mod licence_note;
 mod licences;
 mod likeness;
+mod namesakes;
 mod new_technologies;
 mod order;
 mod outcome;
@@ -43,6 +46,7 @@ mod place;
 mod policy;
 mod reading;
 mod registry;
+mod repeats;
 mod report;
 mod rest;
 mod rules;
@@ -105,9 +109,10 @@ pub struct Checked {
 }
 
 /// The checks of finished records, each in its file.
-const COMPARISONS: [fn(&Dataset, &Reference) -> Vec<Finding>; 7] = [
+const COMPARISONS: [fn(&Dataset, &Reference) -> Vec<Finding>; 8] = [
     filings::check,
     jurisdiction::check,
+    namesakes::check,
     disclosures::check,
     pairs::check,
     licences::check,
@@ -143,6 +148,7 @@ pub fn check(
             statements.take(&records, *as_of, lines, &mut registry, &mut findings);
         }
     }
+    tables.iter_mut().for_each(|table| statements.hear(std::mem::take(&mut table.ends)));
     taken.partly = std::mem::take(&mut statements.partly);
     let mut claims = statements.claims(&registry);
     let mut dataset = statements.finish(registry, context.as_of, sources);

@@ -20,6 +20,7 @@ pub(super) struct Places<'a> {
     jurisdictions: Remembered<JurisdictionCode>,
     /// The places that sheets are named after.
     sheets: BTreeMap<(FileId, u16), JurisdictionCode>,
+    paths: Vec<String>,
 }
 
 /// What texts mean in the lists of an area: a file writes the same ones row after row.
@@ -68,7 +69,9 @@ impl<'a> Places<'a> {
             folders.insert(id, authority.clone());
         }
         let (authorities, jurisdictions, sheets) = Default::default();
-        let mut places = Self { reference, site, folders, authorities, jurisdictions, sheets };
+        let paths = sources.files.iter().map(|file| file.path.clone()).collect();
+        let mut places =
+            Self { reference, site, folders, authorities, jurisdictions, sheets, paths };
         places.sheets = places.of_sheets(sources);
         places
     }
@@ -105,6 +108,11 @@ impl<'a> Places<'a> {
         }
     }
 
+    /// The path of a file.
+    pub(super) fn path(&self, file: FileId) -> &str {
+        self.paths.get(file.0 as usize).map_or("", String::as_str)
+    }
+
     /// The place that the sheet of a record is named after.
     pub(super) fn of_sheet(&self, record: &Record) -> Option<&JurisdictionCode> {
         let Location { file, sheet, .. } = record.row.location;
@@ -119,6 +127,12 @@ impl<'a> Places<'a> {
     /// The area of an authority.
     pub(super) fn area(&self, authority: &AuthorityId) -> Option<&'a JurisdictionCode> {
         self.reference.authorities.get(authority).map(|authority| &authority.jurisdiction)
+    }
+
+    /// Whether the area of an authority lies in that of another, and is not the same.
+    pub(super) fn is_below(&self, own: &AuthorityId, other: &AuthorityId) -> bool {
+        let areas = self.area(own).zip(self.area(other));
+        areas.is_some_and(|(own, other)| own != other && self.is_within(own, other))
     }
 
     /// What names of institutions in an area can begin with: the names of the area and of those

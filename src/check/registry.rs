@@ -9,9 +9,11 @@
 mod akin;
 mod nearest;
 mod perhaps;
+mod renamed;
 
 pub(super) use perhaps::{Perhaps, Whom};
 
+use self::renamed::takes_new_name;
 use super::likeness::PairIndex;
 use super::place::Places;
 use super::settle::{Difference, Memory, levels_agree};
@@ -19,7 +21,8 @@ use super::spread::Spread;
 use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::lookup::Map;
-use crate::record::{Field, InstitutionMention, Interpreted, Kind, RawRow};
+use crate::record::{Field, InstitutionMention, Interpreted, Kind, RawRow, Record, without_end};
+use crate::source::Location;
 use crate::text::fold;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -49,6 +52,8 @@ pub(super) struct Located<'a> {
     pub(super) mention: &'a InstitutionMention,
     /// The authority of the row.
     pub(super) authority: Option<AuthorityId>,
+    /// Whether the row itself names it.
+    pub(super) names_authority: bool,
     /// The place the row states, or the registration number's.
     pub(super) jurisdiction: Option<JurisdictionCode>,
     /// Whether the row states it.
@@ -73,6 +78,8 @@ pub(super) struct Registry {
     by_credit_code: Map<String, Vec<InstitutionIndex>>,
     by_name: Map<String, Vec<InstitutionIndex>>,
     with_list: BTreeSet<AuthorityId>,
+    /// The rows of lists by which an institution has closed, by its folded name.
+    closed: Map<String, Location>,
     spread: Spread,
     /// The names on the lists by their pairs of characters; made when first asked.
     by_pair: OnceCell<PairIndex>,
@@ -92,6 +99,7 @@ impl Registry {
             by_credit_code: Map::default(),
             by_name: Map::default(),
             by_pair: OnceCell::new(),
+            closed: Map::default(),
             spread: Spread::of(&interpreted.tables, places),
             with_list: lists.filter_map(|table| places.folder(table.file).cloned()).collect(),
         }
@@ -178,6 +186,9 @@ impl Registry {
         }
         if near.is_empty() {
             near = self.named_with_place(&name, located, folder, places);
+        }
+        if near.is_empty() {
+            near = self.formerly_named(located, places);
         }
         let with_list = folder.is_some_and(|folder| self.with_list.contains(folder));
         match near.as_slice() {
@@ -306,7 +317,8 @@ impl Registry {
         {
             memory.area = Some(named.clone());
         }
-        let Located { mention, authority, jurisdiction, is_stated, is_list } = located;
+        let Located { mention, authority, names_authority, jurisdiction, is_stated, is_list } =
+            located;
         let known = &mut self.institutions[index.0 as usize];
         let of = |field| (field, is_list);
         let (same, text) = (|one: &String, other: &String| one == other, String::clone);
@@ -329,7 +341,13 @@ impl Registry {
             ),
         ];
         fill(&mut known.category, mention.category.clone());
-        fill(&mut known.authority, authority);
+        memory.better_authority(&mut known.authority, authority, names_authority, |own, other| {
+            places.is_below(own, other)
+        });
+        if takes_new_name(known, mention, memory.in_list && !is_list) {
+            let former = std::mem::replace(&mut known.name, mention.name.clone());
+            merge(&mut known.former_names, &[former]);
+        }
         merge(&mut known.former_names, &mention.former_names);
         merge(&mut known.aliases, &mention.aliases);
         self.enter(index);
@@ -357,6 +375,17 @@ impl Registry {
     /// Its registration number; empty where none is known.
     pub(super) fn number(&self, index: InstitutionIndex) -> &str {
         self.institutions[index.0 as usize].registration_number.as_deref().unwrap_or_default()
+    }
+
+    /// Keeps in mind that a row of a list says of an institution that it has closed.
+    pub(super) fn close(&mut self, record: &Record) {
+        let name = fold(without_end(&record.institution.name));
+        self.closed.entry(name).or_insert(record.row.location_of(Field::Status));
+    }
+
+    /// Where a list says of an institution of this name that it has closed.
+    pub(super) fn closed_at(&self, name: &str) -> Option<Location> {
+        self.closed.get(&fold(name)).copied()
     }
 
     /// The institutions, by index.

@@ -4,7 +4,7 @@
 //! nothing, or lists disagree, nobody can tell which row is right, and nothing is published; which
 //! file is read first must not decide.
 
-use crate::catalog::JurisdictionCode;
+use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::record::{Field, Level};
 
 /// What the registry remembers of an institution beside what is published of it.
@@ -15,6 +15,8 @@ pub(super) struct Memory {
     pub(super) in_list: bool,
     /// Whether a row states where it stands; a registration number alone only suggests it.
     is_place_stated: bool,
+    /// Whether a row names the authority; the folder of a list alone only suggests it.
+    is_authority_named: bool,
     standings: [Standing; SETTLED.len()],
 }
 
@@ -46,7 +48,13 @@ pub(super) struct Difference {
 impl Memory {
     /// Of an institution that no row named before.
     pub(super) fn new(area: Option<JurisdictionCode>) -> Self {
-        Self { area, in_list: false, is_place_stated: false, standings: Default::default() }
+        Self {
+            area,
+            in_list: false,
+            is_place_stated: false,
+            is_authority_named: false,
+            standings: Default::default(),
+        }
     }
 
     /// Whether a list of institutions says what is known of a field.
@@ -68,6 +76,27 @@ impl Memory {
             *slot = None;
         }
         said.filter(|_| is_stated || !self.is_place_stated)
+    }
+
+    /// Takes an authority that is named, where none was, and of those in whose lists an institution
+    /// stands the lowest: what is filed with it is reported upwards.
+    pub(super) fn better_authority(
+        &mut self,
+        slot: &mut Option<AuthorityId>,
+        said: Option<AuthorityId>,
+        is_named: bool,
+        is_below: impl FnOnce(&AuthorityId, &AuthorityId) -> bool,
+    ) {
+        let Some(said) = said else { return };
+        let is_better = match (&*slot, self.is_authority_named, is_named) {
+            (None, ..) | (Some(_), false, true) => true,
+            (Some(known), false, false) => *known != said && is_below(&said, known),
+            (Some(_), true, _) => false,
+        };
+        if is_better {
+            *slot = Some(said);
+            self.is_authority_named = is_named;
+        }
     }
 
     /// Takes what a row, of a list or of another table, says of a field, or tells that it differs.

@@ -1,7 +1,10 @@
 //! What becomes of a row beside the others of its institution and technology.
 
+use super::by_day::ByDay;
 use super::claims::{Claim, Of};
-use super::stated::Stated;
+use super::levels::Levels;
+use super::repeats;
+use super::stated::{Parts, Stated};
 use crate::catalog::TechnologyId;
 use crate::dataset::InstitutionIndex;
 use std::collections::BTreeMap;
@@ -20,6 +23,14 @@ pub(super) enum Standing<'c> {
     EndsOtherwise(usize),
     /// This other one says the same, and perhaps more.
     Repeats(usize),
+    /// It is published, as held by the authority of this other one.
+    HeldBy(usize),
+    /// It is published without the day of its completion, for lists give several days.
+    WithoutDay,
+    /// This other one, of another authority's list, states the same filing and says all of it.
+    Joined(usize),
+    /// This other one, of another authority's list, states the same filing otherwise.
+    JoinedThough(usize),
     /// The status of this other one came later.
     Replaced(usize),
     /// These others state something else, and nobody can tell which of them holds: of many, one
@@ -32,7 +43,18 @@ pub(super) enum Standing<'c> {
 impl Standing<'_> {
     /// Whether the row is published.
     pub(super) fn holds(&self) -> bool {
-        matches!(self, Self::Holds | Self::Undated)
+        matches!(self, Self::Holds | Self::Undated | Self::HeldBy(_) | Self::WithoutDay)
+    }
+
+    /// The other row that stands for this one.
+    pub(super) fn stood_for(&self) -> Option<usize> {
+        match self {
+            Self::EndsOtherwise(by)
+            | Self::Repeats(by)
+            | Self::Joined(by)
+            | Self::JoinedThough(by) => Some(*by),
+            _ => None,
+        }
     }
 }
 
@@ -70,7 +92,11 @@ impl<'c> Claims<'c> {
 }
 
 /// What becomes of each of the rows of one institution and technology.
-pub(super) fn standings<'c>(same: &[Stated<'_>], claims: &Claims<'c>) -> Vec<Standing<'c>> {
+pub(super) fn standings<'c>(
+    same: &[Stated<'_>],
+    claims: &Claims<'c>,
+    levels: Levels<'_>,
+) -> Vec<Standing<'c>> {
     let is_one = same.windows(2).all(|pair| pair[0].end == pair[1].end);
     let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at) };
     let standing = |at: usize| match (beside_others(at), claims.against(&same[at])) {
@@ -85,23 +111,24 @@ pub(super) fn standings<'c>(same: &[Stated<'_>], claims: &Claims<'c>) -> Vec<Sta
     };
     let mut standings: Vec<Standing<'_>> = standings.iter().map(sure).collect();
     leave_repeats_out(same, &mut standings);
+    levels.join(same, &mut standings);
     take_days_away(same, &mut standings);
     standings
 }
 
 fn beside_others<'c>(same: &[Stated<'_>], at: usize) -> Standing<'c> {
     let own = &same[at];
-    let others = (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
-    let (later, rest): (Vec<usize>, Vec<usize>) =
-        others.partition(|other| own.is_replaced_by(&same[*other]));
-    let contradicting = rest.into_iter().filter(|other| !same[*other].is_replaced_by(own));
-    let contradicting: Vec<usize> = contradicting.take(MOST_NAMED + 1).collect();
-    let last = later.into_iter().max_by_key(|other| same[*other].since);
-    match (contradicting.is_empty(), last) {
-        (false, _) => Standing::Contradicted(contradicting),
-        (true, Some(last)) => Standing::Replaced(last),
-        (true, None) => Standing::Holds,
+    let others = || (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
+    let is_later = |other: &usize| own.is_replaced_by(&same[*other]);
+    let contradicting: Vec<usize> = others()
+        .filter(|other| !is_later(other) && !same[*other].is_replaced_by(own))
+        .take(MOST_NAMED + 1)
+        .collect();
+    if !contradicting.is_empty() {
+        return Standing::Contradicted(contradicting);
     }
+    let last = others().filter(is_later).max_by_key(|other| same[*other].since);
+    last.map_or(Standing::Holds, Standing::Replaced)
 }
 
 /// Whether two rows state the same status, or are of two filings one after the other.
@@ -112,36 +139,27 @@ fn are_apart(one: &Stated<'_>, other: &Stated<'_>) -> bool {
 /// Of rows of which one says all that another one says, the first that says the most is published.
 fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
     let holding = holding(standings);
-    for &at in &holding {
-        let says_more = |other: &usize| {
-            *other != at
-                && same[at].is_within(&same[*other])
-                && (*other < at || !same[*other].is_within(&same[at]))
-        };
-        let is_most = |other: &usize| {
-            let mut others = holding.iter().filter(|each| *each != other && **each != at);
-            !others.any(|each| {
-                same[*other].is_within(&same[*each])
-                    && (!same[*each].is_within(&same[*other]) || each < other)
-            })
-        };
-        let most = holding.iter().copied().filter(says_more).find(is_most);
-        if let Some(most) = most {
-            standings[at] = Standing::Repeats(most);
+    let rows: Vec<Parts<'_>> = holding.iter().map(|at| same[*at].parts()).collect();
+    for (own, fuller) in repeats::fullest(&rows).into_iter().enumerate() {
+        if let Some(fuller) = fuller {
+            standings[holding[own]] = Standing::Repeats(holding[fuller]);
         }
     }
 }
 
 /// Of rows that give the end of one filing several days, the first is published without one.
 fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
-    for at in holding(standings) {
-        if !standings[at].holds() || same[at].end.is_none() {
+    let ended = holding(standings).into_iter().filter(|at| same[*at].end.is_some());
+    let ended: Vec<usize> = ended.collect();
+    let by_day = ByDay::of(same, &ended);
+    for at in ended {
+        if !standings[at].holds() {
             continue;
         }
-        let others: Vec<usize> = holding(standings)
-            .into_iter()
-            .filter(|other| *other > at && same[at].ends_otherwise(&same[*other]))
-            .collect();
+        let is_other = |other: &usize| {
+            *other > at && standings[*other].holds() && same[at].ends_otherwise(&same[*other])
+        };
+        let others: Vec<usize> = by_day.compatible(same[at].completed).filter(is_other).collect();
         for &other in &others {
             standings[other] = Standing::EndsOtherwise(at);
             standings[at] = Standing::Undated;
@@ -149,6 +167,7 @@ fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
     }
 }
 
-fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
+/// The places of those that are published.
+pub(super) fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
     standings.iter().enumerate().filter(|(_, it)| it.holds()).map(|(at, _)| at).collect()
 }

@@ -1,13 +1,13 @@
 //! What a row states of a filing, or of a training base: enough to tell whether two rows speak of
 //! the same one, and which of them came later.
 
-use crate::catalog::{AuthorityId, TechnologyId};
+use crate::catalog::{AuthorityId, EntryRef, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex, Origin, TrainingBase};
 use crate::date::PartialDate;
 use crate::record::{BaseStatus, Field, FilingStatus, is_stroke};
 
 /// How something no longer holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum End {
     /// 暂停.
     Suspended,
@@ -23,7 +23,9 @@ pub(super) enum End {
 pub(super) struct Stated<'d> {
     pub(super) institution: InstitutionIndex,
     pub(super) technology: &'d TechnologyId,
-    authority: Option<&'d AuthorityId>,
+    /// Under which entry of a catalog.
+    pub(super) entry: Option<&'d EntryRef>,
+    pub(super) authority: Option<&'d AuthorityId>,
     pub(super) completed: Option<PartialDate>,
     /// `None` where it is valid.
     pub(super) end: Option<End>,
@@ -34,6 +36,92 @@ pub(super) struct Stated<'d> {
     texts: [Option<&'d str>; 2],
     places: Option<u32>,
     pub(super) row: &'d Origin,
+}
+
+/// All that a row states, for comparing it with another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Parts<'d> {
+    end: Option<End>,
+    authority: Option<&'d AuthorityId>,
+    days: [Option<PartialDate>; 4],
+    texts: [Option<&'d str>; 3],
+    places: Option<u32>,
+}
+
+/// How much of each part is stated; a row can say no more than another one of which it states less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Precision {
+    /// Of year, month and day.
+    days: [u8; 4],
+    texts: [bool; 3],
+    places: bool,
+}
+
+impl<'d> Parts<'d> {
+    /// Those of a row that states nothing else.
+    #[cfg(test)]
+    pub(super) fn of_days_and_department(
+        [completed, since]: [Option<PartialDate>; 2],
+        department: Option<&'d str>,
+    ) -> Self {
+        let days = [completed, since, None, None];
+        Self { end: None, authority: None, days, texts: [department, None, None], places: None }
+    }
+
+    /// Whether it states all that another one does, whoever holds the filing.
+    pub(super) fn says_all_of(&self, other: &Self) -> bool {
+        let told = Parts { authority: other.authority, ..*self }.told_as(&other.precision());
+        told.as_ref() == Some(other)
+    }
+
+    /// What another one states and this one does not, or otherwise.
+    pub(super) fn lacks_of(&self, other: &Self) -> Vec<Field> {
+        const DAYS: [Field; 4] =
+            [Field::Completed, Field::StatusDate, Field::FirstCase, Field::PapersComplete];
+        const TEXTS: [Field; 3] = [Field::Department, Field::StatusReason, Field::LicenceNote];
+        let told = |own: Option<PartialDate>, other: PartialDate| {
+            own.filter(|own| own.parts_known() >= other.parts_known())
+                .map(|own| own.with_parts(other.parts_known()))
+        };
+        let days = DAYS
+            .into_iter()
+            .zip(self.days.into_iter().zip(other.days))
+            .filter_map(|(field, (own, other))| (told(own, other?) != other).then_some(field));
+        let texts = TEXTS
+            .into_iter()
+            .zip(self.texts.into_iter().zip(other.texts))
+            .filter_map(|(field, (own, other))| (other.is_some() && own != other).then_some(field));
+        days.chain(texts).collect()
+    }
+
+    /// How much of each part is stated.
+    pub(super) fn precision(&self) -> Precision {
+        Precision {
+            days: self.days.map(|day| day.map_or(0, PartialDate::parts_known)),
+            texts: self.texts.map(|text| text.is_some()),
+            places: self.places.is_some(),
+        }
+    }
+
+    /// What it states as precisely as that and no more; `None` where it is less precise itself.
+    pub(super) fn told_as(&self, precision: &Precision) -> Option<Self> {
+        let own = self.precision();
+        let is_less = own.days.iter().zip(&precision.days).any(|(own, other)| own < other)
+            || own.texts.iter().zip(&precision.texts).any(|(own, other)| own < other)
+            || own.places < precision.places;
+        if is_less {
+            return None;
+        }
+        let mut told = *self;
+        for (day, parts) in told.days.iter_mut().zip(precision.days) {
+            *day = day.filter(|_| parts > 0).map(|day| day.with_parts(parts));
+        }
+        for (text, is_told) in told.texts.iter_mut().zip(precision.texts) {
+            text.take_if(|_| !is_told);
+        }
+        told.places.take_if(|_| !precision.places);
+        Some(told)
+    }
 }
 
 /// What states something of an institution and a technology.
@@ -69,6 +157,7 @@ impl<'d> Stated<'d> {
         Self {
             institution: it.institution,
             technology: &it.technology,
+            entry: Some(&it.entry),
             authority: Some(&it.authority),
             completed: it.completed,
             end: match it.status {
@@ -90,6 +179,7 @@ impl<'d> Stated<'d> {
         Self {
             institution: it.institution,
             technology: &it.technology,
+            entry: None,
             authority: None,
             completed: it.filed_on,
             end: match it.status {
@@ -148,31 +238,27 @@ impl<'d> Stated<'d> {
         !is_final(self.end) && is_before && !since.certainly_before(completed)
     }
 
+    /// Whether the row itself names the authority; else it is that of the folder.
+    pub(super) fn names_authority(&self) -> bool {
+        self.row.text(Field::Authority).is_some_and(|text| !is_stroke(text))
+    }
+
     /// Whether both rows name a department, and not the same one.
     pub(super) fn is_of_other_department(&self, other: &Self) -> bool {
         self.department.zip(other.department).is_some_and(|(one, other)| one != other)
     }
 
-    /// Whether another row of the same status says all that this one says, as precisely at least:
-    /// 2021年5月 beside 2021-05-06.
-    pub(super) fn is_within(&self, other: &Self) -> bool {
-        let day = |own: Option<PartialDate>, other: Option<PartialDate>| match (own, other) {
-            (None, _) => true,
-            (Some(own), Some(other)) => {
-                own.earliest() <= other.earliest() && other.latest() <= own.latest()
-            }
-            (Some(_), None) => false,
-        };
-        let text = |own: Option<&str>, other| own.is_none() || own == other;
-        let days = [(self.completed, other.completed), (self.since, other.since)];
-        let days = days.into_iter().chain(self.days.into_iter().zip(other.days));
-        let mut texts = self.texts.into_iter().zip(other.texts);
-        // The days first: they tell most rows apart, and at once.
-        days.into_iter().all(|(own, other)| day(own, other))
-            && (self.end, self.authority) == (other.end, other.authority)
-            && text(self.department, other.department)
-            && texts.all(|(own, other)| text(own, other))
-            && (self.places.is_none() || self.places == other.places)
+    /// All that it states.
+    pub(super) fn parts(&self) -> Parts<'d> {
+        let [first, papers] = self.days;
+        let [reason, note] = self.texts;
+        Parts {
+            end: self.end,
+            authority: self.authority,
+            days: [self.completed, self.since, first, papers],
+            texts: [self.department, reason, note],
+            places: self.places,
+        }
     }
 
     /// Whether two rows give the same end of the same filing other days.
@@ -182,8 +268,13 @@ impl<'d> Stated<'d> {
             && self.completed.is_some() == other.completed.is_some()
             && (self.end, self.authority) == (other.end, other.authority)
             && !self.is_of_other_department(other);
+        is_one && self.ends_on_another_day(other)
+    }
+
+    /// Whether two rows end something, and on days that can't be the same.
+    pub(super) fn ends_on_another_day(&self, other: &Self) -> bool {
         let days = self.since.zip(other.since);
-        is_one && self.end.is_some() && days.is_some_and(|(one, other)| differ(one, other))
+        self.end.is_some() && days.is_some_and(|(one, other)| !one.compatible_with(other))
     }
 
     /// 写“撤销”（完成备案 2023年5月6日，2024年2月3日起）.

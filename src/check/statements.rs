@@ -131,6 +131,11 @@ impl<'a> Statements<'a> {
         each.reduce(Outcome::and)
     }
 
+    /// Keeps what rows of tables that could not be read say of an end.
+    pub(super) fn hear(&mut self, ends: Vec<Record>) {
+        self.ended.extend(ends);
+    }
+
     /// What rows that were set aside say of an end.
     pub(super) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
         let mut claims = std::mem::take(&mut self.noted_ends);
@@ -171,7 +176,11 @@ impl<'a> Statements<'a> {
         findings.extend(of_cells);
         if set_aside {
             rest::of_row(record, self.places, &mut self.technologies, findings);
-            self.ended.extend(claims::kept(record));
+            let kept = claims::kept(record);
+            if let Some(closed) = kept.as_ref().filter(|it| it.kind == Kind::Institution) {
+                registry.close(closed);
+            }
+            self.ended.extend(kept);
             return Outcome::SetAside;
         }
         if let Some(first) = self.rows_seen.first_of_same(record, as_of, self.places) {
@@ -320,6 +329,7 @@ impl<'a> Statements<'a> {
             status_reason: status_reason.clone(),
             licence_note: licence_note.clone(),
             origin: Arc::clone(&record.row),
+            elsewhere: Vec::new(),
         }));
         outcome
     }

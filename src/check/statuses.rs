@@ -7,18 +7,23 @@
 
 use super::claims::{Claim, Of};
 use super::finding::Finding;
+use super::levels::Levels;
 use super::pairs::technology_name;
 use super::report::place;
-use super::rules::{conflicting_statuses, duplicate_row, earlier_status, end_dates_differ};
+use super::rules::{
+    conflicting_statuses, duplicate_row, earlier_status, end_dates_differ, listed_twice,
+    lists_differ,
+};
 use super::standing::{Claims, MOST_NAMED, Standing, standings};
 use super::stated::{Stated, States};
 use super::taken::{self, RowKey};
 use super::unclear_ends;
 use crate::catalog::{Reference, TechnologyId};
-use crate::dataset::{Dataset, InstitutionIndex};
+use crate::dataset::{Dataset, Filing, InstitutionIndex};
 use crate::record::Field;
-use crate::source::Location;
-use std::collections::BTreeSet;
+use crate::source::{FileId, Location};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What came of the rows of one kind.
 #[derive(Default)]
@@ -29,6 +34,14 @@ struct Settled {
     repeats: BTreeSet<usize>,
     /// Those that hold without the day of their end.
     undated: Vec<usize>,
+    /// Those that hold without the day of their completion.
+    without_day: Vec<usize>,
+    /// Those that are held by the authority of another one, which does not hold itself.
+    held_by: Vec<(usize, usize)>,
+    /// Those that state what stands in another authority's list, with the one that holds.
+    joined: Vec<(usize, usize)>,
+    /// Those of them of which the other one says all.
+    agreeing: BTreeSet<usize>,
 }
 
 /// What is told, and which claims it answers.
@@ -37,6 +50,15 @@ struct Telling<'d> {
     reference: &'d Reference,
     findings: Vec<Finding>,
     answered: BTreeSet<Location>,
+    /// The rows of each table that stand in another authority's list too, and the first of them.
+    joined: BTreeMap<(FileId, u16), Joined>,
+}
+
+/// Rows of one table that stand in another authority's list too.
+struct Joined {
+    rows: u32,
+    /// The first, and the row of the other list.
+    first: [Location; 2],
 }
 
 /// Drops the filings and the training bases of which rows state different statuses, and the counts
@@ -48,11 +70,18 @@ pub(super) fn settle(
     findings: &mut Vec<Finding>,
 ) -> BTreeSet<RowKey> {
     let (none, answered) = (Vec::new(), BTreeSet::new());
-    let mut telling = Telling { dataset, reference, findings: none, answered };
-    let filings = settled(&dataset.filings, &Claims::about(Of::Filing, claims), &mut telling);
-    let bases = settled(&dataset.training_bases, &Claims::about(Of::Base, claims), &mut telling);
+    let joined = BTreeMap::new();
+    let mut telling = Telling { dataset, reference, findings: none, answered, joined };
+    let (of_filings, of_bases) =
+        (Claims::about(Of::Filing, claims), Claims::about(Of::Base, claims));
+    let levels = Levels::of_filings(reference, &dataset.sources);
+    let filings = settled(&dataset.filings, &of_filings, levels, &mut telling);
+    let levels = Levels::of_bases(&dataset.sources);
+    let bases = settled(&dataset.training_bases, &of_bases, levels, &mut telling);
+    telling.tell_joined();
     let answered = telling.answered;
     findings.append(&mut telling.findings);
+    join(&mut dataset.filings, &filings);
     filings.undated.iter().for_each(|at| dataset.filings[*at].status_date = None);
     bases.undated.iter().for_each(|at| dataset.training_bases[*at].status_date = None);
     let mut dropped = drop_filings(dataset, &filings);
@@ -61,7 +90,12 @@ pub(super) fn settle(
     dropped
 }
 
-fn settled<T: States>(records: &[T], claims: &Claims<'_>, telling: &mut Telling<'_>) -> Settled {
+fn settled<T: States>(
+    records: &[T],
+    claims: &Claims<'_>,
+    levels: Levels<'_>,
+    telling: &mut Telling<'_>,
+) -> Settled {
     let mut settled = Settled { holds: Vec::with_capacity(records.len()), ..Settled::default() };
     for same in records.chunk_by(|one, other| one.whose() == other.whose()) {
         // Nearly all have one row.
@@ -71,17 +105,58 @@ fn settled<T: States>(records: &[T], claims: &Claims<'_>, telling: &mut Telling<
         }
         let first = settled.holds.len();
         let same: Vec<Stated<'_>> = same.iter().map(States::stated).collect();
-        for (at, standing) in standings(&same, claims).iter().enumerate() {
-            settled.holds.push(standing.holds());
-            match standing {
-                Standing::Repeats(_) => settled.repeats.extend([first + at]),
-                Standing::Undated => settled.undated.push(first + at),
-                _ => {}
-            }
+        let standings = standings(&same, claims, levels);
+        for (at, standing) in standings.iter().enumerate() {
+            settled.take(first, at, &same, &standings, levels);
             telling.tell(&same, at, standing);
         }
     }
     settled
+}
+
+impl Settled {
+    /// Takes what became of one row of a filing, whose first row is the first.
+    fn take(
+        &mut self,
+        first: usize,
+        at: usize,
+        same: &[Stated<'_>],
+        standings: &[Standing<'_>],
+        levels: Levels<'_>,
+    ) {
+        let own = first + at;
+        self.holds.push(standings[at].holds());
+        match &standings[at] {
+            Standing::Repeats(_) | Standing::JoinedThough(_) => self.repeats.extend([own]),
+            Standing::Joined(_) => {
+                self.repeats.extend([own]);
+                self.agreeing.extend([own]);
+            }
+            Standing::Undated => self.undated.push(own),
+            Standing::WithoutDay => self.without_day.push(own),
+            Standing::HeldBy(by) => self.held_by.push((own, first + by)),
+            _ => {}
+        }
+        let mut by = standings[at].stood_for();
+        while let Some(next) = by.and_then(|by| standings[by].stood_for()) {
+            by = Some(next);
+        }
+        let [here, there] = [at, by.unwrap_or(at)].map(|at| same[at].row.location);
+        let other = by.filter(|by| standings[*by].holds() && levels.are_of_two_lists(here, there));
+        self.joined.extend(other.map(|by| (own, first + by)));
+    }
+}
+
+/// Puts what rows of other lists say to the filings that stand for them.
+fn join(filings: &mut [Filing], settled: &Settled) {
+    settled.without_day.iter().for_each(|at| filings[*at].completed = None);
+    for (at, by) in &settled.held_by {
+        filings[*at].authority = filings[*by].authority.clone();
+    }
+    for (at, by) in &settled.joined {
+        let origin = Arc::clone(&filings[*at].origin);
+        filings[*by].elsewhere.push(origin);
+    }
 }
 
 /// Keeps the filings that hold, and drops the counts in the rows of the others.
@@ -92,12 +167,14 @@ fn drop_filings(dataset: &mut Dataset, settled: &Settled) -> BTreeSet<RowKey> {
     let (mut rows, mut dropped) = (BTreeSet::new(), BTreeSet::new());
     for (at, filing) in others {
         let row = taken::key(filing.origin.location);
-        rows.insert(row);
+        if !settled.agreeing.contains(&at) {
+            rows.insert(row);
+        }
         if !settled.repeats.contains(&at) {
             dropped.insert(record(filing.institution, &filing.technology, row));
         }
     }
-    if rows.is_empty() {
+    if settled.holds.iter().all(|holds| *holds) {
         return rows;
     }
     let mut holds = settled.holds.iter();
@@ -124,6 +201,13 @@ impl Telling<'_> {
         if let Standing::Ended(claim) = standing {
             self.answered.insert(claim.at);
         }
+        if let Standing::Joined(by) = standing {
+            let [here, there] = [at, *by].map(|at| same[at].row.location);
+            let table = self.joined.entry((here.file, here.sheet));
+            let joined = table.or_insert(Joined { rows: 0, first: [here, there] });
+            joined.rows += 1;
+            joined.first = joined.first.min([here, there]);
+        }
         let found = self.told(same, at, standing);
         self.findings.extend(found);
     }
@@ -135,7 +219,18 @@ impl Telling<'_> {
             |other: usize| format!("{}{}", self.place(status(other)), same[other].in_chinese());
         let whose = self.whose(own);
         match standing {
-            Standing::Holds | Standing::Undated => None,
+            Standing::Holds
+            | Standing::Undated
+            | Standing::HeldBy(_)
+            | Standing::WithoutDay
+            | Standing::Joined(_) => None,
+            Standing::JoinedThough(by) => {
+                let lacking = same[*by].parts().lacks_of(&own.parts());
+                let at = same[*by].row.location;
+                let told = [own.in_chinese(), self.place(at) + &same[*by].in_chinese()];
+                let finding = lists_differ::finding(row, &whose, [&told[0], &told[1]], &lacking);
+                Some(finding.with_related(at))
+            }
             Standing::Repeats(by) => {
                 let first = same[*by].row.location;
                 let path = &self.dataset.sources.file(first.file).path;
@@ -172,6 +267,15 @@ impl Telling<'_> {
                 let named = by.iter().take(MOST_NAMED);
                 Some(named.fold(finding, |it, other| it.with_related(status(*other))))
             }
+        }
+    }
+
+    /// One finding for each table.
+    fn tell_joined(&mut self) {
+        for ((file, sheet), Joined { rows, first: [here, there] }) in &self.joined {
+            let table = Location { sheet: *sheet, ..Location::of_file(*file) };
+            let other = place(*there, &self.dataset.sources);
+            self.findings.push(listed_twice::finding(table, *rows, *here, (*there, &other)));
         }
     }
 

@@ -80,6 +80,7 @@ fn located<'m>(
     Located {
         mention,
         authority: Some(authority.clone()),
+        names_authority: record.authority.is_some(),
         jurisdiction: stated.or(of_number),
         is_stated,
         is_list: matches!(record.statement, Statement::Institution),
@@ -98,7 +99,7 @@ fn recognise(
     match registry.recognise(&located, folder, places) {
         Recognised::New => Ok(registry.add(located, &record.row, places)),
         Recognised::Known(index) => {
-            if !registry.has_name(index, name) {
+            if !registry.has_name(index, name) && !registry.is_renamed_by(index, located.mention) {
                 let (known, is_listed) = (registry.name(index), registry.is_listed(index));
                 findings.push(name_differs::finding(&record.row, known, is_listed));
             }
@@ -107,6 +108,11 @@ fn recognise(
             Ok(index)
         }
         Recognised::Unlisted(nearest) => {
+            let closed = registry.closed_at(name);
+            if let Some(at) = closed.filter(|at| places.folder(at.file) == folder) {
+                let other = places.path(at.file);
+                return Err(Box::new(unknown_institution::closed(&record.row, name, at, other)));
+            }
             Err(Box::new(unknown_institution::finding(&record.row, name, &nearest)))
         }
         Recognised::Misnumbered(index) => {

@@ -71,7 +71,10 @@ fn remaining(dropped: &BTreeSet<RowKey>, dataset: &Dataset) -> BTreeSet<RowKey> 
     if dropped.is_empty() {
         return BTreeSet::new();
     }
-    let filings = dataset.filings.iter().map(|each| &each.origin);
+    let filings = dataset.filings.iter().flat_map(|each| {
+        let elsewhere = &each.elsewhere;
+        std::iter::once(&each.origin).chain(elsewhere)
+    });
     let disclosures = dataset.disclosures.iter().map(|each| &each.origin);
     let rows = filings.chain(disclosures).map(|origin: &Origin| key(origin.location));
     rows.filter(|row| dropped.contains(row)).collect()

@@ -171,6 +171,7 @@ fn filings() -> Vec<Filing> {
         status_reason: text("-示例原因"),
         licence_note: text("限\n示例"),
         origin: origin(1, 4, &raw),
+        elsewhere: vec![origin(0, 9, &raw)],
     };
     let bare = Filing {
         institution: InstitutionIndex(1),
@@ -183,6 +184,7 @@ fn filings() -> Vec<Filing> {
         status_reason: None,
         licence_note: None,
         origin: origin(0, 5, &[(Field::Technology, "肿瘤消融治疗技术 联系人13800000000")]),
+        elsewhere: Vec::new(),
         ..full.clone()
     };
     vec![full, bare]

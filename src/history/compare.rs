@@ -122,12 +122,21 @@ fn of_pair(
     };
     let mut rest_before = before;
     let mut rest_after = Vec::new();
-    for filing in after {
-        match rest_before.iter().position(|old| same(old, filing)) {
+    for &filing in &after {
+        let alike =
+            rest_before.iter().position(|old| same(old, filing) && are_held_alike(old, filing));
+        match alike.or_else(|| rest_before.iter().position(|old| same(old, filing))) {
             Some(at) => of_filing(rest_before.remove(at), filing, &base, events),
             None => rest_after.push(filing),
         }
     }
+    rest_before.retain(|old| {
+        // One that was listed as held by two authorities, and is listed as held by one, has not left.
+        let is_twin = |new: &&KnownFiling| {
+            same(old, new) && old.status == new.status && !are_held_alike(old, new)
+        };
+        !after.iter().any(is_twin)
+    });
     let heir = |old: &KnownFiling| rest_after.iter().find(|new| is_filed_anew(old, new));
     let (replaced, rest_before): (Vec<_>, Vec<_>) =
         rest_before.into_iter().partition(|old| heir(old).is_some());
@@ -144,6 +153,11 @@ fn of_pair(
         events.push(Event { before: completed(old), after, ..base(EventKind::Removed) });
         gone.push((*old).clone());
     }
+}
+
+/// Whether two filings are held by one authority.
+fn are_held_alike(one: &KnownFiling, other: &KnownFiling) -> bool {
+    one.values.get("authority_id") == other.values.get("authority_id")
 }
 
 /// Whether a filing that was withdrawn or cancelled has given its row to a later one: what has

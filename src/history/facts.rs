@@ -98,6 +98,8 @@ fn of_filing(
         status_reason,
         licence_note,
         origin,
+        // Where it is told, not what.
+        elsewhere: _,
     } = filing;
     let listed = reference.editions.at(entry).map(|(_, entry)| entry);
     KnownFiling {

@@ -3,7 +3,7 @@
 use super::institution_id::{InstitutionId, LENGTH};
 use super::ledger::{KnownInstitution, Ledger};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
-use crate::record::Field;
+use crate::record::{Field, parse_name};
 use crate::text::fold;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
@@ -43,7 +43,67 @@ pub(super) fn identify(ledger: &Ledger, dataset: &Dataset, release: Date) -> Vec
             }
         }
     }
+    by_name_alone(ledger, dataset, &mut ids, &mut taken);
     mint(ids, ledger, dataset, release)
+}
+
+/// Finds those left by their name, or by one they had, where it is the name of only one in an area,
+/// and neither a number nor the place says that they are two: a list of another authority of the
+/// same area, or a new name behind which the former one stands.
+fn by_name_alone<'l>(
+    ledger: &'l Ledger,
+    dataset: &Dataset,
+    ids: &mut [Option<InstitutionId>],
+    taken: &mut BTreeSet<&'l InstitutionId>,
+) {
+    let left: Vec<usize> = (0..ids.len()).filter(|at| ids[*at].is_none()).collect();
+    if left.is_empty() {
+        return;
+    }
+    let mut named: HashMap<String, Vec<&KnownInstitution>> = HashMap::new();
+    for known in ledger.institutions.iter().filter(|known| !taken.contains(&known.id)) {
+        // What a list puts around a name was once published with it.
+        named.entry(fold(&parse_name(&known.name).name)).or_default().push(known);
+    }
+    let mut found: BTreeMap<&InstitutionId, Vec<usize>> = BTreeMap::new();
+    for at in left {
+        let now = &dataset.institutions[at];
+        let mut own = std::iter::once(&now.name).chain(&now.former_names);
+        let own = own.find_map(|name| named.get(&fold(name)));
+        let mut near: Vec<_> =
+            own.into_iter().flatten().filter(|known| can_be_one(known, now)).collect();
+        if near.iter().any(|known| known.listed) {
+            near.retain(|known| known.listed);
+        }
+        if let [only] = near.as_slice() {
+            found.entry(&only.id).or_default().push(at);
+        }
+    }
+    for (id, all) in found {
+        if let [only] = all.as_slice() {
+            taken.insert(id);
+            ids[*only] = Some(*id);
+        }
+    }
+}
+
+/// Whether no number, no place and no area of an authority says that they are two.
+fn can_be_one(known: &KnownInstitution, now: &Institution) -> bool {
+    let differ = |field: &str, now: Option<&str>| {
+        known.values.get(field).zip(now).is_some_and(|(before, now)| before != now)
+    };
+    let authority = now.authority.as_ref().map(|id| id.as_str());
+    let area = |id: &str| id.split('-').next().unwrap_or(id).to_owned();
+    let areas = known.values.get("authority_id").zip(authority);
+    let are_apart = areas.is_some_and(|(before, now)| {
+        let [before, now] = [before, now].map(area);
+        let [before, now] = [before.as_str(), now.as_str()].map(significant);
+        !before.starts_with(now) && !now.starts_with(before)
+    });
+    !differ("registration_number", now.registration_number.as_deref())
+        && !differ("credit_code", now.credit_code.as_deref())
+        && !lie_apart(known.values.get("jurisdiction_code"), now)
+        && !are_apart
 }
 
 /// The registration numbers that corrections replaced, by the institution's index.

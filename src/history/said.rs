@@ -52,6 +52,8 @@ impl Said {
 enum Told<'d> {
     Institution(&'d Institution, &'d InstitutionId),
     Filing(&'d Filing),
+    /// A row of another list that states a filing too.
+    Elsewhere(&'d Filing, &'d Origin),
     Disclosure(&'d Disclosure),
     TrainingBase(&'d TrainingBase),
     QualityCentre(&'d QualityCentre),
@@ -87,8 +89,12 @@ fn told<'d>(dataset: &'d Dataset, ids: &'d [InstitutionId]) -> Vec<Told<'d>> {
         ..
     } = dataset;
     let institutions = institutions.iter().zip(ids).map(|(each, id)| Told::Institution(each, id));
+    let elsewhere = filings
+        .iter()
+        .flat_map(|each| each.elsewhere.iter().map(move |row| Told::Elsewhere(each, row)));
     institutions
         .chain(filings.iter().map(Told::Filing))
+        .chain(elsewhere)
         .chain(disclosures.iter().map(Told::Disclosure))
         .chain(training_bases.iter().map(Told::TrainingBase))
         .chain(quality_centres.iter().map(Told::QualityCentre))
@@ -102,6 +108,7 @@ impl<'d> Told<'d> {
         match self {
             Self::Institution(each, _) => &each.origin,
             Self::Filing(each) => &each.origin,
+            Self::Elsewhere(_, row) => row,
             Self::Disclosure(each) => &each.origin,
             Self::TrainingBase(each) => &each.origin,
             Self::QualityCentre(each) => &each.origin,
@@ -112,7 +119,7 @@ impl<'d> Told<'d> {
 
     fn technology(&self) -> Option<&'d TechnologyId> {
         match self {
-            Self::Filing(each) => Some(&each.technology),
+            Self::Filing(each) | Self::Elsewhere(each, _) => Some(&each.technology),
             Self::Disclosure(each) => Some(&each.technology),
             Self::TrainingBase(each) => Some(&each.technology),
             Self::QualityCentre(each) => Some(&each.technology),
@@ -135,7 +142,8 @@ impl Saying<'_> {
         for told in row {
             match told {
                 Told::Institution(each, id) => self.institution(each, id),
-                Told::Filing(each) => self.filing(each),
+                Told::Filing(each) => self.filing(each, &each.origin),
+                Told::Elsewhere(each, row) => self.filing(each, row),
                 Told::Disclosure(each) => self.disclosure(each),
                 Told::TrainingBase(each) => self.training_base(each),
                 Told::QualityCentre(each) => self.quality_centre(each),
@@ -174,7 +182,7 @@ impl Saying<'_> {
         self.name_cell(origin, name);
     }
 
-    fn filing(&mut self, filing: &Filing) {
+    fn filing(&mut self, filing: &Filing, row: &Origin) {
         let Filing {
             institution,
             technology,
@@ -188,7 +196,8 @@ impl Saying<'_> {
             status_date,
             status_reason,
             licence_note,
-            origin,
+            origin: _,
+            elsewhere: _,
         } = filing;
         self.text("filing");
         self.holder(*institution);
@@ -198,7 +207,7 @@ impl Saying<'_> {
         self.text(authority.as_str());
         self.maybe(department.as_deref());
         self.maybe_shown(papers_complete.as_ref());
-        self.read(origin, Field::Completed, completed.as_ref());
+        self.read(row, Field::Completed, completed.as_ref());
         self.text(status.code());
         self.maybe_shown(status_date.as_ref());
         self.maybe(status_reason.as_deref());

@@ -3,6 +3,8 @@
 
 use super::brackets::last_bracket;
 use super::date::parse_date;
+use super::name_marks::{Beside, beside, without_marks, without_spaces};
+use super::raw::Level;
 use crate::source::CellKind;
 use crate::text::{fold, is_ideograph, is_invisible, trim};
 
@@ -15,7 +17,9 @@ pub(crate) struct NameParts {
     pub(crate) former_names: Vec<String>,
     /// From （…院区） and second names at the end.
     pub(crate) aliases: Vec<String>,
-    /// From brackets that hold no name of it: （帮扶单位：…）.
+    /// From （三级甲等）.
+    pub(crate) level: Option<Level>,
+    /// From brackets that hold no name of it, and marks beside it: （帮扶单位：…）, ★.
     pub(crate) left_out: Vec<String>,
 }
 
@@ -41,13 +45,18 @@ const ENDINGS: [&str; 12] = [
 /// Takes a name apart.
 pub(crate) fn parse_name(text: &str) -> NameParts {
     let mut parts = NameParts::default();
-    let mut rest = trim(text).to_owned();
+    let (own, marks) = without_marks(trim(text));
+    let mut rest = own.to_owned();
     while let Some((before, inside, after)) = last_bracket(&rest) {
         if let Some(former) = former(inside) {
             let former = names(former).into_iter().filter(|name| !name.ends_with("更名"));
             parts.former_names.splice(0..0, former);
         } else if after.is_empty() && is_second_name(inside) {
             parts.aliases.splice(0..0, names(inside));
+        } else if after.is_empty()
+            && let Some(beside) = beside(inside)
+        {
+            parts.take_beside(beside, inside);
         } else if is_relation(inside) {
             // Says nothing of what this hospital is called.
             parts.left_out.insert(0, inside.to_owned());
@@ -56,8 +65,21 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
         }
         rest = format!("{}{after}", trim(before));
     }
-    parts.name = without_number(&clean(&rest)).to_owned();
+    parts.left_out.extend(marks);
+    parts.name = without_spaces(without_number(&clean(&rest)));
     parts
+}
+
+impl NameParts {
+    /// Takes what a bracket behind the name says beside it.
+    fn take_beside(&mut self, beside: Beside, inside: &str) {
+        match beside {
+            Beside::Level(level) if self.level.is_none() => self.level = Some(level),
+            Beside::Campus => self.aliases.insert(0, inside.to_owned()),
+            Beside::Seal => {}
+            Beside::Level(_) | Beside::Remark => self.left_out.insert(0, inside.to_owned()),
+        }
+    }
 }
 
 /// Places whose names begin like words before a name: 原平, 原州, 原阳, 含山, 含光路, 除害路.
@@ -102,8 +124,14 @@ fn is_second_name(inside: &str) -> bool {
         && !OF_ENDS.iter().any(|word| inside.contains(word))
 }
 
-/// Without the number of a list before it: 1.示例医院.
+/// Without the number of a list before it: 1.示例医院, （1）示例医院, ①示例医院.
 fn without_number(name: &str) -> &str {
+    let circled = name.trim_start_matches(|each| ('①'..='⑳').contains(&each));
+    let bracketed = circled.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
+    let is_number = |text: &str| {
+        !text.is_empty() && text.len() < 4 && text.bytes().all(|it| it.is_ascii_digit())
+    };
+    let name = bracketed.filter(|(number, _)| is_number(number)).map_or(circled, |(_, rest)| rest);
     let rest = name.trim_start_matches(|each: char| each.is_ascii_digit());
     let numbered = rest.len() < name.len() && name.len() - rest.len() < 4;
     rest.strip_prefix(['.', '．', '、']).filter(|_| numbered).map_or(name, trim)
@@ -171,7 +199,7 @@ pub(crate) fn several(text: &str) -> Option<Vec<String>> {
 }
 
 /// Whether a part of a cell is a whole name, and no campus of the one before it.
-fn is_whole(name: &str) -> bool {
+pub(super) fn is_whole(name: &str) -> bool {
     let length = name.chars().count();
     let ends = name.ends_with('院') || ENDINGS.iter().any(|ending| name.ends_with(ending));
     ends && length >= 3 && !(is_campus(name) && length < 5)
@@ -212,7 +240,7 @@ mod tests {
             name: name.into(),
             former_names: owned(former),
             aliases: owned(aliases),
-            left_out: Vec::new(),
+            ..NameParts::default()
         }
     }
 

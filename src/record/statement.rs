@@ -13,9 +13,9 @@ use super::institution::{is_no_name, is_value, names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
-    DisclosureStatement, FilingStatement, InstitutionMention, LicenceNote, NewTechnologyStatement,
-    QualityCentreStatement, Record, Statement, SurgeryStatement, TechnologyMention,
-    TrainingBaseStatement,
+    DisclosureStatement, FilingStatement, InstitutionMention, Level, LicenceNote,
+    NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
+    TechnologyMention, TrainingBaseStatement,
 };
 use super::status::{parse_base_status, parse_filing_status};
 use super::technologies::split_technologies;
@@ -69,19 +69,25 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
         row.tell(Field::InstitutionName, SeveralNames(names));
     }
     let name = written.filter(|text| !is_no_name(text) && !is_value(text));
-    let parts = name.map(parse_name).unwrap_or_default();
+    let mut parts = name.map(parse_name).unwrap_or_default();
     if written.is_some_and(|text| is_value(text) && !is_no_name(text)) {
         row.tell(Field::InstitutionName, NotAName);
     } else if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
-    if !parts.left_out.is_empty() {
-        row.tell(Field::InstitutionName, LeftOut(parts.left_out));
-    }
     let mut listed = |field| row.listed(field).map(names).unwrap_or_default();
     let (more_former, mut more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
     more_aliases.retain(|name| !is_all(name));
+    let has_level = row.text(Field::Level).is_some();
     let level = row.read(Field::Level, UnknownLevel, parse_level);
+    let of_name = parts.level.filter(|_| !has_level).map(|level| (level, None));
+    let level = level.or(of_name);
+    let is_told = |in_name: &Level| level.as_ref().is_some_and(|(level, _)| level == in_name);
+    let untold = parts.level.filter(|in_name| !is_told(in_name));
+    parts.left_out.extend(untold.map(|level| level.in_chinese().to_owned()));
+    if !parts.left_out.is_empty() {
+        row.tell(Field::InstitutionName, LeftOut(parts.left_out));
+    }
     let beside = level.as_ref().and_then(|(_, beside)| beside.clone());
     InstitutionMention {
         name: parts.name,

@@ -10,6 +10,7 @@ use super::form::{self, Form, FormRecord};
 use super::header::{Finder, Header};
 use super::note_end::NoteEnd;
 use super::raw::Record;
+use super::refused;
 use super::segments::{Begins, Segment, part};
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
@@ -37,6 +38,8 @@ pub struct InterpretedTable {
     pub as_of: Option<PartialDate>,
     /// What is to be said about the header.
     pub header_defects: Vec<HeaderDefect>,
+    /// What rows of a table of no known kind say of an end; they make no records.
+    pub ends: Vec<Record>,
 }
 
 /// Reads the tables of one sheet; at least one entry, even where there is none.
@@ -56,7 +59,10 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
                 Some(HeaderDefect { kind: HeaderDefectKind::OnlyText, .. }) => {
                     first.note(&sheet.rows);
                 }
-                _ => first.set_aside(&sheet.rows),
+                _ => {
+                    first.set_aside(&sheet.rows);
+                    first.ends = refused::ends(&sheet.rows, sheet, file);
+                }
             }
             first.header_defects.extend(defect);
             return vec![first];
@@ -100,7 +106,10 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
                     table.tell_uneven(sheet, head, rows);
                 }
             }
-            _ => table.set_aside(&sheet.rows[rows]),
+            _ => {
+                table.set_aside(&sheet.rows[rows.clone()]);
+                table.ends.extend(refused::ends(&sheet.rows[rows], sheet, file));
+            }
         }
     }
     // A workbook to fill in has a sheet for each kind of table; most clerks need one or two.
@@ -122,6 +131,7 @@ impl InterpretedTable {
             lines: LineAccount::default(),
             as_of: None,
             header_defects,
+            ends: Vec::new(),
         }
     }
 

@@ -21,6 +21,12 @@ pub struct FirstSeen<'a> {
 }
 
 impl FirstSeen<'_> {
+    /// The authority's folder, the first of its folders.
+    #[must_use]
+    pub fn folder(&self) -> &str {
+        self.file.split_once('/').map_or("", |(folder, _)| folder)
+    }
+
     /// The file's own name, without its folders.
     #[must_use]
     pub fn file_name(&self) -> &str {

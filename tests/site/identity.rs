@@ -162,3 +162,102 @@ fn a_correction_of_a_name_that_is_taken_back_is_no_renaming() {
     let known = known["institutions"].as_array().expect("all").iter().find(|it| it["id"] == *id);
     assert_eq!(known.expect("known")["former_names"].as_array().map(Vec::len), Some(0));
 }
+
+/// Publishes filings of hospitals without numbers, each with its folder.
+fn unnumbered(site: &Path, date: &str, rows: &[(&str, &str)]) {
+    let mut folders: Vec<&str> = rows.iter().map(|(folder, _)| *folder).collect();
+    folders.dedup();
+    for folder in folders {
+        let own = rows.iter().filter(|(of, _)| *of == folder);
+        let own: String =
+            own.map(|(_, name)| format!("{name},心室辅助技术,2019-01-20\n")).collect();
+        let text = format!("医疗机构名称,技术名称,完成备案时间\n{own}");
+        export(site, &format!("{folder}/{date}"), "备案.csv", text.as_bytes());
+    }
+    let accept = Accept::Everything;
+    gongshi::build(&gongshi::BuildOptions { accept, ..options(site) }, &Silent).expect("built");
+}
+
+/// A hospital known by its name alone stands in its city's list too, or its row tells the former
+/// name; one of the same name in another city is another.
+#[test]
+fn an_address_without_numbers_outlives_another_list_and_a_new_name() {
+    for (before, after, known) in [
+        (
+            vec![("220000", "示例甲医院")],
+            vec![("220000", "示例甲医院"), ("220100", "示例甲医院")],
+            1,
+        ),
+        (
+            vec![("220000", "示例甲医院"), ("220100", "示例甲医院")],
+            vec![("220000", "示例甲医院")],
+            1,
+        ),
+        (vec![("220100", "示例甲医院")], vec![("220100", "示例乙医院（原示例甲医院）")], 1),
+        (vec![("220100", "示例甲医院")], vec![("220200", "示例甲医院")], 2),
+        (
+            vec![("220100", "示例甲医院"), ("220200", "示例甲医院")],
+            vec![("220000", "示例甲医院")],
+            3,
+        ),
+        // Two of which each may be the one.
+        (
+            vec![("220100", "示例甲医院")],
+            vec![
+                ("220100", "示例乙医院（原示例甲医院）"),
+                ("220100", "示例丙医院（原示例甲医院）"),
+            ],
+            3,
+        ),
+    ] {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = site(temporary.path());
+        unnumbered(&site, "2026-11-08", &before);
+        for folder in ["220000", "220100", "220200"] {
+            let _ = fs::remove_dir_all(site.join("data/sources").join(folder));
+        }
+        unnumbered(&site, "2026-11-15", &after);
+        let ledger = json(&site, "data/ledger.json");
+        let institutions = ledger["institutions"].as_array().map_or(0, Vec::len);
+        assert_eq!(institutions, known, "{before:?} {after:?}");
+    }
+}
+
+/// A row that says what a hospital was called is of the hospital that other rows still call so; not
+/// where a number, another place or the list of institutions says otherwise.
+#[test]
+fn a_former_name_beside_the_present_one_makes_no_second_hospital() {
+    let number = ["PDY00000022010111A1001", "PDY00000022010111A1002"];
+    for (rows, names) in [
+        (["220100,示例县医院,", "220100,示例市医院（原示例县医院）,"], vec!["示例市医院"]),
+        (["220100,示例市医院（原示例县医院）,", "220100,示例县医院,"], vec!["示例市医院"]),
+        (
+            ["220100,示例县医院,", "220200,示例市医院（原示例县医院）,"],
+            vec!["示例县医院", "示例市医院"],
+        ),
+        (
+            [
+                &format!("220100,示例县医院,{}", number[0]),
+                &format!("220100,示例市医院（原示例县医院）,{}", number[1]),
+            ],
+            vec!["示例县医院", "示例市医院"],
+        ),
+    ] {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = site(temporary.path());
+        for (at, row) in rows.iter().enumerate() {
+            let (folder, row) = row.split_once(',').expect("a folder");
+            let text = format!(
+                "医疗机构名称,登记号,技术名称,完成备案时间\n{row},心室辅助技术,2019-01-20\n"
+            );
+            export(&site, &format!("{folder}/2026-11-15"), &format!("{at}.csv"), text.as_bytes());
+        }
+        let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+        let mut found: Vec<&str> =
+            checked.dataset.institutions.iter().map(|each| each.name.as_str()).collect();
+        found.sort_unstable();
+        let mut names = names;
+        names.sort_unstable();
+        assert_eq!(found, names, "{rows:?}");
+    }
+}

@@ -15,6 +15,7 @@ mod found;
 mod gate;
 mod history;
 mod identity;
+mod levels;
 mod policy;
 mod privacy;
 mod refusals;

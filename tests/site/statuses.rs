@@ -398,7 +398,7 @@ fn an_end_is_told_by_signs_and_by_kinds_of_change() {
         示例丙医院,肿瘤消融治疗技术,2023-05-06,,迁出本市\n\
         示例丁医院,肿瘤消融治疗技术,2023-05-06,有效,责令整改，已整改到位\n\
         示例戊医院,肿瘤消融治疗技术,2023-05-06,,本期减少\n";
-    let both = vec!["示例丁医院①".to_owned(), "示例甲医院".to_owned()];
+    let both = vec!["示例丁医院".to_owned(), "示例甲医院".to_owned()];
     for (rows, expected) in [
         (marked, both),
         (before, vec!["示例甲医院".to_owned()]),
@@ -457,4 +457,38 @@ fn of_very_many_filings_of_one_technology_a_few_are_named() {
     let page = std::fs::read_to_string(path).expect("page");
     assert!(page.contains("另外 299 条有效备案：2020年1月2日、"), "{page}");
     assert!(page.len() < 1_000 * 300, "{}", page.len());
+}
+
+/// A table whose columns nothing explains makes no records; that it tells of an end counts.
+#[test]
+fn what_a_table_that_is_refused_says_of_an_end_is_not_lost() {
+    let filed = "医疗机构名称,技术名称,完成备案时间,备案状态\n\
+        示例甲医院,肿瘤消融治疗技术,2023-05-06,有效\n\
+        示例甲医院,心室辅助技术,2023-05-06,有效\n\
+        示例乙医院,心室辅助技术,2023-05-06,有效\n";
+    for (name, refused, rows) in [
+        ("通知.csv", "单位,事项,结果\n示例甲医院,肿瘤消融治疗技术,已撤销\n", vec![2]),
+        ("撤销名单.csv", "医院,项目\n示例甲医院（三级甲等）,肿瘤消融治疗技术\n", vec![2]),
+        ("表.csv", "甲,乙,丙\n1,示例甲医院,撤销其肿瘤消融治疗技术备案\n", vec![2]),
+        ("表.csv", "甲,乙,丙\n1,示例乙医院,2024年已撤销\n", vec![4]),
+        ("表.csv", "甲,乙,丙\n1,示例甲医院,未撤销肿瘤消融治疗技术备案\n", vec![]),
+        ("表.csv", "甲,乙,丙\n1,示例丙医院,撤销肿瘤消融治疗技术备案\n", vec![]),
+    ] {
+        let checked = read(&[("备案.csv", filed), (name, refused)]);
+        assert_eq!(told(&checked, "F010").len(), 1, "{refused}");
+        assert_eq!(told(&checked, "F418"), rows, "{refused}");
+        assert_eq!(checked.dataset.filings.len(), 3 - rows.len(), "{refused}");
+    }
+}
+
+/// It is in the list, only closed.
+#[test]
+fn a_filing_of_a_hospital_that_its_list_says_has_closed_is_told_so() {
+    let list = "医疗机构名称,登记号,级别,状态\n示例甲医院,PDY00000022010111A1001,三级甲等,注销\n\
+        示例乙医院,PDY00000022010111A1002,三级甲等,正常\n";
+    let filed = "医疗机构名称,技术名称,完成备案时间\n示例甲医院,心室辅助技术,2023-05-06\n";
+    let checked = read(&[("机构.csv", list), ("备案.csv", filed)]);
+    let mut findings = checked.findings.iter().filter(|finding| finding.rule.code == "F301");
+    let message = &findings.next().expect("told").message;
+    assert!(message.contains("机构.csv”第 2 行") && message.contains("已停业"), "{message}");
 }

@@ -108,6 +108,7 @@ impl<'r> Perhaps<'r> {
             mention: &mention,
             authority: known.authority.clone(),
             jurisdiction: self.registry.memories[index.0 as usize].area.clone(),
+            names_authority: false,
             is_stated: false,
             is_list: false,
         };

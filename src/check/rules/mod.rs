@@ -55,12 +55,15 @@ pub(super) mod invisible_characters;
 pub(super) mod late_completion;
 pub(super) mod late_filing;
 pub(super) mod late_submission;
+pub(super) mod listed_twice;
+pub(super) mod lists_differ;
 pub(super) mod may_have_ended;
 pub(super) mod merged_count;
 pub(super) mod misplaced_cell;
 pub(super) mod missing_text;
 pub(super) mod missing_value;
 pub(super) mod name_differs;
+pub(super) mod namesakes;
 pub(super) mod no_case_reported;
 pub(super) mod not_in_force;
 pub(super) mod note_differs;
@@ -177,6 +180,7 @@ pub static RULES: &[&Rule] = &[
     &unknown_jurisdiction::RULE,
     &name_differs::RULE,
     &facts_differ::RULE,
+    &namesakes::RULE,
     &future_date::RULE,
     &completed_before_first_case::RULE,
     &late_filing::RULE,
@@ -198,6 +202,8 @@ pub static RULES: &[&Rule] = &[
     &earlier_status::RULE,
     &unclear_end::RULE,
     &end_dates_differ::RULE,
+    &listed_twice::RULE,
+    &lists_differ::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,

@@ -28,6 +28,17 @@ pub(crate) fn finding(row: &RawRow, name: &str, nearest: &[String]) -> Finding {
     }
 }
 
+/// An institution of which the authority's own list says that it has closed, in a row of this file.
+pub(crate) fn closed(row: &RawRow, name: &str, listed: Location, path: &str) -> Finding {
+    let message = format!(
+        "机构名单（“{path}”第 {} 行）写明“{name}”已停业、注销等，没有列入，它的备案也不采用",
+        listed.row
+    );
+    Finding::of_cell(&RULE, row, Field::InstitutionName, message)
+        .with_related(listed)
+        .with_hint("确实停业、注销的，请写明这项备案的状态和状态变更日期；没有的，请改正机构名单")
+}
+
 /// An institution that the authority's own list has under another registration number.
 pub(crate) fn misnumbered(row: &RawRow, name: &str, listed: &str) -> Finding {
     let message = format!("机构名单里“{name}”的登记号是 {listed}，和这一行的不同");

@@ -20,7 +20,7 @@ pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
 
 /// Parts of a cell that are not taken, of which the rest is.
 pub(crate) fn left_out(location: Location, raw: &str, what: &str, parts: &[String]) -> Finding {
-    let message = format!("“{what}”括号里的“{}”没有采用", parts.join("”、“"));
+    let message = format!("“{what}”一格里，名称之外的“{}”没有采用", parts.join("”、“"));
     Finding::new(&RULE, location, raw, message)
         .with_hint("名称之外的说明请另列一栏；无误的，无需改动")
 }

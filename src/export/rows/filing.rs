@@ -2,7 +2,7 @@
 
 use super::{place_of, precision, raw, technology_name};
 use crate::catalog::TechnologyId;
-use crate::dataset::{Filing, Institution};
+use crate::dataset::{Filing, Institution, Origin};
 use crate::date::PartialDate;
 use crate::record::Field;
 use crate::site::{FirstSeen, Site};
@@ -37,6 +37,7 @@ pub(crate) struct FilingRow<'s> {
     source_file: &'s str,
     source_sheet: Option<&'s str>,
     source_row: u32,
+    other_sources: Vec<String>,
     raw_technology: Option<&'s str>,
     raw_completed: Option<&'s str>,
 }
@@ -57,6 +58,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         status_reason,
         licence_note,
         origin,
+        elsewhere,
     } = filing;
     let holder: &Institution = site.dataset.institution(*institution);
     let listed = site.entry(entry).map(|(_, entry)| entry);
@@ -91,9 +93,17 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         source_file: file,
         source_sheet: sheet,
         source_row: row,
+        other_sources: elsewhere.iter().map(|row| source(site, row)).collect(),
         raw_technology: raw::technology(site, origin, technology, || named(site, filing)),
         raw_completed: raw::of_value(origin, Field::Completed, completed.as_ref()),
     }
+}
+
+/// A row of another list: 220000/2026-11-15/备案.xlsx#Sheet1#12.
+fn source(site: &Site<'_>, row: &Origin) -> String {
+    let FirstSeen { file, sheet, row, .. } = site.first_seen(row.location);
+    let sheet = sheet.map(|sheet| format!("#{sheet}")).unwrap_or_default();
+    format!("{file}{sheet}#{row}")
 }
 
 /// The technologies of all filings made by the same row.

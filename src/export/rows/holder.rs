@@ -35,6 +35,7 @@ pub(crate) fn holder<'s>(site: &'s Site<'_>, filing: &'s Filing) -> HolderRow<'s
         status_reason: _,
         licence_note: _,
         origin: _,
+        elsewhere: _,
         // The day of the first case can point to a patient; it is checked and never published.
         first_case: _,
     } = filing;

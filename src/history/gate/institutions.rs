@@ -6,6 +6,7 @@ use super::super::event::{Event, EventKind};
 use super::super::institution_id::InstitutionId;
 use super::super::ledger::KnownInstitution;
 use super::{Objection, Sides, records};
+use crate::catalog::AuthorityId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// From so many on, names that others had are no chance.
@@ -96,6 +97,7 @@ pub(super) fn values(sides: &Sides<'_>) -> Vec<Objection> {
             event.kind == EventKind::Corrected
                 && event.field.as_deref() == Some(field)
                 && event.before.is_some()
+                && !is_of_lower_authority(sides, event)
         };
         let mut changed_in = listed.events(sides.unexplained().filter(is_of_field));
         changed_in.retain(|folder, events| {
@@ -117,6 +119,19 @@ pub(super) fn values(sides: &Sides<'_>) -> Vec<Objection> {
         changed_in.into_iter().map(objection).collect::<Vec<_>>()
     };
     FIELDS.into_iter().flat_map(of_field).collect()
+}
+
+/// Whether an institution came from the list of an authority into that of one below: it stands in
+/// both then.
+fn is_of_lower_authority(sides: &Sides<'_>, event: &Event) -> bool {
+    let area = |id: &Option<String>| {
+        let id = AuthorityId::new(id.as_deref()?).ok()?;
+        Some(&sides.reference.authorities.get(&id)?.jurisdiction)
+    };
+    event.field.as_deref() == Some("authority_id")
+        && area(&event.before).zip(area(&event.after)).is_some_and(|(before, after)| {
+            before != after && sides.reference.jurisdictions.is_within(after, before)
+        })
 }
 
 fn item(event: &Event) -> String {

@@ -123,6 +123,7 @@ fn filing(at: u32, id: &str, entry: usize, status: FilingStatus) -> Filing {
             3 + at,
             &[(Field::Technology, "肿瘤消融技术"), (Field::Completed, "2023.5")],
         ),
+        elsewhere: Vec::new(),
     }
 }
 

@@ -72,6 +72,12 @@ pub(super) static FILINGS: DataSet = DataSet {
         SOURCE_FILE,
         SOURCE_SHEET,
         SOURCE_ROW,
+        DataField::new(
+            "other_sources",
+            "其他来处",
+            FieldKind::TextList,
+            "别的机关的名单里也有这项备案的，写明文件、工作表和行号，中间用 # 隔开；没有的为空",
+        ),
         RAW_TECHNOLOGY,
         RAW_COMPLETED,
     ],

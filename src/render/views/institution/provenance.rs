@@ -53,12 +53,18 @@ fn files(site: &Site<'_>, records: &[Record<'_>]) -> Table {
         Column::text("在文件里的位置"),
         Column::short("SHA-256 前12位"),
     ];
-    let rows = by_file(site, records).into_iter().map(|rows| {
+    let files = by_file(site, records);
+    let is_of_several = files.windows(2).any(|pair| pair[0].seen.folder() != pair[1].seen.folder());
+    let rows = files.into_iter().map(|rows| {
+        // Of several authorities' files the page tells which is whose.
+        let sender = is_of_several.then(|| site.sender(rows.seen.folder())).flatten();
+        let sender = sender.map(|authority| authority.name.clone());
         let sheet = rows.seen.sheet.map(|name| format!("工作表“{name}”"));
         let position = sheet.unwrap_or_default() + &format::rows(&rows.numbers);
         vec![
             Cell::text(counted(&rows)),
-            Cell::text(rows.seen.file_name()).with_note(exported(&rows.seen)),
+            Cell::text(rows.seen.file_name())
+                .with_notes(sender.into_iter().chain([exported(&rows.seen)])),
             Cell::text(position),
             Cell::text(format::short_hash(rows.seen.sha256)),
         ]
@@ -130,6 +136,9 @@ fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
         let mut written = differing_technology(site, &filing.origin, &filing.technology);
         written.extend(differing_date(&filing.origin, Field::Completed, filing.completed));
         records.push(record(Kind::Filing, Some(&filing.technology), &filing.origin, written));
+        for row in &filing.elsewhere {
+            records.push(record(Kind::Filing, Some(&filing.technology), row, Vec::new()));
+        }
     }
     for disclosure in newest_disclosures(site, index) {
         let (technology, origin) = (&disclosure.technology, &disclosure.origin);

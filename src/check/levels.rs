@@ -1,0 +1,157 @@
+//! One filing in the lists of several authorities.
+//!
+//! A filing is made once, with the authority that issued the licence, and is reported upwards
+//! (Measures, art. 11); every authority publishes those of its area (art. 40). So a province's list
+//! has the filings of its cities' lists, and a row that names no authority does not say that the
+//! one in whose list it stands holds the filing. Where only the lists tell, the lowest of them is
+//! taken for the holder's: it is reported upwards, not downwards.
+
+use super::by_day::ByDay;
+use super::standing::{Standing, holding};
+use super::stated::Stated;
+use crate::catalog::{AuthorityId, Reference};
+use crate::lookup::Set;
+use crate::source::{Location, Sources};
+
+/// Knows whose list a row stands in, and which authorities are above which.
+#[derive(Clone, Copy)]
+pub(super) struct Levels<'r> {
+    /// `None` where nothing is filed with authorities of several levels.
+    reference: Option<&'r Reference>,
+    sources: &'r Sources,
+}
+
+impl<'r> Levels<'r> {
+    /// Of filings.
+    pub(super) fn of_filings(reference: &'r Reference, sources: &'r Sources) -> Self {
+        Self { reference: Some(reference), sources }
+    }
+
+    /// Of training bases, which are the province's.
+    pub(super) fn of_bases(sources: &'r Sources) -> Self {
+        Self { reference: None, sources }
+    }
+
+    /// Whether two rows stand in lists of two authorities.
+    pub(super) fn are_of_two_lists(&self, one: Location, other: Location) -> bool {
+        let folder = |at: Location| &self.sources.file(at.file).authority;
+        self.reference.is_some() && one.file != other.file && folder(one) != folder(other)
+    }
+
+    /// Joins the rows of lists of several authorities that state one filing.
+    pub(super) fn join(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+        for at in 0..same.len() {
+            if let Standing::Repeats(by) = standings[at]
+                && self.are_of_two_lists(same[at].row.location, same[by].row.location)
+            {
+                standings[at] = Standing::Joined(by);
+            }
+        }
+        let rows = holding(standings);
+        if rows.windows(2).all(|pair| same[pair[0]].authority == same[pair[1]].authority) {
+            return;
+        }
+        let held = self.held(same, &rows);
+        for group in held.chunk_by(|one, other| one.0 == other.0) {
+            let joined: Vec<usize> = group.iter().map(|(_, at)| *at).collect();
+            settle(same, group[0].0, &joined, standings);
+        }
+        self.take_day_away(same, standings);
+    }
+
+    /// The rows that state what another authority holds, each behind the row of that authority,
+    /// sorted.
+    fn held(&self, same: &[Stated<'_>], rows: &[usize]) -> Vec<(usize, usize)> {
+        let by_day = ByDay::of(same, rows);
+        let holders = |at: usize| {
+            let candidates = by_day.perhaps(same[at].completed, rows);
+            candidates.filter(move |other| {
+                same[at].end == same[*other].end && self.holds_rather(&same[*other], &same[at])
+            })
+        };
+        let lowest: Set<usize> =
+            rows.iter().copied().filter(|at| holders(*at).next().is_none()).collect();
+        let holder = |at: usize| {
+            let likeness = |holder: &usize| {
+                let (own, other) = (same[at].parts(), same[*holder].parts());
+                let is_like = own.says_all_of(&other) || other.says_all_of(&own);
+                (!is_like, *holder)
+            };
+            let holder = holders(at).filter(|holder| lowest.contains(holder)).min_by_key(likeness);
+            holder.map(|holder| (holder, at))
+        };
+        let mut held: Vec<(usize, usize)> = rows.iter().filter_map(|at| holder(*at)).collect();
+        held.sort_unstable();
+        held
+    }
+
+    /// Whether the authority of a row holds the filing, and not that of another row: it is named,
+    /// or the other one is above it.
+    fn holds_rather(&self, holder: &Stated<'_>, other: &Stated<'_>) -> bool {
+        let Some((own, above)) = holder.authority.zip(other.authority) else { return false };
+        if own == above {
+            return false;
+        }
+        match (holder.names_authority(), other.names_authority()) {
+            (true, true) | (false, true) => false,
+            (true, false) => self.is_below(own, above) || self.is_below(above, own),
+            (false, false) => self.is_below(own, above),
+        }
+    }
+
+    fn is_below(&self, own: &AuthorityId, above: &AuthorityId) -> bool {
+        let Some(reference) = self.reference else { return false };
+        let area = |id| reference.authorities.get(id).map(|authority| &authority.jurisdiction);
+        let areas = area(own).zip(area(above));
+        areas.is_some_and(|(own, above)| {
+            own != above && reference.jurisdictions.is_within(own, above)
+        })
+    }
+
+    /// Where one valid row of each list is left, and they give the filing several days, it is
+    /// published without one.
+    fn take_day_away(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+        let rows: Vec<usize> =
+            holding(standings).into_iter().filter(|at| same[*at].end.is_none()).collect();
+        let holds_all = |at: &&usize| {
+            rows.iter().all(|other| {
+                other == *at
+                    || (self.holds_rather(&same[**at], &same[*other])
+                        && same[**at].entry == same[*other].entry)
+            })
+        };
+        let Some(holder) = rows.iter().find(holds_all).filter(|_| rows.len() > 1) else { return };
+        for other in rows.iter().filter(|other| *other != holder) {
+            standings[*other] = Standing::JoinedThough(*holder);
+        }
+        standings[*holder] = Standing::WithoutDay;
+    }
+}
+
+/// Of rows that state one filing the holder's is published, or one that says all of it and more.
+fn settle(same: &[Stated<'_>], holder: usize, joined: &[usize], standings: &mut [Standing<'_>]) {
+    let own = same[holder].parts();
+    let (otherwise, joined): (Vec<usize>, Vec<usize>) =
+        joined.iter().partition(|at| same[holder].ends_on_another_day(&same[**at]));
+    for at in &otherwise {
+        standings[*at] = Standing::EndsOtherwise(holder);
+        standings[holder] = Standing::Undated;
+    }
+    let says_more = |at: &&usize| {
+        let parts = same[**at].parts();
+        parts.says_all_of(&own) && !own.says_all_of(&parts)
+    };
+    let fuller = joined.iter().find(says_more).filter(|_| otherwise.is_empty()).copied();
+    let published = fuller.unwrap_or(holder);
+    if published != holder {
+        standings[holder] = Standing::Joined(published);
+        standings[published] = Standing::HeldBy(holder);
+    }
+    let parts = same[published].parts();
+    for at in joined.into_iter().filter(|at| *at != published) {
+        standings[at] = match parts.says_all_of(&same[at].parts()) {
+            true => Standing::Joined(published),
+            false => Standing::JoinedThough(published),
+        };
+    }
+}
