@@ -5,6 +5,7 @@
 //!    it; else the row says so in a finding;
 //! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
 
+use super::blocks::Block;
 use super::cells::RowReader;
 use super::columns::Column;
 use super::date_parts;
@@ -15,6 +16,7 @@ use super::given;
 use super::header::Header;
 use super::heading::{self, is_heading_for_name};
 use super::headings::Headings;
+use super::institution::several;
 use super::matrix::Matrix;
 use super::merged::Merged;
 use super::notes::{Notes, is_mark, is_total_for_name};
@@ -27,6 +29,7 @@ use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 /// Fields that say who an institution is: a row that goes on takes them from the row above.
@@ -41,6 +44,25 @@ pub(crate) const WHO: [Field; 9] = [
     Field::Jurisdiction,
     Field::Authority,
 ];
+
+/// Fields of one hospital's filing, which a list of hospitals can't share.
+const OF_ONE: [Field; 12] = [
+    Field::FormerNames,
+    Field::Aliases,
+    Field::RegistrationNumber,
+    Field::CreditCode,
+    Field::Department,
+    Field::FirstCase,
+    Field::PapersComplete,
+    Field::Completed,
+    Field::Status,
+    Field::StatusDate,
+    Field::LicenceNote,
+    Field::CumulativeCases,
+];
+
+/// Names that one hospital may have.
+const MOST_NAMES: usize = 3;
 
 /// What a row is that is no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,12 +84,15 @@ pub(crate) struct Body<'t> {
     titles: Titles,
     days: Vec<usize>,
     matrix: Option<Matrix>,
+    blocks: Vec<Block>,
     notes: Notes,
     merged: Merged<'t>,
     /// The last row with a name, while no blank row has come after it.
     above: Option<Cow<'t, Row>>,
     /// Whether the numbering proves which rows go on; told when first asked.
     is_numbered: Option<bool>,
+    /// Whether each row lists the hospitals of a technology; told when first asked.
+    lists_hospitals: Option<bool>,
 }
 
 impl<'t> Body<'t> {
@@ -79,6 +104,7 @@ impl<'t> Body<'t> {
             titles: header.titles.clone(),
             days: header.days.clone(),
             matrix: header.matrix.clone(),
+            blocks: header.blocks.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
             endings: Endings::new(&header.remarks, &header.said, sheet, export),
@@ -87,6 +113,7 @@ impl<'t> Body<'t> {
             merged: Merged::below(sheet, header.body),
             above: None,
             is_numbered: None,
+            lists_hospitals: None,
         }
     }
 
@@ -158,7 +185,8 @@ impl<'t> Body<'t> {
 
     /// Whether a row is a note, a total, a signature or the heading of a section.
     pub(crate) fn is_note(&mut self, row: &Row) -> Option<NoteRow> {
-        if self.sheet.keys.is_some() {
+        let is_of_several = self.blocks.iter().filter(|block| block.is_filled(row)).count() > 1;
+        if self.sheet.keys.is_some() || is_of_several {
             return None;
         }
         let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
@@ -166,8 +194,10 @@ impl<'t> Body<'t> {
             (Some((at, _)), None) => Some(at),
             _ => None,
         };
+        let of_blocks = || self.blocks.iter().flat_map(|block| &block.columns);
         let is_unread = |at: usize| {
             !self.columns.iter().any(|column| column.index == at)
+                && !of_blocks().any(|column| column.index == at)
                 && !self.matrix.as_ref().is_some_and(|matrix| matrix.has(at))
         };
         let is_group = |at: usize| {
@@ -207,7 +237,6 @@ impl<'t> Body<'t> {
     pub(crate) fn records(&mut self, kind: Kind, row: &'t Row, records: &mut Vec<Record>) {
         let location = self.sheet.location(row);
         let mut defects = self.merged_counts(row, location);
-        defects.extend(self.of_many(row, location));
         let mut row = self.merged.filled(row);
         for defect in defects.iter().filter(|it| it.kind == CellDefectKind::MergedCount) {
             let at = defect.location.column.map_or(0, |column| usize::from(column) - 1);
@@ -221,14 +250,79 @@ impl<'t> Body<'t> {
             cells.resize(cells.len().max(column.index + 1), Cell::default());
             cells[column.index] = cell.clone();
         }
+        if !self.blocks.is_empty() {
+            return self.of_blocks(kind, row, location, defects, records);
+        }
         let row = self.continued(kind, row, location, &mut defects);
-        defects.extend(self.ended(kind, &row, location));
+        defects.extend(of_many(&row, &self.columns, location));
+        defects.extend(self.ended(kind, &row, &self.columns, location));
+        if let Some(rows) = self.by_hospital(kind, &row) {
+            for row in &rows {
+                let of_row = of_one_part(&mut defects);
+                read_row(kind, row, &self.columns, location, of_row, records);
+            }
+            return;
+        }
         let Some(matrix) = &self.matrix else {
             return read_row(kind, &row, &self.columns, location, defects, records);
         };
         for (row, columns) in matrix.parts(&row, &self.columns) {
             let of_row = of_one_part(&mut defects);
             read_row(kind, &row, &columns, location, of_row, records);
+        }
+    }
+
+    /// A row for each of the hospitals that a row lists beside its technology, in a table of such
+    /// lists: a cell with few names may hold the second names of one hospital, unless others hold
+    /// more than a hospital has.
+    fn by_hospital(&mut self, kind: Kind, row: &Row) -> Option<Vec<Row>> {
+        let at = self.column(Field::InstitutionName).filter(|_| kind == Kind::Filing)?;
+        let names = |row: &Row| several(trim(&row.cells.get(at)?.text));
+        let listed = names(row)?;
+        let is_of_others = |column: &Column| {
+            let is_said = row.cells.get(column.index).is_some_and(|cell| !cell.is_blank());
+            is_said && OF_ONE.contains(&column.field)
+        };
+        if self.columns.iter().any(is_of_others) {
+            return None;
+        }
+        let rows = &self.sheet.rows[self.first..];
+        let is_long = |row: &Row| names(row).is_some_and(|it| it.len() > MOST_NAMES);
+        let lists = self.lists_hospitals.unwrap_or_else(|| rows.iter().any(is_long));
+        self.lists_hospitals = Some(lists);
+        let one = |name: String| {
+            let mut row = row.clone();
+            row.cells[at] = Cell { text: name, ..row.cells[at].clone() };
+            row
+        };
+        lists.then(|| listed.into_iter().map(one).collect())
+    }
+
+    /// Adds the records of a row that has one in each of several blocks of columns.
+    fn of_blocks(
+        &mut self,
+        kind: Kind,
+        row: Cow<'t, Row>,
+        location: Location,
+        mut defects: Vec<CellDefect>,
+        records: &mut Vec<Record>,
+    ) {
+        let has_own_names = self.blocks.iter().any(|block| block.owns(Field::InstitutionName));
+        let row = match has_own_names {
+            true => row,
+            false => self.continued(kind, row, location, &mut defects),
+        };
+        for block in self.blocks.iter().filter(|block| block.is_filled(&row)) {
+            let columns = block.with(&self.columns, &self.blocks);
+            let is_of_it = |defect: &CellDefect| {
+                let at = defect.location.column.map(|column| usize::from(column) - 1);
+                at.is_none_or(|at| columns.iter().any(|column| column.index == at))
+            };
+            let part = block.part(&row, &self.blocks);
+            let mut of_it: Vec<_> = defects.iter().filter(|it| is_of_it(it)).cloned().collect();
+            of_it.extend(of_many(&part, &columns, location));
+            of_it.extend(self.ended(kind, &part, &columns, location));
+            read_row(kind, &part, &columns, location, of_it, records);
         }
     }
 
@@ -295,8 +389,14 @@ impl<'t> Body<'t> {
     }
 
     /// What says that the row's statement has ended.
-    fn ended(&self, kind: Kind, row: &Row, location: Location) -> Option<CellDefect> {
-        let (at, kind) = self.endings.of_row(kind, row, &self.columns)?;
+    fn ended(
+        &self,
+        kind: Kind,
+        row: &Row,
+        columns: &[Column],
+        location: Location,
+    ) -> Option<CellDefect> {
+        let (at, kind) = self.endings.of_row(kind, row, columns)?;
         let location = Location { column: at.and_then(column_number), ..location };
         Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
     }
@@ -304,7 +404,10 @@ impl<'t> Body<'t> {
     /// A count in a cell merged over several rows is the count of none of them.
     fn merged_counts(&self, row: &Row, location: Location) -> Vec<CellDefect> {
         let counts = [Field::CumulativeCases, Field::Places];
-        let counts = self.columns.iter().filter(|column| counts.contains(&column.field));
+        let of_blocks = self.blocks.iter().flat_map(|block| &block.columns);
+        let all: BTreeMap<usize, &Column> =
+            self.columns.iter().chain(of_blocks).map(|column| (column.index, column)).collect();
+        let counts = all.into_values().filter(|column| counts.contains(&column.field));
         let shared = counts.filter_map(|column| {
             let cell = self.merged.shared(row, column.index)?;
             Some(CellDefect {
@@ -317,21 +420,21 @@ impl<'t> Body<'t> {
         shared.collect()
     }
 
-    /// A row of a place or a group of hospitals beside those of hospitals.
-    fn of_many(&self, row: &Row, location: Location) -> Option<CellDefect> {
-        let at = self.column(Field::InstitutionName)?;
-        let raw = trim(&row.cells.get(at)?.text);
-        heading::is_of_many(raw).then(|| CellDefect {
-            location: Location { column: column_number(at), ..location },
-            field: Field::InstitutionName,
-            raw: raw.to_owned(),
-            kind: CellDefectKind::OfMany,
-        })
-    }
-
     fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().find(|column| column.field == field).map(|column| column.index)
     }
+}
+
+/// A row of a place or a group of hospitals beside those of hospitals.
+fn of_many(row: &Row, columns: &[Column], location: Location) -> Option<CellDefect> {
+    let at = columns.iter().find(|column| column.field == Field::InstitutionName)?.index;
+    let raw = trim(&row.cells.get(at)?.text);
+    heading::is_of_many(raw).then(|| CellDefect {
+        location: Location { column: column_number(at), ..location },
+        field: Field::InstitutionName,
+        raw: raw.to_owned(),
+        kind: CellDefectKind::OfMany,
+    })
 }
 
 /// Adds the records of a row whose cells are all in place.

@@ -1,10 +1,13 @@
 //! Header cells → the columns that are read.
 
+use super::blocks::{self, Blocks};
 use super::date_parts;
 use super::defect::HeaderDefectKind;
 use super::field::{Field, Kind};
 use super::heading;
+use super::keys;
 use super::kind::{bare_in, field_in};
+use super::matrix::is_technology;
 use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span};
 use super::private;
 use super::remark::Remark;
@@ -14,6 +17,7 @@ use super::technology_class::parse_technology_class;
 use crate::lookup::Map;
 use crate::source::{Row, TableSettings};
 use crate::text::{fold, trim};
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +44,8 @@ impl Column {
 pub(crate) struct Names {
     /// Blank cells are `None`.
     cells: Vec<Option<Named>>,
+    /// Blocks of columns that come again to the right.
+    pub(super) blocks: Blocks,
 }
 
 /// One cell of a header.
@@ -64,6 +70,46 @@ pub(crate) struct Namer {
     /// What texts were found to name: the same rows are looked at as headers of several depths.
     seen: RefCell<Map<String, ColumnName>>,
 }
+
+/// Names of columns of cities, folded.
+const CITIES: [&str; 13] = [
+    "市州",
+    "市(州)",
+    "所在市州",
+    "所属市州",
+    "所在市",
+    "所属市",
+    "地市",
+    "地市名称",
+    "城市",
+    "市",
+    "市地",
+    "CITY",
+    "CITYNAME",
+];
+
+/// Names of columns of the counties within them.
+const COUNTIES: [&str; 19] = [
+    "县区",
+    "县(区)",
+    "县市区",
+    "县(市、区)",
+    "县(市,区)",
+    "区县",
+    "区(县)",
+    "区县名称",
+    "所在县区",
+    "所在县市区",
+    "所在区县",
+    "所属区县",
+    "所在县",
+    "县",
+    "县市",
+    "COUNTY",
+    "COUNTYNAME",
+    "DISTRICT",
+    "DISTRICTNAME",
+];
 
 /// Texts remembered of one table; its headers have far fewer.
 const MOST_SEEN: usize = 4_096;
@@ -105,7 +151,29 @@ impl Namer {
             let is_said = self.said(&path, own).is_some();
             Some(Named { name: self.name(&path), is_said, text })
         };
-        Names { cells: paths.map(name).collect() }
+        let mut names = Names { cells: paths.map(name).collect(), blocks: Blocks::new() };
+        self.find_blocks(&mut names);
+        names
+    }
+
+    /// Finds the blocks of columns that come again to the right.
+    fn find_blocks(&self, names: &mut Names) {
+        let cells = names.cells.iter().map(Option::as_ref);
+        let named: Vec<_> = cells.map(|cell| Some((cell?.text.as_str(), cell?.name))).collect();
+        if let Some(blocks) = blocks::side_by_side(&named) {
+            names.blocks = blocks;
+            return;
+        }
+        let texts: Vec<_> = named.iter().map(|cell| cell.map(|(text, _)| text)).collect();
+        let Some((blocks, meant)) = blocks::numbered(&texts, |text| self.known(text)) else {
+            return;
+        };
+        names.blocks = blocks;
+        for (at, name) in meant {
+            if let Some(named) = names.cells[at].as_mut().filter(|named| !named.is_said) {
+                named.name = name;
+            }
+        }
     }
 
     /// A group's text and the column's own name a field together (医疗机构 over 名称), or the
@@ -117,11 +185,10 @@ impl Namer {
         }
         let joined = (0..path.len().saturating_sub(1)).flat_map(|from| {
             let groups = path[from..path.len() - 1].concat();
-            let bare: String =
-                path[from..path.len() - 1].iter().map(|it| without_filler(it)).collect();
+            let one: String = path[from..path.len() - 1].iter().map(|it| bare(it)).collect();
             // 时间 over 首例 is 首例时间, 备案情况 over 时间 over 完成 is 完成备案时间.
-            let behind = format!("{own}{bare}");
-            [format!("{groups}{own}"), format!("{}{own}", without_filler(&groups)), behind]
+            let behind = format!("{own}{one}");
+            [format!("{groups}{own}"), format!("{}{own}", bare(&groups)), behind]
         });
         let mut together = joined.map(|text| self.known(&text));
         let field = |name: &ColumnName| matches!(name, ColumnName::Field(_));
@@ -132,6 +199,9 @@ impl Namer {
         match together.find(field) {
             Some(name) => name,
             None if path.iter().any(is_private) => ColumnName::Private,
+            None if path.windows(2).any(|pair| keys::needs_group(pair[0], own)) => {
+                ColumnName::Unknown
+            }
             None => self.known(own),
         }
     }
@@ -162,6 +232,14 @@ impl Namer {
     }
 }
 
+/// A group's text without what adds nothing to the name of a column under it.
+fn bare(group: &str) -> Cow<'_, str> {
+    match keys::is_key(group) {
+        true => keys::singular(group).into(),
+        false => without_filler(group).into(),
+    }
+}
+
 /// 备案情况 over 时间 is 备案时间.
 fn without_filler(group: &str) -> &str {
     ["基本情况", "情况", "信息", "内容"]
@@ -174,6 +252,38 @@ impl Names {
     /// The distinct fields named.
     pub(crate) fn fields(&self) -> BTreeSet<Field> {
         self.named().map(|column| column.field).collect()
+    }
+
+    /// Takes columns of JSON that are called no more than `name` for what all of their cells name:
+    /// hospitals, or technologies.
+    pub(crate) fn name_by_cells(&mut self, rows: &[Row]) {
+        const PLAIN: [&str; 3] = ["NAME", "名称", "名字"];
+        let lacks = |names: &Self, field| !names.fields().contains(&field);
+        let is_plain = |text: &str| {
+            let own = text.rsplit('·').next().unwrap_or_default();
+            PLAIN.contains(&fold(own).as_str())
+        };
+        let plain: Vec<usize> =
+            self.unknown().filter(|(_, text)| is_plain(text)).map(|(at, _)| at).collect();
+        let tests: [(Field, fn(&str) -> bool); 2] =
+            [(Field::InstitutionName, heading::is_hospital), (Field::Technology, is_technology)];
+        for at in plain {
+            let are = |test: fn(&str) -> bool| {
+                let mut texts = cells_of(rows, at).peekable();
+                texts.peek().is_some() && texts.all(test)
+            };
+            let meant = tests.iter().find(|(field, test)| lacks(self, *field) && are(*test));
+            if let (Some((field, _)), Some(named)) = (meant, &mut self.cells[at]) {
+                named.name = ColumnName::Field(*field);
+            }
+        }
+    }
+
+    /// Leaves a column unread.
+    pub(crate) fn ignore(&mut self, at: usize) {
+        if let Some(Some(named)) = self.cells.get_mut(at) {
+            named.name = ColumnName::Ignored;
+        }
     }
 
     /// How many columns have a name that is known, whether it is read or not.
@@ -391,6 +501,16 @@ impl Names {
         if is_of_tables { fields } else { Vec::new() }
     }
 
+    /// Whether two columns name a city, and a county within it: 市州 beside 县区.
+    fn is_within(&self, county: &Column, city: &Column) -> bool {
+        let own = |column: &Column| {
+            let text = self.text(column.index);
+            let own = fold(text.rsplit('·').next().unwrap_or_default());
+            if keys::is_key(&own) { keys::compact(&own) } else { own }
+        };
+        CITIES.contains(&own(city).as_str()) && COUNTIES.contains(&own(county).as_str())
+    }
+
     fn without_doubled(
         &self,
         columns: Vec<Column>,
@@ -405,7 +525,8 @@ impl Names {
         let mut kept = Vec::new();
         let beside = self.side_by_side(&by_field);
         for (field, mut claims) in by_field {
-            if let Some(other) = names_no_hospitals(field, &claims, rows) {
+            let other = names_no_hospitals(field, &claims, rows);
+            if let Some(other) = other.or_else(|| holds_codes(field, &claims, rows)) {
                 let other = claims.remove(other);
                 let unknown = HeaderDefectKind::UnknownColumn(self.text(other.index));
                 defects.push((Some(other.index), unknown));
@@ -418,6 +539,11 @@ impl Names {
                         let kind = HeaderDefectKind::SideBySide(names.collect());
                         defects.push((Some(second.index), kind));
                     }
+                }
+                [first, second]
+                    if field == Field::Jurisdiction && self.is_within(second, first) =>
+                {
+                    kept.extend([*first, *second]);
                 }
                 [first, second, ..] => {
                     let names = [self.text(first.index), self.text(second.index)];
@@ -443,6 +569,27 @@ fn names_no_hospitals(field: Field, claims: &[Column], rows: &[Row]) -> Option<u
     match (hospitals(one), hospitals(other)) {
         ((1.., 0), (0, 1..)) => Some(1),
         ((0, 1..), (1.., 0)) => Some(0),
+        _ => None,
+    }
+}
+
+/// Which of two columns has nothing but codes, where the other says the same in words: systems write
+/// `status` and `statusName`.
+fn holds_codes(field: Field, claims: &[Column], rows: &[Row]) -> Option<usize> {
+    const SAID_TWICE: [Field; 5] =
+        [Field::Status, Field::Level, Field::Category, Field::Jurisdiction, Field::Authority];
+    let [one, other] = claims else { return None };
+    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let all = |column: &Column, is: &dyn Fn(&str) -> bool| {
+        let mut texts = cells_of(rows, column.index).peekable();
+        texts.peek().is_some() && texts.all(is)
+    };
+    let is_beside = |code: &Column, words: &Column| {
+        all(code, &is_code) && all(words, &|text: &str| !is_code(text))
+    };
+    match SAID_TWICE.contains(&field) {
+        true if is_beside(one, other) => Some(0),
+        true if is_beside(other, one) => Some(1),
         _ => None,
     }
 }

@@ -10,6 +10,8 @@ use super::field::{Field, Kind};
 use super::kind::{Fit, decide};
 use super::notes::is_total_for_name;
 use super::period::may_be_of_a_span;
+use super::raw::FilingStatus;
+use super::status::filing_status_in;
 use super::technologies::ends_whole;
 use crate::source::{Cell, Row};
 use crate::text::{fold, trim};
@@ -68,13 +70,13 @@ impl Matrix {
         let matrix = |field| Some(Self { field, columns: columns.clone() });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
             (true, false, false) if ticks_filings(&said) => {
-                matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
+                matrix(None).filter(|matrix| matrix.holds_marks(rows))
             }
             (true, false, false) => matrix(Some(Field::Completed)),
             (false, true, false) if counts_spans(&said) => None,
             (false, true, false) => matrix(Some(Field::CumulativeCases)),
             (false, false, false) if is_of_filings(around) && !ticks_otherwise(around) => {
-                matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
+                matrix(None).filter(|matrix| matrix.holds_marks(rows))
             }
             _ => None,
         }
@@ -105,18 +107,42 @@ impl Matrix {
             row.cells.resize(width, Cell::default());
             row.cells.push(Cell::text(technology));
             let own = Column { index: width, ..Column::at(*at, Field::Technology) };
-            let value = self.field.map(|field| Column::at(*at, field));
+            let value = self.meant(&row.cells[*at]).map(|field| Column::at(*at, field));
             (row, columns.iter().copied().chain([own]).chain(value).collect())
         };
         filled.map(part).collect()
     }
 
-    fn holds_marks_only(&self, rows: &[Row]) -> bool {
+    /// What one of its cells holds: an end stands there in place of the day or the tick, and what is
+    /// neither is no status that anybody knows.
+    fn meant(&self, cell: &Cell) -> Option<Field> {
+        match self.field {
+            // 2023-05-06（撤销）: whose day it is can't be told.
+            Some(Field::Completed) if is_end(&cell.text) && !has_day(&cell.text) => {
+                Some(Field::Status)
+            }
+            None if !is_yes(cell) => Some(Field::Status),
+            field => field,
+        }
+    }
+
+    /// Whether its cells are ticks, but for some in which something else is written; two signs may
+    /// mean two things.
+    fn holds_marks(&self, rows: &[Row]) -> bool {
         let cells = rows.iter().filter(|row| !is_total(row)).flat_map(|row| {
             self.columns.iter().filter(|(at, _)| is_said(row, *at)).map(|(at, _)| &row.cells[*at])
         });
-        let mut marks = cells.map(|cell| YES.contains(&fold(&cell.text).as_str())).peekable();
-        marks.peek().is_some() && marks.all(|is_yes| is_yes)
+        let (mut ticks, mut ends, mut others) = (0_usize, 0_usize, 0_usize);
+        for cell in cells {
+            let is_sign = || !cell.text.contains(char::is_alphanumeric);
+            match () {
+                () if is_yes(cell) => ticks += 1,
+                () if is_sign() => return false,
+                () if is_end(&cell.text) => ends += 1,
+                () => others += 1,
+            }
+        }
+        ticks > 0 && ticks + ends > others
     }
 }
 
@@ -125,6 +151,21 @@ fn counts_spans(said: &[&str]) -> bool {
     let counted = |text: &&&str| COUNTS.iter().any(|word| text.contains(word));
     let column = said.iter().find(counted).copied().unwrap_or_default();
     may_be_of_a_span(column, said)
+}
+
+fn is_yes(cell: &Cell) -> bool {
+    YES.contains(&fold(&cell.text).as_str())
+}
+
+/// Whether a cell says of a filing that it has ended.
+fn is_end(text: &str) -> bool {
+    filing_status_in(text).is_some_and(|said| said.status != FilingStatus::Active)
+}
+
+/// Whether a cell begins with a day that may be another's than that of the end behind it.
+fn has_day(text: &str) -> bool {
+    let is_said = filing_status_in(text).is_some_and(|said| said.date.is_some());
+    is_said && trim(text).starts_with(|each: char| each.is_numeric())
 }
 
 /// Whether a row is one of totals.
@@ -174,8 +215,8 @@ fn is_short_name(at: usize, text: &str, columns: &[(usize, String)], rows: &[Row
         let rows = rows.iter().filter(move |row| !is_total(row) && is_said(row, at));
         rows.map(move |row| &row.cells[at])
     };
-    let is_mark = |cell: &Cell| YES.contains(&fold(&cell.text).as_str());
-    let is_day = |cell: &Cell| parse_date(&cell.text, cell.kind).is_ok();
+    let is_mark = |cell: &Cell| is_yes(cell) || is_end(&cell.text);
+    let is_day = |cell: &Cell| parse_date(&cell.text, cell.kind).is_ok() || is_end(&cell.text);
     let are =
         |is: &dyn Fn(&Cell) -> bool, at: usize| cells(at).next().is_some() && cells(at).all(is);
     let all = |is: &dyn Fn(&Cell) -> bool| {

@@ -9,6 +9,7 @@
 //! 累计例数（例） is 累计例数.
 
 use super::field::Field;
+use super::keys;
 use crate::lookup::Map;
 use crate::text::{fold, is_ideograph, trim};
 use crate::words::Words;
@@ -188,7 +189,7 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     }
     match PRIVATE_WORDS.are_in(whole) {
         true => ColumnName::Private,
-        false => ColumnName::Unknown,
+        false => keys::of_key(header).unwrap_or(ColumnName::Unknown),
     }
 }
 
@@ -276,6 +277,11 @@ pub fn columns_document() -> String {
         text.push_str(&format!("| {usual} | `{code}` | {others} |\n"));
     }
     let list = |names: &[&str]| names.join("、");
+    text.push_str(KEYS_INTRODUCTION);
+    for (field, keys) in keys::all() {
+        let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+        text.push_str(&format!("| {} | {} |\n", field.in_chinese(), keys.join("、")));
+    }
     text.push_str(&format!("\n## 序号\n\n只用来给行编号，不公布：{}。\n", list(&SERIAL)));
     text.push_str(&format!(
         "\n## 从不读取的列\n\n联系人、证件、人员情况等列不读取，也不公布。列名是下列之一：{}；\
@@ -285,6 +291,25 @@ pub fn columns_document() -> String {
     ));
     text
 }
+
+const KEYS_INTRODUCTION: &str = "
+## JSON 里的键名
+
+系统导出的 JSON 多用英文或拼音首字母作键名。下面这些意思确定的也认得，`hospitalName`、`hospital_name`、
+`HOSPITAL-NAME` 是一样的。`level`、`status`、`finishDate` 这些在“hospital”“filing”“technology”之类的
+对象里才看得出说的是什么；在别的对象里（如 `department` 里的 `code`）不读。
+
+不当作备案日期的：`createTime`、`updateTime`、`publishDate`、`submitDate`、`applyDate`、`auditTime` 等。
+只写有申请日期、没有完成备案时间和状态的，不采用。写成代码的状态（`status: 1`、`auditStatus: 2`）认不出是什么
+意思，请导出文字；旁边另有 `statusName` 写文字的，用文字。日期也可以是 `[2023, 5, 6]` 或 13 位的毫秒数。
+
+记录里可以有一层对象，也可以有一组记录（一家医疗机构和它的各项备案）：一组里的每一条算一条记录，外层的内容
+各条都有，按顺序编号；这一组是空的机构计入空白。一条记录里有两组记录的，分不清哪一组是备案，不读。只叫
+`name`（名称）的，内容全是医院名称时当作医疗机构名称，全是技术名称时当作技术名称。
+
+| 列名 | 键名 |
+|---|---|
+";
 
 const INTRODUCTION: &str = "\
 # 认得的列名
@@ -297,13 +322,23 @@ const INTRODUCTION: &str = "\
 “类别”下写“限制类”“常规类”的是技术类别，不是机构类别。例数的列名写有年度、季度等时间段的，或者
 标题写有、列名又没有写“累计”的，不读。列名可以写明截止日期：“累计例数（截至2026年10月31日）”。
 
-也认得两种别的写法：
+也认得几种别的写法：
 
 - **一份一表**：左边写项目、右边写内容，一张工作表（或一个文件）一份，例如医疗机构填的备案表。
   每个项目都认得、内容只有一个时才读取；否则整张表搁置，报告里写明是哪一格。备案表要写有完成备案时间
   或备案状态：只有申请内容的，看不出备案是否完成。
 - **技术写成列名**：一家机构一行，一项技术一列。标题里要写明格子里是“完成备案时间”还是“累计例数”；
-  标题写“备案”、格子里全是“√”的，读作没有日期的备案。看不出填的是什么的，整张表搁置。
+  标题写“备案”、格子里是“√”的，读作没有日期的备案。格子里写“撤销”“暂停（2024年3月）”的，读作那一项的状态；
+  写了别的，只搁置那一格。看不出填的是什么、或者用了两种符号又没有说明的，整张表搁置。
+- **左右并排**：同样的几列向右又写了一遍（序号、医疗机构、技术、日期，序号、医疗机构、技术、日期），或者列名
+  编了号（技术1、备案时间1、技术2、备案时间2；技术一……）：每一块是一条记录，没有编号的列（机构、登记号）各条
+  都有。两块不一样的，两列说的是同一项，都不读。
+- **一项技术列几家**：“医疗机构”一格用顿号写了几家、又没有写日期和状态的，一家一条；整列都不超过三个名称的，
+  可能是一家的几个名称，不读。
+
+“备案状态”一格里可以多写一点：“撤销（2024年）”“自2024年3月1日起暂停”的日期读作状态变更日期；“有效，2023年
+5月变更”读作有效，其余写进核查结果。“暂停（2024年3月恢复）”“有效（至2025年底）”这样说不准的，不采用。
+市州和县区分写两列的，连起来读。
 
 Excel 里只显示月日、不显示年份的日期不读：看不见的年份可能是录入时自动加上的。单元格的批注里写有撤销、
 取消等字样的，那一行不采用（批注本身不公布）。

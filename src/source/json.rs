@@ -1,26 +1,27 @@
 //! JSON and NDJSON → rows aligned to the keys in the order they are first seen.
 //!
 //! In: an array of objects, objects in which lies one array of them, or one object a line. Out:
-//! one row an object. A record with a nested value or a doubled key is set aside with a defect.
+//! one row an object; of an object that holds records, one row for each of these, numbered on
+//! (`json_nested`). A record with a doubled key, or with what is no row, is set aside with a defect.
 
 use super::file::{Parsed, UNNUMBERED};
 use super::gate::{Refusal, refusal};
-use super::json_value::{Element, Wrapped, each_record, element};
+use super::json_nested::{Held, NoRow, held};
+use super::json_value::{Wrapped, each_record};
 use super::location::Location;
 use super::table::{Cell, Row, Table};
 use super::told::Defects;
 use super::xlsx::MAX_COLUMNS;
 use super::{SourceDefect, SourceDefectKind};
 use serde_json::value::RawValue;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Reads a JSON file.
 pub(crate) fn read(text: &str) -> Parsed {
     let mut records = Records::default();
     let mut number = 0;
     let Wrapped { arrays, around, result } = each_record(text, &mut |record| {
-        number += 1;
-        records.add(element(record), number);
+        number += records.add(record, number + 1);
     });
     match result {
         Ok(()) if arrays == 1 => {}
@@ -50,7 +51,7 @@ pub(crate) fn read_lines(text: &str) -> Parsed {
             continue;
         }
         match serde_json::from_str::<&RawValue>(line) {
-            Ok(record) => records.add(element(record.get()), number),
+            Ok(record) => records.add_line(record.get(), number),
             Err(error) => {
                 let kind = SourceDefectKind::BrokenJson(reason_in_line(&error));
                 records.set_aside(number, kind);
@@ -83,12 +84,39 @@ fn reason_in_line(error: &serde_json::Error) -> String {
     }
 }
 
+/// Bytes that the rows of a file may repeat of the records around them.
+const MOST_REPEATED: usize = 256 * 1024 * 1024;
+
+const TOO_MUCH: &str = "嵌套的记录太多，展开后太大，请导出成一行一条的 CSV";
+
+fn broken(reason: String) -> SourceDefectKind {
+    SourceDefectKind::BrokenJson(reason)
+}
+
+fn defect_of(reason: NoRow) -> SourceDefectKind {
+    match reason {
+        NoRow::Doubled(key) => SourceDefectKind::DuplicateKey(key),
+        NoRow::Nested(key) => broken(format!("“{key}”的值是嵌套的，应为文字、数字或文字的数组")),
+        NoRow::Several(one, other) => {
+            broken(format!("“{one}”和“{other}”都是一组记录，看不出哪一组是备案"))
+        }
+        NoRow::Unreadable(key) => broken(format!("“{key}”的值里有不成字的编码")),
+        NoRow::Other => broken("记录应为 { } 括起的对象".to_owned()),
+    }
+}
+
 /// The rows so far.
 struct Records {
     table: Table,
     keys: Vec<String>,
     columns: HashMap<String, usize>,
     defects: Defects,
+    /// The keys that lead to rows within records.
+    arrays: BTreeSet<String>,
+    /// Rows without anything under a key that may lead to rows in other records.
+    blank: Vec<(usize, String)>,
+    /// Bytes that rows repeat of the records around them.
+    repeated: usize,
 }
 
 impl Default for Records {
@@ -98,28 +126,49 @@ impl Default for Records {
             keys: Vec::new(),
             columns: HashMap::new(),
             defects: Defects::default(),
+            arrays: BTreeSet::new(),
+            blank: Vec::new(),
+            repeated: 0,
         }
     }
 }
 
 impl Records {
-    fn add(&mut self, element: Element, number: u32) {
-        match element {
-            Element::Object(members) => self.add_row(members, number),
-            Element::Doubled(key) => self.set_aside(number, SourceDefectKind::DuplicateKey(key)),
-            Element::Nested(key) => {
-                let reason = format!("“{key}”的值是嵌套的，应为文字、数字或文字的数组");
-                self.set_aside(number, SourceDefectKind::BrokenJson(reason));
-            }
-            Element::Unreadable(key) => {
-                let reason = format!("“{key}”的值里有不成字的编码");
-                self.set_aside(number, SourceDefectKind::BrokenJson(reason));
-            }
-            Element::Other => {
-                let reason = "记录应为 { } 括起的对象".to_owned();
-                self.set_aside(number, SourceDefectKind::BrokenJson(reason));
+    /// Adds a record that must be one row, as it is one line.
+    fn add_line(&mut self, record: &str, number: u32) {
+        match held(record) {
+            Held { array: Some(key), .. } => self.set_aside(number, defect_of(NoRow::Nested(key))),
+            Held { rows, .. } => {
+                for row in rows {
+                    match row {
+                        Ok(cells) => self.add_row(cells, number),
+                        Err(reason) => self.set_aside(number, defect_of(reason)),
+                    }
+                }
             }
         }
+    }
+
+    /// Adds the rows of a record, from a number on; how many there are.
+    fn add(&mut self, record: &str, number: u32) -> u32 {
+        let Held { rows, array, blank, repeated } = held(record);
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        self.repeated = self.repeated.saturating_add(repeated);
+        let is_too_much = self.repeated > MOST_REPEATED;
+        let first = self.table.rows.len();
+        for (number, row) in (number..).zip(rows) {
+            match row {
+                Ok(_) if is_too_much => self.set_aside(number, broken(TOO_MUCH.to_owned())),
+                Ok(cells) => self.add_row(cells, number),
+                Err(reason) => self.set_aside(number, defect_of(reason)),
+            }
+        }
+        let rows = first..self.table.rows.len();
+        self.blank.extend(
+            blank.into_iter().flat_map(|key| rows.clone().map(move |row| (row, key.clone()))),
+        );
+        self.arrays.extend(array);
+        count
     }
 
     fn add_row(&mut self, members: Vec<(String, Cell)>, number: u32) {
@@ -170,7 +219,11 @@ impl Records {
     }
 
     fn finish(self) -> Parsed {
-        let Self { table, keys, columns: _, defects } = self;
+        let Self { mut table, keys, defects, arrays, blank, .. } = self;
+        // A hospital without filings, in a list of what each has filed.
+        for (row, _) in blank.iter().filter(|(_, key)| arrays.contains(key)) {
+            table.rows[*row].cells.clear();
+        }
         let table = Table { keys: Some(keys), ..table };
         Parsed { tables: vec![table], defects, ..Parsed::default() }
     }
@@ -231,7 +284,7 @@ mod tests {
 
     #[test]
     fn a_doubled_key_is_a_defect_and_not_last_wins() {
-        let parsed = read(r#"[{"a": 1, "a": 2}, {"a": {"b": 1}}, 7, {"a": true}]"#);
+        let parsed = read(r#"[{"a": 1, "a": 2}, {"a": [[1]]}, 7, {"a": true}]"#);
         let kinds: Vec<_> = parsed.defects.iter().map(|d| (d.location.row, &d.kind)).collect();
         assert_eq!(kinds[0], (1, &SourceDefectKind::DuplicateKey("a".into())));
         assert!(matches!(kinds[1], (2, SourceDefectKind::BrokenJson(_))));

@@ -4,6 +4,7 @@
 //! then is it read. So one bad record says nothing about the others, numbers keep their digits,
 //! and a key named twice is seen: a map of `serde_json` keeps the last one without a word.
 
+use super::json_nested::NoRow;
 use super::table::Cell;
 use super::xlsx::MAX_COLUMNS;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -16,24 +17,12 @@ const JOINT: &str = "；";
 /// Characters of a text beside the records that may be a title of theirs.
 const LONGEST_TEXT: usize = 100;
 
-/// One element of the array of records.
-#[derive(Debug)]
-pub(crate) enum Element {
-    /// An object of plain values, in file order.
-    Object(Vec<(String, Cell)>),
-    /// An object that names this key twice.
-    Doubled(String),
-    /// An object with an object, or an array of other than texts, under this key.
-    Nested(String),
-    /// An object with a text under this key that is no text.
-    Unreadable(String),
-    /// Not an object.
-    Other,
-}
-
 /// Why a value is no cell.
-enum NoCell {
+#[derive(Debug)]
+pub(crate) enum NoCell {
+    /// It holds more than values.
     Nested,
+    /// It is a text that is none.
     Unreadable,
 }
 
@@ -64,17 +53,28 @@ pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(&'t str)) -> W
     Wrapped { arrays: others.len(), around, result }
 }
 
-/// Reads one record from its text.
-pub(crate) fn element(text: &str) -> Element {
+/// The members of a record, in file order.
+pub(crate) fn members(text: &str) -> Result<Vec<(String, &RawValue)>, NoRow> {
     if !text.trim_start().starts_with('{') {
-        return Element::Other;
+        return Err(NoRow::Other);
     }
     let mut from = serde_json::Deserializer::from_str(text);
-    from.deserialize_map(RecordVisitor).unwrap_or(Element::Other)
+    from.deserialize_map(RecordVisitor).unwrap_or(Err(NoRow::Other))
+}
+
+/// The value that an object wraps which says of what type it is: `{"$date": "2023-05-06"}`.
+pub(crate) fn is_scalar_of(text: &str) -> Option<&RawValue> {
+    if !text.starts_with("{\"$") && !text.contains("\"$") {
+        return None;
+    }
+    let mut members = members(text).ok()?;
+    let (key, value) = members.pop()?;
+    let is_sole = members.is_empty() && key.starts_with('$');
+    is_sole.then_some(value).filter(|value| !value.get().starts_with(['{', '[']))
 }
 
 /// One plain value as the cell it would be in a sheet.
-fn cell(raw: &str) -> Result<Cell, NoCell> {
+pub(crate) fn cell(raw: &str) -> Result<Cell, NoCell> {
     match raw.as_bytes().first() {
         Some(b'"') => serde_json::from_str(raw)
             .map(|text: String| Cell::text(text))
@@ -95,7 +95,18 @@ fn texts(raw: &str) -> Result<Cell, NoCell> {
         false => cell(value.get()).map(|cell| cell.text),
     };
     let texts: Vec<String> = values.iter().map(text).collect::<Result<_, _>>()?;
-    Ok(Cell::text(texts.join(JOINT)))
+    Ok(Cell::text(day(&texts).unwrap_or_else(|| texts.join(JOINT))))
+}
+
+/// The day that systems write as three numbers, with the time of day behind it or without:
+/// `[2023, 5, 6]`.
+fn day(texts: &[String]) -> Option<String> {
+    let digits = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit());
+    let are_lengths = |texts: &[String]| {
+        texts[0].len() == 4 && texts[1..3].iter().all(|text| (1..=2).contains(&text.len()))
+    };
+    let is_day = (3..=7).contains(&texts.len()) && texts.iter().all(digits) && are_lengths(texts);
+    is_day.then(|| texts[..3].join("-"))
 }
 
 /// Whole numbers keep their digits, however many; others are in their shortest decimal form.
@@ -107,36 +118,30 @@ fn number(raw: &str) -> String {
     }
 }
 
-/// The members of one record.
+/// Finds the members of one record.
 struct RecordVisitor;
 
 impl<'de> Visitor<'de> for RecordVisitor {
-    type Value = Element;
+    type Value = Result<Vec<(String, &'de RawValue)>, NoRow>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a record")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Element, A::Error> {
-        let mut cells: Vec<(String, Cell)> = Vec::new();
-        let mut trouble = None;
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members: Vec<(String, &RawValue)> = Vec::new();
+        let mut doubled = None;
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
             // Too many keys are a defect of their own: they need no comparing.
-            if cells.len() > usize::from(MAX_COLUMNS) {
+            if members.len() > usize::from(MAX_COLUMNS) {
                 continue;
             }
-            if cells.iter().any(|(held, _)| *held == key) {
-                trouble = Some(Element::Doubled(key));
-                continue;
-            }
-            match cell(value.get()) {
-                Ok(cell) => cells.push((key, cell)),
-                Err(_) if trouble.is_some() => {}
-                Err(NoCell::Nested) => trouble = Some(Element::Nested(key)),
-                Err(NoCell::Unreadable) => trouble = Some(Element::Unreadable(key)),
+            match members.iter().any(|(held, _)| *held == key) {
+                true => doubled = doubled.or(Some(key)),
+                false => members.push((key, value)),
             }
         }
-        Ok(trouble.unwrap_or(Element::Object(cells)))
+        Ok(doubled.map_or(Ok(members), |key| Err(NoRow::Doubled(key))))
     }
 }
 
