@@ -114,6 +114,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
+        CellDefectKind::Limited(scope) => missing_value::limited(at, raw, scope),
         CellDefectKind::LeftOut(parts) if defect.field == Field::Status => {
             unreadable_detail::beside_status(at, raw, parts)
         }

@@ -97,8 +97,13 @@ pub(crate) fn numbered(
     texts: &[Option<&str>],
     name: impl Fn(&str) -> ColumnName,
 ) -> Option<(Blocks, Vec<(usize, ColumnName)>)> {
-    let numbered =
-        |at: usize| texts[at].and_then(numbered_name).map(|(bare, number)| (at, bare, number));
+    // 技术1 under a group, or 名称 under 技术1.
+    let numbered = |at: usize| {
+        let (text, own) = (texts[at]?, texts[at]?.rsplit('·').next()?);
+        let (bare, number) =
+            numbered_name(own).or_else(|| numbered_name(&text.replace('·', "")))?;
+        Some((at, bare, number))
+    };
     let found: Vec<(usize, String, u32)> = (0..texts.len()).filter_map(numbered).collect();
     let mut by_name: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
     for (_, bare, number) in &found {
@@ -249,6 +254,12 @@ mod tests {
         };
         let found = blocks(&["医疗机构", "技术1", "备案时间1", "技术2", "备案时间2", "备注三"]);
         assert_eq!(found, Some(vec![vec![1, 2], vec![3, 4]]));
+        let under_group =
+            ["医疗机构", "情况·技术1", "情况·备案时间1", "情况·技术2", "情况·备案时间2"];
+        assert_eq!(blocks(&under_group), Some(vec![vec![1, 2], vec![3, 4]]));
+        let groups =
+            ["医疗机构", "技术一·名称", "技术一·备案时间", "技术二·名称", "技术二·备案时间"];
+        assert_eq!(blocks(&groups), Some(vec![vec![1, 2], vec![3, 4]]));
         assert_eq!(blocks(&["医疗机构", "技术1", "技术3"]), None);
         assert_eq!(blocks(&["医疗机构", "时间1", "时间2"]), None);
     }

@@ -61,6 +61,9 @@ const OF_ONE: [Field; 12] = [
     Field::CumulativeCases,
 ];
 
+/// Fields of one technology's, which several can't share.
+const OF_ONE_ALONE: [Field; 3] = [Field::CumulativeCases, Field::Places, Field::TechnologyCode];
+
 /// Names that one hospital may have.
 const MOST_NAMES: usize = 3;
 
@@ -185,7 +188,9 @@ impl<'t> Body<'t> {
 
     /// Whether a row is a note, a total, a signature or the heading of a section.
     pub(crate) fn is_note(&mut self, row: &Row) -> Option<NoteRow> {
-        let is_of_several = self.blocks.iter().filter(|block| block.is_filled(row)).count() > 1;
+        // Of a hospital each: a total in one of them is none of the others.
+        let filled = self.blocks.iter().filter(|block| block.is_filled(row));
+        let is_of_several = filled.filter(|it| it.owns(Field::InstitutionName)).count() > 1;
         if self.sheet.keys.is_some() || is_of_several {
             return None;
         }
@@ -272,30 +277,69 @@ impl<'t> Body<'t> {
         }
     }
 
-    /// A row for each of the hospitals that a row lists beside its technology, in a table of such
-    /// lists: a cell with few names may hold the second names of one hospital, unless others hold
-    /// more than a hospital has.
+    /// Whether a column holds once, for all blocks, what is of one technology alone.
+    fn is_of_none(&self, column: &Column) -> bool {
+        OF_ONE_ALONE.contains(&column.field)
+            && !self.blocks.iter().any(|block| block.own.contains(&column.index))
+    }
+
+    /// What stands once in a row of several technologies, and of which of them can't be told.
+    fn of_none(&self, row: &Row, location: Location, technologies: usize) -> Vec<CellDefect> {
+        let told = |column: &Column| {
+            let cell = row.cells.get(column.index).filter(|cell| !cell.is_blank())?;
+            Some(CellDefect {
+                location: Location { column: column_number(column.index), ..location },
+                field: column.field,
+                raw: trim(&cell.text).to_owned(),
+                kind: CellDefectKind::Uneven { technologies, values: 1 },
+            })
+        };
+        self.columns.iter().filter(|column| self.is_of_none(column)).filter_map(told).collect()
+    }
+
+    /// A row for each of the hospitals that a row lists beside its technology, each with its own day
+    /// where as many are listed. Without days a cell with few names may hold the second names of one
+    /// hospital, unless others hold more than a hospital has.
     fn by_hospital(&mut self, kind: Kind, row: &Row) -> Option<Vec<Row>> {
         let at = self.column(Field::InstitutionName).filter(|_| kind == Kind::Filing)?;
-        let names = |row: &Row| several(trim(&row.cells.get(at)?.text));
-        let listed = names(row)?;
-        let is_of_others = |column: &Column| {
-            let is_said = row.cells.get(column.index).is_some_and(|cell| !cell.is_blank());
-            is_said && OF_ONE.contains(&column.field)
-        };
-        if self.columns.iter().any(is_of_others) {
+        let listed = several(trim(&row.cells.get(at)?.text))?;
+        let mut values: Vec<(usize, Vec<String>)> = Vec::new();
+        for column in self.columns.iter().filter(|column| OF_ONE.contains(&column.field)) {
+            let text = row.cells.get(column.index).map_or("", |cell| trim(&cell.text));
+            let lines = text.split(['\n', '\r', '、', '；', ';']).map(trim);
+            let lines: Vec<String> =
+                lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+            match lines.len() {
+                0 => {}
+                many if many == listed.len() => values.push((column.index, lines)),
+                // Whose it is can't be told.
+                _ => return None,
+            }
+        }
+        if values.is_empty() && !self.lists_hospitals(at) {
             return None;
         }
-        let rows = &self.sheet.rows[self.first..];
-        let is_long = |row: &Row| names(row).is_some_and(|it| it.len() > MOST_NAMES);
-        let lists = self.lists_hospitals.unwrap_or_else(|| rows.iter().any(is_long));
-        self.lists_hospitals = Some(lists);
-        let one = |name: String| {
+        let one = |(nth, name): (usize, String)| {
             let mut row = row.clone();
-            row.cells[at] = Cell { text: name, ..row.cells[at].clone() };
+            row.cells[at].text = name;
+            for (column, values) in &values {
+                row.cells[*column].text.clone_from(&values[nth]);
+            }
             row
         };
-        lists.then(|| listed.into_iter().map(one).collect())
+        Some(listed.into_iter().enumerate().map(one).collect())
+    }
+
+    /// Whether a cell in the column of names holds more than one hospital has.
+    fn lists_hospitals(&mut self, at: usize) -> bool {
+        let rows = &self.sheet.rows[self.first..];
+        let is_long = |row: &Row| {
+            let names = row.cells.get(at).and_then(|cell| several(trim(&cell.text)));
+            names.is_some_and(|names| names.len() > MOST_NAMES)
+        };
+        let lists = self.lists_hospitals.unwrap_or_else(|| rows.iter().any(is_long));
+        self.lists_hospitals = Some(lists);
+        lists
     }
 
     /// Adds the records of a row that has one in each of several blocks of columns.
@@ -312,14 +356,19 @@ impl<'t> Body<'t> {
             true => row,
             false => self.continued(kind, row, location, &mut defects),
         };
+        let filled = self.blocks.iter().filter(|block| block.is_filled(&row)).count();
+        let mut of_none =
+            if filled > 1 { self.of_none(&row, location, filled) } else { Vec::new() };
         for block in self.blocks.iter().filter(|block| block.is_filled(&row)) {
-            let columns = block.with(&self.columns, &self.blocks);
+            let mut columns = block.with(&self.columns, &self.blocks);
+            columns.retain(|column| filled == 1 || !self.is_of_none(column));
             let is_of_it = |defect: &CellDefect| {
                 let at = defect.location.column.map(|column| usize::from(column) - 1);
                 at.is_none_or(|at| columns.iter().any(|column| column.index == at))
             };
             let part = block.part(&row, &self.blocks);
             let mut of_it: Vec<_> = defects.iter().filter(|it| is_of_it(it)).cloned().collect();
+            of_it.append(&mut of_none);
             of_it.extend(of_many(&part, &columns, location));
             of_it.extend(self.ended(kind, &part, &columns, location));
             read_row(kind, &part, &columns, location, of_it, records);

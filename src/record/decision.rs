@@ -73,7 +73,12 @@ const TURNED: [char; 8] = ['不', '未', '拟', '待', '退', '否', '驳', '中
 const PUT_OFF: [&str; 9] = ["后再", "补充", "补正", "补交", "补齐", "整改", "重新", "另行", "择期"];
 
 /// What is proposed, or has begun.
-const PROPOSED: [&str; 11] = [
+const PROPOSED: [&str; 16] = [
+    "待公示",
+    "拟公示",
+    "未公示",
+    "整改后",
+    "完善后",
     "公示期",
     "公示中",
     "进入公示",
@@ -91,8 +96,17 @@ const PROPOSED: [&str; 11] = [
 const OF_FILINGS: [&str; 8] = ["备案", "同意", "通过", "准予", "予以", "批准", "核准", "受理"];
 
 /// What says that a filing is complete, unless a word of a proposal stands before it.
-const COMPLETE: [&str; 8] =
-    ["准予备案", "同意备案", "予以备案", "完成备案", "已备案", "备案完成", "备案通过", "期满"];
+const COMPLETE: [&str; 9] = [
+    "无异议",
+    "准予备案",
+    "同意备案",
+    "予以备案",
+    "完成备案",
+    "已备案",
+    "备案完成",
+    "备案通过",
+    "期满",
+];
 
 /// Words of proposals.
 const PROPOSALS: [&str; 4] = ["建议", "拟", "可", "应"];
@@ -101,7 +115,7 @@ const PROPOSALS: [&str; 4] = ["建议", "拟", "可", "应"];
 /// 经专家评审，建议备案; 公示期.
 pub(super) fn is_proposed(cell: &str) -> bool {
     let cell = trim(cell);
-    let may_be = |each: char| matches!(each, '建' | '拟' | '公' | '受' | '审' | '转');
+    let may_be = |each: char| matches!(each, '建' | '拟' | '公' | '受' | '审' | '转' | '上' | '后');
     if !cell.contains(may_be) {
         return false;
     }
@@ -246,6 +260,8 @@ mod tests {
             "同意受理",
             "受理",
             "初审通过",
+            "待公示",
+            "专家建议整改后开展",
         ] {
             assert!(is_proposed(cell), "{cell}");
         }
@@ -255,6 +271,7 @@ mod tests {
             "公示期满无异议",
             "已公示",
             "公示无异议",
+            "公示期内无异议",
             "建议加强随访",
             "符合条件",
             "公立医院",

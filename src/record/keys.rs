@@ -40,9 +40,24 @@ static KEYS: [Keys; 20] = [
 ];
 
 /// Groups whose members are those of a record, and say nothing of whose they are.
-const CONTAINERS: [&str; 12] = [
-    "DATA", "LIST", "ROW", "RECORD", "ITEM", "RESULT", "DETAIL", "CONTENT", "CHILDREN", "CHILD",
-    "ENTRY", "OBJECT",
+const CONTAINERS: [&str; 17] = [
+    "DATA",
+    "LIST",
+    "ROW",
+    "RECORD",
+    "ITEM",
+    "RESULT",
+    "DETAIL",
+    "CONTENT",
+    "CHILDREN",
+    "CHILD",
+    "ENTRY",
+    "OBJECT",
+    "SOURCE",
+    "PROPERTIES",
+    "ATTRIBUTES",
+    "FIELDS",
+    "BODY",
 ];
 
 /// Ends of keys of groups that add nothing: `filingList`, `hospitalInfo`, `filings`.

@@ -1,5 +1,5 @@
 //! Technologies as columns: one row a hospital, in each technology's column a date, a count or a
-//! tick.
+//! tick; or hospitals as columns beside one of technologies.
 //!
 //! What the cells hold must be said: 完成备案时间 or 累计例数 in the title or over the columns.
 //! Ticks count as filings without a date where the title says 备案, as rows without a date do.
@@ -7,6 +7,7 @@
 use super::columns::{Column, Names};
 use super::date::parse_date;
 use super::field::{Field, Kind};
+use super::heading::is_hospital;
 use super::kind::{Fit, decide};
 use super::notes::is_total_for_name;
 use super::period::may_be_of_a_span;
@@ -22,8 +23,10 @@ use std::collections::BTreeSet;
 pub(crate) struct Matrix {
     /// What the cells hold; `None` where they are ticks.
     field: Option<Field>,
-    /// 0-based column and technology.
+    /// 0-based column and what it is called.
     columns: Vec<(usize, String)>,
+    /// What the columns are called for: technologies, or hospitals beside a column of technologies.
+    named: Field,
 }
 
 /// Words for a date of completion.
@@ -56,18 +59,21 @@ impl Matrix {
     /// The matrix under these names of columns, where there is one and it says what its cells
     /// hold. `around` are the names around the table, `rows` those under the header.
     pub(crate) fn of(names: &Names, around: &[&str], rows: &[Row]) -> Option<Self> {
-        let mut columns = technologies(names)?;
+        let (mut columns, named) = match technologies(names) {
+            Some(columns) => (columns, Field::Technology),
+            None => (hospitals(names)?, Field::InstitutionName),
+        };
         let groups = names.unknown().filter_map(|(_, text)| Some(text.rsplit_once('·')?.0));
         let said: Vec<&str> = groups.chain(around.iter().copied()).collect();
         let says = |words: &[&str]| said.iter().any(|text| words.iter().any(|w| text.contains(w)));
-        if !says(&COUNTS) {
+        if !says(&COUNTS) && named == Field::Technology {
             let others =
                 names.unknown().filter(|(at, text)| is_short_name(*at, text, &columns, rows));
             let others: Vec<_> = others.map(|(at, text)| (at, own(text))).collect();
             columns.extend(others);
             columns.sort_unstable();
         }
-        let matrix = |field| Some(Self { field, columns: columns.clone() });
+        let matrix = |field| Some(Self { field, columns: columns.clone(), named });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
             (true, false, false) if ticks_filings(&said) => {
                 matrix(None).filter(|matrix| matrix.holds_marks(rows))
@@ -89,7 +95,7 @@ impl Matrix {
 
     /// The fields it stands for.
     pub(crate) fn fields(&self) -> impl Iterator<Item = Field> {
-        [Some(Field::Technology), self.field].into_iter().flatten()
+        [Some(self.named), self.field].into_iter().flatten()
     }
 
     /// Whether a column is one of a technology.
@@ -102,11 +108,11 @@ impl Matrix {
         let read = columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
         let width = row.cells.len().max(read);
         let filled = self.columns.iter().filter(|(at, _)| is_said(row, *at));
-        let part = |(at, technology): &(usize, String)| {
+        let part = |(at, name): &(usize, String)| {
             let mut row = row.clone();
             row.cells.resize(width, Cell::default());
-            row.cells.push(Cell::text(technology));
-            let own = Column { index: width, ..Column::at(*at, Field::Technology) };
+            row.cells.push(Cell::text(name));
+            let own = Column { index: width, ..Column::at(*at, self.named) };
             let value = self.meant(&row.cells[*at]).map(|field| Column::at(*at, field));
             (row, columns.iter().copied().chain([own]).chain(value).collect())
         };
@@ -198,6 +204,16 @@ fn technologies(names: &Names) -> Option<Vec<(usize, String)>> {
     let columns = names.unknown().map(|(at, text)| (at, own(text)));
     let is_one = |name: &str| is_technology(name) && !OF_GROUPS.iter().any(|it| name.contains(it));
     let columns: Vec<_> = columns.filter(|(_, name)| is_one(name)).collect();
+    (one_a_row && columns.len() >= FEWEST).then_some(columns)
+}
+
+/// The columns that hospitals name, beside a column of technologies.
+fn hospitals(names: &Names) -> Option<Vec<(usize, String)>> {
+    let fields = names.fields();
+    let one_a_row =
+        fields.contains(&Field::Technology) && !fields.contains(&Field::InstitutionName);
+    let columns = names.unknown().map(|(at, text)| (at, own(text)));
+    let columns: Vec<_> = columns.filter(|(_, name)| is_hospital(name)).collect();
     (one_a_row && columns.len() >= FEWEST).then_some(columns)
 }
 

@@ -22,7 +22,19 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words in the names of columns of remarks, whose cells may be long.
-const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
+const NAMES: [&str; 11] = [
+    "备注",
+    "说明",
+    "情况",
+    "变更",
+    "事项",
+    "业务",
+    "备案类型",
+    "备案类别",
+    "办理类型",
+    "申请类型",
+    "REMARK",
+];
 
 /// Characters at most of what can only be a status: 2021年已撤销.
 pub(crate) const LONGEST_STATUS: usize = 12;

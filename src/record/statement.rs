@@ -5,11 +5,11 @@ use super::closed::{Listed, listed};
 use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
-    LeftOut, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
+    LeftOut, Limited, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
 };
 use super::ended::without_end;
 use super::field::{Field, Kind};
-use super::institution::{is_no_name, is_value, names, parse_name, several};
+use super::institution::{is_no_name, is_value, limit, names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
@@ -76,6 +76,9 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
         row.tell(Field::InstitutionName, NotAName);
     } else if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
+    }
+    if let Some(scope) = limit(&parts.name) {
+        row.tell(Field::InstitutionName, Limited(scope.to_owned()));
     }
     if !parts.left_out.is_empty() {
         row.tell(Field::InstitutionName, LeftOut(parts.left_out));

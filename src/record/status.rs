@@ -9,6 +9,10 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
         FilingStatus::Active,
         &[
             "有效",
+            "备案",
+            "正常备案",
+            "有效备案",
+            "在册",
             "是",
             "正常",
             "已备案",

@@ -1,13 +1,13 @@
 //! JSON and NDJSON → rows aligned to the keys in the order they are first seen.
 //!
-//! In: an array of objects, objects in which lies one array of them, or one object a line. Out:
+//! In: arrays of objects in objects of any depth, or one object a line. Out: a table for each array,
 //! one row an object; of an object that holds records, one row for each of these, numbered on
 //! (`json_nested`). A record with a doubled key, or with what is no row, is set aside with a defect.
 
 use super::file::{Parsed, UNNUMBERED};
 use super::gate::{Refusal, refusal};
 use super::json_nested::{Held, NoRow, held};
-use super::json_value::{Wrapped, each_record};
+use super::json_value::{Found, Wrapped, each_record};
 use super::location::Location;
 use super::table::{Cell, Row, Table};
 use super::told::Defects;
@@ -16,30 +16,57 @@ use super::{SourceDefect, SourceDefectKind};
 use serde_json::value::RawValue;
 use std::collections::{BTreeSet, HashMap};
 
-/// Reads a JSON file.
+/// Arrays of records that one file may have.
+const MOST_ARRAYS: usize = 100;
+
+/// Reads a JSON file: a table for each array of records in it.
 pub(crate) fn read(text: &str) -> Parsed {
-    let mut records = Records::default();
-    let mut number = 0;
-    let Wrapped { arrays, around, result } = each_record(text, &mut |record| {
-        number += records.add(record, number + 1);
+    let mut tables: Vec<Records> = Vec::new();
+    let Wrapped { found, result } = each_record(text, &mut |at, record| {
+        // A table beyond those that are read holds nothing.
+        while tables.len() <= at.min(MOST_ARRAYS) {
+            tables.push(Records::of_sheet(tables.len()));
+        }
+        if let Some(table) = tables.get_mut(at) {
+            table.take(record);
+        }
     });
     match result {
-        Ok(()) if arrays == 1 => {}
+        Ok(()) if (1..=MOST_ARRAYS).contains(&found.len()) => {}
         Ok(()) => {
-            let reason = format!("应有一个记录数组，文件里有 {arrays} 个");
-            records = Records::default();
-            records.defect(0, SourceDefectKind::BrokenJson(reason));
+            let reason = format!("应有一组记录，文件里有 {} 组", found.len());
+            tables = vec![Records::broken(reason)];
         }
-        Err(error) if arrays == 1 && number > 0 => {
-            records.defect(number + 1, SourceDefectKind::BrokenOff(reason(&error)));
-        }
-        Err(error) => {
-            records = Records::default();
-            records.defect(0, SourceDefectKind::BrokenJson(reason(&error)));
-        }
+        Err(error) => match tables.last_mut().filter(|_| found.len() <= MOST_ARRAYS) {
+            Some(last) if last.number > 0 => {
+                last.defect(last.number + 1, SourceDefectKind::BrokenOff(reason(&error)));
+            }
+            _ => tables = vec![Records::broken(reason(&error))],
+        },
     }
-    records.table.around = around;
-    records.finish()
+    if tables.is_empty() {
+        tables.push(Records::default());
+    }
+    let sheets = if tables.len() > 1 { names(&found) } else { Vec::new() };
+    let mut parsed = Parsed { sheets, ..Parsed::default() };
+    for (at, mut records) in tables.into_iter().enumerate() {
+        if let Some(found) = found.get(at) {
+            records.table.around.clone_from(&found.around);
+        }
+        let Parsed { tables, defects, .. } = records.finish();
+        parsed.tables.extend(tables);
+        parsed.defects.extend(defects.finish());
+    }
+    parsed
+}
+
+/// What the arrays are called: by their own keys, or where two have the same by all that lead to
+/// them.
+fn names(found: &[Found]) -> Vec<String> {
+    let own = |found: &Found| found.keys.last().cloned().unwrap_or_default();
+    let is_sole = |name: &String| found.iter().filter(|other| own(other) == *name).count() == 1;
+    let name = |one: &Found| Some(own(one)).filter(&is_sole);
+    found.iter().map(|one| name(one).unwrap_or_else(|| one.keys.join("·"))).collect()
 }
 
 /// Reads an NDJSON file: one object a line.
@@ -117,6 +144,8 @@ struct Records {
     blank: Vec<(usize, String)>,
     /// Bytes that rows repeat of the records around them.
     repeated: usize,
+    /// The number of the last record taken.
+    number: u32,
 }
 
 impl Default for Records {
@@ -129,11 +158,30 @@ impl Default for Records {
             arrays: BTreeSet::new(),
             blank: Vec::new(),
             repeated: 0,
+            number: 0,
         }
     }
 }
 
 impl Records {
+    /// Those of one of several arrays.
+    fn of_sheet(at: usize) -> Self {
+        let sheet = u16::try_from(at).unwrap_or(u16::MAX);
+        Self { table: Table::empty(UNNUMBERED, sheet), ..Self::default() }
+    }
+
+    /// None, and the reason why.
+    fn broken(reason: String) -> Self {
+        let mut records = Self::default();
+        records.defect(0, SourceDefectKind::BrokenJson(reason));
+        records
+    }
+
+    /// Adds the next record.
+    fn take(&mut self, record: &str) {
+        self.number += self.add(record, self.number + 1);
+    }
+
     /// Adds a record that must be one row, as it is one line.
     fn add_line(&mut self, record: &str, number: u32) {
         match held(record) {
@@ -187,8 +235,7 @@ impl Records {
             None => self.table.rows.push(Row { number, lines: 1, cells }),
             Some(Refusal { column, kind }) => {
                 self.table.set_aside += 1;
-                let location = Location { row: number, ..Location::of_file(UNNUMBERED) };
-                let location = location.at_column(column);
+                let location = self.location(number).at_column(column);
                 self.defects.extend(kind.map(|kind| SourceDefect { location, kind }));
             }
         }
@@ -208,13 +255,17 @@ impl Records {
         Some(column)
     }
 
+    fn location(&self, row: u32) -> Location {
+        Location { row, sheet: self.table.sheet, ..Location::of_file(UNNUMBERED) }
+    }
+
     fn set_aside(&mut self, number: u32, kind: SourceDefectKind) {
         self.table.set_aside += 1;
         self.defect(number, kind);
     }
 
     fn defect(&mut self, row: u32, kind: SourceDefectKind) {
-        let location = Location { row, ..Location::of_file(UNNUMBERED) };
+        let location = self.location(row);
         self.defects.push(SourceDefect { location, kind });
     }
 
@@ -264,7 +315,6 @@ mod tests {
         for (text, set_aside, defects) in [
             (r#"{"data": {"rows": []}}"#, 0, 0),
             (r#"[["a"], ["1"]]"#, 2, 2),
-            (r#"{"rows": [{"a": 1}], "more": {"rows": [{"a": 2}]}}"#, 0, 1),
             (r#"{"data": null}"#, 0, 1),
             ("7", 0, 1),
         ] {
@@ -275,11 +325,29 @@ mod tests {
     }
 
     #[test]
+    fn each_array_of_records_is_a_table() {
+        let text = r#"{"t": "名单", "filings": [{"a": 1}], "more": {"x": "附", "filings": [{"b": 2}, 3]},
+            "revoked": [{"a": 4}]}"#;
+        let parsed = read(text);
+        assert_eq!(parsed.sheets, ["filings", "more·filings", "revoked"]);
+        let all: Vec<_> = parsed.tables.iter().map(|table| (table.sheet, texts(table))).collect();
+        let one = |text: &str| vec![vec![text.to_owned()]];
+        assert_eq!(all, [(0, one("1")), (1, one("2")), (2, one("4"))]);
+        assert_eq!(parsed.tables[1].around, ["filings", "附", "more", "名单"]);
+        assert_eq!(parsed.tables[2].around, ["revoked", "名单"]);
+        let defects = parsed.defects.finish();
+        assert_eq!((defects[0].location.sheet, defects[0].location.row), (1, 2));
+        let many = (0..=MOST_ARRAYS).map(|at| format!(r#""k{at}": [{{"a": 1}}]"#));
+        let parsed = read(&format!("{{{}}}", many.collect::<Vec<_>>().join(",")));
+        assert_eq!((parsed.tables.len(), parsed.tables[0].rows.len()), (1, 0));
+    }
+
+    #[test]
     fn what_wraps_the_records_is_kept() {
         let text =
             r#"{"msg": "成功", "公示": {"标题": "名单", "撤销备案": [{"a": "1"}], "n": ["x"]}}"#;
         let around = &read(text).tables[0].around;
-        assert_eq!(around, &["成功", "公示", "名单", "撤销备案"]);
+        assert_eq!(around, &["撤销备案", "名单", "公示", "成功"]);
     }
 
     #[test]

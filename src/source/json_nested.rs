@@ -106,6 +106,30 @@ fn take(
     Ok(())
 }
 
+/// Words in keys of people and files, of which a record may have several: they are no rows, and
+/// nothing of them is read.
+const BESIDE: [&str; 13] = [
+    "contact",
+    "attach",
+    "annex",
+    "photo",
+    "image",
+    "picture",
+    "doctor",
+    "staff",
+    "personnel",
+    "联系",
+    "附件",
+    "人员",
+    "医师",
+];
+
+/// Whether the last of these keys is of people or files.
+fn is_beside(path: &str) -> bool {
+    let own = path.rsplit(JOINT).next().unwrap_or(path).to_lowercase();
+    BESIDE.iter().any(|word| own.contains(word))
+}
+
 /// What stands under a key.
 enum Inside {
     Cell(Cell),
@@ -127,6 +151,7 @@ fn inside(value: &str, path: &str, depth: usize) -> Result<Inside, NoRow> {
             None if depth == DEEPEST => Err(NoRow::Nested(path.to_owned())),
             None => within(value, path, depth + 1).map(Inside::Object),
         },
+        Some(b'[') if is_beside(path) && value.contains('{') => Ok(Inside::Cell(Cell::default())),
         Some(b'[') => {
             let elements: Vec<&RawValue> =
                 serde_json::from_str(value).map_err(|_| NoRow::Nested(path.to_owned()))?;

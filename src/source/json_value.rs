@@ -26,31 +26,35 @@ pub(crate) enum NoCell {
     Unreadable,
 }
 
+/// An array of records in a file.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The keys that lead to it.
+    pub(crate) keys: Vec<String>,
+    /// Those keys and the short texts beside them, the nearest first.
+    pub(crate) around: Vec<String>,
+}
+
 /// What a file has beside its records.
 #[derive(Debug)]
 pub(crate) struct Wrapped {
-    /// The arrays that could hold the records: those with objects in them, or where there are none
-    /// all others.
-    pub(crate) arrays: usize,
-    /// The keys that lead to arrays of objects, and the short texts beside them.
-    pub(crate) around: Vec<String>,
+    /// The arrays of records: those with objects in them, or where there are none the only other.
+    pub(crate) found: Vec<Found>,
     /// Records before an error have been handed over.
     pub(crate) result: Result<(), serde_json::Error>,
 }
 
-/// Hands the text of each record to `take`.
-pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(&'t str)) -> Wrapped {
-    let mut arrays = Arrays { take, of_objects: 0, around: Vec::new(), others: Vec::new() };
+/// Hands the text of each record to `take`, with the place of its array among those found.
+pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(usize, &'t str)) -> Wrapped {
+    let mut arrays = Arrays { take, found: Vec::new(), keys: Vec::new(), others: Vec::new() };
     let mut from = serde_json::Deserializer::from_str(text);
-    let result = arrays.deserialize(&mut from).and_then(|()| from.end());
-    let Arrays { take, of_objects, around, others } = arrays;
-    if of_objects > 0 {
-        return Wrapped { arrays: of_objects, around, result };
+    let result = arrays.deserialize(&mut from).and_then(|_| from.end());
+    let Arrays { take, mut found, others, .. } = arrays;
+    if let (true, [only]) = (found.is_empty(), others.as_slice()) {
+        only.iter().for_each(|record| take(0, record));
+        found.push(Found::default());
     }
-    if let [only] = others.as_slice() {
-        only.iter().for_each(|record| take(record));
-    }
-    Wrapped { arrays: others.len(), around, result }
+    Wrapped { found, result }
 }
 
 /// The members of a record, in file order.
@@ -148,17 +152,21 @@ impl<'de> Visitor<'de> for RecordVisitor {
 /// The arrays of a file, in objects of any depth, so far: exports wrap their records in answers
 /// such as `{"code": 0, "data": {"total": 1, "rows": [ … ]}}`.
 struct Arrays<'a, 't> {
-    take: &'a mut dyn FnMut(&'t str),
-    of_objects: usize,
-    around: Vec<String>,
-    /// The elements of those without objects.
+    take: &'a mut dyn FnMut(usize, &'t str),
+    found: Vec<Found>,
+    /// The keys that lead to where the reader is.
+    keys: Vec<String>,
+    /// The elements of the arrays without objects.
     others: Vec<Vec<&'t str>>,
 }
 
-impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
-    type Value = ();
+/// The short texts of a value that holds no array of records.
+type Texts = Vec<String>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
+    type Value = Texts;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Texts, D::Error> {
         from.deserialize_any(self)
     }
 }
@@ -166,14 +174,14 @@ impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
 /// Values that are no array and hold none say nothing.
 macro_rules! ignored {
     ($($visit:ident: $kind:ty),*) => {
-        $(fn $visit<E>(self, _: $kind) -> Result<(), E> {
-            Ok(())
+        $(fn $visit<E>(self, _: $kind) -> Result<Texts, E> {
+            Ok(Texts::new())
         })*
     };
 }
 
 impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
-    type Value = ();
+    type Value = Texts;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("any value")
@@ -181,45 +189,59 @@ impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
 
     ignored!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
 
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        if text.chars().nth(LONGEST_TEXT).is_none() {
-            self.around.push(text.to_owned());
-        }
-        Ok(())
+    fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+        let is_short = text.chars().nth(LONGEST_TEXT).is_none();
+        Ok(is_short.then(|| text.to_owned()).into_iter().collect())
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E>(self) -> Result<Texts, E> {
+        Ok(Texts::new())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Texts, A::Error> {
         let mut before = Vec::new();
-        let mut has_objects = false;
+        let mut at = None;
         while let Some(record) = seq.next_element::<&'de RawValue>()? {
-            if !has_objects && record.get().starts_with('{') {
-                has_objects = true;
-                self.of_objects += 1;
-                before.drain(..).for_each(|record| (self.take)(record));
+            if at.is_none() && record.get().starts_with('{') {
+                let place = self.found.len();
+                at = Some(place);
+                self.found.push(Found { keys: self.keys.clone(), around: Vec::new() });
+                before.drain(..).for_each(|record| (self.take)(place, record));
             }
-            match has_objects {
-                true => (self.take)(record.get()),
-                false => before.push(record.get()),
+            match at {
+                Some(at) => (self.take)(at, record.get()),
+                None => before.push(record.get()),
             }
         }
-        if !has_objects {
+        if at.is_none() {
             self.others.push(before);
         }
-        Ok(())
+        Ok(Texts::new())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            let (arrays, place) = (self.of_objects, self.around.len());
-            map.next_value_seed(&mut *self)?;
-            if self.of_objects > arrays {
-                self.around.insert(place, key);
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
+        let first = self.found.len();
+        let mut texts = Texts::new();
+        let result = loop {
+            let key = match map.next_key::<String>() {
+                Ok(Some(key)) => key,
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            };
+            let place = self.found.len();
+            self.keys.push(key);
+            let value = map.next_value_seed(&mut *self);
+            let key = self.keys.pop().unwrap_or_default();
+            self.found[place..].iter_mut().for_each(|found| found.around.push(key.clone()));
+            match value {
+                Ok(more) => texts.extend(more),
+                Err(error) => break Err(error),
             }
+        };
+        if self.found.len() > first {
+            let texts = std::mem::take(&mut texts);
+            self.found[first..].iter_mut().for_each(|found| found.around.extend(texts.clone()));
         }
-        Ok(())
+        result.map(|()| texts)
     }
 }

@@ -22,6 +22,9 @@ pub(crate) fn finding(location: Location, raw: &str) -> Finding {
         _ if raw.contains("注销") => {
             finding.with_hint("“注销”看不出是机构自己撤销还是备案部门取消，请写“撤销”或“取消”")
         }
+        _ if raw.eq_ignore_ascii_case("revoked") => {
+            finding.with_hint("revoked 看不出是机构自己撤销还是备案部门取消，请写“撤销”或“取消”")
+        }
         Some(word) if !is_end(word) => finding.with_hint(
             "还没有完成备案的，请从备案表里去掉这一行；已经完成的，请写“有效”，并写明完成备案时间",
         ),
