@@ -16,7 +16,6 @@ use super::given;
 use super::header::Header;
 use super::heading::{self, is_heading_for_name};
 use super::headings::Headings;
-use super::institution::several;
 use super::matrix::Matrix;
 use super::merged::Merged;
 use super::notes::{Notes, is_mark, is_total_for_name};
@@ -45,28 +44,6 @@ pub(crate) const WHO: [Field; 9] = [
     Field::Authority,
 ];
 
-/// Fields of one hospital's filing, which a list of hospitals can't share.
-const OF_ONE: [Field; 12] = [
-    Field::FormerNames,
-    Field::Aliases,
-    Field::RegistrationNumber,
-    Field::CreditCode,
-    Field::Department,
-    Field::FirstCase,
-    Field::PapersComplete,
-    Field::Completed,
-    Field::Status,
-    Field::StatusDate,
-    Field::LicenceNote,
-    Field::CumulativeCases,
-];
-
-/// Fields of one technology's, which several can't share.
-const OF_ONE_ALONE: [Field; 3] = [Field::CumulativeCases, Field::Places, Field::TechnologyCode];
-
-/// Names that one hospital may have.
-const MOST_NAMES: usize = 3;
-
 /// What a row is that is no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoteRow {
@@ -78,16 +55,16 @@ pub(crate) enum NoteRow {
 
 /// The rows under a header while they are read from top to bottom.
 pub(crate) struct Body<'t> {
-    sheet: &'t Table,
-    columns: Vec<Column>,
+    pub(super) sheet: &'t Table,
+    pub(super) columns: Vec<Column>,
     serial: Option<usize>,
     endings: Endings<'t>,
-    first: usize,
+    pub(super) first: usize,
     headings: Headings,
     titles: Titles,
     days: Vec<usize>,
     matrix: Option<Matrix>,
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     notes: Notes,
     merged: Merged<'t>,
     /// The last row with a name, while no blank row has come after it.
@@ -95,7 +72,7 @@ pub(crate) struct Body<'t> {
     /// Whether the numbering proves which rows go on; told when first asked.
     is_numbered: Option<bool>,
     /// Whether each row lists the hospitals of a technology; told when first asked.
-    lists_hospitals: Option<bool>,
+    pub(super) lists_hospitals: Option<bool>,
 }
 
 impl<'t> Body<'t> {
@@ -277,106 +254,8 @@ impl<'t> Body<'t> {
         }
     }
 
-    /// Whether a column holds once, for all blocks, what is of one technology alone.
-    fn is_of_none(&self, column: &Column) -> bool {
-        OF_ONE_ALONE.contains(&column.field)
-            && !self.blocks.iter().any(|block| block.own.contains(&column.index))
-    }
-
-    /// What stands once in a row of several technologies, and of which of them can't be told.
-    fn of_none(&self, row: &Row, location: Location, technologies: usize) -> Vec<CellDefect> {
-        let told = |column: &Column| {
-            let cell = row.cells.get(column.index).filter(|cell| !cell.is_blank())?;
-            Some(CellDefect {
-                location: Location { column: column_number(column.index), ..location },
-                field: column.field,
-                raw: trim(&cell.text).to_owned(),
-                kind: CellDefectKind::Uneven { technologies, values: 1 },
-            })
-        };
-        self.columns.iter().filter(|column| self.is_of_none(column)).filter_map(told).collect()
-    }
-
-    /// A row for each of the hospitals that a row lists beside its technology, each with its own day
-    /// where as many are listed. Without days a cell with few names may hold the second names of one
-    /// hospital, unless others hold more than a hospital has.
-    fn by_hospital(&mut self, kind: Kind, row: &Row) -> Option<Vec<Row>> {
-        let at = self.column(Field::InstitutionName).filter(|_| kind == Kind::Filing)?;
-        let listed = several(trim(&row.cells.get(at)?.text))?;
-        let mut values: Vec<(usize, Vec<String>)> = Vec::new();
-        for column in self.columns.iter().filter(|column| OF_ONE.contains(&column.field)) {
-            let text = row.cells.get(column.index).map_or("", |cell| trim(&cell.text));
-            let lines = text.split(['\n', '\r', '、', '；', ';']).map(trim);
-            let lines: Vec<String> =
-                lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
-            match lines.len() {
-                0 => {}
-                many if many == listed.len() => values.push((column.index, lines)),
-                // Whose it is can't be told.
-                _ => return None,
-            }
-        }
-        if values.is_empty() && !self.lists_hospitals(at) {
-            return None;
-        }
-        let one = |(nth, name): (usize, String)| {
-            let mut row = row.clone();
-            row.cells[at].text = name;
-            for (column, values) in &values {
-                row.cells[*column].text.clone_from(&values[nth]);
-            }
-            row
-        };
-        Some(listed.into_iter().enumerate().map(one).collect())
-    }
-
-    /// Whether a cell in the column of names holds more than one hospital has.
-    fn lists_hospitals(&mut self, at: usize) -> bool {
-        let rows = &self.sheet.rows[self.first..];
-        let is_long = |row: &Row| {
-            let names = row.cells.get(at).and_then(|cell| several(trim(&cell.text)));
-            names.is_some_and(|names| names.len() > MOST_NAMES)
-        };
-        let lists = self.lists_hospitals.unwrap_or_else(|| rows.iter().any(is_long));
-        self.lists_hospitals = Some(lists);
-        lists
-    }
-
-    /// Adds the records of a row that has one in each of several blocks of columns.
-    fn of_blocks(
-        &mut self,
-        kind: Kind,
-        row: Cow<'t, Row>,
-        location: Location,
-        mut defects: Vec<CellDefect>,
-        records: &mut Vec<Record>,
-    ) {
-        let has_own_names = self.blocks.iter().any(|block| block.owns(Field::InstitutionName));
-        let row = match has_own_names {
-            true => row,
-            false => self.continued(kind, row, location, &mut defects),
-        };
-        let filled = self.blocks.iter().filter(|block| block.is_filled(&row)).count();
-        let mut of_none =
-            if filled > 1 { self.of_none(&row, location, filled) } else { Vec::new() };
-        for block in self.blocks.iter().filter(|block| block.is_filled(&row)) {
-            let mut columns = block.with(&self.columns, &self.blocks);
-            columns.retain(|column| filled == 1 || !self.is_of_none(column));
-            let is_of_it = |defect: &CellDefect| {
-                let at = defect.location.column.map(|column| usize::from(column) - 1);
-                at.is_none_or(|at| columns.iter().any(|column| column.index == at))
-            };
-            let part = block.part(&row, &self.blocks);
-            let mut of_it: Vec<_> = defects.iter().filter(|it| is_of_it(it)).cloned().collect();
-            of_it.append(&mut of_none);
-            of_it.extend(of_many(&part, &columns, location));
-            of_it.extend(self.ended(kind, &part, &columns, location));
-            read_row(kind, &part, &columns, location, of_it, records);
-        }
-    }
-
     /// The row with the name above it, where it goes on; a defect where that is only likely.
-    fn continued(
+    pub(super) fn continued(
         &mut self,
         kind: Kind,
         row: Cow<'t, Row>,
@@ -438,7 +317,7 @@ impl<'t> Body<'t> {
     }
 
     /// What says that the row's statement has ended.
-    fn ended(
+    pub(super) fn ended(
         &self,
         kind: Kind,
         row: &Row,
@@ -469,13 +348,13 @@ impl<'t> Body<'t> {
         shared.collect()
     }
 
-    fn column(&self, field: Field) -> Option<usize> {
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().find(|column| column.field == field).map(|column| column.index)
     }
 }
 
 /// A row of a place or a group of hospitals beside those of hospitals.
-fn of_many(row: &Row, columns: &[Column], location: Location) -> Option<CellDefect> {
+pub(super) fn of_many(row: &Row, columns: &[Column], location: Location) -> Option<CellDefect> {
     let at = columns.iter().find(|column| column.field == Field::InstitutionName)?.index;
     let raw = trim(&row.cells.get(at)?.text);
     heading::is_of_many(raw).then(|| CellDefect {
@@ -524,6 +403,6 @@ fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
     std::mem::replace(defects, of_each)
 }
 
-fn column_number(index: usize) -> Option<u16> {
+pub(super) fn column_number(index: usize) -> Option<u16> {
     Some(u16::try_from(index + 1).unwrap_or(u16::MAX))
 }

@@ -13,7 +13,7 @@ use super::endings::said_of;
 use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::heading;
-use super::kind::{Fit, decide};
+use super::kind::{Fit, decide, is_filed, is_of_unnamed};
 use super::matrix::{Matrix, is_technology};
 use super::period::may_be_of_a_span;
 use super::remark::Remark;
@@ -484,42 +484,6 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
-}
-
-/// Whether a table says of its technologies that they were filed: a department or a class beside a
-/// hospital and a technology says it of none.
-fn is_filed(fields: &BTreeSet<Field>) -> bool {
-    const OF_FILINGS: [Field; 6] = [
-        Field::Completed,
-        Field::PapersComplete,
-        Field::LicenceNote,
-        Field::Status,
-        Field::StatusDate,
-        Field::StatusReason,
-    ];
-    OF_FILINGS.iter().any(|field| fields.contains(field))
-}
-
-/// Words in the names of columns of what was filed.
-const OF_FILED: [&str; 4] = ["技术", "内容", "事项", "项目"];
-
-/// Whether days or counts of technologies stand beside columns that speak of technologies or of what
-/// was filed, and are not known, 备案技术 over 国家级 and 省级, or 备案内容; or whether such columns
-/// speak of restricted technologies.
-fn is_of_unnamed(fields: &BTreeSet<Field>, names: &Names) -> bool {
-    let of_technologies = [Field::Completed, Field::FirstCase, Field::CumulativeCases];
-    let is_dated = of_technologies.iter().any(|field| fields.contains(field));
-    names.unknown().any(|(_, text)| {
-        let is_of_filed = || OF_FILED.iter().any(|word| text.contains(word));
-        let is_key = || text.to_ascii_lowercase().contains("tech");
-        let is_of_restricted = || {
-            text.contains("技术")
-                && ["限制类", "备案"].iter().any(|word| text.contains(word))
-                && !text.contains("是否")
-                && !text.ends_with('数')
-        };
-        (is_dated && (is_of_filed() || is_key())) || is_of_restricted()
-    })
 }
 
 fn is_short(text: &str) -> bool {

@@ -8,6 +8,7 @@ use super::around::ended_heading;
 use super::field::Field;
 use super::given::Given;
 use super::heading_number::without_number;
+use super::institution::is_authority;
 use super::matrix::is_technology;
 use super::merger::merged_over;
 use super::section::number_level;
@@ -232,26 +233,6 @@ pub(crate) fn is_of_many(text: &str) -> bool {
     is_aggregate(name_in(text))
         || ["其他", "其它", "全部"].contains(&trim(text))
         || is_authority(text)
-}
-
-/// Whether a text names an authority, which files nothing itself.
-fn is_authority(text: &str) -> bool {
-    const ENDS: [&str; 12] = [
-        "卫生健康委员会",
-        "卫生健康委",
-        "卫健委",
-        "卫生健康局",
-        "卫健局",
-        "卫生局",
-        "卫生和计划生育委员会",
-        "卫生计生委",
-        "卫计委",
-        "卫计局",
-        "中医药管理局",
-        "人民政府",
-    ];
-    let text = trim(text);
-    text.ends_with(['会', '委', '局', '府']) && ENDS.iter().any(|end| text.ends_with(end))
 }
 
 fn is_aggregate(name: &str) -> bool {

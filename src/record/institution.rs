@@ -210,6 +210,26 @@ fn is_campus(name: &str) -> bool {
     ["院区", "分院", "院部"].iter().any(|end| name.ends_with(end))
 }
 
+/// Whether a text names an authority, which files nothing itself.
+pub(crate) fn is_authority(text: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "卫生健康委员会",
+        "卫生健康委",
+        "卫健委",
+        "卫生健康局",
+        "卫健局",
+        "卫生局",
+        "卫生和计划生育委员会",
+        "卫生计生委",
+        "卫计委",
+        "卫计局",
+        "中医药管理局",
+        "人民政府",
+    ];
+    let text = trim(text);
+    text.ends_with(['会', '委', '局', '府']) && ENDS.iter().any(|end| text.ends_with(end))
+}
+
 /// Several names in one cell or bracket.
 pub(crate) fn names(text: &str) -> Vec<String> {
     let pieces = text.split(['、', '；', ';', '，', ',', '\n', '：', ':']);

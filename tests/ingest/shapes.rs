@@ -279,3 +279,66 @@ fn a_city_and_a_county_are_one_place() {
     assert_eq!(places, ["长春市朝阳区", "长春市", "长春市"]);
     assert_eq!(found.header_defects, []);
 }
+
+#[test]
+fn hospitals_may_be_the_columns() {
+    let text = "限制类技术备案一览表,,\n技术名称,示例甲医院,示例乙医院\n\
+                肿瘤消融治疗技术,√,\n心室辅助技术,√,撤销\n";
+    assert_eq!(
+        all(&table("备案.csv", text)),
+        [
+            "示例甲医院 肿瘤消融治疗技术@1  ",
+            "示例甲医院 心室辅助技术@1  ",
+            "示例乙医院 心室辅助技术@1  已撤销",
+        ]
+    );
+}
+
+#[test]
+fn each_group_of_records_is_a_table_of_its_own() {
+    let text = r#"{"data":{
+        "filings":[{"hospitalName":"示例甲医院","techName":"肿瘤消融治疗技术","filingDate":"2023-05-06"}],
+        "revoked":[{"hospitalName":"示例乙医院","techName":"肿瘤消融治疗技术","filingDate":"2023-05-06"}]}}"#;
+    let read = read_one("list.json", text.as_bytes());
+    let found = interpret(&read).tables;
+    let ended: Vec<(u16, bool)> = found
+        .iter()
+        .flat_map(|table| table.records.iter().map(|record| (table.sheet, is_ended(record))))
+        .collect();
+    assert_eq!(ended, [(0, false), (1, true)]);
+    assert_eq!(read.sources.files[0].sheets, ["filings", "revoked"]);
+}
+
+#[test]
+fn a_limited_name_and_an_authority_are_no_hospital() {
+    let text = "医疗机构名称,技术名称,备案时间\n示例甲医院（仅限髋关节）,肿瘤消融治疗技术,2023-05-06\n\
+                示例市卫生健康委员会,肿瘤消融治疗技术,2023-05-06\n";
+    let found = table("备案.csv", text);
+    let limited = CellDefectKind::Limited("仅限髋关节".to_owned());
+    assert!(found.records[0].defects.iter().any(|defect| defect.kind == limited));
+    assert!(found.records[1].defects.iter().any(|it| it.kind == CellDefectKind::OfMany));
+    let list = "医疗机构名称,技术名称\n示例甲医院、示例乙医院（仅限成人）,肿瘤消融治疗技术\n";
+    let found = table("备案.csv", list);
+    let several =
+        |it: &gongshi::record::CellDefect| matches!(it.kind, CellDefectKind::SeveralNames(_));
+    assert!(found.records[0].defects.iter().any(several));
+}
+
+#[test]
+fn what_was_filed_under_an_unknown_name_makes_no_list_of_hospitals() {
+    let text = "行政相对人名称,统一社会信用代码,备案内容,备案日期\n示例甲医院,,肿瘤消融治疗技术,2023-05-06\n";
+    assert_eq!(table("备案.csv", text).kind, None);
+}
+
+#[test]
+fn one_count_for_several_technologies_is_of_none() {
+    let text = "医疗机构,技术1,备案时间1,技术2,备案时间2,累计例数\n\
+                示例甲医院,肿瘤消融治疗技术,2023-05-06,心室辅助技术,2023-06-06,30\n";
+    let found = table("备案.csv", text);
+    let is_told = |record: &Record| {
+        record.defects.iter().any(|it| matches!(it.kind, CellDefectKind::Uneven { .. }))
+    };
+    assert!(is_told(&found.records[0]));
+    let counts = found.records.iter().filter(|it| it.row.cell(Field::CumulativeCases).is_some());
+    assert_eq!(counts.count(), 0);
+}
