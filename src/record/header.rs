@@ -19,7 +19,7 @@ use super::period::may_be_of_a_span;
 use super::remark::Remark;
 use super::stack;
 use super::synonyms::ColumnName;
-use super::titles::{Titles, texts};
+use super::titles::{Titles, is_alone, is_like_record, is_number, is_short, texts};
 use crate::source::{JOINT, Location, Row, SourceFile, Table};
 use crate::text::trim;
 use std::collections::BTreeSet;
@@ -29,9 +29,6 @@ pub(crate) const LOOKED_AT: usize = 30;
 
 /// Rows that a header can have.
 const DEEPEST: usize = 3;
-
-/// Longer texts are no names of columns.
-const LONGEST_NAME: usize = 40;
 
 /// A header that was found.
 #[derive(Clone, Debug)]
@@ -484,26 +481,6 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
-}
-
-fn is_short(text: &str) -> bool {
-    trim(text).chars().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
-}
-
-/// Whether a row has one text only.
-fn is_alone(row: &Row) -> bool {
-    texts(row).nth(1).is_none()
-}
-
-/// Whether a row can be a record: several texts, and none of them a label.
-pub(crate) fn is_like_record(row: &Row) -> bool {
-    texts(row).nth(1).is_some()
-        && texts(row).all(|text| !text.contains(['：', ':']) && is_short(text))
-        && given::of_row(row).is_empty()
-}
-
-fn is_number(text: &str) -> bool {
-    trim(text).chars().all(|character| character.is_numeric() || ".,-/".contains(character))
 }
 
 pub(crate) fn first_location(table: &Table) -> Location {

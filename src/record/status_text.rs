@@ -215,7 +215,6 @@ mod tests {
             ("有效，2023年5月变更", Active, "", "2023年5月变更"),
             ("撤销（医院主动申请）", Withdrawn, "", "医院主动申请"),
             ("取消（2024年，不再开展）", Cancelled, "2024", "不再开展"),
-            ("2021年5月6日备案，2024年撤销", Withdrawn, "2024", "2021年5月6日备案"),
         ] {
             let expected = Some((status, date.to_owned(), beside.to_owned()));
             assert_eq!(said(text), expected, "{text}");
@@ -239,6 +238,7 @@ mod tests {
             "有效（变更审核中）",
             "2024年",
             "未撤销（2024年）",
+            "2021年5月6日备案，2024年撤销",
             "截至2024年3月已撤销",
         ] {
             assert_eq!(said(text), None, "{text}");
