@@ -32,8 +32,8 @@ pub struct Original<'a> {
     pub file: &'a SourceFile,
     /// Its bytes, where it is a workbook of which a sheet was read.
     pub bytes: Option<&'a [u8]>,
-    /// What was read of it, where it is a text.
-    pub table: Option<&'a Table>,
+    /// What was read of it, where it is a text: one table, or of JSON one for each array of records.
+    pub tables: &'a [&'a Table],
 }
 
 /// An annotated copy.
@@ -110,15 +110,15 @@ pub fn annotate(
 
 /// The workbook to annotate.
 fn whole<'a>(original: &Original<'a>) -> Result<std::borrow::Cow<'a, [u8]>, Fault> {
-    match (original.file.encoding, original.bytes, original.table) {
+    match (original.file.encoding, original.bytes, original.tables) {
         (Some(Encoding::Workbook), Some(bytes), _) => Ok(bytes.into()),
-        (Some(Encoding::Workbook), None, _) | (_, _, None) => Err(Fault::NotRead),
-        (_, _, Some(table)) => rebuilt::of_table(original.file, table).map(Into::into),
+        (Some(Encoding::Workbook), None, _) | (_, _, []) => Err(Fault::NotRead),
+        (_, _, tables) => rebuilt::of_tables(original.file, tables).map(Into::into),
     }
 }
 
 fn placed<'a>(original: &Original<'_>, findings: &[&'a Finding]) -> Vec<Sheeted<'a>> {
-    let row = |row: u32| match (original.file.encoding, original.table) {
+    let row = |row: u32| match (original.file.encoding, original.tables.first()) {
         (Some(Encoding::Workbook), _) | (_, None) => row,
         (_, Some(table)) => rebuilt::row_of(table, row),
     };

@@ -2,7 +2,7 @@
 
 use super::Fault;
 use crate::source::{Row, SourceFile, Table};
-use crate::workbook::{Book, BookError, LONGEST_TEXT, Look, MAX_ROWS};
+use crate::workbook::{Book, BookError, LONGEST_TEXT, Look, MAX_ROWS, Sheet};
 use jiff::civil::{Date, date};
 
 /// Name of the sheet.
@@ -16,14 +16,15 @@ const WIDEST: usize = 44;
 /// Creation date of workbooks for files of no export.
 const NO_DAY: Date = date(2000, 1, 1);
 
-/// The rows of a table as text, each where it stood: the line of the file is the row of the
+/// The rows of tables as text, each where it stood: the line of the file is the row of the
 /// sheet. JSON has its keys above, so that a record is one row further down.
-pub(super) fn of_table(file: &SourceFile, table: &Table) -> Result<Vec<u8>, Fault> {
-    let last = table.rows.last().map_or(0, |row| row.number.saturating_add(row.lines));
-    if last >= MAX_ROWS {
+pub(super) fn of_tables(file: &SourceFile, tables: &[&Table]) -> Result<Vec<u8>, Fault> {
+    let last =
+        |table: &&Table| table.rows.last().map_or(0, |row| row.number.saturating_add(row.lines));
+    if tables.iter().map(last).max() >= Some(MAX_ROWS) {
         return Err(Fault::TooLarge);
     }
-    write(file, table).map_err(|_| Fault::Broken)
+    write(file, tables).map_err(|_| Fault::Broken)
 }
 
 /// The row of the sheet that a row of the file stands in.
@@ -31,9 +32,17 @@ pub(super) fn row_of(table: &Table, row: u32) -> u32 {
     row + u32::from(table.keys.is_some())
 }
 
-fn write(file: &SourceFile, table: &Table) -> Result<Vec<u8>, BookError> {
+fn write(file: &SourceFile, tables: &[&Table]) -> Result<Vec<u8>, BookError> {
     let mut book = Book::new(file.snapshot.unwrap_or(NO_DAY))?;
-    let mut sheet = book.sheet(NAME)?;
+    for (number, table) in (1..).zip(tables) {
+        // Keys of JSON may be no names of sheets.
+        let name = if number == 1 { NAME.to_owned() } else { format!("{NAME}{number}") };
+        write_sheet(&mut book.sheet(&name)?, table)?;
+    }
+    book.finish()
+}
+
+fn write_sheet(sheet: &mut Sheet<'_>, table: &Table) -> Result<(), BookError> {
     for (at, width) in (0..).zip(widths(table)) {
         sheet.column(at, width, Look::Text)?;
     }
@@ -49,7 +58,7 @@ fn write(file: &SourceFile, table: &Table) -> Result<Vec<u8>, BookError> {
         let row = row_of(table, *number);
         put(row, &mut cells.iter().map(|cell| cell.text.as_str()))?;
     }
-    book.finish()
+    Ok(())
 }
 
 /// The widths of the columns, in characters, by their first rows; full-width ones count two.

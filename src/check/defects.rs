@@ -114,6 +114,10 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
+        CellDefectKind::Limited(scope) => missing_value::limited(at, raw, scope),
+        CellDefectKind::LeftOut(parts) if defect.field == Field::Status => {
+            unreadable_detail::beside_status(at, raw, parts)
+        }
         CellDefectKind::LeftOut(parts) => unreadable_detail::left_out(at, raw, what, parts),
         CellDefectKind::Code => code_like_text::finding(at, raw, what),
         CellDefectKind::OfMany => missing_value::of_many(at, raw),

@@ -22,7 +22,8 @@ pub fn text(dataset: &Dataset) -> String {
         out.push_str(&format!("  {}：{}\n", file.path, facts.join("，")));
         for table in tables.iter().filter(|_| tables.len() > 1) {
             let sheet = file.sheet_name(table.sheet).unwrap_or_default();
-            out.push_str(&format!("    工作表“{sheet}”：{}\n", lines(table)));
+            let what = if file.path.ends_with("json") { "一组记录" } else { "工作表" };
+            out.push_str(&format!("    {what}“{sheet}”：{}\n", lines(table)));
         }
     }
     out.push('\n');

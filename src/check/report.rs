@@ -96,10 +96,11 @@ fn shortened(value: &str) -> String {
 pub fn place(location: Location, sources: &Sources) -> String {
     let file = sources.file(location.file);
     let mut out = mask(&file.path).into_owned();
-    if let Some(sheet) = file.sheet_name(location.sheet) {
-        out.push_str(&format!(" 工作表“{}”", mask(sheet)));
-    }
     let records = file.path.ends_with("json");
+    if let Some(sheet) = file.sheet_name(location.sheet) {
+        let what = if records { "一组记录" } else { "工作表" };
+        out.push_str(&format!(" {what}“{}”", mask(sheet)));
+    }
     if location.row > 0 {
         let unit = if records { "条记录" } else { "行" };
         out.push_str(&format!(" 第 {} {unit}", location.row));

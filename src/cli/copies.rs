@@ -8,7 +8,7 @@
 use crate::Inspected;
 use crate::annotate::{Original, annotate};
 use crate::check::Finding;
-use crate::source::{Encoding, FileId, SourceFile};
+use crate::source::{Encoding, FileId, SourceFile, Table};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -118,8 +118,8 @@ fn copy(
     // A workbook that was refused is not taken apart a second time.
     let was_read = inspected.checked.dataset.accounts.iter().any(|table| table.file == id);
     let bytes = was_read.then(|| unchanged(&inspected.folder, file)).flatten();
-    let table = inspected.tables.iter().find(|table| table.file == id);
-    let original = Original { file, bytes: bytes.as_deref(), table };
+    let tables: Vec<&Table> = inspected.tables.iter().filter(|table| table.file == id).collect();
+    let original = Original { file, bytes: bytes.as_deref(), tables: &tables };
     // Only a fault of the format libraries leaves no copy at all; the report has every finding.
     let Ok(made) = annotate(&original, findings) else { return Ok(None) };
     let fault = |source| CopyError::Write { path: path.clone(), source };

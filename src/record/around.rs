@@ -11,7 +11,7 @@ use crate::text::{is_ideograph, trim};
 const LONGEST_TITLE: usize = 50;
 
 /// Words of titles over what is asked for and perhaps not filed yet.
-const ASKED: [&str; 5] = ["申请", "申报", "意向", "调查", "摸底"];
+const ASKED: [&str; 6] = ["申请", "申报", "意向", "调查", "摸底", "公示期"];
 
 /// Words of sentences that tell people how to fill something in.
 const INSTRUCTS: [&str; 14] = [

@@ -5,6 +5,7 @@
 //!    it; else the row says so in a finding;
 //! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
 
+use super::blocks::Block;
 use super::cells::RowReader;
 use super::columns::Column;
 use super::date_parts;
@@ -28,6 +29,7 @@ use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
 use jiff::civil::Date;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
 /// Fields that say who an institution is: a row that goes on takes them from the row above.
@@ -54,21 +56,24 @@ pub(crate) enum NoteRow {
 
 /// The rows under a header while they are read from top to bottom.
 pub(crate) struct Body<'t> {
-    sheet: &'t Table,
-    columns: Vec<Column>,
+    pub(super) sheet: &'t Table,
+    pub(super) columns: Vec<Column>,
     serial: Option<usize>,
     endings: Endings<'t>,
-    first: usize,
+    pub(super) first: usize,
     headings: Headings,
     titles: Titles,
     days: Vec<usize>,
     matrix: Option<Matrix>,
+    pub(super) blocks: Vec<Block>,
     notes: Notes,
     merged: Merged<'t>,
     /// The last row with a name, while no blank row has come after it.
     above: Option<Cow<'t, Row>>,
     /// Whether the numbering proves which rows go on; told when first asked.
     is_numbered: Option<bool>,
+    /// Whether each row lists the hospitals of a technology; told when first asked.
+    pub(super) lists_hospitals: Option<bool>,
 }
 
 impl<'t> Body<'t> {
@@ -80,6 +85,7 @@ impl<'t> Body<'t> {
             titles: header.titles.clone(),
             days: header.days.clone(),
             matrix: header.matrix.clone(),
+            blocks: header.blocks.clone(),
             columns: header.columns.clone(),
             serial: header.serial.filter(|at| !is_read(at)),
             endings: Endings::new(&header.remarks, &header.said, sheet, export),
@@ -88,6 +94,7 @@ impl<'t> Body<'t> {
             merged: Merged::below(sheet, header.body),
             above: None,
             is_numbered: None,
+            lists_hospitals: None,
         }
     }
 
@@ -159,7 +166,10 @@ impl<'t> Body<'t> {
 
     /// Whether a row is a note, a total, a signature or the heading of a section.
     pub(crate) fn is_note(&mut self, row: &Row) -> Option<NoteRow> {
-        if self.sheet.keys.is_some() {
+        // Of a hospital each: a total in one of them is none of the others.
+        let filled = self.blocks.iter().filter(|block| block.is_filled(row));
+        let is_of_several = filled.filter(|it| it.owns(Field::InstitutionName)).count() > 1;
+        if self.sheet.keys.is_some() || is_of_several {
             return None;
         }
         let mut filled = row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
@@ -167,8 +177,10 @@ impl<'t> Body<'t> {
             (Some((at, _)), None) => Some(at),
             _ => None,
         };
+        let of_blocks = || self.blocks.iter().flat_map(|block| &block.columns);
         let is_unread = |at: usize| {
             !self.columns.iter().any(|column| column.index == at)
+                && !of_blocks().any(|column| column.index == at)
                 && !self.matrix.as_ref().is_some_and(|matrix| matrix.has(at))
         };
         let is_group = |at: usize| {
@@ -217,7 +229,6 @@ impl<'t> Body<'t> {
     pub(crate) fn records(&mut self, kind: Kind, row: &'t Row, records: &mut Vec<Record>) {
         let location = self.sheet.location(row);
         let mut defects = self.merged_counts(row, location);
-        defects.extend(self.of_many(row, location));
         let mut row = self.merged.filled(row);
         for defect in defects.iter().filter(|it| it.kind == CellDefectKind::MergedCount) {
             let at = defect.location.column.map_or(0, |column| usize::from(column) - 1);
@@ -231,8 +242,19 @@ impl<'t> Body<'t> {
             cells.resize(cells.len().max(column.index + 1), Cell::default());
             cells[column.index] = cell.clone();
         }
+        if !self.blocks.is_empty() {
+            return self.of_blocks(kind, row, location, defects, records);
+        }
         let row = self.continued(kind, row, location, &mut defects);
-        defects.extend(self.ended(kind, &row, location));
+        defects.extend(of_many(&row, &self.columns, location));
+        defects.extend(self.ended(kind, &row, &self.columns, location));
+        if let Some(rows) = self.by_hospital(kind, &row) {
+            for row in &rows {
+                let of_row = of_one_part(&mut defects);
+                read_row(kind, row, &self.columns, location, of_row, records);
+            }
+            return;
+        }
         let Some(matrix) = &self.matrix else {
             return read_row(kind, &row, &self.columns, location, defects, records);
         };
@@ -243,7 +265,7 @@ impl<'t> Body<'t> {
     }
 
     /// The row with the name above it, where it goes on; a defect where that is only likely.
-    fn continued(
+    pub(super) fn continued(
         &mut self,
         kind: Kind,
         row: Cow<'t, Row>,
@@ -305,8 +327,14 @@ impl<'t> Body<'t> {
     }
 
     /// What says that the row's statement has ended.
-    fn ended(&self, kind: Kind, row: &Row, location: Location) -> Option<CellDefect> {
-        let (at, kind) = self.endings.of_row(kind, row, &self.columns)?;
+    pub(super) fn ended(
+        &self,
+        kind: Kind,
+        row: &Row,
+        columns: &[Column],
+        location: Location,
+    ) -> Option<CellDefect> {
+        let (at, kind) = self.endings.of_row(kind, row, columns)?;
         let location = Location { column: at.and_then(column_number), ..location };
         Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
     }
@@ -314,7 +342,10 @@ impl<'t> Body<'t> {
     /// A count in a cell merged over several rows is the count of none of them.
     fn merged_counts(&self, row: &Row, location: Location) -> Vec<CellDefect> {
         let counts = [Field::CumulativeCases, Field::Places];
-        let counts = self.columns.iter().filter(|column| counts.contains(&column.field));
+        let of_blocks = self.blocks.iter().flat_map(|block| &block.columns);
+        let all: BTreeMap<usize, &Column> =
+            self.columns.iter().chain(of_blocks).map(|column| (column.index, column)).collect();
+        let counts = all.into_values().filter(|column| counts.contains(&column.field));
         let shared = counts.filter_map(|column| {
             let cell = self.merged.shared(row, column.index)?;
             Some(CellDefect {
@@ -327,21 +358,21 @@ impl<'t> Body<'t> {
         shared.collect()
     }
 
-    /// A row of a place or a group of hospitals beside those of hospitals.
-    fn of_many(&self, row: &Row, location: Location) -> Option<CellDefect> {
-        let at = self.column(Field::InstitutionName)?;
-        let raw = trim(&row.cells.get(at)?.text);
-        heading::is_of_many(raw).then(|| CellDefect {
-            location: Location { column: column_number(at), ..location },
-            field: Field::InstitutionName,
-            raw: raw.to_owned(),
-            kind: CellDefectKind::OfMany,
-        })
-    }
-
-    fn column(&self, field: Field) -> Option<usize> {
+    pub(super) fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().find(|column| column.field == field).map(|column| column.index)
     }
+}
+
+/// A row of a place or a group of hospitals beside those of hospitals.
+pub(super) fn of_many(row: &Row, columns: &[Column], location: Location) -> Option<CellDefect> {
+    let at = columns.iter().find(|column| column.field == Field::InstitutionName)?.index;
+    let raw = trim(&row.cells.get(at)?.text);
+    heading::is_of_many(raw).then(|| CellDefect {
+        location: Location { column: column_number(at), ..location },
+        field: Field::InstitutionName,
+        raw: raw.to_owned(),
+        kind: CellDefectKind::OfMany,
+    })
 }
 
 /// Adds the records of a row whose cells are all in place.
@@ -382,6 +413,6 @@ fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
     std::mem::replace(defects, of_each)
 }
 
-fn column_number(index: usize) -> Option<u16> {
+pub(super) fn column_number(index: usize) -> Option<u16> {
     Some(u16::try_from(index + 1).unwrap_or(u16::MAX))
 }

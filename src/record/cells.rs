@@ -144,6 +144,23 @@ impl<'r> RowReader<'r> {
         (!text.is_empty()).then_some(text)
     }
 
+    /// The place, of which the city and the county may stand in a cell each.
+    pub(crate) fn place(&mut self) -> Option<String> {
+        let first = self.as_said(Field::Jurisdiction);
+        let cells = self.cells.iter().filter(|(field, ..)| *field == Field::Jurisdiction);
+        let mut texts = cells.map(|(.., cell)| trim(&cell.text));
+        let (Some(city), Some(county)) = (texts.next(), texts.next()) else { return first };
+        // 市直 and 市本级 are of the city itself.
+        let of_city = ["市直", "市本级", "本级", "市属", "州直", "州本级"];
+        if of_city.contains(&county) || is_placeholder(county) {
+            return first;
+        }
+        match is_placeholder(city) || county.starts_with(city) {
+            true => Some(clean(county)),
+            false => Some(format!("{}{}", clean(city), clean(county))),
+        }
+    }
+
     /// The same, where the record can't do without.
     pub(crate) fn needed(&mut self, field: Field) -> String {
         let text = self.as_said(field).filter(|text| !is_no_name(text));

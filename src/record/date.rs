@@ -46,6 +46,9 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
     if is_number(kind) && text.len() == 6 && text.ends_with(".1") {
         return Err(NotADate);
     }
+    if kind == CellKind::Number && text.len() == 13 {
+        return milliseconds(text).ok_or(NotADate);
+    }
     let date = instant(text).or_else(|| {
         let day = without_time(text);
         serial(day, kind).or_else(|| {
@@ -106,11 +109,21 @@ pub(crate) fn is_numeral(character: char) -> bool {
     half_width(character).is_ascii_digit() || "〇一二三四五六七八九零○".contains(character)
 }
 
+/// A point in time as systems count it, in milliseconds from 1970 on: the day it is in China.
+fn milliseconds(text: &str) -> Option<PartialDate> {
+    let day = china(Timestamp::from_millisecond(text.parse().ok()?).ok()?)?;
+    (2000..2100).contains(&day.year()).then_some(day)
+}
+
 /// A point in time with its offset, as systems export it: the day it is in China (UTC+8).
 fn instant(text: &str) -> Option<PartialDate> {
     let timestamp: Timestamp = text.parse().ok()?;
-    let china = TimeZone::fixed(Offset::constant(8));
-    let day = timestamp.to_zoned(china).date();
+    china(timestamp)
+}
+
+/// The day that it is in China (UTC+8) at a point in time.
+fn china(timestamp: Timestamp) -> Option<PartialDate> {
+    let day = timestamp.to_zoned(TimeZone::fixed(Offset::constant(8))).date();
     PartialDate::from_parts(day.year(), Some(day.month()), Some(day.day()))
 }
 
@@ -331,6 +344,8 @@ mod tests {
         assert_eq!(number("45052").as_deref(), Some("2023-05-06"));
         assert_eq!(number("45052.75").as_deref(), Some("2023-05-06"));
         assert_eq!(number("20230506").as_deref(), Some("2023-05-06"));
+        assert_eq!(number("1683302400000").as_deref(), Some("2023-05-06"));
+        assert_eq!(number("9683302400000"), None);
         assert_eq!(number("2023.5").as_deref(), Some("2023-05"));
         assert_eq!(number("2023.1"), None);
         let from_1904 = |text, kind| parse_date(text, kind).ok().map(|date| date.to_string());

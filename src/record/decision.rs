@@ -72,6 +72,70 @@ const TURNED: [char; 8] = ['不', '未', '拟', '待', '退', '否', '驳', '中
 /// Words that put a decision off: 补充材料后再通过.
 const PUT_OFF: [&str; 9] = ["后再", "补充", "补正", "补交", "补齐", "整改", "重新", "另行", "择期"];
 
+/// What is proposed, or has begun.
+const PROPOSED: [&str; 16] = [
+    "待公示",
+    "拟公示",
+    "未公示",
+    "整改后",
+    "完善后",
+    "公示期",
+    "公示中",
+    "进入公示",
+    "同意受理",
+    "予以受理",
+    "准予受理",
+    "已受理",
+    "初审",
+    "预审",
+    "形式审查",
+    "转报",
+];
+
+/// What a proposal is made for.
+const OF_FILINGS: [&str; 8] = ["备案", "同意", "通过", "准予", "予以", "批准", "核准", "受理"];
+
+/// What says that a filing is complete, unless a word of a proposal stands before it.
+const COMPLETE: [&str; 9] = [
+    "无异议",
+    "准予备案",
+    "同意备案",
+    "予以备案",
+    "完成备案",
+    "已备案",
+    "备案完成",
+    "备案通过",
+    "期满",
+];
+
+/// Words of proposals.
+const PROPOSALS: [&str; 4] = ["建议", "拟", "可", "应"];
+
+/// Whether a text proposes a filing, or tells of its beginning, and not that it is complete:
+/// 经专家评审，建议备案; 公示期.
+pub(super) fn is_proposed(cell: &str) -> bool {
+    let cell = trim(cell);
+    let may_be = |each: char| matches!(each, '建' | '拟' | '公' | '受' | '审' | '转' | '上' | '后');
+    if !cell.contains(may_be) {
+        return false;
+    }
+    let clauses =
+        || cell.split(['，', ',', '；', ';', '。', '、', '\n', '（', '）', '(', ')', '：', ':']);
+    let is_complete = |clause: &str| {
+        COMPLETE.iter().any(|word| {
+            let before = clause.find(word).map(|at| &clause[..at]);
+            before.is_some_and(|before| !PROPOSALS.iter().any(|it| before.contains(it)))
+        })
+    };
+    let proposes = |clause: &str| {
+        let is_of_filing = || OF_FILINGS.iter().any(|word| clause.contains(word));
+        PROPOSED.iter().any(|word| clause.contains(word))
+            || (clause.contains(['拟']) || clause.contains("建议")) && is_of_filing()
+            || matches!(clause, "受理" | "上报")
+    };
+    clauses().any(proposes) && !clauses().any(is_complete)
+}
+
 /// Whether a column of that name, folded, holds decisions.
 pub(super) fn is_of_decisions(folded: &str) -> bool {
     DECISIONS.iter().any(|word| folded.contains(word))
@@ -83,6 +147,16 @@ pub(super) fn is_of_decisions(folded: &str) -> bool {
 pub(super) fn is_decided(cell: &str) -> bool {
     let cell = trim(cell);
     is_placeholder(cell) || says_yes(cell)
+}
+
+/// Whether a decision is written as a code, such as 1, which only its system can read.
+pub(super) fn is_code(cell: &str) -> bool {
+    let cell = trim(cell);
+    !cell.is_empty()
+        && cell.len() <= 3
+        && cell.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !YES.contains(&fold(cell).as_str())
+        && !DECIDED_IN_ENGLISH.contains(&fold(cell).as_str())
 }
 
 /// Whether the answer to 是否备案 says that it was.
@@ -114,7 +188,7 @@ fn is_number_of_document(folded: &str) -> bool {
 /// Whether one of the words stands there and is not turned round; in a longer text by what stands
 /// beside it.
 fn says_decided(cell: &str) -> bool {
-    if PUT_OFF.iter().any(|word| cell.contains(word)) {
+    if PUT_OFF.iter().any(|word| cell.contains(word)) || is_proposed(cell) {
         return false;
     }
     let is_short = cell.chars().count() <= LONGEST_STATUS;
@@ -151,6 +225,8 @@ mod tests {
             "经省中医药管理局组织专家评审，准予备案",
             "吉卫医备〔2023〕5号",
             "评审优秀",
+            "公示无异议，准予备案",
+            "公示",
         ] {
             assert!(is_decided(cell), "{cell}");
         }
@@ -165,8 +241,42 @@ mod tests {
             "经专家组评审后决定下次再行讨论",
             "待补充材料后提交专家组另行评审备案",
             "inactive",
+            "建议备案",
+            "经专家评审，建议予以备案",
+            "公示期",
+            "已受理",
         ] {
             assert!(!is_decided(cell), "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_proposal_is_no_decision() {
+        for cell in [
+            "建议备案",
+            "拟备案",
+            "经专家组论证，符合规范要求，建议准予备案",
+            "公示期2023年5月1日至7日",
+            "同意受理",
+            "受理",
+            "初审通过",
+            "待公示",
+            "专家建议整改后开展",
+        ] {
+            assert!(is_proposed(cell), "{cell}");
+        }
+        for cell in [
+            "同意备案",
+            "建议加强质控，同意备案",
+            "公示期满无异议",
+            "已公示",
+            "公示无异议",
+            "公示期内无异议",
+            "建议加强随访",
+            "符合条件",
+            "公立医院",
+        ] {
+            assert!(!is_proposed(cell), "{cell}");
         }
     }
 

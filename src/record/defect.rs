@@ -70,6 +70,8 @@ pub enum CellDefectKind {
     },
     /// Brackets behind a name that are not taken for a name: 不含分院.
     LeftOut(Vec<String>),
+    /// A bracket behind an institution's name that limits what it may do: 仅限髋关节.
+    Limited(String),
     /// Several institutions in one cell.
     SeveralNames(Vec<String>),
 }

@@ -13,7 +13,7 @@ use super::merger::merged_in;
 use super::raw::{BaseStatus, FilingStatus};
 use super::remark::{Ended, Remark};
 use super::section::Sections;
-use super::status::{parse_base_status, parse_filing_status};
+use super::status::{base_status_in, filing_status_in};
 use crate::source::{Mark, Row, Table};
 use crate::text::{fold, trim};
 use jiff::civil::Date;
@@ -240,10 +240,13 @@ impl<'t> Endings<'t> {
             return None;
         }
         let name = cells.filled(Field::InstitutionName);
+        let is_filled = |at: usize| !is_placeholder(cells.text(at));
+        let asked = self.remarks.iter().filter(|remark| remark.is_asked()).map(|it| it.index);
+        let asked = asked.into_iter().find(|at| is_filled(*at));
         let denied = cells.column(Field::Completed);
         let denied = denied.filter(|at| NONE.contains(&fold(cells.text(*at)).as_str()));
         let papers = cells.filled(Field::PapersComplete);
-        let at = denied.or(papers).or(name.filter(|_| self.is_asked))?;
+        let at = denied.or(papers).or(asked).or(name.filter(|_| self.is_asked))?;
         Some((at, Ended::Pending))
     }
 }
@@ -272,8 +275,10 @@ fn ended((at, said): (usize, Ended)) -> (Option<usize>, CellDefectKind) {
 
 fn is_valid(kind: Kind, status: &str) -> bool {
     match kind {
-        Kind::TrainingBase => parse_base_status(status) == Some(BaseStatus::Active),
-        _ => parse_filing_status(status) == Some(FilingStatus::Active),
+        Kind::TrainingBase => {
+            base_status_in(status).is_some_and(|it| it.status == BaseStatus::Active)
+        }
+        _ => filing_status_in(status).is_some_and(|it| it.status == FilingStatus::Active),
     }
 }
 

@@ -5,6 +5,7 @@
 //! kind. Further headers below are found by the same measure (see `segments`).
 
 use super::around::SaidAround;
+use super::blocks::Block;
 use super::columns::{Column, Namer, Names};
 use super::date_parts;
 use super::defect::{HeaderDefect, HeaderDefectKind};
@@ -12,14 +13,14 @@ use super::endings::said_of;
 use super::field::{Field, Kind};
 use super::given::{self, Given};
 use super::heading;
-use super::kind::{Fit, decide};
+use super::kind::{Fit, decide, is_filed, is_of_unnamed};
 use super::matrix::{Matrix, is_technology};
 use super::period::may_be_of_a_span;
 use super::remark::Remark;
 use super::stack;
 use super::synonyms::ColumnName;
-use super::titles::{Titles, texts};
-use crate::source::{Location, Row, SourceFile, Table};
+use super::titles::{Titles, is_alone, is_like_record, is_number, is_short, texts};
+use crate::source::{JOINT, Location, Row, SourceFile, Table};
 use crate::text::trim;
 use std::collections::BTreeSet;
 
@@ -28,9 +29,6 @@ pub(crate) const LOOKED_AT: usize = 30;
 
 /// Rows that a header can have.
 const DEEPEST: usize = 3;
-
-/// Longer texts are no names of columns.
-const LONGEST_NAME: usize = 40;
 
 /// A header that was found.
 #[derive(Clone, Debug)]
@@ -53,6 +51,8 @@ pub(crate) struct Header {
     pub(crate) said: SaidAround,
     /// What titles say for every row under them; their columns stand behind the others.
     pub(crate) given: Vec<Given>,
+    /// Blocks of columns, of which each row has a record in each; none where it has one in all.
+    pub(crate) blocks: Vec<Block>,
     /// First columns of days that stand in three columns.
     pub(crate) days: Vec<usize>,
     /// The technologies that are names of columns.
@@ -79,6 +79,9 @@ struct Candidate {
     matrix: Option<Matrix>,
     fit: Fit,
 }
+
+/// What is to be said of columns, by their positions.
+type Unread = Vec<(Option<usize>, HeaderDefectKind)>;
 
 impl<'t> Finder<'t> {
     /// Reads what `source.toml` says; words of it that mean nothing are defects.
@@ -193,8 +196,11 @@ impl<'t> Finder<'t> {
     fn candidate(&self, titles: &Titles, first: usize, depth: usize) -> Option<Candidate> {
         let names = match &self.table.keys {
             Some(keys) => {
-                let paths: Vec<[String; 1]> = keys.iter().map(|key| [key.clone()]).collect();
-                self.namer.names(paths.iter().map(<[String; 1]>::as_slice))
+                let path = |key: &String| key.split(JOINT).map(str::to_owned).collect();
+                let paths: Vec<Vec<String>> = keys.iter().map(path).collect();
+                let mut names = self.namer.names(paths.iter().map(Vec::as_slice));
+                names.name_by_cells(&self.table.rows);
+                names
             }
             None => self.names(&self.table.rows[first..first + depth]),
         };
@@ -365,6 +371,7 @@ impl<'t> Finder<'t> {
             remarks: Vec::new(),
             said: SaidAround::of(&around),
             given,
+            blocks: Vec::new(),
             days: date_parts::days(&names),
             matrix,
             defects: Vec::new(),
@@ -372,15 +379,24 @@ impl<'t> Finder<'t> {
         match fit {
             Fit::One(kind) => {
                 let rows = &self.table.rows[body..end.max(body)];
-                let (columns, unread) = names.resolve(kind, rows, &around);
+                let mut unread: Unread = Vec::new();
+                for (names, own) in names.by_block() {
+                    let (columns, told) = names.resolve(kind, rows, &around);
+                    unread.extend(
+                        told.into_iter().filter(|it| !unread.contains(it)).collect::<Unread>(),
+                    );
+                    let remarks = names.remarks(&columns, self.width());
+                    header.take(kind, columns, remarks, own, self.width());
+                }
                 let is_beside =
                     |kind: &HeaderDefectKind| matches!(kind, HeaderDefectKind::SideBySide(_));
                 match unread.iter().position(|(_, kind)| is_beside(kind)) {
                     // Of neither half are the rows read.
-                    Some(at) => header.tell(unread[at..=at].to_vec(), location),
+                    Some(at) => {
+                        header.leave();
+                        header.tell(unread[at..=at].to_vec(), location);
+                    }
                     None => {
-                        header.remarks = names.remarks(&columns, self.width());
-                        header.take(kind, columns, self.width());
                         header.tell(unread, location);
                         header.doubt(kind, location);
                     }
@@ -398,22 +414,47 @@ impl<'t> Finder<'t> {
 }
 
 impl Header {
-    /// Takes the columns of a kind; behind them stand those that titles give. No cell of the sheet
-    /// stands at `width` or behind it.
-    fn take(&mut self, kind: Kind, columns: Vec<Column>, width: usize) {
+    /// Takes the columns of a kind, all of them or those of one block with those of all blocks;
+    /// behind them stand those that titles give. No cell of the sheet stands at `width` or behind it.
+    fn take(
+        &mut self,
+        kind: Kind,
+        columns: Vec<Column>,
+        remarks: Vec<Remark>,
+        own: Vec<usize>,
+        width: usize,
+    ) {
         let given = self.given.iter().enumerate().map(|(place, given)| Column {
             number: given.column,
             ..Column::at(width + place, given.field)
         });
-        self.columns = columns.into_iter().chain(given).collect();
-        self.columns.sort_by_key(|column| (column.number, column.index));
-        self.kind = Some(kind);
+        let mut columns: Vec<Column> = columns.into_iter().chain(given).collect();
+        columns.sort_by_key(|column| (column.number, column.index));
         let matrix = self.matrix.as_ref();
-        self.remarks.retain(|remark| !matrix.is_some_and(|matrix| matrix.has(remark.index)));
+        let is_new = |remark: &Remark| !self.remarks.iter().any(|it| it.index == remark.index);
+        let remarks = remarks.into_iter().filter(is_new);
+        let of_none = remarks.filter(|it| !matrix.is_some_and(|matrix| matrix.has(it.index)));
+        let new: Vec<Remark> = of_none.collect();
+        self.remarks.extend(new);
+        if self.kind.is_none() {
+            self.columns.clone_from(&columns);
+        }
+        if !own.is_empty() {
+            self.blocks.push(Block { columns, own });
+        }
+        self.kind = Some(kind);
+    }
+
+    /// Leaves the rows unread.
+    fn leave(&mut self) {
+        self.kind = None;
+        self.columns.clear();
+        self.remarks.clear();
+        self.blocks.clear();
     }
 
     /// Tells of columns that are not read, but for those of a matrix.
-    fn tell(&mut self, unread: Vec<(Option<usize>, HeaderDefectKind)>, location: Location) {
+    fn tell(&mut self, unread: Unread, location: Location) {
         let column = |index: usize| u16::try_from(index + 1).unwrap_or(u16::MAX);
         let is_of_matrix = |at| self.matrix.as_ref().is_some_and(|matrix| matrix.has(at));
         let told = unread.into_iter().filter(|(index, _)| !index.is_some_and(is_of_matrix));
@@ -440,48 +481,6 @@ impl Candidate {
         let fields = self.names.fields().len() + of_matrix;
         (fields, self.names.known(), std::cmp::Reverse(self.depth))
     }
-}
-
-/// Whether a table says of its technologies that they were filed: a department or a class beside a
-/// hospital and a technology says it of none.
-fn is_filed(fields: &BTreeSet<Field>) -> bool {
-    const OF_FILINGS: [Field; 6] = [
-        Field::Completed,
-        Field::PapersComplete,
-        Field::LicenceNote,
-        Field::Status,
-        Field::StatusDate,
-        Field::StatusReason,
-    ];
-    OF_FILINGS.iter().any(|field| fields.contains(field))
-}
-
-/// Whether days or counts of technologies stand beside columns that speak of technologies and are
-/// not known: 备案技术 over 国家级 and 省级.
-fn is_of_unnamed(fields: &BTreeSet<Field>, names: &Names) -> bool {
-    let of_technologies = [Field::Completed, Field::FirstCase, Field::CumulativeCases];
-    of_technologies.iter().any(|field| fields.contains(field))
-        && names.unknown().any(|(_, text)| text.contains("技术"))
-}
-
-fn is_short(text: &str) -> bool {
-    trim(text).chars().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
-}
-
-/// Whether a row has one text only.
-fn is_alone(row: &Row) -> bool {
-    texts(row).nth(1).is_none()
-}
-
-/// Whether a row can be a record: several texts, and none of them a label.
-pub(crate) fn is_like_record(row: &Row) -> bool {
-    texts(row).nth(1).is_some()
-        && texts(row).all(|text| !text.contains(['：', ':']) && is_short(text))
-        && given::of_row(row).is_empty()
-}
-
-fn is_number(text: &str) -> bool {
-    trim(text).chars().all(|character| character.is_numeric() || ".,-/".contains(character))
 }
 
 pub(crate) fn first_location(table: &Table) -> Location {

@@ -8,6 +8,7 @@ use super::around::ended_heading;
 use super::field::Field;
 use super::given::Given;
 use super::heading_number::without_number;
+use super::institution::is_authority;
 use super::matrix::is_technology;
 use super::merger::merged_over;
 use super::section::number_level;
@@ -229,7 +230,9 @@ pub(crate) fn is_no_institution(text: &str) -> bool {
 
 /// Whether the cell of an institution's name says of how many a row speaks: 全省, 长春市, 其他.
 pub(crate) fn is_of_many(text: &str) -> bool {
-    is_aggregate(name_in(text)) || ["其他", "其它", "全部"].contains(&trim(text))
+    is_aggregate(name_in(text))
+        || ["其他", "其它", "全部"].contains(&trim(text))
+        || is_authority(text)
 }
 
 fn is_aggregate(name: &str) -> bool {

@@ -1,7 +1,7 @@
 //! An institution's name as a cell writes it: the present name, with former and second names in
 //! brackets behind it.
 
-use super::brackets::last_bracket;
+use super::brackets::{is_close, is_open, last_bracket};
 use super::date::parse_date;
 use super::name_marks::{Beside, beside, without_marks, without_spaces};
 use super::raw::Level;
@@ -117,6 +117,19 @@ fn is_relation(inside: &str) -> bool {
     OF_OTHERS.iter().any(|word| inside.contains(word)) || (of_parts && !begins_with_place(inside))
 }
 
+/// What a bracket behind a hospital's name says of the limits within which it may do something:
+/// 示例医院（仅限髋关节）.
+pub(crate) fn limit(name: &str) -> Option<&str> {
+    if !name.ends_with(is_close) {
+        return None;
+    }
+    let (_, inside, _) = last_bracket(name)?;
+    let limits = ["仅限", "限于", "仅", "只限", "暂限"];
+    let says = limits.iter().any(|word| inside.starts_with(word))
+        || (inside.starts_with('限') && !inside.ends_with("公司"));
+    says.then_some(inside)
+}
+
 /// Whether a bracket behind a name holds a further name.
 fn is_second_name(inside: &str) -> bool {
     ENDINGS.iter().any(|ending| inside.ends_with(ending))
@@ -191,11 +204,27 @@ pub(crate) fn several(text: &str) -> Option<Vec<String>> {
         return None;
     }
     let parted = |is_mark: fn(char) -> bool| {
+        let mut depth = 0_usize;
+        let outside = |each: char| {
+            depth = match each {
+                _ if is_open(each) => depth + 1,
+                _ if is_close(each) => depth.saturating_sub(1),
+                _ => depth,
+            };
+            depth == 0 && is_mark(each)
+        };
         let names: Vec<String> =
-            text.split(is_mark).map(clean).filter(|it| !it.is_empty()).collect();
-        (names.len() > 1 && names.iter().all(|name| is_whole(name))).then_some(names)
+            text.split(outside).map(clean).filter(|it| !it.is_empty()).collect();
+        let is_name = |name: &String| is_whole(name) || is_whole(before_bracket(name));
+        (names.len() > 1 && names.iter().all(is_name)).then_some(names)
     };
     parted(|each| MARKS.contains(&each)).or_else(|| parted(char::is_whitespace))
+}
+
+/// A name without the bracket behind it.
+fn before_bracket(name: &str) -> &str {
+    let open = name.find(is_open).filter(|_| name.ends_with(is_close));
+    open.map_or(name, |open| trim(&name[..open]))
 }
 
 /// Whether a part of a cell is a whole name, and no campus of the one before it.
@@ -207,6 +236,26 @@ pub(super) fn is_whole(name: &str) -> bool {
 
 fn is_campus(name: &str) -> bool {
     ["院区", "分院", "院部"].iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a text names an authority, which files nothing itself.
+pub(crate) fn is_authority(text: &str) -> bool {
+    const ENDS: [&str; 12] = [
+        "卫生健康委员会",
+        "卫生健康委",
+        "卫健委",
+        "卫生健康局",
+        "卫健局",
+        "卫生局",
+        "卫生和计划生育委员会",
+        "卫生计生委",
+        "卫计委",
+        "卫计局",
+        "中医药管理局",
+        "人民政府",
+    ];
+    let text = trim(text);
+    text.ends_with(['会', '委', '局', '府']) && ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Several names in one cell or bracket.
@@ -330,21 +379,35 @@ mod tests {
             let names = several(&format!("示例甲医院{mark}示例乙医院"));
             assert_eq!(names.map(|names| names.len()), Some(2), "{mark:?}");
         }
-        for several_in in
-            ["市一院、市二院", "示例总院和示例三分院", "示例医院 农安医院", "市三院\n市四院"]
-        {
+        for several_in in [
+            "市一院、市二院",
+            "示例总院（仅限成人）、示例医院",
+            "示例总院和示例三分院",
+            "示例医院 农安医院",
+            "市三院\n市四院",
+        ] {
             assert!(several(several_in).is_some(), "{several_in}");
         }
         for one in [
             "示例市妇幼保健院，儿童部",
             "示例医院",
             "示例医院/住院部",
+            "示例医院（东院、西院）",
             "示例医院、",
             "示例医科大学和平医院",
             "示例医院 东院区",
             "示例大学 第一医院",
         ] {
             assert_eq!(several(one), None, "{one}");
+        }
+    }
+
+    #[test]
+    fn a_limit_behind_a_name_is_told() {
+        assert_eq!(limit("示例医院（仅限髋关节）"), Some("仅限髋关节"));
+        assert_eq!(limit("示例医院(限血液透析)"), Some("限血液透析"));
+        for name in ["示例医院", "示例（长春）医院", "示例医院（集团）"] {
+            assert_eq!(limit(name), None, "{name}");
         }
     }
 

@@ -17,6 +17,7 @@
 //! 7. an institution with 副本备注 or 备注三 and no technology: what licences note.
 //! 8. an institution's name with its numbers, level, category or place: institutions.
 
+use super::columns::Names;
 use super::field::{Field, Kind};
 use std::collections::BTreeSet;
 
@@ -174,6 +175,42 @@ pub(crate) fn bare_in(kind: Kind, field: Field) -> Option<Field> {
         (Kind::SurgeryItem, Field::Category) => None,
         (_, field) => Some(field),
     }
+}
+
+/// Whether a table says of its technologies that they were filed: a department or a class beside a
+/// hospital and a technology says it of none.
+pub(crate) fn is_filed(fields: &BTreeSet<Field>) -> bool {
+    const OF_FILINGS: [Field; 6] = [
+        Field::Completed,
+        Field::PapersComplete,
+        Field::LicenceNote,
+        Field::Status,
+        Field::StatusDate,
+        Field::StatusReason,
+    ];
+    OF_FILINGS.iter().any(|field| fields.contains(field))
+}
+
+/// Words in the names of columns of what was filed.
+const OF_FILED: [&str; 4] = ["技术", "内容", "事项", "项目"];
+
+/// Whether days or counts of technologies stand beside columns that speak of technologies or of what
+/// was filed, and are not known, 备案技术 over 国家级 and 省级, or 备案内容; or whether such columns
+/// speak of restricted technologies.
+pub(crate) fn is_of_unnamed(fields: &BTreeSet<Field>, names: &Names) -> bool {
+    let of_technologies = [Field::Completed, Field::FirstCase, Field::CumulativeCases];
+    let is_dated = of_technologies.iter().any(|field| fields.contains(field));
+    names.unknown().any(|(_, text)| {
+        let is_of_filed = || OF_FILED.iter().any(|word| text.contains(word));
+        let is_key = || text.to_ascii_lowercase().contains("tech");
+        let is_of_restricted = || {
+            text.contains("技术")
+                && ["限制类", "备案"].iter().any(|word| text.contains(word))
+                && !text.contains("是否")
+                && !text.ends_with('数')
+        };
+        (is_dated && (is_of_filed() || is_key())) || is_of_restricted()
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! Technologies as columns: one row a hospital, in each technology's column a date, a count or a
-//! tick.
+//! tick; or hospitals as columns beside one of technologies.
 //!
 //! What the cells hold must be said: 完成备案时间 or 累计例数 in the title or over the columns.
 //! Ticks count as filings without a date where the title says 备案, as rows without a date do.
@@ -7,9 +7,12 @@
 use super::columns::{Column, Names};
 use super::date::parse_date;
 use super::field::{Field, Kind};
+use super::heading::is_hospital;
 use super::kind::{Fit, decide};
 use super::notes::is_total_for_name;
 use super::period::may_be_of_a_span;
+use super::raw::FilingStatus;
+use super::status::filing_status_in;
 use super::technologies::ends_whole;
 use crate::source::{Cell, Row};
 use crate::text::{fold, trim};
@@ -20,8 +23,10 @@ use std::collections::BTreeSet;
 pub(crate) struct Matrix {
     /// What the cells hold; `None` where they are ticks.
     field: Option<Field>,
-    /// 0-based column and technology.
+    /// 0-based column and what it is called.
     columns: Vec<(usize, String)>,
+    /// What the columns are called for: technologies, or hospitals beside a column of technologies.
+    named: Field,
 }
 
 /// Words for a date of completion.
@@ -54,27 +59,30 @@ impl Matrix {
     /// The matrix under these names of columns, where there is one and it says what its cells
     /// hold. `around` are the names around the table, `rows` those under the header.
     pub(crate) fn of(names: &Names, around: &[&str], rows: &[Row]) -> Option<Self> {
-        let mut columns = technologies(names)?;
+        let (mut columns, named) = match technologies(names) {
+            Some(columns) => (columns, Field::Technology),
+            None => (hospitals(names)?, Field::InstitutionName),
+        };
         let groups = names.unknown().filter_map(|(_, text)| Some(text.rsplit_once('·')?.0));
         let said: Vec<&str> = groups.chain(around.iter().copied()).collect();
         let says = |words: &[&str]| said.iter().any(|text| words.iter().any(|w| text.contains(w)));
-        if !says(&COUNTS) {
+        if !says(&COUNTS) && named == Field::Technology {
             let others =
                 names.unknown().filter(|(at, text)| is_short_name(*at, text, &columns, rows));
             let others: Vec<_> = others.map(|(at, text)| (at, own(text))).collect();
             columns.extend(others);
             columns.sort_unstable();
         }
-        let matrix = |field| Some(Self { field, columns: columns.clone() });
+        let matrix = |field| Some(Self { field, columns: columns.clone(), named });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
             (true, false, false) if ticks_filings(&said) => {
-                matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
+                matrix(None).filter(|matrix| matrix.holds_marks(rows))
             }
             (true, false, false) => matrix(Some(Field::Completed)),
             (false, true, false) if counts_spans(&said) => None,
             (false, true, false) => matrix(Some(Field::CumulativeCases)),
             (false, false, false) if is_of_filings(around) && !ticks_otherwise(around) => {
-                matrix(None).filter(|matrix| matrix.holds_marks_only(rows))
+                matrix(None).filter(|matrix| matrix.holds_marks(rows))
             }
             _ => None,
         }
@@ -87,7 +95,7 @@ impl Matrix {
 
     /// The fields it stands for.
     pub(crate) fn fields(&self) -> impl Iterator<Item = Field> {
-        [Some(Field::Technology), self.field].into_iter().flatten()
+        [Some(self.named), self.field].into_iter().flatten()
     }
 
     /// Whether a column is one of a technology.
@@ -100,23 +108,47 @@ impl Matrix {
         let read = columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
         let width = row.cells.len().max(read);
         let filled = self.columns.iter().filter(|(at, _)| is_said(row, *at));
-        let part = |(at, technology): &(usize, String)| {
+        let part = |(at, name): &(usize, String)| {
             let mut row = row.clone();
             row.cells.resize(width, Cell::default());
-            row.cells.push(Cell::text(technology));
-            let own = Column { index: width, ..Column::at(*at, Field::Technology) };
-            let value = self.field.map(|field| Column::at(*at, field));
+            row.cells.push(Cell::text(name));
+            let own = Column { index: width, ..Column::at(*at, self.named) };
+            let value = self.meant(&row.cells[*at]).map(|field| Column::at(*at, field));
             (row, columns.iter().copied().chain([own]).chain(value).collect())
         };
         filled.map(part).collect()
     }
 
-    fn holds_marks_only(&self, rows: &[Row]) -> bool {
+    /// What one of its cells holds: an end stands there in place of the day or the tick, and what is
+    /// neither is no status that anybody knows.
+    fn meant(&self, cell: &Cell) -> Option<Field> {
+        match self.field {
+            // 2023-05-06（撤销）: whose day it is can't be told.
+            Some(Field::Completed) if is_end(&cell.text) && !has_day(&cell.text) => {
+                Some(Field::Status)
+            }
+            None if !is_yes(cell) => Some(Field::Status),
+            field => field,
+        }
+    }
+
+    /// Whether its cells are ticks, but for some in which something else is written; two signs may
+    /// mean two things.
+    fn holds_marks(&self, rows: &[Row]) -> bool {
         let cells = rows.iter().filter(|row| !is_total(row)).flat_map(|row| {
             self.columns.iter().filter(|(at, _)| is_said(row, *at)).map(|(at, _)| &row.cells[*at])
         });
-        let mut marks = cells.map(|cell| YES.contains(&fold(&cell.text).as_str())).peekable();
-        marks.peek().is_some() && marks.all(|is_yes| is_yes)
+        let (mut ticks, mut ends, mut others) = (0_usize, 0_usize, 0_usize);
+        for cell in cells {
+            let is_sign = || !cell.text.contains(char::is_alphanumeric);
+            match () {
+                () if is_yes(cell) => ticks += 1,
+                () if is_sign() => return false,
+                () if is_end(&cell.text) => ends += 1,
+                () => others += 1,
+            }
+        }
+        ticks > 0 && ticks + ends > others
     }
 }
 
@@ -125,6 +157,21 @@ fn counts_spans(said: &[&str]) -> bool {
     let counted = |text: &&&str| COUNTS.iter().any(|word| text.contains(word));
     let column = said.iter().find(counted).copied().unwrap_or_default();
     may_be_of_a_span(column, said)
+}
+
+fn is_yes(cell: &Cell) -> bool {
+    YES.contains(&fold(&cell.text).as_str())
+}
+
+/// Whether a cell says of a filing that it has ended.
+fn is_end(text: &str) -> bool {
+    filing_status_in(text).is_some_and(|said| said.status != FilingStatus::Active)
+}
+
+/// Whether a cell begins with a day that may be another's than that of the end behind it.
+fn has_day(text: &str) -> bool {
+    let is_said = filing_status_in(text).is_some_and(|said| said.date.is_some());
+    is_said && trim(text).starts_with(|each: char| each.is_numeric())
 }
 
 /// Whether a row is one of totals.
@@ -160,6 +207,16 @@ fn technologies(names: &Names) -> Option<Vec<(usize, String)>> {
     (one_a_row && columns.len() >= FEWEST).then_some(columns)
 }
 
+/// The columns that hospitals name, beside a column of technologies.
+fn hospitals(names: &Names) -> Option<Vec<(usize, String)>> {
+    let fields = names.fields();
+    let one_a_row =
+        fields.contains(&Field::Technology) && !fields.contains(&Field::InstitutionName);
+    let columns = names.unknown().map(|(at, text)| (at, own(text)));
+    let columns: Vec<_> = columns.filter(|(_, name)| is_hospital(name)).collect();
+    (one_a_row && columns.len() >= FEWEST).then_some(columns)
+}
+
 /// The text of a column's own.
 fn own(text: &str) -> String {
     text.rsplit('·').next().map(trim).unwrap_or_default().to_owned()
@@ -174,8 +231,8 @@ fn is_short_name(at: usize, text: &str, columns: &[(usize, String)], rows: &[Row
         let rows = rows.iter().filter(move |row| !is_total(row) && is_said(row, at));
         rows.map(move |row| &row.cells[at])
     };
-    let is_mark = |cell: &Cell| YES.contains(&fold(&cell.text).as_str());
-    let is_day = |cell: &Cell| parse_date(&cell.text, cell.kind).is_ok();
+    let is_mark = |cell: &Cell| is_yes(cell) || is_end(&cell.text);
+    let is_day = |cell: &Cell| parse_date(&cell.text, cell.kind).is_ok() || is_end(&cell.text);
     let are =
         |is: &dyn Fn(&Cell) -> bool, at: usize| cells(at).next().is_some() && cells(at).all(is);
     let all = |is: &dyn Fn(&Cell) -> bool| {

@@ -8,8 +8,9 @@ use super::cells::is_placeholder;
 use super::closed::{closed_in, closed_in_remark};
 use super::count::parse_months;
 use super::date::parse_date;
-use super::decision::{is_affirmed, is_decided, is_of_decisions};
+use super::decision::{is_affirmed, is_code, is_decided, is_of_decisions, is_proposed};
 use super::denial::{is_denied, is_unsaid};
+use super::end_keys::{self, KeySays};
 use super::end_turns::OF_LICENCES;
 use super::ended::{LONGEST_STATUS, end_in, removed_in, stopped_in};
 use super::field::Field;
@@ -21,7 +22,28 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words in the names of columns of remarks, whose cells may be long.
-const NAMES: [&str; 5] = ["备注", "说明", "情况", "变更", "REMARK"];
+const NAMES: [&str; 11] = [
+    "备注",
+    "说明",
+    "情况",
+    "变更",
+    "事项",
+    "业务",
+    "备案类型",
+    "备案类别",
+    "办理类型",
+    "申请类型",
+    "REMARK",
+];
+
+/// Characters at most of an opinion that is read for what it proposes.
+const LONGEST_OPINION: usize = 200;
+
+/// Words in the names of columns of opinions that never decide.
+const OF_EXPERTS: [&str; 3] = ["专家", "评审", "论证"];
+
+/// Words in the names of columns that say when a filing was asked for.
+const ASKED_FOR: [&str; 6] = ["申请", "提交", "申报", "上报", "递交", "报送"];
 
 /// Words in the names of columns of a last day.
 const UNTIL: [&str; 8] =
@@ -49,13 +71,6 @@ const ASKED_WHOLE: [&str; 13] = [
 
 /// What they ask where 是 means that something has ended.
 const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
-
-/// Keys of JSON that ask the same.
-const ASKED_KEYS: [&str; 8] =
-    ["VALID", "ISVALID", "ACTIVE", "ISACTIVE", "ENABLED", "EFFECTIVE", "APPROVED", "PASSED"];
-
-/// Words in keys of JSON that say that something has ended.
-const ENDED_KEYS: [&str; 3] = ["DELETE", "DELFLAG", "ISDEL"];
 
 /// What says that a filing has ended or was never completed where no status is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,8 +120,14 @@ enum Says {
     Completed,
     /// What was decided: a short cell must say that something was filed.
     Decision,
+    /// The same under a key, where a code says nothing.
+    State,
     /// Until when something holds.
     Until,
+    /// When a filing was asked for.
+    Asked,
+    /// What somebody thinks of it.
+    Opinion,
     /// Nothing: only short cells count, for they may be a status.
     Nothing,
     /// What this field asks for: of what stands there instead only an end counts.
@@ -148,7 +169,7 @@ impl Remark {
             Says::Remark => {
                 let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
                 let past = || has_run_out(cell, export?).then(|| Ended::Past(header()));
-                ended.or_else(past)
+                ended.or_else(past).or_else(|| self.proposed_in(cell, LONGEST_STATUS))
             }
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
             Says::Completed => is_placeholder(cell).then_some(Ended::Pending),
@@ -156,6 +177,11 @@ impl Remark {
                 let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
                 let ended = end_in(cell).map(Ended::Word);
                 ended.or_else(|| (!is_decided(cell)).then(undecided))
+            }
+            Says::State => {
+                let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
+                let is_open = !is_decided(cell) || is_code(cell);
+                end_in(cell).map(Ended::Word).or_else(|| is_open.then(undecided))
             }
             Says::Filed if trim(cell).is_empty() => None,
             Says::Filed if is_denied(cell) || is_unsaid(cell) => Some(Ended::Denied(header())),
@@ -167,8 +193,18 @@ impl Remark {
                 let past = || is_past(cell, export?).then(|| Ended::Past(header()));
                 end_in(cell).map(Ended::Word).or_else(past)
             }
+            Says::Opinion => {
+                let is_short = cell.chars().count() <= LONGEST_STATUS;
+                let ended = || end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
+                let ended = is_short.then(ended).flatten();
+                ended.or_else(|| self.proposed_in(cell, LONGEST_OPINION))
+            }
             Says::Nothing | Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
-            Says::Nothing => end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
+            Says::Asked => None,
+            Says::Nothing => {
+                let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
+                ended.or_else(|| self.proposed_in(cell, LONGEST_STATUS))
+            }
             Says::Field(Field::Level) => closed_in(cell).map(Ended::Word),
             // 示例县医院（已注销） is another institution, or this one's old licence.
             Says::Field(Field::FormerNames | Field::Aliases) if cell.contains(['院', '心']) => {
@@ -176,6 +212,18 @@ impl Remark {
             }
             Says::Field(_) => stopped_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
         }
+    }
+
+    /// That its cell proposes a filing, or tells of its beginning.
+    fn proposed_in(&self, cell: &str, longest: usize) -> Option<Ended> {
+        let is_proposed = is_proposed(cell) && cell.chars().count() <= longest;
+        let header = if self.header.is_empty() { "这一列" } else { &self.header };
+        is_proposed.then(|| Ended::Undecided(header.to_owned(), trim(cell).to_owned()))
+    }
+
+    /// Whether it says when a filing was asked for.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.says == Says::Asked
     }
 
     /// Whether it says until when something holds.
@@ -198,7 +246,8 @@ impl Remark {
     /// The word by which its cell says that the institution called so was merged into another one,
     /// and whether it is sure; columns that are read for something else don't say so.
     pub(crate) fn merged_in(&self, cell: &str, name: &str) -> Option<(&'static str, bool)> {
-        let may_say = matches!(self.says, Says::Remark | Says::Decision | Says::Nothing);
+        let may_say =
+            matches!(self.says, Says::Remark | Says::Decision | Says::State | Says::Nothing);
         merged_in(cell, name).filter(|_| may_say)
     }
 
@@ -209,10 +258,22 @@ impl Remark {
             Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
             Says::Remark => closed_in_remark(cell).map(Ended::Word),
             Says::End | Says::Nothing => self.end_in(cell, export),
-            Says::Decision => end_in(cell).map(Ended::Word),
+            Says::Decision | Says::State => end_in(cell).map(Ended::Word),
             Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Field(_) => closed_in(cell).map(Ended::Word),
-            Says::Filed | Says::Until | Says::Completed => None,
+            Says::Filed | Says::Until | Says::Completed | Says::Asked | Says::Opinion => None,
+        }
+    }
+}
+
+impl From<KeySays> for Says {
+    fn from(says: KeySays) -> Self {
+        match says {
+            KeySays::End => Self::End,
+            KeySays::Filed => Self::Filed,
+            KeySays::Until => Self::Until,
+            KeySays::State => Self::State,
+            KeySays::Asked => Self::Asked,
         }
     }
 }
@@ -220,23 +281,33 @@ impl Remark {
 impl Says {
     fn of(folded: &str) -> Self {
         let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-        let bare = folded.replace('_', "");
         let asks = folded.contains("是否");
+        // A key may stand under groups: hospital·isValid.
+        let own = folded.rsplit('·').next().unwrap_or(folded);
+        if let Some(says) = end_keys::of_key(folded) {
+            return says.into();
+        }
         match () {
             () if asks && has(&ASKED_OF_ENDS) => Self::End,
             () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
-            () if folded.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it)) => {
+            () if own.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it)) => {
                 Self::Filed
             }
             () if has(&UNTIL) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
-            () if ENDED_KEYS.iter().any(|key| bare.contains(key)) => Self::End,
-            () if ASKED_KEYS.contains(&bare.as_str()) => Self::Filed,
             () if has(&NAMES) => Self::Remark,
             () if is_of_decisions(folded) => Self::Decision,
+            () if is_day_of_asking(folded) => Self::Asked,
+            () if folded.contains("意见") && !has(&OF_EXPERTS) => Self::Opinion,
             () => Self::Nothing,
         }
     }
+}
+
+/// 申请时间, 提交日期.
+fn is_day_of_asking(folded: &str) -> bool {
+    let is_day = folded.ends_with("时间") || folded.ends_with("日期");
+    is_day && ASKED_FOR.iter().any(|word| folded.contains(word))
 }
 
 /// Whether the last day that a cell gives lies before that of the export.

@@ -8,11 +8,11 @@
 use super::defect::HeaderDefect;
 use super::field::Field;
 use super::given;
-use super::header::{Finder, Header, is_like_record};
+use super::header::{Finder, Header};
 use super::heading;
 use super::note_end::NoteEnd;
 use super::notes::Notes;
-use super::titles::{Titles, names_table, texts};
+use super::titles::{Titles, is_like_record, names_table, texts};
 use crate::source::Row;
 use std::ops::Range;
 

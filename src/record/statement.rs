@@ -5,11 +5,11 @@ use super::closed::{Listed, listed};
 use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
-    LeftOut, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
+    LeftOut, Limited, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
 };
 use super::ended::without_end;
 use super::field::{Field, Kind};
-use super::institution::{is_no_name, is_value, names, parse_name, several};
+use super::institution::{is_no_name, is_value, limit, names, parse_name, several};
 use super::level::{parse_level, parse_small_level};
 use super::licence_note::parse_licence_note;
 use super::raw::{
@@ -17,8 +17,10 @@ use super::raw::{
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
     TechnologyMention, TrainingBaseStatement,
 };
-use super::status::{parse_base_status, parse_filing_status};
+use super::status::{base_status_in, filing_status_in};
+use super::status_text::StatusText;
 use super::technologies::split_technologies;
+use crate::date::PartialDate;
 use std::sync::Arc;
 
 /// Fields of a filing's row that state how many cases the hospital has counted.
@@ -75,6 +77,9 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
     } else if parts.name.is_empty() {
         row.missing(Field::InstitutionName);
     }
+    if let Some(scope) = written.and_then(limit) {
+        row.tell(Field::InstitutionName, Limited(scope.to_owned()));
+    }
     let mut listed = |field| row.listed(field).map(names).unwrap_or_default();
     let (more_former, mut more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
     more_aliases.retain(|name| !is_all(name));
@@ -97,7 +102,7 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
         credit_code: row.identifier(Field::CreditCode),
         level: level.map(|(level, _)| level),
         category: row.text(Field::Category).or(beside),
-        jurisdiction: row.as_said(Field::Jurisdiction),
+        jurisdiction: row.place(),
     }
 }
 
@@ -146,15 +151,36 @@ fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMent
     }
 }
 
+/// The status that a cell states and the day of its end, which may stand in the same cell; what else
+/// the cell says is told.
+fn status<S>(
+    row: &mut RowReader<'_>,
+    read: impl Fn(&str) -> Option<StatusText<S>>,
+) -> (Option<S>, Option<PartialDate>) {
+    let stated = row.read(Field::Status, UnknownStatus, read);
+    let date = row.date(Field::StatusDate);
+    let Some(StatusText { status, date: beside_it, mut beside }) = stated else {
+        return (None, date);
+    };
+    let is_told = row.holds(Field::StatusDate) && beside_it.is_some() && date != beside_it;
+    beside.extend(beside_it.filter(|_| is_told).map(|day| day.to_string()));
+    if !beside.is_empty() {
+        row.tell(Field::Status, LeftOut(beside));
+    }
+    let date = if row.holds(Field::StatusDate) { date } else { beside_it };
+    (Some(status), date)
+}
+
 fn filing(row: &mut RowReader<'_>) -> FilingStatement {
+    let (status, status_date) = status(row, filing_status_in);
     FilingStatement {
         technologies: technologies(row, true),
         department: row.text(Field::Department),
         first_case: row.date(Field::FirstCase),
         papers_complete: row.date(Field::PapersComplete),
         completed: row.date(Field::Completed),
-        status: row.read(Field::Status, UnknownStatus, parse_filing_status),
-        status_date: row.date(Field::StatusDate),
+        status,
+        status_date,
         status_reason: row.text(Field::StatusReason),
         licence_note: row.text(Field::LicenceNote),
         noted: licence_note(row),
@@ -179,6 +205,7 @@ fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
 
 fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
     let technologies = technologies(row, true);
+    let (status, status_date) = status(row, base_status_in);
     let (several, places) = (technologies.len(), row.read(Field::Places, NotACount, parse_count));
     if several > 1 && places.is_some() {
         row.tell(Field::Places, Uneven { technologies: several, values: 1 });
@@ -189,8 +216,8 @@ fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
         plan: row.text(Field::Plan),
         // Whose they are, or whether all of them share them, can't be told.
         places: places.filter(|_| several < 2),
-        status: row.read(Field::Status, UnknownStatus, parse_base_status),
-        status_date: row.date(Field::StatusDate),
+        status,
+        status_date,
     }
 }
 

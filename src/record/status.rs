@@ -1,6 +1,7 @@
 //! Status words of filings and training bases.
 
 use super::raw::{BaseStatus, FilingStatus};
+use super::status_text::{StatusText, stated};
 use crate::text::fold;
 
 const FILING: [(FilingStatus, &[&str]); 4] = [
@@ -8,6 +9,10 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
         FilingStatus::Active,
         &[
             "有效",
+            "备案",
+            "正常备案",
+            "有效备案",
+            "在册",
             "是",
             "正常",
             "已备案",
@@ -123,6 +128,16 @@ pub(crate) fn parse_filing_status(text: &str) -> Option<FilingStatus> {
 /// Status of a training base.
 pub(crate) fn parse_base_status(text: &str) -> Option<BaseStatus> {
     word(text, &BASE)
+}
+
+/// Status of a filing in a cell that may say more.
+pub(super) fn filing_status_in(text: &str) -> Option<StatusText<FilingStatus>> {
+    stated(text, parse_filing_status, |status| status == FilingStatus::Active)
+}
+
+/// Status of a training base in a cell that may say more.
+pub(super) fn base_status_in(text: &str) -> Option<StatusText<BaseStatus>> {
+    stated(text, parse_base_status, |status| status == BaseStatus::Active)
 }
 
 fn word<S: Copy>(text: &str, words: &[(S, &[&str])]) -> Option<S> {

@@ -4,6 +4,7 @@
 //! (截至2026年11月15日) goes on. 附件2 撤销备案名单 begins something else: nothing goes on. A header
 //! under no title of its own stands under those of the table before it.
 
+use super::given;
 use super::heading;
 use crate::source::Row;
 use crate::text::trim;
@@ -92,4 +93,29 @@ pub(crate) fn names_table(row: &Row) -> bool {
     let mut texts = texts(row);
     let first = texts.next().unwrap_or_default();
     texts.nth(1).is_none() && WORDS.iter().any(|word| first.contains(word))
+}
+
+/// Longer texts are no names of columns.
+const LONGEST_NAME: usize = 40;
+
+/// Whether a text can be the name of a column.
+pub(super) fn is_short(text: &str) -> bool {
+    trim(text).chars().take(LONGEST_NAME + 1).count() <= LONGEST_NAME
+}
+
+/// Whether a row has one text only.
+pub(super) fn is_alone(row: &Row) -> bool {
+    texts(row).nth(1).is_none()
+}
+
+/// Whether a text is a number or a date of digits.
+pub(super) fn is_number(text: &str) -> bool {
+    trim(text).chars().all(|character| character.is_numeric() || ".,-/".contains(character))
+}
+
+/// Whether a row can be a record: several texts, and none of them a label.
+pub(crate) fn is_like_record(row: &Row) -> bool {
+    texts(row).nth(1).is_some()
+        && texts(row).all(|text| !text.contains(['：', ':']) && is_short(text))
+        && given::of_row(row).is_empty()
 }

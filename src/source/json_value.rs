@@ -4,6 +4,7 @@
 //! then is it read. So one bad record says nothing about the others, numbers keep their digits,
 //! and a key named twice is seen: a map of `serde_json` keeps the last one without a word.
 
+use super::json_nested::NoRow;
 use super::table::Cell;
 use super::xlsx::MAX_COLUMNS;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
@@ -16,65 +17,68 @@ const JOINT: &str = "；";
 /// Characters of a text beside the records that may be a title of theirs.
 const LONGEST_TEXT: usize = 100;
 
-/// One element of the array of records.
+/// Why a value is no cell.
 #[derive(Debug)]
-pub(crate) enum Element {
-    /// An object of plain values, in file order.
-    Object(Vec<(String, Cell)>),
-    /// An object that names this key twice.
-    Doubled(String),
-    /// An object with an object, or an array of other than texts, under this key.
-    Nested(String),
-    /// An object with a text under this key that is no text.
-    Unreadable(String),
-    /// Not an object.
-    Other,
+pub(crate) enum NoCell {
+    /// It holds more than values.
+    Nested,
+    /// It is a text that is none.
+    Unreadable,
 }
 
-/// Why a value is no cell.
-enum NoCell {
-    Nested,
-    Unreadable,
+/// An array of records in a file.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// The keys that lead to it.
+    pub(crate) keys: Vec<String>,
+    /// Those keys and the short texts beside them, the nearest first.
+    pub(crate) around: Vec<String>,
 }
 
 /// What a file has beside its records.
 #[derive(Debug)]
 pub(crate) struct Wrapped {
-    /// The arrays that could hold the records: those with objects in them, or where there are none
-    /// all others.
-    pub(crate) arrays: usize,
-    /// The keys that lead to arrays of objects, and the short texts beside them.
-    pub(crate) around: Vec<String>,
+    /// The arrays of records: those with objects in them, or where there are none the only other.
+    pub(crate) found: Vec<Found>,
     /// Records before an error have been handed over.
     pub(crate) result: Result<(), serde_json::Error>,
 }
 
-/// Hands the text of each record to `take`.
-pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(&'t str)) -> Wrapped {
-    let mut arrays = Arrays { take, of_objects: 0, around: Vec::new(), others: Vec::new() };
+/// Hands the text of each record to `take`, with the place of its array among those found.
+pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(usize, &'t str)) -> Wrapped {
+    let mut arrays = Arrays { take, found: Vec::new(), keys: Vec::new(), others: Vec::new() };
     let mut from = serde_json::Deserializer::from_str(text);
-    let result = arrays.deserialize(&mut from).and_then(|()| from.end());
-    let Arrays { take, of_objects, around, others } = arrays;
-    if of_objects > 0 {
-        return Wrapped { arrays: of_objects, around, result };
+    let result = arrays.deserialize(&mut from).and_then(|_| from.end());
+    let Arrays { take, mut found, others, .. } = arrays;
+    if let (true, [only]) = (found.is_empty(), others.as_slice()) {
+        only.iter().for_each(|record| take(0, record));
+        found.push(Found::default());
     }
-    if let [only] = others.as_slice() {
-        only.iter().for_each(|record| take(record));
-    }
-    Wrapped { arrays: others.len(), around, result }
+    Wrapped { found, result }
 }
 
-/// Reads one record from its text.
-pub(crate) fn element(text: &str) -> Element {
+/// The members of a record, in file order.
+pub(crate) fn members(text: &str) -> Result<Vec<(String, &RawValue)>, NoRow> {
     if !text.trim_start().starts_with('{') {
-        return Element::Other;
+        return Err(NoRow::Other);
     }
     let mut from = serde_json::Deserializer::from_str(text);
-    from.deserialize_map(RecordVisitor).unwrap_or(Element::Other)
+    from.deserialize_map(RecordVisitor).unwrap_or(Err(NoRow::Other))
+}
+
+/// The value that an object wraps which says of what type it is: `{"$date": "2023-05-06"}`.
+pub(crate) fn is_scalar_of(text: &str) -> Option<&RawValue> {
+    if !text.starts_with("{\"$") && !text.contains("\"$") {
+        return None;
+    }
+    let mut members = members(text).ok()?;
+    let (key, value) = members.pop()?;
+    let is_sole = members.is_empty() && key.starts_with('$');
+    is_sole.then_some(value).filter(|value| !value.get().starts_with(['{', '[']))
 }
 
 /// One plain value as the cell it would be in a sheet.
-fn cell(raw: &str) -> Result<Cell, NoCell> {
+pub(crate) fn cell(raw: &str) -> Result<Cell, NoCell> {
     match raw.as_bytes().first() {
         Some(b'"') => serde_json::from_str(raw)
             .map(|text: String| Cell::text(text))
@@ -95,7 +99,18 @@ fn texts(raw: &str) -> Result<Cell, NoCell> {
         false => cell(value.get()).map(|cell| cell.text),
     };
     let texts: Vec<String> = values.iter().map(text).collect::<Result<_, _>>()?;
-    Ok(Cell::text(texts.join(JOINT)))
+    Ok(Cell::text(day(&texts).unwrap_or_else(|| texts.join(JOINT))))
+}
+
+/// The day that systems write as three numbers, with the time of day behind it or without:
+/// `[2023, 5, 6]`.
+fn day(texts: &[String]) -> Option<String> {
+    let digits = |text: &String| text.bytes().all(|byte| byte.is_ascii_digit());
+    let are_lengths = |texts: &[String]| {
+        texts[0].len() == 4 && texts[1..3].iter().all(|text| (1..=2).contains(&text.len()))
+    };
+    let is_day = (3..=7).contains(&texts.len()) && texts.iter().all(digits) && are_lengths(texts);
+    is_day.then(|| texts[..3].join("-"))
 }
 
 /// Whole numbers keep their digits, however many; others are in their shortest decimal form.
@@ -107,53 +122,51 @@ fn number(raw: &str) -> String {
     }
 }
 
-/// The members of one record.
+/// Finds the members of one record.
 struct RecordVisitor;
 
 impl<'de> Visitor<'de> for RecordVisitor {
-    type Value = Element;
+    type Value = Result<Vec<(String, &'de RawValue)>, NoRow>;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("a record")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Element, A::Error> {
-        let mut cells: Vec<(String, Cell)> = Vec::new();
-        let mut trouble = None;
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+        let mut members: Vec<(String, &RawValue)> = Vec::new();
+        let mut doubled = None;
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
             // Too many keys are a defect of their own: they need no comparing.
-            if cells.len() > usize::from(MAX_COLUMNS) {
+            if members.len() > usize::from(MAX_COLUMNS) {
                 continue;
             }
-            if cells.iter().any(|(held, _)| *held == key) {
-                trouble = Some(Element::Doubled(key));
-                continue;
-            }
-            match cell(value.get()) {
-                Ok(cell) => cells.push((key, cell)),
-                Err(_) if trouble.is_some() => {}
-                Err(NoCell::Nested) => trouble = Some(Element::Nested(key)),
-                Err(NoCell::Unreadable) => trouble = Some(Element::Unreadable(key)),
+            match members.iter().any(|(held, _)| *held == key) {
+                true => doubled = doubled.or(Some(key)),
+                false => members.push((key, value)),
             }
         }
-        Ok(trouble.unwrap_or(Element::Object(cells)))
+        Ok(doubled.map_or(Ok(members), |key| Err(NoRow::Doubled(key))))
     }
 }
 
 /// The arrays of a file, in objects of any depth, so far: exports wrap their records in answers
 /// such as `{"code": 0, "data": {"total": 1, "rows": [ … ]}}`.
 struct Arrays<'a, 't> {
-    take: &'a mut dyn FnMut(&'t str),
-    of_objects: usize,
-    around: Vec<String>,
-    /// The elements of those without objects.
+    take: &'a mut dyn FnMut(usize, &'t str),
+    found: Vec<Found>,
+    /// The keys that lead to where the reader is.
+    keys: Vec<String>,
+    /// The elements of the arrays without objects.
     others: Vec<Vec<&'t str>>,
 }
 
-impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
-    type Value = ();
+/// The short texts of a value that holds no array of records.
+type Texts = Vec<String>;
 
-    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<(), D::Error> {
+impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
+    type Value = Texts;
+
+    fn deserialize<D: Deserializer<'de>>(self, from: D) -> Result<Texts, D::Error> {
         from.deserialize_any(self)
     }
 }
@@ -161,14 +174,14 @@ impl<'de: 't, 't> DeserializeSeed<'de> for &mut Arrays<'_, 't> {
 /// Values that are no array and hold none say nothing.
 macro_rules! ignored {
     ($($visit:ident: $kind:ty),*) => {
-        $(fn $visit<E>(self, _: $kind) -> Result<(), E> {
-            Ok(())
+        $(fn $visit<E>(self, _: $kind) -> Result<Texts, E> {
+            Ok(Texts::new())
         })*
     };
 }
 
 impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
-    type Value = ();
+    type Value = Texts;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str("any value")
@@ -176,45 +189,59 @@ impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
 
     ignored!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
 
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        if text.chars().nth(LONGEST_TEXT).is_none() {
-            self.around.push(text.to_owned());
-        }
-        Ok(())
+    fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+        let is_short = text.chars().nth(LONGEST_TEXT).is_none();
+        Ok(is_short.then(|| text.to_owned()).into_iter().collect())
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+    fn visit_unit<E>(self) -> Result<Texts, E> {
+        Ok(Texts::new())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Texts, A::Error> {
         let mut before = Vec::new();
-        let mut has_objects = false;
+        let mut at = None;
         while let Some(record) = seq.next_element::<&'de RawValue>()? {
-            if !has_objects && record.get().starts_with('{') {
-                has_objects = true;
-                self.of_objects += 1;
-                before.drain(..).for_each(|record| (self.take)(record));
+            if at.is_none() && record.get().starts_with('{') {
+                let place = self.found.len();
+                at = Some(place);
+                self.found.push(Found { keys: self.keys.clone(), around: Vec::new() });
+                before.drain(..).for_each(|record| (self.take)(place, record));
             }
-            match has_objects {
-                true => (self.take)(record.get()),
-                false => before.push(record.get()),
+            match at {
+                Some(at) => (self.take)(at, record.get()),
+                None => before.push(record.get()),
             }
         }
-        if !has_objects {
+        if at.is_none() {
             self.others.push(before);
         }
-        Ok(())
+        Ok(Texts::new())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key::<String>()? {
-            let (arrays, place) = (self.of_objects, self.around.len());
-            map.next_value_seed(&mut *self)?;
-            if self.of_objects > arrays {
-                self.around.insert(place, key);
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
+        let first = self.found.len();
+        let mut texts = Texts::new();
+        let result = loop {
+            let key = match map.next_key::<String>() {
+                Ok(Some(key)) => key,
+                Ok(None) => break Ok(()),
+                Err(error) => break Err(error),
+            };
+            let place = self.found.len();
+            self.keys.push(key);
+            let value = map.next_value_seed(&mut *self);
+            let key = self.keys.pop().unwrap_or_default();
+            self.found[place..].iter_mut().for_each(|found| found.around.push(key.clone()));
+            match value {
+                Ok(more) => texts.extend(more),
+                Err(error) => break Err(error),
             }
+        };
+        if self.found.len() > first {
+            let texts = std::mem::take(&mut texts);
+            self.found[first..].iter_mut().for_each(|found| found.around.extend(texts.clone()));
         }
-        Ok(())
+        result.map(|()| texts)
     }
 }

@@ -10,6 +10,7 @@ mod layout;
 mod records;
 mod roundtrip;
 mod sections;
+mod shapes;
 mod tables;
 mod values;
 

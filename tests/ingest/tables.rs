@@ -298,16 +298,7 @@ fn years_and_signatures_are_no_records() {
 }
 
 #[test]
-fn two_tables_side_by_side_are_told_as_such() {
-    let found = tables(
-        "备案.csv",
-        "序号,医疗机构名称,技术名称,序号,医疗机构名称,技术名称\n\
-         1,示例甲医院,肿瘤消融治疗技术,2,示例乙医院,肿瘤消融治疗技术\n",
-    );
-    let mut defects = found[0].header_defects.iter();
-    assert!(defects.any(|defect| matches!(defect.kind, HeaderDefectKind::SideBySide(_))));
-    // Of neither half are the rows read, and no row is told to lack what it has.
-    assert_eq!((found[0].records.len(), found[0].lines.set_aside), (0, 1));
+fn columns_of_units_and_authorities_are_no_second_hospital() {
     for (column, value) in [("单位", "例"), ("备案机构", "示例市卫生健康委员会")] {
         let text = format!(
             "医疗机构名称,技术名称,{column},备案时间\n示例甲医院,肿瘤消融治疗技术,{value},2023-05-06\n"

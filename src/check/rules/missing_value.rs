@@ -32,9 +32,17 @@ pub(crate) fn not_a_name(location: Location, raw: &str, what: &str) -> Finding {
         .with_hint("请写全称；列错位的，请对照表头检查这一行；JSON 里的 true、false 读作“是”“否”")
 }
 
+/// A name with a bracket behind it that limits what the hospital may do.
+pub(crate) fn limited(location: Location, raw: &str, scope: &str) -> Finding {
+    let message = format!("名称后面写有“{scope}”，只备案了一部分，不能当作整项技术公布");
+    Finding::new(&RULE, location, raw, message).with_hint(
+        "名称只写机构的全称；目录里的技术分了范围的，请把范围写在技术名称后面，没有分的，请先不放进来",
+    )
+}
+
 /// A row of a place or of a group of hospitals among those of hospitals.
 pub(crate) fn of_many(location: Location, raw: &str) -> Finding {
-    let message = format!("“{raw}”是地区、分组或汇总，不是一家医疗机构");
+    let message = format!("“{raw}”是地区、分组、汇总或行政部门，不是一家医疗机构");
     Finding::new(&RULE, location, raw, message)
         .with_hint("是汇总的，请从表里删去这一行；是一家机构的，请写机构的全称")
 }

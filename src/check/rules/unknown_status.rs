@@ -1,7 +1,8 @@
 //! F104: unknown status.
 
 use super::prelude::*;
-use crate::record::{end_in, is_end};
+use crate::record::{end_in, is_end, parse_date};
+use crate::source::CellKind;
 
 rule! {
     code: "F104",
@@ -22,6 +23,12 @@ pub(crate) fn finding(location: Location, raw: &str) -> Finding {
         _ if raw.contains("注销") => {
             finding.with_hint("“注销”看不出是机构自己撤销还是备案部门取消，请写“撤销”或“取消”")
         }
+        _ if raw.eq_ignore_ascii_case("revoked") => {
+            finding.with_hint("revoked 看不出是机构自己撤销还是备案部门取消，请写“撤销”或“取消”")
+        }
+        _ if parse_date(raw, CellKind::Text).is_ok() => finding.with_hint(
+            "这里写的是日期，看不出是哪一天；请改成一家机构的一项技术写一行，日期写到“完成备案时间”一列",
+        ),
         Some(word) if !is_end(word) => finding.with_hint(
             "还没有完成备案的，请从备案表里去掉这一行；已经完成的，请写“有效”，并写明完成备案时间",
         ),

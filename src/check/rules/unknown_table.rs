@@ -28,6 +28,9 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
         _ if seen.iter().any(|cell| cell.starts_with('<')) => finding.with_hint(
             "内容像是网页，不是表格：请用 Excel 打开，或在浏览器里复制表格贴到 Excel，另存为 .xlsx 或“CSV UTF-8”",
         ),
+        None if seen.len() == 1 && is_of_lists(seen[0]) => finding.with_hint(
+            "这是一段文字，不是表格：请改成一家机构的一项技术写一行，列名写“医疗机构名称”“技术名称”“完成备案时间”",
+        ),
         None if seen.len() == 1 && seen[0].split_whitespace().nth(2).is_some() => finding.with_hint(
             "各列的内容挤在一格里，没有分开：请用 Excel 的“数据 → 分列”分开，另存后重新提交",
         ),
@@ -49,6 +52,11 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
         ),
         None => finding,
     }
+}
+
+/// 关于公布限制类技术备案医疗机构的通知: a document's title over its text.
+fn is_of_lists(text: &str) -> bool {
+    ["通知", "公告", "通告", "公示", "名单", "如下", "一、"].iter().any(|word| text.contains(word))
 }
 
 /// Whether a cell of several has one of these words.
@@ -105,6 +113,6 @@ pub(crate) fn matrix(location: Location) -> Finding {
     let message = "技术写成了列名，但看不出格子里填的是什么日期或数字，全表没有采用";
     Finding::new(&RULE, location, "", message).with_hint(
         "格子里是完成备案时间的，请在标题里写明“完成备案时间”；是累计例数的，请写明“累计例数”；\
-         打√的，请写明√表示已备案，除了√、×和空白不要有别的记号；或改成一家机构的一项技术写一行",
+         打√的，请写明√表示已备案，除了√、×、撤销之类和空白不要有别的记号；或改成一家机构的一项技术写一行",
     )
 }

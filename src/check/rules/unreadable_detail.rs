@@ -18,6 +18,14 @@ pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
     Finding::new(&RULE, location, raw, format!("“{what}”认不出，当作没有填写"))
 }
 
+/// What a cell says beside a status that is taken.
+pub(crate) fn beside_status(location: Location, raw: &str, parts: &[String]) -> Finding {
+    let message = format!("状态已经读取，旁边的“{}”没有采用", parts.join("”、“"));
+    Finding::new(&RULE, location, raw, message).with_hint(
+        "日期请写到“完成备案时间”或“状态变更日期”一列，原因写到“状态原因”一列；无误的，无需改动",
+    )
+}
+
 /// Parts of a cell that are not taken, of which the rest is.
 pub(crate) fn left_out(location: Location, raw: &str, what: &str, parts: &[String]) -> Finding {
     let message = format!("“{what}”一格里，名称之外的“{}”没有采用", parts.join("”、“"));

@@ -21,7 +21,7 @@ pub(crate) fn finding(location: Location, reason: &str) -> Finding {
 /// JSON that is no list of plain records; `reason` is the reader's.
 pub(crate) fn json(location: Location, reason: &str) -> Finding {
     finding(location, reason).with_hint(
-        "JSON 里应当只有一个记录数组，每条记录的各项是文字或数字，里面不再分层；做不到的，请导出成 CSV",
+        "JSON 里每条记录的各项应是文字或数字，一条记录里面最多再有一组记录；做不到的，请导出成 CSV",
     )
 }
 
