@@ -7,9 +7,9 @@
 //! public.
 
 use super::rules::{count_after_end, falling_count};
-use super::{Checked, Finding};
+use super::{Checked, Finding, sort_findings};
 use crate::catalog::TechnologyId;
-use crate::dataset::{AppliedCorrection, Dataset, Disclosure, Effect, InstitutionIndex};
+use crate::dataset::{AppliedCorrection, Dataset, Disclosure, Effect, InstitutionIndex, Origin};
 use crate::date::PartialDate;
 use crate::privacy::{Few, SmallCounts};
 use crate::record::{Field, parse_count};
@@ -31,6 +31,7 @@ const REASON_WITHHELD: &str = "（理由里有不公布的例数，已略去）"
 /// counts that earlier releases told.
 pub fn keep_small_counts_back(checked: &mut Checked, counts: &SmallCounts, told: ToldCounts) {
     let kept = Kept::of(&checked.dataset, counts, told);
+    tell_falls(&mut checked.findings, &kept.fallen);
     let Dataset { disclosures, corrections, .. } = &mut checked.dataset;
     let corrected = kept.corrections(corrections, counts);
     let mut rows: BTreeSet<Location> = BTreeSet::new();
@@ -48,6 +49,23 @@ pub fn keep_small_counts_back(checked: &mut Checked, counts: &SmallCounts, told:
     checked.findings.iter_mut().for_each(|finding| keep_finding_back(finding, &rows));
 }
 
+/// Tells of counts that are less than one that was published; what was compared within the exports
+/// has been told.
+fn tell_falls(findings: &mut Vec<Finding>, fallen: &[(Origin, u32, Few)]) {
+    let is_told = |findings: &[Finding], row: &Origin| {
+        let at = row.location_of(Field::CumulativeCases);
+        findings.iter().any(|it| it.rule.code == falling_count::RULE.code && it.location == at)
+    };
+    for (row, before, few) in fallen {
+        if !is_told(findings, row) {
+            findings.push(falling_count::of_few(row, *before, *few));
+        }
+    }
+    if !fallen.is_empty() {
+        sort_findings(findings);
+    }
+}
+
 fn key(disclosure: &Disclosure) -> Key {
     (disclosure.institution, disclosure.technology.clone())
 }
@@ -59,11 +77,14 @@ struct Kept {
     of_each: Vec<Option<Few>>,
     /// The series in which a count is kept back.
     series: BTreeMap<Key, Few>,
+    /// The rows with a small count after a greater one that is told.
+    fallen: Vec<(Origin, u32, Few)>,
 }
 
 impl Kept {
     fn of(dataset: &Dataset, counts: &SmallCounts, told: ToldCounts) -> Self {
-        let mut kept = Self { told, of_each: Vec::new(), series: BTreeMap::new() };
+        let (of_each, fallen) = (Vec::new(), Vec::new());
+        let mut kept = Self { told, of_each, series: BTreeMap::new(), fallen };
         for disclosure in &dataset.disclosures {
             let few = disclosure
                 .cumulative_cases
@@ -86,6 +107,7 @@ impl Kept {
     ) -> Option<Few> {
         let technology = disclosure.technology.as_str();
         let small = counts.instead_of(technology, count);
+        self.fallen.extend(small.and_then(|few| self.fall(disclosure, few)));
         let (None, Some(as_of)) = (small, disclosure.as_of) else { return small };
         let series = self.told.entry(key(disclosure)).or_default();
         if series.get(&as_of) == Some(&count) {
@@ -96,6 +118,14 @@ impl Kept {
             series.insert(as_of, count);
         }
         near
+    }
+
+    /// A small count after a greater one that is told.
+    fn fall(&self, disclosure: &Disclosure, few: Few) -> Option<(Origin, u32, Few)> {
+        let as_of = disclosure.as_of?;
+        let (day, before) = self.told.get(&key(disclosure))?.range(..as_of).next_back()?;
+        let is_less = few.below() <= *before && day.certainly_before(as_of);
+        is_less.then(|| (Arc::clone(&disclosure.origin), *before, few))
     }
 
     /// The series of corrections that name a count kept back: the cell corrected may hold it too.

@@ -108,7 +108,7 @@ impl<'d> Parts<'d> {
         let own = self.precision();
         let is_less = own.days.iter().zip(&precision.days).any(|(own, other)| own < other)
             || own.texts.iter().zip(&precision.texts).any(|(own, other)| own < other)
-            || own.places < precision.places;
+            || (precision.places && !own.places);
         if is_less {
             return None;
         }

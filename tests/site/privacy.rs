@@ -475,3 +475,21 @@ by = "220100"
     }
     assert!(!anywhere(&site, "少于 14111").is_empty());
 }
+
+/// 20 that was published, then fewer than 10: the clerk is told, and the public no more than before.
+#[test]
+fn a_small_count_after_a_greater_one_that_was_published_is_told() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let settings = format!("{}[small-counts]\nlimit = 9\n", support::SETTINGS);
+    fs::write(site.join("site.toml"), settings).expect("settings");
+    for (week, count) in [("2026-10-25", 20), ("2026-11-01", 5)] {
+        let row = format!("{COUNTS}示例市第一医院,肿瘤消融治疗技术,2023-05-06,{count},{week}\n");
+        export(&site, &format!("220100/{week}"), "院务公开.csv", row.as_bytes());
+        let built = build(&site);
+        let mut falls = built.checked.findings.iter().filter(|each| each.rule.code == "F504");
+        let told = falls.next().map(|each| (each.message.clone(), each.kept_back));
+        let expected = ("以前公布的累计例数是 20，这次少于 10".to_owned(), true);
+        assert_eq!(told, (count == 5).then_some(expected), "{week}");
+    }
+}

@@ -14,7 +14,8 @@ rule! {
 }
 
 use crate::dataset::Disclosure;
-use crate::record::Field;
+use crate::privacy::Few;
+use crate::record::{Field, RawRow};
 
 /// Finds a later count that is smaller than an earlier one of the same series.
 pub(crate) fn check(earlier: &Disclosure, later: &Disclosure) -> Option<Finding> {
@@ -25,4 +26,10 @@ pub(crate) fn check(earlier: &Disclosure, later: &Disclosure) -> Option<Finding>
         Finding::of_cell(&RULE, &later.origin, Field::CumulativeCases, message)
             .with_related(earlier.origin.location_of(Field::CumulativeCases))
     })
+}
+
+/// A count too small to be told that comes after a greater one that was published.
+pub(crate) fn of_few(row: &RawRow, before: u32, few: Few) -> Finding {
+    let message = format!("以前公布的累计例数是 {before}，这次{}", few.in_chinese());
+    Finding::of_cell(&RULE, row, Field::CumulativeCases, message)
 }
