@@ -107,6 +107,9 @@ impl<'a> Finder<'a> {
             return Ok(Vec::new());
         }
         let [exact, exact_other, ..] = self.lists(&key::whole(whole))?;
+        // 华西 and 四川华西医院 are asked of 四川大学华西医院 before all that hold as much.
+        let exact = exact.or(&self.lists(&key::hospital(whole))?[0]);
+        let exact = self.placed(whole)?.map_or(exact.clone(), |(set, _)| exact.or(&set));
         let facts = self
             .query
             .facts

@@ -12,7 +12,7 @@ use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
 use super::stretch::{NEGATIONS, PARTICLES};
 use super::tier::Tier;
-use super::words::{MOST_MEANT, SPECIALITIES, VALUES};
+use super::words::{METHODS, MOST_MEANT, SPECIALITIES, VALUES};
 use crate::record::Level;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -47,6 +47,8 @@ struct Head<'a> {
     places: &'a BTreeMap<String, String>,
     /// Words for specialities, which mean no technology.
     specialities: &'static [&'static str],
+    /// Words for methods, which mean one only where nothing stands before them.
+    methods: &'static [&'static str],
     /// The first technology that is prohibited, and what answers say of each.
     barred: usize,
     notes: &'a [String],
@@ -54,7 +56,7 @@ struct Head<'a> {
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
     /// What parts a query.
-    patterns: [String; 9],
+    patterns: [String; 10],
     /// Numerals for the ordinals of hospitals in figures.
     numerals: Vec<String>,
     negations: &'static str,
@@ -101,6 +103,7 @@ pub(super) fn head(
         asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
         places: &index.words.places,
         specialities: SPECIALITIES,
+        methods: METHODS,
         barred: index.words.standings.barred,
         notes: &index.words.standings.notes,
         most: MOST_MEANT,

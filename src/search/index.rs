@@ -19,6 +19,9 @@ const MOST_COMBINATIONS: usize = 27;
 /// What the names of places end with that have a hospital of their own.
 const PLACES_END: [char; 6] = ['市', '县', '区', '州', '盟', '旗'];
 
+/// Characters of a short name that is kept as a whole too.
+const LONGEST_SHORT: usize = 4;
+
 /// Characters of a hospital's name that is a place's and 医院.
 const SHORTEST_OF_PLACE: usize = 4;
 const LONGEST_OF_PLACE: usize = 6;
@@ -136,6 +139,10 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
             let new = name.windows(2).filter(|pair| !verify::contains(&title, pair));
             keys[1].extend(new.flat_map(key::pairs));
             keys[1].extend(of_place_alone(&title, &name).filter_map(whole));
+            // 川医 is one hospital's whole name, and a part of many.
+            if name.len() <= LONGEST_SHORT && !name.ends_with(&['院']) {
+                keys[1].push(key::whole(&name));
+            }
         } else {
             keys[1].extend(key::pairs(&name));
             keys[1].extend(whole(&name));

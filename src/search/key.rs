@@ -37,6 +37,11 @@ pub(super) fn whole(characters: &[char]) -> String {
     std::iter::once('=').chain(characters.iter().copied()).collect()
 }
 
+/// The key of the hospital's whole name that a text is short for.
+pub(super) fn hospital(characters: &[char]) -> String {
+    whole(characters) + "医院"
+}
+
 /// The key as the browser's files hold it: names are long.
 pub(super) fn stored(key: &str) -> Cow<'_, str> {
     match key.strip_prefix('=') {

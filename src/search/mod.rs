@@ -32,6 +32,7 @@ mod index;
 mod key;
 mod letters;
 mod loose;
+mod meant;
 mod named;
 mod neighbour;
 mod ordinal;

@@ -4,6 +4,7 @@
 use super::document::Kind;
 use super::find::Finder;
 use super::key;
+use super::meant::Meant;
 use super::query::{Mention, Query};
 use super::set::DocSet;
 use super::tier::Tier;
@@ -11,7 +12,7 @@ use super::{SearchError, verify};
 use std::ops::Range;
 
 /// Candidates of which a question can name some.
-const MOST_CANDIDATES: u32 = 8;
+pub(super) const MOST_CANDIDATES: u32 = 8;
 
 /// Institutions that a question can name at once: more share a word that is no name of one.
 const MOST_NAMED: usize = 4;
@@ -137,45 +138,27 @@ impl Finder<'_> {
         let alone =
             beside.places.is_empty() && others.iter().filter(|it| it.len() > 1).count() == 1;
         let names = query.names(&others);
-        others.retain(|each| !names.contains(each));
+        let meant = self.meant_by(&names)?;
+        others.retain(|each| meant.iter().all(|it| it.stretch != *each));
         let asks = apart
             && !query.asked(self.index.words.standings.barred).is_empty()
             && !others.iter().any(|each| query.changes_a_word(each));
-        for stretch in names {
+        for Meant { stretch, name, candidates } in meant {
             let text = &query.plain[stretch.clone()];
-            let candidates = self.candidates(&stretch)?;
             if free && alone && candidates.is_empty() && query.is_institution(&stretch) {
                 beside.absent = text.iter().collect();
             } else if asks {
                 let mut candidates = self.there(candidates, &beside.places)?;
                 if candidates.len() > MOST_CANDIDATES {
                     // Pairs of many names may make it up; a title that holds it comes before other names.
-                    candidates = candidates.and(&self.all(text, &[0])?);
+                    candidates = candidates.and(&self.all(&name, &[0])?);
                 }
-                let named = self.named(&candidates, text);
+                let named = self.named(&candidates, &name);
                 let new = named.into_iter().filter(|each| !beside.named.contains(each));
                 beside.named.extend(new.collect::<Vec<_>>());
             }
         }
         Ok(beside)
-    }
-
-    /// The institutions that a stretch may name.
-    fn candidates(&mut self, stretch: &Range<usize>) -> Result<DocSet, SearchError> {
-        let text = &self.query.plain[stretch.clone()];
-        let candidates = self.all(text, &[0, 1])?.and(&self.institutions());
-        match candidates.is_empty() {
-            true => self.only_one_of(stretch),
-            false => Ok(candidates),
-        }
-    }
-
-    /// The institution whose names hold all parts of a stretch, where it is the only one: 峰峰总医院.
-    fn only_one_of(&mut self, stretch: &Range<usize>) -> Result<DocSet, SearchError> {
-        self.aside = (0..self.query.plain.len()).map(|at| !stretch.contains(&at)).collect();
-        let set = self.parts(&[0, 1], &[])?.and(&self.institutions());
-        self.aside.fill(false);
-        Ok(if set.len() == 1 { set } else { self.none() })
     }
 
     /// How many characters of a stretch are the whole name of a place: all, or all but a 医院 that no
@@ -318,27 +301,26 @@ impl Query {
         each_once(words.flat_map(|each| &each.technologies))
     }
 
-    /// The stretches that are written as hospitals' names, or else the longest one.
+    /// The stretches that are written as hospitals' names, or else all.
     fn names(&self, others: &[Range<usize>]) -> Vec<Range<usize>> {
-        let is_name = |each: &&Range<usize>| {
-            ends_hospital(&self.plain[(*each).clone()].iter().collect::<String>())
-        };
-        let long = || others.iter().filter(|each| each.len() > 1);
-        let written: Vec<_> = long().filter(is_name).cloned().collect();
-        match written.is_empty() {
-            true => long().rev().max_by_key(|each| each.len()).cloned().into_iter().collect(),
-            false => written,
-        }
+        let long = others.iter().filter(|each| each.len() > 1);
+        let (written, all): (Vec<_>, Vec<_>) =
+            long.cloned().partition(|each| self.is_written(each));
+        if written.is_empty() { all } else { written }
     }
 
-    /// Whether a stretch stands right beside a small part of technologies' names, which may then
-    /// mean something else: 移植 of 头发移植, 体外 of 体外碎石.
+    pub(super) fn is_written(&self, stretch: &Range<usize>) -> bool {
+        ends_hospital(&self.plain[stretch.clone()].iter().collect::<String>())
+    }
+
+    /// Whether a stretch stands before a method or a small part of technologies' names, which may
+    /// then mean something else, or right behind one: 移植 of 头发移植, 体外 of 体外碎石.
     fn changes_a_word(&self, stretch: &Range<usize>) -> bool {
-        let touches = |at: usize, other: usize| at == other && !self.breaks[at];
+        let behind = |at: usize| stretch.start == at && !self.breaks[at];
         self.asking()
             .iter()
             .filter(|each| !each.ample)
-            .any(|each| touches(each.from, stretch.end) || touches(stretch.start, each.to))
+            .any(|each| each.from == stretch.end || behind(each.to))
     }
 
     /// Whether a stretch is written as an institution's name, and no word in it asks for anything.

@@ -5,12 +5,12 @@ use super::named::{GENERIC, HOSPITAL_ENDS, LEFT_OUT, NUMERALS};
 use super::ordinal::AFTER_ORDINAL;
 use super::query::QUOTES;
 use super::stretch::{
-    AFTER_FILING, AFTER_HOSPITAL, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
+    AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
 use super::words::{QUESTIONS, SEPARATORS, VALUES};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(super) fn patterns() -> [String; 9] {
+pub(super) fn patterns() -> [String; 10] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
@@ -30,5 +30,6 @@ pub(super) fn patterns() -> [String; 9] {
         format!("(第?)(\\d+)(?=(医?院|附(?:[属院]|$))|[{}])", String::from_iter(AFTER_ORDINAL)),
         format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
         any(&LEFT_OUT),
+        format!("((?:^|\n)(..).*)[{AND}](?=\\2)|(和)[{AND}]"),
     ]
 }

@@ -5,7 +5,7 @@ use super::key;
 use super::letters::Letters;
 use super::ordinal::in_numerals;
 use super::stretch::{NEGATIONS, is_particle, without_questions};
-use super::words::{MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
+use super::words::{METHODS, MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
 use std::ops::Range;
 
 /// Characters of a query that are read; nobody searches for more.
@@ -218,7 +218,8 @@ fn unquoted(text: &str) -> (&str, bool) {
 
 /// A word with what it means; one of a page is looked for as a whole.
 fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words) -> Mention {
-    let ample = technologies.iter().all(|each| words.is_ample(word, *each));
+    let ample =
+        !METHODS.contains(&word) && technologies.iter().all(|each| words.is_ample(word, *each));
     let barred = |each: &usize| *each >= words.standings.barred;
     let keys = match technologies.is_empty() {
         true => vec![format!("={word}")],

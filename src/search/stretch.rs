@@ -39,6 +39,9 @@ pub(super) const AFTER_HOSPITAL: [&str; 16] = [
 /// What stands behind these where they are a part of the name: 有限公司, 和平院区.
 pub(super) const NOT_AFTER: [char; 2] = ['限', '平'];
 
+/// What stands between two names.
+pub(super) const AND: &str = "和与及";
+
 /// What says nothing at the beginning of a stretch.
 pub(super) const BEFORE: &str = "的在去";
 
@@ -56,6 +59,7 @@ pub(super) fn without_questions(part: &[char], loose: bool) -> Vec<Vec<char>> {
     let mut stretches = at_questions(part);
     if loose {
         stretches = stretches.iter().flat_map(|each| without_filing(each)).collect();
+        stretches = stretches.iter().flat_map(|each| at_and(each)).collect();
     }
     stretches.iter().map(|each| trimmed(each).to_vec()).collect()
 }
@@ -121,6 +125,30 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
     stretches
 }
 
+/// What stands before an 和 and behind it, where both begin alike or the first ends with one too:
+/// 江城同安和江城协安, 北京协和和江城协安.
+fn at_and(stretch: &[char]) -> Vec<Vec<char>> {
+    let alike =
+        |at: &usize| AND.contains(stretch[*at]) && stretch[at + 1..].starts_with(&stretch[..2]);
+    let behind = (2..stretch.len()).rev().find(alike).map_or(0, |at| at + 1);
+    let mut stretches = Vec::new();
+    if behind > 0 {
+        stretches.push(stretch[..behind - 1].to_vec());
+    }
+    let (mut current, mut at) = (Vec::new(), behind);
+    while at < stretch.len() {
+        current.push(stretch[at]);
+        let doubled =
+            stretch[at] == '和' && stretch.get(at + 1).is_some_and(|it| AND.contains(*it));
+        if doubled {
+            stretches.push(std::mem::take(&mut current));
+        }
+        at += 1 + usize::from(doubled);
+    }
+    stretches.push(current);
+    stretches
+}
+
 /// The end of a hospital's name that stands here, and what is said behind it.
 fn ends_hospital(rest: &str) -> Option<(&'static str, &'static str)> {
     let (end, rest) = HOSPITAL_ENDS.iter().find_map(|end| Some((*end, rest.strip_prefix(end)?)))?;
@@ -175,6 +203,11 @@ mod tests {
             ("某某医院开展ecmo吗", "某某医院|ecmo"),
             ("某某医院和某院哪家能做ecmo", "某某医院|某院|ecmo"),
             ("某某医院和平院区", "某某医院和平院区"),
+            ("江城同安和江城协安哪个能做ecmo", "江城同安|江城协安|ecmo"),
+            ("京城协和和江城协安", "京城协和|江城协安"),
+            ("江城同安还是协安做ecmo", "江城同安|协安|ecmo"),
+            ("质子和重离子", "质子和重离子"),
+            ("协和医院", "协和医院"),
             ("某某医院限制类技术备案", "某某医院"),
             ("某某医院有哪些限制类技术", "某某医院"),
         ] {

@@ -23,11 +23,11 @@ pub(super) fn tier(
             tier.or((!query.quoted).then_some((Tier::NameParts, 0)))
         }
         Tier::Text => match occurrences(&index.folder.characters(&document.text), whole) {
-            (0, _) => (!query.quoted).then_some((Tier::TextParts, 0)),
+            (0, _) => (!query.quoted).then_some((Tier::TextParts, 1)),
             (count, length) => Some((Tier::Text, score(count, length, index.average_text))),
         },
         Tier::Near => near(index, whole, document).map(|score| (Tier::Near, score)),
-        other => Some((other, 0)),
+        other => Some((other, 1)),
     }
 }
 

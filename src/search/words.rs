@@ -100,6 +100,9 @@ pub(super) const QUESTIONS: &[&str] = &[
     "现在能做",
     "现在还能做",
     "还能做",
+    "还是",
+    "或者",
+    "跟",
     "现在",
     "会做",
     "做过",
@@ -256,6 +259,26 @@ pub(super) const SPECIALITIES: &[&str] = &[
     "装置",
     "基因",
     "治疗",
+];
+
+/// Words for a method or a device of which the illness before them says what it is: 痔疮射频消融 and
+/// 胆道支架 are none of the technologies that 射频消融 and 支架 alone are asked for.
+pub(super) const METHODS: &[&str] = &[
+    "瘤消融",
+    "射频消融",
+    "微波消融",
+    "冷冻消融",
+    "激光消融",
+    "热消融",
+    "聚焦超声消融",
+    "氩氦刀",
+    "海扶刀",
+    "纳米刀",
+    "射频热疗",
+    "微波热疗",
+    "支架",
+    "机器人手术",
+    "手术机器人",
 ];
 
 /// Words that change what is asked: nothing here is found by them, and none may be left aside.

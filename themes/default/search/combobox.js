@@ -11,11 +11,11 @@ const SHOWN = 6;
 /**
  * @param {HTMLInputElement} input
  * @param {HTMLElement} list
- * @param {(text: string) => Promise<any>} ask
- * @param {(text: string) => void} prepare called with every change, before any pause
+ * @param {{prepare: (text: string) => Promise<any>, suggest: (text: string) => Promise<any>}} engine
+ *   prepares with every change, before any pause
  * @param {(hit: any) => void} choose
  */
-export function startCombobox(input, list, ask, prepare, choose) {
+export function startCombobox(input, list, engine, choose) {
   let composing = false;
   let timer = 0;
   let asked = 0;
@@ -63,10 +63,10 @@ export function startCombobox(input, list, ask, prepare, choose) {
     close();
     // One character begins too many names.
     if (text.trim().length < 2) return;
-    prepare(text);
+    engine.prepare(text).catch(() => {});
     timer = setTimeout(() => {
       const mine = (asked += 1);
-      ask(text).then((found) => mine === asked && show(found), () => mine === asked && close());
+      engine.suggest(text).then((found) => mine === asked && show(found), () => mine === asked && close());
     }, PAUSE);
   };
 
@@ -85,12 +85,12 @@ export function startCombobox(input, list, ask, prepare, choose) {
   input.addEventListener("keydown", (event) => {
     // 229 is what older engines report while an input method is at work.
     if (composing || event.isComposing || event.keyCode === 229) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && !list.hidden) {
       event.preventDefault();
       close();
-    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !list.hidden) {
+    } else if (step && !list.hidden) {
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : -1;
       select(((current + step + 1 + hits.length + 1) % (hits.length + 1)) - 1);
     } else if (event.key === "Enter" && current >= 0) {
       event.preventDefault();

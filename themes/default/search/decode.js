@@ -1,6 +1,6 @@
 /** Lists of documents from bytes, as `src/search/encode.rs` writes them. */
 
-import { NONE, fromBits, of, room, setRun } from "./sets.js";
+import { NONE, of, room, setRun } from "./sets.js";
 
 /**
  * Reads numbers, lists and texts from bytes, one after the other.
@@ -38,7 +38,7 @@ export function readerOf(bytes) {
       // Every processor that runs a browser has the low byte first: the bytes are the set's own.
       new Uint8Array(bits.buffer).set(take(parts), base);
     } else runs(bits, parts);
-    return fromBits(bits);
+    return bits;
   }
 
   function distances(parts) {

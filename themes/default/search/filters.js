@@ -61,23 +61,21 @@ export async function within(shards, chosen, query, except) {
 }
 
 /**
- * Fills the filters with their choices and how many results each would leave; without the numbers
- * where it is not known what all results are. Nothing is filled in once another answer is shown.
+ * The choices of the filters, each with its label and value, and how many results it would leave;
+ * without the numbers where it is not known what all results are.
+ * @returns {Promise<[string, [string, string][]][]>}
  */
-export async function fill(grid, shards, everything, { chosen, query }, isShown) {
-  await Promise.all(FILTERS.map(async (name) => {
+export function counts(shards, everything, chosen, query) {
+  return Promise.all(FILTERS.map(async (name) => {
     const rest = await within(shards, chosen, query, name);
     const left = everything && rest ? and(everything, rest) : everything;
-    const all = await choices(name, shards, chosen, query);
-    if (!isShown()) return;
-    const box = grid.querySelector(`[name=${name}]`);
-    box.length = 1;
-    all.forEach((each, at) => {
+    const found = [];
+    (await choices(name, shards, chosen, query)).forEach((each, at) => {
       const value = valueOf(each, at);
       const [label, set] = each;
       const own = left ? and(left, set) : set;
-      if (!isEmpty(own) || value === chosen[name]) box.add(new Option(left ? `${label}（${size(own)}）` : label, value));
+      if (!isEmpty(own) || value === chosen[name]) found.push([left ? `${label}（${size(own)}）` : label, value]);
     });
-    box.value = chosen[name] || "";
+    return [name, found];
   }));
 }

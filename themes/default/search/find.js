@@ -1,9 +1,9 @@
 /** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
 
-import { NONE, all, and, ascending, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
+import { NONE, and, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
 import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
-import { beginKey, beside, isName, pairs, statusesOf, wholeKey, withoutHospital } from "./query.js";
+import { beginKey, behindPlace, beside, hospitalKey, isName, pairs, statusesOf, wholeKey, withoutHospital } from "./query.js";
 
 export const MOST_NEAR = 10;
 const LITTLE_LESS = 2;
@@ -24,7 +24,7 @@ const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
 export function finderOf(query, shards) {
   const { heading: head } = shards;
   const { whole, plain, breaks, mentions, means, asking } = query;
-  const everyone = all(head.documents);
+  const everyone = range(head.documents, 0, head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
   const statuses = statusesOf(query);
   const cache = new Map();
@@ -44,7 +44,7 @@ export function finderOf(query, shards) {
     const tiers = tiersOf(named).map(([tier, found]) => {
       let set = minus(found, seen);
       const ranked = tier === NEAR ? nearest(members(set)) : undefined;
-      if (ranked) set = ascending(ranked);
+      if (ranked) set = of(head.documents, ranked);
       seen = or(seen, set);
       return { tier, set, ranked };
     });
@@ -123,7 +123,7 @@ export function finderOf(query, shards) {
     candidates = NONE;
     if (apart) {
       const places = readBeside(nameless, free(institutions));
-      tiers.push(...byFilings(named || candidates), [IN_PLACE, inPlace(places)]);
+      tiers.push(...byFilings(named ? of(head.documents, named) : candidates), [IN_PLACE, inPlace(places)]);
       const names = parts(IN_NAMES, []);
       const valid = parts(IN_PLACES, statuses);
       if (absent) tiers.push([SOME_NAMES, names], [SOME, valid]);
@@ -153,35 +153,66 @@ export function finderOf(query, shards) {
         aside.fill(means.length > 0, each.from + length, each.to);
       } else others.push(each);
     }
-    // Those that are written as hospitals' names, or else the longest one.
     const long = others.filter(({ text }) => text.length > 1);
-    const written = long.filter(({ text }) => isName(text.join("")));
-    const names = written[0] ? written : long.sort((one, other) => other.text.length - one.text.length).slice(0, 1);
-    // Right beside a small part of technologies' names, which may then mean something else.
-    const changed = others.some((each) => !names.includes(each) && asking.some(({ from, to, ample }) => !ample && (from === each.to || to === each.from) && !breaks[Math.max(from, each.from)]));
+    const possible = meantBy(long);
+    // Before a method or right beside a small part of technologies' names, which may then mean something else.
+    const changed = others.some((each) => possible.every(([it]) => it !== each) && asking.some(({ from, to, ample }) => !ample && (each.to === from || (each.from === to && !breaks[to]))));
     const asks = apart && !changed && query.asked.length > 0;
-    for (const { from, to, text } of names) {
-      const name = text.join("");
-      let set = and(institutions, every(text, IN_NAMES));
-      if (isEmpty(set)) {
-        // The institution whose names hold all parts of it, where it is the only one.
-        const parted = and(institutions, parts(IN_NAMES, [], plain.map((each, at) => at < from || at >= to)));
-        if (size(parted) === 1) set = parted;
-      }
-      if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(name) && mentions.every((each) => each.to <= from || each.from >= to)) absent = name;
+    for (let [{ from, to, text }, name, set] of possible) {
+      if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(text) && mentions.every((each) => each.to <= from || each.from >= to)) absent = text.join("");
       else if (asks) {
         for (const place of places) {
           const there = and(set, every(place, IN_PLACES));
           if (!isEmpty(there)) set = there;
         }
-        if (size(set) > MOST_CANDIDATES) set = and(set, every(text, [0]));
-        if (size(set) <= MOST_CANDIDATES && name.search(head.patterns[5]) < 0) {
-          asked.push([name, set]);
+        if (size(set) > MOST_CANDIDATES) set = and(set, every(name, [0]));
+        if (size(set) <= MOST_CANDIDATES && !isGeneric(name)) {
+          asked.push([name.join(""), set]);
           candidates = or(candidates, set);
         }
       }
     }
     return places;
+  }
+
+  const isGeneric = (name) => name.join("").search(head.patterns[5]) >= 0;
+
+  /**
+   * The institutions that the names of a query may mean, as `src/search/meant.rs` tells them: of each
+   * stretch its name and who may have it.
+   */
+  function meantBy(long) {
+    const written = long.filter(({ text }) => isName(text));
+    if (written[0]) return written.map(candidatesOf);
+    const found = long.map(candidatesOf);
+    const both = long.reduce((set, { text }) => and(set, every(text, IN_NAMES)), institutions);
+    if (!found[1] || (isEmpty(both) && found.every(([, name, set]) => !isEmpty(set) && size(set) <= MOST_CANDIDATES && !isGeneric(name)))) return found;
+    const [[stretch, name, set]] = found.sort(([, one], [, other]) => other.length - one.length);
+    return [[stretch, name, isEmpty(both) ? set : both]];
+  }
+
+  function candidatesOf(stretch) {
+    const { from, to, text } = stretch;
+    const holding = and(institutions, every(text, IN_NAMES));
+    for (const key of [wholeKey(text), hospitalKey(text)]) {
+      const own = and(holding, any(key, IN_NAMES));
+      if (!isEmpty(own)) return [stretch, text, own];
+    }
+    const [own, at] = placed(text);
+    if (!isEmpty(own)) return [stretch, text.slice(at), own];
+    if (!isEmpty(holding)) return [stretch, text, holding];
+    // The institution whose names hold all parts of it, where it is the only one.
+    const parted = and(institutions, parts(IN_NAMES, [], plain.map((each, at) => at < from || at >= to)));
+    return [stretch, text, size(parted) === 1 ? parted : NONE];
+  }
+
+  /** The institutions in a place of which what stands behind it is the whole name, and where that begins. */
+  function placed(text) {
+    for (const [at, own] of behindPlace(text)) {
+      const set = and(institutions, and(any(wholeKey(own), [0]), every(text.slice(0, at), [2])));
+      if (!isEmpty(set)) return [set, at];
+    }
+    return [NONE];
   }
 
   /** How many characters are the whole name of a place: all, or all but a 医院 that no title has. */
@@ -196,8 +227,7 @@ export function finderOf(query, shards) {
   }
 
   /** The tiers of the institutions named: each by what it has filed of what is asked for. */
-  function byFilings(named) {
-    const set = of(head.documents, ascending(named));
+  function byFilings(set) {
     const filed = (statuses) => asking.reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
     return [[NAMED, filed([0])], [NAMED_NOT_VALID, filed(STATUSES)], [NO_RECORD, set]];
   }
@@ -212,7 +242,7 @@ export function finderOf(query, shards) {
   function told() {
     const pages = kinds(PAGE, PAGE);
     return mentions.reduce((set, { keys: [key], technologies, prohibited }) => {
-      if (prohibited) return or(set, ascending(technologies));
+      if (prohibited) return or(set, of(head.documents, technologies));
       return key[0] === "=" ? or(set, and(pages, any(key, IN_NAMES))) : set;
     }, NONE);
   }
@@ -220,7 +250,7 @@ export function finderOf(query, shards) {
   function ofNames() {
     const { facts } = query;
     if (whole.length === 0) return [];
-    const exact = facts.reduce((set, key) => or(set, any(key, [0])), any(wholeKey(whole), [0]));
+    const exact = facts.concat(wholeKey(whole), hospitalKey(whole)).reduce((set, key) => or(set, any(key, [0])), placed(whole)[0]);
     const begins = any(beginKey(whole), [0]);
     if (whole.length === 1) return [[EXACT, exact], [BEGINS, begins]];
     const contains = every(whole, [0]);

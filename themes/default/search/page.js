@@ -1,15 +1,9 @@
 /** The search page: what is typed, chosen and gone back to becomes a query, and its answer a list. */
 
 import { startCombobox } from "./combobox.js";
-import { fold } from "./fold.js";
-import { fill, within } from "./filters.js";
-import { LONGEST, pairs, readQuery } from "./query.js";
+import { STEP, engineOf } from "./engine.js";
 import { rehearsals } from "./rehearse.js";
-import { agreeing, search } from "./search.js";
-import { Shards } from "./shards.js";
-import { answerCard, missing, resultItem, say, summary } from "./view.js";
-
-const STEP = 10;
+import { answerCard, fill, missing, resultItem, say, summary } from "./view.js";
 
 /** @param {HTMLElement} module */
 export function startSearch(module) {
@@ -21,19 +15,19 @@ export function startSearch(module) {
   // The examples make room for the answer.
   const hint = document.getElementById("search-hint");
   const { title } = document;
-  const shards = new Shards(index);
+  const engine = engineOf(index);
+  let head;
   let turn = 0;
   let wanted;
   let state;
   let shown;
   let last;
-  let asked = {};
 
-  shards.head().then(whenIdle).catch(() => {});
+  engine.head().then(whenIdle).catch(() => {});
 
-  function whenIdle(head) {
+  function whenIdle(read) {
     const later = window.requestIdleCallback || setTimeout;
-    rehearsals(head).forEach((rehearse) => later(() => state.text || rehearse().catch(() => {})));
+    rehearsals(read).forEach((rehearse) => later(() => state.text || rehearse().catch(() => {})));
   }
 
   /** Asks what the address asks. */
@@ -56,24 +50,12 @@ export function startSearch(module) {
     if (list.children.length === 0) status.textContent = say("finding");
     module.setAttribute("aria-busy", "true");
     try {
-      const head = await shards.head();
-      const set = await within(shards, chosen, readQuery(text, head));
-      const found = await (set || wanted > STEP ? search(shards, text, wanted, set) : ask(text));
+      const found = await engine.answer(text, chosen, wanted);
+      head = await engine.head();
       if (mine === turn) show(found, text);
     } catch (error) {
       if (mine === turn) clear(missing(), true);
     }
-  }
-
-  /** A text's first results. Suggestions and the answer to the same text are one search. */
-  function ask(text) {
-    if (asked.text !== text) {
-      const found = search(shards, text, STEP);
-      const forget = () => { asked = {}; };
-      asked = { text, found };
-      found.then(({ incomplete }) => incomplete && forget(), forget);
-    }
-    return asked.found;
   }
 
   function clear(message, incomplete = false) {
@@ -86,11 +68,11 @@ export function startSearch(module) {
 
   function show(found, text) {
     clear(summary(found, text), found.incomplete);
-    found.cards.forEach((card) => answers.appendChild(answerCard(card, shards.heading)));
-    found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, shards.heading, root)));
+    found.cards.forEach((card) => answers.appendChild(answerCard(card, head)));
+    found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, head, root)));
     more.hidden = found.hits.length < wanted || found.hits.length >= found.total;
     filters.hidden = found.total + Object.keys(state.chosen).length === 0;
-    last = { ...found, chosen: state.chosen };
+    last = found;
     fillFilters();
   }
 
@@ -98,7 +80,8 @@ export function startSearch(module) {
   function fillFilters() {
     if (!filters.open) return;
     const mine = last;
-    agreeing(mine, shards).then((everything) => fill(filters, shards, everything, mine, () => mine === last)).catch(() => {
+    const { chosen } = state;
+    engine.count(mine, chosen).then((choices) => mine === last && fill(filters, choices, chosen), () => {
       if (mine === last) status.textContent += say("uncounted");
     });
   }
@@ -108,9 +91,7 @@ export function startSearch(module) {
     enter();
   }
 
-  // What is typed stays in the query: its pairs are fetched while one types on.
-  const prepare = (text) => { if (shards.heading) shards.load(pairs(fold(text, shards.heading.simplified).characters.slice(0, LONGEST))); };
-  const box = startCombobox(input, document.getElementById("search-suggestions"), ask, prepare, ({ record }) => {
+  const box = startCombobox(input, document.getElementById("search-suggestions"), engine, ({ record }) => {
     location.href = root + record.address;
   });
 

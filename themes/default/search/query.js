@@ -77,10 +77,13 @@ export function beside(query) {
 }
 
 /** Whether a text ends as hospitals' names do. */
-export const isName = (text) => /(院|中心)$/.test(text);
+export const isName = (text) => /(院|中,?心)$/.test(text);
 
 /** The lists of valid filings, or of those of the status asked for. */
 export const statusesOf = ({ mentions }) => [Number((mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1])];
+
+/** What may be a hospital's own name behind its place, and where it begins. */
+export const behindPlace = (text) => [2, 3].map((at) => [at, text.slice(at)]).filter(([, own]) => own.length > 2 && isName(own));
 
 /** A text without a 医院 at its end. */
 export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
@@ -95,7 +98,11 @@ export function keysOf(query) {
   if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
   if (query.whole.length > 2 && !query.quoted) keys.add(beginKey(query.whole.slice(0, 1))).add(beginKey(query.whole.slice(0, 2).reverse()));
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
-  beside(query).forEach(({ text }) => text[1] && keys.add(wholeKey(text)).add(wholeKey(withoutHospital(text))));
+  beside(query).concat({ text: query.whole }).forEach(({ text }) => {
+    if (text.length < 2) return;
+    keys.add(wholeKey(text)).add(hospitalKey(text)).add(wholeKey(withoutHospital(text)));
+    behindPlace(text).forEach(([, own]) => keys.add(wholeKey(own)));
+  });
   const { syllables, initials } = query.letters;
   initials.forEach((key) => keys.add(key));
   syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
@@ -104,6 +111,7 @@ export function keysOf(query) {
 }
 
 export const wholeKey = (characters) => `=${characters.join("")}`;
+export const hospitalKey = (characters) => `${wholeKey(characters)}医院`;
 export const beginKey = (characters) => `^${characters.slice(0, 2).join("")}`;
 
 function plainParts(text, head, length, loose) {
@@ -121,14 +129,14 @@ function plainParts(text, head, length, loose) {
 }
 
 /** The stretches without the words around a question: what `src/search/stretch.rs` does. */
-function withoutQuestions(part, { patterns: [, questions, filing, ends] }, loose) {
+function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , , alike] }, loose) {
   let left = part.join("").replace(questions, "\n$1\n");
-  if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`);
+  if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`).replace(alike, "$1$3\n");
   return left.split("\n").map((each) => split(each.replace(ends, "$1")));
 }
 
 function mentioned({ plain, breaks }, head) {
-  const { allWords, asked, words, specialities, most, barred } = head;
+  const { allWords, asked, words, specialities, methods, most, barred } = head;
   const found = [];
   let reached = 0;
   for (let from = 0; from < plain.length; from += 1) {
@@ -142,7 +150,7 @@ function mentioned({ plain, breaks }, head) {
     reached = end;
     const technologies = asked.get(word) || meant(word, words);
     if (technologies.length > most || specialities.includes(word)) continue;
-    const ample = technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));
+    const ample = !methods.includes(word) && technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));
     const prohibited = ample && technologies[0] >= barred;
     const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
     found.push({ from, to: end, keys, technologies, ample, prohibited });

@@ -5,7 +5,7 @@ import { isName, keysOf, readQuery, technologiesIn } from "./query.js";
 import { compare } from "./fold.js";
 import { BEGINS, CONTAINS, NAME_PARTS, TEXT, NEAR, isByParts } from "./tiers.js";
 import { byName, namesOf, verify } from "./verify.js";
-import { and, ascending, each, has, isEmpty, members, minus, of, range, size } from "./sets.js";
+import { and, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
 const MOST_NAMED = 4;
 const MOST_CARDS = 4;
@@ -29,8 +29,8 @@ export async function search(shards, input, wanted, within) {
   let named = [];
   if (strict.asked.length > 0) {
     // What will be shown is fetched along with them: no further round trip follows.
-    const [records] = await Promise.all([shards.records(strict.candidates), first(strict.tiers, query, shards, wanted)]);
-    named = Array.from(new Set([].concat(...strict.asked.map(([name, some]) => namedBy(name, some.map((each) => records.get(each)).filter(Boolean), head)))));
+    const [records] = await Promise.all([shards.records(members(strict.candidates)), first(strict.tiers, query, shards, wanted)]);
+    named = Array.from(new Set([].concat(...strict.asked.map(([name, some]) => namedBy(name, members(some).map((each) => records.get(each)).filter(Boolean), head)))));
     strict = finder.find(named.map(({ document }) => document));
   }
   const part = strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set)) && !query.quoted && finder.loosely();
@@ -82,7 +82,7 @@ export async function agreeing({ query, everything, unsure }, shards) {
     const records = await shards.records(all);
     wrong.push(...all.filter((each) => !records.has(each) || !verify(query, records.get(each), tier, shards.heading)));
   }
-  return minus(everything, of(shards.heading.documents, ascending(wrong)));
+  return minus(everything, of(shards.heading.documents, wrong));
 }
 
 /** The tiers with only the documents of a set. */
@@ -107,7 +107,7 @@ function* order(tiers, { means }, { documents, kinds }) {
   for (const written of means.length > 0 ? [0, 1] : [0]) {
     for (const { tier, set, ranked } of tiers) {
       const own = means.length > 0 ? (written ? and : minus)(set, last) : set;
-      for (const document of ranked ? ranked.filter((one) => has(own, one)) : each(own)) {
+      for (const document of ranked ? ranked.filter((one) => has(own, one)) : members(own)) {
         place = tier === before ? place + 1 : 0;
         before = tier;
         yield { tier, document, place, written };

@@ -22,7 +22,7 @@ export function verify({ whole, facts, quoted }, record, found, { prefix, averag
   }
   if (found === TEXT) return inText(quoted, text, record, average);
   if (found === NEAR) return near(whole, record, prefix);
-  return [found, 0];
+  return [found, 1];
 }
 
 function bareOf(title, prefix) {
@@ -49,7 +49,7 @@ export const otherName = (whole, record) => record.others.find(([, name]) => fol
 function inText(quoted, whole, record, average) {
   const { characters } = fold(record.text);
   const count = characters.join("").split(whole).length - 1;
-  if (count === 0) return quoted ? undefined : [TEXT_PARTS, 0];
+  if (count === 0) return quoted ? undefined : [TEXT_PARTS, 1];
   const weight = (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * (characters.length / average)));
   return [TEXT, 1000 - Math.floor(weight * 100)];
 }

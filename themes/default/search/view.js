@@ -39,7 +39,7 @@ export function resultItem({ record, tier }, query, head, root) {
   about.textContent = aboutLine(record, head);
   // Only the lines that say something are made: what is not there need not be laid out.
   const line = () => item.appendChild(about.cloneNode(false));
-  const named = tier === OTHER_NAME ? otherName(query.whole.join(""), record) : undefined;
+  const named = tier === OTHER_NAME && otherName(query.whole.join(""), record);
   if (named) mark(line(), named[1], query.whole, `${head.names[named[0]]}：`);
   else if ((tier === TEXT || tier === TEXT_PARTS) && record.text) mark(line(), shortened(record.text, query.whole), query.whole);
   const filed = filedLines(record, query, head);
@@ -92,3 +92,13 @@ export function summary({ hits, total, atLeast, incomplete, unused, absent }, in
 
 /** What is said where nothing can be said about the query. */
 export const missing = () => say(navigator.onLine === false ? "offline" : "missing");
+
+/** Fills the filters with their choices. */
+export function fill(grid, choices, chosen) {
+  for (const [name, found] of choices) {
+    const box = grid.querySelector(`[name=${name}]`);
+    box.length = 1;
+    found.forEach(([label, value]) => box.add(new Option(label, value)));
+    box.value = chosen[name] || "";
+  }
+}
