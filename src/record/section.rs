@@ -19,6 +19,9 @@ const OF_STATUS: [&str; 5] = ["备案", "新增", "取得", "执业", "状态"];
 /// Marks of a title that only goes on.
 const GOES_ON: [&str; 3] = ["续", "接上", "上接"];
 
+/// Characters at most of a heading that speaks against the status of rows.
+const LONGEST_HEADING: usize = 20;
+
 /// What tells one title from another, and is no part of it.
 const SERIAL: [char; 7] = ['第', '页', '共', '(', ')', '之', '-'];
 
@@ -61,7 +64,8 @@ impl Sections {
     pub(crate) fn ended_though_valid(&self) -> Option<&Ended> {
         let headings = self.open.iter().rev().filter(|section| !section.is_title);
         let said = headings.filter_map(|section| section.ended.as_ref()).next()?;
-        matches!(said, Ended::Around(word, _) if is_end(word)).then_some(said)
+        let is_sure = |word: &str, text: &str| is_end(word) && !is_sentence(text);
+        matches!(said, Ended::Around(word, text) if is_sure(word, text)).then_some(said)
     }
 
     /// Takes a heading.
@@ -125,6 +129,11 @@ impl Level {
             _ => self == other,
         }
     }
+}
+
+/// Whether a text is longer than headings are, or says what a word means: “取消”指备案机关取消备案。
+fn is_sentence(text: &str) -> bool {
+    text.chars().count() > LONGEST_HEADING || text.contains(['。', '“', '指', '，', '；'])
 }
 
 /// Whether a text says that what it stands over is valid; 有效期 says nothing.
@@ -217,6 +226,7 @@ mod tests {
             sections.ended_though_valid().is_some()
         };
         assert!(against("二、已撤销备案"));
+        assert!(!against("2.“取消”指备案机关取消备案。"));
         assert!(!against("二、南关区") && !against("二、待审核") && !against("二、有效备案"));
     }
 
