@@ -16,6 +16,7 @@ mod gate;
 mod history;
 mod identity;
 mod levels;
+mod messy;
 mod policy;
 mod privacy;
 mod refusals;
