@@ -1,8 +1,8 @@
 //! The listed names a name that is not listed could be meant for.
 
-use super::super::likeness::{Likeness, PairIndex};
+use super::super::likeness::Likeness;
 use super::super::place::Places;
-use super::perhaps::names;
+use super::perhaps::{by_pair, names};
 use super::{Located, Registry};
 use crate::dataset::Institution;
 
@@ -14,12 +14,7 @@ impl Registry {
             let likest = names(known).map(|name| (wanted.shared(name), name.clone()));
             likest.max_by(|one, other| one.0.cmp(&other.0).then(other.1.cmp(&one.1)))
         };
-        let index = self.by_pair.get_or_init(|| {
-            let all = (0_u32..).zip(&self.institutions);
-            PairIndex::new(
-                all.flat_map(|(at, known)| names(known).map(move |name| (at, name.as_str()))),
-            )
-        });
+        let index = self.by_pair.get_or_init(|| by_pair(&self.institutions));
         let candidates = index.candidates(&wanted);
         let candidates = candidates.into_iter().map(|at| &self.institutions[at as usize]);
         let scored = candidates.filter_map(|known| {

@@ -134,13 +134,14 @@ impl<'r> Perhaps<'r> {
     }
 
     fn by_pair(&self) -> &PairIndex {
-        self.by_pair.get_or_init(|| {
-            let all = (0_u32..).zip(&self.registry.institutions);
-            PairIndex::new(
-                all.flat_map(|(at, known)| names(known).map(move |name| (at, name.as_str()))),
-            )
-        })
+        self.by_pair.get_or_init(|| by_pair(&self.registry.institutions))
     }
+}
+
+/// The names of institutions by their pairs of characters.
+pub(super) fn by_pair(institutions: &[Institution]) -> PairIndex {
+    let all = (0_u32..).zip(institutions);
+    PairIndex::new(all.flat_map(|(at, known)| names(known).map(move |name| (at, name.as_str()))))
 }
 
 /// All names of an institution.
