@@ -43,7 +43,7 @@ export function finderOf(query, shards) {
     let seen = NONE;
     const tiers = tiersOf(named).map(([tier, found]) => {
       let set = minus(found, seen);
-      const ranked = tier === NEAR ? nearest(members(set)) : undefined;
+      const ranked = tier === NEAR ? nearest(set) : undefined;
       if (ranked) set = of(head.documents, ranked);
       seen = or(seen, set);
       return { tier, set, ranked };
@@ -351,19 +351,20 @@ export function finderOf(query, shards) {
   }
 
   /**
-   * The likeliest of the candidates, which ascend: each has a vote for every pair of the query
-   * that its names hold; to begin like it, be it swapped, weighs more.
+   * The likeliest of the candidates: each has a vote for every pair of the query that its names
+   * hold; to begin like it, be it swapped, weighs more. There may be thousands, so that sets vote:
+   * of each number of votes there are those that have at least so many.
    */
-  function nearest(documents) {
-    const sets = pairs(whole).map((pair) => any(pair, IN_NAMES));
-    const begins = or(any(beginKey(whole.slice(0, 1)), IN_NAMES), any(beginKey(whole.slice(0, 2).reverse()), IN_NAMES));
-    // Numbers and not pairs of them: there may be thousands of candidates.
-    const votes = documents.map((each) => sets.reduce((sum, set) => sum + has(set, each), has(begins, each) * whole.length));
-    const best = votes.reduce((one, other) => Math.max(one, other), 0);
-    const likely = [];
-    votes.forEach((count, at) => count + LITTLE_LESS < best || likely.push(at));
-    likely.sort((one, other) => votes[other] - votes[one] || one - other);
-    return likely.slice(0, MOST_NEAR).map((at) => documents[at]);
+  function nearest(candidates) {
+    const having = [candidates];
+    const vote = (voting, weight) => {
+      for (let sum = having.length - 1 + weight; sum > 0; sum -= 1) having[sum] = or(having[sum] || NONE, and(having[Math.max(0, sum - weight)], voting));
+    };
+    pairs(whole).forEach((pair) => vote(any(pair, IN_NAMES), 1));
+    vote(or(any(beginKey(whole.slice(0, 1)), IN_NAMES), any(beginKey(whole.slice(0, 2).reverse()), IN_NAMES)), whole.length);
+    const most = having.filter((set) => !isEmpty(set)).reverse();
+    const likely = most.slice(0, LITTLE_LESS + 1).map((set, at) => minus(set, most[at - 1] || NONE));
+    return [].concat(...likely.map(members)).slice(0, MOST_NEAR);
   }
 
   return { find, loosely };
