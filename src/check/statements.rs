@@ -1,5 +1,6 @@
 //! Records → dataset records, with the account of every row.
 
+mod filings;
 mod others;
 
 use super::Context;
@@ -11,20 +12,20 @@ use super::outcome::Outcome;
 use super::place::Places;
 use super::registry::{Perhaps, Registry};
 use super::rest;
-use super::rules::{duplicate_row, ended_in_remark, future_date};
+use super::rules::{duplicate_row, future_date};
 use super::seen::RowsSeen;
 use super::subject::{self, Subject};
 use super::taken::{self, RowKey};
 use super::technology::{Speaks, Technologies, distinct};
-use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::catalog::JurisdictionCode;
 use crate::dataset::{
     Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
     TrainingBase,
 };
 use crate::date::PartialDate;
 use crate::record::{
-    BaseStatus, DisclosureStatement, Field, FilingStatement, FilingStatus, Kind, LineAccount,
-    Record, Statement, TechnologyMention, TrainingBaseStatement,
+    BaseStatus, DisclosureStatement, Field, Kind, LineAccount, Record, Statement,
+    TechnologyMention, TrainingBaseStatement,
 };
 use crate::source::Sources;
 use jiff::civil::Date;
@@ -258,80 +259,6 @@ impl<'a> Statements<'a> {
             technologies.of_row(record, mentions, area, date, &mut Vec::new()).is_empty()
         };
         self.ended.extend(claims::kept_of(record, is_unresolved));
-    }
-
-    fn filing(
-        &mut self,
-        record: &Record,
-        said: &FilingStatement,
-        subject: &Subject,
-        findings: &mut Vec<Finding>,
-    ) -> Outcome {
-        let FilingStatement {
-            technologies,
-            department,
-            first_case,
-            papers_complete,
-            completed,
-            status,
-            status_date,
-            status_reason,
-            licence_note,
-            noted,
-        } = said;
-        let dates = [
-            (Field::FirstCase, *first_case),
-            (Field::PapersComplete, *papers_complete),
-            (Field::Completed, *completed),
-            (Field::StatusDate, *status_date),
-        ];
-        if self.in_future(record, &dates, findings) {
-            return Outcome::SetAside;
-        }
-        let own = noted.as_ref().map(|noted| {
-            licence_note::of(record, noted, subject, &mut self.technologies, findings)
-        });
-        let on = completed.or(*papers_complete).or(*first_case);
-        let date = (on, Speaks::OfFiling);
-        let resolved =
-            self.technologies.of_row(record, technologies, &subject.area, date, findings);
-        if resolved.len() < technologies.len() {
-            self.keep_unresolved(record, &subject.area, date);
-        }
-        let is_ended = |technology: &TechnologyId| match (&own, noted, status) {
-            (Some(own), Some(noted), None) => licence_note::ends(own, noted, technology),
-            _ => None,
-        };
-        let at = record.row.location_of(Field::LicenceNote);
-        let noted_ends = resolved.iter().filter_map(|each| {
-            let said = is_ended(&each.technology)?;
-            Claim::of_note(subject.institution, &each.technology, *completed, at, &said)
-        });
-        self.noted_ends.extend(noted_ends);
-        let ended = resolved.iter().find_map(|each| is_ended(&each.technology));
-        let resolved: Vec<_> =
-            resolved.into_iter().filter(|each| is_ended(&each.technology).is_none()).collect();
-        findings.extend(ended.map(|ended| ended_in_remark::finding(at, &ended)));
-        self.licence_notes.extend(own);
-        let outcome = Outcome::of_parts(technologies.len(), resolved.len());
-        let resolved = distinct(resolved);
-        self.filings.extend(resolved.into_iter().map(|resolved| Filing {
-            institution: subject.institution,
-            technology: resolved.technology,
-            entry: resolved.entry,
-            authority: subject.authority.clone(),
-            department: department.clone(),
-            first_case: *first_case,
-            papers_complete: *papers_complete,
-            completed: *completed,
-            status: status.unwrap_or(FilingStatus::Active),
-            status_date: *status_date,
-            status_reason: status_reason.clone(),
-            licence_note: licence_note.clone(),
-            origin: Arc::clone(&record.row),
-            elsewhere: Vec::new(),
-        }));
-        outcome
     }
 
     fn disclosure(

@@ -5,26 +5,26 @@
 //!    it; else the row says so in a finding;
 //! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
 
-use super::blocks::Block;
 use super::cells::RowReader;
 use super::columns::Column;
-use super::date_parts;
+use super::columns::blocks::Block;
+use super::columns::date_parts;
+use super::columns::matrix::Matrix;
 use super::defect::{CellDefect, CellDefectKind};
-use super::endings::{Endings, alone};
+use super::ends::endings::{Endings, alone};
+use super::ends::section;
 use super::field::{Field, Kind};
-use super::given;
 use super::header::Header;
-use super::heading::{self, is_heading_for_name};
-use super::headings::Headings;
-use super::matrix::Matrix;
+use super::header::given;
+use super::header::heading::{self, is_heading_for_name};
+use super::header::headings::Headings;
+use super::header::titles::Titles;
 use super::merged::Merged;
 use super::notes::{Notes, is_mark, is_total_for_name};
 use super::numbering::is_numbered_by_name;
 use super::parts::{Parts, split};
 use super::raw::Record;
-use super::section;
 use super::statement::filing_and_count;
-use super::titles::Titles;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::trim;
 use jiff::civil::Date;

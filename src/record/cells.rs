@@ -4,10 +4,10 @@ use super::code_like::is_code_like;
 use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
-use super::identifier;
-use super::institution::{clean, is_no_name, is_of_program, is_value};
 use super::personal;
 use super::raw_row::{RawCell, RawRow};
+use super::values::identifier;
+use super::values::institution::{clean, is_no_name, is_of_program, is_value};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
 use crate::text::{fold, hides, is_ideograph, trim};
@@ -198,7 +198,7 @@ impl<'r> RowReader<'r> {
     /// A date.
     pub(crate) fn date(&mut self, field: Field) -> Option<PartialDate> {
         let (column, cell) = self.cell(field)?;
-        let date = super::date::parse_date(&clean(&cell.text), cell.kind).ok();
+        let date = super::values::date::parse_date(&clean(&cell.text), cell.kind).ok();
         if date.is_none() {
             self.defect(field, Some(column), trim(&cell.text), CellDefectKind::NotADate);
         }

@@ -1,8 +1,8 @@
 //! What is wrong with one cell, or with a table's header.
 
+use super::ends::remark::Ended;
 use super::field::{Field, Kind};
 use super::form::FormTrouble;
-use super::remark::Ended;
 use crate::source::Location;
 
 /// One cell that could not be read for what its column asks.

@@ -4,17 +4,17 @@
 //! It is read where every label is known and has one value. Labels of what is never read
 //! (contacts, staff, promises) are known, and so are the rows under them.
 
-use super::around::ended_around;
 use super::cells::is_placeholder;
 use super::columns::Column;
+use super::columns::synonyms::ColumnName;
 use super::defect::CellDefectKind;
-use super::endings::{Endings, said_of};
+use super::ends::endings::{Endings, said_of};
+use super::ends::remark::Remark;
 use super::field::{Field, Kind};
-use super::header::Finder;
-use super::kind::Fit;
+use super::header::around::ended_around;
+use super::header::finder::Finder;
+use super::header::kind::Fit;
 use super::notes::{Notes, labelled};
-use super::remark::Remark;
-use super::synonyms::ColumnName;
 use crate::source::{Cell, Row, Table};
 use crate::text::{fold, trim};
 use jiff::civil::Date;
@@ -217,7 +217,7 @@ impl<'t> Reader<'t> {
             let Some((column, cell)) = value else { continue };
             let header = &self.sheet.rows[label.0].cells[label.1].text;
             let header = header.split(['：', ':']).next().unwrap_or(header);
-            let field = super::kind::field_in(kind, field);
+            let field = super::header::kind::field_in(kind, field);
             columns.push(Column { index, ..Column::at(column, field) });
             remarks.extend(Remark::of_read(index, header, field));
             let origin = NonZeroU32::new(self.sheet.rows[label.0].number);

@@ -3,108 +3,59 @@
 //! In: the located rows of `source`. Out: one [`Record`] a row, the account of every line, and
 //! the defects of headers and cells. Nothing is looked up here: a technology is still the text
 //! of its cell.
-//! Steps: find the header and the kind → name the columns → read each cell → split what names
-//! several technologies.
+//! Steps: find the header and the kind (`header`) → name the columns (`columns`) → read the rows
+//! (`body`) and each cell (`values`), but nothing personal (`personal`) → hear what says that a
+//! filing has ended (`ends`) → split what names several technologies.
 
 mod account;
-mod around;
-mod as_of;
-mod blocks;
 mod body;
-mod brackets;
 mod cells;
-mod closed;
 pub(crate) mod code_like;
 mod columns;
-mod count;
-mod date;
-mod date_parts;
-mod decision;
 mod defect;
-mod denial;
-mod doubt;
-mod end_keys;
-mod end_turns;
-mod end_words;
-mod ended;
-mod endings;
+mod ends;
 mod field;
 mod form;
-mod given;
 mod header;
-mod heading;
-mod heading_number;
-mod headings;
-mod identifier;
-mod institution;
-mod keys;
-mod kind;
-mod level;
-mod licence_note;
-mod lifted;
-mod matrix;
 mod merged;
-mod merger;
-mod name_marks;
-mod names;
-mod note_end;
-mod note_label;
 mod notes;
 mod numbering;
-mod numeral;
 mod parts;
-mod people;
-mod period;
 pub(crate) mod personal;
-mod private;
 mod raw;
 mod raw_row;
-mod refused;
-mod remark;
-mod resolve;
-mod section;
-mod segments;
-mod several;
-mod stack;
 mod statement;
-mod status;
-mod status_text;
-mod synonyms;
 mod table;
-mod technologies;
-mod technology_class;
-mod titles;
-mod traits;
-mod unknown;
+mod values;
 
 use crate::source::{Read, SourceFile, Table};
 use rayon::prelude::*;
 
 pub use account::LineAccount;
 pub(crate) use cells::is_stroke;
-pub(crate) use count::parse_count;
-pub use date::{NotADate, parse_date};
+pub use columns::synonyms::columns_document;
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
-pub use doubt::{count_doubt, date_doubt};
-pub(crate) use ended::{end_in, is_end, removed_in, stopped_in, without_end};
+pub(crate) use ends::ended::{end_in, is_end, removed_in, stopped_in, without_end};
+pub(crate) use ends::merger::merged_over;
+pub use ends::remark::Ended;
 pub use field::{Field, Kind};
 pub use form::FormTrouble;
-pub use identifier::is_valid_credit_code;
-pub(crate) use identifier::{can_be_registration_number, normal as normal_identifier};
-pub(crate) use institution::{is_no_name as is_ditto, parse_name};
-pub(crate) use level::parse_level;
-pub(crate) use merger::merged_over;
 pub use raw::{
     BaseStatus, DisclosureStatement, FilingStatement, FilingStatus, InstitutionMention, Level,
     LicenceNote, NewTechnologyStatement, NotedTechnology, QualityCentreStatement, Record,
     Statement, SurgeryStatement, TechnologyMention, TrainingBaseStatement,
 };
 pub use raw_row::{RawCell, RawRow};
-pub use remark::Ended;
-pub(crate) use status::{parse_base_status, parse_filing_status};
-pub use synonyms::columns_document;
 pub use table::InterpretedTable;
-pub(crate) use technology_class::{TechnologyClass, parse_technology_class};
+pub(crate) use values::count::parse_count;
+pub use values::date::{NotADate, parse_date};
+pub use values::doubt::{count_doubt, date_doubt};
+pub use values::identifier::is_valid_credit_code;
+pub(crate) use values::identifier::{can_be_registration_number, normal as normal_identifier};
+pub(crate) use values::institution::{is_no_name as is_ditto, parse_name};
+pub(crate) use values::level::parse_level;
+pub(crate) use values::status::{parse_base_status, parse_filing_status};
+pub(crate) use values::technology_class::{TechnologyClass, parse_technology_class};
 
 /// What all tables of one read say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -134,5 +85,5 @@ pub fn interpret_table(table: &Table, file: &SourceFile) -> Vec<InterpretedTable
 /// inside brackets.
 #[must_use]
 pub fn split_technologies(text: &str) -> Vec<String> {
-    technologies::split_technologies(text)
+    values::technologies::split_technologies(text)
 }

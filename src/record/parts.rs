@@ -7,7 +7,7 @@
 use super::columns::Column;
 use super::defect::CellDefectKind;
 use super::field::{Field, Kind};
-use super::technologies::{ends_whole, split_technologies, without_list_number};
+use super::values::technologies::{ends_whole, split_technologies, without_list_number};
 use crate::source::{Cell, Row};
 use crate::text::trim;
 

@@ -1,25 +1,25 @@
 //! One row → one record of its table's kind.
 
 use super::cells::RowReader;
-use super::closed::{Listed, listed};
-use super::count::{parse_count, parse_months};
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
     LeftOut, Limited, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
 };
-use super::ended::without_end;
+use super::ends::closed::{Listed, listed};
+use super::ends::ended::without_end;
+use super::ends::status_text::StatusText;
 use super::field::{Field, Kind};
-use super::institution::{is_no_name, is_value, limit, names, parse_name, several};
-use super::level::{parse_level, parse_small_level};
-use super::licence_note::parse_licence_note;
 use super::raw::{
     DisclosureStatement, FilingStatement, InstitutionMention, Level, LicenceNote,
     NewTechnologyStatement, QualityCentreStatement, Record, Statement, SurgeryStatement,
     TechnologyMention, TrainingBaseStatement,
 };
-use super::status::{base_status_in, filing_status_in};
-use super::status_text::StatusText;
-use super::technologies::split_technologies;
+use super::values::count::{parse_count, parse_months};
+use super::values::institution::{is_no_name, is_value, limit, names, parse_name, several};
+use super::values::level::{parse_level, parse_small_level};
+use super::values::licence_note::parse_licence_note;
+use super::values::status::{base_status_in, filing_status_in};
+use super::values::technologies::split_technologies;
 use crate::date::PartialDate;
 use std::sync::Arc;
 

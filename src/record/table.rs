@@ -1,17 +1,18 @@
 //! One sheet of rows → its tables, their records and the account of their lines.
 
 use super::account::LineAccount;
-use super::as_of::{self, AsOf};
 use super::body::{Body, NoteRow, read_row};
 use super::defect::{CellDefect, HeaderDefect, HeaderDefectKind};
-use super::endings::said_of;
+use super::ends::endings::said_of;
+use super::ends::note::NoteEnd;
+use super::ends::refused;
 use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
-use super::header::{Finder, Header};
-use super::note_end::NoteEnd;
+use super::header::Header;
+use super::header::as_of::{self, AsOf};
+use super::header::finder::Finder;
+use super::header::segments::{Begins, Segment, part};
 use super::raw::Record;
-use super::refused;
-use super::segments::{Begins, Segment, part};
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
 use std::collections::BTreeSet;
@@ -52,72 +53,96 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
         first.take_form(sheet, form);
         return vec![first];
     }
-    let header = match finder.first() {
-        Ok(header) => header,
+    match finder.first() {
+        Ok(header) => {
+            let mut tables = Tables::new(sheet, file, first);
+            part(&finder, &sheet.rows, header).into_iter().for_each(|it| tables.take(it));
+            tables.finish()
+        }
         Err(defect) => {
-            match &defect {
-                Some(HeaderDefect { kind: HeaderDefectKind::OnlyText, .. }) => {
-                    first.note(&sheet.rows);
-                }
-                _ => {
-                    first.set_aside(&sheet.rows);
-                    first.ends = refused::ends(&sheet.rows, sheet, file);
-                }
-            }
-            first.header_defects.extend(defect);
-            return vec![first];
+            first.take_unread(sheet, file, defect);
+            vec![first]
         }
-    };
-    let mut tables: Vec<InterpretedTable> = vec![first];
-    let mut body = None;
-    let mut headers: Vec<u32> = Vec::new();
-    for (index, segment) in part(&finder, &sheet.rows, header).into_iter().enumerate() {
+    }
+}
+
+/// The tables of one sheet, read one segment after another.
+struct Tables<'t> {
+    sheet: &'t Table,
+    file: &'t SourceFile,
+    done: Vec<InterpretedTable>,
+    current: InterpretedTable,
+    /// What the rows of the current table are read by; none where it is of no known kind.
+    body: Option<Body<'t>>,
+    /// Of each table that has begun the number of its header's last row.
+    headers: Vec<u32>,
+}
+
+impl<'t> Tables<'t> {
+    fn new(sheet: &'t Table, file: &'t SourceFile, first: InterpretedTable) -> Self {
+        Self { sheet, file, done: Vec::new(), current: first, body: None, headers: Vec::new() }
+    }
+
+    fn take(&mut self, segment: Segment) {
         let Segment { titles, begins, head, body: rows } = segment;
-        if index > 0 && !matches!(begins, Begins::Again) {
-            tables.push(InterpretedTable::new(sheet, Vec::new()));
-        }
-        let Some(table) = tables.last_mut() else { continue };
-        if !matches!(begins, Begins::Again) {
-            headers.push(sheet.rows[head.clone()].last().map_or(0, |row| row.number));
-        }
+        let sheet = self.sheet;
         match begins {
             Begins::Table(header) => {
-                body = Some(Body::new(sheet, &header, file.snapshot));
-                table.begin(sheet, &sheet.rows[head.clone()], *header);
+                let body = Body::new(sheet, &header, self.file.snapshot);
+                self.body = Some(body);
+                let head = &sheet.rows[head.clone()];
+                self.next(head).begin(sheet, head, *header);
             }
             Begins::Unknown(defect) => {
-                body = None;
-                table.header_defects.push(defect);
+                self.body = None;
+                self.next(&sheet.rows[head.clone()]).header_defects.push(defect);
             }
             Begins::Again => {
-                if let Some(body) = &mut body {
+                if let Some(body) = &mut self.body {
                     body.under_new_titles(&sheet.rows[titles.clone()]);
                 }
             }
         }
+        self.read(titles, head, rows);
+    }
+
+    /// The next table, under its header.
+    fn next(&mut self, head: &[Row]) -> &mut InterpretedTable {
+        if !self.headers.is_empty() {
+            let next = InterpretedTable::new(self.sheet, Vec::new());
+            self.done.push(std::mem::replace(&mut self.current, next));
+        }
+        self.headers.push(head.last().map_or(0, |row| row.number));
+        &mut self.current
+    }
+
+    fn read(&mut self, titles: Range<usize>, head: Range<usize>, rows: Range<usize>) {
+        let (sheet, table) = (self.sheet, &mut self.current);
         table.read_head(&sheet.rows[titles.start..head.end]);
-        if let Some(body) = &mut body {
+        if let Some(body) = &mut self.body {
             body.under_titles(&sheet.rows[titles]);
         }
-        match (table.kind, &mut body) {
+        match (table.kind, &mut self.body) {
             (Some(kind), Some(body)) => {
                 table.read_rows(sheet, kind, rows.clone(), body);
-                if file.delimiter.is_some() {
+                if self.file.delimiter.is_some() {
                     table.tell_uneven(sheet, head, rows);
                 }
             }
-            _ => {
-                table.set_aside(&sheet.rows[rows.clone()]);
-                table.ends.extend(refused::ends(&sheet.rows[rows], sheet, file));
-            }
+            _ => table.refuse(&sheet.rows[rows], sheet, self.file),
         }
     }
-    // A workbook to fill in has a sheet for each kind of table; most clerks need one or two.
-    if !file.sheets.iter().any(|name| name == LISTS_SHEET) {
-        let with_kind = tables.iter_mut().zip(headers).filter(|(table, _)| table.kind.is_some());
-        with_kind.for_each(|(table, row)| table.tell_empty(sheet, row));
+
+    fn finish(mut self) -> Vec<InterpretedTable> {
+        self.done.push(self.current);
+        // A workbook to fill in has a sheet for each kind of table; most clerks need one or two.
+        if !self.file.sheets.iter().any(|name| name == LISTS_SHEET) {
+            let with_header = self.done.iter_mut().zip(self.headers);
+            let with_kind = with_header.filter(|(table, _)| table.kind.is_some());
+            with_kind.for_each(|(table, row)| table.tell_empty(self.sheet, row));
+        }
+        self.done
     }
-    tables
 }
 
 impl InterpretedTable {
@@ -168,7 +193,22 @@ impl InterpretedTable {
         }
     }
 
-    /// Rows of a table of no known kind.
+    /// Takes a sheet without a header that is known.
+    fn take_unread(&mut self, sheet: &Table, file: &SourceFile, defect: Option<HeaderDefect>) {
+        match defect.as_ref().map(|defect| &defect.kind) {
+            Some(HeaderDefectKind::OnlyText) => self.note(&sheet.rows),
+            _ => self.refuse(&sheet.rows, sheet, file),
+        }
+        self.header_defects.extend(defect);
+    }
+
+    /// Sets rows of a table of no known kind aside; what they say of ends is kept.
+    fn refuse(&mut self, rows: &[Row], sheet: &Table, file: &SourceFile) {
+        self.set_aside(rows);
+        self.ends.extend(refused::ends(rows, sheet, file));
+    }
+
+    /// Rows that are not read.
     fn set_aside(&mut self, rows: &[Row]) {
         for row in rows {
             self.lines.set_aside += u32::from(self.is_filled(row));

@@ -1,0 +1,310 @@
+//! Which of the columns that are named are read in a table of a kind, and what is to be said of the
+//! others.
+
+use super::keys;
+use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span};
+use super::synonyms::{ColumnName, is_bare};
+use super::{Column, Named, Names};
+use crate::record::defect::HeaderDefectKind;
+use crate::record::field::{Field, Kind};
+use crate::record::header::heading;
+use crate::record::header::kind::{bare_in, field_in};
+use crate::record::values::technologies::is_code;
+use crate::record::values::technology_class::parse_technology_class;
+use crate::source::Row;
+use crate::text::{fold, trim};
+use std::collections::BTreeMap;
+
+/// Names of columns of cities, folded.
+const CITIES: [&str; 13] = [
+    "市州",
+    "市(州)",
+    "所在市州",
+    "所属市州",
+    "所在市",
+    "所属市",
+    "地市",
+    "地市名称",
+    "城市",
+    "市",
+    "市地",
+    "CITY",
+    "CITYNAME",
+];
+
+/// Names of columns of the counties within them.
+const COUNTIES: [&str; 19] = [
+    "县区",
+    "县(区)",
+    "县市区",
+    "县(市、区)",
+    "县(市,区)",
+    "区县",
+    "区(县)",
+    "区县名称",
+    "所在县区",
+    "所在县市区",
+    "所在区县",
+    "所属区县",
+    "所在县",
+    "县",
+    "县市",
+    "COUNTY",
+    "COUNTYNAME",
+    "DISTRICT",
+    "DISTRICTNAME",
+];
+
+impl Names {
+    /// The columns read in a table of this kind, and what is to be said of the others. `rows`
+    /// are the rows under the header, `around` the names over it.
+    pub(crate) fn resolve(
+        &self,
+        kind: Kind,
+        rows: &[Row],
+        around: &[&str],
+    ) -> (Vec<Column>, Vec<(Option<usize>, HeaderDefectKind)>) {
+        let mut columns: Vec<Column> = self.named().collect();
+        let mut defects = self.unread(rows);
+        self.leave_out_spans(&mut columns, rows, around, &mut defects);
+        self.adapt_bare(kind, &mut columns, rows, &mut defects);
+        self.adapt(kind, &mut columns);
+        columns.extend(self.serial_codes(&columns, rows));
+        let columns = self.without_doubled(columns, rows, &mut defects);
+        (columns, defects)
+    }
+
+    /// Leaves out counts that may be those of one year.
+    fn leave_out_spans(
+        &self,
+        columns: &mut Vec<Column>,
+        rows: &[Row],
+        around: &[&str],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) {
+        let name = columns.iter().find(|column| column.field == Field::InstitutionName);
+        let name = name.map(|column| column.index);
+        let says_span = |row: &Row| row.cells.iter().any(|cell| notes_span(&cell.text));
+        let by_span = self.unknown().any(|(_, text)| is_of_spans(text))
+            || rows.iter().any(|row| is_note(row) && says_span(row));
+        let is_of_span = |column: &Column| {
+            let named = self.named_at(column.index).filter(|named| !named.is_said);
+            column.field == Field::CumulativeCases
+                && named.is_some_and(|named| {
+                    by_span
+                        || may_be_of_a_span(&named.text, around)
+                        || is_divided(rows, column.index, name)
+                })
+        };
+        for column in columns.extract_if(.., |column| is_of_span(column)) {
+            let text = self.text(column.index);
+            defects.push((Some(column.index), HeaderDefectKind::PeriodCount(text)));
+        }
+    }
+
+    /// Gives 级别 and 类别 the meaning they have here; where they have none, they are not read.
+    fn adapt_bare(
+        &self,
+        kind: Kind,
+        columns: &mut Vec<Column>,
+        rows: &[Row],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) {
+        let fields = self.fields();
+        columns.retain_mut(|column| {
+            if !self
+                .named_at(column.index)
+                .is_some_and(|named| !named.is_said && is_bare(&named.text))
+            {
+                return true;
+            }
+            let is_class = column.field == Field::Category
+                && cells_of(rows, column.index).any(|text| parse_technology_class(text).is_some());
+            let meant =
+                if is_class { Some(Field::TechnologyClass) } else { bare_in(kind, column.field) };
+            let meant = meant.filter(|meant| *meant == column.field || !fields.contains(meant));
+            match meant {
+                Some(meant) => column.field = meant,
+                None => {
+                    let unknown = HeaderDefectKind::UnknownColumn(self.text(column.index));
+                    defects.push((Some(column.index), unknown));
+                }
+            }
+            meant.is_some()
+        });
+    }
+
+    fn adapt(&self, kind: Kind, columns: &mut [Column]) {
+        let fields = self.fields();
+        for column in columns {
+            let meant = field_in(kind, column.field);
+            if !fields.contains(&meant) {
+                column.field = meant;
+            }
+        }
+    }
+
+    /// 序号 as the code column, where every cell of it is a code (Guizhou annex 4).
+    fn serial_codes(&self, columns: &[Column], rows: &[Row]) -> Option<Column> {
+        let has = |field| columns.iter().any(|column| column.field == field);
+        if !has(Field::Technology) || has(Field::TechnologyCode) {
+            return None;
+        }
+        let index = self.serial()?;
+        let mut texts = cells_of(rows, index).peekable();
+        texts.peek()?;
+        texts.all(is_code).then_some(Column::at(index, Field::TechnologyCode))
+    }
+
+    fn unread(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let defect = |index: usize| match self.cells.get(index) {
+            Some(Some(Named { text, name: ColumnName::Unknown, .. })) => {
+                Some((Some(index), HeaderDefectKind::UnknownColumn(text.clone())))
+            }
+            Some(Some(_)) => None,
+            Some(None) | None => is_filled(rows, index)
+                .then(|| (Some(index), HeaderDefectKind::UnknownColumn(String::new()))),
+        };
+        (0..width.max(self.cells.len())).filter_map(defect).collect()
+    }
+
+    /// Leaves out columns without a filled cell, where another of the same name has some: those
+    /// that a merged cell of the header covers beside its own.
+    fn leave_out_blank(&self, claims: &mut Vec<Column>, rows: &[Row]) {
+        let filled = |column: &Column| is_filled(rows, column.index);
+        let is_same = |two: &[Column]| self.text(two[0].index) == self.text(two[1].index);
+        if claims.len() > 1 && claims.iter().any(filled) && claims.windows(2).all(is_same) {
+            claims.retain(filled);
+        }
+    }
+
+    /// The fields of two tables side by side: institution and another come twice, under the same
+    /// names, once in each half.
+    fn side_by_side(&self, by_field: &BTreeMap<Field, Vec<Column>>) -> Vec<Field> {
+        let is_twice = |columns: &[Column]| match columns {
+            [first, second] => self.text(first.index) == self.text(second.index),
+            _ => false,
+        };
+        let twice = by_field.iter().filter(|(_, columns)| is_twice(columns));
+        let fields: Vec<Field> = twice.map(|(field, _)| *field).collect();
+        let is_of_tables = fields.contains(&Field::InstitutionName) && fields.len() > 1;
+        if is_of_tables { fields } else { Vec::new() }
+    }
+
+    /// Whether two columns name a city, and a county within it: 市州 beside 县区.
+    fn is_within(&self, county: &Column, city: &Column) -> bool {
+        let own = |column: &Column| {
+            let text = self.text(column.index);
+            let own = fold(text.rsplit('·').next().unwrap_or_default());
+            if keys::is_key(&own) { keys::compact(&own) } else { own }
+        };
+        CITIES.contains(&own(city).as_str()) && COUNTIES.contains(&own(county).as_str())
+    }
+
+    fn without_doubled(
+        &self,
+        columns: Vec<Column>,
+        rows: &[Row],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) -> Vec<Column> {
+        let mut by_field: BTreeMap<Field, Vec<Column>> = BTreeMap::new();
+        for column in columns {
+            by_field.entry(column.field).or_default().push(column);
+        }
+        by_field.values_mut().for_each(|claims| self.leave_out_blank(claims, rows));
+        let mut kept = Vec::new();
+        let beside = self.side_by_side(&by_field);
+        for (field, mut claims) in by_field {
+            let other = names_no_hospitals(field, &claims, rows);
+            if let Some(other) = other.or_else(|| holds_codes(field, &claims, rows)) {
+                let other = claims.remove(other);
+                let unknown = HeaderDefectKind::UnknownColumn(self.text(other.index));
+                defects.push((Some(other.index), unknown));
+            }
+            match claims.as_slice() {
+                [_, second] if beside.contains(&field) => {
+                    // Told once, at the first of them.
+                    if beside.first() == Some(&field) {
+                        let names = beside.iter().map(|field| field.in_chinese().to_owned());
+                        let kind = HeaderDefectKind::SideBySide(names.collect());
+                        defects.push((Some(second.index), kind));
+                    }
+                }
+                [first, second]
+                    if field == Field::Jurisdiction && self.is_within(second, first) =>
+                {
+                    kept.extend([*first, *second]);
+                }
+                [first, second, ..] => {
+                    let names = [self.text(first.index), self.text(second.index)];
+                    let doubled = HeaderDefectKind::DoubledColumn { field, names };
+                    defects.push((Some(second.index), doubled));
+                }
+                single => kept.extend_from_slice(single),
+            }
+        }
+        kept.sort_by_key(|column| column.index);
+        kept
+    }
+}
+
+/// Which of two columns of institutions names no hospital, where the other names hospitals alone:
+/// 单位 may be the unit of a number, 备案机构 the authority.
+fn names_no_hospitals(field: Field, claims: &[Column], rows: &[Row]) -> Option<usize> {
+    let (Field::InstitutionName, [one, other]) = (field, claims) else { return None };
+    let hospitals = |column: &Column| {
+        let texts = cells_of(rows, column.index).map(heading::is_hospital);
+        texts.fold((0, 0), |(yes, no), is| (yes + usize::from(is), no + usize::from(!is)))
+    };
+    match (hospitals(one), hospitals(other)) {
+        ((1.., 0), (0, 1..)) => Some(1),
+        ((0, 1..), (1.., 0)) => Some(0),
+        _ => None,
+    }
+}
+
+/// Which of two columns has nothing but codes, where the other says the same in words: systems write
+/// `status` and `statusName`.
+fn holds_codes(field: Field, claims: &[Column], rows: &[Row]) -> Option<usize> {
+    const SAID_TWICE: [Field; 5] =
+        [Field::Status, Field::Level, Field::Category, Field::Jurisdiction, Field::Authority];
+    let [one, other] = claims else { return None };
+    let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let all = |column: &Column, is: &dyn Fn(&str) -> bool| {
+        let mut texts = cells_of(rows, column.index).peekable();
+        texts.peek().is_some() && texts.all(is)
+    };
+    let is_beside = |code: &Column, words: &Column| {
+        all(code, &is_code) && all(words, &|text: &str| !is_code(text))
+    };
+    match SAID_TWICE.contains(&field) {
+        true if is_beside(one, other) => Some(0),
+        true if is_beside(other, one) => Some(1),
+        _ => None,
+    }
+}
+
+/// Whether at most one cell of a row is filled.
+fn is_note(row: &Row) -> bool {
+    row.cells.iter().filter(|cell| !cell.is_blank()).count() < 2
+}
+
+pub(crate) fn cells_of(rows: &[Row], index: usize) -> impl Iterator<Item = &str> {
+    rows.iter().filter_map(move |row| {
+        let text = trim(&row.cells.get(index)?.text);
+        (!text.is_empty() && !is_note(row)).then_some(text)
+    })
+}
+
+/// Whether the first row under a header divides a column: 2024年 and 2025年 under 开展例数.
+fn is_divided(rows: &[Row], index: usize, name: Option<usize>) -> bool {
+    let Some(row) = rows.iter().find(|row| !row.is_blank()) else { return false };
+    let text = |at: usize| row.cells.get(at).map_or("", |cell| trim(&cell.text));
+    name.is_none_or(|at| text(at).is_empty()) && divides(text(index))
+}
+
+/// Whether a row with more than one filled cell has this one filled: notes do not count.
+fn is_filled(rows: &[Row], index: usize) -> bool {
+    cells_of(rows, index).next().is_some()
+}

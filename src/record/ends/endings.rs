@@ -1,0 +1,334 @@
+//! Which rows of a table say that what they state has ended or was never completed.
+
+use super::closed::{Listed, closed_in, listed};
+use super::ended::{against_in, end_at_name, end_in};
+use super::merger::merged_in;
+use super::remark::{Ended, Remark};
+use super::section::Sections;
+use crate::record::cells::{is_placeholder, is_stroke};
+use crate::record::columns::Column;
+use crate::record::defect::CellDefectKind;
+use crate::record::field::{Field, Kind};
+use crate::record::header::around::SaidAround;
+use crate::record::raw::{BaseStatus, FilingStatus};
+use crate::record::values::brackets::is_open;
+use crate::record::values::date::parse_date;
+use crate::record::values::status::{base_status_in, filing_status_in};
+use crate::source::{Mark, Row, Table};
+use crate::text::{fold, trim};
+use jiff::civil::Date;
+
+/// Cells of 完成备案时间 that say that there is none.
+const NONE: [&str; 2] = ["无", "暂无"];
+
+/// What says under one header that something has ended.
+pub(crate) struct Endings<'t> {
+    remarks: Vec<Remark>,
+    /// What the titles say.
+    around: Option<Ended>,
+    /// Whether the titles say that something is asked for only.
+    is_asked: bool,
+    /// The headings over the row.
+    sections: Sections,
+    /// What cells show or hide, by row and column.
+    marks: &'t [(u32, u16, Mark)],
+    /// The day of the export.
+    export: Option<Date>,
+}
+
+/// The cells of a row by field.
+struct Cells<'r> {
+    row: &'r Row,
+    columns: &'r [Column],
+}
+
+/// Fields that name what a row is about: an end behind the name is the row's.
+const NAMES: [Field; 4] =
+    [Field::InstitutionName, Field::Technology, Field::CentreName, Field::NewTechnologyName];
+
+impl<'t> Endings<'t> {
+    /// What the columns under a header and the names around it say.
+    pub(crate) fn new(
+        remarks: &[Remark],
+        said: &SaidAround,
+        sheet: &'t Table,
+        export: Option<Date>,
+    ) -> Self {
+        Self {
+            remarks: remarks.to_vec(),
+            around: said.ended.clone(),
+            is_asked: said.is_asked,
+            sections: Sections::default(),
+            marks: &sheet.marks,
+            export,
+        }
+    }
+
+    /// The same of a form, whose cells stand elsewhere than those of a table.
+    pub(crate) fn of_form(remarks: &[Remark], said: &SaidAround, export: Option<Date>) -> Self {
+        Self {
+            remarks: remarks.to_vec(),
+            around: said.ended.clone(),
+            is_asked: said.is_asked,
+            sections: Sections::default(),
+            marks: &[],
+            export,
+        }
+    }
+
+    /// Takes a heading.
+    pub(crate) fn under(&mut self, row: &Row) {
+        if let Some(text) = alone(row) {
+            self.sections.under(text);
+        }
+    }
+
+    /// Takes the titles over the rows that follow, where there are any.
+    pub(crate) fn under_titles(&mut self, titles: &[Row]) {
+        self.sections.under_titles(titles.iter().filter_map(alone));
+    }
+
+    /// What says that a row's statement has ended, with the column that says it.
+    pub(crate) fn of_row(
+        &self,
+        kind: Kind,
+        row: &Row,
+        columns: &[Column],
+    ) -> Option<(Option<usize>, CellDefectKind)> {
+        let cells = Cells { row, columns };
+        let status = cells.status();
+        match (kind, status) {
+            (Kind::Institution, _) => self.closed(&cells).map(ended),
+            (Kind::Filing | Kind::TrainingBase, Some(status)) => {
+                let against = || self.against(&cells).or_else(|| self.over_valid());
+                is_valid(kind, status).then(against).flatten()
+            }
+            (Kind::Filing, None) => {
+                self.of_cells(&cells).or_else(|| self.pending(&cells)).map(ended)
+            }
+            (Kind::TrainingBase | Kind::QualityCentre | Kind::NewTechnology, None) => {
+                self.of_cells(&cells).map(ended)
+            }
+            _ => None,
+        }
+        .or_else(|| self.over(kind, status.is_some()))
+    }
+
+    /// What the headings over a row say, where its status says that it is valid.
+    fn over_valid(&self) -> Option<(Option<usize>, CellDefectKind)> {
+        let said = self.sections.ended_though_valid()?.clone();
+        Some((None, CellDefectKind::EndedThoughValid(said)))
+    }
+
+    /// What the heading or the titles say, of a row that says nothing itself.
+    fn over(&self, kind: Kind, is_stated: bool) -> Option<(Option<usize>, CellDefectKind)> {
+        let said = self.sections.ended().or(self.around.as_ref())?;
+        Some((None, CellDefectKind::Ended(said_of(kind, is_stated, said)?)))
+    }
+
+    fn of_cells(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let changed = || {
+            let mut changes = [Field::StatusDate, Field::StatusReason].into_iter();
+            Some((changes.find_map(|field| cells.filled(field))?, Ended::Changed))
+        };
+        let in_remark = || {
+            let said = |it: &Remark| it.end_in(cells.text(it.index), self.export);
+            self.remarks.iter().find_map(|it| Some((it.index, said(it)?)))
+        };
+        let merged = || self.merged(cells).map(|(at, said, _)| (at, said));
+        cells
+            .behind_name()
+            .or_else(in_remark)
+            .or_else(|| self.lapsed(cells))
+            .or_else(changed)
+            .or_else(merged)
+            .or_else(|| self.in_marks(cells))
+    }
+
+    /// A span of time that is over since the filing was completed.
+    fn lapsed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let cell = cells.row.cells.get(cells.column(Field::Completed)?)?;
+        let said = |it: &Remark, completed| {
+            it.lapsed_in(cells.text(it.index), completed, self.export).map(|said| (it.index, said))
+        };
+        let mut spans = self.remarks.iter().filter(|it| it.is_until()).peekable();
+        spans.peek()?;
+        let completed = parse_date(&cell.text, cell.kind).ok()?;
+        spans.find_map(|it| said(it, completed))
+    }
+
+    /// What says that the row's institution was merged into another one, and whether it is sure.
+    fn merged(&self, cells: &Cells<'_>) -> Option<(usize, Ended, bool)> {
+        let name = cells.column(Field::InstitutionName)?;
+        let (own, beside) = split_name(cells.text(name));
+        let in_name = merged_in(beside, own).map(|said| (name, said));
+        let in_remark = || {
+            self.remarks
+                .iter()
+                .find_map(|it| Some((it.index, it.merged_in(cells.text(it.index), own)?)))
+        };
+        let (at, (word, is_sure)) = in_name.or_else(in_remark)?;
+        Some((at, Ended::Word(word), is_sure))
+    }
+
+    /// What the row's hidden cells and comments say, or that a cell that is read is struck through.
+    fn in_marks(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let said = |(at, mark): (usize, &Mark)| match mark {
+            Mark::Hidden(text) => Some((at, Ended::Word(end_in(text)?))),
+            Mark::Comment(text) => Some((at, Ended::Comment(end_in(text)?))),
+            Mark::Struck => None,
+        };
+        self.marks_of(cells.row).find_map(said).or_else(|| self.struck(cells))
+    }
+
+    /// The first cell that is read and struck through.
+    fn struck(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let is_read = |at: usize| cells.columns.iter().any(|column| column.index == at);
+        let mut marks = self.marks_of(cells.row);
+        let struck = marks.find(|(at, mark)| **mark == Mark::Struck && is_read(*at));
+        struck.map(|(at, _)| (at, Ended::Struck))
+    }
+
+    /// The marks of a row by their 0-based columns.
+    fn marks_of(&self, row: &Row) -> impl Iterator<Item = (usize, &'t Mark)> {
+        let number = row.number;
+        let from = self.marks.partition_point(|(row, ..)| *row < number);
+        let own = self.marks[from..].iter().take_while(move |(row, ..)| *row == number);
+        own.map(|(_, column, mark)| (usize::from(*column) - 1, mark))
+    }
+
+    /// What speaks against a status that is stated as valid.
+    fn against(&self, cells: &Cells<'_>) -> Option<(Option<usize>, CellDefectKind)> {
+        let said = |it: &Remark| {
+            let text = cells.text(it.index);
+            match it.end_in(text, self.export)? {
+                Ended::Word(_) => against_in(text).map(|(word, sure)| (Ended::Word(word), sure)),
+                Ended::Past(_) | Ended::Undecided(..) | Ended::Pending => None,
+                said => Some((said, true)),
+            }
+        };
+        let in_remarks: Vec<(usize, (Ended, bool))> =
+            self.remarks.iter().filter_map(|it| Some((it.index, said(it)?))).collect();
+        let of = |is_sure: bool| {
+            let mut found = in_remarks.iter().filter(|(_, (_, sure))| *sure == is_sure);
+            found.next().map(|(at, (said, _))| (*at, said.clone()))
+        };
+        let merged = self.merged(cells);
+        let merged_of = |wanted: bool| {
+            let said = merged.clone().filter(|(.., is_sure)| *is_sure == wanted);
+            said.map(|(at, said, _)| (at, said))
+        };
+        let sure = cells.behind_name().or_else(|| of(true)).or_else(|| merged_of(true));
+        let sure = sure.or_else(|| self.in_marks(cells));
+        let sure = sure.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)));
+        let perhaps = || of(false).or_else(|| merged_of(false));
+        sure.or_else(|| perhaps().map(|(at, said)| (Some(at), CellDefectKind::MayHaveEnded(said))))
+    }
+
+    fn closed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let said = |it: &Remark| it.closed_in(cells.text(it.index), self.export);
+        let in_remark = || self.remarks.iter().find_map(|it| Some((it.index, said(it)?)));
+        let merged = || self.merged(cells).filter(|(.., is_sure)| *is_sure);
+        let merged = || merged().map(|(at, said, _)| (at, said));
+        let found = cells.listed().or_else(|| cells.behind_name()).or_else(in_remark);
+        found.or_else(merged).or_else(|| self.struck(cells))
+    }
+
+    /// Papers that came in, or a filing that was asked for, without a day of completion.
+    fn pending(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        if cells.filled(Field::Completed).is_some() {
+            return None;
+        }
+        let name = cells.filled(Field::InstitutionName);
+        let is_filled = |at: usize| !is_placeholder(cells.text(at));
+        let asked = self.remarks.iter().filter(|remark| remark.is_asked()).map(|it| it.index);
+        let asked = asked.into_iter().find(|at| is_filled(*at));
+        let denied = cells.column(Field::Completed);
+        let denied = denied.filter(|at| NONE.contains(&fold(cells.text(*at)).as_str()));
+        let papers = cells.filled(Field::PapersComplete);
+        let at = denied.or(papers).or(asked).or(name.filter(|_| self.is_asked))?;
+        Some((at, Ended::Pending))
+    }
+}
+
+/// What a text over or under a record says of it: nothing of one that states how it stands, and of
+/// an institution only that it has closed.
+pub(crate) fn said_of(kind: Kind, is_stated: bool, said: &Ended) -> Option<Ended> {
+    match (kind, said) {
+        // 登记、变更和注销情况 is of all three.
+        (Kind::Institution, Ended::Around(_, text)) => {
+            let is_of_all = ["变更", "校验", "设置"].iter().any(|word| text.contains(word));
+            let word = closed_in(text).filter(|_| !is_of_all)?;
+            Some(Ended::Around(word, text.clone()))
+        }
+        (Kind::Filing | Kind::TrainingBase, _) if is_stated => None,
+        (Kind::Filing | Kind::TrainingBase | Kind::QualityCentre | Kind::NewTechnology, _) => {
+            Some(said.clone())
+        }
+        _ => None,
+    }
+}
+
+fn ended((at, said): (usize, Ended)) -> (Option<usize>, CellDefectKind) {
+    (Some(at), CellDefectKind::Ended(said))
+}
+
+fn is_valid(kind: Kind, status: &str) -> bool {
+    match kind {
+        Kind::TrainingBase => {
+            base_status_in(status).is_some_and(|it| it.status == BaseStatus::Active)
+        }
+        _ => filing_status_in(status).is_some_and(|it| it.status == FilingStatus::Active),
+    }
+}
+
+/// A name and what stands behind its first bracket.
+fn split_name(name: &str) -> (&str, &str) {
+    name.split_at(name.find(is_open).unwrap_or(name.len()))
+}
+
+/// The text of a row that has but one.
+pub(crate) fn alone(row: &Row) -> Option<&str> {
+    let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
+    let first = filled.next()?;
+    filled.next().is_none().then(|| trim(&first.text))
+}
+
+impl<'r> Cells<'r> {
+    fn text(&self, at: usize) -> &'r str {
+        self.row.cells.get(at).map_or("", |cell| trim(&cell.text))
+    }
+
+    fn column(&self, field: Field) -> Option<usize> {
+        self.columns.iter().find(|column| column.field == field).map(|column| column.index)
+    }
+
+    /// The status, where one is stated, be it 不详.
+    fn status(&self) -> Option<&'r str> {
+        self.column(Field::Status).map(|at| self.text(at)).filter(|text| !is_stroke(text))
+    }
+
+    /// What the status of an institution says of its end.
+    fn listed(&self) -> Option<(usize, Ended)> {
+        let at = self.column(Field::Status)?;
+        match listed(self.text(at)) {
+            Listed::Ended(word) => Some((at, Ended::Word(word))),
+            Listed::Denied => Some((at, Ended::Denied("状态".to_owned()))),
+            Listed::GoesOn | Listed::Unknown => None,
+        }
+    }
+
+    fn filled(&self, field: Field) -> Option<usize> {
+        let at = self.column(field)?;
+        let text = self.text(at);
+        (!text.is_empty() && !is_placeholder(text)).then_some(at)
+    }
+
+    fn behind_name(&self) -> Option<(usize, Ended)> {
+        let said = |field| {
+            let at = self.column(field)?;
+            Some((at, Ended::Word(end_at_name(self.text(at))?)))
+        };
+        NAMES.into_iter().find_map(said)
+    }
+}

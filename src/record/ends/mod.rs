@@ -1,0 +1,18 @@
+//! What says that a filing has ended or was never completed: the words, what turns them around,
+//! and where they stand: columns, titles, headings, notes, rows, tables that cannot be read.
+
+pub(super) mod closed;
+mod decision;
+mod denial;
+pub(super) mod ended;
+pub(super) mod endings;
+mod keys;
+mod lifted;
+pub(super) mod merger;
+pub(super) mod note;
+pub(super) mod refused;
+pub(super) mod remark;
+pub(super) mod section;
+pub(super) mod status_text;
+mod turns;
+pub(super) mod words;

@@ -1,0 +1,493 @@
+//! What a column that is not read says of the end of a filing.
+//!
+//! Many lists have no column for the status and write 2021年已撤销 under 备注, 不予备案 under
+//! 审核结果, or 否 under 是否备案. The column itself is never read and never published; only
+//! whether a cell holds one of these words is looked at.
+
+use super::closed::{closed_in, closed_in_remark};
+use super::decision::{is_affirmed, is_code, is_decided, is_of_decisions, is_proposed};
+use super::denial::{is_denied, is_unsaid};
+use super::ended::{LONGEST_STATUS, end_in, removed_in, stopped_in};
+use super::keys::{self, KeySays};
+use super::merger::merged_in;
+use super::turns::OF_LICENCES;
+use crate::date::PartialDate;
+use crate::record::cells::is_placeholder;
+use crate::record::field::Field;
+use crate::record::values::count::parse_months;
+use crate::record::values::date::parse_date;
+use crate::source::CellKind;
+use crate::text::{fold, trim};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Words in the names of columns of remarks, whose cells may be long.
+const NAMES: [&str; 11] = [
+    "备注",
+    "说明",
+    "情况",
+    "变更",
+    "事项",
+    "业务",
+    "备案类型",
+    "备案类别",
+    "办理类型",
+    "申请类型",
+    "REMARK",
+];
+
+/// Characters at most of an opinion that is read for what it proposes.
+const LONGEST_OPINION: usize = 200;
+
+/// Words in the names of columns of opinions that never decide.
+const OF_EXPERTS: [&str; 3] = ["专家", "评审", "论证"];
+
+/// Words in the names of columns that say when a filing was asked for.
+const ASKED_FOR: [&str; 6] = ["申请", "提交", "申报", "上报", "递交", "报送"];
+
+/// Words in the names of columns of a last day.
+const UNTIL: [&str; 8] =
+    ["有效期", "备案期限", "有效截止", "到期", "失效日期", "失效时间", "过期日期", "过期时间"];
+
+/// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
+const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
+
+/// What they ask, and nothing else, with the same meaning: 是否首次开展 asks something else.
+const ASKED_WHOLE: [&str; 13] = [
+    "开展",
+    "在开展",
+    "已开展",
+    "仍开展",
+    "仍在开展",
+    "正常开展",
+    "继续开展",
+    "在用",
+    "使用",
+    "公示",
+    "公开",
+    "公布",
+    "对外公开",
+];
+
+/// What they ask where 是 means that something has ended.
+const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
+
+/// What says that a filing has ended or was never completed where no status is stated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// This word in a remark, or behind the institution's name.
+    Word(&'static str),
+    /// This word in the text that stands over the row, in a note below it, or is its sheet's name.
+    Around(&'static str, String),
+    /// The column of this name is not read, but has something in this row: 取消备案时间.
+    Column(String),
+    /// The column of this name asks whether something was filed or is valid; the cell denies it.
+    Denied(String),
+    /// The column of this name holds this decision, which says of no filing that it is complete.
+    Undecided(String, String),
+    /// The column of this name has a last day before that of the export.
+    Past(String),
+    /// This word in a comment beside a cell.
+    Comment(&'static str),
+    /// A cell of the row is struck through.
+    Struck,
+    /// The day of, or the reason for, a change that is not stated.
+    Changed,
+    /// The papers came in, or were asked for; that the filing was completed is not said.
+    Pending,
+}
+
+/// A column whose words for an end count, whether it is read or not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Remark {
+    /// 0-based position.
+    pub(crate) index: usize,
+    /// Its name, where that speaks of an end or of a last day.
+    header: String,
+    says: Says,
+}
+
+/// What a column says of an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// It is one of remarks.
+    Remark,
+    /// That something has ended, unless the cell denies it.
+    End,
+    /// That something was filed or is valid, unless the cell denies it.
+    Filed,
+    /// It is one of two that may say when a filing was completed.
+    Completed,
+    /// What was decided: a short cell must say that something was filed.
+    Decision,
+    /// The same under a key, where a code says nothing.
+    State,
+    /// Until when something holds.
+    Until,
+    /// When a filing was asked for.
+    Asked,
+    /// What somebody thinks of it.
+    Opinion,
+    /// Nothing: only short cells count, for they may be a status.
+    Nothing,
+    /// What this field asks for: of what stands there instead only an end counts.
+    Field(Field),
+}
+
+impl Remark {
+    /// The column of that name.
+    pub(crate) fn of(index: usize, header: &str) -> Self {
+        Self { index, header: trim(header).to_owned(), says: Says::of(&fold(header)) }
+    }
+
+    /// One of two columns that may say when a filing was completed, of which neither is read:
+    /// 备案日期 beside 完成备案时间. Where it is blank, the filing may not be complete.
+    pub(crate) fn of_doubled(index: usize) -> Self {
+        Self { index, header: String::new(), says: Says::Completed }
+    }
+
+    /// The column of that name which is read for a field; `None` where what it says of an end is
+    /// read with it, or is looked for elsewhere.
+    pub(crate) fn of_read(index: usize, header: &str, field: Field) -> Option<Self> {
+        let of_field = |says| Some(Self { index, header: String::new(), says });
+        match field {
+            Field::LicenceNote => of_field(Says::Nothing),
+            Field::Department
+            | Field::Category
+            | Field::FirstCase
+            | Field::Level
+            | Field::FormerNames
+            | Field::Aliases => of_field(Says::Field(field)),
+            _ => Some(Self::of(index, header)).filter(|remark| remark.says == Says::End),
+        }
+    }
+
+    /// How its cell says that something has ended, or was not completed, by the day of the export.
+    pub(crate) fn end_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
+        let header = || self.header.clone();
+        match self.says {
+            Says::Remark => {
+                let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
+                let past = || has_run_out(cell, export?).then(|| Ended::Past(header()));
+                ended.or_else(past).or_else(|| self.proposed_in(cell, LONGEST_STATUS))
+            }
+            Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
+            Says::Completed => is_placeholder(cell).then_some(Ended::Pending),
+            Says::Decision => {
+                let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
+                let ended = end_in(cell).map(Ended::Word);
+                ended.or_else(|| (!is_decided(cell)).then(undecided))
+            }
+            Says::State => {
+                let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
+                let is_open = !is_decided(cell) || is_code(cell);
+                end_in(cell).map(Ended::Word).or_else(|| is_open.then(undecided))
+            }
+            Says::Filed if trim(cell).is_empty() => None,
+            Says::Filed if is_denied(cell) || is_unsaid(cell) => Some(Ended::Denied(header())),
+            Says::Filed => {
+                let ended = end_in(cell).map(Ended::Word);
+                ended.or_else(|| (!is_affirmed(cell)).then(|| Ended::Denied(header())))
+            }
+            Says::Until => {
+                let past = || is_past(cell, export?).then(|| Ended::Past(header()));
+                end_in(cell).map(Ended::Word).or_else(past)
+            }
+            Says::Opinion => {
+                let is_short = cell.chars().count() <= LONGEST_STATUS;
+                let ended = || end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
+                let ended = is_short.then(ended).flatten();
+                ended.or_else(|| self.proposed_in(cell, LONGEST_OPINION))
+            }
+            Says::Nothing | Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Asked => None,
+            Says::Nothing => {
+                let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
+                ended.or_else(|| self.proposed_in(cell, LONGEST_STATUS))
+            }
+            Says::Field(Field::Level) => closed_in(cell).map(Ended::Word),
+            // 示例县医院（已注销） is another institution, or this one's old licence.
+            Says::Field(Field::FormerNames | Field::Aliases) if cell.contains(['院', '心']) => {
+                None
+            }
+            Says::Field(_) => stopped_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
+        }
+    }
+
+    /// That its cell proposes a filing, or tells of its beginning.
+    fn proposed_in(&self, cell: &str, longest: usize) -> Option<Ended> {
+        let is_proposed = is_proposed(cell) && cell.chars().count() <= longest;
+        let header = if self.header.is_empty() { "这一列" } else { &self.header };
+        is_proposed.then(|| Ended::Undecided(header.to_owned(), trim(cell).to_owned()))
+    }
+
+    /// Whether it says when a filing was asked for.
+    pub(crate) fn is_asked(&self) -> bool {
+        self.says == Says::Asked
+    }
+
+    /// Whether it says until when something holds.
+    pub(crate) fn is_until(&self) -> bool {
+        self.says == Says::Until
+    }
+
+    /// The same of a cell that says for how long something holds that was completed on a day: 3年.
+    pub(crate) fn lapsed_in(
+        &self,
+        cell: &str,
+        completed: PartialDate,
+        export: Option<Date>,
+    ) -> Option<Ended> {
+        let months = parse_months(cell).filter(|_| self.says == Says::Until)?;
+        let last = completed.latest().checked_add(i32::from(months).months()).ok()?;
+        (last < export?).then(|| Ended::Past(self.header.clone()))
+    }
+
+    /// The word by which its cell says that the institution called so was merged into another one,
+    /// and whether it is sure; columns that are read for something else don't say so.
+    pub(crate) fn merged_in(&self, cell: &str, name: &str) -> Option<(&'static str, bool)> {
+        let may_say =
+            matches!(self.says, Says::Remark | Says::Decision | Says::State | Says::Nothing);
+        merged_in(cell, name).filter(|_| may_say)
+    }
+
+    /// How its cell says that an institution has closed. Long remarks may tell of an old licence,
+    /// and a last day is a licence's too, which lists are slow to renew.
+    pub(crate) fn closed_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
+        match self.says {
+            Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Remark => closed_in_remark(cell).map(Ended::Word),
+            Says::End | Says::Nothing => self.end_in(cell, export),
+            Says::Decision | Says::State => end_in(cell).map(Ended::Word),
+            Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Field(_) => closed_in(cell).map(Ended::Word),
+            Says::Filed | Says::Until | Says::Completed | Says::Asked | Says::Opinion => None,
+        }
+    }
+}
+
+impl From<KeySays> for Says {
+    fn from(says: KeySays) -> Self {
+        match says {
+            KeySays::End => Self::End,
+            KeySays::Filed => Self::Filed,
+            KeySays::Until => Self::Until,
+            KeySays::State => Self::State,
+            KeySays::Asked => Self::Asked,
+        }
+    }
+}
+
+impl Says {
+    fn of(folded: &str) -> Self {
+        let has = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        let asks = folded.contains("是否");
+        // A key may stand under groups: hospital·isValid.
+        let own = folded.rsplit('·').next().unwrap_or(folded);
+        if let Some(says) = keys::of_key(folded) {
+            return says.into();
+        }
+        match () {
+            () if asks && has(&ASKED_OF_ENDS) => Self::End,
+            () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
+            () if own.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it)) => {
+                Self::Filed
+            }
+            () if has(&UNTIL) => Self::Until,
+            () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
+            () if has(&NAMES) => Self::Remark,
+            () if is_of_decisions(folded) => Self::Decision,
+            () if is_day_of_asking(folded) => Self::Asked,
+            () if folded.contains("意见") && !has(&OF_EXPERTS) => Self::Opinion,
+            () => Self::Nothing,
+        }
+    }
+}
+
+/// 申请时间, 提交日期.
+fn is_day_of_asking(folded: &str) -> bool {
+    let is_day = folded.ends_with("时间") || folded.ends_with("日期");
+    is_day && ASKED_FOR.iter().any(|word| folded.contains(word))
+}
+
+/// Whether the last day that a cell gives lies before that of the export.
+fn is_past(cell: &str, export: Date) -> bool {
+    last_day(cell).is_some_and(|last| last.certainly_before(PartialDate::from_day(export)))
+}
+
+/// Whether a remark gives a last day that is past: 备案有效期至2026年5月5日.
+fn has_run_out(remark: &str, export: Date) -> bool {
+    let Some(at) = remark.find("有效期") else { return false };
+    let said =
+        remark[at..].split(['，', ',', '；', ';', '。', '（', '）']).next().unwrap_or_default();
+    let day = said.trim_start_matches(|each: char| !each.is_numeric());
+    // A licence's last day is not the filing's.
+    !OF_LICENCES.iter().any(|word| remark[..at].contains(word)) && is_past(day, export)
+}
+
+/// 2028年5月5日, 2023.5.6-2028.5.5, 2023-05-06至2028-05-05.
+fn last_day(cell: &str) -> Option<PartialDate> {
+    let cell = trim(cell).trim_end_matches(['止', '前']);
+    let behind = |marks: &[char]| cell.rsplit(marks).next().map(trim);
+    let last_ten = cell.char_indices().rev().nth(9).map(|(at, _)| &cell[at..]);
+    let texts = [Some(cell), behind(&['至', '到', '~', '～', '—', '–']), behind(&['-']), last_ten];
+    let read = |text: &str| parse_date(text, CellKind::Text).ok();
+    texts.into_iter().flatten().filter(|text| text.chars().count() > 3).find_map(read)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Ended, Field, PartialDate, Remark};
+    use jiff::civil::Date;
+
+    const EXPORT: Option<Date> = Some(Date::constant(2026, 11, 15));
+
+    fn said(header: &str, cell: &str) -> Option<Ended> {
+        Remark::of(0, header).end_in(cell, EXPORT)
+    }
+
+    #[test]
+    fn of_other_columns_only_what_can_be_a_status_counts() {
+        let long = "评审专家建议：停止使用老旧设备";
+        for header in ["备 注", "备注1", "变更情况说明", "审核结果"] {
+            assert_eq!(said(header, long), Some(Ended::Word("停止")), "{header}");
+        }
+        assert_eq!(said("评审意见", long), None);
+        assert_eq!(said("", "2021年已撤销"), Some(Ended::Word("撤销")));
+    }
+
+    #[test]
+    fn a_column_of_ends_counts_unless_it_is_denied() {
+        for (header, cell) in [
+            ("是否取消备案", "是"),
+            ("取消备案时间", "2024-02-03"),
+            ("作废时间", "2024-02-03"),
+            ("撤销文号", "长卫〔2024〕5号"),
+            ("isDeleted", "1"),
+            ("delFlag", "2"),
+            ("del_flag", "1"),
+            ("deleted_at", "2024-02-03"),
+            ("是否删除", "是"),
+            ("是否到期", "是"),
+            ("取消备案时间", "05/06/2024"),
+            ("取消备案时间", "不详"),
+            ("revoked", "true"),
+        ] {
+            assert_eq!(said(header, cell), Some(Ended::Column(header.to_owned())), "{cell}");
+        }
+        for cell in ["否", "未取消", "无", "/", "", "×", "N", "false", "0", "0000-00-00"] {
+            assert_eq!(said("是否取消备案", cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_column_that_asks_whether_it_was_filed_counts_where_it_is_denied() {
+        for (header, cell) in [
+            ("是否备案", "否"),
+            ("是否通过", "部分"),
+            ("valid", "false"),
+            ("是否备案", "不详"),
+            ("是否继续开展", "否"),
+            ("是否公示", "否"),
+        ] {
+            assert_eq!(said(header, cell), Some(Ended::Denied(header.to_owned())), "{cell}");
+        }
+        for cell in ["办理中", "待备案", "未通过"] {
+            assert!(matches!(said("是否备案", cell), Some(Ended::Word(_))), "{cell}");
+        }
+        for (header, cell) in
+            [("是否备案", "是"), ("是否备案", ""), ("是否公立", "否"), ("是否首次开展", "否")]
+        {
+            assert_eq!(said(header, cell), None, "{header} {cell}");
+        }
+    }
+
+    #[test]
+    fn a_decision_must_say_that_something_was_filed() {
+        for cell in ["退件", "补正材料中", "初审", "公示中", "上报"] {
+            let undecided = Ended::Undecided("办理结果".to_owned(), cell.to_owned());
+            assert_eq!(said("办理结果", cell), Some(undecided), "{cell}");
+        }
+        for cell in
+            ["办结", "予以备案", "通过", "已公示", "√", "", "/", "3", "2023-05-06", "approved"]
+        {
+            assert_eq!(said("办理结果", cell), None, "{cell}");
+        }
+        assert_eq!(said("办理结果", "不予备案"), Some(Ended::Word("不予")));
+    }
+
+    #[test]
+    fn a_last_day_counts_once_it_is_past() {
+        for cell in ["2026-11-14", "2023.5.6-2026.5.5", "2023年5月6日至2026年5月5日", "2025年"]
+        {
+            let past = Some(Ended::Past("备案有效期".to_owned()));
+            assert_eq!(said("备案有效期", cell), past, "{cell}");
+        }
+        assert!(matches!(said("备案期限", "2024年5月5日止"), Some(Ended::Past(_))));
+        for cell in ["2026-11-15", "2023-05-06至2028-05-05", "2026年11月", "长期", "3年", ""]
+        {
+            assert_eq!(said("有效期至", cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_last_day_in_a_remark_counts_once_it_is_past() {
+        for cell in ["有效期至2026年5月5日", "备案有效期：2023.5.6-2026.5.5，已告知"]
+        {
+            assert_eq!(said("备注", cell), Some(Ended::Past("备注".to_owned())), "{cell}");
+        }
+        for cell in
+            ["有效期至2028年5月5日", "许可证有效期至2026年5月5日", "有效期3年", "2023年5月备案"]
+        {
+            assert_eq!(said("备注", cell), None, "{cell}");
+        }
+        let lapsed = |cell, year| {
+            let completed = PartialDate::from_parts(year, Some(5), None).expect("a month");
+            Remark::of(0, "备案有效期").lapsed_in(cell, completed, EXPORT).is_some()
+        };
+        assert!(lapsed("3年", 2023) && lapsed("三年", 2020) && lapsed("36个月", 2020));
+        assert!(!lapsed("5年", 2023) && !lapsed("长期", 2000) && !lapsed("", 2000));
+    }
+
+    #[test]
+    fn an_end_in_place_of_a_last_day_counts() {
+        for cell in ["已注销", "已失效"] {
+            assert!(matches!(said("有效期至", cell), Some(Ended::Word(_))), "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_end_in_place_of_what_a_column_asks_counts() {
+        let said = |field, cell| Remark::of_read(0, "", field)?.end_in(cell, EXPORT);
+        for (field, cell) in [
+            (Field::Department, "肿瘤科（已停止开展）"),
+            (Field::FirstCase, "已停止开展"),
+            (Field::Level, "已停业"),
+            (Field::FormerNames, "已注销"),
+            (Field::Category, "已停业"),
+            (Field::Category, "减少"),
+        ] {
+            assert!(matches!(said(field, cell), Some(Ended::Word(_))), "{cell}");
+        }
+        for (field, cell) in [
+            (Field::Department, "终止妊娠门诊"),
+            (Field::Department, "待定"),
+            (Field::FirstCase, "未开展"),
+            (Field::Level, "三级甲等（待定）"),
+            (Field::Level, "三级甲等（摘牌）"),
+            (Field::FormerNames, "示例县医院（注销）"),
+            (Field::Category, "综合医院"),
+            (Field::Jurisdiction, "已停业"),
+        ] {
+            assert_eq!(said(field, cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_institutions_takes_short_remarks_only() {
+        let closed = |header, cell| Remark::of(0, header).closed_in(cell, EXPORT);
+        assert_eq!(closed("备注", "2024年已注销"), Some(Ended::Word("注销")));
+        assert_eq!(closed("备注", "2020年换发新证，原登记号已注销"), None);
+        assert_eq!(closed("备注", "暂停一项技术"), None);
+    }
+}

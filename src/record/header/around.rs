@@ -1,0 +1,161 @@
+//! What the names around a table say of all of its rows: its titles, its sheet, its file; and what
+//! a text over or under rows says of them.
+
+use crate::record::ends::ended::{end_in, without_period};
+use crate::record::ends::merger::merged_over;
+use crate::record::ends::remark::Ended;
+use crate::record::ends::words::TAKEN_OFF;
+use crate::text::{is_ideograph, trim};
+
+/// Longer texts over rows are sentences, and often instructions.
+const LONGEST_TITLE: usize = 50;
+
+/// Words of titles over what is asked for and perhaps not filed yet.
+const ASKED: [&str; 6] = ["申请", "申报", "意向", "调查", "摸底", "公示期"];
+
+/// Words of sentences that tell people how to fill something in.
+const INSTRUCTS: [&str; 14] = [
+    "请在",
+    "请填",
+    "请写",
+    "请注明",
+    "请按",
+    "填写",
+    "填报",
+    "填表",
+    "应填",
+    "应当",
+    "须在",
+    "如有",
+    "如需",
+    "可填",
+];
+
+/// Words behind an end by which those who ended are left out: 已撤销的未列入.
+const LEFT_OUT: [&str; 7] = ["未列入", "不列入", "未纳入", "不纳入", "除外", "不在此列", "已剔除"];
+
+/// Words of a sentence that speaks of the rows it stands over.
+const LISTS: [&str; 9] = ["以下", "下列", "下表", "名单", "附表", "一览", "清单", "目录表", "如下"];
+
+/// Words of a sentence about what nobody has to approve any more.
+const REFORMS: [&str; 3] = ["行政审批", "行政许可", "非许可"];
+
+/// What follows the word in a heading over what was taken off a list.
+const OF_TAKEN_OFF: [&str; 11] =
+    ["的", "备案", "机构", "医", "名单", "单位", "项目", "技术", "情况", "（", "("];
+
+/// Longer texts are no such heading.
+const LONGEST_TAKEN_OFF: usize = 20;
+
+/// What is said around a table.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SaidAround {
+    /// That all of it has ended or was never completed: 撤销备案名单.
+    pub(crate) ended: Option<Ended>,
+    /// That it may have: a long text that names an end and does not say of whom.
+    pub(crate) doubt: Option<Ended>,
+    /// That it is asked for only.
+    pub(crate) is_asked: bool,
+}
+
+impl SaidAround {
+    /// What these names say.
+    pub(crate) fn of(around: &[&str]) -> Self {
+        Self {
+            ended: around.iter().find_map(|text| ended_title(text)),
+            doubt: around
+                .iter()
+                .filter(|text| !is_of_rows(text))
+                .find_map(|text| ended_around(text)),
+            is_asked: around.iter().any(|text| ASKED.iter().any(|word| text.contains(word))),
+        }
+    }
+}
+
+/// What a title, a heading or a note says of an end; what it tells people to write says nothing.
+pub(crate) fn ended_around(text: &str) -> Option<Ended> {
+    let text = trim(text);
+    let word = ended_heading(text)?;
+    let has = |words: &[&str]| words.iter().any(|each| text.contains(each));
+    let says_nothing = !word.ends_with('例') && has(&INSTRUCTS) || has(&LEFT_OUT);
+    (!says_nothing).then(|| Ended::Around(word, text.to_owned()))
+}
+
+/// The word by which a text over rows says that they have ended, were never completed, were taken
+/// off a list, or that their institutions were merged into another one.
+pub(crate) fn ended_heading(text: &str) -> Option<&'static str> {
+    end_in(text).or_else(|| taken_off(text)).or_else(|| merged_over(text))
+}
+
+/// The word with which a heading begins over what was taken off a list: 三、本期减少.
+fn taken_off(text: &str) -> Option<&'static str> {
+    if !text.contains(['减', '删', '出', '除', '销', '期']) {
+        return None;
+    }
+    let is_number = |each: char| !is_ideograph(each) || "一二三四五六七八九十第年月".contains(each);
+    let rest = without_period(text.trim_start_matches(is_number));
+    let (word, behind) =
+        TAKEN_OFF.iter().find_map(|word| Some((*word, rest.strip_prefix(word)?)))?;
+    let is_heading = behind.is_empty() || OF_TAKEN_OFF.iter().any(|it| behind.starts_with(it));
+    (is_heading && rest.chars().count() <= LONGEST_TAKEN_OFF).then_some(word)
+}
+
+/// The same of a title; a long one may speak of something else.
+pub(crate) fn ended_title(text: &str) -> Option<Ended> {
+    ended_around(text).filter(|_| is_of_rows(text))
+}
+
+/// Whether a text over rows speaks of them: every short one does.
+fn is_of_rows(text: &str) -> bool {
+    let has = |words: &[&str]| words.iter().any(|each| text.contains(each));
+    is_title(text) || (has(&LISTS) && !has(&REFORMS))
+}
+
+/// Whether a text is short enough for a title or a heading.
+fn is_title(text: &str) -> bool {
+    trim(text).chars().take(LONGEST_TITLE + 1).count() <= LONGEST_TITLE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_are_told_from_instructions_and_from_what_is_left_out() {
+        for text in [
+            "撤销备案名单",
+            "填写示例",
+            "已注销医疗机构",
+            "注：以上备案均已撤销",
+            "三、本期减少",
+            "2025年移出名单的医疗机构",
+            "二、已并入示例市中心医院",
+            "已合并的医疗机构",
+        ] {
+            assert!(ended_around(text).is_some(), "{text}");
+        }
+        for text in [
+            "填表说明：状态填写有效、撤销、取消、暂停",
+            "备案名单（已撤销的未列入）",
+            "备案名单（不含已撤销）",
+            "已取消备案的请在备注中注明",
+            "示例市限制类技术备案名单",
+            "减少例数的说明",
+            "合并用药的医疗机构",
+            "示例区医院并入示例市第一医院",
+        ] {
+            assert_eq!(ended_around(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_long_title_counts_where_it_speaks_of_a_list() {
+        let long = "关于公布二〇二四年度因不再符合条件等原因被取消限制类医疗技术临床应用备案资格的\
+            医疗机构及其技术项目名单的附表";
+        assert!(SaidAround::of(&[long]).ended.is_some());
+        let reform = "根据国务院关于第一批取消六十二项中央指定地方实施行政审批事项的决定，现将\
+            本市医疗机构限制类技术备案名单予以公布，供公众查询";
+        let said = SaidAround::of(&[reform]);
+        assert!(said.ended.is_none() && said.doubt.is_some());
+    }
+}

@@ -1,0 +1,16 @@
+//! One cell → its value: dates, counts, levels, numbers, names, statuses, technologies.
+
+pub(super) mod brackets;
+pub(super) mod count;
+pub(super) mod date;
+pub(super) mod doubt;
+pub(super) mod identifier;
+pub(super) mod institution;
+pub(super) mod level;
+pub(super) mod licence_note;
+mod name_marks;
+mod note_label;
+mod numeral;
+pub(super) mod status;
+pub(super) mod technologies;
+pub(super) mod technology_class;
