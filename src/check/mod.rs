@@ -7,63 +7,38 @@
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
 //!    `technology` resolves the names;
-//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those of
-//!    `claims`, state twice or differently of one filing, as `standing` tells from what is `stated`,
-//!    and joins what the lists of several `levels` have; `unclear_ends` tells of rows that may speak
-//!    of several, `taken` accounts for all; `corrections` applies what authorities corrected;
-//! 5. `filings`, `jurisdiction`, `namesakes`, `disclosures`, `pairs`, `licences`, `training` and
-//!    `new_technologies` check the records against the law and against each other;
+//! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those
+//!    that make no record, state twice or differently of one filing, and joins what the lists of
+//!    several authorities have; `corrections` applies what authorities corrected;
+//! 5. `compare` checks the records against the law and against each other;
 //! 6. `policy` gives the findings the weight and the explanations the site wants.
 //!
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
-mod by_day;
-mod candidates;
-mod claims;
 mod class;
-mod clock;
+mod compare;
 mod corrections;
-mod corrections_target;
 mod defects;
-mod disclosures;
 mod few;
-mod filings;
 mod finding;
-mod grounds;
 mod handbook;
-mod jurisdiction;
-mod levels;
 mod licence_note;
-mod licences;
-mod likeness;
-mod namesakes;
-mod new_technologies;
 mod order;
 mod outcome;
-mod pairs;
 mod place;
 mod policy;
 mod reading;
 mod registry;
-mod repeats;
 mod report;
 mod rest;
 mod rules;
 mod seen;
-mod settle;
-mod spread;
-mod standing;
-mod stated;
 mod statements;
 mod statuses;
 mod subject;
 mod summary;
-mod supervision;
-mod taken;
 mod technology;
-mod training;
-mod unclear_ends;
 
 pub use class::RuleClass;
 pub use few::{ToldCounts, keep_small_counts_back};
@@ -84,7 +59,7 @@ use jiff::civil::Date;
 use place::Places;
 use registry::Registry;
 use statements::Statements;
-use taken::Taken;
+use statuses::taken::Taken;
 
 /// What the records are checked against.
 #[derive(Clone, Copy, Debug)]
@@ -107,18 +82,6 @@ pub struct Checked {
     /// Findings by file, sheet, row, column and rule.
     pub findings: Vec<Finding>,
 }
-
-/// The checks of finished records, each in its file.
-const COMPARISONS: [fn(&Dataset, &Reference) -> Vec<Finding>; 8] = [
-    filings::check,
-    jurisdiction::check,
-    namesakes::check,
-    disclosures::check,
-    pairs::check,
-    licences::check,
-    training::check,
-    new_technologies::check,
-];
 
 /// Checks everything read for one release date.
 #[must_use]
@@ -154,15 +117,13 @@ pub fn check(
     let mut dataset = statements.finish(registry, context.as_of, sources);
     let position = order::sort(&mut dataset);
     claims.iter_mut().for_each(|it| it.institution = position[it.institution.0 as usize]);
-    unclear_ends::pin(&dataset, &mut claims);
+    statuses::unclear_ends::pin(&dataset, &mut claims);
     let dropped = statuses::settle(&mut dataset, &claims, context.reference, &mut findings);
     taken.recount(&dropped, &dataset, &mut tables);
     dataset.accounts = accounts(&tables);
     corrections::apply(&mut dataset, context, &mut findings);
-    findings.extend(disclosures::settle(&mut dataset));
-    for check in COMPARISONS {
-        findings.extend(check(&dataset, context.reference));
-    }
+    findings.extend(compare::disclosures::settle(&mut dataset));
+    findings.extend(compare::all(&dataset, context.reference));
     sort_findings(&mut findings);
     let findings = without_doubled(findings);
     Checked { dataset, findings }

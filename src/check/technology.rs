@@ -1,12 +1,12 @@
 //! Technology names → catalog entries, or findings.
 
 use super::Context;
-use super::candidates::Candidates;
 use super::finding::Finding;
 use super::rules::{
     code_name_mismatch, code_only, not_in_force, older_name, out_of_scope, prohibited_technology,
     unknown_technology,
 };
+use super::statuses::candidates::Candidates;
 use crate::catalog::{
     EntryRef, JurisdictionCode, MatchKind, NotInForceReason, Reference, ResolveContext,
     TechnologyId, TechnologyResolution,

@@ -1,9 +1,9 @@
 //! Whether a number that a row shares with a known institution can be its own: a number is copied
 //! into the wrong row, or is the owner's.
 
-use super::super::likeness::Likeness;
-use super::super::place::Places;
+use super::likeness::Likeness;
 use super::{Located, Recognised, Registry};
+use crate::check::place::Places;
 use crate::dataset::InstitutionIndex;
 use crate::record::Field;
 use crate::text::fold;

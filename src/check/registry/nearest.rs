@@ -1,9 +1,9 @@
 //! The listed names a name that is not listed could be meant for.
 
-use super::super::likeness::Likeness;
-use super::super::place::Places;
+use super::likeness::Likeness;
 use super::perhaps::{by_pair, names};
 use super::{Located, Registry};
+use crate::check::place::Places;
 use crate::dataset::Institution;
 
 impl Registry {

@@ -2,9 +2,9 @@
 //! which leave in doubt what is perhaps theirs.
 
 use super::akin::bare;
+use super::likeness::{Likeness, PairIndex};
 use super::{Located, Recognised, Registry};
 use crate::catalog::AuthorityId;
-use crate::check::likeness::{Likeness, PairIndex};
 use crate::check::place::Places;
 use crate::dataset::{Filing, Institution, InstitutionIndex};
 use crate::lookup::Set;

@@ -1,6 +1,6 @@
 //! The articles that rules rest on.
 
-use super::super::finding::Basis;
+use crate::check::finding::Basis;
 
 pub(crate) static FILE: Basis = Basis {
     regulation: "measures",

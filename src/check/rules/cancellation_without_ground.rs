@@ -13,7 +13,7 @@ rule! {
     basis: Some(&basis::STOP),
 }
 
-use super::super::grounds;
+use crate::check::compare::grounds;
 use crate::dataset::Filing;
 use crate::record::{Field, FilingStatus};
 

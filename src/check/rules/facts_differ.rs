@@ -13,7 +13,7 @@ rule! {
     basis: None,
 }
 
-use super::super::settle::Difference;
+use crate::check::registry::settle::Difference;
 use crate::record::RawRow;
 
 /// A row that says something else of an institution than the rows before it.

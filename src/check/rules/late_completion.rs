@@ -13,8 +13,8 @@ rule! {
     basis: Some(&basis::FILE),
 }
 
-use super::super::clock;
 use crate::catalog::Reference;
+use crate::check::compare::clock;
 use crate::dataset::Filing;
 use crate::record::Field;
 

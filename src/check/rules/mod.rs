@@ -246,8 +246,8 @@ pub fn rule(label: &str) -> Option<&'static Rule> {
 
 /// What every rule's file uses.
 mod prelude {
-    pub(super) use super::super::finding::{Finding, Rule, Severity};
     pub(super) use super::basis;
+    pub(super) use crate::check::finding::{Finding, Rule, Severity};
     pub(super) use crate::source::Location;
 
     /// Declares the rule of a file.

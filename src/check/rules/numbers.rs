@@ -26,7 +26,7 @@ pub(super) fn rows(rows: &[u32]) -> String {
 /// Columns by the letters over them: `C、F`.
 pub(super) fn columns(columns: &[u16]) -> String {
     let letters: Vec<String> =
-        columns.iter().map(|column| super::super::report::column_letters(*column)).collect();
+        columns.iter().map(|column| crate::check::report::column_letters(*column)).collect();
     letters.join("、")
 }
 

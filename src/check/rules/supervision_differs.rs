@@ -13,7 +13,7 @@ rule! {
     basis: None,
 }
 
-use super::super::supervision;
+use crate::check::compare::supervision;
 use crate::dataset::NewTechnology;
 use crate::record::Field;
 

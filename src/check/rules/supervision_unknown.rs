@@ -13,7 +13,7 @@ rule! {
     basis: None,
 }
 
-use super::super::supervision::{self, State};
+use crate::check::compare::supervision::{self, State};
 use crate::dataset::NewTechnology;
 use crate::record::Field;
 use jiff::civil::Date;

@@ -1,11 +1,11 @@
 //! Filings, and what a row's own licence note says of them.
 
 use super::Statements;
-use crate::check::claims::Claim;
 use crate::check::finding::Finding;
 use crate::check::licence_note;
 use crate::check::outcome::Outcome;
 use crate::check::rules::ended_in_remark;
+use crate::check::statuses::claims::Claim;
 use crate::check::subject::Subject;
 use crate::check::technology::{Resolved, Speaks, distinct};
 use crate::dataset::{Filing, LicenceNote};

@@ -4,31 +4,31 @@ use crate::text::fold;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A name that others are held against.
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     characters: Vec<char>,
     pairs: BTreeSet<(char, char)>,
 }
 
 impl Likeness {
-    pub(super) fn of(name: &str) -> Self {
+    pub(crate) fn of(name: &str) -> Self {
         let characters: Vec<char> = fold(name).chars().collect();
         let pairs = pairs(&characters);
         Self { characters, pairs }
     }
 
     /// How many neighbouring pairs of characters a name shares.
-    pub(super) fn shared(&self, name: &str) -> usize {
+    pub(crate) fn shared(&self, name: &str) -> usize {
         let characters: Vec<char> = fold(name).chars().collect();
         pairs(&characters).intersection(&self.pairs).count()
     }
 
     /// Whether so many shared pairs are worth showing.
-    pub(super) fn is_enough(&self, shared: usize) -> bool {
+    pub(crate) fn is_enough(&self, shared: usize) -> bool {
         shared * 2 >= self.pairs.len().max(1)
     }
 
     /// In what a name agrees or differs, in Chinese.
-    pub(super) fn why(&self, name: &str) -> String {
+    pub(crate) fn why(&self, name: &str) -> String {
         let other: Vec<char> = fold(name).chars().collect();
         let own = &self.characters;
         let head = own.iter().zip(&other).take_while(|(one, other)| one == other).count();
@@ -48,7 +48,7 @@ impl Likeness {
 }
 
 /// Which names have which pairs: finds the few worth a closer look among very many.
-pub(super) struct PairIndex(HashMap<(char, char), Vec<u32>>);
+pub(crate) struct PairIndex(HashMap<(char, char), Vec<u32>>);
 
 /// Pairs that more names have tell nothing (医院); they are looked at only in small registers.
 const COMMON: usize = 2_000;
@@ -58,7 +58,7 @@ const CANDIDATES: usize = 50;
 
 impl PairIndex {
     /// Of numbered things, each with its names.
-    pub(super) fn new<'n>(names: impl Iterator<Item = (u32, &'n str)>) -> Self {
+    pub(crate) fn new<'n>(names: impl Iterator<Item = (u32, &'n str)>) -> Self {
         let mut index: HashMap<(char, char), Vec<u32>> = HashMap::new();
         for (number, name) in names {
             for pair in Likeness::of(name).pairs {
@@ -72,7 +72,7 @@ impl PairIndex {
     }
 
     /// The things whose names share the most pairs with this one, in the order of their numbers.
-    pub(super) fn candidates(&self, wanted: &Likeness) -> Vec<u32> {
+    pub(crate) fn candidates(&self, wanted: &Likeness) -> Vec<u32> {
         let mut shared: BTreeMap<u32, usize> = BTreeMap::new();
         let lists = wanted.pairs.iter().filter_map(|pair| self.0.get(pair));
         for number in lists.filter(|list| list.len() <= COMMON).flatten() {

@@ -15,7 +15,7 @@ use crate::source::{Location, Sources};
 
 /// Knows whose list a row stands in, and which authorities are above which.
 #[derive(Clone, Copy)]
-pub(super) struct Levels<'r> {
+pub(crate) struct Levels<'r> {
     /// `None` where nothing is filed with authorities of several levels.
     reference: Option<&'r Reference>,
     sources: &'r Sources,
@@ -23,23 +23,23 @@ pub(super) struct Levels<'r> {
 
 impl<'r> Levels<'r> {
     /// Of filings.
-    pub(super) fn of_filings(reference: &'r Reference, sources: &'r Sources) -> Self {
+    pub(crate) fn of_filings(reference: &'r Reference, sources: &'r Sources) -> Self {
         Self { reference: Some(reference), sources }
     }
 
     /// Of training bases, which are the province's.
-    pub(super) fn of_bases(sources: &'r Sources) -> Self {
+    pub(crate) fn of_bases(sources: &'r Sources) -> Self {
         Self { reference: None, sources }
     }
 
     /// Whether two rows stand in lists of two authorities.
-    pub(super) fn are_of_two_lists(&self, one: Location, other: Location) -> bool {
+    pub(crate) fn are_of_two_lists(&self, one: Location, other: Location) -> bool {
         let folder = |at: Location| &self.sources.file(at.file).authority;
         self.reference.is_some() && one.file != other.file && folder(one) != folder(other)
     }
 
     /// Joins the rows of lists of several authorities that state one filing.
-    pub(super) fn join(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+    pub(crate) fn join(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
         for at in 0..same.len() {
             if let Standing::Repeats(by) = standings[at]
                 && self.are_of_two_lists(same[at].row.location, same[by].row.location)

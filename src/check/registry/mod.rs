@@ -7,29 +7,32 @@
 //! institution.
 
 mod akin;
+mod likeness;
 mod nearest;
 mod perhaps;
 mod renamed;
+pub(super) mod settle;
+mod spread;
 
 pub(super) use perhaps::{Perhaps, Whom};
 
-use self::renamed::takes_new_name;
-use super::likeness::PairIndex;
-use super::place::Places;
-use super::settle::{Difference, Memory, levels_agree};
-use super::spread::Spread;
 use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::check::place::Places;
 use crate::dataset::{Institution, InstitutionIndex};
 use crate::lookup::Map;
 use crate::record::{Field, InstitutionMention, Interpreted, Kind, RawRow, Record, without_end};
 use crate::source::Location;
 use crate::text::fold;
+use likeness::PairIndex;
+use renamed::takes_new_name;
+use settle::{Difference, Memory, levels_agree};
+use spread::Spread;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What a mention was recognised as.
-pub(super) enum Recognised {
+pub(crate) enum Recognised {
     /// This institution.
     Known(InstitutionIndex),
     /// None so far.
@@ -47,19 +50,19 @@ pub(super) enum Recognised {
 }
 
 /// A mention with what is known of its place.
-pub(super) struct Located<'a> {
+pub(crate) struct Located<'a> {
     /// As the row names it.
-    pub(super) mention: &'a InstitutionMention,
+    pub(crate) mention: &'a InstitutionMention,
     /// The authority of the row.
-    pub(super) authority: Option<AuthorityId>,
+    pub(crate) authority: Option<AuthorityId>,
     /// Whether the row itself names it.
-    pub(super) names_authority: bool,
+    pub(crate) names_authority: bool,
     /// The place the row states, or the registration number's.
-    pub(super) jurisdiction: Option<JurisdictionCode>,
+    pub(crate) jurisdiction: Option<JurisdictionCode>,
     /// Whether the row states it.
-    pub(super) is_stated: bool,
+    pub(crate) is_stated: bool,
     /// Whether the row is one of a list of institutions.
-    pub(super) is_list: bool,
+    pub(crate) is_list: bool,
 }
 
 impl Located<'_> {
@@ -71,7 +74,7 @@ impl Located<'_> {
 }
 
 /// The institutions found so far.
-pub(super) struct Registry {
+pub(crate) struct Registry {
     institutions: Vec<Institution>,
     memories: Vec<Memory>,
     by_registration: Map<String, InstitutionIndex>,
@@ -87,7 +90,7 @@ pub(super) struct Registry {
 
 impl Registry {
     /// An empty registry that knows which authorities send a list of institutions.
-    pub(super) fn new(interpreted: &Interpreted, places: &Places<'_>) -> Self {
+    pub(crate) fn new(interpreted: &Interpreted, places: &Places<'_>) -> Self {
         let lists = interpreted
             .tables
             .iter()
@@ -106,7 +109,7 @@ impl Registry {
     }
 
     /// Recognises a mention. `folder` is the authority whose file names it.
-    pub(super) fn recognise(
+    pub(crate) fn recognise(
         &self,
         located: &Located<'_>,
         folder: Option<&AuthorityId>,
@@ -277,7 +280,7 @@ impl Registry {
     }
 
     /// Adds an institution that no row named before.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         located: Located<'_>,
         row: &Arc<RawRow>,
@@ -304,7 +307,7 @@ impl Registry {
 
     /// Adds to a known institution what a further row says and the earlier ones did not; what it
     /// says otherwise.
-    pub(super) fn complete(
+    pub(crate) fn complete(
         &mut self,
         index: InstitutionIndex,
         located: Located<'_>,
@@ -355,7 +358,7 @@ impl Registry {
     }
 
     /// Whether a name is one of the institution's own: present, former or second.
-    pub(super) fn has_name(&self, index: InstitutionIndex, name: &str) -> bool {
+    pub(crate) fn has_name(&self, index: InstitutionIndex, name: &str) -> bool {
         let known = &self.institutions[index.0 as usize];
         let folded = fold(name);
         let others = known.former_names.iter().chain(&known.aliases);
@@ -363,33 +366,33 @@ impl Registry {
     }
 
     /// The present name of an institution.
-    pub(super) fn name(&self, index: InstitutionIndex) -> &str {
+    pub(crate) fn name(&self, index: InstitutionIndex) -> &str {
         &self.institutions[index.0 as usize].name
     }
 
     /// Whether a list of institutions has it.
-    pub(super) fn is_listed(&self, index: InstitutionIndex) -> bool {
+    pub(crate) fn is_listed(&self, index: InstitutionIndex) -> bool {
         self.memories[index.0 as usize].in_list
     }
 
     /// Its registration number; empty where none is known.
-    pub(super) fn number(&self, index: InstitutionIndex) -> &str {
+    pub(crate) fn number(&self, index: InstitutionIndex) -> &str {
         self.institutions[index.0 as usize].registration_number.as_deref().unwrap_or_default()
     }
 
     /// Keeps in mind that a row of a list says of an institution that it has closed.
-    pub(super) fn close(&mut self, record: &Record) {
+    pub(crate) fn close(&mut self, record: &Record) {
         let name = fold(without_end(&record.institution.name));
         self.closed.entry(name).or_insert(record.row.location_of(Field::Status));
     }
 
     /// Where a list says of an institution of this name that it has closed.
-    pub(super) fn closed_at(&self, name: &str) -> Option<Location> {
+    pub(crate) fn closed_at(&self, name: &str) -> Option<Location> {
         self.closed.get(&fold(name)).copied()
     }
 
     /// The institutions, by index.
-    pub(super) fn finish(self) -> Vec<Institution> {
+    pub(crate) fn finish(self) -> Vec<Institution> {
         self.institutions
     }
 

@@ -1,10 +1,10 @@
 //! Training bases against the filings of their institutions.
 
-use super::finding::Finding;
-use super::rules::{
+use crate::catalog::{Reference, TechnologyId};
+use crate::check::finding::Finding;
+use crate::check::rules::{
     base_before_filing, base_without_filing, base_without_plan, stopped_base_listed,
 };
-use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Filing, InstitutionIndex, TrainingBase};
 use crate::record::{BaseStatus, FilingStatus};
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use std::collections::HashMap;
 type FilingsOf<'a> = HashMap<(InstitutionIndex, &'a TechnologyId), Vec<&'a Filing>>;
 
 /// Checks every base.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut filings: FilingsOf<'_> = HashMap::new();
     for filing in &dataset.filings {
         let key = (filing.institution, &filing.technology);

@@ -1,20 +1,20 @@
 //! Each filing by itself, and what each table of filings lacks as a whole.
 
 use super::clock;
-use super::finding::Finding;
-use super::rules::{
+use crate::catalog::Reference;
+use crate::check::finding::Finding;
+use crate::check::rules::{
     cancellation_without_ground, clock_not_checkable, completed_before_first_case,
     end_before_completion, end_undated, late_completion, late_filing, late_submission,
     papers_out_of_order, status_blank, workdays_unknown,
 };
-use crate::catalog::Reference;
 use crate::dataset::{Dataset, Filing};
 use crate::record::{Field, is_stroke};
 use crate::source::{FileId, Location};
 use std::collections::BTreeMap;
 
 /// Checks every filing.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut findings = Vec::new();
     for filing in &dataset.filings {
         of_dates(filing, reference, &mut findings);

@@ -6,24 +6,24 @@ use crate::source::{FileId, Location};
 use std::collections::BTreeSet;
 
 /// A row: its file, sheet and number.
-pub(super) type RowKey = (FileId, u16, u32);
+pub(crate) type RowKey = (FileId, u16, u32);
 
 /// The row of a place.
-pub(super) fn key(location: Location) -> RowKey {
+pub(crate) fn key(location: Location) -> RowKey {
     (location.file, location.sheet, location.row)
 }
 
 /// What became of rows when they were taken.
-pub(super) struct Taken {
+pub(crate) struct Taken {
     /// The last row with a record of each table.
     last: Vec<Option<RowKey>>,
     /// The rows of which a part was set aside.
-    pub(super) partly: BTreeSet<RowKey>,
+    pub(crate) partly: BTreeSet<RowKey>,
 }
 
 impl Taken {
     /// Of tables whose records are yet to be taken.
-    pub(super) fn of(tables: &[InterpretedTable]) -> Self {
+    pub(crate) fn of(tables: &[InterpretedTable]) -> Self {
         let last = |table: &InterpretedTable| {
             table.records.iter().map(|record| key(record.row.location)).max()
         };
@@ -31,7 +31,7 @@ impl Taken {
     }
 
     /// Counts rows anew of which records were dropped: all of them, or some.
-    pub(super) fn recount(
+    pub(crate) fn recount(
         &self,
         dropped: &BTreeSet<RowKey>,
         dataset: &Dataset,

@@ -10,11 +10,11 @@ use crate::dataset::InstitutionIndex;
 use std::collections::BTreeMap;
 
 /// Rows that are named beside one that they contradict.
-pub(super) const MOST_NAMED: usize = 5;
+pub(crate) const MOST_NAMED: usize = 5;
 
 /// What becomes of a row; the others are given by their places.
 #[derive(Clone)]
-pub(super) enum Standing<'c> {
+pub(crate) enum Standing<'c> {
     /// It is published.
     Holds,
     /// It is published without the day of its end, for others give other days.
@@ -42,12 +42,12 @@ pub(super) enum Standing<'c> {
 
 impl Standing<'_> {
     /// Whether the row is published.
-    pub(super) fn holds(&self) -> bool {
+    pub(crate) fn holds(&self) -> bool {
         matches!(self, Self::Holds | Self::Undated | Self::HeldBy(_) | Self::WithoutDay)
     }
 
     /// The other row that stands for this one.
-    pub(super) fn stood_for(&self) -> Option<usize> {
+    pub(crate) fn stood_for(&self) -> Option<usize> {
         match self {
             Self::EndsOtherwise(by)
             | Self::Repeats(by)
@@ -59,13 +59,13 @@ impl Standing<'_> {
 }
 
 /// What rows that are set aside say, by whose filing of what it is said.
-pub(super) struct Claims<'c>(
+pub(crate) struct Claims<'c>(
     BTreeMap<(InstitutionIndex, Option<&'c TechnologyId>), Vec<&'c Claim>>,
 );
 
 impl<'c> Claims<'c> {
     /// Those about filings, or about training bases, where it is known which.
-    pub(super) fn about(of: Of, claims: &'c [Claim]) -> Self {
+    pub(crate) fn about(of: Of, claims: &'c [Claim]) -> Self {
         let mut by_filing = BTreeMap::<_, Vec<&Claim>>::new();
         let own = claims.iter().filter(|it| it.of == of || it.of == Of::Institution);
         for claim in own.filter(|it| it.unclear.is_none()) {
@@ -76,7 +76,7 @@ impl<'c> Claims<'c> {
     }
 
     /// Whether there are none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
@@ -92,7 +92,7 @@ impl<'c> Claims<'c> {
 }
 
 /// What becomes of each of the rows of one institution and technology.
-pub(super) fn standings<'c>(
+pub(crate) fn standings<'c>(
     same: &[Stated<'_>],
     claims: &Claims<'c>,
     levels: Levels<'_>,
@@ -168,6 +168,6 @@ fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
 }
 
 /// The places of those that are published.
-pub(super) fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
+pub(crate) fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
     standings.iter().enumerate().filter(|(_, it)| it.holds()).map(|(at, _)| at).collect()
 }

@@ -8,7 +8,7 @@ use crate::date::PartialDate;
 use jiff::civil::Date;
 
 /// Working days of each term.
-pub(super) const DAYS: u32 = 15;
+pub(crate) const DAYS: u32 = 15;
 
 /// The Measures' first day in force (art. 51).
 const IN_FORCE: Date = Date::constant(2018, 11, 1);
@@ -16,7 +16,7 @@ const IN_FORCE: Date = Date::constant(2018, 11, 1);
 /// The day from which the first term runs. `None` where it is not known to the day, lies before
 /// the Measures, or the technology was not yet certainly restricted there: a later listing sets
 /// no term that runs from the first case.
-pub(super) fn first_case(filing: &Filing, reference: &Reference) -> Option<Date> {
+pub(crate) fn first_case(filing: &Filing, reference: &Reference) -> Option<Date> {
     let first = filing.first_case?.day().filter(|day| *day >= IN_FORCE)?;
     let area = &reference.authorities.get(&filing.authority)?.jurisdiction;
     let on = PartialDate::from_day(first);
@@ -29,12 +29,12 @@ pub(super) fn first_case(filing: &Filing, reference: &Reference) -> Option<Date>
 }
 
 /// The day from which the second term runs, where it is known and not before the Measures.
-pub(super) fn papers_complete(filing: &Filing) -> Option<Date> {
+pub(crate) fn papers_complete(filing: &Filing) -> Option<Date> {
     filing.papers_complete?.day().filter(|day| *day >= IN_FORCE)
 }
 
 /// Whether a clock may run for a filing at all: it was not completed before the Measures.
-pub(super) fn may_run(filing: &Filing) -> bool {
+pub(crate) fn may_run(filing: &Filing) -> bool {
     filing.completed.is_none_or(|completed| completed.latest() >= IN_FORCE)
 }
 

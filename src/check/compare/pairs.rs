@@ -1,11 +1,11 @@
 //! Records against each other: filings among themselves and against disclosures.
 
-use super::finding::Finding;
-use super::rules::{
+use crate::catalog::{Reference, TechnologyId};
+use crate::check::finding::Finding;
+use crate::check::rules::{
     count_after_end, dates_differ, disclosure_without_filing, falling_count,
     filing_without_disclosure, no_case_reported, several_active_filings,
 };
-use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Disclosure, Filing, InstitutionIndex};
 use crate::record::FilingStatus;
 use std::collections::BTreeMap;
@@ -27,7 +27,7 @@ impl<'a> Pair<'a> {
 }
 
 /// Checks a sorted dataset.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut pairs: BTreeMap<(InstitutionIndex, &TechnologyId), Pair<'_>> = BTreeMap::new();
     for filing in &dataset.filings {
         let key = (filing.institution, &filing.technology);
@@ -48,7 +48,7 @@ pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
 }
 
 /// The name shown of a technology.
-pub(super) fn technology_name<'a>(reference: &'a Reference, id: &TechnologyId) -> &'a str {
+pub(crate) fn technology_name<'a>(reference: &'a Reference, id: &TechnologyId) -> &'a str {
     reference.technologies.get(id).map_or("", |technology| technology.name.as_str())
 }
 

@@ -1,12 +1,12 @@
 //! A hospital's admissions of new technologies: supervision, and what the catalogs say of them.
 
-use super::finding::Finding;
-use super::rules::{
+use super::supervision::{self, State};
+use crate::catalog::{CatalogKind, EntryRef, JurisdictionCode, Reference, TechnologyId};
+use crate::check::finding::Finding;
+use crate::check::rules::{
     prohibited_new_technology, restricted_as_ordinary, restricted_new_without_filing,
     supervision_differs, supervision_ended, supervision_unknown,
 };
-use super::supervision::{self, State};
-use crate::catalog::{CatalogKind, EntryRef, JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex, NewTechnology};
 use crate::date::PartialDate;
 use crate::record::{TechnologyClass, parse_technology_class};
@@ -15,7 +15,7 @@ use crate::text::fold;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Checks every admission.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     if dataset.new_technologies.is_empty() {
         return Vec::new();
     }

@@ -4,20 +4,20 @@ mod filings;
 mod others;
 
 use super::Context;
-use super::claims::{self, Claim};
-use super::defects;
-use super::finding::Finding;
-use super::licence_note;
-use super::outcome::Outcome;
-use super::place::Places;
-use super::registry::{Perhaps, Registry};
-use super::rest;
-use super::rules::{duplicate_row, future_date};
-use super::seen::RowsSeen;
-use super::subject::{self, Subject};
-use super::taken::{self, RowKey};
-use super::technology::{Speaks, Technologies, distinct};
 use crate::catalog::JurisdictionCode;
+use crate::check::defects;
+use crate::check::finding::Finding;
+use crate::check::licence_note;
+use crate::check::outcome::Outcome;
+use crate::check::place::Places;
+use crate::check::registry::{Perhaps, Registry};
+use crate::check::rest;
+use crate::check::rules::{duplicate_row, future_date};
+use crate::check::seen::RowsSeen;
+use crate::check::statuses::claims::{self, Claim};
+use crate::check::statuses::taken::{self, RowKey};
+use crate::check::subject::{self, Subject};
+use crate::check::technology::{Speaks, Technologies, distinct};
 use crate::dataset::{
     Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
     TrainingBase,
@@ -33,7 +33,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Collects the records of all tables.
-pub(super) struct Statements<'a> {
+pub(crate) struct Statements<'a> {
     places: &'a Places<'a>,
     exported: Vec<Date>,
     files: Vec<String>,
@@ -48,7 +48,7 @@ pub(super) struct Statements<'a> {
     licence_notes: Vec<LicenceNote>,
     rows_seen: RowsSeen<'a>,
     /// The rows of which a part was set aside.
-    pub(super) partly: BTreeSet<RowKey>,
+    pub(crate) partly: BTreeSet<RowKey>,
     /// Records that say of something that it has ended, and are set aside.
     ended: Vec<Record>,
     /// The same of technologies that a row's licence note says have ended.
@@ -57,7 +57,7 @@ pub(super) struct Statements<'a> {
 
 impl<'a> Statements<'a> {
     /// Nothing yet of so many records.
-    pub(super) fn new(
+    pub(crate) fn new(
         context: &Context<'a>,
         sources: &Sources,
         places: &'a Places<'a>,
@@ -86,7 +86,7 @@ impl<'a> Statements<'a> {
     }
 
     /// Takes records of one table and completes its account.
-    pub(super) fn take(
+    pub(crate) fn take(
         &mut self,
         records: &[Record],
         as_of: Option<PartialDate>,
@@ -133,12 +133,12 @@ impl<'a> Statements<'a> {
     }
 
     /// Keeps what rows of tables that could not be read say of an end.
-    pub(super) fn hear(&mut self, ends: Vec<Record>) {
+    pub(crate) fn hear(&mut self, ends: Vec<Record>) {
         self.ended.extend(ends);
     }
 
     /// What rows that were set aside say of an end.
-    pub(super) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
+    pub(crate) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
         let mut claims = std::mem::take(&mut self.noted_ends);
         let (ended, places) = (&self.ended, self.places);
         let perhaps = Perhaps::new(registry, places, &self.filings);
@@ -148,7 +148,7 @@ impl<'a> Statements<'a> {
     }
 
     /// The dataset of everything taken, in the order taken, without its account.
-    pub(super) fn finish(self, registry: Registry, as_of: Date, sources: Sources) -> Dataset {
+    pub(crate) fn finish(self, registry: Registry, as_of: Date, sources: Sources) -> Dataset {
         Dataset {
             as_of,
             sources,

@@ -4,12 +4,12 @@
 //! says that the same filing in another list, or in another row, no longer holds.
 
 use super::candidates::Candidates;
-use super::place::Places;
-use super::registry::{Perhaps, Registry, Whom};
-use super::rules::ended_in_remark;
-use super::subject;
-use super::technology::Technologies;
 use crate::catalog::{JurisdictionCode, TechnologyId};
+use crate::check::place::Places;
+use crate::check::registry::{Perhaps, Registry, Whom};
+use crate::check::rules::ended_in_remark;
+use crate::check::subject;
+use crate::check::technology::Technologies;
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::{
@@ -20,7 +20,7 @@ use crate::source::Location;
 
 /// Of what something is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Of {
+pub(crate) enum Of {
     /// The institution itself.
     Institution,
     /// What it filed.
@@ -31,28 +31,28 @@ pub(super) enum Of {
 
 /// That something has ended, by a row that is set aside.
 #[derive(Clone)]
-pub(super) struct Claim {
+pub(crate) struct Claim {
     /// Whose.
-    pub(super) institution: InstitutionIndex,
+    pub(crate) institution: InstitutionIndex,
     /// What.
-    pub(super) of: Of,
+    pub(crate) of: Of,
     /// Of which technology; `None` where of all, or nobody knows of which.
-    pub(super) technology: Option<TechnologyId>,
+    pub(crate) technology: Option<TechnologyId>,
     /// Whether nobody knows of which technology: the cell with its name then.
-    pub(super) unclear: Option<String>,
+    pub(crate) unclear: Option<String>,
     /// When it was completed, where the row says so.
-    pub(super) completed: Option<PartialDate>,
+    pub(crate) completed: Option<PartialDate>,
     /// Since when it has ended, where the row says so.
-    pub(super) since: Option<PartialDate>,
+    pub(crate) since: Option<PartialDate>,
     /// What says that it has ended.
-    pub(super) at: Location,
+    pub(crate) at: Location,
     /// The same in words.
-    pub(super) what: String,
+    pub(crate) what: String,
 }
 
 impl Claim {
     /// That a technology has ended, by the licence's note in a filing's own row.
-    pub(super) fn of_note(
+    pub(crate) fn of_note(
         institution: InstitutionIndex,
         technology: &TechnologyId,
         completed: Option<PartialDate>,
@@ -73,13 +73,13 @@ impl Claim {
 }
 
 /// A record whose row is set aside, where it says that something has ended.
-pub(super) fn kept(record: &Record) -> Option<Record> {
+pub(crate) fn kept(record: &Record) -> Option<Record> {
     end_said(record).map(|_| record.clone())
 }
 
 /// The part of a record that names technologies which could not be resolved, where it says that
 /// something has ended.
-pub(super) fn kept_of(
+pub(crate) fn kept_of(
     record: &Record,
     is_unresolved: impl FnMut(&TechnologyMention) -> bool,
 ) -> Option<Record> {
@@ -147,7 +147,7 @@ fn is_of_end(said: &Ended, is_list: bool) -> bool {
 }
 
 /// What rows that were set aside say of the institutions known.
-pub(super) fn of_rows(
+pub(crate) fn of_rows(
     records: &[Record],
     places: &Places<'_>,
     site: &JurisdictionCode,
@@ -191,7 +191,7 @@ pub(super) fn of_rows(
 
 /// What filings that have ended say of others: of institutions whose names may be other spellings
 /// of their institution's.
-pub(super) fn of_namesakes(
+pub(crate) fn of_namesakes(
     filings: &[Filing],
     perhaps: &Perhaps<'_>,
     registry: &Registry,

@@ -9,14 +9,14 @@ use crate::text::fold;
 
 /// One record of a dataset, by its place in the list of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Target {
-    pub(super) kind: Kind,
+pub(crate) struct Target {
+    pub(crate) kind: Kind,
     at: usize,
 }
 
 /// The institution a correction names: by a number of the exports, else by what earlier releases
 /// know of the id or number written.
-pub(super) fn institution(dataset: &Dataset, correction: &Correction) -> Option<InstitutionIndex> {
+pub(crate) fn institution(dataset: &Dataset, correction: &Correction) -> Option<InstitutionIndex> {
     let written = Some(correction.institution.as_str());
     let found = |fits: &dyn Fn(&Institution) -> bool| {
         let at = dataset.institutions.iter().position(fits)?;
@@ -45,7 +45,7 @@ pub(super) fn institution(dataset: &Dataset, correction: &Correction) -> Option<
 }
 
 /// The records of a kind that a correction can mean.
-pub(super) fn records(
+pub(crate) fn records(
     dataset: &Dataset,
     correction: &Correction,
     kind: Kind,
@@ -78,7 +78,7 @@ fn positions<T>(records: &[T], fits: impl Fn(&T) -> bool) -> Vec<usize> {
 
 impl Target {
     /// Where the record, or its cell of a field, stands.
-    pub(super) fn location(self, dataset: &Dataset, field: Field) -> Location {
+    pub(crate) fn location(self, dataset: &Dataset, field: Field) -> Location {
         let origin = match self.kind {
             Kind::Filing => &dataset.filings[self.at].origin,
             Kind::Disclosure => &dataset.disclosures[self.at].origin,
@@ -89,7 +89,7 @@ impl Target {
     }
 
     /// The value of a field; `None` where the record has none.
-    pub(super) fn value(self, dataset: &Dataset, field: Field) -> Option<Value> {
+    pub(crate) fn value(self, dataset: &Dataset, field: Field) -> Option<Value> {
         let text = |text: &Option<String>| text.clone().map(Value::Text);
         match self.kind {
             Kind::Institution => {
@@ -143,7 +143,7 @@ impl Target {
 
     /// Puts a value in its place. A value the field cannot hold changes nothing: the file of
     /// corrections was read for the same fields.
-    pub(super) fn set(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
+    pub(crate) fn set(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
         match self.kind {
             Kind::Institution => self.set_institution(dataset, field, value),
             Kind::Filing => self.set_filing(dataset, field, value),

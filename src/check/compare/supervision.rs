@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 /// How an admission stands on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(crate) enum State {
     /// Still supervised.
     Supervised,
     /// No longer.
@@ -18,7 +18,7 @@ pub(super) enum State {
 }
 
 /// The months its class asks for, where the class is one of the two.
-pub(super) fn months_of_class(new: &NewTechnology) -> Option<u16> {
+pub(crate) fn months_of_class(new: &NewTechnology) -> Option<u16> {
     match parse_technology_class(new.class.as_deref()?)? {
         TechnologyClass::Restricted => Some(24),
         TechnologyClass::Ordinary => Some(12),
@@ -27,13 +27,13 @@ pub(super) fn months_of_class(new: &NewTechnology) -> Option<u16> {
 }
 
 /// The months of supervision: those stated, else those of the class.
-pub(super) fn months(new: &NewTechnology) -> Option<u16> {
+pub(crate) fn months(new: &NewTechnology) -> Option<u16> {
     new.supervision_months.or_else(|| months_of_class(new))
 }
 
 /// How the admission stands on a day. An admission known to the month only is told where every
 /// day of the month gives the same answer.
-pub(super) fn state(new: &NewTechnology, as_of: Date) -> State {
+pub(crate) fn state(new: &NewTechnology, as_of: Date) -> State {
     let Some((admitted, months)) = new.admitted_on.zip(months(new)) else { return State::Unknown };
     let end = |day: Date| day.checked_add(Span::new().months(i32::from(months)));
     match (end(admitted.earliest()), end(admitted.latest())) {

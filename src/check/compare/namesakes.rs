@@ -5,9 +5,9 @@
 //! campus can have a licence of its own, and a number can be mistyped. Nothing is joined by it; it
 //! is told.
 
-use super::finding::Finding;
-use super::rules::namesakes;
 use crate::catalog::{JurisdictionCode, Reference};
+use crate::check::finding::Finding;
+use crate::check::rules::namesakes;
 use crate::dataset::{Dataset, Institution};
 use crate::lookup::Map;
 use crate::text::fold;
@@ -15,7 +15,7 @@ use crate::text::fold;
 const COMPANIES: [&str; 3] = ["股份有限公司", "有限责任公司", "有限公司"];
 
 /// Looks at each institution that may be one with another.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut named: Map<String, Vec<usize>> = Map::default();
     for (at, each) in dataset.institutions.iter().enumerate() {
         named.entry(fold(&each.name)).or_default().push(at);

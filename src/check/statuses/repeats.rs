@@ -13,7 +13,7 @@ type Group<'d> = Map<Parts<'d>, usize>;
 
 /// For each row the first that says the most of those that say all it says; `None` for those that
 /// say the most themselves.
-pub(super) fn fullest(rows: &[Parts<'_>]) -> Vec<Option<usize>> {
+pub(crate) fn fullest(rows: &[Parts<'_>]) -> Vec<Option<usize>> {
     if rows.len() < 2 {
         return vec![None; rows.len()];
     }
@@ -55,7 +55,7 @@ fn for_each_lesser(groups: &Map<Precision, Group<'_>>, mut take: impl FnMut(usiz
 #[cfg(test)]
 mod tests {
     use super::fullest;
-    use crate::check::stated::Parts;
+    use crate::check::statuses::stated::Parts;
     use crate::date::PartialDate;
 
     /// Whether a row says nothing that another one does not.

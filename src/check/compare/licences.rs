@@ -4,17 +4,17 @@
 //! A note says what it names; what it leaves out says something only where it is the whole note
 //! and every word of it was understood.
 
-use super::finding::Finding;
 use super::pairs::technology_name;
-use super::rules::{filed_not_noted, note_differs, noted_not_filed};
 use crate::catalog::{AuthorityId, Reference, TechnologyId};
+use crate::check::finding::Finding;
+use crate::check::rules::{filed_not_noted, note_differs, noted_not_filed};
 use crate::dataset::{Dataset, Filing, InstitutionIndex, LicenceNote};
 use crate::record::{Field, FilingStatus, RawRow};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// Compares every note.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     if dataset.licence_notes.is_empty() {
         return Vec::new();
     }

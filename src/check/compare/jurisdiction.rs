@@ -1,9 +1,9 @@
 //! Whether an authority can hold an institution's filings: by its area and by what it is
 //! responsible for.
 
-use super::finding::Finding;
-use super::rules::{authority_elsewhere, other_under_tcm, tcm_under_health};
 use crate::catalog::{Authority, AuthorityId, AuthorityKind, Reference};
+use crate::check::finding::Finding;
+use crate::check::rules::{authority_elsewhere, other_under_tcm, tcm_under_health};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::record::RawRow;
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ const CHINESE_MEDICINE: [&str; 16] = [
 ];
 
 /// Checks each institution once with each authority that it is said to belong to.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let mut seen: BTreeSet<(InstitutionIndex, &AuthorityId)> = BTreeSet::new();
     let mut findings = Vec::new();
     for (at, institution) in dataset.institutions.iter().enumerate() {

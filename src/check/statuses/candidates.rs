@@ -5,7 +5,7 @@
 use crate::catalog::{EntryRef, Reference, TechnologyId, TechnologyResolution};
 
 /// What a name may mean.
-pub(super) enum Candidates {
+pub(crate) enum Candidates {
     /// This technology, whatever is wrong with the date, the code or the edition.
     One(TechnologyId),
     /// One of these, by a code alone, or by a code that is another technology's.
@@ -18,7 +18,7 @@ pub(super) enum Candidates {
 
 impl Candidates {
     /// Those of a resolution.
-    pub(super) fn of(reference: &Reference, resolution: TechnologyResolution) -> Self {
+    pub(crate) fn of(reference: &Reference, resolution: TechnologyResolution) -> Self {
         match resolution {
             TechnologyResolution::Entry { technology, .. }
             | TechnologyResolution::NotInForce { technology, .. } => Self::One(technology),

@@ -8,7 +8,7 @@ use crate::record::{BaseStatus, Field, FilingStatus, is_stroke};
 
 /// How something no longer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum End {
+pub(crate) enum End {
     /// 暂停.
     Suspended,
     /// 撤销.
@@ -20,27 +20,27 @@ pub(super) enum End {
 }
 
 /// What one row states.
-pub(super) struct Stated<'d> {
-    pub(super) institution: InstitutionIndex,
-    pub(super) technology: &'d TechnologyId,
+pub(crate) struct Stated<'d> {
+    pub(crate) institution: InstitutionIndex,
+    pub(crate) technology: &'d TechnologyId,
     /// Under which entry of a catalog.
-    pub(super) entry: Option<&'d EntryRef>,
-    pub(super) authority: Option<&'d AuthorityId>,
-    pub(super) completed: Option<PartialDate>,
+    pub(crate) entry: Option<&'d EntryRef>,
+    pub(crate) authority: Option<&'d AuthorityId>,
+    pub(crate) completed: Option<PartialDate>,
     /// `None` where it is valid.
-    pub(super) end: Option<End>,
-    pub(super) since: Option<PartialDate>,
+    pub(crate) end: Option<End>,
+    pub(crate) since: Option<PartialDate>,
     department: Option<&'d str>,
     /// The other days and texts.
     days: [Option<PartialDate>; 2],
     texts: [Option<&'d str>; 2],
     places: Option<u32>,
-    pub(super) row: &'d Origin,
+    pub(crate) row: &'d Origin,
 }
 
 /// All that a row states, for comparing it with another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Parts<'d> {
+pub(crate) struct Parts<'d> {
     end: Option<End>,
     authority: Option<&'d AuthorityId>,
     days: [Option<PartialDate>; 4],
@@ -50,7 +50,7 @@ pub(super) struct Parts<'d> {
 
 /// How much of each part is stated; a row can say no more than another one of which it states less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Precision {
+pub(crate) struct Precision {
     /// Of year, month and day.
     days: [u8; 4],
     texts: [bool; 3],
@@ -60,7 +60,7 @@ pub(super) struct Precision {
 impl<'d> Parts<'d> {
     /// Those of a row that states nothing else.
     #[cfg(test)]
-    pub(super) fn of_days_and_department(
+    pub(crate) fn of_days_and_department(
         [completed, since]: [Option<PartialDate>; 2],
         department: Option<&'d str>,
     ) -> Self {
@@ -69,13 +69,13 @@ impl<'d> Parts<'d> {
     }
 
     /// Whether it states all that another one does, whoever holds the filing.
-    pub(super) fn says_all_of(&self, other: &Self) -> bool {
+    pub(crate) fn says_all_of(&self, other: &Self) -> bool {
         let told = Parts { authority: other.authority, ..*self }.told_as(&other.precision());
         told.as_ref() == Some(other)
     }
 
     /// What another one states and this one does not, or otherwise.
-    pub(super) fn lacks_of(&self, other: &Self) -> Vec<Field> {
+    pub(crate) fn lacks_of(&self, other: &Self) -> Vec<Field> {
         const DAYS: [Field; 4] =
             [Field::Completed, Field::StatusDate, Field::FirstCase, Field::PapersComplete];
         const TEXTS: [Field; 3] = [Field::Department, Field::StatusReason, Field::LicenceNote];
@@ -95,7 +95,7 @@ impl<'d> Parts<'d> {
     }
 
     /// How much of each part is stated.
-    pub(super) fn precision(&self) -> Precision {
+    pub(crate) fn precision(&self) -> Precision {
         Precision {
             days: self.days.map(|day| day.map_or(0, PartialDate::parts_known)),
             texts: self.texts.map(|text| text.is_some()),
@@ -104,7 +104,7 @@ impl<'d> Parts<'d> {
     }
 
     /// What it states as precisely as that and no more; `None` where it is less precise itself.
-    pub(super) fn told_as(&self, precision: &Precision) -> Option<Self> {
+    pub(crate) fn told_as(&self, precision: &Precision) -> Option<Self> {
         let own = self.precision();
         let is_less = own.days.iter().zip(&precision.days).any(|(own, other)| own < other)
             || own.texts.iter().zip(&precision.texts).any(|(own, other)| own < other)
@@ -125,7 +125,7 @@ impl<'d> Parts<'d> {
 }
 
 /// What states something of an institution and a technology.
-pub(super) trait States {
+pub(crate) trait States {
     /// Whose, and of what.
     fn whose(&self) -> (InstitutionIndex, &TechnologyId);
     /// What it states.
@@ -196,12 +196,12 @@ impl<'d> Stated<'d> {
     }
 
     /// Whether it was completed after another one had ended, as far as the dates say.
-    pub(super) fn is_filed_after(&self, earlier: &Self) -> bool {
+    pub(crate) fn is_filed_after(&self, earlier: &Self) -> bool {
         earlier.end.is_some() && self.is_completed_after(earlier.completed, earlier.since)
     }
 
     /// The same of one that was completed on a day and ended on another, as far as they are known.
-    pub(super) fn is_completed_after(
+    pub(crate) fn is_completed_after(
         &self,
         first: Option<PartialDate>,
         end: Option<PartialDate>,
@@ -221,7 +221,7 @@ impl<'d> Stated<'d> {
     ///
     /// Of 有效 without a day the end came later, for an ended filing does not become valid again.
     /// A suspension may be over: there both rows must say since when.
-    pub(super) fn is_replaced_by(&self, later: &Self) -> bool {
+    pub(crate) fn is_replaced_by(&self, later: &Self) -> bool {
         let (Some(completed), Some(since)) = (self.completed, later.since) else { return false };
         // Of one department's end the others may go on.
         if later.completed != Some(completed)
@@ -239,17 +239,17 @@ impl<'d> Stated<'d> {
     }
 
     /// Whether the row itself names the authority; else it is that of the folder.
-    pub(super) fn names_authority(&self) -> bool {
+    pub(crate) fn names_authority(&self) -> bool {
         self.row.text(Field::Authority).is_some_and(|text| !is_stroke(text))
     }
 
     /// Whether both rows name a department, and not the same one.
-    pub(super) fn is_of_other_department(&self, other: &Self) -> bool {
+    pub(crate) fn is_of_other_department(&self, other: &Self) -> bool {
         self.department.zip(other.department).is_some_and(|(one, other)| one != other)
     }
 
     /// All that it states.
-    pub(super) fn parts(&self) -> Parts<'d> {
+    pub(crate) fn parts(&self) -> Parts<'d> {
         let [first, papers] = self.days;
         let [reason, note] = self.texts;
         Parts {
@@ -262,7 +262,7 @@ impl<'d> Stated<'d> {
     }
 
     /// Whether two rows give the same end of the same filing other days.
-    pub(super) fn ends_otherwise(&self, other: &Self) -> bool {
+    pub(crate) fn ends_otherwise(&self, other: &Self) -> bool {
         let differ = |one: PartialDate, other: PartialDate| !one.compatible_with(other);
         let is_one = self.completed.zip(other.completed).is_none_or(|(one, two)| !differ(one, two))
             && self.completed.is_some() == other.completed.is_some()
@@ -272,13 +272,13 @@ impl<'d> Stated<'d> {
     }
 
     /// Whether two rows end something, and on days that can't be the same.
-    pub(super) fn ends_on_another_day(&self, other: &Self) -> bool {
+    pub(crate) fn ends_on_another_day(&self, other: &Self) -> bool {
         let days = self.since.zip(other.since);
         self.end.is_some() && days.is_some_and(|(one, other)| !one.compatible_with(other))
     }
 
     /// 写“撤销”（完成备案 2023年5月6日，2024年2月3日起）.
-    pub(super) fn in_chinese(&self) -> String {
+    pub(crate) fn in_chinese(&self) -> String {
         let status = self.row.text(Field::Status).filter(|text| !is_stroke(text));
         let status = match status {
             Some(text) => format!("写“{text}”"),

@@ -4,8 +4,8 @@
 //! county comes next, it would be one of them by chance. So before anything is recognised, it is
 //! seen which names stand in places that lie apart.
 
-use super::place::Places;
 use crate::catalog::JurisdictionCode;
+use crate::check::place::Places;
 use crate::lookup::Map;
 use crate::record::{InstitutionMention, InterpretedTable};
 use crate::text::fold;
@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 /// In how many places that lie apart rows have a name, of the names that stand in more than one.
 #[derive(Default)]
-pub(super) struct Spread {
+pub(crate) struct Spread {
     names: Map<String, Counts>,
 }
 
@@ -27,7 +27,7 @@ struct Counts {
 
 impl Spread {
     /// Looks through the records of all tables.
-    pub(super) fn of(tables: &[InterpretedTable], places: &Places<'_>) -> Self {
+    pub(crate) fn of(tables: &[InterpretedTable], places: &Places<'_>) -> Self {
         let mut seen: Map<&str, BTreeSet<JurisdictionCode>> = Map::default();
         for record in tables.iter().flat_map(|table| &table.records) {
             let InstitutionMention { name, former_names, aliases, .. } = &record.institution;
@@ -49,7 +49,7 @@ impl Spread {
 
     /// How many places that lie apart have a folded name within an area, itself not counted; none
     /// or one where the name can be only one institution's.
-    pub(super) fn within(&self, name: &str, area: &JurisdictionCode) -> usize {
+    pub(crate) fn within(&self, name: &str, area: &JurisdictionCode) -> usize {
         self.names.get(name).map_or(0, |counts| match area.is_country() {
             true => counts.all,
             false => counts.within.get(area).copied().unwrap_or_default(),

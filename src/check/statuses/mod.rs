@@ -4,26 +4,39 @@
 //! state several statuses are of filings one after another, or the dates say which status came
 //! later, or nobody can tell: then none of them is published, for a filing that has ended must not
 //! look valid. Of rows that say the same, more or less precisely, the one that says the most is.
+//!
+//! `standing` tells what becomes of a row, from what each has `stated` and what rows that make no
+//! record say (`claims`); `levels` joins what several authorities list; `unclear_ends` tells of rows
+//! that may speak of several filings; `taken` accounts for all that is set aside.
 
-use super::claims::{Claim, Of};
-use super::finding::Finding;
-use super::levels::Levels;
-use super::pairs::technology_name;
-use super::report::place;
-use super::rules::{
+mod by_day;
+pub(super) mod candidates;
+pub(super) mod claims;
+mod levels;
+mod repeats;
+mod standing;
+pub(super) mod stated;
+pub(super) mod taken;
+pub(super) mod unclear_ends;
+
+use crate::catalog::{Reference, TechnologyId};
+use crate::check::compare::pairs::technology_name;
+use crate::check::finding::Finding;
+use crate::check::report::place;
+use crate::check::rules::{
     conflicting_statuses, duplicate_row, earlier_status, end_dates_differ, listed_twice,
     lists_differ,
 };
-use super::standing::{Claims, MOST_NAMED, Standing, standings};
-use super::stated::{Stated, States};
-use super::taken::{self, RowKey};
-use super::unclear_ends;
-use crate::catalog::{Reference, TechnologyId};
 use crate::dataset::{Dataset, Filing, InstitutionIndex};
 use crate::record::Field;
 use crate::source::{FileId, Location};
+use claims::{Claim, Of};
+use levels::Levels;
+use standing::{Claims, MOST_NAMED, Standing, standings};
+use stated::{Stated, States};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use taken::RowKey;
 
 /// What came of the rows of one kind.
 #[derive(Default)]
@@ -63,7 +76,7 @@ struct Joined {
 
 /// Drops the filings and the training bases of which rows state different statuses, and the counts
 /// of these filings, from a sorted dataset. The rows concerned are returned.
-pub(super) fn settle(
+pub(crate) fn settle(
     dataset: &mut Dataset,
     claims: &[Claim],
     reference: &Reference,

@@ -4,11 +4,12 @@
 //! already have the right one, and changes nothing else. Several corrections of one value are a
 //! chain by their dates: the exports may be anywhere on it.
 
+mod target;
+
 use super::Context;
-use super::corrections_target::{self as target, Target};
-use super::finding::Finding;
-use super::order;
-use super::rules::{
+use crate::check::finding::Finding;
+use crate::check::order;
+use crate::check::rules::{
     ambiguous_correction, contradicted_correction, correction_name_differs, number_of_another,
     stale_correction, unneeded_removal,
 };
@@ -19,6 +20,7 @@ use crate::dataset::{
 use crate::record::{Field, Kind};
 use crate::source::{Encoding, FileId, Location, SourceFile};
 use crate::text::fold;
+use target::Target;
 
 /// The folder that the file of corrections is listed under among the sources.
 const FOLDER: &str = "更正文件";
@@ -39,7 +41,7 @@ struct Link<'a> {
 }
 
 /// Applies the corrections that hold on the release date.
-pub(super) fn apply(dataset: &mut Dataset, context: &Context<'_>, findings: &mut Vec<Finding>) {
+pub(crate) fn apply(dataset: &mut Dataset, context: &Context<'_>, findings: &mut Vec<Finding>) {
     let Some(file) = &context.corrections.file else { return };
     let file = list(dataset, file);
     let at = |correction: &Correction| Location { row: correction.line, ..Location::of_file(file) };

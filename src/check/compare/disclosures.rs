@@ -1,9 +1,9 @@
 //! Counts that differ on one day, and what each table of disclosures lacks as a whole.
 
-use super::finding::Finding;
-use super::rules::counts_differ;
-use super::rules::disclosure_incomplete::{self, Lacking};
 use crate::catalog::{JurisdictionCode, Reference};
+use crate::check::finding::Finding;
+use crate::check::rules::counts_differ;
+use crate::check::rules::disclosure_incomplete::{self, Lacking};
 use crate::dataset::{Dataset, Disclosure};
 use crate::source::{FileId, Location};
 use std::collections::BTreeMap;
@@ -13,7 +13,7 @@ const JILIN: &str = "220000";
 
 /// Takes away the counts of one institution, technology and day, or of no day stated, where rows
 /// state different ones: nobody can tell which is the hospital's.
-pub(super) fn settle(dataset: &mut Dataset) -> Vec<Finding> {
+pub(crate) fn settle(dataset: &mut Dataset) -> Vec<Finding> {
     let mut findings = Vec::new();
     let is_of_one_day = |one: &Disclosure, other: &Disclosure| {
         (one.institution, &one.technology) == (other.institution, &other.technology)
@@ -33,7 +33,7 @@ pub(super) fn settle(dataset: &mut Dataset) -> Vec<Finding> {
 }
 
 /// Checks the disclosures of Jilin's institutions, table by table.
-pub(super) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
+pub(crate) fn check(dataset: &Dataset, reference: &Reference) -> Vec<Finding> {
     let Ok(jilin) = JurisdictionCode::new(JILIN) else { return Vec::new() };
     let mut tables: BTreeMap<(FileId, u16), Lacking> = BTreeMap::new();
     for disclosure in &dataset.disclosures {

@@ -1,11 +1,11 @@
 //! Rows that say of a filing that it has ended, and of which nobody can tell which filing they mean.
 
 use super::claims::{Claim, Of};
-use super::finding::Finding;
-use super::pairs::technology_name;
-use super::report::place;
-use super::rules::unclear_end;
 use crate::catalog::Reference;
+use crate::check::compare::pairs::technology_name;
+use crate::check::finding::Finding;
+use crate::check::report::place;
+use crate::check::rules::unclear_end;
 use crate::dataset::{Dataset, Filing, InstitutionIndex};
 use crate::record::FilingStatus;
 use crate::source::Location;
@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST_NAMED: usize = 5;
 
 /// Takes a row that names no technology for one about the only valid filing of its institution.
-pub(super) fn pin(dataset: &Dataset, claims: &mut [Claim]) {
+pub(crate) fn pin(dataset: &Dataset, claims: &mut [Claim]) {
     for claim in claims.iter_mut().filter(|it| it.of == Of::Filing) {
         if claim.unclear.as_deref() != Some("") {
             continue;
@@ -39,7 +39,7 @@ fn valid(dataset: &Dataset, institution: InstitutionIndex) -> Vec<&Filing> {
 
 /// Names the valid filings of the institution of each of these rows, but for those rows that have
 /// set one aside.
-pub(super) fn told(
+pub(crate) fn told(
     dataset: &Dataset,
     claims: &[Claim],
     answered: &BTreeSet<Location>,

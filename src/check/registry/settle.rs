@@ -8,11 +8,11 @@ use crate::catalog::{AuthorityId, JurisdictionCode};
 use crate::record::{Field, Level};
 
 /// What the registry remembers of an institution beside what is published of it.
-pub(super) struct Memory {
+pub(crate) struct Memory {
     /// The smallest area in which rows place it.
-    pub(super) area: Option<JurisdictionCode>,
+    pub(crate) area: Option<JurisdictionCode>,
     /// Whether a list of institutions has it.
-    pub(super) in_list: bool,
+    pub(crate) in_list: bool,
     /// Whether a row states where it stands; a registration number alone only suggests it.
     is_place_stated: bool,
     /// Whether a row names the authority; the folder of a list alone only suggests it.
@@ -37,17 +37,17 @@ enum Standing {
 }
 
 /// A row that says something else than the rows before it.
-pub(super) struct Difference {
-    pub(super) field: Field,
+pub(crate) struct Difference {
+    pub(crate) field: Field,
     /// What was said before.
-    pub(super) before: String,
+    pub(crate) before: String,
     /// Whether that holds.
-    pub(super) holds: bool,
+    pub(crate) holds: bool,
 }
 
 impl Memory {
     /// Of an institution that no row named before.
-    pub(super) fn new(area: Option<JurisdictionCode>) -> Self {
+    pub(crate) fn new(area: Option<JurisdictionCode>) -> Self {
         Self {
             area,
             in_list: false,
@@ -58,14 +58,14 @@ impl Memory {
     }
 
     /// Whether a list of institutions says what is known of a field.
-    pub(super) fn is_listed(&self, field: Field) -> bool {
+    pub(crate) fn is_listed(&self, field: Field) -> bool {
         let at = SETTLED.iter().position(|settled| *settled == field);
         at.is_some_and(|at| self.standings[at] == Standing::Listed)
     }
 
     /// What a row says of the place, to be settled: a stated place takes that of a number, and the
     /// place of a number says nothing against a stated one.
-    pub(super) fn better_place(
+    pub(crate) fn better_place(
         &mut self,
         slot: &mut Option<JurisdictionCode>,
         said: Option<JurisdictionCode>,
@@ -80,7 +80,7 @@ impl Memory {
 
     /// Takes an authority that is named, where none was, and of those in whose lists an institution
     /// stands the lowest: what is filed with it is reported upwards.
-    pub(super) fn better_authority(
+    pub(crate) fn better_authority(
         &mut self,
         slot: &mut Option<AuthorityId>,
         said: Option<AuthorityId>,
@@ -100,7 +100,7 @@ impl Memory {
     }
 
     /// Takes what a row, of a list or of another table, says of a field, or tells that it differs.
-    pub(super) fn settle<T>(
+    pub(crate) fn settle<T>(
         &mut self,
         (field, is_list): (Field, bool),
         slot: &mut Option<T>,
@@ -130,7 +130,7 @@ impl Memory {
 }
 
 /// Whether two levels can be those of one institution: 三级 is 三级甲等 told less exactly.
-pub(super) fn levels_agree(one: &Level, other: &Level) -> bool {
+pub(crate) fn levels_agree(one: &Level, other: &Level) -> bool {
     let (one, other) = (one.in_chinese(), other.in_chinese());
     one.starts_with(other) || other.starts_with(one)
 }

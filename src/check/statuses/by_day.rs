@@ -6,7 +6,7 @@ use crate::date::PartialDate;
 use crate::lookup::Map;
 
 /// Rows by the day on which they say that a filing was completed.
-pub(super) struct ByDay {
+pub(crate) struct ByDay {
     exactly: Map<Option<PartialDate>, Vec<usize>>,
     /// Those that are more precise: of 2021-05-06 under 2021-05 and 2021.
     within: Map<PartialDate, Vec<usize>>,
@@ -14,7 +14,7 @@ pub(super) struct ByDay {
 
 impl ByDay {
     /// Some of the rows of one filing.
-    pub(super) fn of(same: &[Stated<'_>], rows: &[usize]) -> Self {
+    pub(crate) fn of(same: &[Stated<'_>], rows: &[usize]) -> Self {
         let mut by_day = Self { exactly: Map::default(), within: Map::default() };
         for &at in rows {
             let day = same[at].completed;
@@ -27,7 +27,7 @@ impl ByDay {
     }
 
     /// The rows whose day can be this one; of no day, those without one.
-    pub(super) fn compatible(
+    pub(crate) fn compatible(
         &self,
         day: Option<PartialDate>,
     ) -> impl Iterator<Item = usize> + use<'_> {
@@ -38,7 +38,7 @@ impl ByDay {
     }
 
     /// The same, and those without a day; of no day, all rows.
-    pub(super) fn perhaps<'a>(
+    pub(crate) fn perhaps<'a>(
         &'a self,
         day: Option<PartialDate>,
         rows: &'a [usize],

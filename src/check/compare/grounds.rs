@@ -3,7 +3,7 @@
 
 /// A ground, by its number in the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ground {
+pub(crate) enum Ground {
     /// （一） Listed as prohibited.
     Prohibited,
     /// （二） Staff, equipment or other conditions changed.
@@ -47,7 +47,7 @@ const DENIALS: [&str; 9] =
     ["未发生", "未出现", "未造成", "未列入", "未涉及", "不涉及", "不存在", "没有", "无"];
 
 /// The ground that a reason names; `None` where it names none.
-pub(super) fn of(reason: &str) -> Option<Ground> {
+pub(crate) fn of(reason: &str) -> Option<Ground> {
     let named =
         |ground: &Ground, words: &[&str]| words.iter().any(|word| says(reason, *ground, word));
     WORDS.iter().find(|(ground, words)| named(ground, words)).map(|(ground, _)| *ground)
