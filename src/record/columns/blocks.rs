@@ -100,8 +100,8 @@ pub(crate) fn numbered(
     // 技术1 under a group, or 名称 under 技术1.
     let numbered = |at: usize| {
         let (text, own) = (texts[at]?, texts[at]?.rsplit('·').next()?);
-        let (bare, number) =
-            numbered_name(own).or_else(|| numbered_name(&text.replace('·', "")))?;
+        let whole = || if own == text { None } else { numbered_name(&text.replace('·', "")) };
+        let (bare, number) = numbered_name(own).or_else(whole)?;
         Some((at, bare, number))
     };
     let found: Vec<(usize, String, u32)> = (0..texts.len()).filter_map(numbered).collect();
@@ -129,8 +129,18 @@ pub(crate) fn numbered(
 /// The number in a name, and the name without it: 技术1, 技术（二）, 第三项技术, 技术1名称.
 fn numbered_name(text: &str) -> Option<(String, u32)> {
     const MARKS: [char; 4] = ['(', ')', '第', '项'];
+    let digit = |each: char| {
+        matches!(
+            each,
+            '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十'
+        )
+    };
+    // Of other characters folding may make digits; of nearly all texts there is nothing to fold.
+    let is_plain = |each: char| each.is_ascii() || ('\u{4E00}'..='\u{9FFF}').contains(&each);
+    if text.chars().all(|each| is_plain(each) && !digit(each)) {
+        return None;
+    }
     let folded = fold(text);
-    let digit = |each: char| each.is_ascii_digit() || "一二三四五六七八九十".contains(each);
     let from = folded.find(digit)?;
     let rest = &folded[from..];
     let end = rest.find(|each| !digit(each)).unwrap_or(rest.len());
