@@ -146,7 +146,8 @@ impl<'t> Finder<'t> {
         let can_be = |depth: &usize| {
             let end = first + depth;
             let is_cut = (first..end).any(|at| merged(at).is_some_and(|depth| at + depth > end));
-            !is_cut && (merged(first) == Some(*depth) || self.can_be_deep(first, *depth))
+            !is_cut
+                && (*depth == 1 || merged(first) == Some(*depth) || self.can_be_deep(first, *depth))
         };
         let deep = (1..=DEEPEST).filter(can_be);
         deep.filter_map(|depth| self.candidate(titles, first, depth)).max_by_key(Candidate::score)
@@ -278,8 +279,8 @@ impl<'t> Finder<'t> {
         (is_deep && is_of_several).then_some(depth)
     }
 
-    /// Whether the rows below the first can belong to its header: no row of data is made of
-    /// names of columns.
+    /// Whether rows below a first can belong to its header: no row of data is made of names of
+    /// columns.
     fn can_be_deep(&self, first: usize, depth: usize) -> bool {
         let Some(rows) = self.table.rows.get(first..first + depth) else { return false };
         // The quick half of the test first: rows of data nearly always have a number or a date.
