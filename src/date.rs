@@ -110,6 +110,14 @@ impl PartialDate {
     }
 }
 
+/// Whether two dates can mean the same day; where one is unknown, both are.
+pub(crate) fn is_one_day(one: Option<PartialDate>, other: Option<PartialDate>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.compatible_with(other),
+        (one, other) => one == other,
+    }
+}
+
 fn fixed_digits(text: &str, length: usize) -> Option<i16> {
     let digits = text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     digits.then(|| text.parse().ok()).flatten()

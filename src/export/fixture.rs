@@ -328,6 +328,7 @@ fn history() -> History {
         replaced_names: Vec::new(),
         listed: true,
         values: Values::default(),
+        unstated: Values::default(),
         source: None,
         removal: None,
     };
@@ -350,6 +351,7 @@ fn history() -> History {
         technology: technology("tumor-ablation"),
         disclosed: true,
         points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into_iter().collect(),
+        undated: None,
     };
     let releases = vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)];
     let ledger = Ledger {

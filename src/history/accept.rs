@@ -46,10 +46,12 @@ pub(super) enum Class {
     Completed,
     /// The statuses of an authority's filings.
     Status,
+    /// Filings of an authority that had ended and of which no status is stated any more.
+    Unstated,
 }
 
 impl Class {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 16] = [
         Self::Removals,
         Self::Source,
         Self::Repeated,
@@ -65,6 +67,7 @@ impl Class {
         Self::Counts,
         Self::Completed,
         Self::Status,
+        Self::Unstated,
     ];
 
     /// The word, and what stands behind the colon where there is one.
@@ -85,6 +88,7 @@ impl Class {
             Self::Counts => ("counts", "项数"),
             Self::Completed => ("completed", "机关文件夹"),
             Self::Status => ("status", "机关文件夹"),
+            Self::Unstated => ("unstated", "机关文件夹"),
         }
     }
 

@@ -29,7 +29,7 @@ pub struct Advanced {
     pub accepted: Vec<String>,
 }
 
-/// What decides whether a release may be published.
+/// What decides whether a release may be published, and what is told of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Judgement<'a> {
     /// Above which shares the gate objects.
@@ -38,6 +38,9 @@ pub struct Judgement<'a> {
     pub accept: &'a Accept,
     /// Exports that repeat an earlier one.
     pub repeated: &'a [Repeated],
+    /// Whether changes of counts without a day are told: where small counts are kept back, two of
+    /// them would tell what was added.
+    pub tells_undated: bool,
 }
 
 /// Takes the step from the previous release to the one of `dataset`. Where both have the same
@@ -54,7 +57,8 @@ pub fn advance(
     let ids = identity::identify(before, dataset, dataset.as_of);
     let step = Step::of(before, dataset.as_of);
     // What takes room while it is made comes first, before the rest of the next ledger is held.
-    let (counts, count_changes) = counts::merge(&step.last.counts, dataset, &ids);
+    let (counts, count_changes) =
+        counts::merge(&step.last.counts, dataset, &ids, judgement.tells_undated);
     let (seen, places) = seen::seen(&before.seen, dataset, &ids, reference);
     let sources = facts::of_sources(dataset);
     let exports =
@@ -74,7 +78,7 @@ pub fn advance(
     let (mut release, gone) = step.decided(&now, count_changes, reference, judgement)?;
     let accepted = release.accepted.iter().map(|each| each.name.clone()).collect();
     let former_filings = exports.filings(before, &filings, gone);
-    let earlier = step.told_again(&now, &mut release);
+    let earlier = step.told_again(&now, &mut release, judgement.tells_undated);
     let is_whole = before.is_first(dataset.as_of) || earlier.is_some();
     let mut releases = recorded(before, release, is_whole);
     causes::explain(&mut releases, dataset);
@@ -144,7 +148,12 @@ impl<'b> Step<'b> {
 
     /// What the release changed, as it was before; where its date was published before, its changes
     /// are told since the release before that. `None` where there is nothing before it to keep.
-    fn told_again(&self, now: &Now<'_>, release: &mut Release) -> Option<Earlier> {
+    fn told_again(
+        &self,
+        now: &Now<'_>,
+        release: &mut Release,
+        tells_undated: bool,
+    ) -> Option<Earlier> {
         let (before, as_of) = (self.before, now.dataset.as_of);
         if before.is_first(as_of) {
             (release.events, release.others) = (Vec::new(), Vec::new());
@@ -154,7 +163,7 @@ impl<'b> Step<'b> {
             let is_kept = !release.baseline && !before.is_of(as_of);
             return is_kept.then(|| self.last.changed_in(release));
         };
-        let (_, count_changes) = counts::merge(&base.counts, now.dataset, now.ids);
+        let (_, count_changes) = counts::merge(&base.counts, now.dataset, now.ids, tells_undated);
         (release.events, _) = now.changes(base, count_changes);
         causes::keep(&mut release.events, before);
         release.others = others::changes(&base.records, now.records, before.knows_records());

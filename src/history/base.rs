@@ -9,9 +9,9 @@ use super::institution_id::InstitutionId;
 use super::ledger::{FormerFiling, KnownCounts, KnownFiling, KnownInstitution, Ledger};
 use super::others::KnownRecords;
 use crate::catalog::TechnologyId;
+use crate::date::PartialDate;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The records that a release changed, as they were before it.
@@ -36,28 +36,31 @@ pub(super) struct Base<'l> {
     pub(super) filings: Vec<&'l KnownFiling>,
     pub(super) counts: Vec<&'l KnownCounts>,
     pub(super) records: BTreeMap<&'l str, &'l KnownRecords>,
-    /// Filings that were listed before and are no longer.
-    pub(super) returned: BTreeSet<Left<'l>>,
+    /// Filings that were listed before and are no longer: when they were completed.
+    pub(super) returned: Left<'l>,
 }
 
-/// A filing that left the exports: whose, of what, and when it was completed.
-pub(super) type Left<'l> = (&'l InstitutionId, &'l TechnologyId, Option<Cow<'l, str>>);
+/// The days on which filings that left the exports were completed, by whose and of what they are.
+pub(super) type Left<'l> =
+    BTreeMap<(&'l InstitutionId, &'l TechnologyId), Vec<Option<PartialDate>>>;
 
 /// The filings that had left before a release of this date: they come back, if they are listed.
-fn left(ledger: &Ledger, date: Date) -> BTreeSet<Left<'_>> {
+fn left(ledger: &Ledger, date: Date) -> Left<'_> {
     let former = ledger.former_filings.iter().filter(|it| it.removal.release < date);
     let former = former.map(|FormerFiling { filing, .. }| {
-        let completed = filing.values.get("completed").map(Cow::Borrowed);
-        (&filing.institution, &filing.technology, completed)
+        ((&filing.institution, &filing.technology), filing.completed())
     });
     // Of an export that is sent again, the first sending brought them back.
     let told = ledger.releases.last().filter(|last| last.date == date);
     let told = told.into_iter().flat_map(|last| &last.events);
-    let told = told.filter(|event| event.kind == EventKind::Relisted).filter_map(|event| {
-        let completed = event.date.map(|date| Cow::Owned(date.to_string()));
-        Some((&event.institution, event.technology.as_ref()?, completed))
-    });
-    former.chain(told).collect()
+    let told = told
+        .filter(|event| event.kind == EventKind::Relisted)
+        .filter_map(|event| Some(((&event.institution, event.technology.as_ref()?), event.date)));
+    let mut left = Left::new();
+    for (key, completed) in former.chain(told) {
+        left.entry(key).or_default().push(completed);
+    }
+    left
 }
 
 /// Whose records an event is about; of which technology, where it is about one.

@@ -8,9 +8,8 @@ use super::institution_id::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
 use super::values::Values;
 use crate::catalog::TechnologyId;
-use crate::date::PartialDate;
+use crate::date::{PartialDate, is_one_day};
 use crate::privacy::Few;
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An event without details.
@@ -73,7 +72,7 @@ pub(super) struct Sides<'a> {
 pub(super) fn filings(
     Sides { before, after }: Sides<'_>,
     institutions: &BTreeMap<&InstitutionId, &KnownInstitution>,
-    returned: &BTreeSet<Left<'_>>,
+    returned: &Left<'_>,
     events: &mut Vec<Event>,
 ) -> Vec<KnownFiling> {
     let first_new = events.len();
@@ -100,14 +99,14 @@ pub(super) fn filings(
 }
 
 /// Whether a new filing is one that had left.
-fn has_returned(event: &Event, returned: &BTreeSet<Left<'_>>) -> bool {
-    let completed = event.date.map(|date| Cow::Owned(date.to_string()));
-    let technology = event.technology.as_ref();
-    technology.is_some_and(|it| returned.contains(&(&event.institution, it, completed)))
+fn has_returned(event: &Event, returned: &Left<'_>) -> bool {
+    let left = event.technology.as_ref().and_then(|it| returned.get(&(&event.institution, it)));
+    left.into_iter().flatten().any(|completed| is_one_day(*completed, event.date))
 }
 
 /// The filings of one institution and technology: those with the same entry and date are the
-/// same; the others are matched in order, so that a corrected date is a correction.
+/// same, then those of a date that can be the same; the others are matched in order, so that a
+/// corrected date is a correction.
 fn of_pair(
     before: Vec<&KnownFiling>,
     after: Vec<&KnownFiling>,
@@ -120,15 +119,18 @@ fn of_pair(
             .iter()
             .all(|key| one.values.get(key) == other.values.get(key))
     };
+    let of_one_day = |one: &KnownFiling, other: &KnownFiling| {
+        is_one_day(one.completed(), other.completed()) && !is_filed_anew(one, other)
+    };
+    let same_and_alike =
+        |one: &KnownFiling, other: &KnownFiling| same(one, other) && are_held_alike(one, other);
     let mut rest_before = before;
-    let mut rest_after = Vec::new();
-    for &filing in &after {
-        let alike =
-            rest_before.iter().position(|old| same(old, filing) && are_held_alike(old, filing));
-        match alike.or_else(|| rest_before.iter().position(|old| same(old, filing))) {
-            Some(at) => of_filing(rest_before.remove(at), filing, &base, events),
-            None => rest_after.push(filing),
-        }
+    let mut rest_after = after.clone();
+    for is_match in [&same_and_alike as &dyn Fn(&_, &_) -> bool, &same, &of_one_day] {
+        rest_after.retain(|filing| {
+            let found = rest_before.iter().position(|old| is_match(old, filing));
+            found.inspect(|at| of_filing(rest_before.remove(*at), filing, &base, events)).is_none()
+        });
     }
     rest_before.retain(|old| {
         // One that was listed as held by two authorities, and is listed as held by one, has not left.
@@ -164,8 +166,8 @@ fn are_held_alike(one: &KnownFiling, other: &KnownFiling) -> bool {
 /// ended does not become valid by another date.
 fn is_filed_anew(old: &KnownFiling, new: &KnownFiling) -> bool {
     let has_ended = |filing: &KnownFiling| ["withdrawn", "cancelled"].contains(&&*filing.status);
-    let completed = date(new, "completed");
-    let since = date(old, "completed").or_else(|| date(old, "status_date"));
+    let completed = new.completed();
+    let since = old.completed().or_else(|| date(old, "status_date"));
     let is_later = since
         .zip(completed)
         .is_some_and(|(since, completed)| since < completed && !since.compatible_with(completed));
@@ -256,7 +258,7 @@ pub(super) fn counts(
         let text = |count: u32| Some(count.to_string());
         events.push(match change {
             CountChange::Updated { as_of, before, after } => Event {
-                date: Some(as_of),
+                date: as_of,
                 before: before.and_then(text),
                 after: text(after),
                 ..base(EventKind::CountUpdated)

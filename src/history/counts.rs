@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 
 /// One change of a series.
 pub(super) enum CountChange {
-    /// A newer count, or a first one.
-    Updated { as_of: PartialDate, before: Option<u32>, after: u32 },
+    /// A newer count, or a first one; one without a day is newer where it is another.
+    Updated { as_of: Option<PartialDate>, before: Option<u32>, after: u32 },
     /// Another count for a date that had one.
     Corrected { as_of: PartialDate, before: u32, after: u32 },
     /// A count for a date that had one, too small to be told.
@@ -35,17 +35,24 @@ impl Newest {
     fn age(&self) -> CountAge {
         CountAge::of(self.as_of)
     }
+
+    /// The count, where it has no day.
+    fn undated(&self) -> Option<u32> {
+        self.cases.filter(|_| self.as_of.is_none())
+    }
 }
 
 type Key = (InstitutionId, TechnologyId);
 pub(super) type Changes = Vec<(InstitutionId, TechnologyId, CountChange)>;
 
 /// Adds the dataset's counts to the known ones. A count without as-of date belongs to no
-/// series: its date would have to be invented. But it is disclosed.
+/// series: its date would have to be invented. But it is disclosed, and where `tells_undated`,
+/// it is told when it is another than before.
 pub(super) fn merge(
     known: &[&KnownCounts],
     dataset: &Dataset,
     ids: &[InstitutionId],
+    tells_undated: bool,
 ) -> (Vec<KnownCounts>, Changes) {
     let mut all: BTreeMap<Key, KnownCounts> = known
         .iter()
@@ -57,20 +64,29 @@ pub(super) fn merge(
     for (key, known) in &mut all {
         if known.disclosed && !disclosed.contains_key(key) {
             known.disclosed = false;
-            let last = known.points.last().map(|(_, cases)| cases);
+            let last = known.undated.take().or_else(|| last_of(&known.points));
             changes.push((key.0, key.1.clone(), CountChange::Removed { last }));
         }
     }
     for (key, Disclosed { points, newest }) in disclosed {
-        let was_gone = all.get(&key).is_some_and(|known| !known.disclosed);
+        let was = all.get(&key);
+        let (is_new, was_gone) = (was.is_none(), was.is_some_and(|known| !known.disclosed));
         let known = all.entry(key.clone()).or_insert_with(|| KnownCounts {
             institution: key.0,
             technology: key.1.clone(),
             disclosed: true,
             points: Points::default(),
+            undated: None,
         });
         known.disclosed = true;
-        let mut of_series = merge_points(&mut known.points, &points);
+        let was_undated = known.undated.take();
+        let before = was_undated.or_else(|| last_of(&known.points));
+        let mut of_series = merge_points(&mut known.points, &points, before);
+        known.undated = newest.as_ref().and_then(Newest::undated).filter(|_| tells_undated);
+        // Ledgers of older programs do not know whether a count without a day was told.
+        if is_new || before.is_some() {
+            of_series.extend(of_undated(known, was_undated.is_some(), before, &of_series));
+        }
         // Otherwise the last that is told of the count would be that it is no longer listed.
         if let (true, true, Some(newest)) = (was_gone, of_series.is_empty(), newest) {
             of_series.push(CountChange::Returned(newest));
@@ -163,8 +179,28 @@ fn corrected(
     Some(CountChange::Corrected { as_of, before, after })
 }
 
-/// Several new points of one release are one update, from the last known count to the newest.
-fn merge_points(known: &mut Points, points: &Points) -> Vec<CountChange> {
+/// The change to a count without a day, or from one to a day that was told before.
+fn of_undated(
+    known: &KnownCounts,
+    was_undated: bool,
+    before: Option<u32>,
+    told: &[CountChange],
+) -> Option<CountChange> {
+    let is_told = told.iter().any(|each| matches!(each, CountChange::Updated { .. }));
+    let dated = known.points.last().filter(|_| was_undated && !is_told);
+    let (as_of, after) = match known.undated {
+        Some(after) => (None, after),
+        None => dated.map(|(as_of, after)| (Some(as_of), after))?,
+    };
+    (before != Some(after)).then_some(CountChange::Updated { as_of, before, after })
+}
+
+fn last_of(points: &Points) -> Option<u32> {
+    points.last().map(|(_, cases)| cases)
+}
+
+/// Several new points of one release are one update, from the count told before to the newest.
+fn merge_points(known: &mut Points, points: &Points, before: Option<u32>) -> Vec<CountChange> {
     let last_known = known.last();
     let mut changes = Vec::new();
     for (as_of, after) in points.iter() {
@@ -178,8 +214,7 @@ fn merge_points(known: &mut Points, points: &Points) -> Vec<CountChange> {
     if let Some((as_of, after)) = known.last()
         && last_known.is_none_or(|(last, _)| last < as_of)
     {
-        let before = last_known.map(|(_, cases)| cases);
-        changes.push(CountChange::Updated { as_of, before, after });
+        changes.push(CountChange::Updated { as_of: Some(as_of), before, after });
     }
     changes
 }

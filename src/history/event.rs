@@ -139,10 +139,11 @@ impl Event {
         self.kind == EventKind::Removed && self.after.is_some()
     }
 
-    /// The status of a filing that had ended when it first appeared.
+    /// The status of a filing that had ended when it first appeared, or appeared again.
     #[must_use]
     pub fn ended_at_first(&self) -> Option<FilingStatus> {
-        let after = self.after.as_deref().filter(|_| self.kind == EventKind::Filed)?;
+        let appears = matches!(self.kind, EventKind::Filed | EventKind::Relisted);
+        let after = self.after.as_deref().filter(|_| appears)?;
         FilingStatus::from_code(after).filter(|status| *status != FilingStatus::Active)
     }
 }

@@ -41,6 +41,7 @@ pub(super) fn of_institution(
             ("jurisdiction_code", jurisdiction.as_ref().map(ToString::to_string)),
             ("authority_id", authority.as_ref().map(ToString::to_string)),
         ]),
+        unstated: Values::default(),
         source: Some(folder(dataset, origin)),
         removal: None,
     }

@@ -1,6 +1,7 @@
 //! What is no longer listed: since when, and which export no longer lists it.
 
 use super::ledger::{FormerFiling, KnownFiling, KnownInstitution, Ledger, Removal};
+use crate::date::is_one_day;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
@@ -54,15 +55,17 @@ impl Exports<'_> {
     }
 }
 
-/// Whether a filing of the same technology, under the same entry and date, is listed. `now` is
-/// sorted by institution and technology.
+/// Whether a filing of the same technology, under the same entry and of the same day, is listed.
+/// `now` is sorted by institution and technology.
 fn is_back(former: &KnownFiling, now: &[KnownFiling]) -> bool {
     let key = |filing: &KnownFiling| (filing.institution, filing.technology.clone());
     let wanted = key(former);
     let from = now.partition_point(|filing| key(filing) < wanted);
     let same = |filing: &&KnownFiling| {
-        let fields = ["edition", "code", "completed"];
-        fields.iter().all(|field| filing.values.get(field) == former.values.get(field))
+        let is_equal = |field: &str| filing.values.get(field) == former.values.get(field);
+        is_equal("edition")
+            && is_equal("code")
+            && is_one_day(filing.completed(), former.completed())
     };
     now[from..].iter().take_while(|filing| key(filing) == wanted).any(|filing| same(&filing))
 }

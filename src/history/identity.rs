@@ -181,7 +181,7 @@ impl<'l> Keys<'l> {
     fn of(ledger: &'l Ledger) -> Self {
         let mut keys = Self::default();
         for known in &ledger.institutions {
-            let value = |name: &str| known.values.get(name).map(str::to_owned);
+            let value = |name: &str| known.number(name).map(str::to_owned);
             let name = name_key(&known.name, known.values.get("authority_id"));
             let of_known = [
                 (&mut keys.by_number, value("registration_number")),

@@ -37,6 +37,7 @@ pub(super) fn known(
             names.append(&mut now.former_names);
             names.retain(|name| !wrong.contains(&(id, name.as_str())));
             now.former_names = distinct(names, &now.name);
+            now.unstated = old.numbers_beside(&now);
         }
         all.insert(*id, now);
     }

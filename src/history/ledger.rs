@@ -9,6 +9,7 @@ use super::points::Points;
 use super::seen::SeenIn;
 use super::values::Values;
 use crate::catalog::TechnologyId;
+use crate::date::PartialDate;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,7 +54,21 @@ pub struct Ledger {
     pub earlier: Option<Earlier>,
 }
 
+/// The numbers that an institution is known by.
+const NUMBERS: [&str; 2] = ["registration_number", "credit_code"];
+
 impl KnownInstitution {
+    /// A number of it, which the last release need not have published.
+    pub(super) fn number(&self, field: &str) -> Option<&str> {
+        self.values.get(field).or_else(|| self.unstated.get(field))
+    }
+
+    /// The numbers of it that another state of it does not have.
+    pub(super) fn numbers_beside(&self, now: &Self) -> Values {
+        let lacking = NUMBERS.iter().filter(|field| now.values.get(field).is_none());
+        lacking.filter_map(|field| Some((*field, self.number(field)?))).collect()
+    }
+
     /// Whether a name comes back because the correction that replaced it was taken back.
     pub(super) fn was_replaced(&self, name: &String) -> bool {
         self.replaced_names.contains(name)
@@ -102,6 +117,9 @@ pub struct KnownInstitution {
     pub listed: bool,
     /// Its other published values, by the names of the data dictionary.
     pub values: Values,
+    /// Its numbers that earlier releases published and the last one does not.
+    #[serde(default, skip_serializing_if = "Values::is_empty")]
+    pub unstated: Values,
     /// The authority's folder that listed it last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -151,6 +169,13 @@ pub struct KnownFiling {
     pub source: Option<String>,
 }
 
+impl KnownFiling {
+    /// When it was completed, where that was published.
+    pub(super) fn completed(&self) -> Option<PartialDate> {
+        self.values.get("completed").and_then(PartialDate::from_iso)
+    }
+}
+
 /// The published counts of an institution and a technology.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -163,4 +188,7 @@ pub struct KnownCounts {
     pub disclosed: bool,
     /// Cumulative cases by the date they are counted to.
     pub points: Points,
+    /// The newest count of the last release, where it has no day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undated: Option<u32>,
 }

@@ -3,7 +3,7 @@
 //! A ledger repeats what was published. Without this step a value that is recognised today would
 //! come back with every release, or stop every release.
 
-use super::event::Event;
+use super::event::{Event, EventKind};
 use super::institution_id::InstitutionId;
 use super::ledger::{KnownCounts, KnownFiling, KnownInstitution, Ledger};
 use super::seen::SeenIn;
@@ -82,6 +82,9 @@ impl Ledger {
                 .or_default()
                 .extend(of_series);
         }
+        for release in &mut self.releases {
+            release.events.retain(|event| !is_of_undated(event));
+        }
         let events = self.releases.iter_mut().flat_map(|release| &mut release.events);
         for event in events.filter(|event| event.field.as_deref() == Some(COUNT)) {
             let Some(technology) = &event.technology else { continue };
@@ -101,6 +104,14 @@ impl Ledger {
     }
 }
 
+/// Whether an event tells two counts without a day: they may be too near to each other.
+fn is_of_undated(event: &Event) -> bool {
+    event.is_of_count()
+        && event.kind == EventKind::CountUpdated
+        && event.date.is_none()
+        && event.before.is_some()
+}
+
 /// Counts taken out of a series, with what is told instead.
 type Dropped = BTreeMap<u32, Few>;
 
@@ -109,6 +120,7 @@ type Dropped = BTreeMap<u32, Few>;
 fn thin(known: &mut KnownCounts, counts: &SmallCounts) -> Dropped {
     let technology = known.technology.as_str();
     let (mut last, mut dropped) = (None, Dropped::new());
+    known.undated = None;
     known.points.retain(|count| {
         let near = last.and_then(|last| counts.growth(technology, last, count));
         let few = counts.instead_of(technology, count).or(near);

@@ -55,7 +55,7 @@ fn checked_tables(
     as_of: Date,
     ledger: &Ledger,
 ) -> Result<(Checked, Vec<Table>), BuildError> {
-    let read = source::read(&inputs.sources, as_of)?;
+    let read = source::read_of(&inputs.sources, as_of, &|folder| inputs.authority_of(folder))?;
     let interpreted = record::interpret(&read);
     let Read { sources, tables, defects } = read;
     let corrections = history::identified(&inputs.corrections, ledger);

@@ -104,10 +104,21 @@ impl Inputs {
     ) -> Result<Read<InterpretedTable>, BuildError> {
         progress.stage("读取文件，认出记录", 1);
         let interpret = |table: Table, file: &SourceFile| record::interpret_table(&table, file);
-        let read = source::read_each(&self.sources, as_of, interpret)?;
+        let read = source::read_each(
+            &self.sources,
+            as_of,
+            &|folder| self.authority_of(folder),
+            interpret,
+        )?;
         progress.counted(read.sources.files.len() as u64, "个文件");
         progress.counted(read.tables.len() as u64, "张表");
         Ok(read)
+    }
+
+    /// The authority of a folder, however it is called.
+    fn authority_of(&self, folder: &str) -> Option<String> {
+        let resolution = self.reference.resolve_authority(folder, &self.jurisdiction);
+        resolution.resolved().map(|id| id.to_string())
     }
 
     /// Stage 3, but for what [`Self::keep_back`] does.
@@ -347,7 +358,8 @@ impl Steps<'_> {
         let repeated = source::repeated(&inputs.sources, date)?;
         let accept = options.accept.of_release(date, is_only);
         let limits = inputs.config.gate.limits();
-        let judgement = Judgement { limits, accept: &accept, repeated: &repeated };
+        let tells_undated = inputs.config.small_counts.is_off();
+        let judgement = Judgement { limits, accept: &accept, repeated: &repeated, tells_undated };
         let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)
             .map_err(|refusal| self.refused(refusal, date, &checked))?;
         for name in &advanced.accepted {

@@ -29,7 +29,9 @@ pub(super) fn exempt(config: &Config, dataset: &Dataset, ledger: &Ledger) -> Exe
         numbers.for_each(|number| exempt.add(number));
     }
     let is_number = |field: &str| matches!(field, "registration_number" | "credit_code");
-    for (field, value) in ledger.institutions.iter().flat_map(|known| known.values.iter()) {
+    let known = ledger.institutions.iter();
+    let values = known.flat_map(|known| known.values.iter().chain(known.unstated.iter()));
+    for (field, value) in values {
         if is_number(field) {
             exempt.add(value);
         }
@@ -39,12 +41,11 @@ pub(super) fn exempt(config: &Config, dataset: &Dataset, ledger: &Ledger) -> Exe
             event.before.iter().chain(&event.after).for_each(|number| exempt.add(number));
         }
     }
-    for file in &dataset.sources.files {
-        exempt.add(file.sha256.get(..SHORT_CHECKSUM).unwrap_or_default());
-        across_folders(&file.path).for_each(|number| exempt.add(&number));
-    }
-    for seen in &ledger.seen {
-        across_folders(&seen.file).for_each(|number| exempt.add(&number));
+    let files = dataset.sources.files.iter().map(|file| (&file.sha256, &file.path));
+    let seen = ledger.seen.iter().map(|seen| (&seen.sha256, &seen.file));
+    for (sha256, path) in files.chain(seen) {
+        exempt.add(sha256.get(..SHORT_CHECKSUM).unwrap_or_default());
+        across_folders(path).for_each(|number| exempt.add(&number));
     }
     exempt
 }

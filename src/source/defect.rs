@@ -91,4 +91,6 @@ pub enum SourceDefectKind {
     Empty,
     /// The path does not have the form `<authority>/<date>/<file>`.
     Misplaced,
+    /// An export of an authority that has a newer one in another folder (holds it).
+    PassedOver(String),
 }

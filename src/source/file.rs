@@ -89,6 +89,13 @@ pub(crate) fn misplaced(entry: &Entry) -> FilePart {
     part
 }
 
+/// An export that is not read: another folder of the same authority has a newer one.
+pub(crate) fn passed(entry: &Entry, other: &str) -> FilePart {
+    let mut part = blank_part(entry, None);
+    part.defect(SourceDefectKind::PassedOver(other.to_owned()));
+    part
+}
+
 /// Reads one table file of an export.
 pub(crate) fn read(root: &Path, entry: &Entry, settings: Option<Arc<TableSettings>>) -> FilePart {
     let snapshot = match entry.place {

@@ -39,6 +39,8 @@ pub(crate) use gate::UNDECODED;
 pub(crate) use json_nested::JOINT;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
 pub(crate) use own::{CHECKER, LISTS_SHEET, NOT_DATA};
+pub use select::AuthorityOf;
+use select::Exports;
 pub use settings::TableSettings;
 pub use table::{Cell, CellKind, Mark, MergedRange, Row, Table};
 
@@ -79,7 +81,19 @@ pub enum SourceError {
 /// # Errors
 /// When the folder can't be listed, or no export in it.
 pub fn read(root: &Path, until: Date) -> Result<Read, SourceError> {
-    read_each(root, until, |table, _| vec![table])
+    read_of(root, until, &|_| None)
+}
+
+/// The same where folders of one authority are one.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_of(
+    root: &Path,
+    until: Date,
+    authority_of: &AuthorityOf<'_>,
+) -> Result<Read, SourceError> {
+    read_each(root, until, authority_of, |table, _| vec![table])
 }
 
 /// The same, handing on each table as it is read: a table needs several times the memory of what
@@ -90,13 +104,16 @@ pub fn read(root: &Path, until: Date) -> Result<Read, SourceError> {
 pub fn read_each<T: Send>(
     root: &Path,
     until: Date,
+    authority_of: &AuthorityOf<'_>,
     each: impl Fn(Table, &SourceFile) -> Vec<T> + Sync,
 ) -> Result<Read<T>, SourceError> {
     let listing = layout::list(root)?;
-    let (settings, parts) = settings::read(root, select::settings(&listing, until));
-    let (tables, misplaced) = (select::tables(&listing, until), select::misplaced(&listing, until));
+    let exports = Exports::of(&listing, until, authority_of);
+    let (settings, parts) = settings::read(root, exports.settings());
+    let tables = exports.tables();
     let mut parts: Vec<FilePart<T>> = parts.into_iter().map(|part| part.each(&each)).collect();
-    let misplaced: Vec<FilePart> = misplaced.map(file::misplaced).collect();
+    let passed = exports.passed().map(|(entry, other)| file::passed(entry, other));
+    let misplaced: Vec<FilePart> = exports.misplaced().map(file::misplaced).chain(passed).collect();
     let paths = parts.iter().map(|part| &part.file.path);
     let paths = paths.chain(misplaced.iter().map(|part| &part.file.path));
     let numbers = number::Numbers::of(paths.chain(tables.iter().map(|entry| &entry.path)));

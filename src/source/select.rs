@@ -4,42 +4,85 @@ use super::layout::{Entry, Place};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
-/// Settings files that bear on the exports read.
-pub(crate) fn settings(listing: &[Entry], until: Date) -> Vec<&Entry> {
-    let newest = newest(listing, until);
-    let bears = |entry: &&Entry| match entry.place {
-        Place::AuthoritySettings => true,
-        Place::InSnapshot(date) => {
-            entry.is_settings() && newest.get(entry.authority()) == Some(&date)
-        }
-        _ => false,
-    };
-    listing.iter().filter(bears).collect()
+/// Tells which authority a folder is of: two spellings of its name may be two folders.
+pub type AuthorityOf<'a> = dyn Fn(&str) -> Option<String> + Sync + 'a;
+
+/// The exports of a listing that are read: of folders of one authority the newest ones.
+pub(crate) struct Exports<'l> {
+    listing: &'l [Entry],
+    /// The date that is read of each folder.
+    newest: BTreeMap<&'l str, Date>,
+    /// Folders that are not read, with the folder of the same authority that has a newer export.
+    passed: BTreeMap<&'l str, (Date, &'l str)>,
 }
 
-/// Files of the exports read.
-pub(crate) fn tables(listing: &[Entry], until: Date) -> Vec<&Entry> {
-    let newest = newest(listing, until);
-    let is_read = |entry: &&Entry| match entry.place {
-        Place::InSnapshot(date) => {
-            !entry.is_settings() && newest.get(entry.authority()) == Some(&date)
+impl<'l> Exports<'l> {
+    /// The exports of a day or earlier.
+    pub(crate) fn of(listing: &'l [Entry], until: Date, authority_of: &AuthorityOf<'_>) -> Self {
+        let mut newest = newest(listing, until);
+        let mut of_authority: BTreeMap<String, (Date, &str)> = BTreeMap::new();
+        let keys: BTreeMap<&str, String> = newest
+            .keys()
+            .map(|folder| (*folder, authority_of(folder).unwrap_or_else(|| (*folder).to_owned())))
+            .collect();
+        for (folder, date) in &newest {
+            let held = of_authority.entry(keys[folder].clone()).or_insert((*date, folder));
+            *held = if held.0 < *date { (*date, folder) } else { *held };
         }
-        _ => false,
-    };
-    listing.iter().filter(is_read).collect()
-}
+        let mut passed = BTreeMap::new();
+        newest.retain(|folder, date| {
+            let (last, other) = of_authority[&keys[folder]];
+            let is_newest = *date == last;
+            if !is_newest {
+                passed.insert(*folder, (*date, other));
+            }
+            is_newest
+        });
+        Self { listing, newest, passed }
+    }
 
-/// What is out of place, save in exports that are not read.
-pub(crate) fn misplaced(listing: &[Entry], until: Date) -> impl Iterator<Item = &Entry> {
-    let newest = newest(listing, until);
-    listing.iter().filter(move |entry| match entry.place {
-        Place::Misplaced | Place::UnreadableName => true,
-        Place::Unlistable { date: None, .. } => true,
-        Place::MisplacedInSnapshot(date) | Place::Unlistable { date: Some(date), .. } => {
-            newest.get(entry.authority()) == Some(&date)
-        }
-        _ => false,
-    })
+    fn reads(&self, entry: &Entry, date: Date) -> bool {
+        self.newest.get(entry.authority()) == Some(&date)
+    }
+
+    /// Settings files that bear on the exports read.
+    pub(crate) fn settings(&self) -> Vec<&'l Entry> {
+        let bears = |entry: &&Entry| match entry.place {
+            Place::AuthoritySettings => true,
+            Place::InSnapshot(date) => entry.is_settings() && self.reads(entry, date),
+            _ => false,
+        };
+        self.listing.iter().filter(bears).collect()
+    }
+
+    /// Files of the exports read.
+    pub(crate) fn tables(&self) -> Vec<&'l Entry> {
+        let is_read = |entry: &&Entry| match entry.place {
+            Place::InSnapshot(date) => !entry.is_settings() && self.reads(entry, date),
+            _ => false,
+        };
+        self.listing.iter().filter(is_read).collect()
+    }
+
+    /// What is out of place, save in exports that are not read.
+    pub(crate) fn misplaced(&self) -> impl Iterator<Item = &'l Entry> {
+        self.listing.iter().filter(|entry| match entry.place {
+            Place::Misplaced | Place::UnreadableName => true,
+            Place::Unlistable { date: None, .. } => true,
+            Place::MisplacedInSnapshot(date) | Place::Unlistable { date: Some(date), .. } => {
+                self.reads(entry, date)
+            }
+            _ => false,
+        })
+    }
+
+    /// The newest exports of folders that are passed over, each with the folder read in its place.
+    pub(crate) fn passed(&self) -> impl Iterator<Item = (&'l Entry, &'l str)> {
+        self.listing.iter().filter_map(|entry| {
+            let (date, other) = *self.passed.get(entry.authority())?;
+            (entry.snapshot() == Some(date)).then_some((entry, other))
+        })
+    }
 }
 
 fn newest(listing: &[Entry], until: Date) -> BTreeMap<&str, Date> {

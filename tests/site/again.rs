@@ -62,6 +62,55 @@ fn a_filing_in_the_row_of_one_that_was_withdrawn_is_a_new_one() {
 }
 
 #[test]
+fn a_filing_that_returns_with_a_day_in_place_of_a_month_is_no_new_one() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-01", &[&FIRST.replace("2023-05-06", "2023年5月"), SECOND]);
+    week(&site, "2026-11-08", &[SECOND]);
+    week(&site, "2026-11-15", &[FIRST, SECOND]);
+    accepting(&site);
+    assert_eq!(last_events(&site), ["relisted", "relisted"]);
+    let former = json(&site, "data/former-filings.json")["records"].clone();
+    assert_eq!(former.as_array().map(Vec::len), Some(0), "{former}");
+}
+
+#[test]
+fn a_filing_that_returns_after_it_has_ended_says_so() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-01", &[FIRST, SECOND]);
+    week(&site, "2026-11-08", &[SECOND]);
+    week(&site, "2026-11-15", &[&FIRST.replace("有效,", "撤销,2026-10-20"), SECOND]);
+    accepting(&site);
+    assert_eq!(last_events(&site), ["relisted", "relisted"]);
+    let of_day = fs::read_to_string(site.join("public/changes/2026-11-15/index.html"));
+    let of_day = of_day.expect("page");
+    let (_, returned) = of_day.split_once("再次列入（2）").expect("the heading");
+    assert!(returned.contains("撤销"), "{returned}");
+    let of_hospital = page(&site, "111111111111111111");
+    let (_, event) = of_hospital.rsplit_once("再次列入").expect("the event");
+    assert!(event.split("</li>").next().is_some_and(|it| it.contains("撤销")), "{event}");
+}
+
+/// Of two filings that a list tells by their months one leaves, the other is told by its day.
+#[test]
+fn a_month_that_becomes_a_day_is_of_the_filing_of_that_month() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let [of_march, of_may] = ["2021年3月", "2023年5月"].map(|it| FIRST.replace("2023-05-06", it));
+    week(&site, "2026-11-08", &[&of_march, &of_may, SECOND]);
+    week(&site, "2026-11-15", &[FIRST, SECOND]);
+    accepting(&site);
+    let changes = json(&site, "data/changes.json")["records"].clone();
+    let changes = changes.as_array().expect("records").iter();
+    let told: Vec<_> = changes.map(|it| [&it["kind"], &it["before"], &it["after"]]).collect();
+    assert_eq!(
+        told.iter().map(|it| it.map(|text| text.as_str().unwrap_or(""))).collect::<Vec<_>>(),
+        [["corrected", "2023-05", "2023-05-06"], ["removed", "2021-03", ""]]
+    );
+}
+
+#[test]
 fn the_same_filing_that_is_valid_again_has_resumed() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());
@@ -155,6 +204,30 @@ fn an_export_that_comes_too_late_is_told() {
 }
 
 /// Publishes a count of one hospital.
+/// The folder of an authority is called by its code, later by its name: what the old one lists and
+/// the new one no longer does is not valid for ever.
+#[test]
+fn a_folder_that_is_renamed_takes_the_place_of_the_old_one() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-08", &[FIRST, SECOND, THIRD]);
+    build(&site);
+    let text = format!("{HEADER}{SECOND}\n{THIRD}\n");
+    export(&site, "长春市卫生健康委员会/2026-11-15", "备案.csv", text.as_bytes());
+    let accept = Accept::names(["source:220100", "removals"]);
+    let built = gongshi::build(&BuildOptions { accept, ..options(&site) }, &Silent);
+    let built = built.expect("accepted");
+    assert!(built.unneeded.is_empty(), "{:?}", built.unneeded);
+    assert_eq!(last_events(&site), ["removed", "removed"]);
+    let told: Vec<_> = built.checked.findings.iter().map(|it| it.message.as_str()).collect();
+    let passed = "这个机关在“长春市卫生健康委员会”文件夹里有更新的导出，这一份没有读取";
+    assert!(told.contains(&passed), "{told:?}");
+    // Two exports of one day are one.
+    week(&site, "2026-11-15", &[FIRST]);
+    accepting(&site);
+    assert_eq!(json(&site, "data/filings.json")["records"].as_array().map(Vec::len), Some(3));
+}
+
 fn count(site: &Path, date: &str, count: u32, as_of: &str) {
     week(site, date, &[FIRST, SECOND]);
     let text = format!(

@@ -232,6 +232,67 @@ fn a_count_without_a_day_is_disclosed_and_the_newest() {
     shows(&site, "90");
 }
 
+/// What events of counts tell: the day, the count before and after.
+fn of_counts(site: &Path) -> Vec<[String; 3]> {
+    let changes = json(site, "data/changes.json")["records"].clone();
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let of_counts = |it: &&Value| it["kind"] == "count_updated";
+    let changes = changes.as_array().expect("records").iter().filter(of_counts);
+    changes.map(|it| [&it["date"], &it["before"], &it["after"]].map(text)).collect()
+}
+
+#[test]
+fn a_count_without_a_day_that_changes_is_told() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let weeks = [
+        ("2026-11-01", "41,"),
+        ("2026-11-03", "41,"),
+        ("2026-11-05", "45,"),
+        ("2026-11-07", "47,2026-11-06"),
+        ("2026-11-09", "50,"),
+        // The page shows it as the newest: 50 is told no more.
+        ("2026-11-11", "47,2026-11-06"),
+        ("2026-11-13", "47,"),
+    ];
+    for (date, row) in weeks {
+        week(&site, date, &[FIRST, SECOND]);
+        counts(&site, date, &[row]);
+    }
+    let refused = gongshi::build(&options(&site), &Silent).expect_err("a count falls");
+    assert!(refused.to_string().contains("由 50 变为 47"), "{refused}");
+    accepting(&site);
+    let told = [
+        ["", "41", "45"],
+        ["2026-11-06", "45", "47"],
+        ["", "47", "50"],
+        ["2026-11-06", "50", "47"],
+    ];
+    let mut of_counts = of_counts(&site);
+    of_counts.sort();
+    let mut told = told.map(|it| it.map(str::to_owned)).to_vec();
+    told.sort();
+    assert_eq!(of_counts, told);
+}
+
+/// Two counts without a day would tell what was added between them.
+#[test]
+fn counts_without_a_day_tell_no_growth_where_small_counts_are_kept_back() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let settings = fs::read_to_string(site.join("site.toml")).expect("settings");
+    for (date, row) in [("2026-11-01", "41,"), ("2026-11-08", "43,")] {
+        week(&site, date, &[FIRST, SECOND]);
+        counts(&site, date, &[row]);
+    }
+    build(&site);
+    assert_eq!(of_counts(&site).len(), 1);
+    let small = format!("{settings}\n[small-counts]\nlimit = 11\n");
+    fs::write(site.join("site.toml"), small).expect("settings");
+    build(&site);
+    assert_eq!(of_counts(&site).len(), 0);
+}
+
 /// A correction may be deleted once the exports are right: its reason stays.
 #[test]
 fn a_release_that_is_built_again_keeps_its_reasons() {

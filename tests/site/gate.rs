@@ -235,6 +235,45 @@ fn dates_or_statuses_that_change_on_too_many_filings() {
     refused_then_accepted(&site, &["status:220100"], "12 条备案中有 12 条改了备案状态");
 }
 
+/// A row without a word of its status is published as valid: of what had ended, only where a person
+/// says so.
+#[test]
+fn what_had_ended_and_says_nothing_of_it_any_more() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let [ended, blank] = ["撤销,2026-09-01", ","].map(|end| FIRST.replace("有效,", end));
+    let told = "“220100”有 1 条备案原来公布为撤销、取消或暂停，这次没有写状态，会按有效公布";
+    let of_name = |name: &str| site(&temporary.path().join(name));
+    let at_once = of_name("at-once");
+    week(&at_once, "2026-11-08", &[&ended, SECOND, THIRD]);
+    build(&at_once);
+    week(&at_once, "2026-11-15", &[&blank, SECOND, THIRD]);
+    refused_then_accepted(&at_once, &["unstated:220100"], told);
+    let away = of_name("away");
+    week(&away, "2026-11-01", &[&ended, SECOND, THIRD]);
+    week(&away, "2026-11-08", &[SECOND, THIRD]);
+    let accept = Accept::names(["removals@2026-11-08"]);
+    gongshi::build(&BuildOptions { accept, ..options(&away) }, &Silent).expect("left");
+    week(&away, "2026-11-15", &[&blank, SECOND, THIRD]);
+    refused_then_accepted(&away, &["unstated:220100"], told);
+}
+
+/// Another filing is valid as the rows of others are: one completed after the first had ended, and
+/// one beside the first, which still says that it has.
+#[test]
+fn a_filing_anew_needs_no_word_of_its_status() {
+    let ended = FIRST.replace("有效,", "撤销,2026-09-01");
+    let anew = FIRST.replace("2023-05-06,有效", "2026-11-10,");
+    let weeks: [&[&str]; 2] = [&[&anew, SECOND], &[&ended, &anew, SECOND]];
+    for rows in weeks {
+        let temporary = tempfile::tempdir().expect("temporary folder");
+        let site = new_site(&temporary);
+        week(&site, "2026-11-08", &[&ended, SECOND]);
+        build(&site);
+        week(&site, "2026-11-15", rows);
+        build(&site);
+    }
+}
+
 #[test]
 fn a_name_that_is_not_needed_is_told_and_not_recorded() {
     let temporary = tempfile::tempdir().expect("temporary folder");

@@ -1,6 +1,6 @@
 //! Whose address is whose: numbers that several share, that are reused, that are corrected.
 
-use crate::history::{FIRST, SECOND, id_of, json, last_events, week};
+use crate::history::{FIRST, HEADER, SECOND, id_of, json, last_events, week};
 use crate::support::{build, export, options, site};
 use gongshi::Silent;
 use gongshi::history::Accept;
@@ -221,6 +221,24 @@ fn an_address_without_numbers_outlives_another_list_and_a_new_name() {
         let institutions = ledger["institutions"].as_array().map_or(0, Vec::len);
         assert_eq!(institutions, known, "{before:?} {after:?}");
     }
+}
+
+/// A week's export lacks the column of numbers; the next has it again, and another name.
+#[test]
+fn a_number_that_one_export_does_not_state_is_remembered() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-01", &[FIRST, SECOND]);
+    build(&site);
+    let id = id_of(&site, "111111111111111111");
+    let without = format!("{HEADER}{FIRST}\n{SECOND}\n").replace(",登记号", "");
+    let without = without.replace(",111111111111111111", "").replace(",222222222222222222", "");
+    export(&site, "220100/2026-11-08", "备案.csv", without.as_bytes());
+    build(&site);
+    week(&site, "2026-11-15", &[&FIRST.replace("第一医院", "中心医院"), SECOND]);
+    build(&site);
+    assert_eq!(id_of(&site, "111111111111111111"), id);
+    assert_eq!(name_of(&site, &id), "示例市中心医院");
 }
 
 /// A row that says what a hospital was called is of the hospital that other rows still call so; not

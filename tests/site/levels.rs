@@ -2,11 +2,12 @@
 
 use gongshi::check::Checked;
 use gongshi::dataset::Filing;
+use gongshi::record::FilingStatus;
 
 const HEADER: &str = "医疗机构名称,技术名称,备案机关,所在科室,完成备案时间,备案状态,状态变更日期\n";
 
-/// What rows of one hospital and technology come to; each with its folder, and beginning with the
-/// authority.
+/// What rows of one hospital and technology come to; each with its folder, of one day or another,
+/// and beginning with the authority.
 fn checked(rows: &[(&str, &str)]) -> Checked {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = crate::support::site(temporary.path());
@@ -16,7 +17,8 @@ fn checked(rows: &[(&str, &str)]) -> Checked {
         let own = rows.iter().filter(|(of, _)| *of == folder);
         let own = own.map(|(_, row)| format!("示例甲医院,肿瘤消融治疗技术,{row}\n"));
         let text = HEADER.to_owned() + &own.collect::<String>();
-        let place = format!("{folder}/2026-11-15");
+        let day = if folder.contains('/') { "" } else { "/2026-11-15" };
+        let place = format!("{folder}{day}");
         crate::support::export(&site, &place, "备案.csv", text.as_bytes());
     }
     let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
@@ -128,6 +130,33 @@ fn what_one_list_says_has_ended_is_not_valid_by_the_other() {
         let checked = checked(&[("220000", &row), ("220100", ",,2023-05-06,有效,")]);
         assert!(checked.dataset.filings.is_empty());
         assert_eq!(told(&checked, "F418"), 2);
+    }
+}
+
+/// Who holds a filing says later than the superior's list that it has ended; the other way round
+/// nobody can tell.
+#[test]
+fn what_the_holders_later_list_says_has_ended_has_ended() {
+    let province = "220000/2026-11-08";
+    for (other, day) in [("撤销,", None), ("撤销,2026-09-01", Some("2026-09-01")), ("暂停,", None)]
+    {
+        let row = format!(",,2023-05-06,{other}");
+        let checked = checked(&[(province, ",,2023-05-06,有效,"), ("220100", &row)]);
+        let [filing] = checked.dataset.filings.as_slice() else { panic!("{other}") };
+        assert_ne!(filing.status, FilingStatus::Active);
+        assert_eq!(filing.status_date.map(|day| day.to_string()).as_deref(), day);
+        assert_eq!((told(&checked, "F418"), told(&checked, "F419")), (0, 1));
+    }
+    for rows in [
+        [("220000", ",,2023-05-06,撤销,"), ("220100/2026-11-08", ",,2023-05-06,有效,")],
+        [(province, ",,2023-05-06,撤销,"), ("220100", ",,2023-05-06,有效,")],
+        [(province, ",,2023-05-06,有效,"), ("220100", ",,2023-05-07,撤销,")],
+        [(province, ",,2023-05-06,有效,"), ("220200", ",,2023-05-06,撤销,")],
+    ] {
+        let checked = checked(&rows);
+        let valid = |filing: &&Filing| filing.status == FilingStatus::Active;
+        let is_alone = rows[1].0 == "220200";
+        assert!(is_alone || checked.dataset.filings.iter().all(|it| !valid(&it)), "{rows:?}");
     }
 }
 

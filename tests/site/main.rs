@@ -24,4 +24,5 @@ mod rules;
 mod slips;
 mod statuses;
 mod support;
+mod truth;
 mod weekly;

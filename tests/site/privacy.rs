@@ -197,6 +197,22 @@ fn a_path_of_an_export_is_no_personal_data() {
     assert!(matches!(refused, BuildError::Publish(_) | BuildError::PersonalData(_)), "{refused}");
 }
 
+/// The checksum of the first export begins with 013042017640; a later one takes its place, and
+/// pages still name the first as the one that said it first.
+#[test]
+fn the_checksum_of_an_earlier_export_is_no_personal_data() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    filings(&site, "2026-11-08", "第22236病区");
+    build(&site);
+    let same = format!("{HEADER}示例市第一医院,肿瘤消融治疗技术,第22236病区,2023-05-06,有效\n\n");
+    export(&site, "220100/2026-11-15", "备案.csv", same.as_bytes());
+    build(&site);
+    let told = files(&site.join("public")).into_iter();
+    let mut told = told.filter(|(_, bytes)| text(bytes).contains("013042017640"));
+    assert!(told.any(|(path, _)| path.starts_with("institutions/")));
+}
+
 const COUNTS: &str = "医疗机构名称,限制类技术名称,完成备案时间,累计例数,截止日期\n";
 
 /// A site that keeps counts up to 9 back, with two weeks of counts that the seed chooses. Counts

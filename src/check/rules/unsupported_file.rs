@@ -55,6 +55,13 @@ pub(crate) fn misplaced(location: Location) -> Finding {
         .with_hint("请放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/")
 }
 
+/// An export of an authority that has a newer one in another folder.
+pub(crate) fn passed_over(location: Location, other: &str) -> Finding {
+    let message = format!("这个机关在“{other}”文件夹里有更新的导出，这一份没有读取");
+    Finding::new(&RULE, location, "", message)
+        .with_hint("一个机关只用一个文件夹：请把这里各个日期的文件夹都移进去，名称不要再换")
+}
+
 /// A symbolic link, folder or device where a file should be.
 pub(crate) fn not_a_file(location: Location) -> Finding {
     Finding::new(

@@ -99,6 +99,19 @@ impl<'r> Levels<'r> {
         }
     }
 
+    /// Whether a later export of the authority that holds a filing says that it has ended, and the
+    /// row of a superior's list, in which it is valid, is of an export before that.
+    pub(super) fn is_ended_by(&self, valid: &Stated<'_>, ended: &Stated<'_>) -> bool {
+        let snapshot = |row: &Stated<'_>| self.sources.file(row.row.location.file).snapshot;
+        valid.end.is_none()
+            && ended.end.is_some()
+            && valid.completed.is_some()
+            && valid.completed == ended.completed
+            && !valid.is_of_other_department(ended)
+            && snapshot(valid) < snapshot(ended)
+            && self.holds_rather(ended, valid)
+    }
+
     fn is_below(&self, own: &AuthorityId, above: &AuthorityId) -> bool {
         let Some(reference) = self.reference else { return false };
         let area = |id| reference.authorities.get(id).map(|authority| &authority.jurisdiction);

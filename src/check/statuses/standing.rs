@@ -98,7 +98,7 @@ pub(crate) fn standings<'c>(
     levels: Levels<'_>,
 ) -> Vec<Standing<'c>> {
     let is_one = same.windows(2).all(|pair| pair[0].end == pair[1].end);
-    let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at) };
+    let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at, levels) };
     let standing = |at: usize| match (beside_others(at), claims.against(&same[at])) {
         (Standing::Holds, Some(claim)) => Standing::Ended(claim),
         (standing, _) => standing,
@@ -116,12 +116,15 @@ pub(crate) fn standings<'c>(
     standings
 }
 
-fn beside_others<'c>(same: &[Stated<'_>], at: usize) -> Standing<'c> {
+fn beside_others<'c>(same: &[Stated<'_>], at: usize, levels: Levels<'_>) -> Standing<'c> {
     let own = &same[at];
     let others = || (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
-    let is_later = |other: &usize| own.is_replaced_by(&same[*other]);
+    let is_replaced = |one: &Stated<'_>, later: &Stated<'_>| {
+        one.is_replaced_by(later) || levels.is_ended_by(one, later)
+    };
+    let is_later = |other: &usize| is_replaced(own, &same[*other]);
     let contradicting: Vec<usize> = others()
-        .filter(|other| !is_later(other) && !same[*other].is_replaced_by(own))
+        .filter(|other| !is_later(other) && !is_replaced(&same[*other], own))
         .take(MOST_NAMED + 1)
         .collect();
     if !contradicting.is_empty() {

@@ -63,6 +63,8 @@ pub(crate) fn former_institution<'s>(
         replaced_names: _,
         listed: _,
         values,
+        // Kept to know it again.
+        unstated: _,
         source: _,
         removal,
     } = known;

@@ -11,6 +11,7 @@ mod institutions;
 mod records;
 mod removals;
 mod sources;
+mod unstated;
 mod values;
 mod wholes;
 
@@ -115,6 +116,7 @@ pub(super) fn decide(sides: &Sides<'_>, accept: &Accept) -> Result<Vec<Accepted>
     objections.extend(wholes::technologies(sides));
     objections.extend(wholes::jurisdictions(sides));
     objections.extend(values::objections(sides));
+    objections.extend(unstated::objections(sides));
     objections.extend(counts::objections(sides, accept));
     objections.extend(growth::objections(sides));
     let (accepted, refused): (Vec<_>, Vec<_>) =

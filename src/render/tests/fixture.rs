@@ -218,8 +218,12 @@ fn history(dataset: &Dataset, reference: &Reference) -> History {
     before.institutions[0].name = "示例省第二医院".to_owned();
     before.filings[2].status = FilingStatus::Active;
     let accept = history::Accept::Everything;
-    let judgement =
-        history::Judgement { limits: history::Limits::default(), accept: &accept, repeated: &[] };
+    let judgement = history::Judgement {
+        limits: history::Limits::default(),
+        accept: &accept,
+        repeated: &[],
+        tells_undated: true,
+    };
     let first = history::advance(&Ledger::default(), &before, reference, judgement);
     let first = first.expect("release");
     let second = history::advance(&first.ledger, dataset, reference, judgement).expect("release");

@@ -161,7 +161,7 @@ fn explanation(kind: EventKind) -> &'static str {
         }
         EventKind::InstitutionAdded => "第一次出现在来源文件里的医疗机构。",
         EventKind::Relisted => "曾经不再列出，现在又出现在来源文件里的医疗机构或备案。",
-        EventKind::CountUpdated => "医院公布了截止日期更新的累计例数。",
+        EventKind::CountUpdated => "医院公布了新的累计例数，或者同样的例数有了更新的截止日期。",
     }
 }
 
@@ -177,7 +177,7 @@ fn columns(kind: EventKind) -> Vec<Column> {
             return [Column::text("现在的名称"), Column::text("原来的名称")].into();
         }
         EventKind::Removed => &["原来公布的内容"],
-        EventKind::Relisted => &["完成备案时间"],
+        EventKind::Relisted => &["完成备案时间", "状态"],
         EventKind::InstitutionAdded => {
             return vec![Column::text("医疗机构"), Column::text("所在地")];
         }
@@ -213,11 +213,11 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
             vec![institution, concerned, Cell::text(changes::removed(event)).with_notes(why)]
         }
         EventKind::Relisted => {
-            let day = match event.technology {
-                Some(_) => date(NOT_REPORTED),
-                None => Cell::text("整家机构"),
+            let [day, status] = match event.technology {
+                Some(_) => [date(NOT_REPORTED), first_status(event)],
+                None => [Cell::text("整家机构"), Cell::unknown("见各项备案")],
             };
-            vec![institution, concerned, day]
+            vec![institution, concerned, day, status]
         }
         EventKind::InstitutionAdded => vec![institution, place(site, event)],
         EventKind::CountUpdated => {

@@ -55,7 +55,7 @@ fn with_reason(site: &Site<'_>, event: &Event, detail: Option<String>) -> Option
 fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
     let (before, after) = (event.before.as_deref(), event.after.as_deref());
     match event.kind {
-        EventKind::Renamed | EventKind::Relisted => before.map(|before| format!("原名“{before}”")),
+        EventKind::Renamed => before.map(|before| format!("原名“{before}”")),
         EventKind::Corrected if change::is_untold(event) => {
             Some(format!("{}（{}）", counts(None, after), change::UNTOLD))
         }
@@ -70,7 +70,10 @@ fn detail(site: &Site<'_>, event: &Event) -> Option<String> {
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended => {
             after.map(str::to_owned)
         }
-        EventKind::Filed => event.ended_at_first().map(|status| status.in_chinese().to_owned()),
+        EventKind::Relisted if before.is_some() => before.map(|before| format!("原名“{before}”")),
+        EventKind::Filed | EventKind::Relisted => {
+            event.ended_at_first().map(|status| status.in_chinese().to_owned())
+        }
         EventKind::Removed => Some(changes::removed(event)),
         EventKind::Resumed | EventKind::InstitutionAdded => None,
     }

@@ -35,7 +35,7 @@ pub(super) fn base_meanings(statuses: impl Iterator<Item = BaseStatus>) -> Vec<M
 /// One sentence on the status of a filing.
 pub(super) fn explanation(status: FilingStatus) -> &'static str {
     match status {
-        FilingStatus::Active => "已完成备案，没有撤销、取消或暂停的记录。",
+        FilingStatus::Active => "已完成备案，按最新的来源文件，现在没有撤销、取消或暂停。",
         FilingStatus::Suspended => SUSPENDED,
         FilingStatus::Withdrawn => "医疗机构自己提出，不再保留这项备案。",
         FilingStatus::Cancelled => "卫生健康部门取消了这项备案。",
@@ -45,7 +45,7 @@ pub(super) fn explanation(status: FilingStatus) -> &'static str {
 /// One sentence on the status of a training base.
 fn base_explanation(status: BaseStatus) -> &'static str {
     match status {
-        BaseStatus::Active => "已完成培训基地备案，没有责令停止的记录。",
+        BaseStatus::Active => "已完成培训基地备案，按最新的来源文件，现在没有责令停止。",
         BaseStatus::Stopped => {
             "省级卫生健康部门考核评估后认为不符合条件，或者没有按要求培训、考核，责令停止培训工作。"
         }
