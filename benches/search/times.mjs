@@ -26,7 +26,7 @@ const SAMPLE = 5;
 /** Milliseconds from one character to the next. */
 const PACE = 150;
 /** The files of the index. */
-const INDEX = /^\/search\/[0-9a-f]{12}\//;
+const INDEX = /^\/search\/[a-p]{12}\//;
 
 const line = await serve(published);
 const launched = await launchChromium();

@@ -2,10 +2,10 @@
 //! agree with a query alike, the one with the lower number stands first. No list of ranks need
 //! then be fetched, and documents that stand first in many answers stand side by side.
 
-use super::colloquial::Habits;
+use super::colloquial::{Habits, place_names};
 use super::document::{Document, Holding, Kind, NameKind, State};
 use super::standings::Standings;
-use super::{former, ordinal, written};
+use super::{former, ordinal, own_name, written};
 use crate::catalog::{Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
@@ -106,7 +106,7 @@ impl Collector<'_> {
         for place in site.places() {
             let address = self.address(&Page::Jurisdiction(place.code.clone()));
             let mut document = Document::new(Kind::Place, place.name.clone(), address);
-            for name in place.short_name().into_iter().chain(place.aliases.iter().map(|it| &**it)) {
+            for name in place_names(place).chain(place.short_name().map(str::to_owned)) {
                 document = document.also(NameKind::Alias, name);
             }
             let active = site.place_counts(&place.code).active_institutions;
@@ -121,7 +121,8 @@ impl Collector<'_> {
     /// A place behind those above it, as people write them: 吉林省长春市, 吉林长春市 and 吉林长春.
     fn paths(&self, code: &JurisdictionCode) -> Vec<String> {
         let mut above = self.site.reference.jurisdictions.ancestors(code);
-        let short = |place: &Jurisdiction| place.short_name().unwrap_or(&place.name).to_owned();
+        let short =
+            |place: &Jurisdiction| place_names(place).next().unwrap_or_else(|| place.name.clone());
         let Some(own) = above.next() else { return Vec::new() };
         let mut ways = [own.name.clone(), own.name.clone(), short(own)];
         let mut found = Vec::new();
@@ -160,7 +161,8 @@ impl Collector<'_> {
             inside.sort_unstable();
             documents.extend(&inside);
             let (code, name) = (place.code.as_str().to_owned(), place.name.clone());
-            let short = place.short_name().unwrap_or(&name).to_owned();
+            let short = place_names(place).min_by_key(|each| each.chars().count());
+            let short = short.unwrap_or_else(|| name.clone());
             self.places.insert(at, Place { code, name, short, depth, documents: inside });
         }
         documents
@@ -180,7 +182,10 @@ impl Collector<'_> {
         let place = site.place_of(index);
         let recorded: Vec<String> = document.others.iter().map(|each| each.text.clone()).collect();
         for name in recorded.iter().chain([&institution.name]) {
-            for short in self.popular_names(name, place).chain(self.short_names(name, place)) {
+            for popular in self.popular_names(name, place) {
+                document = document.also(NameKind::WellKnown, popular);
+            }
+            for short in self.short_names(name, place).into_iter().chain(self.placed(name, place)) {
                 document = document.also(NameKind::Colloquial, short);
             }
         }
@@ -203,12 +208,37 @@ impl Collector<'_> {
         self.habits.short_names(name, self.city(place))
     }
 
+    /// A hospital's own name behind its city, and behind its province where a school stands before
+    /// it: 四川华西医院 and 成都市华西医院.
+    fn placed(&self, name: &str, place: &JurisdictionCode) -> Vec<String> {
+        let name = name.strip_prefix(self.lead).unwrap_or(name);
+        let places = &self.site.reference.jurisdictions;
+        let characters: Vec<char> = name.chars().collect();
+        let own = own_name::own_names(&characters, places.full_name(place)).pop();
+        let Some(own) = own.map(String::from_iter) else { return Vec::new() };
+        let most = if own_name::has_school(name) { usize::MAX } else { 1 };
+        let above = places.ancestors(place).filter(|each| each.level <= Level::Prefecture);
+        let ways = above.take(most).flat_map(|each| [each.short_name(), Some(each.name.as_str())]);
+        let placed = ways.flatten().map(|place| format!("{place}{own}"));
+        placed.filter(|each| !name.contains(each.as_str())).collect()
+    }
+
     /// What the public calls a hospital, alone and behind its city.
-    fn popular_names(&self, name: &str, place: &JurisdictionCode) -> impl Iterator<Item = String> {
+    fn popular_names<'n>(
+        &'n self,
+        name: &str,
+        place: &JurisdictionCode,
+    ) -> impl Iterator<Item = String> + use<'n> {
         let city = self.city(place).unwrap_or_default();
-        let behind = move |each: &String| (!each.contains(city)).then(|| format!("{city}{each}"));
+        let behind = move |each: &String| {
+            let says_where = each.contains(city) || own_name::has_school(each);
+            (!says_where).then(|| format!("{city}{each}"))
+        };
         let all = self.site.reference.popular_names.of(name).iter();
-        all.flat_map(move |each| std::iter::once(each.clone()).chain(behind(each)))
+        all.flat_map(move |each| {
+            let short = self.habits.without_types(each);
+            std::iter::once(each.clone()).chain(behind(each)).chain(short)
+        })
     }
 
     /// The short name of the city, or else the province, that a place is in.

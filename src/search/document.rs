@@ -64,14 +64,16 @@ pub enum NameKind {
     Code,
     /// What people call it by habit; on no record.
     Colloquial,
+    /// A name of that kind which everybody takes for this one alone.
+    WellKnown,
     /// A word with which people ask for it, which may mean more or less.
     AskedAs,
 }
 
 impl NameKind {
     /// All of them in their order.
-    pub const ALL: [Self; 5] =
-        [Self::Alias, Self::Former, Self::Code, Self::Colloquial, Self::AskedAs];
+    pub const ALL: [Self; 6] =
+        [Self::Alias, Self::Former, Self::Code, Self::Colloquial, Self::WellKnown, Self::AskedAs];
 
     /// As people read it.
     #[must_use]
@@ -80,7 +82,7 @@ impl NameKind {
             Self::Alias => "又名",
             Self::Former => "曾用名",
             Self::Code => "编号",
-            Self::Colloquial => "习惯称呼",
+            Self::Colloquial | Self::WellKnown => "习惯称呼",
             Self::AskedAs => "常见问法",
         }
     }

@@ -9,7 +9,7 @@ use super::document::Kind;
 use super::engine::Lists;
 use super::index::Index;
 use super::key;
-use super::named::Beside;
+use super::named::{Beside, is_generic};
 use super::query::{Mention, Query};
 use super::set::DocSet;
 use super::tier::Tier;
@@ -22,7 +22,7 @@ use std::collections::HashMap;
 pub(super) const MOST_NEAR: usize = 10;
 
 /// Votes that a document may lack beside the best.
-const LITTLE_LESS: u32 = 2;
+pub(super) const LITTLE_LESS: u32 = 2;
 
 /// Where fewer documents are found, and none by its name, one character may be wrong.
 const FEW: u32 = 10;
@@ -35,6 +35,8 @@ pub(super) struct Found {
     pub(super) named: Vec<u32>,
     /// A name asked for that no institution has; what agrees with a part of it is found instead.
     pub(super) absent: String,
+    /// What names may be but for one character.
+    pub(super) sought: Vec<char>,
 }
 
 /// The lists of a query's keys, each asked for once.
@@ -44,11 +46,17 @@ pub(super) struct Finder<'a> {
     known: HashMap<String, Lists<DocSet>>,
     /// Whether each character of the query's parts is left aside.
     pub(super) aside: Vec<bool>,
+    /// Whether letters among other characters may be what a name sounds like.
+    pub(super) by_sound: bool,
+    /// What names may be but for one character: the query, or the hospital it names.
+    pub(super) sought: Vec<char>,
 }
 
 impl<'a> Finder<'a> {
     pub(super) fn new(index: &'a Index, query: &'a Query) -> Self {
-        Self { index, query, known: HashMap::new(), aside: vec![false; query.plain.len()] }
+        let (known, sought) = (HashMap::new(), query.whole.clone());
+        let aside = vec![false; query.plain.len()];
+        Self { index, query, known, aside, by_sound: false, sought }
     }
 
     /// Every tier of the query.
@@ -95,10 +103,16 @@ impl<'a> Finder<'a> {
         }
         tiers.push((Tier::Sound, self.sounds()?));
         let few = tiers.iter().map(|(_, set)| set.len()).sum::<u32>() < FEW;
+        // Of a question about a technology, the hospital may be misspelt.
+        let hospital: Vec<char> = beside.absent.chars().collect();
+        if query.means_technology() && !hospital.is_empty() && !is_generic(&hospital) {
+            self.sought = hospital;
+        }
         if nameless && few && query.is_as_typed() {
             tiers.push((Tier::Near, self.near()?));
         }
-        Ok(Found { tiers: self.ordered(tiers)?, named: beside.named, absent: beside.absent })
+        let (tiers, sought) = (self.ordered(tiers)?, self.sought);
+        Ok(Found { tiers, named: beside.named, absent: beside.absent, sought })
     }
 
     fn by_name(&mut self) -> Result<Vec<(Tier, DocSet)>, SearchError> {
@@ -109,7 +123,6 @@ impl<'a> Finder<'a> {
         let [exact, exact_other, ..] = self.lists(&key::whole(whole))?;
         // 华西 and 四川华西医院 are asked of 四川大学华西医院 before all that hold as much.
         let exact = exact.or(&self.lists(&key::hospital(whole))?[0]);
-        let exact = self.placed(whole)?.map_or(exact.clone(), |(set, _)| exact.or(&set));
         let facts = self
             .query
             .facts
@@ -183,6 +196,11 @@ impl<'a> Finder<'a> {
                     reached = reached.or(&done[mention.from].clone().and(&meant));
                 }
             }
+            let runs = if self.by_sound { &query.runs[..] } else { &[] };
+            for run in runs.iter().filter(|each| each.to == to) {
+                let spoken = self.spoken(&run.syllables)?;
+                reached = reached.or(&done[run.from].clone().and(&spoken));
+            }
             if self.aside[to - 1] {
                 reached = reached.or(&done[to - 1]);
             }
@@ -215,72 +233,6 @@ impl<'a> Finder<'a> {
         let ranges = self.index.ranges();
         let (from, to) = (ranges[first as usize].0, ranges[last as usize].1);
         DocSet::of(self.index.len(), from..to)
-    }
-
-    fn sounds(&mut self) -> Result<DocSet, SearchError> {
-        let letters = &self.query.letters;
-        let mut found = self.none();
-        if !letters.initials.is_empty() {
-            found = DocSet::full(self.index.len());
-            for key in &letters.initials {
-                found = found.and(&self.any(key, &[0])?);
-            }
-        }
-        found = found.or(&self.spoken(&[])?);
-        if found.is_empty() && !letters.apart.is_empty() {
-            return self.spoken(&letters.apart);
-        }
-        Ok(found)
-    }
-
-    /// Names that are read so; what is read before and behind one of these places may stand apart.
-    fn spoken(&mut self, apart: &[usize]) -> Result<DocSet, SearchError> {
-        let letters = &self.query.letters;
-        let mut found = self.none();
-        // Of each syllable the names that hold it and all before it.
-        let mut holding: Vec<DocSet> = Vec::with_capacity(letters.syllables.len());
-        for each in &letters.syllables {
-            let mut set = if each.from == 0 { DocSet::full(self.index.len()) } else { self.none() };
-            for (before, names) in letters.syllables.iter().zip(&holding) {
-                if before.to != each.from {
-                    continue;
-                }
-                let more = match apart.contains(&each.from) {
-                    true => names.clone(),
-                    false => self.any(&each.after(before), &[0])?.and(names),
-                };
-                set = set.or(&more);
-            }
-            if each.from > 0 && each.ends {
-                found = found.or(&set);
-            }
-            holding.push(set);
-        }
-        Ok(found)
-    }
-
-    /// Candidates for one wrong, missing, superfluous or swapped character: those that hold what
-    /// stands before it and what stands after it.
-    fn near(&mut self) -> Result<DocSet, SearchError> {
-        let whole = &self.query.whole;
-        let (length, names) = (whole.len(), [0, 1]);
-        let mut found = self.none();
-        if length < 3 {
-            return Ok(found);
-        }
-        let (mut before, mut after) = (Vec::new(), Vec::new());
-        for at in 0..=length {
-            before.push(self.all(&whole[..at], &names)?);
-            after.push(self.all(&whole[at..], &names)?);
-        }
-        for (at, before) in before.iter().enumerate().take(length) {
-            for (rest, after) in after.iter().enumerate().skip(at).take(3) {
-                if at > 1 || length - rest > 1 {
-                    found = found.or(&before.clone().and(after));
-                }
-            }
-        }
-        Ok(found)
     }
 
     /// Where a technology is meant, technologies and institutions stand before what is written
@@ -324,28 +276,6 @@ impl<'a> Finder<'a> {
         }
         Ok(ordered)
     }
-
-    /// How many pairs of the query each document's names hold; to begin with its first character, or
-    /// its first two swapped, weighs more than all of them.
-    fn votes(&mut self, documents: &[u32]) -> Result<HashMap<u32, u32>, SearchError> {
-        let whole = &self.query.whole;
-        let mut votes: HashMap<u32, u32> = documents.iter().map(|each| (*each, 0)).collect();
-        let mut sets = Vec::with_capacity(whole.len());
-        for key in key::pairs(whole) {
-            sets.push((self.any(&key, &[0, 1])?, 1));
-        }
-        if let [first, second, ..] = whole[..] {
-            let begins = self.any(&key::beginning(&[first]), &[0, 1])?;
-            let swapped = self.any(&key::beginning(&[second, first]), &[0, 1])?;
-            sets.push((begins.or(&swapped), whole.len() as u32));
-        }
-        for (set, weight) in sets {
-            for (document, votes) in &mut votes {
-                *votes += if set.contains(*document) { weight } else { 0 };
-            }
-        }
-        Ok(votes)
-    }
 }
 
 /// One result.
@@ -369,17 +299,17 @@ pub(super) fn first(index: &Index, query: &Query, found: &Found, wanted: usize) 
         .iter()
         .flat_map(|(tier, documents)| documents.iter().map(|each| (*tier, *each)));
     let (mut last, mut place) = (None, 0);
-    for (found, number) in candidates {
-        place = if last == Some(found) { place + 1 } else { 0 };
-        last = Some(found);
+    for (tier, number) in candidates {
+        place = if last == Some(tier) { place + 1 } else { 0 };
+        last = Some(tier);
         // All candidates of one wrong character are looked at, and whole blocks of texts: the
         // better of them may come late.
-        let late = found == Tier::Near || (found == Tier::Text && place % BLOCK > 0);
+        let late = tier == Tier::Near || (tier == Tier::Text && place % BLOCK > 0);
         if sure.len() >= wanted && !late {
             break;
         }
         let document = index.document(number);
-        if let Some((tier, score)) = verify::tier(index, query, document, found) {
+        if let Some((tier, score)) = verify::tier(index, query, document, tier, &found.sought) {
             let beside = query.means_technology() && document.kind > Kind::Institution;
             let block = if tier == Tier::Text { place / BLOCK } else { 0 };
             sure.push((beside, tier, block, score, number));

@@ -4,7 +4,6 @@ use super::SearchError;
 use super::document::{Kind, NameKind, State, UNKNOWN_LEVEL, level_number};
 use super::index::Index;
 use super::key::Family;
-use super::letters::{ALONE, FINALS, INITIALS};
 use super::neighbour::Commonness;
 use super::ordinal::numerals;
 use super::patterns::patterns;
@@ -56,15 +55,11 @@ struct Head<'a> {
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
     /// What parts a query.
-    patterns: [String; 10],
+    patterns: [String; 11],
     /// Numerals for the ordinals of hospitals in figures.
     numerals: Vec<String>,
     negations: &'static str,
     particles: &'static str,
-    /// How syllables are written.
-    initials: &'static str,
-    finals: &'static [&'static str],
-    alone: &'static [&'static str],
     prefix: String,
     average: u32,
     /// First document of each level's number among the institutions, and the one after the last
@@ -112,9 +107,6 @@ pub(super) fn head(
         numerals: numerals(),
         negations: NEGATIONS,
         particles: PARTICLES,
-        initials: INITIALS,
-        finals: FINALS,
-        alone: ALONE,
         prefix: index.prefix.iter().collect(),
         average: index.average_text,
         ranked: ranked(index, ranges[Kind::Institution as usize]),

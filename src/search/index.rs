@@ -17,10 +17,13 @@ use std::collections::BTreeSet;
 const MOST_COMBINATIONS: usize = 27;
 
 /// What the names of places end with that have a hospital of their own.
-const PLACES_END: [char; 6] = ['市', '县', '区', '州', '盟', '旗'];
+const PLACES_END: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
 
 /// Characters of a short name that is kept as a whole too.
 const LONGEST_SHORT: usize = 4;
+
+/// What a school's name ends with where it is written in full.
+const SCHOOLS: [[char; 2]; 2] = [['大', '学'], ['学', '院']];
 
 /// Characters of a hospital's name that is a place's and 医院.
 const SHORTEST_OF_PLACE: usize = 4;
@@ -127,25 +130,24 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         return place_keys(document, folder);
     }
     title_keys(&title, prefix, &mut keys[0]);
-    if document.kind == Kind::Institution {
-        let own = own_name::own_names(&title, &document.context);
-        keys[0].extend(own.iter().map(|name| key::whole(name)));
-    }
     sound_keys(&title, &mut keys[0]);
+    let mut own = Vec::new();
+    if document.kind == Kind::Institution {
+        own = own_name::own_names(&title, &document.context);
+        own.iter().for_each(|name| name_keys(name, &mut keys));
+    }
     for other in &document.others {
         let name = folder.characters(&other.text);
-        if other.kind == NameKind::Colloquial {
-            // What the title has is looked for there too.
-            let new = name.windows(2).filter(|pair| !verify::contains(&title, pair));
-            keys[1].extend(new.flat_map(key::pairs));
-            keys[1].extend(of_place_alone(&title, &name).filter_map(whole));
-            // 川医 is one hospital's whole name, and a part of many.
-            if name.len() <= LONGEST_SHORT && !name.ends_with(&['院']) {
-                keys[1].push(key::whole(&name));
+        match other.kind {
+            NameKind::Colloquial => keys[1].extend(short_keys(&title, &own, &name)),
+            NameKind::WellKnown => {
+                keys[1].extend(new_pairs(&title, &name));
+                name_keys(&name, &mut keys);
             }
-        } else {
-            keys[1].extend(key::pairs(&name));
-            keys[1].extend(whole(&name));
+            _ => {
+                keys[1].extend(key::pairs(&name));
+                keys[1].extend(whole(&name));
+            }
         }
     }
     let places = document.place_names.iter().map(|name| (2, name));
@@ -158,6 +160,32 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         list.dedup();
     }
     keys
+}
+
+/// The keys of a name by which nobody but this one is called, though its title begins otherwise. How
+/// it begins tells it from others where one character of it is wrong.
+fn name_keys(name: &[char], keys: &mut Keys) {
+    keys[0].extend(whole(name));
+    keys[1].extend(key::beginnings(name));
+}
+
+/// The keys of a short name. As a whole it is kept where a part of many names is a whole one of this,
+/// such as 川医, where a school's name is written in full, and where what stands before a hospital's
+/// own name might be taken for a place.
+fn short_keys(title: &[char], own: &[Vec<char>], name: &[char]) -> Vec<String> {
+    let mut keys: Vec<String> = new_pairs(title, name).collect();
+    keys.extend(of_place_alone(title, name).filter_map(whole));
+    let is_part = name.len() <= LONGEST_SHORT && !name.ends_with(&['院']);
+    let of_school = SCHOOLS.iter().any(|school| verify::contains(name, school));
+    if is_part || of_school || own.iter().any(|own| name.ends_with(own)) {
+        keys.extend(whole(name));
+    }
+    keys
+}
+
+/// The pairs of a short name; what the title has is looked for there too.
+fn new_pairs<'n>(title: &'n [char], name: &'n [char]) -> impl Iterator<Item = String> + 'n {
+    name.windows(2).filter(|pair| !verify::contains(title, pair)).map(String::from_iter)
 }
 
 /// The ends of a short name that say whose a hospital is by its place alone: 农安医院 is asked as a

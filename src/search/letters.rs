@@ -48,9 +48,6 @@ impl Syllable {
 pub(super) struct Letters {
     /// In the order of their first letters.
     pub(super) syllables: Vec<Syllable>,
-    /// Where words begin that may stand apart in a name: none where one of them is a syllable, for
-    /// then the space only separates syllables.
-    pub(super) apart: Vec<usize>,
     /// Keys of first letters, all of which a name must have; none where they are not meant.
     pub(super) initials: Vec<String>,
 }
@@ -75,27 +72,12 @@ impl Letters {
             true => letters.chars().collect::<Vec<_>>().windows(3).map(key::initials).collect(),
             false => Vec::new(),
         };
-        Self { syllables, apart: apart(text), initials }
+        Self { syllables, initials }
     }
 }
 
-/// Where the words begin, but for the first; none where one may be a syllable alone.
-fn apart(text: &str) -> Vec<usize> {
-    let words = || text.split(' ').filter(|word| !word.is_empty());
-    if words().any(|word| is_syllable(&word.to_ascii_lowercase())) {
-        return Vec::new();
-    }
-    let letters = |word: &str| word.bytes().filter(u8::is_ascii_alphabetic).count();
-    let ends = words().scan(0, |end, word| {
-        *end += letters(word);
-        Some(*end)
-    });
-    let mut ends: Vec<usize> = ends.collect();
-    ends.pop();
-    ends
-}
-
-fn syllables(letters: &str) -> Vec<Syllable> {
+/// The syllables of all ways in which small letters can be read.
+pub(super) fn syllables(letters: &str) -> Vec<Syllable> {
     let length = letters.len();
     let ends = |at: usize| at == length || is_begun(&letters[at..]);
     let taken = |from: usize| (from + 1..=length.min(from + LONGEST_SYLLABLE)).rev();
@@ -135,7 +117,8 @@ fn is_begun(letters: &str) -> bool {
 mod tests {
     use super::Letters;
 
-    fn syllables(letters: &str) -> Vec<String> {
+    /// The syllables of all ways in which small letters can be read.
+    pub(super) fn syllables(letters: &str) -> Vec<String> {
         Letters::read(letters, 60).syllables.into_iter().map(|each| each.text).collect()
     }
 
@@ -147,14 +130,6 @@ mod tests {
         for each in ["xian", "xi", "ning", "an", "tai", "yuan"] {
             assert!(long.iter().any(|other| other == each), "{each} of {long:?}");
         }
-    }
-
-    #[test]
-    fn words_may_stand_apart_and_syllables_not() {
-        let apart = |text| Letters::read(text, 60).apart;
-        assert_eq!(apart("changchun  er'tong yiyuan"), [9, 15]);
-        assert_eq!(apart("changchun"), [0; 0]);
-        assert_eq!(apart("chang chun ertong"), [0; 0]);
     }
 
     #[test]

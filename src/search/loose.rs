@@ -58,7 +58,8 @@ impl Finder<'_> {
     fn found(&self, set: &DocSet) -> (Found, String) {
         let unused = self.query.plain.iter().zip(&self.aside).filter(|(_, aside)| **aside);
         let tiers = vec![(Tier::Some, set.iter().collect())];
-        let found = Found { tiers, named: Vec::new(), absent: String::new() };
+        let (named, absent, sought) = (Vec::new(), String::new(), Vec::new());
+        let found = Found { tiers, named, absent, sought };
         (found, unused.map(|(character, _)| character).collect())
     }
 
@@ -104,10 +105,12 @@ impl Finder<'_> {
         Ok(known)
     }
 
-    /// What means something is never left aside, nor a figure, which tells one hospital from another,
+    /// What asks for something is never left aside, nor a figure, which tells one hospital from another,
     /// nor what turns the question round.
     fn mean(&self, known: &mut [bool]) {
-        self.query.mentions.iter().for_each(|each| known[each.from..each.to].fill(true));
+        let query = self.query;
+        let words = query.mentions.iter().filter(|each| query.asks(each));
+        words.for_each(|each| known[each.from..each.to].fill(true));
         for (known, each) in known.iter_mut().zip(&self.query.plain) {
             *known |= each.is_ascii_digit() || NEGATIONS.contains(*each);
         }

@@ -4,11 +4,11 @@
 use super::SearchError;
 use super::find::Finder;
 use super::key;
-use super::named::{MOST_CANDIDATES, ends_hospital, is_generic};
+use super::named::{MOST_CANDIDATES, is_generic};
 use super::set::DocSet;
 use std::ops::Range;
 
-/// Characters of the place before a hospital's own name, and the fewest of that.
+/// Characters of a place before a hospital's name, and the fewest of that.
 const PLACES: std::ops::RangeInclusive<usize> = 2..=3;
 const LEAST_OWN: usize = 3;
 
@@ -48,7 +48,7 @@ impl Finder<'_> {
     }
 
     /// The institutions that a stretch may name: those of which it is a whole name, or but for a
-    /// 医院; those there that are called what stands behind their place; or those that hold it.
+    /// 医院; those that hold it; or those there that hold what stands behind their place.
     fn candidates(&mut self, stretch: &Range<usize>) -> Result<Meant, SearchError> {
         let name = self.query.plain[stretch.clone()].to_vec();
         let meant = |name, candidates| Ok(Meant { stretch: stretch.clone(), name, candidates });
@@ -59,37 +59,28 @@ impl Finder<'_> {
                 return meant(name, own);
             }
         }
-        if let Some((own, from)) = self.placed(&name)? {
+        if holding.is_empty()
+            && let Some((own, from)) = self.behind_place(&name)?
+        {
             return meant(name[from..].to_vec(), own);
         }
-        match holding.is_empty() {
-            true => meant(name, self.only_one_of(stretch)?),
-            false => meant(name, holding),
-        }
+        meant(name, holding)
     }
 
-    /// The institutions in a place of which what stands behind it is the whole name, and where that
-    /// begins: 四川华西医院.
-    pub(super) fn placed(&mut self, name: &[char]) -> Result<Option<(DocSet, usize)>, SearchError> {
+    /// The institutions in a place of whose names one holds what stands behind it, and where that
+    /// begins: 长春吉大一院.
+    fn behind_place(&mut self, name: &[char]) -> Result<Option<(DocSet, usize)>, SearchError> {
         for from in PLACES {
             let Some((place, own)) = name.split_at_checked(from) else { continue };
-            if own.len() < LEAST_OWN || !ends_hospital(&own.iter().collect::<String>()) {
+            if own.len() < LEAST_OWN || is_generic(own) {
                 continue;
             }
-            let set = self.any(&key::whole(own), &[0])?.and(&self.all(place, &[2])?);
+            let set = self.all(place, &[2])?.and(&self.all(own, &[0, 1])?);
             let set = set.and(&self.institutions());
             if !set.is_empty() {
                 return Ok(Some((set, from)));
             }
         }
         Ok(None)
-    }
-
-    /// The institution whose names hold all parts of a stretch, where it is the only one: 峰峰总医院.
-    fn only_one_of(&mut self, stretch: &Range<usize>) -> Result<DocSet, SearchError> {
-        self.aside = (0..self.query.plain.len()).map(|at| !stretch.contains(&at)).collect();
-        let set = self.parts(&[0, 1], &[])?.and(&self.institutions());
-        self.aside.fill(false);
-        Ok(if set.len() == 1 { set } else { self.none() })
     }
 }

@@ -10,7 +10,7 @@
 //! 3. `engine` keeps them in tantivy;
 //! 4. `query` reads what is asked (`words`, `stretch`, `ordinal`,
 //!    `written_place`, `letters`), `find` makes its tiers
-//!    (`tier`, `named`, `loose`) from the lists of its keys (`set`), `verify` looks at what will be
+//!    (`tier`, `named`, `sounds`, `near`, `loose`) from the lists of its keys (`set`), `verify` looks at what will be
 //!    shown;
 //! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
 //!    `bundle`, `record`, `place`), whose
@@ -34,6 +34,7 @@ mod letters;
 mod loose;
 mod meant;
 mod named;
+mod near;
 mod neighbour;
 mod ordinal;
 mod own_name;
@@ -43,6 +44,7 @@ mod query;
 mod record;
 mod set;
 mod shard;
+mod sounds;
 mod standings;
 mod stretch;
 mod tier;

@@ -79,27 +79,34 @@ pub(super) const GENERIC: &[&str] = &[
     "耳鼻喉",
     "临床",
     "健康",
+    "老年",
+    "老年病",
+    "结核病",
+    "职业病",
+    "防治",
+    "工人",
+    "职工",
+    "肛肠",
+    "骨伤",
+    "创伤",
+    "急救",
+    "烧伤",
+    "美容",
+    "体检",
+    "门诊",
+    "专科",
+    "国际",
+    "立",
+    "大医院",
+    "医科大学",
+    "中医药大学",
+    "军医大学",
     "医",
     "院",
 ];
 
-/// Words of a hospital's name that people leave out and that tell it from no other.
-pub(super) const LEFT_OUT: [&str; 14] = [
-    "省",
-    "市",
-    "县",
-    "医科大学",
-    "大学",
-    "医学院",
-    "学院",
-    "附属",
-    "集团",
-    "股份",
-    "有限",
-    "责任",
-    "公司",
-    "医疗",
-];
+/// What names of schools end with, which alone are no hospital's.
+pub(super) const SCHOOL_ENDS: [&str; 7] = ["大", "大学", "医学院", "华科", "复旦", "北医", "首医"];
 
 /// Numerals that side by side are no number of a hospital among others.
 pub(super) const NUMERALS: &str = "〇零一二三四五六七八九";
@@ -168,11 +175,14 @@ impl Finder<'_> {
         let short = stretch.strip_suffix(&['医', '院']).unwrap_or(stretch);
         for name in [stretch, short] {
             let set = self.any(&key::whole(name), &[0, 1])?;
-            let mut hospitals = set.clone().and(&institutions);
+            let mut hospitals = set.clone();
             if name.len() < stretch.len() {
-                hospitals = hospitals.or(&self.all(stretch, &[0])?.and(&institutions));
+                hospitals = hospitals.or(&self.all(stretch, &[0])?);
+            } else if name.len() == 2 && self.all(name, &[2])?.and(&institutions).is_empty() {
+                // Where none stands there, a hospital of that name is meant.
+                hospitals = hospitals.or(&self.any(&key::hospital(name), &[0, 1])?);
             }
-            if !hospitals.is_empty() {
+            if !hospitals.and(&institutions).is_empty() {
                 return Ok(None);
             }
             if !set.and(&self.of_kinds(Kind::Place, Kind::Place)).is_empty() {
@@ -191,19 +201,20 @@ impl Finder<'_> {
         Ok(set)
     }
 
-    /// Those of a few candidates of which one name holds all of what is asked, and none better; or
-    /// holds it but for words that every hospital may have in its name.
+    /// Those of a few candidates of which one name holds all of what is asked, and none better.
     fn named(&self, candidates: &DocSet, name: &[char]) -> Vec<u32> {
         if candidates.len() > MOST_CANDIDATES || is_generic(name) {
             return Vec::new();
         }
         let own = candidates.iter().filter(|each| !self.is_branch(*each, name));
         let tiers = own.filter_map(|each| {
-            let tier = match verify::by_name(self.index, name, self.index.document(each)) {
+            let document = self.index.document(each);
+            let tier = match verify::by_name(self.index, name, document) {
+                // 南医大一附院 is no part of 海南医大一附院.
+                Some(_) if verify::is_named(self.index, name, document) => Tier::Exact,
                 // To begin with it is no more than to contain it: 阜外 is asked of both.
                 Some(Tier::Begins) => Tier::Contains,
                 Some(tier) => tier,
-                None if self.holds_abridged(each, name) => Tier::NameParts,
                 None => return None,
             };
             Some((tier, each))
@@ -225,13 +236,6 @@ impl Finder<'_> {
                 let behind = &each[at + name.len()..];
                 behind != "医院" && behind.ends_with(['院', '区', '部', '心'])
             })
-    }
-
-    /// Whether one of its names without the words that say of no hospital which it is holds a text:
-    /// 峰峰总医院 is 峰峰集团总医院, and 无锡市人民医院 is not 无锡市第二人民医院.
-    fn holds_abridged(&self, document: u32, name: &[char]) -> bool {
-        let name = String::from_iter(name);
-        self.names(document).any(|each| abridged(&each).contains(&name))
     }
 
     /// The names of a document, folded, its title first.
@@ -336,24 +340,13 @@ pub(super) fn ends_hospital(text: &str) -> bool {
     HOSPITAL_ENDS.iter().any(|end| text.ends_with(end))
 }
 
-/// A name without the words that say of no hospital which it is.
-fn abridged(name: &str) -> String {
-    let (mut found, mut rest) = (String::new(), name);
-    while let Some(first) = rest.chars().next() {
-        match LEFT_OUT.iter().find_map(|word| rest.strip_prefix(word)) {
-            Some(after) => rest = after,
-            None => {
-                found.push(first);
-                rest = &rest[first.len_utf8()..];
-            }
-        }
-    }
-    found
-}
-
 /// Whether a text is made of words that many hospitals' names have, and so is the name of none:
-/// 第三医院, 市二院.
+/// 第三医院, 市二院; or is a school, which has several: 北大.
 pub(super) fn is_generic(text: &[char]) -> bool {
+    let name = String::from_iter(text);
+    if SCHOOL_ENDS.iter().any(|end| name.ends_with(end)) {
+        return true;
+    }
     // Three numerals side by side are a name: 七二一医院.
     if text.windows(NUMBER).any(|each| each.iter().all(|each| NUMERALS.contains(*each))) {
         return false;

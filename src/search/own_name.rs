@@ -4,7 +4,7 @@
 use super::named::{ends_hospital, is_generic};
 
 /// What a hospital's own name stands behind.
-const BEFORE_OWN: [&str; 5] = ["附属", "大学", "学院", "集团", "中国人民"];
+const BEFORE_OWN: [&str; 6] = ["附属", "大学", "学院", "集团", "医疗中心", "中国人民"];
 
 /// Characters of an own name.
 const LENGTHS: std::ops::RangeInclusive<usize> = 3..=8;
@@ -26,6 +26,11 @@ pub(super) fn own_names(title: &[char], place: &str) -> Vec<Vec<char>> {
         }
     }
     found
+}
+
+/// Whether a hospital's name says whose it is before what is its own.
+pub(super) fn has_school(name: &str) -> bool {
+    BEFORE_OWN.iter().any(|word| name.contains(word))
 }
 
 fn behind_words(name: &str) -> &str {
@@ -53,6 +58,8 @@ mod tests {
             ("燕京大学第三医院", "北京市海淀区", ""),
             ("长春市中心医院", "吉林省长春市", ""),
             ("安宁医院", "吉林省长春市", ""),
+            ("榆城大医院", "山西省榆城市", ""),
+            ("怀宁市立医院", "安徽省怀宁县", ""),
         ] {
             let title: Vec<char> = title.chars().collect();
             let found: Vec<_> =

@@ -1,7 +1,8 @@
 //! How the browser cuts a query: what `stretch`, `ordinal`, `named` and `query` do, as regular
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
-use super::named::{GENERIC, HOSPITAL_ENDS, LEFT_OUT, NUMERALS};
+use super::letters::{ALONE, FINALS, INITIALS};
+use super::named::{GENERIC, HOSPITAL_ENDS, NUMERALS, SCHOOL_ENDS};
 use super::ordinal::AFTER_ORDINAL;
 use super::query::QUOTES;
 use super::stretch::{
@@ -10,7 +11,7 @@ use super::stretch::{
 use super::words::{QUESTIONS, SEPARATORS, VALUES};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(super) fn patterns() -> [String; 10] {
+pub(super) fn patterns() -> [String; 11] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
@@ -26,10 +27,12 @@ pub(super) fn patterns() -> [String; 10] {
         ),
         format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
         any(&values),
-        format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$", any(GENERIC)),
+        format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$|(?:{})$", any(GENERIC), any(&SCHOOL_ENDS)),
         format!("(第?)(\\d+)(?=(医?院|附(?:[属院]|$))|[{}])", String::from_iter(AFTER_ORDINAL)),
         format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
-        any(&LEFT_OUT),
         format!("((?:^|\n)(..).*)[{AND}](?=\\2)|(和)[{AND}]"),
+        // A syllable, and the beginning of one.
+        format!("^(?:(?:[zcs]h|[{INITIALS}])(?:{})|{})$", any(FINALS), any(ALONE)),
+        format!("^(?:[zcs]h|[{INITIALS}])$"),
     ]
 }

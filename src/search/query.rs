@@ -2,14 +2,17 @@
 
 use super::fold::Folder;
 use super::key;
-use super::letters::Letters;
+use super::letters::{Letters, Syllable, syllables};
 use super::ordinal::in_numerals;
-use super::stretch::{NEGATIONS, is_particle, without_questions};
+use super::stretch::{AND, NEGATIONS, is_particle, without_questions};
 use super::words::{METHODS, MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
 use std::ops::Range;
 
 /// Characters of a query that are read; nobody searches for more.
 pub(super) const LONGEST: usize = 60;
+
+/// Letters of two syllables.
+const LEAST_LETTERS: usize = 4;
 
 /// Characters of a code that is told from other words.
 const LEAST_CODE: usize = 15;
@@ -44,6 +47,15 @@ impl Mention {
     }
 }
 
+/// Letters among other characters of a query that can be read aloud.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Run {
+    /// First character in [`Query::plain`], and the one after the last.
+    pub(super) from: usize,
+    pub(super) to: usize,
+    pub(super) syllables: Vec<Syllable>,
+}
+
 /// A query, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Query {
@@ -60,6 +72,8 @@ pub(super) struct Query {
     pub(super) mentions: Vec<Mention>,
     /// What it is where letters are typed for characters.
     pub(super) letters: Letters,
+    /// The letters among other characters.
+    pub(super) runs: Vec<Run>,
     /// Keys of an identifier or a date.
     pub(super) facts: Vec<String>,
 }
@@ -78,8 +92,11 @@ impl Query {
         query.quoted = quoted;
         if !quoted {
             query.mentions = query.mentioned(words);
+            query.part_at_and();
+            query.mentions.extend(query.values());
             query.part_at_values();
             query.letters = Letters::read(&text, LONGEST * 2);
+            query.runs = query.runs();
         }
         query.facts = facts(&text, &whole);
         query.whole = whole;
@@ -153,6 +170,27 @@ impl Query {
         found
     }
 
+    /// Whether a word asks for something, and is no small part of a technology's name in between.
+    pub(super) fn asks(&self, word: &Mention) -> bool {
+        word.technologies.is_empty() || self.asking().contains(&word)
+    }
+
+    /// The runs of letters that are long enough to be read.
+    fn runs(&self) -> Vec<Run> {
+        let is_letter = |at: &usize| self.plain[*at].is_ascii_lowercase() || self.plain[*at] == '0';
+        let (mut found, mut from) = (Vec::new(), 0);
+        while from < self.plain.len() {
+            let same = |at: &usize| is_letter(at) && (*at == from || !self.breaks[*at]);
+            let to = (from..self.plain.len()).take_while(same).last().map_or(from, |at| at + 1);
+            if to >= from + LEAST_LETTERS {
+                let letters: String = self.plain[from..to].iter().collect();
+                found.push(Run { from, to, syllables: syllables(&letters.replace('0', "o")) });
+            }
+            from = to.max(from + 1);
+        }
+        found
+    }
+
     fn mentioned(&self, words: &Words) -> Vec<Mention> {
         let (mut found, mut reached): (Vec<Mention>, usize) = (Vec::new(), 0);
         for from in 0..self.plain.len() {
@@ -161,12 +199,35 @@ impl Query {
                 reached = to;
                 let word: String = self.plain[from..to].iter().collect();
                 if technologies.len() <= MOST_MEANT && !SPECIALITIES.contains(&word.as_str()) {
-                    found.push(mention(from..to, &word, technologies, words));
+                    let at = self.before_word(from)..to;
+                    found.push(mention(at, &word, technologies, words));
                 }
             }
         }
-        found.extend(self.values());
         found
+    }
+
+    /// What stands between a name and the word that asks for a technology: 有 of 北京协同有ecmo.
+    fn before_word(&self, from: usize) -> usize {
+        match self.plain[..from] {
+            [.., before, '有'] if before != '没' => from - 1,
+            [.., _, '的'] => from - 1,
+            _ => from,
+        }
+    }
+
+    /// Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so
+    /// does one behind the 在 of ecmo在某医院.
+    fn part_at_and(&mut self) {
+        let begin: Vec<usize> = self.mentions.iter().map(|each| each.from).collect();
+        for word in &mut self.mentions {
+            let next = self.plain.get(word.to).copied().unwrap_or_default();
+            let and = AND.contains(next) && begin.contains(&(word.to + 1));
+            if and || (next == '在' && word.to + 1 < self.plain.len()) {
+                word.to += 1;
+                self.breaks[word.to] = true;
+            }
+        }
     }
 
     /// The longest word from a character on that means technologies.

@@ -7,26 +7,34 @@ use super::query::Query;
 use super::tier::Tier;
 
 /// The tier a document belongs to and its score in it, smaller is better; `None` for what only
-/// looked like a result. `found` is the tier its lists put it into.
+/// looked like a result. `found` is the tier its lists put it into, `sought` what may be misspelt.
 pub(super) fn tier(
     index: &Index,
     query: &Query,
     document: &Document,
     found: Tier,
+    sought: &[char],
 ) -> Option<(Tier, u32)> {
     let whole = &query.whole;
     match found {
         Tier::Exact if !query.facts.is_empty() => Some((Tier::Exact, 0)),
         Tier::Exact | Tier::Begins | Tier::Contains | Tier::OtherName => {
-            // Of those that agree alike, what a whole name led to comes first.
-            let tier = by_name(index, whole, document).map(|tier| (tier, found as u32));
+            let is_whole = is_named(index, whole, document);
+            let tier = match by_name(index, whole, document) {
+                Some(Tier::Contains | Tier::OtherName) if is_whole && found == Tier::Exact => {
+                    Some(Tier::Exact)
+                }
+                tier => tier,
+            };
+            // Of those that agree alike, what is called so comes first, then what a whole name led to.
+            let tier = tier.map(|tier| (tier, if is_whole { 0 } else { found as u32 }));
             tier.or((!query.quoted).then_some((Tier::NameParts, 0)))
         }
         Tier::Text => match occurrences(&index.folder.characters(&document.text), whole) {
             (0, _) => (!query.quoted).then_some((Tier::TextParts, 1)),
             (count, length) => Some((Tier::Text, score(count, length, index.average_text))),
         },
-        Tier::Near => near(index, whole, document).map(|score| (Tier::Near, score)),
+        Tier::Near => near(index, sought, document).map(|score| (Tier::Near, score)),
         other => Some((other, 1)),
     }
 }
@@ -45,6 +53,15 @@ pub(super) fn by_name(index: &Index, whole: &[char], document: &Document) -> Opt
         let mut others = document.others.iter().map(|each| index.folder.characters(&each.text));
         others.any(|name| contains(&name, whole)).then_some(Tier::OtherName)
     }
+}
+
+/// Whether one of its names is a text, or but for a 医院.
+pub(super) fn is_named(index: &Index, whole: &[char], document: &Document) -> bool {
+    let others = document.others.iter().map(|each| &each.text);
+    others.chain([&document.title]).any(|name| {
+        let name = index.folder.characters(name);
+        name == whole || name.strip_suffix(&['医', '院']) == Some(whole)
+    })
 }
 
 pub(super) fn contains(text: &[char], part: &[char]) -> bool {

@@ -10,12 +10,19 @@ mod own;
 mod place;
 mod school;
 
+use super::named;
 use crate::catalog::Jurisdictions;
 use own::Own;
 use place::Places;
+pub(super) use place::short_names as place_names;
+use school::Read;
 
 /// At most so many short names of one institution.
-const MOST: usize = 12;
+const MOST: usize = 40;
+
+const COMPANY: [&str; 5] = ["集团", "股份", "有限", "责任", "公司"];
+
+const BRACKETS: [char; 8] = ['(', ')', '（', '）', '【', '】', '〔', '〕'];
 
 /// The habits by which names are shortened.
 pub(super) struct Habits {
@@ -39,7 +46,8 @@ impl Habits {
     /// another.
     pub(super) fn short_names(&self, name: &str, city: Option<&str>) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        for short in spellings(name).into_iter().flat_map(|each| self.shortened(each, city)) {
+        let shortened = spellings(name).into_iter().flat_map(|each| self.shortened(each, city));
+        for short in shortened.chain(without_bracket(name)) {
             if !name.contains(&short) && !found.iter().any(|longer| longer.contains(&short)) {
                 found.retain(|each| !short.contains(each.as_str()));
                 found.push(short);
@@ -49,31 +57,65 @@ impl Habits {
         found
     }
 
+    /// A name with its places short: 河南肿瘤医院 for 河南省肿瘤医院.
+    pub(super) fn without_types(&self, name: &str) -> Vec<String> {
+        let (heads, rest) = self.places.split(name);
+        heads.short_with(rest)
+    }
+
     fn shortened(&self, name: &str, city: Option<&str>) -> Vec<String> {
         let (heads, rest) = self.places.split(name);
         match school::read(rest, heads.last_short()) {
-            Some((schools, own)) => {
-                let of_city = own.contains("人民");
-                let mut own = own::of_school(own);
-                let mut found = joined(&schools, &own);
-                // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 is the city's own,
-                // or called 第一人民医院.
-                let of_another = |each: &str| city.is_some_and(|city| each.starts_with(city));
-                own.retain(|each| (of_city || !own::is_counted(each)) && !of_another(each));
-                found.extend(joined(&Vec::from_iter(city.map(str::to_owned)), &own));
-                found
-            }
+            Some(read) => of_school(&read, heads.written(), city.unwrap_or_default()),
             None => {
                 let Own { shorts, of_place } = own::of_place(rest);
                 let mut found = heads.with_each(&shorts);
                 found.extend(heads.with_type(of_place));
                 found.extend(heads.short_with(rest));
                 found.extend(heads.of_county(rest));
+                found.push(without_company(name));
                 found.extend(number::written_otherwise(name));
                 found
             }
         }
     }
+}
+
+/// A name without the words that companies have and that tell it from no other: 峰峰总医院.
+fn without_company(name: &str) -> String {
+    COMPANY.iter().fold(name.to_owned(), |name, word| name.replace(word, ""))
+}
+
+/// The short names of a school's hospital, and its name as others write it in full.
+fn of_school(read: &Read<'_>, place: &str, city: &str) -> Vec<String> {
+    let part = read.own;
+    let of_city = part.contains("人民");
+    let mut own = own::of_school(part);
+    let mut found = joined(&read.shorts, &own);
+    let attached: Vec<String> = own.iter().filter(|each| each.contains('附')).cloned().collect();
+    found.extend(joined(&[read.named.to_owned()], &attached));
+    // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 and 武汉口腔医院 are the city's
+    // own, or called 第一人民医院.
+    let of_another = |each: &str| !city.is_empty() && each.starts_with(city);
+    let of_any = |each: &str| own::is_counted(each) || (is_generic(each) && !each.contains('附'));
+    own.retain(|each| (of_city || !of_any(each)) && !of_another(each));
+    if !city.is_empty() {
+        let number = part.trim_start_matches("附属");
+        let ways = [number.to_owned(), format!("市{number}")];
+        own.extend(ways.into_iter().filter(|_| of_city && number.starts_with('第')));
+        found.extend(joined(&[city.to_owned()], &own));
+    }
+    found.extend(read.shorts.last().map(|short| format!("{short}{}{part}", read.college)));
+    let full = format!("{place}{}", read.school);
+    let full = std::slice::from_ref(&full);
+    found.extend(joined(full, &own::of_school(part)));
+    found.extend(joined(&[full, &read.shorts].concat(), &own::in_full(part, city)));
+    found
+}
+
+/// Whether many hospitals have a name.
+fn is_generic(name: &str) -> bool {
+    named::is_generic(&name.chars().collect::<Vec<_>>())
 }
 
 fn joined(schools: &[String], own: &[String]) -> Vec<String> {
@@ -82,11 +124,23 @@ fn joined(schools: &[String], own: &[String]) -> Vec<String> {
 
 /// A name without what stands in its brackets, and each hospital's name in them.
 fn spellings(name: &str) -> Vec<&str> {
-    let brackets = ['(', ')', '（', '）', '【', '】', '〔', '〕'];
-    let mut parts = name.split(brackets).map(str::trim);
+    let mut parts = name.split(BRACKETS).map(str::trim);
     let outer = parts.next().filter(|part| !part.is_empty());
     let inner = parts.filter(|part| part.ends_with("医院") || part.ends_with("中心"));
     outer.into_iter().chain(inner).collect()
+}
+
+/// A name without the one bracket inside it, which says where a hospital of several stands: 树安医院
+/// and 长春树安医院 for 树安（长春）医院.
+fn without_bracket(name: &str) -> Vec<String> {
+    let [before, inside, after] = name.split(BRACKETS).collect::<Vec<_>>()[..] else {
+        return Vec::new();
+    };
+    let named = |part: &str| part.chars().count() >= 2;
+    match named(before) && named(after) {
+        true => vec![format!("{inside}{before}{after}"), format!("{before}{after}")],
+        false => Vec::new(),
+    }
 }
 
 /// What two texts both begin with.
@@ -129,6 +183,33 @@ mod tests {
             ("四川大学华西医院", "川大华西"),
             ("吉林省人民医院", "吉林省医 省医 省医院 吉林人民医院"),
             ("广西壮族自治区人民医院", "广西人民医院 区医院 广西区医院"),
+            ("中州大学第一附属医院", "中州大学附属第一医院 中州大学第一医院"),
+            ("松原大学第二医院", "松原大学附属第二医院 松原大学第二附属医院"),
+            ("重庆医科大学附属第一医院", "重庆医科大学第一附属医院"),
+            ("巴蜀大学华宜医院", "巴蜀大学附属华宜医院"),
+            (
+                "申江大学医学院附属武汉瑞安医院",
+                "申江大学附属武汉瑞安医院 申江大学武汉瑞安医院 申江大学附属瑞安医院 申江大学瑞安医院",
+            ),
+            ("燕山科技大学蒙阴医学院第一附属医院", "蒙医一附院 燕山科技大学附属第一医院"),
+            ("齐州第一医科大学第二附属医院", "齐一大二附院"),
+            ("示例树安（长春）医院", "示例树安医院 长春示例树安医院"),
+            ("重庆医科大学附属第一医院", "重医附属第一医院 重医第一附属医院 重庆医科大学一院"),
+            ("冀中能源峦峰集团有限公司总医院", "冀中能源峦峰总医院"),
+            ("吉林省长春市朝阳区人民医院", "吉林长春朝阳区人民医院"),
+            ("申江交通大学医学院附属第九人民医院", "武汉市第九人民医院"),
+            ("松北华大学附属医院", "松北华附院 松北华大学附院"),
+            ("松原学院附属医院", "松原附院 松原学院附院"),
+            ("松原医药学院附属医院", "松原附院 松原医药学院附院"),
+            (
+                "申江交通大学医学院附属第九人民医院",
+                "武汉第九人民医院 申江交大医学院附属第九人民医院",
+            ),
+            ("东陵大学附属中宜医院", "东大附属中宜医院"),
+            ("延边朝鲜族自治州第一人民医院", "延边州一院 延边州第一人民医院"),
+            ("长春市中心人民医院", "长春中心医院"),
+            ("中国人民解放军联勤保障部队第九六四医院", "解放军964医院 解放军第964医院"),
+            ("长春市第一医院", "长春一医院"),
             ("延边朝鲜族自治州人民医院", "延边州医院 州医院 延边人民医院"),
             ("长春市朝阳区妇幼保健院", "长春朝阳妇幼 朝阳妇幼 区妇保院"),
             ("上海市浦东新区人民医院", "浦东人民医院 区医院"),
@@ -149,14 +230,14 @@ mod tests {
 
     #[test]
     fn a_number_behind_a_city_is_no_schools_hospital() {
-        for name in ["中州大学第一附属医院", "中州医科大学附属第二医院", "中州大学第三医院南院区"]
+        for name in ["中州大学第一附属医院", "中州医科大学附属第二医院", "松州大学第三医院南院区"]
         {
             let found = habits().short_names(name, Some("武汉"));
             assert!(!found.is_empty(), "{name}");
             for short in found {
                 let counted =
                     ["武汉一院", "武汉二院", "武汉三院"].iter().any(|each| short.contains(each));
-                assert!(!counted, "{short}");
+                assert!(!counted, "{short} of {name}");
             }
         }
     }

@@ -6,6 +6,9 @@ const NUMERALS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '
 /// The other zero.
 const ZERO: char = '零';
 
+/// Whose hospitals are numbers.
+const ARMY: &str = "解放军";
+
 /// Figures of a number that is a name; fewer count hospitals.
 const LEAST: usize = 3;
 
@@ -25,6 +28,17 @@ pub(super) fn written_otherwise(name: &str) -> Vec<String> {
     let numeral = |value: usize| NUMERALS[value];
     let with_zero = |value: usize| if value == 0 { ZERO } else { NUMERALS[value] };
     let mut found = vec![written(&figure), written(&numeral), written(&with_zero)];
+    // 解放军964医院 as 解放军第964医院.
+    if name.contains(ARMY) {
+        let figures = &found[0];
+        let bare = figures.strip_prefix('第').unwrap_or(figures);
+        found = vec![
+            format!("{ARMY}第{bare}"),
+            format!("{ARMY}{bare}"),
+            written(&numeral),
+            written(&with_zero),
+        ];
+    }
     found.retain(|each| !name.ends_with(each));
     found.dedup();
     found

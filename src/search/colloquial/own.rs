@@ -20,6 +20,9 @@ const WORDS: &[(&str, &str)] = &[
     ("红十字医院", "红会医院"),
     ("职业病防治院", "职防院"),
     ("总医院", "总院"),
+    ("中心人民医院", "中心医院"),
+    ("妇女儿童医疗中心", "妇儿中心"),
+    ("纪念医院", "医院"),
 ];
 
 const FIGURES: &str = "一二三四五六七八九十百0123456789";
@@ -56,9 +59,28 @@ pub(super) fn of_school(own: &str) -> Vec<String> {
     found
 }
 
+/// The part after a school as others write it in full: 第一附属医院, 附属第一医院 and 第一医院 are one,
+/// and so are 附属瑞金医院 and 瑞金医院, with their city or without.
+pub(super) fn in_full(own: &str, city: &str) -> Vec<String> {
+    let bare = own.replacen("附属", "", 1);
+    if bare == "医院" || !bare.ends_with("院") {
+        return Vec::new();
+    }
+    let number = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix("医院"));
+    let number = number.filter(|each| each.chars().all(|each| FIGURES.contains(each)));
+    let mut found = vec![format!("附属{bare}")];
+    found.extend(number.map(|number| format!("第{number}附属医院")));
+    let named =
+        bare.strip_prefix(city).filter(|rest| !city.is_empty() && rest.len() > "医院".len());
+    found.extend(named.iter().flat_map(|named| [format!("附属{named}"), (*named).to_owned()]));
+    found.push(bare);
+    found
+}
+
 fn worded(own: &str) -> impl Iterator<Item = String> {
     let words = WORDS.iter().filter(move |(long, _)| own.contains(long));
-    words.map(move |(long, short)| own.replacen(long, short, 1))
+    let words = words.map(move |(long, short)| own.replacen(long, short, 1));
+    words.chain(own.strip_prefix("人民医院").map(|tail| format!("人医{tail}")))
 }
 
 /// 第三人民医院 → 三院 and 三医院; 附属第一医院 → 附一院, 一附院 and 一院; 第一中心医院 → 一中心医院.
@@ -75,11 +97,10 @@ fn numbered(own: &str) -> Vec<String> {
         return vec![format!("{before}{number}{after}")];
     }
     let (head, last) = before.strip_suffix("附属").map_or((before, false), |head| (head, true));
-    let ways: &[&str] = match (last, kind.starts_with("附属"), kind) {
-        (true, ..) => &["附#院", "#院", "#附院"],
-        (_, true, _) => &["#附院", "#院", "附#院"],
-        (.., "人民") => &["#院", "#医院"],
-        _ => &["#院"],
+    let ways: &[&str] = match (last, kind.starts_with("附属")) {
+        (true, _) => &["附#院", "#院", "#附院"],
+        (_, true) => &["#附院", "#院", "附#院"],
+        _ => &["#院", "#医院"],
     };
     let way = |each: &&str| format!("{head}{}{tail}", each.replace('#', number));
     ways.iter().map(way).collect()

@@ -31,7 +31,7 @@ impl Places {
     pub(super) fn new(jurisdictions: &Jurisdictions) -> Self {
         let mut shorter = BTreeMap::new();
         for jurisdiction in jurisdictions.iter() {
-            let shorts = short_names(jurisdiction);
+            let shorts: Vec<String> = short_names(jurisdiction).collect();
             let aliases = jurisdiction.aliases.iter().filter(|each| each.ends_with(TYPES));
             for name in aliases.chain([&jurisdiction.name]) {
                 shorter.insert(name.clone(), shorts.clone());
@@ -48,6 +48,9 @@ impl Places {
             let shortest = shortest.map_or(place, String::as_str);
             let typed = shorts.iter().filter(|each| each.ends_with(TYPES));
             heads.typed = typed.map(|each| format!("{}{each}", heads.short)).collect();
+            if !heads.short.is_empty() {
+                heads.typed.push(format!("{}{place}", heads.short));
+            }
             if place.ends_with("自治区") {
                 heads.typed.push(format!("{}{shortest}区", heads.short));
             }
@@ -85,10 +88,16 @@ impl Heads {
         &self.last
     }
 
+    /// The places as written.
+    pub(super) fn written(&self) -> &str {
+        &self.written
+    }
+
     /// These parts after the places.
     pub(super) fn with_each(&self, parts: &[String]) -> Vec<String> {
         let mut heads = vec![&self.written, &self.short];
         heads.dedup();
+        heads.extend(&self.typed);
         parts
             .iter()
             .flat_map(|part| heads.iter().map(move |head| format!("{head}{part}")))
@@ -110,16 +119,19 @@ impl Heads {
     }
 
     /// The rest of a name after the short places.
-    pub(super) fn short_with(&self, rest: &str) -> Option<String> {
-        (self.short != self.written).then(|| format!("{}{rest}", self.short))
+    pub(super) fn short_with(&self, rest: &str) -> Vec<String> {
+        let ways = std::iter::once(&self.short).chain(&self.typed);
+        ways.filter(|way| **way != self.written).map(|way| format!("{way}{rest}")).collect()
     }
 }
 
-/// 浦东 for 浦东新区 too.
-fn short_names(jurisdiction: &Jurisdiction) -> Vec<String> {
+/// The shorter names of a place: 浦东 for 浦东新区 too.
+pub(in crate::search) fn short_names(
+    jurisdiction: &Jurisdiction,
+) -> impl Iterator<Item = String> + '_ {
     let short = jurisdiction.short_name();
     let new = short.and_then(|short| short.strip_suffix('新'));
     let new = new.filter(|each| jurisdiction.kind == "市辖区" && each.chars().count() >= 2);
     let own = new.or(short).map(str::to_owned);
-    own.into_iter().chain(jurisdiction.aliases.iter().cloned()).collect()
+    own.into_iter().chain(jurisdiction.aliases.iter().cloned())
 }

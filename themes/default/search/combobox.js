@@ -28,21 +28,20 @@ export function startCombobox(input, list, engine, choose) {
   set("aria-controls", list.id);
   set("aria-expanded", "false");
 
-  const close = () => {
-    clearTimeout(timer);
-    asked += 1;
-    if (list.hidden) return;
-    list.hidden = true;
-    current = -1;
-    set("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
-
   const select = (at) => {
     current = at;
     Array.from(list.children).forEach((item, index) => item.setAttribute("aria-selected", index === at));
     if (at < 0) input.removeAttribute("aria-activedescendant");
     else set("aria-activedescendant", list.children[at].id);
+  };
+
+  const close = () => {
+    clearTimeout(timer);
+    asked += 1;
+    if (list.hidden) return;
+    list.hidden = true;
+    set("aria-expanded", "false");
+    select(-1);
   };
 
   const show = (found) => {

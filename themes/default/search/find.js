@@ -3,7 +3,7 @@
 import { NONE, and, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
 import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
-import { beginKey, behindPlace, beside, hospitalKey, isName, pairs, statusesOf, wholeKey, withoutHospital } from "./query.js";
+import { beginKey, beside, hospitalKey, isName, pairs, statusesOf, wholeKey, withoutHospital } from "./query.js";
 
 export const MOST_NEAR = 10;
 const LITTLE_LESS = 2;
@@ -23,12 +23,13 @@ const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
  */
 export function finderOf(query, shards) {
   const { heading: head } = shards;
-  const { whole, plain, breaks, mentions, means, asking } = query;
+  const { whole, plain, breaks, mentions, words, means, asking } = query;
   const everyone = range(head.documents, 0, head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
   const statuses = statusesOf(query);
   const cache = new Map();
   let absent;
+  let sought;
   let aside;
   let candidates;
   let asked;
@@ -48,7 +49,7 @@ export function finderOf(query, shards) {
       seen = or(seen, set);
       return { tier, set, ranked };
     });
-    return { tiers, everything: seen, absent, candidates, asked };
+    return { tiers, everything: seen, absent: absent.join(""), candidates, asked };
   }
 
   /**
@@ -100,9 +101,9 @@ export function finderOf(query, shards) {
     return plain.map(() => false);
   }
 
-  /** What means something is never left aside, nor a figure, nor what turns the question round. */
+  /** What asks for something is never left aside, nor a figure, nor what turns the question round. */
   function meaning(known = none()) {
-    mentions.forEach(({ from, to }) => known.fill(true, from, to));
+    words.forEach(({ from, to }) => known.fill(true, from, to));
     return known.map((each, at) => each || /\d/.test(plain[at]) || head.negations.includes(plain[at]));
   }
 
@@ -117,7 +118,7 @@ export function finderOf(query, shards) {
     const nameless = !query.quoted && free(everyone);
     const tiers = [[TOLD, told()], ...byName];
     const apart = !query.quoted && plain.length > 1;
-    absent = "";
+    absent = [];
     aside = none();
     asked = [];
     candidates = NONE;
@@ -126,14 +127,16 @@ export function finderOf(query, shards) {
       tiers.push(...byFilings(named ? of(head.documents, named) : candidates), [IN_PLACE, inPlace(places)]);
       const names = parts(IN_NAMES, []);
       const valid = parts(IN_PLACES, statuses);
-      if (absent) tiers.push([SOME_NAMES, names], [SOME, valid]);
+      if (absent[0]) tiers.push([SOME_NAMES, names], [SOME, valid]);
       else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, statuses[0] ? statuses : STATUSES)]);
     }
     const texts = whole.length > 1 ? every(whole, [3]) : NONE;
-    if (!isEmpty(texts)) absent = "";
+    if (!isEmpty(texts)) absent = [];
     tiers.push([TEXT, texts]);
     if (apart) tiers.push([TEXT_PARTS, parts([0, 3], [])]);
     tiers.push([SOUND, sounds()]);
+    // Of a question about a technology, the hospital may be misspelt.
+    query.sought = sought = absent[0] && means.length > 0 && !isGeneric(absent) ? absent : whole;
     // A place in another word than the one that was typed is no slip.
     if (nameless && plain.every((each) => whole.includes(each)) && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push([NEAR, near()]);
     return tiers;
@@ -159,7 +162,7 @@ export function finderOf(query, shards) {
     const changed = others.some((each) => possible.every(([it]) => it !== each) && asking.some(({ from, to, ample }) => !ample && (each.to === from || (each.from === to && !breaks[to]))));
     const asks = apart && !changed && query.asked.length > 0;
     for (let [{ from, to, text }, name, set] of possible) {
-      if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(text) && mentions.every((each) => each.to <= from || each.from >= to)) absent = text.join("");
+      if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(text) && mentions.every((each) => each.to <= from || each.from >= to)) absent = text;
       else if (asks) {
         for (const place of places) {
           const there = and(set, every(place, IN_PLACES));
@@ -192,35 +195,29 @@ export function finderOf(query, shards) {
   }
 
   function candidatesOf(stretch) {
-    const { from, to, text } = stretch;
+    const { text } = stretch;
     const holding = and(institutions, every(text, IN_NAMES));
     for (const key of [wholeKey(text), hospitalKey(text)]) {
       const own = and(holding, any(key, IN_NAMES));
       if (!isEmpty(own)) return [stretch, text, own];
     }
-    const [own, at] = placed(text);
-    if (!isEmpty(own)) return [stretch, text.slice(at), own];
     if (!isEmpty(holding)) return [stretch, text, holding];
-    // The institution whose names hold all parts of it, where it is the only one.
-    const parted = and(institutions, parts(IN_NAMES, [], plain.map((each, at) => at < from || at >= to)));
-    return [stretch, text, size(parted) === 1 ? parted : NONE];
-  }
-
-  /** The institutions in a place of which what stands behind it is the whole name, and where that begins. */
-  function placed(text) {
-    for (const [at, own] of behindPlace(text)) {
-      const set = and(institutions, and(any(wholeKey(own), [0]), every(text.slice(0, at), [2])));
-      if (!isEmpty(set)) return [set, at];
+    // Those there that hold what stands behind their place.
+    for (const at of [2, 3]) {
+      const name = text.slice(at);
+      const there = and(every(text.slice(0, at), [2]), and(institutions, every(name, IN_NAMES)));
+      if (name.length > 2 && !isGeneric(name) && !isEmpty(there)) return [stretch, name, there];
     }
-    return [NONE];
+    return [stretch, text, NONE];
   }
 
   /** How many characters are the whole name of a place: all, or all but a 医院 that no title has. */
   function place(text) {
     for (const name of [text, withoutHospital(text)]) {
       const set = any(wholeKey(name), IN_NAMES);
-      const hospitals = name === text ? set : or(set, every(text, [0]));
-      if (!isEmpty(and(hospitals, institutions))) return 0;
+      // Where none stands there, a hospital of that name is meant.
+      const other = name !== text ? every(text, [0]) : text.length === 2 && isEmpty(and(institutions, every(text, [2]))) ? any(hospitalKey(text), IN_NAMES) : NONE;
+      if (!isEmpty(and(or(set, other), institutions))) return 0;
       if (!isEmpty(and(set, kinds(PLACE, PLACE)))) return name.length;
     }
     return 0;
@@ -250,7 +247,7 @@ export function finderOf(query, shards) {
   function ofNames() {
     const { facts } = query;
     if (whole.length === 0) return [];
-    const exact = facts.concat(wholeKey(whole), hospitalKey(whole)).reduce((set, key) => or(set, any(key, [0])), placed(whole)[0]);
+    const exact = facts.concat(wholeKey(whole), hospitalKey(whole)).reduce((set, key) => or(set, any(key, [0])), NONE);
     const begins = any(beginKey(whole), [0]);
     if (whole.length === 1) return [[EXACT, exact], [BEGINS, begins]];
     const contains = every(whole, [0]);
@@ -281,7 +278,7 @@ export function finderOf(query, shards) {
    * Documents that hold all parts of the query, cut anywhere into two characters or more, but of
    * characters that are left aside.
    */
-  function parts(lists, statuses, without = aside) {
+  function parts(lists, statuses, words = mentions) {
     const done = [everyone];
     const open = [NONE];
     for (let to = 1; to <= plain.length; to += 1) {
@@ -289,31 +286,34 @@ export function finderOf(query, shards) {
       const holding = isEmpty(before) ? NONE : any(plain[to - 2] + plain[to - 1], lists);
       const going = before === everyone ? holding : and(before, holding);
       let reached = going;
-      for (const mention of statuses.length > 0 ? mentions : []) {
-        if (mention.to === to && !isEmpty(done[mention.from])) reached = or(reached, and(done[mention.from], meant(mention, statuses)));
+      for (const word of statuses.length > 0 ? words : []) {
+        if (word.to === to && !isEmpty(done[word.from])) reached = or(reached, and(done[word.from], meant(word, statuses)));
       }
-      done.push(without[to - 1] ? or(reached, done[to - 1]) : reached);
+      done.push(aside[to - 1] ? or(reached, done[to - 1]) : reached);
       open.push(going);
     }
     return done[plain.length];
   }
 
-  /** Documents that a word means: of technologies those with a filing of one of these statuses. */
-  function meant(mention, statuses) {
-    const lists = mention.technologies.length > 0 ? statuses : IN_NAMES;
-    return mention.keys.reduce((set, key) => or(set, any(key, lists)), NONE);
+  /**
+   * Documents that a word means: of technologies those with a filing of one of these statuses; of
+   * letters those that sound so.
+   */
+  function meant(word, statuses) {
+    if (word.syllables) return spoken(word);
+    const lists = word.technologies.length > 0 ? statuses : IN_NAMES;
+    return word.keys.reduce((set, key) => or(set, any(key, lists)), NONE);
   }
 
   function sounds() {
-    const { apart, initials } = query.letters;
-    const first = initials.reduce((set, key) => and(set, any(key, [0])), initials.length > 0 ? everyone : NONE);
-    const found = or(first, spoken([]));
-    return isEmpty(found) && apart.length > 0 ? spoken(apart) : found;
+    const { letters, runs } = query;
+    const first = letters.initials.reduce((set, key) => and(set, any(key, [0])), letters.initials[0] ? everyone : NONE);
+    const found = or(first, spoken(letters));
+    return isEmpty(found) && runs[0] && !query.quoted ? parts(IN_PLACES, statuses, mentions.concat(runs)) : found;
   }
 
-  /** Names that are read so; what is read before and behind one of these places may stand apart. */
-  function spoken(apart) {
-    const { syllables } = query.letters;
+  /** Names that are read so. */
+  function spoken({ syllables }) {
     let found = NONE;
     // Of each syllable the names that hold it and all before it.
     const holding = [];
@@ -323,7 +323,7 @@ export function finderOf(query, shards) {
         const before = syllables[place];
         const names = holding[place];
         if (before.to !== each.from || isEmpty(names)) continue;
-        holding[at] = or(holding[at], apart.includes(each.from) ? names : and(names, any(syllableKey(before, each), [0])));
+        holding[at] = or(holding[at], and(names, any(syllableKey(before, each), [0])));
       }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });
@@ -332,39 +332,35 @@ export function finderOf(query, shards) {
 
   /** Candidates for one wrong, missing, superfluous or swapped character. */
   function near() {
-    const { length } = whole;
+    const { length } = sought;
     if (length < 3) return NONE;
     // Of each place what holds all pairs before it, and what holds all after it.
-    const holding = pairs(whole).map((pair) => any(pair, IN_NAMES));
-    const before = [everyone, everyone];
-    holding.forEach((set) => before.push(and(before[before.length - 1], set)));
-    const after = [everyone, everyone];
-    holding.reverse().forEach((set) => after.push(and(after[after.length - 1], set)));
-    after.reverse();
+    const holding = pairs(sought).map((pair) => any(pair, IN_NAMES));
+    const narrowed = (sets) => sets.reduce((all, set) => all.concat(and(all[all.length - 1], set)), [everyone, everyone]);
+    const before = narrowed(holding);
+    const after = narrowed(holding.reverse()).reverse();
     let found = NONE;
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
         if (at > 1 || length - rest > 1) found = or(found, and(before[at], after[rest]));
       }
     }
-    return found;
+    return sought === whole ? found : and(found, institutions);
   }
 
   /**
-   * The likeliest of the candidates: each has a vote for every pair of the query that its names
-   * hold; to begin like it, be it swapped, weighs more. There may be thousands, so that sets vote:
-   * of each number of votes there are those that have at least so many.
+   * The likeliest of the candidates: those that begin like the query, be it swapped, or else all.
+   * Each has a vote for every pair of the query that its names hold. There may be thousands, so that
+   * sets vote: of each number of votes there are those that have at least so many.
    */
   function nearest(candidates) {
-    const having = [candidates];
-    const vote = (voting, weight) => {
-      for (let sum = having.length - 1 + weight; sum > 0; sum -= 1) having[sum] = or(having[sum] || NONE, and(having[Math.max(0, sum - weight)], voting));
-    };
-    pairs(whole).forEach((pair) => vote(any(pair, IN_NAMES), 1));
-    vote(or(any(beginKey(whole.slice(0, 1)), IN_NAMES), any(beginKey(whole.slice(0, 2).reverse()), IN_NAMES)), whole.length);
+    const begins = and(candidates, or(any(beginKey(sought.slice(0, 1)), IN_NAMES), any(beginKey(sought.slice(0, 2).reverse()), IN_NAMES)));
+    const having = [isEmpty(begins) ? candidates : begins];
+    pairs(sought).forEach((pair) => {
+      for (let votes = having.length; votes > 0; votes -= 1) having[votes] = or(having[votes] || NONE, and(having[votes - 1], any(pair, IN_NAMES)));
+    });
     const most = having.filter((set) => !isEmpty(set)).reverse();
-    const likely = most.slice(0, LITTLE_LESS + 1).map((set, at) => minus(set, most[at - 1] || NONE));
-    return [].concat(...likely.map(members)).slice(0, MOST_NEAR);
+    return [].concat(...most.slice(0, LITTLE_LESS + 1).map((set, at) => members(minus(set, most[at - 1] || NONE)))).slice(0, MOST_NEAR);
   }
 
   return { find, loosely };

@@ -1,7 +1,7 @@
 /** What a query asks: what `src/search/query.rs` does, with the words of the index's head. */
 
 import { fold, inNumerals, split } from "./fold.js";
-import { readLetters, syllableKey } from "./letters.js";
+import { readLetters, readSyllables, syllableKey } from "./letters.js";
 
 export const LONGEST = 60;
 
@@ -15,9 +15,12 @@ export const LONGEST = 60;
  * @property {boolean} quoted
  * @property {Mention[]} mentions
  * @property {number[]} means technologies
+ * @property {Mention[]} words all that ask for something
  * @property {Mention[]} asking the words that ask for technologies beside something else
  * @property {number[]} asked the technologies of these that can be filed
  * @property {{syllables: import("./letters.js").Syllable[], initials: string[]}} letters
+ * @property {{from: number, to: number, syllables: import("./letters.js").Syllable[]}[]} runs letters among other characters
+ * @property {string[]} sought what names may be but for one character
  * @property {string[]} facts
  */
 
@@ -34,12 +37,13 @@ export function readQuery(input, head) {
   const whole = characters(short, head).slice(0, LONGEST);
   let read = plainParts(short, head, whole.length, true);
   if (read.plain.length === 0) read = plainParts(short, head, whole.length);
-  const query = { whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
+  const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
   query.mentions = quoted ? [] : mentioned(query, head);
   // A word for a level or a status is a part of its own.
   query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
   query.means = technologiesIn(query.mentions);
   query.asking = asking(query);
+  query.words = query.asking.concat(query.mentions.filter(({ technologies }) => technologies.length === 0));
   query.asked = technologiesIn(query.asking).filter((each) => each < head.barred);
   return query;
 }
@@ -64,8 +68,7 @@ function asking(query) {
 
 /** The stretches beside the words that ask for technologies, mean levels or are answered by a page. */
 export function beside(query) {
-  const { plain, mentions } = query;
-  const words = query.asking.concat(mentions.filter(({ technologies }) => technologies.length === 0));
+  const { plain, words } = query;
   const found = [];
   for (let at = 0, start = 0; at <= plain.length; at += 1) {
     const inside = words.some(({ from, to }) => from <= at && at < to);
@@ -82,9 +85,6 @@ export const isName = (text) => /(院|中,?心)$/.test(text);
 /** The lists of valid filings, or of those of the status asked for. */
 export const statusesOf = ({ mentions }) => [Number((mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1])];
 
-/** What may be a hospital's own name behind its place, and where it begins. */
-export const behindPlace = (text) => [2, 3].map((at) => [at, text.slice(at)]).filter(([, own]) => own.length > 2 && isName(own));
-
 /** A text without a 医院 at its end. */
 export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
 
@@ -96,17 +96,17 @@ export function keysOf(query) {
   const keys = new Set(pairs(query.whole));
   pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
   if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
-  if (query.whole.length > 2 && !query.quoted) keys.add(beginKey(query.whole.slice(0, 1))).add(beginKey(query.whole.slice(0, 2).reverse()));
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
   beside(query).concat({ text: query.whole }).forEach(({ text }) => {
     if (text.length < 2) return;
     keys.add(wholeKey(text)).add(hospitalKey(text)).add(wholeKey(withoutHospital(text)));
-    behindPlace(text).forEach(([, own]) => keys.add(wholeKey(own)));
+    // What names begin with that it may be but for one character.
+    if (text === query.whole || isName(text)) keys.add(beginKey(text.slice(0, 1))).add(beginKey(text.slice(0, 2).reverse()));
   });
-  const { syllables, initials } = query.letters;
-  initials.forEach((key) => keys.add(key));
-  syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
-  query.facts.forEach((key) => keys.add(key));
+  query.runs.concat(query.letters).forEach(({ syllables }) => {
+    syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
+  });
+  query.facts.concat(query.letters.initials).forEach((key) => keys.add(key));
   return keys;
 }
 
@@ -117,19 +117,22 @@ export const beginKey = (characters) => `^${characters.slice(0, 2).join("")}`;
 function plainParts(text, head, length, loose) {
   const plain = [];
   const breaks = [];
+  const runs = [];
   let dropped = "";
   for (const part of text.split(head.patterns[0])) {
     for (const cut of withoutQuestions(characters(part, head), head, loose)) {
       const stretch = split((cut.length < length && head.places[cut.join("")]) || cut);
+      const start = plain.length;
+      stretch.join("").replace(/[a-z0]{4,}/g, (letters, at) => runs.push({ from: start + at, to: start + at + letters.length, syllables: readSyllables(letters.replace(/0/g, "o"), head) }));
       if (stretch.length > 1 || head.negations.includes(stretch[0])) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
       else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
     }
   }
-  return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST), dropped };
+  return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST), runs, dropped };
 }
 
 /** The stretches without the words around a question: what `src/search/stretch.rs` does. */
-function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , , alike] }, loose) {
+function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , alike] }, loose) {
   let left = part.join("").replace(questions, "\n$1\n");
   if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`).replace(alike, "$1$3\n");
   return left.split("\n").map((each) => split(each.replace(ends, "$1")));
@@ -153,8 +156,15 @@ function mentioned({ plain, breaks }, head) {
     const ample = !methods.includes(word) && technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));
     const prohibited = ample && technologies[0] >= barred;
     const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
-    found.push({ from, to: end, keys, technologies, ample, prohibited });
+    // 有 of 北京协同有ecmo stands before the word.
+    const before = /[^没]有$|.的$/.test(plain.slice(0, from).join("")) ? 1 : 0;
+    found.push({ from: from - before, to: end, keys, technologies, ample, prohibited });
   }
+  // Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so does one
+  // behind the 在 of ecmo在某医院.
+  found.forEach((word) => {
+    if (/[和与及]/.test(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : plain[word.to] === "在" && word.to + 1 < plain.length) breaks[word.to += 1] = true;
+  });
   return found.concat(valuesIn(plain, head));
 }
 

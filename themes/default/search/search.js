@@ -3,8 +3,8 @@
 import { MOST_NEAR, finderOf } from "./find.js";
 import { isName, keysOf, readQuery, technologiesIn } from "./query.js";
 import { compare } from "./fold.js";
-import { BEGINS, CONTAINS, NAME_PARTS, TEXT, NEAR, isByParts } from "./tiers.js";
-import { byName, namesOf, verify } from "./verify.js";
+import { EXACT, BEGINS, CONTAINS, OTHER_NAME, TEXT, NEAR, isByParts } from "./tiers.js";
+import { byName, isNamed, namesOf, verify } from "./verify.js";
 import { and, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
 const MOST_NAMED = 4;
@@ -44,15 +44,16 @@ export async function search(shards, input, wanted, within) {
  * Those of some candidates of which one name holds all of what is asked, and none better; to begin
  * with it is no more than to contain it. A branch is not the hospital asked about.
  */
-function namedBy(name, records, { prefix, patterns }) {
+function namedBy(name, records, { prefix }) {
   const branch = new RegExp(`${name}(?!医院$).*[院区部心]$`);
   const tiers = records.map((record) => {
     const names = namesOf(record);
     if (isName(name) && branch.test(names.find((each) => each.includes(name)))) return Infinity;
-    const tier = byName(name, record, prefix) || (names.some((each) => each.replace(patterns[8], "").includes(name)) ? NAME_PARTS : Infinity);
+    // 南医大一附院 is no part of 海南医大一附院.
+    const tier = isNamed(name, record) ? EXACT : byName(name, record, prefix) || Infinity;
     return tier === BEGINS ? CONTAINS : tier;
   });
-  const named = records.filter((record, at) => tiers[at] <= Math.min(NAME_PARTS, ...tiers));
+  const named = records.filter((record, at) => tiers[at] <= Math.min(OTHER_NAME, ...tiers));
   return named.length > MOST_NAMED ? [] : named;
 }
 

@@ -12,16 +12,18 @@ import { EXACT, BEGINS, CONTAINS, OTHER_NAME, NAME_PARTS, TEXT, TEXT_PARTS, NEAR
  * @param {import("./shards.js").Head} head
  * @returns {[number, number] | undefined}
  */
-export function verify({ whole, facts, quoted }, record, found, { prefix, average }) {
+export function verify({ whole, sought, facts, quoted }, record, found, { prefix, average }) {
   const text = whole.join("");
   if (found === EXACT && facts.length > 0) return [found, 0];
   if (found >= EXACT && found <= OTHER_NAME) {
+    const called = isNamed(text, record);
     const tier = byName(text, record, prefix);
-    // Of those that agree alike, what a whole name led to comes first.
-    return tier ? [tier, found] : quoted ? undefined : [NAME_PARTS, 0];
+    // Of those that agree alike, what is called so comes first, then what a whole name led to.
+    if (tier) return [called && found === EXACT && tier > BEGINS ? EXACT : tier, called ? 0 : found];
+    return quoted ? undefined : [NAME_PARTS, 0];
   }
   if (found === TEXT) return inText(quoted, text, record, average);
-  if (found === NEAR) return near(whole, record, prefix);
+  if (found === NEAR) return near(sought, record, prefix);
   return [found, 1];
 }
 
@@ -31,6 +33,9 @@ function bareOf(title, prefix) {
 
 /** The names of a document, folded, its title first. */
 export const namesOf = ({ title, others }) => [title, ...others.map(([, each]) => each)].map(folded);
+
+/** Whether one of its names is a text, or but for a 医院. */
+export const isNamed = (text, record) => namesOf(record).some((each) => each === text || each === `${text}医院`);
 
 /** How one of its names holds a text. */
 export function byName(whole, record, prefix) {
@@ -63,6 +68,7 @@ function near(whole, record, prefix) {
     return `${before}(?:.?${after.join("")}|.${each}${after.join("")}|${swapped})`;
   }).join("|");
   const names = namesOf(record);
-  const agrees = (pattern) => names.concat(bareOf(names[0], prefix)).some((each) => new RegExp(pattern, "u").test(each));
-  return agrees(`^(?:${edited})$`) ? [NEAR, 0] : agrees(edited) ? [NEAR, 1] : undefined;
+  names.push(bareOf(names[0], prefix));
+  const score = [`^(?:${edited})$`, edited].findIndex((pattern) => names.some((each) => new RegExp(pattern, "u").test(each)));
+  return score < 0 ? undefined : [NEAR, score];
 }
