@@ -7,7 +7,7 @@ import { join } from "node:path";
 /** The folder of a published site's index. */
 export function indexFolder(site) {
   const folders = readdirSync(join(site, "search"), { withFileTypes: true });
-  const found = folders.find((each) => /^[0-9a-f]{12}$/.test(each.name));
+  const found = folders.find((each) => /^[a-p]{12}$/.test(each.name));
   return join(site, "search", found.name);
 }
 
