@@ -349,18 +349,18 @@ export function finderOf(query, shards) {
   }
 
   /**
-   * The likeliest of the candidates: those that begin like the query, be it swapped, or else all.
-   * Each has a vote for every pair of the query that its names hold. There may be thousands, so that
-   * sets vote: of each number of votes there are those that have at least so many.
+   * The likeliest of the candidates: of those that begin like the query, be it swapped, or else of
+   * all; each has a vote for every pair of the query that its names hold. They may be thousands, and
+   * the pairs many.
    */
   function nearest(candidates) {
     const begins = and(candidates, or(any(beginKey(sought.slice(0, 1)), IN_NAMES), any(beginKey(sought.slice(0, 2).reverse()), IN_NAMES)));
-    const having = [isEmpty(begins) ? candidates : begins];
-    pairs(sought).forEach((pair) => {
-      for (let votes = having.length; votes > 0; votes -= 1) having[votes] = or(having[votes] || NONE, and(having[votes - 1], any(pair, IN_NAMES)));
-    });
-    const most = having.filter((set) => !isEmpty(set)).reverse();
-    return [].concat(...most.slice(0, LITTLE_LESS + 1).map((set, at) => members(minus(set, most[at - 1] || NONE)))).slice(0, MOST_NEAR);
+    const among = isEmpty(begins) ? candidates : begins;
+    const votes = new Uint8Array(head.documents);
+    pairs(sought).forEach((pair) => members(and(among, any(pair, IN_NAMES))).forEach((each) => { votes[each] += 1; }));
+    const all = members(among);
+    const best = all.reduce((most, each) => Math.max(most, votes[each]), 0);
+    return all.filter((each) => votes[each] + LITTLE_LESS >= best).sort((one, other) => votes[other] - votes[one] || one - other).slice(0, MOST_NEAR);
   }
 
   return { find, loosely };
