@@ -3,6 +3,7 @@
 mod again;
 mod canaries;
 mod cases;
+mod chance;
 mod changes;
 #[cfg(unix)]
 mod closed;

@@ -1,6 +1,7 @@
 //! Tables as clerks write them, of which it is known what they say: a filing that has ended, however
 //! that is told, is never published as valid; all others are, with their day.
 
+use crate::chance::Chance;
 use gongshi::record::FilingStatus;
 use std::collections::BTreeMap;
 
@@ -68,21 +69,6 @@ enum Told {
     BehindDay,
     Heading,
     Note,
-}
-
-/// A sequence that looks like chance, the same every time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
 }
 
 /// One filing as it is.

@@ -1,6 +1,7 @@
 //! Weeks of a small city of which it is known what happened in each: the site tells exactly that,
 //! however the exports of a week are written, and publishes what holds.
 
+use crate::chance::Chance;
 use crate::history::json;
 use crate::support::{export, options, site};
 use gongshi::history::Accept;
@@ -25,21 +26,6 @@ const STATUSES: [(&str, [&str; 3]); 4] = [
     ("suspended", ["暂停", "已暂停", "暂停开展"]),
 ];
 const NAMES: &str = "安康华益仁和瑞泰宁福德济荣昌隆盛博爱慈善光江河川云飞龙凤鸣春松柏";
-
-/// A sequence that looks like chance, the same every time.
-struct Chance(u64);
-
-impl Chance {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 =
-            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % most
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[self.below(of.len())]
-    }
-}
 
 /// A filing as it is.
 struct Truth {
