@@ -3,66 +3,34 @@
 //! In: a [`Site`](crate::site::Site). Out: an [`Index`], the [`Answer`]s to queries, and the
 //! shards that the browser reads. `render` and `export` are not known here.
 //!
-//! 1. `collect` makes documents of everything that can be found (`document`, `written`,
-//!    `colloquial`);
-//! 2. `index` gives each its keys (`key`), from folded texts (`fold`, `traditional`,
-//!    `own_name`);
-//! 3. `engine` keeps them in tantivy;
-//! 4. `query` reads what is asked (`words`, `stretch`, `ordinal`,
-//!    `written_place`, `letters`), `find` makes its tiers
-//!    (`tier`, `named`, `sounds`, `near`, `loose`) from the lists of its keys (`set`), `verify` looks at what will be
-//!    shown;
-//! 5. `shard` writes the same lists and documents for the browser (`encode`, `neighbour`,
-//!    `bundle`, `record`, `place`), whose
-//!    scripts in `themes/default/search/` do what `query`, `find` and `verify` do.
+//! 1. `document` makes documents of everything that can be found, with what people call
+//!    hospitals (`colloquial`);
+//! 2. `index` gives each its keys, from texts in the form in which they are compared (`fold`), and
+//!    keeps their lists in tantivy;
+//! 3. `query` reads what is asked, `find` answers it from the lists, tier by tier, and `excerpt`
+//!    marks what agrees;
+//! 4. `browser` writes the same lists and documents as files, whose scripts in
+//!    `themes/default/search/` do what `query` and `find` do.
 
-mod bundle;
-mod collect;
+mod browser;
 mod colloquial;
 mod document;
-mod encode;
-mod engine;
 mod error;
 mod excerpt;
 mod find;
 mod fold;
-mod former;
-mod head;
 mod index;
-mod key;
-mod letters;
-mod loose;
-mod meant;
-mod named;
-mod near;
-mod neighbour;
-mod ordinal;
-mod own_name;
-mod patterns;
-mod place;
 mod query;
-mod record;
-mod set;
-mod shard;
-mod sounds;
-mod standings;
-mod stretch;
-mod tier;
-mod traditional;
-mod verify;
-mod words;
-mod written;
-mod written_place;
 
+pub use browser::shard::{ShardFile, Shards};
 pub use document::{Document, Holding, Kind, NameKind, OtherName, State};
 pub use error::SearchError;
 pub use excerpt::{Excerpt, Piece};
 pub use find::Hit;
+pub use find::tier::Tier;
+pub use fold::traditional::Simplified;
 pub use fold::{Folded, Folder, is_kept};
 pub use index::Index;
-pub use shard::{ShardFile, Shards};
-pub use tier::Tier;
-pub use traditional::Simplified;
 
 use find::{Finder, Found, MOST_NEAR};
 use query::Query;
@@ -183,8 +151,9 @@ impl Index {
     #[must_use]
     pub fn other_name(&self, hit: &Hit, text: &str) -> Option<&OtherName> {
         let query = Query::read(text, &self.folder, &self.words);
-        let named =
-            |each: &&OtherName| verify::contains(&self.folder.characters(&each.text), &query.whole);
+        let named = |each: &&OtherName| {
+            find::verify::contains(&self.folder.characters(&each.text), &query.whole)
+        };
         let others = &self.document(hit.document).others;
         others.iter().find(named).filter(|_| hit.tier == Tier::OtherName)
     }

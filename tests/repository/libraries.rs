@@ -9,7 +9,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("clap", &["src/cli/"]),
     // The sample writes GB18030 by itself: through the reader's module it could not find it wrong.
     ("encoding_rs", &["src/source/encoding.rs", "src/sample/formats/text.rs"]),
-    ("ferrous_opencc", &["src/search/traditional.rs"]),
+    ("ferrous_opencc", &["src/search/fold/traditional.rs"]),
     ("foldhash", &["src/lookup.rs"]),
     ("html5gum", &["src/publish/html.rs"]),
     ("httparse", &["src/cli/serve/http.rs"]),
@@ -34,7 +34,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["src/workbook.rs"]),
     ("rustix", &["src/publish/", "src/cli/memory.rs", "src/cli/timings.rs"]),
     ("similar", &["src/content/compare/diff.rs"]),
-    ("tantivy", &["src/search/engine.rs"]),
+    ("tantivy", &["src/search/index/engine.rs"]),
     ("tera", &["src/render/engine.rs"]),
     ("tiny_http", &["src/cli/serve/http.rs"]),
     ("unicode_width", &["src/check/report.rs"]),

@@ -10,7 +10,7 @@ mod own;
 mod place;
 mod school;
 
-use super::named;
+use super::find::named;
 use crate::catalog::Jurisdictions;
 use own::Own;
 use place::Places;

@@ -1,0 +1,38 @@
+//! How the browser cuts a query: what `stretch`, `ordinal`, `named` and `query` do, as regular
+//! expressions made from the same words. They come with the index's head, which compiles each once.
+
+use crate::search::find::named::{GENERIC, HOSPITAL_ENDS, NUMERALS, SCHOOL_ENDS};
+use crate::search::query::QUOTES;
+use crate::search::query::letters::{ALONE, FINALS, INITIALS};
+use crate::search::query::ordinal::AFTER_ORDINAL;
+use crate::search::query::stretch::{
+    AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
+};
+use crate::search::query::words::{QUESTIONS, SEPARATORS, VALUES};
+
+/// In the order in which `themes/default/search/query.js` takes them.
+pub(crate) fn patterns() -> [String; 11] {
+    let quotes = String::from_iter(QUOTES);
+    let any = |words: &[&str]| words.join("|");
+    let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
+    let (ends, after) = (any(&HOSPITAL_ENDS), any(&AFTER_HOSPITAL));
+    let not_after = String::from_iter(NOT_AFTER);
+    [
+        format!("[{SEPARATORS}]"),
+        format!("({}|[{NEGATIONS}]?)(?:{})", any(&NEGATED), any(QUESTIONS)),
+        // What is kept, 备案 that says nothing, and what stands behind a hospital.
+        format!(
+            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:{after})(?![{not_after}])",
+            any(&AFTER_FILING)
+        ),
+        format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
+        any(&values),
+        format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$|(?:{})$", any(GENERIC), any(&SCHOOL_ENDS)),
+        format!("(第?)(\\d+)(?=(医?院|附(?:[属院]|$))|[{}])", String::from_iter(AFTER_ORDINAL)),
+        format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
+        format!("((?:^|\n)(..).*)[{AND}](?=\\2)|(和)[{AND}]"),
+        // A syllable, and the beginning of one.
+        format!("^(?:(?:[zcs]h|[{INITIALS}])(?:{})|{})$", any(FINALS), any(ALONE)),
+        format!("^(?:[zcs]h|[{INITIALS}])$"),
+    ]
+}

@@ -1,0 +1,56 @@
+//! Names but for one character wrong, missing, superfluous or swapped, and how likely each is meant
+//! (`themes/default/search/find.js` does the same).
+
+use super::SearchError;
+use super::{Finder, LITTLE_LESS};
+use crate::search::index::key;
+use crate::search::index::set::DocSet;
+use std::collections::HashMap;
+
+impl Finder<'_> {
+    /// Candidates for one wrong, missing, superfluous or swapped character: those that hold what
+    /// stands before it and what stands after it.
+    pub(crate) fn near(&mut self) -> Result<DocSet, SearchError> {
+        let whole = self.sought.clone();
+        let (length, names) = (whole.len(), [0, 1]);
+        let mut found = self.none();
+        if length < 3 {
+            return Ok(found);
+        }
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        for at in 0..=length {
+            before.push(self.all(&whole[..at], &names)?);
+            after.push(self.all(&whole[at..], &names)?);
+        }
+        for (at, before) in before.iter().enumerate().take(length) {
+            for (rest, after) in after.iter().enumerate().skip(at).take(3) {
+                if at > 1 || length - rest > 1 {
+                    found = found.or(&before.clone().and(after));
+                }
+            }
+        }
+        Ok(if whole == self.query.whole { found } else { found.and(&self.institutions()) })
+    }
+
+    /// How many pairs of the query each document's names hold; to begin with its first character, or
+    /// its first two swapped, weighs so much more that no other is likely beside it.
+    pub(crate) fn votes(&mut self, documents: &[u32]) -> Result<HashMap<u32, u32>, SearchError> {
+        let whole = self.sought.clone();
+        let mut votes: HashMap<u32, u32> = documents.iter().map(|each| (*each, 0)).collect();
+        let mut sets = Vec::with_capacity(whole.len());
+        for key in key::pairs(&whole) {
+            sets.push((self.any(&key, &[0, 1])?, 1));
+        }
+        if let [first, second, ..] = whole[..] {
+            let begins = self.any(&key::beginning(&[first]), &[0, 1])?;
+            let swapped = self.any(&key::beginning(&[second, first]), &[0, 1])?;
+            sets.push((begins.or(&swapped), whole.len() as u32 + LITTLE_LESS));
+        }
+        for (set, weight) in sets {
+            for (document, votes) in &mut votes {
+                *votes += if set.contains(*document) { weight } else { 0 };
+            }
+        }
+        Ok(votes)
+    }
+}

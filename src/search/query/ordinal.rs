@@ -1,0 +1,75 @@
+//! Ordinals of hospitals in figures: 第9人民医院, 市2院 (`themes/default/search/fold.js` does the
+//! same).
+
+const NUMERALS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/// Beginnings of what a hospital's ordinal stands before, where 第 stands before it.
+pub(crate) const AFTER_ORDINAL: [char; 9] = ['人', '医', '附', '院', '中', '临', '妇', '儿', '职'];
+
+/// The folded text with the ordinals of hospitals as numerals: one or two figures behind 第, or
+/// right before 院, 医院 and 附. The three of 301医院 are a name.
+pub(crate) fn in_numerals(text: &[char]) -> Vec<char> {
+    let (mut found, mut at) = (Vec::with_capacity(text.len()), 0);
+    while at < text.len() {
+        let figures = text[at..].iter().take_while(|each| each.is_ascii_digit()).count();
+        let (run, rest) = (&text[at..at + figures.max(1)], &text[at + figures..]);
+        let ordinal = at > 0 && text[at - 1] == '第';
+        if (1..=2).contains(&figures) && run[0] != '0' && counts(rest, ordinal) {
+            found.extend(numeral(run).chars());
+        } else {
+            found.extend(run);
+        }
+        at += run.len();
+    }
+    found
+}
+
+/// Whether what stands behind figures is what a hospital's ordinal stands before.
+fn counts(rest: &[char], ordinal: bool) -> bool {
+    match rest {
+        ['院', ..] | ['医', '院', ..] | ['附', '属' | '院', ..] | ['附'] => true,
+        [first, ..] => ordinal && AFTER_ORDINAL.contains(first),
+        [] => false,
+    }
+}
+
+/// The numerals of all figures that an ordinal may have, each at its place.
+pub(crate) fn numerals() -> Vec<String> {
+    (0..100).map(|figures: u32| numeral(&figures.to_string().chars().collect::<Vec<_>>())).collect()
+}
+
+/// 21 → 二十一.
+fn numeral(figures: &[char]) -> String {
+    let of = |figure: char| NUMERALS[figure as usize - '0' as usize];
+    match *figures {
+        ['1', units] => format!("十{}", of(units)),
+        [tens, units] => format!("{}十{}", of(tens), of(units)),
+        [units] => of(units).to_owned(),
+        _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_numerals;
+
+    #[test]
+    fn ordinals_of_hospitals_are_numerals() {
+        for (text, expected) in [
+            ("上海市第9人民医院", "上海市第九人民医院"),
+            ("北医3院", "北医三院"),
+            ("吉大1附", "吉大一附"),
+            ("湘雅2医院", "湘雅二医院"),
+            ("第21医院", "第二十一医院"),
+            ("第10中心医院", "第十中心医院"),
+            ("301医院", "301医院"),
+            ("第24条", "第24条"),
+            ("第9", "第9"),
+            ("2023年5月", "2023年5月"),
+            ("0院", "0院"),
+        ] {
+            let text: Vec<char> = text.chars().collect();
+            assert_eq!(String::from_iter(in_numerals(&text)), expected);
+        }
+    }
+}

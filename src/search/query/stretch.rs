@@ -1,0 +1,235 @@
+//! What is left of a query's part without the words people say around what they look for
+//! (`themes/default/search/query.js` does the same).
+
+use super::words::QUESTIONS;
+use crate::search::find::named::HOSPITAL_ENDS;
+
+/// Characters before a word of a question that turn it round: 不 before 能做.
+pub(crate) const NEGATIONS: &str = "不没未非";
+
+/// Words that do the same; they stay as they are: 不能 before 做.
+pub(crate) const NEGATED: [&str; 4] = ["不能", "不可以", "不会", "没有"];
+
+/// What says nothing at the end of a stretch.
+pub(crate) const PARTICLES: &str = "吗呢的好了是在有啊呀吧么";
+
+/// What stands behind a 备案 that says nothing which the query does not say without it.
+pub(crate) const AFTER_FILING: [&str; 8] =
+    ["取消", "撤销", "暂停", "无效", "有效", "的", "医院", "机构"];
+
+/// What stands between a hospital and what is asked of it.
+pub(crate) const AFTER_HOSPITAL: [&str; 16] = [
+    "有",
+    "在",
+    "是",
+    "的",
+    "能",
+    "会",
+    "备案",
+    "还是",
+    "或者",
+    "或",
+    "和",
+    "与",
+    "跟",
+    "及",
+    "限制类技术",
+    "限制类医疗技术",
+];
+/// What stands behind these where they are a part of the name: 有限公司, 和平院区.
+pub(crate) const NOT_AFTER: [char; 2] = ['限', '平'];
+
+/// What stands between two names.
+pub(crate) const AND: &str = "和与及";
+
+/// What says nothing at the beginning of a stretch.
+pub(crate) const BEFORE: &str = "的在去";
+
+/// 备案 that is said not to be there, which is never left out.
+const NOT_FILED: [&str; 5] = ["没有备案", "未备案", "没备案", "不备案", "无备案"];
+
+/// Whether a character that stands alone says nothing.
+pub(crate) fn is_particle(character: char) -> bool {
+    PARTICLES.contains(character)
+}
+
+/// The stretches of a part without the words around a question, and without 备案 where it says
+/// nothing, if that is `loose`. A character that turns a question round is a stretch of its own.
+pub(crate) fn without_questions(part: &[char], loose: bool) -> Vec<Vec<char>> {
+    let mut stretches = at_questions(part);
+    if loose {
+        stretches = stretches.iter().flat_map(|each| without_filing(each)).collect();
+        stretches = stretches.iter().flat_map(|each| at_and(each)).collect();
+    }
+    stretches.iter().map(|each| trimmed(each).to_vec()).collect()
+}
+
+fn at_questions(part: &[char]) -> Vec<Vec<char>> {
+    let (mut stretches, mut current, mut at) = (Vec::new(), Vec::new(), 0);
+    while at < part.len() {
+        let rest: String = part[at..].iter().collect();
+        if let Some((negated, phrase)) = negated(&rest) {
+            stretches.push(std::mem::take(&mut current));
+            stretches.push(negated.chars().collect());
+            at += (negated.to_owned() + phrase).chars().count();
+        } else if let Some(phrase) = question(&rest) {
+            let negation = current.pop_if(|last| NEGATIONS.contains(*last));
+            stretches.push(std::mem::take(&mut current));
+            stretches.extend(negation.map(|each| vec![each]));
+            at += phrase.chars().count();
+        } else {
+            current.push(part[at]);
+            at += 1;
+        }
+    }
+    stretches.push(current);
+    stretches
+}
+
+/// The word of a question that stands here.
+fn question(rest: &str) -> Option<&'static str> {
+    QUESTIONS.iter().find(|phrase| rest.starts_with(**phrase)).copied()
+}
+
+/// The word that turns a question round, and the word of the question behind it.
+fn negated(rest: &str) -> Option<(&'static str, &'static str)> {
+    NEGATED.iter().find_map(|word| Some((*word, question(rest.strip_prefix(word)?)?)))
+}
+
+/// The stretches beside 备案 and behind a hospital: of 某医院有备案 and of 某医院的 the hospital.
+fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
+    let (mut stretches, mut current, mut at) = (Vec::new(), Vec::new(), 0);
+    while at < stretch.len() {
+        let rest: String = stretch[at..].iter().collect();
+        let after = ["有备案", "备案"].iter().find_map(|each| rest.strip_prefix(each));
+        let filing = after.filter(|after| {
+            after.is_empty() || AFTER_FILING.iter().any(|each| after.starts_with(each))
+        });
+        let mut take = 1;
+        if let Some(kept) = NOT_FILED.iter().find(|each| rest.starts_with(**each)) {
+            take = kept.chars().count();
+            current.extend(kept.chars());
+        } else if let Some(after) = filing {
+            take = rest.chars().count() - after.chars().count();
+            stretches.push(std::mem::take(&mut current));
+        } else if let Some((end, after)) = ends_hospital(&rest) {
+            take = (end.to_owned() + after).chars().count();
+            current.extend(end.chars());
+            stretches.push(std::mem::take(&mut current));
+        } else {
+            current.push(stretch[at]);
+        }
+        at += take;
+    }
+    stretches.push(current);
+    stretches
+}
+
+/// What stands before an 和 and behind it, where both begin alike or the first ends with one too:
+/// 江城同安和江城协安, 北京协和和江城协安.
+fn at_and(stretch: &[char]) -> Vec<Vec<char>> {
+    let alike =
+        |at: &usize| AND.contains(stretch[*at]) && stretch[at + 1..].starts_with(&stretch[..2]);
+    let behind = (2..stretch.len()).rev().find(alike).map_or(0, |at| at + 1);
+    let mut stretches = Vec::new();
+    if behind > 0 {
+        stretches.push(stretch[..behind - 1].to_vec());
+    }
+    let (mut current, mut at) = (Vec::new(), behind);
+    while at < stretch.len() {
+        current.push(stretch[at]);
+        let doubled =
+            stretch[at] == '和' && stretch.get(at + 1).is_some_and(|it| AND.contains(*it));
+        if doubled {
+            stretches.push(std::mem::take(&mut current));
+        }
+        at += 1 + usize::from(doubled);
+    }
+    stretches.push(current);
+    stretches
+}
+
+/// The end of a hospital's name that stands here, and what is said behind it.
+fn ends_hospital(rest: &str) -> Option<(&'static str, &'static str)> {
+    let (end, rest) = HOSPITAL_ENDS.iter().find_map(|end| Some((*end, rest.strip_prefix(end)?)))?;
+    let says = |after: &&&str| {
+        rest.strip_prefix(**after).is_some_and(|behind| !behind.starts_with(NOT_AFTER))
+    };
+    AFTER_HOSPITAL.iter().find(says).map(|after| (end, *after))
+}
+
+fn trimmed(mut stretch: &[char]) -> &[char] {
+    while let [before @ .., last] = stretch {
+        if !is_particle(*last) || (*last == '有' && before.last() == Some(&'没')) {
+            break;
+        }
+        stretch = before;
+    }
+    while let [first, rest @ ..] = stretch {
+        if !BEFORE.contains(*first) {
+            break;
+        }
+        stretch = rest;
+    }
+    stretch
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_questions;
+
+    fn stretches(text: &str, loose: bool) -> String {
+        let part: Vec<char> = text.chars().collect();
+        let stretches = without_questions(&part, loose).into_iter().map(String::from_iter);
+        stretches.filter(|each| !each.is_empty()).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn what_is_said_around_a_question_is_left_out() {
+        for (text, expected) in [
+            ("某某医院ecmo备案取消了吗", "某某医院ecmo|取消"),
+            ("某某医院有没有资格做ecmo", "某某医院|ecmo"),
+            ("我想咨询一下某某医院到底能否做ecmo", "某某医院|ecmo"),
+            ("某某医院有ecmo吗", "某某医院|ecmo"),
+            ("某某医院有备案吗", "某某医院"),
+            ("某某医院是不是有资质", "某某医院"),
+            ("备案机关", "备案机关"),
+            ("某某医院有限公司", "某某医院有限公司"),
+            ("某某医院做ecmo怎么样", "某某医院|ecmo"),
+            ("我想去某某医院做ecmo", "某某医院|ecmo"),
+            ("在某某医院会做ecmo吗", "某某医院|ecmo"),
+            ("某某眼科中心能角膜移植吗", "某某眼科中心|角膜移植"),
+            ("某某医院备案ecmo了吗", "某某医院|ecmo"),
+            ("某某医院开展ecmo吗", "某某医院|ecmo"),
+            ("某某医院和某院哪家能做ecmo", "某某医院|某院|ecmo"),
+            ("某某医院和平院区", "某某医院和平院区"),
+            ("江城同安和江城协安哪个能做ecmo", "江城同安|江城协安|ecmo"),
+            ("京城协和和江城协安", "京城协和|江城协安"),
+            ("江城同安还是协安做ecmo", "江城同安|协安|ecmo"),
+            ("质子和重离子", "质子和重离子"),
+            ("协和医院", "协和医院"),
+            ("某某医院限制类技术备案", "某某医院"),
+            ("某某医院有哪些限制类技术", "某某医院"),
+        ] {
+            assert_eq!(stretches(text, true), expected, "{text}");
+        }
+        assert_eq!(stretches("备案", true), "");
+        assert_eq!(stretches("备案", false), "备案");
+    }
+
+    #[test]
+    fn what_turns_a_question_round_stays() {
+        for (text, expected) in [
+            ("不能做ecmo的医院", "不能|ecmo"),
+            ("某某医院不能做ecmo吗", "某某医院|不能|ecmo"),
+            ("某某医院没有资格做ecmo", "某某医院|没有|ecmo"),
+            ("没开展ecmo的医院", "没|ecmo"),
+            ("某某医院没有备案", "某某医院没有备案"),
+            ("未备案的医院", "未备案"),
+            ("没有", "没有"),
+            ("撤销备案", "撤销"),
+        ] {
+            assert_eq!(stretches(text, true), expected, "{text}");
+        }
+    }
+}
