@@ -62,7 +62,7 @@ impl<'a> Technologies<'a> {
         }
     }
 
-    /// Resolves a mention filed on a date; a mention without date is taken as of the release.
+    /// Resolves a mention filed on a date; one without a date is looked for in every edition.
     pub(super) fn resolve(
         &mut self,
         mention: &TechnologyMention,

@@ -2,7 +2,6 @@
 
 use super::progress::Bars;
 use crate::Progress;
-use rustix::time::{ClockId, clock_gettime};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -132,10 +131,7 @@ fn end(stages: &mut [Stage]) {
 impl Spent {
     fn now() -> Self {
         static BEGINNING: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-        let processor = clock_gettime(ClockId::ProcessCPUTime);
-        let seconds = Duration::from_secs(processor.tv_sec.unsigned_abs());
-        let processor = seconds + Duration::from_nanos(processor.tv_nsec.unsigned_abs());
-        Self { wall: BEGINNING.elapsed(), processor }
+        Self { wall: BEGINNING.elapsed(), processor: processor() }
     }
 
     fn plus(self, other: Self) -> Self {
@@ -150,6 +146,21 @@ impl Spent {
         let [wall, processor] = [self.wall, self.processor].map(|time| time.as_secs_f64());
         format!("{wall:>10.2} {processor:>10.2} {memory:>10} {words}\n")
     }
+}
+
+/// Processor time of this process in all its threads; none where the system is not asked.
+#[cfg(unix)]
+fn processor() -> Duration {
+    use rustix::time::{ClockId, clock_gettime};
+
+    let time = clock_gettime(ClockId::ProcessCPUTime);
+    let seconds = Duration::from_secs(time.tv_sec.unsigned_abs());
+    seconds + Duration::from_nanos(time.tv_nsec.unsigned_abs())
+}
+
+#[cfg(not(unix))]
+fn processor() -> Duration {
+    Duration::ZERO
 }
 
 /// Memory of this process in megabytes, by the name Linux gives the figure (`VmRSS:` now,

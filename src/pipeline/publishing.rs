@@ -67,7 +67,7 @@ pub(super) fn ledger(output: &Output, ledger: &Ledger) -> Result<(), BuildError>
 /// Bytes of a part, about.
 const PART: usize = 1 << 20;
 
-/// JSON on its way into a file, in parts that end behind a comma: none cuts a value in two.
+/// JSON on its way into a file, in parts that end behind an object: none cuts a value in two.
 struct Parts<'o> {
     stream: Stream<'o>,
     held: Vec<u8>,
@@ -77,10 +77,11 @@ impl io::Write for Parts<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.held.extend_from_slice(bytes);
         if self.held.len() >= PART
-            && let Some(comma) = self.held.iter().rposition(|byte| *byte == b',')
+            && let Some(at) = self.held.windows(2).rposition(|pair| pair == b"},")
         {
-            self.stream.push(&self.held[..=comma]).map_err(io::Error::other)?;
-            self.held.drain(..=comma);
+            let end = at + 2;
+            self.stream.push(&self.held[..end]).map_err(io::Error::other)?;
+            self.held.drain(..end);
         }
         Ok(bytes.len())
     }

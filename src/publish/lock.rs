@@ -1,11 +1,9 @@
 //! One build at a time: an advisory lock beside the target. The system lets it go when the holder
 //! ends, however it ends, so a killed build never blocks the next one.
 
-use std::fs::File;
+use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
-
-use rustix::fs::{FlockOperation, Mode, OFlags, flock, open};
-use rustix::io::Errno;
+use std::path::Path;
 
 use super::PublishError;
 use super::places::Places;
@@ -20,28 +18,41 @@ pub(super) struct Lock {
 impl Drop for Lock {
     fn drop(&mut self) {
         // A failure has nobody left to hear it; closing is then what lets go.
-        flock(&self.file, FlockOperation::Unlock).ok();
+        self.file.unlock().ok();
     }
 }
 
 impl Lock {
     /// Takes the lock, or says who has it.
     pub(super) fn take(places: &Places) -> Result<Self, PublishError> {
-        let flags = OFlags::RDWR | OFlags::CREATE | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let file = open(&places.lock, flags, Mode::from_raw_mode(0o644))
-            .map_err(PublishError::io("打开锁文件", &places.lock))?;
-        let mut file = File::from(file);
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
+        let mut file = open(&places.lock).map_err(PublishError::io("打开锁文件", &places.lock))?;
+        match file.try_lock() {
             Ok(()) => {}
-            Err(Errno::WOULDBLOCK) => {
+            Err(TryLockError::WouldBlock) => {
                 let (target, pid) = (places.target.clone(), holder(&mut file));
                 return Err(PublishError::Locked { target, pid });
             }
-            Err(error) => return Err(PublishError::io("锁定", &places.lock)(error)),
+            Err(TryLockError::Error(error)) => {
+                return Err(PublishError::io("锁定", &places.lock)(error));
+            }
         }
         sign(&mut file).map_err(PublishError::io("写入锁文件", &places.lock))?;
         Ok(Self { file })
     }
+}
+
+/// The file to lock, made if it is not there. A link is not followed: what it leads to would be
+/// written over.
+fn open(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use rustix::fs::OFlags;
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o644).custom_flags(OFlags::NOFOLLOW.bits().cast_signed());
+    }
+    options.open(path)
 }
 
 /// The process that signed the file; unknown if it is unreadable or was caught before signing.

@@ -1,15 +1,16 @@
-//! The fixed modes of published files and folders, whatever the umask.
+//! The fixed modes of published files and folders, whatever the umask. Where a system has no
+//! modes, files are as their folder says.
 //!
 //! Setting a mode costs as much as making a small file, and under most umasks a new one has it
 //! already: that is tried out once, in the folder everything is made in.
 
 use super::PublishError;
-use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
+use std::fs::{self, File, Metadata};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::Path;
+use system::{has_mode, new_file, new_folder, set_mode};
 
-pub(super) const FILE_MODE: u32 = 0o644;
+const FILE_MODE: u32 = 0o644;
 const FOLDER_MODE: u32 = 0o755;
 
 /// Makes files and folders with their modes.
@@ -29,11 +30,11 @@ impl Modes {
     /// When what was tried can't be removed: it would be published.
     pub(super) fn tried_in(folder: &Path) -> Result<Self, PublishError> {
         let (file, below) = (folder.join("mode"), folder.join("modes"));
-        let has_mode = |path: &Path, mode| Ok::<_, io::Error>(mode_of(path)? == mode);
         let tried = || -> io::Result<bool> {
             new_file(&file)?;
             new_folder(&below)?;
-            Ok(has_mode(&file, FILE_MODE)? && has_mode(&below, FOLDER_MODE)?)
+            let [file, below] = [fs::symlink_metadata(&file)?, fs::symlink_metadata(&below)?];
+            Ok(has_mode(&file, FILE_MODE) && has_mode(&below, FOLDER_MODE))
         };
         let come_by_themselves = tried().unwrap_or(false);
         gone(fs::remove_file(&file)).map_err(PublishError::io("删除", &file))?;
@@ -44,13 +45,9 @@ impl Modes {
     /// Makes a folder; one that exists is fine.
     pub(super) fn folder(self, folder: &Path) -> Result<(), PublishError> {
         let made = match new_folder(folder) {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                fs::set_permissions(folder, Permissions::from_mode(FOLDER_MODE))
-            }
             Ok(()) if self.come_by_themselves => Ok(()),
-            made => {
-                made.and_then(|()| fs::set_permissions(folder, Permissions::from_mode(FOLDER_MODE)))
-            }
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+            _ => set_mode(folder, FOLDER_MODE),
         };
         made.map_err(PublishError::io("新建文件夹", folder))
     }
@@ -59,7 +56,7 @@ impl Modes {
     pub(super) fn file(self, file: &Path) -> io::Result<File> {
         let opened = new_file(file)?;
         if !self.come_by_themselves {
-            opened.set_permissions(Permissions::from_mode(FILE_MODE))?;
+            set_mode(file, FILE_MODE)?;
         }
         Ok(opened)
     }
@@ -73,14 +70,55 @@ fn gone(removed: io::Result<()>) -> io::Result<()> {
     }
 }
 
-fn new_folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().mode(FOLDER_MODE).create(folder)
+/// Whether what stands at a path is a plain file with the fixed mode.
+pub(super) fn is_published_file(metadata: &Metadata) -> bool {
+    metadata.is_file() && has_mode(metadata, FILE_MODE)
 }
 
-fn new_file(file: &Path) -> io::Result<File> {
-    OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(file)
+#[cfg(unix)]
+mod system {
+    use super::{FILE_MODE, FOLDER_MODE};
+    use std::fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions};
+    use std::io;
+    use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
+    use std::path::Path;
+
+    pub(super) fn new_folder(folder: &Path) -> io::Result<()> {
+        DirBuilder::new().mode(FOLDER_MODE).create(folder)
+    }
+
+    pub(super) fn new_file(file: &Path) -> io::Result<File> {
+        OpenOptions::new().write(true).create_new(true).mode(FILE_MODE).open(file)
+    }
+
+    pub(super) fn has_mode(metadata: &Metadata, mode: u32) -> bool {
+        metadata.permissions().mode() & 0o7777 == mode
+    }
+
+    pub(super) fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
+        fs::set_permissions(path, Permissions::from_mode(mode))
+    }
 }
 
-fn mode_of(path: &Path) -> io::Result<u32> {
-    Ok(fs::symlink_metadata(path)?.permissions().mode() & 0o7777)
+#[cfg(not(unix))]
+mod system {
+    use std::fs::{self, File, Metadata};
+    use std::io;
+    use std::path::Path;
+
+    pub(super) fn new_folder(folder: &Path) -> io::Result<()> {
+        fs::create_dir(folder)
+    }
+
+    pub(super) fn new_file(file: &Path) -> io::Result<File> {
+        File::create_new(file)
+    }
+
+    pub(super) fn has_mode(_: &Metadata, _: u32) -> bool {
+        true
+    }
+
+    pub(super) fn set_mode(_: &Path, _: u32) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -3,7 +3,6 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::leaks::{self, Leak};
 use super::links::{Ledger, Report, has_anchors};
 use super::manifest::{Claimed, Record};
-use super::modes::{FILE_MODE, Modes};
+use super::modes::{Modes, is_published_file};
 use super::stream::goes_on_with;
 use super::{OutPath, PublishError};
 use crate::lookup::Set;
@@ -247,9 +246,7 @@ impl Output {
 
 fn is_same(old: &Path, bytes: &[u8]) -> io::Result<bool> {
     let metadata = fs::symlink_metadata(old)?;
-    let alike = metadata.is_file()
-        && metadata.len() == bytes.len() as u64
-        && metadata.permissions().mode() & 0o7777 == FILE_MODE;
+    let alike = is_published_file(&metadata) && metadata.len() == bytes.len() as u64;
     Ok(alike && goes_on_with(&mut File::open(old)?, bytes))
 }
 

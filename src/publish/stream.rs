@@ -4,13 +4,12 @@
 //! same to its end is linked like any other.
 
 use super::manifest::Record;
-use super::modes::FILE_MODE;
+use super::modes::is_published_file;
 use super::output::Output;
 use super::{OutPath, PublishError};
 use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 /// A file in the making. Dropped unfinished, it makes the release incomplete.
@@ -133,8 +132,7 @@ impl Drop for Stream<'_> {
 /// A plain file with the fixed mode, opened.
 fn plain_file(file: &Path) -> Option<File> {
     let metadata = fs::symlink_metadata(file).ok()?;
-    let plain = metadata.is_file() && metadata.permissions().mode() & 0o7777 == FILE_MODE;
-    File::open(file).ok().filter(|_| plain)
+    is_published_file(&metadata).then(|| File::open(file).ok())?
 }
 
 /// Bytes of a file that are compared at once.

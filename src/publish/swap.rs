@@ -26,11 +26,22 @@ pub(super) fn settle(staging: &Path) -> Result<(), PublishError> {
     Ok(())
 }
 
-/// Makes the change of names itself survive a power cut.
+/// Makes what a path leads to survive a power cut: of a folder, the change of names in it.
+#[cfg(unix)]
 pub(super) fn sync(path: &Path) -> Result<(), PublishError> {
-    fs::File::open(path)
-        .and_then(|file| file.sync_all())
-        .map_err(PublishError::io("写入磁盘", path))
+    let synced = fs::File::open(path).and_then(|file| file.sync_all());
+    synced.map_err(PublishError::io("写入磁盘", path))
+}
+
+/// Where folders can't be opened, their changes are the file system's own to keep; a file must be
+/// open for writing.
+#[cfg(not(unix))]
+pub(super) fn sync(path: &Path) -> Result<(), PublishError> {
+    if path.is_dir() {
+        return Ok(());
+    }
+    let opened = fs::File::options().write(true).open(path);
+    opened.and_then(|file| file.sync_all()).map_err(PublishError::io("写入磁盘", path))
 }
 
 /// Puts the staging folder at the target; returns where the old release (or an empty folder)
@@ -77,7 +88,26 @@ fn aside(places: &Places) -> Result<PathBuf, PublishError> {
     Ok(places.previous.clone())
 }
 
+#[cfg(unix)]
 fn rename(from: &Path, to: &Path) -> Result<(), PublishError> {
+    fs::rename(from, to).map_err(PublishError::io("替换", to))
+}
+
+/// A folder can't be renamed while anything in it is open: what searches new files for viruses
+/// soon lets go.
+#[cfg(not(unix))]
+fn rename(from: &Path, to: &Path) -> Result<(), PublishError> {
+    use std::io::ErrorKind;
+    use std::time::Duration;
+
+    for _ in 0..30 {
+        match fs::rename(from, to) {
+            Err(error) if error.kind() == ErrorKind::PermissionDenied => {
+                std::thread::sleep(Duration::from_millis(100));
+            }
+            renamed => return renamed.map_err(PublishError::io("替换", to)),
+        }
+    }
     fs::rename(from, to).map_err(PublishError::io("替换", to))
 }
 

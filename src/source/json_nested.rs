@@ -8,6 +8,7 @@
 use super::json_value::{NoCell, cell, is_scalar_of, members};
 use super::table::Cell;
 use serde_json::value::RawValue;
+use std::collections::HashSet;
 
 /// Stands between the keys that lead to a value: `hospital·name`.
 pub(crate) const JOINT: char = '·';
@@ -54,7 +55,9 @@ pub(crate) fn held(text: &str) -> Held {
 fn within(text: &str, path: &str, depth: usize) -> Result<Held, NoRow> {
     let mut own: Cells = Vec::new();
     let mut held = Held::default();
+    let mut is_joined = false;
     for (key, value) in members(text)? {
+        is_joined |= key.contains(JOINT);
         let path = if path.is_empty() { key } else { format!("{path}{JOINT}{key}") };
         match inside(value.get(), &path, depth)? {
             Inside::Cell(cell) => own.push((path, cell)),
@@ -72,6 +75,9 @@ fn within(text: &str, path: &str, depth: usize) -> Result<Held, NoRow> {
             Inside::Array(rows) => take(&mut held.array, path, &mut held.rows, rows)?,
         }
     }
+    if is_joined && let Some(twice) = twice(&own) {
+        return Err(NoRow::Doubled(twice));
+    }
     if held.array.is_none() {
         held.rows = vec![Ok(own)];
         return Ok(held);
@@ -86,6 +92,12 @@ fn within(text: &str, path: &str, depth: usize) -> Result<Held, NoRow> {
         row.extend(inner);
     }
     Ok(held)
+}
+
+/// A key that stands twice: `医院·名称` is also that of 名称 inside 医院.
+fn twice(cells: &Cells) -> Option<String> {
+    let mut seen = HashSet::new();
+    cells.iter().find(|(key, _)| !seen.insert(key)).map(|(key, _)| key.clone())
 }
 
 /// Bytes that the rows of one record may repeat: a hospital's own members are a few hundred.

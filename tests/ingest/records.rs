@@ -445,6 +445,34 @@ fn an_end_in_a_hidden_column_counts_though_nobody_sees_it() {
 }
 
 #[test]
+fn a_row_whose_text_is_struck_through_has_ended() {
+    let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();
+    let plain = rust_xlsxwriter::Format::new();
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, text) in (0..).zip(["医疗机构名称", "技术名称", "备案状态"]) {
+        sheet.write_string(0, column, text).expect("a cell");
+    }
+    let rows: [[(&rust_xlsxwriter::Format, &str); 2]; 3] = [
+        [(&struck, "示例"), (&struck, "甲医院")],
+        [(&plain, "示例"), (&plain, "乙医院")],
+        [(&struck, "示例"), (&plain, "丙医院")],
+    ];
+    for (row, name) in (1..).zip(rows) {
+        sheet.write_rich_string(row, 0, &name).expect("a cell");
+        sheet.write_string(row, 1, "肿瘤消融治疗技术").expect("a cell");
+        sheet.write_string(row, 2, "有效").expect("a cell");
+    }
+    let bytes = workbook.save_to_buffer().expect("a workbook");
+    let tables = interpret(&read_one("备案.xlsx", &bytes)).tables;
+    let ended = |record: &Record| {
+        record.defects.iter().any(|it| matches!(it.kind, CellDefectKind::EndedThoughValid(_)))
+    };
+    let ended: Vec<bool> = tables[0].records.iter().map(ended).collect();
+    assert_eq!(ended, [true, false, true]);
+}
+
+#[test]
 fn a_row_that_is_struck_through_has_ended() {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let struck = rust_xlsxwriter::Format::new().set_font_strikethrough();

@@ -295,6 +295,15 @@ fn hospitals_may_be_the_columns() {
 }
 
 #[test]
+fn a_key_that_reads_like_a_nested_one_is_the_same_twice() {
+    let text = r#"[{"医院·名称":"示例甲医院","医院":{"名称":"示例乙医院"},"技术名称":"肿瘤消融治疗技术","备案时间":"2023-05-06"}]"#;
+    let read = read_one("备案.json", text.as_bytes());
+    assert_eq!(interpret(&read).tables.iter().map(|it| it.records.len()).sum::<usize>(), 0);
+    let told = format!("{:?}", read.defects);
+    assert!(told.contains("医院·名称"), "{told}");
+}
+
+#[test]
 fn each_group_of_records_is_a_table_of_its_own() {
     let text = r#"{"data":{
         "filings":[{"hospitalName":"示例甲医院","techName":"肿瘤消融治疗技术","filingDate":"2023-05-06"}],

@@ -332,6 +332,16 @@ fn a_table_that_nothing_calls_a_filing_is_none() {
         assert_eq!(tables("名单.csv", &text)[0].kind, None, "{column}");
         assert_eq!(tables("备案.csv", &text)[0].kind, Some(Kind::Filing), "{column}");
     }
+    // A census of what is done says of none that it was filed.
+    for (column, value, kind) in [
+        ("开展状态", "开展中", None),
+        ("状态", "有效", None),
+        ("备案状态", "有效", Some(Kind::Filing)),
+        ("是否有效", "是", Some(Kind::Filing)),
+    ] {
+        let text = format!("医疗机构名称,技术名称,{column}\n示例甲医院,肿瘤消融治疗技术,{value}\n");
+        assert_eq!(tables("限制类技术开展情况.csv", &text)[0].kind, kind, "{column}");
+    }
     let revoked = "医疗机构名称,技术名称,撤销日期\n示例甲医院,肿瘤消融治疗技术,2024-05-06\n";
     assert_eq!(tables("名单.csv", revoked)[0].kind, Some(Kind::Filing));
     let revoked = "已撤销的限制类技术,,\n医疗机构名称,技术名称,所在科室\n示例甲医院,肿瘤消融治疗技术,肿瘤科\n";

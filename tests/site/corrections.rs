@@ -220,6 +220,23 @@ fn a_corrected_status_is_an_end_with_its_reason() {
 }
 
 #[test]
+fn an_end_that_was_none_leaves_no_day_and_no_reason() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let ended = "示例市第一医院,111111111111111111,肿瘤消融治疗技术,2023-05-06,取消（不符合条件）,";
+    week(&site, "2026-11-08", &[ended, SECOND]);
+    let status = DATE
+        .replace("completed", "备案状态")
+        .replace("2023年5月6日", "取消")
+        .replace("2023-05-16", "有效");
+    correct(&site, &[&status]);
+    build(&site);
+    let filing = json(&site, "data/filings.json")["records"][0].clone();
+    assert_eq!(filing["status"], "active", "{filing}");
+    assert!(filing["status_date"].is_null() && filing["status_reason"].is_null(), "{filing}");
+}
+
+#[test]
 fn a_removal_is_explained_and_the_page_stays() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());

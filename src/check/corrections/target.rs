@@ -3,7 +3,7 @@
 use crate::catalog::TechnologyId;
 use crate::correction::{Correction, Value};
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
-use crate::record::{Field, Kind};
+use crate::record::{BaseStatus, Field, FilingStatus, Kind};
 use crate::source::Location;
 use crate::text::fold;
 
@@ -173,7 +173,13 @@ impl Target {
     fn set_filing(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
         let record = &mut dataset.filings[self.at];
         match (field, value) {
-            (Field::Status, Some(Value::FilingStatus(status))) => record.status = status,
+            (Field::Status, Some(Value::FilingStatus(status))) => {
+                record.status = status;
+                // The day and the reason of an end that there was not.
+                if status == FilingStatus::Active {
+                    (record.status_date, record.status_reason) = (None, None);
+                }
+            }
             (Field::Completed, value) => record.completed = date(value),
             (Field::PapersComplete, value) => record.papers_complete = date(value),
             (Field::FirstCase, value) => record.first_case = date(value),
@@ -197,7 +203,12 @@ impl Target {
     fn set_training_base(self, dataset: &mut Dataset, field: Field, value: Option<Value>) {
         let record = &mut dataset.training_bases[self.at];
         match (field, value) {
-            (Field::Status, Some(Value::BaseStatus(status))) => record.status = status,
+            (Field::Status, Some(Value::BaseStatus(status))) => {
+                record.status = status;
+                if status == BaseStatus::Active {
+                    record.status_date = None;
+                }
+            }
             (Field::FiledOn, value) => record.filed_on = date(value),
             (Field::StatusDate, value) => record.status_date = date(value),
             (Field::Plan, value) => record.plan = text(value),

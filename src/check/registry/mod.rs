@@ -25,7 +25,7 @@ use crate::source::Location;
 use crate::text::fold;
 use likeness::PairIndex;
 use renamed::takes_new_name;
-use settle::{Difference, Memory, levels_agree};
+use settle::{Agreement, Difference, Memory, equal, of_levels};
 use spread::Spread;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -324,26 +324,44 @@ impl Registry {
             located;
         let known = &mut self.institutions[index.0 as usize];
         let of = |field| (field, is_list);
-        let (same, text) = (|one: &String, other: &String| one == other, String::clone);
         let (number, code) = (&mut known.registration_number, &mut known.credit_code);
-        let (level, place) = (&mut known.level, &mut known.jurisdiction);
+        let (level, category) = (&mut known.level, &mut known.category);
+        let place = &mut known.jurisdiction;
         let said = memory.better_place(place, jurisdiction, is_stated);
         let stated = &mention.registration_number;
         let differences = [
-            memory.settle(of(Field::RegistrationNumber), number, stated.clone(), same, text),
-            memory.settle(of(Field::CreditCode), code, mention.credit_code.clone(), same, text),
-            memory.settle(of(Field::Level), level, mention.level, levels_agree, |level| {
+            memory.settle(
+                of(Field::RegistrationNumber),
+                number,
+                stated.clone(),
+                equal,
+                String::clone,
+            ),
+            memory.settle(
+                of(Field::CreditCode),
+                code,
+                mention.credit_code.clone(),
+                equal,
+                String::clone,
+            ),
+            memory.settle(
+                of(Field::Category),
+                category,
+                mention.category.clone(),
+                equal,
+                String::clone,
+            ),
+            memory.settle(of(Field::Level), level, mention.level, of_levels, |level| {
                 level.in_chinese().to_owned()
             }),
             memory.settle(
                 of(Field::Jurisdiction),
                 place,
                 said,
-                |one, other| places.overlap(one, other),
+                |known, said| agreement_of_places(known, said, places),
                 |place| places.name(place),
             ),
         ];
-        fill(&mut known.category, mention.category.clone());
         memory.better_authority(&mut known.authority, authority, names_authority, |own, other| {
             places.is_below(own, other)
         });
@@ -417,9 +435,15 @@ impl Registry {
     }
 }
 
-fn fill<T>(slot: &mut Option<T>, value: Option<T>) {
-    if slot.is_none() {
-        *slot = value;
+fn agreement_of_places(
+    known: &JurisdictionCode,
+    said: &JurisdictionCode,
+    places: &Places<'_>,
+) -> Agreement {
+    match (places.is_within(known, said), places.is_within(said, known)) {
+        (true, _) => Agreement::Agrees,
+        (false, true) => Agreement::IsFiner,
+        (false, false) => Agreement::Differs,
     }
 }
 

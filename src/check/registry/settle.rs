@@ -21,8 +21,13 @@ pub(crate) struct Memory {
 }
 
 /// The fields about which rows must agree.
-const SETTLED: [Field; 4] =
-    [Field::RegistrationNumber, Field::CreditCode, Field::Level, Field::Jurisdiction];
+const SETTLED: [Field; 5] = [
+    Field::RegistrationNumber,
+    Field::CreditCode,
+    Field::Level,
+    Field::Category,
+    Field::Jurisdiction,
+];
 
 /// How a value stands.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
@@ -34,6 +39,16 @@ enum Standing {
     Listed,
     /// Rows disagree: nothing is published.
     Disputed,
+}
+
+/// How what a row says stands to what is known.
+pub(crate) enum Agreement {
+    /// Both can't be true.
+    Differs,
+    /// It says no more.
+    Agrees,
+    /// It says the same more exactly: 三级甲等 where 三级 was known.
+    IsFiner,
 }
 
 /// A row that says something else than the rows before it.
@@ -105,7 +120,7 @@ impl Memory {
         (field, is_list): (Field, bool),
         slot: &mut Option<T>,
         said: Option<T>,
-        agree: impl Fn(&T, &T) -> bool,
+        agreement: impl Fn(&T, &T) -> Agreement,
         show: impl Fn(&T) -> String,
     ) -> Option<Difference> {
         let at = SETTLED.iter().position(|settled| *settled == field)?;
@@ -116,10 +131,17 @@ impl Memory {
             *standing = if is_list { Standing::Listed } else { Standing::Said };
             return None;
         };
-        if agree(before, &said) {
-            return None;
-        }
         let holds = *standing == Standing::Listed && !is_list;
+        match agreement(before, &said) {
+            Agreement::Agrees => return None,
+            Agreement::IsFiner => {
+                if !holds {
+                    *slot = Some(said);
+                }
+                return None;
+            }
+            Agreement::Differs => {}
+        }
         let difference = Difference { field, before: show(before), holds };
         if !holds {
             *standing = Standing::Disputed;
@@ -129,8 +151,50 @@ impl Memory {
     }
 }
 
-/// Whether two levels can be those of one institution: 三级 is 三级甲等 told less exactly.
-pub(crate) fn levels_agree(one: &Level, other: &Level) -> bool {
-    let (one, other) = (one.in_chinese(), other.in_chinese());
-    one.starts_with(other) || other.starts_with(one)
+/// Of values that are the same or are not.
+pub(crate) fn equal<T: PartialEq>(known: &T, said: &T) -> Agreement {
+    if known == said { Agreement::Agrees } else { Agreement::Differs }
+}
+
+/// Of levels: 三级 is 三级甲等 told less exactly.
+pub(crate) fn of_levels(known: &Level, said: &Level) -> Agreement {
+    let (known, said) = (known.in_chinese(), said.in_chinese());
+    match (known.starts_with(said), said.starts_with(known)) {
+        (true, _) => Agreement::Agrees,
+        (false, true) => Agreement::IsFiner,
+        (false, false) => Agreement::Differs,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is published of a level that rows say one after the other.
+    fn settled(rows: &[(Level, bool)]) -> Option<Level> {
+        let (mut memory, mut level) = (Memory::new(None), None);
+        for (said, is_list) in rows {
+            let show = |level: &Level| level.in_chinese().to_owned();
+            memory.settle((Field::Level, *is_list), &mut level, Some(*said), of_levels, show);
+        }
+        level
+    }
+
+    #[test]
+    fn the_order_of_rows_does_not_decide() {
+        use Level::{Three, ThreeA, ThreeB};
+        let [rough, exact, other] = [Three, ThreeA, ThreeB].map(|level| (level, false));
+        for (rows, expected) in [
+            (vec![rough, exact], Some(ThreeA)),
+            (vec![exact, rough], Some(ThreeA)),
+            (vec![rough, exact, other], None),
+            (vec![exact, rough, other], None),
+            (vec![exact, other, rough], None),
+            (vec![(Three, true), exact, other], Some(Three)),
+            (vec![(Three, true), other, exact], Some(Three)),
+            (vec![(Three, true), (ThreeA, true), other], Some(ThreeA)),
+        ] {
+            assert_eq!(settled(&rows), expected);
+        }
+    }
 }

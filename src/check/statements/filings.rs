@@ -32,7 +32,8 @@ impl Statements<'_> {
         let own = said.noted.as_ref().map(|noted| {
             licence_note::of(record, noted, subject, &mut self.technologies, findings)
         });
-        let on = said.completed.or(said.papers_complete).or(said.first_case);
+        // When a technology was first used says nothing of when it was filed.
+        let on = said.completed.or(said.papers_complete);
         let date = (on, Speaks::OfFiling);
         let named = said.technologies.len();
         let technologies = &mut self.technologies;

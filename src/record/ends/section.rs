@@ -1,7 +1,7 @@
 //! The headings over a row: 二、已撤销备案, under it （一）朝阳区.
 //!
 //! What a heading says of an end counts for all under it, through the headings of its parts, until
-//! one of its own level or a higher one comes, or one that says 有效. Marks of pages, totals and the
+//! one of its own level or a higher one comes, or one that says 有效 and is no part of it. Marks of pages, totals and the
 //! same title at the top of the next page end nothing.
 
 use super::ended::is_end;
@@ -12,6 +12,9 @@ use crate::text::fold;
 
 /// Words of headings over what is valid.
 const VALID: [&str; 3] = ["有效", "正常", "在册"];
+
+/// Characters before such a word that turn it round: 无有效执业许可证的, 非正常营业.
+const NOT: [char; 5] = ['无', '非', '不', '未', '失'];
 
 /// Words of headings that tell rows apart by what became of them.
 const OF_STATUS: [&str; 5] = ["备案", "新增", "取得", "执业", "状态"];
@@ -75,11 +78,11 @@ impl Sections {
 
     fn take(&mut self, text: &str, is_title: bool) {
         let ended = ended_around(text);
-        if ended.is_none() && is_of_valid(text) {
-            self.open.clear();
-        }
         let level = Level::of(text, ended.is_some());
-        self.close(&level);
+        match ended.is_none() && is_of_valid(text) && !self.is_part(&level) {
+            true => self.open.clear(),
+            false => self.close(&level),
+        }
         self.open.push(Section { level, ended, is_title });
     }
 
@@ -101,6 +104,15 @@ impl Sections {
             self.close(&level);
             self.open.push(Section { level, ended: None, is_title: true });
         }
+    }
+
+    /// Whether a heading of this level is a part of a section of ended filings, by their numbers.
+    fn is_part(&self, level: &Level) -> bool {
+        let has = |section: &Section| match (&section.level, level) {
+            (Level::Numbered(own), Level::Numbered(next)) => section.ended.is_some() && own < next,
+            _ => false,
+        };
+        self.open.iter().any(has)
     }
 
     /// Closes the sections that end where one of this level begins.
@@ -138,7 +150,9 @@ fn is_sentence(text: &str) -> bool {
 
 /// Whether a text says that what it stands over is valid; 有效期 says nothing.
 fn is_of_valid(text: &str) -> bool {
-    VALID.iter().any(|word| text.replace("有效期", "").contains(word))
+    let text = text.replace("有效期", "");
+    let is_said = |(at, _): (usize, &str)| !text[..at].ends_with(NOT);
+    VALID.iter().any(|word| text.match_indices(word).any(is_said))
 }
 
 /// Whether a text alone in a row tells what became of the rows under it: 二、已取消, 有效备案.
@@ -196,6 +210,9 @@ mod tests {
             &["已撤销备案的机构", "朝阳区", "南关区"],
             &["有效备案", "朝阳区", "已撤销备案", "朝阳区"],
             &["已取消", "一、朝阳区", "二、南关区"],
+            &["二、已撤销备案", "（一）无有效执业许可证的", "（二）非正常营业机构"],
+            &["二、已撤销备案", "（一）有效期内", "（二）正常申请撤销的"],
+            &["已撤销备案", "（一）非正常营业机构"],
         ] {
             assert!(ended(headings), "{headings:?}");
         }

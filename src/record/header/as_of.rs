@@ -60,11 +60,7 @@ fn of_cell(cell: &Cell, next: Option<&Cell>) -> Option<AsOf> {
     if let Some(found) = dated_before(text) {
         return Some(found);
     }
-    let (at, word) = WORDS.iter().filter_map(|word| Some((text.find(word)?, word))).min()?;
-    if OTHER_ENDS.iter().any(|other| text[..at].ends_with(other)) {
-        return None;
-    }
-    let behind = &text[at + word.len()..];
+    let behind = &text[behind_word(text)?..];
     let left = fold(behind);
     let left = left.trim_end_matches([':', '期', '日', '间', '时', '到', '为']);
     let is_label = left.is_empty();
@@ -72,6 +68,20 @@ fn of_cell(cell: &Cell, next: Option<&Cell>) -> Option<AsOf> {
         (Some(found), _) => Some(found),
         (None, Some(next)) if is_label => read(trim(&next.text), next.kind),
         _ => None,
+    }
+}
+
+/// Where the first word ends that is followed by the date of the figures, and not by that until which
+/// one can apply.
+fn behind_word(text: &str) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let next = |word: &&str| Some((from + text[from..].find(*word)?, word.len()));
+        let (at, length) = WORDS.iter().filter_map(next).min_by_key(|(at, _)| *at)?;
+        if !OTHER_ENDS.iter().any(|other| text[..at].ends_with(other)) {
+            return Some(at + length);
+        }
+        from = at + length;
     }
 }
 
@@ -127,7 +137,7 @@ mod tests {
 
     #[test]
     fn a_title_gives_the_date_of_its_figures() {
-        let titles: [&[&str]; 11] = [
+        let titles: [&[&str]; 12] = [
             &["示例省限制类技术公开表（截至2026年11月15日）"],
             &["统计截止日期：2026.11.15，单位：例"],
             &["数据截至 ２０２６-11-15"],
@@ -139,6 +149,7 @@ mod tests {
             &["（2026年11月15日止）"],
             &["统计时点为 2026 年 11 月 15 日"],
             &["截至2026年11月15日24时"],
+            &["申请截止2026年10月1日，统计截至2026年11月15日"],
         ];
         for title in titles {
             let Some(AsOf::Date(date)) = of(title) else { panic!("{title:?} {:?}", of(title)) };

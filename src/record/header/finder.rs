@@ -181,8 +181,10 @@ impl<'t> Finder<'t> {
         }
         // What has ended is heard whatever the table is called.
         let is_ended = || SaidAround::of(&around).ended.is_some();
-        let is_called =
-            || names.speaks_of("备案") || around.iter().any(|it| it.contains("备案")) || is_ended();
+        let is_called = || {
+            let by_column = ["备案", "有效"].iter().any(|word| names.speaks_of(word));
+            by_column || around.iter().any(|it| it.contains("备案")) || is_ended()
+        };
         let is_said = self.said.is_some() || is_filed(&fields);
         if fit == Fit::One(Kind::Filing) && !is_said && !is_called() {
             fit = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);

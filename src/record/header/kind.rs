@@ -178,16 +178,10 @@ pub(crate) fn bare_in(kind: Kind, field: Field) -> Option<Field> {
 }
 
 /// Whether a table says of its technologies that they were filed: a department or a class beside a
-/// hospital and a technology says it of none.
+/// hospital and a technology says it of none, and a state may be one of practice (开展状态).
 pub(crate) fn is_filed(fields: &BTreeSet<Field>) -> bool {
-    const OF_FILINGS: [Field; 6] = [
-        Field::Completed,
-        Field::PapersComplete,
-        Field::LicenceNote,
-        Field::Status,
-        Field::StatusDate,
-        Field::StatusReason,
-    ];
+    const OF_FILINGS: [Field; 4] =
+        [Field::Completed, Field::PapersComplete, Field::LicenceNote, Field::StatusDate];
     OF_FILINGS.iter().any(|field| fields.contains(field))
 }
 

@@ -3,26 +3,31 @@
 use crate::text::is_ideograph;
 
 /// The commonest surnames; not those that begin as many words: 于, 任, 曾, 方, 成.
-const COMMON: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚欧阳司马上官诸葛";
+const COMMON: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚葛";
+
+/// Surnames of two characters.
+const DOUBLE: [&str; 12] = [
+    "欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "慕容", "令狐", "宇文", "端木",
+];
 
 /// Surnames that count only where nothing but a name can stand.
-const FURTHER: &str = "于任曾方成安时齐伍卜平穆祁米贝明臧计谈茅庞纪舒屈项祝阮蓝闵席季路娄童颜梅盛刁骆樊凌霍虞支柯管莫房缪解应宗宣郁单杭洪包左吉邢裴荣翁荀甄曲封储靳焦巴车全班仲伊宫宁仇栾甘厉祖符景詹束柴瞿连习艾古耿满文寇关聂辛简饶沙鞠丰查游盖佟付肖闫苑戚代卞岳冉苗牛";
+const FURTHER: &str = "欧于任曾方成安时齐伍卜平穆祁米贝明臧计谈茅庞纪舒屈项祝阮蓝闵席季路娄童颜梅盛刁骆樊凌霍虞支柯管莫房缪解应宗宣郁单杭洪包左吉邢裴荣翁荀甄曲封储靳焦巴车全班仲伊宫宁仇栾甘厉祖符景詹束柴瞿连习艾古耿满文寇关聂辛简饶沙鞠丰查游盖佟付肖闫苑戚代卞岳冉苗牛";
 
 /// Words that begin like names.
-const NO_NAMES: [&str; 155] = [
+const NO_NAMES: [&str; 154] = [
     "高龄", "高危", "高热", "高血", "高度", "高年", "高级", "高等", "高校", "高压", "高水", "高风",
     "高职", "高新", "周围", "周期", "周边", "周转", "周一", "黄疸", "黄斑", "何时", "何种", "马上",
     "许可", "谢绝", "郑重", "杜绝", "陈述", "范围", "陆续", "白血", "白内", "白天", "金额", "金属",
-    "康复", "史", "常见", "常规", "常务", "常驻", "易感", "易发", "万例", "万元", "程度", "石膏",
-    "钱款", "段时", "武警", "苏醒", "江省", "江苏", "江西", "江北", "江南", "马鞍", "石家", "常州",
-    "常德", "武汉", "唐山", "黄山", "黄石", "金华", "夏季", "田间", "林区", "安排", "安全", "成立",
-    "成员", "成人", "成功", "成批", "任命", "任职", "任期", "任免", "任务", "方案", "方可", "方面",
-    "方式", "时间", "时有", "全部", "全体", "全院", "全国", "全科", "全员", "全程", "关于", "关闭",
-    "关节", "应当", "应急", "应为", "应聘", "应由", "解聘", "解除", "支持", "单位", "单独", "单侧",
-    "管理", "连续", "文件", "文化", "平台", "平均", "平时", "计划", "明确", "明细", "明显", "代理",
-    "代表", "代签", "包括", "包含", "满足", "满员", "简历", "简况", "简介", "查房", "查询", "查看",
-    "左侧", "房颤", "宫颈", "宫腔", "白细", "白蛋", "高钾", "高钠", "高钙", "高脂", "高胆", "高糖",
-    "高位", "高空", "黄染", "毛细", "罗列", "万人", "于近", "于本", "于今", "曾任", "曾因",
+    "康复", "常见", "常规", "常务", "常驻", "易感", "易发", "万例", "万元", "程度", "石膏", "钱款",
+    "段时", "武警", "苏醒", "江省", "江苏", "江西", "江北", "江南", "马鞍", "石家", "常州", "常德",
+    "武汉", "唐山", "黄山", "黄石", "金华", "夏季", "田间", "林区", "安排", "安全", "成立", "成员",
+    "成人", "成功", "成批", "任命", "任职", "任期", "任免", "任务", "方案", "方可", "方面", "方式",
+    "时间", "时有", "全部", "全体", "全院", "全国", "全科", "全员", "全程", "关于", "关闭", "关节",
+    "应当", "应急", "应为", "应聘", "应由", "解聘", "解除", "支持", "单位", "单独", "单侧", "管理",
+    "连续", "文件", "文化", "平台", "平均", "平时", "计划", "明确", "明细", "明显", "代理", "代表",
+    "代签", "包括", "包含", "满足", "满员", "简历", "简况", "简介", "查房", "查询", "查看", "左侧",
+    "房颤", "宫颈", "宫腔", "白细", "白蛋", "高钾", "高钠", "高钙", "高脂", "高胆", "高糖", "高位",
+    "高空", "黄染", "毛细", "罗列", "万人", "于近", "于本", "于今", "曾任", "曾因",
 ];
 
 /// What is said of people right behind their names.
@@ -49,7 +54,16 @@ pub(crate) fn begins(text: &str, place: Place) -> bool {
     if !is_ideograph(second) || NO_NAMES.iter().any(|word| text.starts_with(word)) {
         return false;
     }
-    is_surname(first) || (FURTHER.contains(first) && is_alone(text, place))
+    let is_common = match first {
+        // 患者史 is what is known of a patient.
+        '史' => place != Place::Anything,
+        _ => is_surname(first),
+    };
+    let is_double = || {
+        let given = DOUBLE.iter().find_map(|surname| text.strip_prefix(surname));
+        given.is_some_and(|given| given.starts_with(is_ideograph))
+    };
+    is_common || is_double() || (FURTHER.contains(first) && is_alone(text, place))
 }
 
 /// Whether two or three characters stand alone, or before what is said of people.
@@ -62,10 +76,14 @@ fn is_alone(text: &str, place: Place) -> bool {
 
 /// Whether a text ends with a name, where one can begin.
 pub(crate) fn ends(before: &str) -> bool {
-    [2, 3].iter().any(|length| {
+    [2, 3, 4].iter().any(|length| {
         let start = before.char_indices().rev().nth(length - 1).map(|(at, _)| at);
         let name = start.filter(|start| can_begin(&before[..*start])).map(|start| &before[start..]);
-        name.is_some_and(|name| begins(name, Place::Anything) && name.chars().all(is_ideograph))
+        let is_double = |name: &str| DOUBLE.iter().any(|surname| name.starts_with(surname));
+        name.is_some_and(|name| {
+            let is_name = begins(name, Place::Anything) && name.chars().all(is_ideograph);
+            is_name && (*length < 4 || is_double(name))
+        })
     })
 }
 

@@ -73,9 +73,6 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "已撤销备案",
             "主动撤销",
             "主动撤销备案",
-            "申请撤销",
-            "申请撤销备案",
-            "主动申请撤销",
             "自行撤销",
             "主动放弃",
             "主动放弃备案",
@@ -120,6 +117,10 @@ const BASE: [(BaseStatus, &[&str]); 2] = [
     ),
 ];
 
+/// Words beside 撤销 that name an authority's act: whether the hospital withdrew the filing itself or
+/// the authority cancelled it, nobody can tell then.
+const OF_AUTHORITY: [&str; 6] = ["处罚", "违规", "违法", "责令", "卫健", "卫生健康"];
+
 /// Status of a filing.
 pub(crate) fn parse_filing_status(text: &str) -> Option<FilingStatus> {
     word(text, &FILING)
@@ -132,7 +133,10 @@ pub(crate) fn parse_base_status(text: &str) -> Option<BaseStatus> {
 
 /// Status of a filing in a cell that may say more.
 pub(crate) fn filing_status_in(text: &str) -> Option<StatusText<FilingStatus>> {
-    stated(text, parse_filing_status, |status| status == FilingStatus::Active)
+    let found = stated(text, parse_filing_status, |status| status == FilingStatus::Active)?;
+    let is_of_authority = |part: &String| OF_AUTHORITY.iter().any(|word| part.contains(word));
+    let is_withdrawn = found.status == FilingStatus::Withdrawn;
+    (!is_withdrawn || !found.beside.iter().any(is_of_authority)).then_some(found)
 }
 
 /// Status of a training base in a cell that may say more.
@@ -152,16 +156,21 @@ mod tests {
 
     #[test]
     fn who_ended_a_filing_is_kept_apart() {
-        assert_eq!(parse_filing_status("申请撤销"), Some(FilingStatus::Withdrawn));
+        assert_eq!(parse_filing_status("主动撤销"), Some(FilingStatus::Withdrawn));
         assert_eq!(parse_filing_status("已取消"), Some(FilingStatus::Cancelled));
         assert_eq!(parse_filing_status("暂停开展"), Some(FilingStatus::Suspended));
         assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
         assert_eq!(parse_filing_status("停"), None);
         assert_eq!(parse_filing_status("自愿放弃"), Some(FilingStatus::Withdrawn));
         assert_eq!(parse_filing_status("备案通过"), Some(FilingStatus::Active));
-        for unfinished in ["未通过", "待备案", "备案中", "变更备案", "1"] {
+        for unfinished in ["未通过", "待备案", "备案中", "变更备案", "申请撤销", "1"]
+        {
             assert_eq!(parse_filing_status(unfinished), None, "{unfinished}");
         }
+        for whose in ["撤销（卫健委处罚）", "已撤销，违规开展"] {
+            assert!(filing_status_in(whose).is_none(), "{whose}");
+        }
+        assert!(filing_status_in("撤销（设备报废）").is_some());
         for unclear in ["注销", "已注销", "注销备案", "责令停止", "未撤销", "整改完成", "停业"]
         {
             assert_eq!(parse_filing_status(unclear), None, "{unclear}");

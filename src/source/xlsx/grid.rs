@@ -38,7 +38,8 @@ pub(super) struct Grid<'m> {
     set_aside: u32,
     defects: Defects,
     row: Current,
-    hidden_columns: Vec<(u16, u16)>,
+    /// Whether each column that is read is hidden.
+    hidden_columns: [bool; MAX_COLUMNS as usize],
     marks: Vec<(u32, u16, Mark)>,
     hidden: Hidden,
     missing_texts: Vec<(u32, u16)>,
@@ -74,7 +75,7 @@ impl<'m> Grid<'m> {
             set_aside: 0,
             defects: Defects::default(),
             row: Current::default(),
-            hidden_columns: Vec::new(),
+            hidden_columns: [false; MAX_COLUMNS as usize],
             marks: Vec::new(),
             hidden: Hidden::default(),
             missing_texts: Vec::new(),
@@ -83,9 +84,10 @@ impl<'m> Grid<'m> {
         }
     }
 
-    /// Columns `first` to `last` are hidden.
+    /// Columns `first` to `last`, 1-based, are hidden.
     pub(super) fn hide_columns(&mut self, first: u16, last: u16) {
-        self.hidden_columns.push((first, last));
+        let (from, to) = (usize::from(first.max(1)) - 1, usize::from(last.min(MAX_COLUMNS)));
+        self.hidden_columns.get_mut(from..to).into_iter().for_each(|columns| columns.fill(true));
     }
 
     /// Begins a row at its 1-based number.
@@ -125,7 +127,8 @@ impl<'m> Grid<'m> {
             self.tell_too_wide();
             return Ok(());
         }
-        if self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column)) {
+        let index = usize::from(column) - 1;
+        if self.hidden_columns[index] {
             if !self.row.is_hidden && !self.hidden.columns.contains(&column) {
                 self.hidden.columns.push(column);
             }
@@ -134,7 +137,6 @@ impl<'m> Grid<'m> {
             }
             return Ok(());
         }
-        let index = usize::from(column) - 1;
         let wider = (index + 1).saturating_sub(self.row.cells.len());
         let long = cell.text.len().saturating_sub(USUAL_LENGTH);
         self.take(wider * size_of::<Cell>() + cell.text.len() + long * LONG_WEIGHT)?;

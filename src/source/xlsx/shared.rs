@@ -2,6 +2,8 @@
 
 use super::super::archive::Archive;
 use super::super::xml::{Fault, Node, Xml};
+use super::styles::strikes;
+use std::collections::HashSet;
 
 /// Texts of one workbook together, in bytes: a national year of filings has a tenth of it.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -11,6 +13,8 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 pub(super) struct Texts {
     text: String,
     ends: Vec<usize>,
+    /// Which of them are struck through, if only in part.
+    struck: HashSet<usize>,
     /// Why the list is not whole.
     pub(super) fault: Option<Fault>,
     /// How many there should be, where the list says so.
@@ -24,6 +28,11 @@ impl Texts {
         let start =
             index.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied())?;
         self.text.get(start..end)
+    }
+
+    /// Whether some of the text of an index is struck through.
+    pub(super) fn is_struck(&self, index: usize) -> bool {
+        self.struck.contains(&index)
     }
 
     /// The declared count, where it is far from the truth. Programs that add texts may forget to
@@ -45,13 +54,15 @@ pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Texts {
 }
 
 fn fill(texts: &mut Texts, mut xml: Xml<impl std::io::BufRead>) -> Result<(), Fault> {
-    let (mut in_text, mut in_reading) = (false, false);
+    let (mut in_text, mut in_reading, mut in_struck) = (false, false, false);
     loop {
         match xml.next()? {
             Node::Start(tag) => match tag.name() {
                 "sst" => texts.declared = tag.attribute("uniqueCount"),
                 "t" => in_text = !in_reading,
                 "rPh" => in_reading = true,
+                "r" => in_struck = false,
+                "strike" => in_struck = strikes(&tag),
                 _ => {}
             },
             Node::Text(text) if in_text => {
@@ -59,11 +70,17 @@ fn fill(texts: &mut Texts, mut xml: Xml<impl std::io::BufRead>) -> Result<(), Fa
                     return Err(Fault::UsedUp);
                 }
                 texts.text.push_str(&text);
+                if in_struck && !text.trim().is_empty() {
+                    texts.struck.insert(texts.ends.len());
+                }
             }
             Node::End(tag) => match tag.name() {
                 "t" => in_text = false,
                 "rPh" => in_reading = false,
-                "si" => texts.ends.push(texts.text.len()),
+                "si" => {
+                    texts.ends.push(texts.text.len());
+                    in_struck = false;
+                }
                 _ => {}
             },
             Node::Over => return Ok(()),

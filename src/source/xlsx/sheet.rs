@@ -8,6 +8,7 @@ use super::super::table::Mark;
 use super::super::xml::{Fault, Node, Tag, Xml};
 use super::grid::Grid;
 use super::place;
+use super::styles::strikes;
 use super::value::{Form, RawValue, Reading};
 use std::io::BufRead;
 
@@ -23,6 +24,7 @@ struct Position {
     in_cell: bool,
     in_value: bool,
     in_reading: bool,
+    in_struck: bool,
     raw: RawValue,
 }
 
@@ -73,6 +75,8 @@ impl Position {
             }
             "f" if self.in_cell => self.raw.has_formula = true,
             "rPh" => self.in_reading = true,
+            "r" => self.in_struck = false,
+            "strike" => self.in_struck = strikes(tag),
             "row" if !self.in_row => return self.start_row(tag, grid),
             "col" => hide_columns(tag, grid),
             "mergeCell" => {
@@ -108,7 +112,7 @@ impl Position {
         let text = std::mem::take(&mut self.raw.text);
         self.raw = RawValue { text, ..RawValue::default() };
         self.raw.text.clear();
-        self.in_cell = true;
+        (self.in_cell, self.in_struck) = (true, false);
         self.column = self.column.saturating_add(1);
         for (name, value) in tag.attributes() {
             match name {
@@ -126,6 +130,7 @@ impl Position {
     fn text(&mut self, text: &str) {
         if self.in_value {
             self.raw.text.push_str(text);
+            self.raw.has_struck |= self.in_struck && !text.trim().is_empty();
         }
     }
 
@@ -142,7 +147,7 @@ impl Position {
                 self.in_cell = false;
                 match reading.cell(&self.raw) {
                     Ok(Some(cell)) => {
-                        if reading.styles.is_struck(self.raw.style) {
+                        if reading.is_struck(&self.raw) {
                             grid.mark(self.column, Mark::Struck)?;
                         }
                         return grid.put(self.column, cell);

@@ -55,9 +55,7 @@ pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Styles, Faul
                 "fonts" => in_fonts = true,
                 "font" if in_fonts => struck.push(false),
                 "strike" if in_fonts => {
-                    let is_off =
-                        tag.attribute("val").is_some_and(|val| val == "0" || val == "false");
-                    struck.last_mut().into_iter().for_each(|font| *font = !is_off);
+                    struck.last_mut().into_iter().for_each(|font| *font = strikes(&tag));
                 }
                 "cellXfs" => in_cells = true,
                 "xf" if in_cells => {
@@ -75,6 +73,11 @@ pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Styles, Faul
             _ => {}
         }
     }
+}
+
+/// Whether an element `strike` strikes through: it can say that it does not.
+pub(super) fn strikes(tag: &Tag<'_>) -> bool {
+    !tag.attribute("val").is_some_and(|val| val == "0" || val == "false")
 }
 
 fn format_of(tag: &Tag<'_>) -> Option<(u32, Shown)> {

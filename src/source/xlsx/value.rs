@@ -21,6 +21,8 @@ pub(super) struct RawValue {
     /// Whether a value element is there, be it empty.
     pub(super) has_value: bool,
     pub(super) has_formula: bool,
+    /// Whether some of a text that stands in the cell itself is struck through.
+    pub(super) has_struck: bool,
 }
 
 /// The declared form of a value.
@@ -83,6 +85,12 @@ impl Reading<'_> {
         };
         let cell = if self.from_1904 { cell.counted_from_1904() } else { cell };
         Ok(Some(cell).filter(|cell| !cell.text.is_empty()))
+    }
+
+    /// Whether a cell, or some of its text, is struck through.
+    pub(super) fn is_struck(&self, raw: &RawValue) -> bool {
+        let shared = || raw.text.trim().parse().is_ok_and(|index| self.texts.is_struck(index));
+        raw.has_struck || self.styles.is_struck(raw.style) || (raw.form == Form::Shared && shared())
     }
 
     fn number(&self, text: &str, style: usize) -> Cell {
