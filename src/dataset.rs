@@ -309,6 +309,36 @@ pub struct ExplainedRemoval {
     pub cause: Cause,
 }
 
+/// Of whom rows that are set aside speak.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaidOf {
+    /// Of this institution.
+    Known(InstitutionIndex),
+    /// Of one that no other row speaks of.
+    Unknown {
+        /// Its name.
+        name: String,
+        /// Its registration number.
+        registration_number: Option<String>,
+        /// Its credit code.
+        credit_code: Option<String>,
+    },
+}
+
+/// That rows say of something that it has ended. They are set aside, and with them what other rows
+/// say of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SaidEnd {
+    /// Whose.
+    pub whose: SaidOf,
+    /// Of a filing, of a training base, or of the institution itself.
+    pub of: Kind,
+    /// Of which technology; `None` where of all.
+    pub technology: Option<TechnologyId>,
+    /// When it was completed, where that is said.
+    pub completed: Option<PartialDate>,
+}
+
 /// All checked records of one release date, each list in a fixed order: institutions by
 /// registration number, credit code and name; the others by institution, technology and date.
 #[derive(Clone, Debug)]
@@ -339,6 +369,8 @@ pub struct Dataset {
     pub removals: Vec<ExplainedRemoval>,
     /// What licences note, by institution and row.
     pub licence_notes: Vec<LicenceNote>,
+    /// What rows that are set aside say has ended.
+    pub said_ends: Vec<SaidEnd>,
 }
 
 impl Dataset {

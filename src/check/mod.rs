@@ -6,7 +6,7 @@
 //! 1. `defects` words what `source` and `record` met as findings;
 //! 2. `registry` recognises the institutions, `place` the authorities and divisions;
 //! 3. `statements` turns each record into dataset records; `subject` says whose they are,
-//!    `technology` resolves the names;
+//!    `technology` resolves the names, `campuses` takes away counts of a part of a hospital;
 //! 4. `order` puts everything into its fixed order; `statuses` sets aside what rows, also those
 //!    that make no record, state twice or differently of one filing, and joins what the lists of
 //!    several authorities have; `corrections` applies what authorities corrected;
@@ -16,6 +16,7 @@
 //! `few` keeps small numbers of cases back where the settings say so. `report` words findings for
 //! people and programs; `summary` is the only form of them that is published.
 
+mod campuses;
 mod class;
 mod compare;
 mod corrections;
@@ -48,6 +49,7 @@ pub use policy::{Policy, Severities, Suppressions, apply};
 pub use reading::{json as reading_json, text as reading_text};
 pub use report::{json as report_json, place as place_in_words, text as report_text};
 pub use rules::{RULES, rule};
+pub use statuses::left::{Holder, set_aside_left};
 pub use summary::{RuleCount, Summary};
 
 use crate::catalog::{JurisdictionCode, Reference};
@@ -113,11 +115,13 @@ pub fn check(
     }
     tables.iter_mut().for_each(|table| statements.hear(std::mem::take(&mut table.ends)));
     taken.partly = std::mem::take(&mut statements.partly);
-    let mut claims = statements.claims(&registry);
+    let (mut claims, said_ends) = statements.claims(&registry);
+    findings.extend(statements.without_campus_counts());
     let mut dataset = statements.finish(registry, context.as_of, sources);
     let position = order::sort(&mut dataset);
     claims.iter_mut().for_each(|it| it.institution = position[it.institution.0 as usize]);
     statuses::unclear_ends::pin(&dataset, &mut claims);
+    dataset.said_ends = said_ends;
     let dropped = statuses::settle(&mut dataset, &claims, context.reference, &mut findings);
     taken.recount(&dropped, &dataset, &mut tables);
     dataset.accounts = accounts(&tables);

@@ -280,6 +280,7 @@ fn dataset() -> Dataset {
         corrections: vec![correction()],
         removals: Vec::new(),
         licence_notes: Vec::new(),
+        said_ends: Vec::new(),
     }
 }
 
@@ -317,7 +318,13 @@ fn history() -> History {
         institutions: 2,
         filings: 2,
         events,
-        others: vec![OtherChange { kind: "training_base".to_owned(), before: 2, after: 1 }],
+        others: vec![OtherChange {
+            kind: "training_base".to_owned(),
+            before: 2,
+            after: 1,
+            folder: None,
+            field: None,
+        }],
         accepted: vec![Accepted { name: "removals".to_owned(), what: "示例变化".to_owned() }],
     };
     let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId::new(id).expect("an id"));
@@ -345,6 +352,7 @@ fn history() -> History {
         status: "active".to_owned(),
         values: Values::default(),
         source: None,
+        copies: Vec::new(),
     };
     let counts = KnownCounts {
         institution: ids[0],

@@ -46,12 +46,14 @@ pub(super) enum Class {
     Completed,
     /// The statuses of an authority's filings.
     Status,
-    /// Filings of an authority that had ended and of which no status is stated any more.
+    /// Filings and training bases of an authority that had ended and of which no status is stated any more.
     Unstated,
+    /// What was not published of an authority's because rows said that it had ended.
+    Held,
 }
 
 impl Class {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Removals,
         Self::Source,
         Self::Repeated,
@@ -68,6 +70,7 @@ impl Class {
         Self::Completed,
         Self::Status,
         Self::Unstated,
+        Self::Held,
     ];
 
     /// The word, and what stands behind the colon where there is one.
@@ -89,6 +92,7 @@ impl Class {
             Self::Completed => ("completed", "机关文件夹"),
             Self::Status => ("status", "机关文件夹"),
             Self::Unstated => ("unstated", "机关文件夹"),
+            Self::Held => ("held", "机关文件夹"),
         }
     }
 

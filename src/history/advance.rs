@@ -9,7 +9,9 @@ use super::institution_id::InstitutionId;
 use super::ledger::{self, KnownFiling, KnownInstitution, Ledger};
 use super::others::KnownRecords;
 use super::seen::Places;
-use super::{causes, compare, counts, facts, former, identity, institutions, others, seen};
+use super::{
+    causes, columns, compare, counts, ends, facts, former, identity, institutions, others, seen,
+};
 use crate::catalog::Reference;
 use crate::dataset::Dataset;
 use crate::source::Repeated;
@@ -75,10 +77,12 @@ pub fn advance(
         sources: &sources,
         records: &records,
     };
-    let (mut release, gone) = step.decided(&now, count_changes, reference, judgement)?;
+    let (mut release, gone, of_columns) =
+        step.decided(&now, count_changes, reference, judgement)?;
     let accepted = release.accepted.iter().map(|each| each.name.clone()).collect();
+    let ended = ends::of_dataset(before, dataset, &ids);
     let former_filings = exports.filings(before, &filings, gone);
-    let earlier = step.told_again(&now, &mut release, judgement.tells_undated);
+    let earlier = step.told_again(&now, &mut release, &of_columns, judgement);
     let is_whole = before.is_first(dataset.as_of) || earlier.is_some();
     let mut releases = recorded(before, release, is_whole);
     causes::explain(&mut releases, dataset);
@@ -92,6 +96,7 @@ pub fn advance(
         former_filings,
         seen,
         records: Some(records),
+        ended,
         earlier,
     };
     Ok(Advanced { ledger, ids, places, accepted })
@@ -112,19 +117,20 @@ impl<'b> Step<'b> {
         Self { before, last, base }
     }
 
-    /// The release with what changed since the last one, as far as the gate lets it pass, and the
-    /// filings no longer listed. A first release changes nothing.
+    /// The release with what changed since the last one, as far as the gate lets it pass, the
+    /// filings no longer listed, and the events that are told by their columns. A first release
+    /// changes nothing.
     fn decided(
         &self,
         now: &Now<'_>,
         counts: counts::Changes,
         reference: &Reference,
         judgement: Judgement<'_>,
-    ) -> Result<(Release, Vec<KnownFiling>), Box<Refusal>> {
+    ) -> Result<(Release, Vec<KnownFiling>, Vec<Event>), Box<Refusal>> {
         let before = self.before;
         let mut release = now.release(before.releases.is_empty());
         if release.baseline {
-            return Ok((release, Vec::new()));
+            return Ok((release, Vec::new(), Vec::new()));
         }
         let (events, gone) = now.changes(&self.last, counts);
         release.events = events;
@@ -143,7 +149,8 @@ impl<'b> Step<'b> {
             repeated: judgement.repeated,
         };
         release.accepted = gate::decide(&sides, judgement.accept)?;
-        Ok((release, gone))
+        let of_columns = now.tell_columns(&mut release, &self.last, judgement.limits);
+        Ok((release, gone, of_columns))
     }
 
     /// What the release changed, as it was before; where its date was published before, its changes
@@ -152,7 +159,8 @@ impl<'b> Step<'b> {
         &self,
         now: &Now<'_>,
         release: &mut Release,
-        tells_undated: bool,
+        of_columns: &[Event],
+        judgement: Judgement<'_>,
     ) -> Option<Earlier> {
         let (before, as_of) = (self.before, now.dataset.as_of);
         if before.is_first(as_of) {
@@ -161,13 +169,15 @@ impl<'b> Step<'b> {
         }
         let Some(base) = &self.base else {
             let is_kept = !release.baseline && !before.is_of(as_of);
-            return is_kept.then(|| self.last.changed_in(release));
+            return is_kept.then(|| self.last.changed_in(release, of_columns));
         };
-        let (_, count_changes) = counts::merge(&base.counts, now.dataset, now.ids, tells_undated);
+        let (_, count_changes) =
+            counts::merge(&base.counts, now.dataset, now.ids, judgement.tells_undated);
         (release.events, _) = now.changes(base, count_changes);
         causes::keep(&mut release.events, before);
         release.others = others::changes(&base.records, now.records, before.knows_records());
-        Some(base.changed_in(release))
+        let of_columns = now.tell_columns(release, base, judgement.limits);
+        Some(base.changed_in(release, &of_columns))
     }
 }
 
@@ -194,6 +204,15 @@ impl Now<'_> {
             others: Vec::new(),
             accepted: Vec::new(),
         }
+    }
+
+    /// Tells columns that are gone or have come in place of the changes of each record; those are
+    /// returned.
+    fn tell_columns(&self, release: &mut Release, base: &Base<'_>, limits: Limits) -> Vec<Event> {
+        let sides = columns::Sides { base, institutions: self.institutions, filings: self.filings };
+        let mut told = columns::take(&mut release.events, &sides, limits);
+        release.others.append(&mut told.columns);
+        told.events
     }
 
     /// What changed since a release, sorted, and the filings no longer listed.

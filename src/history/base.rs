@@ -66,8 +66,8 @@ fn left(ledger: &Ledger, date: Date) -> Left<'_> {
 /// Whose records an event is about; of which technology, where it is about one.
 type Key<'e> = (&'e InstitutionId, Option<&'e TechnologyId>);
 
-fn keys(events: &[Event]) -> BTreeSet<Key<'_>> {
-    events.iter().map(|event| (&event.institution, event.technology.as_ref())).collect()
+fn keys(events: &[Event]) -> impl Iterator<Item = Key<'_>> {
+    events.iter().map(|event| (&event.institution, event.technology.as_ref()))
 }
 
 impl<'l> Base<'l> {
@@ -96,7 +96,11 @@ impl<'l> Base<'l> {
             return Some(Self::default());
         }
         let earlier = ledger.earlier.as_ref()?;
-        let changed = keys(&last.events);
+        // What only lost a column has no event of its own.
+        let kept = earlier.institutions.iter().map(|each| (&each.id, None));
+        let kept = kept
+            .chain(earlier.filings.iter().map(|each| (&each.institution, Some(&each.technology))));
+        let changed: BTreeSet<Key<'_>> = keys(&last.events).chain(kept).collect();
         let mut base = Self::last(ledger, date);
         base.institutions.retain(|each| !changed.contains(&(&each.id, None)));
         base.institutions.extend(&earlier.institutions);
@@ -107,8 +111,8 @@ impl<'l> Base<'l> {
         base.counts.retain(|each| !changed.contains(&(&each.institution, Some(&each.technology))));
         base.counts.extend(&earlier.counts);
         base.counts.sort_by_key(|each| (each.institution, &each.technology));
-        let changed: BTreeSet<&str> = last.others.iter().map(|other| other.kind.as_str()).collect();
-        base.records.retain(|kind, _| !changed.contains(kind));
+        let is_changed = |kind: &str| last.others.iter().any(|other| other.is_of_kind(kind));
+        base.records.retain(|kind, _| !is_changed(kind));
         base.records.extend(earlier.records.iter().map(|(kind, known)| (kind.as_str(), known)));
         Some(base)
     }
@@ -120,10 +124,10 @@ impl<'l> Base<'l> {
         known.is_some_and(|known| known.name == *name || known.former_names.contains(name))
     }
 
-    /// What the release changed, as it was.
-    pub(super) fn changed_in(&self, release: &Release) -> Earlier {
-        let changed = keys(&release.events);
-        let other = |kind: &str| release.others.iter().any(|other| other.kind == kind);
+    /// What the release changed, as it was; the events of columns are in none of its own.
+    pub(super) fn changed_in(&self, release: &Release, of_columns: &[Event]) -> Earlier {
+        let changed: BTreeSet<Key<'_>> = keys(&release.events).chain(keys(of_columns)).collect();
+        let other = |kind: &str| release.others.iter().any(|other| other.is_of_kind(kind));
         let institutions =
             self.institutions.iter().filter(|each| changed.contains(&(&each.id, None)));
         let filings = self

@@ -1,5 +1,6 @@
 //! The published facts of a dataset, in the form the ledger keeps and compares.
 
+use super::holders;
 use super::institution_id::InstitutionId;
 use super::ledger::{KnownFiling, KnownInstitution};
 use super::values::Values;
@@ -99,9 +100,9 @@ fn of_filing(
         status_reason,
         licence_note,
         origin,
-        // Where it is told, not what.
-        elsewhere: _,
+        elsewhere,
     } = filing;
+    let (source, copies) = holders::folders(dataset, reference, authority, (origin, elsewhere));
     let listed = reference.editions.at(entry).map(|(_, entry)| entry);
     KnownFiling {
         institution: *id,
@@ -118,7 +119,8 @@ fn of_filing(
             ("status_reason", status_reason.clone()),
             ("licence_note", licence_note.clone()),
         ]),
-        source: Some(folder(dataset, origin)),
+        source: Some(source.to_owned()),
+        copies: copies.into_iter().map(str::to_owned).collect(),
     }
 }
 

@@ -2,6 +2,7 @@
 //! `data/ledger.json` and holds public values only.
 
 use super::base::Earlier;
+use super::ends::KnownEnd;
 use super::event::Release;
 use super::institution_id::InstitutionId;
 use super::others::KnownRecords;
@@ -49,6 +50,9 @@ pub struct Ledger {
     /// an older program did not keep them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub records: Option<BTreeMap<String, KnownRecords>>,
+    /// What was said to have ended and of which nothing is published as valid since, sorted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ended: Vec<KnownEnd>,
     /// What the last release changed, as it was before; a first release changed nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earlier: Option<Earlier>,
@@ -164,9 +168,12 @@ pub struct KnownFiling {
     pub status: String,
     /// Its other published values, by the names of the data dictionary.
     pub values: Values,
-    /// The authority's folder that lists it.
+    /// The authority's folder that lists it: that of who holds it, where several do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The other folders that list it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<String>,
 }
 
 impl KnownFiling {

@@ -20,12 +20,15 @@ mod accept;
 mod advance;
 mod base;
 mod causes;
+mod columns;
 mod compare;
 mod counts;
+mod ends;
 mod event;
 mod facts;
 mod former;
 mod gate;
+mod holders;
 mod identity;
 mod institution_id;
 mod institutions;
@@ -43,8 +46,10 @@ pub use accept::Accept;
 pub use advance::{Advanced, Judgement, advance};
 pub use base::Earlier;
 pub use causes::identified;
+pub use ends::KnownEnd;
 pub use event::{Accepted, Event, EventKind, Release};
 pub use gate::{Limits, Objection, Refusal};
+pub use holders::holders;
 pub use institution_id::InstitutionId;
 pub use ledger::{
     FormerFiling, KnownCounts, KnownFiling, KnownInstitution, LEDGER_FILE, Ledger, Removal,

@@ -34,16 +34,35 @@ pub struct KnownRecords {
     pub none_since: Option<Date>,
 }
 
-/// That the records of a kind changed in a release.
+/// That the records of a kind changed in a release; or that an authority's exports have lost or
+/// gained a column of theirs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OtherChange {
     /// The code of the kind.
     pub kind: String,
-    /// How many there were.
+    /// How many there were; of a column, how many stated it.
     pub before: u32,
-    /// How many there are.
+    /// How many there are; of a column, how many state it.
     pub after: u32,
+    /// Of a column: the authority's folder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub folder: Option<String>,
+    /// The column: a field name of the data dictionary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+}
+
+impl OtherChange {
+    /// Whether it is about all records of a kind.
+    pub(super) fn is_of_kind(&self, kind: &str) -> bool {
+        self.kind == kind && self.field.is_none()
+    }
+
+    /// Whether both are about the same.
+    fn is_of_same(&self, other: &Self) -> bool {
+        (&self.kind, &self.folder, &self.field) == (&other.kind, &other.folder, &other.field)
+    }
 }
 
 impl KnownRecords {
@@ -114,7 +133,8 @@ pub(super) fn changes(
         let (was, now) = (before.get(kind.code()), now.get(kind.code()));
         let [before, after] = [was.copied(), now].map(|known| known.map_or(0, KnownRecords::total));
         let differ = was.map(|was| was.said) != now.map(|now| now.said) && before + after > 0;
-        (is_known && differ).then(|| OtherChange { kind: kind.code().to_owned(), before, after })
+        let kind = kind.code().to_owned();
+        (is_known && differ).then_some(OtherChange { kind, before, after, folder: None, field: None })
     };
     KINDS.into_iter().filter_map(change).collect()
 }
@@ -122,7 +142,7 @@ pub(super) fn changes(
 /// The changes of a release of which some were told before.
 pub(super) fn since(mut told: Vec<OtherChange>, new: Vec<OtherChange>) -> Vec<OtherChange> {
     for change in new {
-        match told.iter_mut().find(|known| known.kind == change.kind) {
+        match told.iter_mut().find(|known| known.is_of_same(&change)) {
             Some(known) => known.after = change.after,
             None => told.push(change),
         }

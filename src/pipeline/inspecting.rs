@@ -60,6 +60,6 @@ fn checked_tables(
     let Read { sources, tables, defects } = read;
     let corrections = history::identified(&inputs.corrections, ledger);
     let mut checked = inputs.check(interpreted, sources, &defects, as_of, &corrections);
-    inputs.keep_back(&mut checked, ledger);
+    inputs.beside_past(&mut checked, ledger);
     Ok((checked, tables))
 }

@@ -121,7 +121,7 @@ impl Inputs {
         resolution.resolved().map(|id| id.to_string())
     }
 
-    /// Stage 3, but for what [`Self::keep_back`] does.
+    /// Stage 3, but for what [`Self::beside_past`] does.
     fn check(
         &self,
         interpreted: Interpreted,
@@ -142,8 +142,12 @@ impl Inputs {
         checked
     }
 
-    /// Keeps small counts back; `ledger` tells what was told before.
-    fn keep_back(&self, checked: &mut Checked, ledger: &Ledger) {
+    /// Sets aside what only superiors' lists still have, and keeps small counts back; `ledger` tells
+    /// what was told before.
+    fn beside_past(&self, checked: &mut Checked, ledger: &Ledger) {
+        check::set_aside_left(checked, &self.reference, &self.jurisdiction, |dataset, filings| {
+            history::holders(ledger, dataset, filings)
+        });
         let counts = &self.config.small_counts;
         if !counts.is_off() {
             let told = history::told_counts(ledger, &checked.dataset);
@@ -351,7 +355,7 @@ impl Steps<'_> {
         let interpreted = Interpreted { tables };
         let mut checked = inputs.check(interpreted, sources, &defects, date, &corrections);
         let ledger = before.ledger(inputs)?;
-        inputs.keep_back(&mut checked, &ledger);
+        inputs.beside_past(&mut checked, &ledger);
         progress.counted(u64::from(checked.dataset.account().read), "行");
         progress.counted(checked.dataset.filings.len() as u64, "条备案");
         progress.stage("与上次比对", 1);

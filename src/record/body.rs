@@ -12,6 +12,7 @@ use super::columns::date_parts;
 use super::columns::matrix::Matrix;
 use super::defect::{CellDefect, CellDefectKind};
 use super::ends::endings::{Endings, alone};
+use super::ends::one_of;
 use super::ends::section;
 use super::field::{Field, Kind};
 use super::header::Header;
@@ -227,6 +228,29 @@ impl<'t> Body<'t> {
 
     /// Adds the records of a row.
     pub(crate) fn records(&mut self, kind: Kind, row: &'t Row, records: &mut Vec<Record>) {
+        let from = records.len();
+        self.all_records(kind, row, records);
+        if let Some(remark) = self.only_remark(kind, row, &records[from..]) {
+            one_of::hold_only_named(records, from, remark);
+        }
+    }
+
+    /// The remark that alone says that what a row states has ended.
+    fn only_remark(&self, kind: Kind, row: &'t Row, records: &[Record]) -> Option<&'t str> {
+        let mut defects = records.iter().flat_map(|record| &record.defects);
+        let defect = defects.find(|defect| defect.kind.is_of_end())?;
+        let at = usize::from(defect.location.column?).checked_sub(1)?;
+        if !self.blocks.is_empty() || self.columns.iter().any(|column| column.index == at) {
+            return None;
+        }
+        let remark = trim(&row.cells.get(at)?.text);
+        let mut others = row.clone();
+        others.cells[at] = Cell::default();
+        let also = self.ended(kind, &others, &self.columns, defect.location);
+        also.is_none().then_some(remark)
+    }
+
+    fn all_records(&mut self, kind: Kind, row: &'t Row, records: &mut Vec<Record>) {
         let location = self.sheet.location(row);
         let mut defects = self.merged_counts(row, location);
         let mut row = self.merged.filled(row);

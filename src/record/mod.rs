@@ -52,7 +52,7 @@ pub use values::date::{NotADate, parse_date};
 pub use values::doubt::{count_doubt, date_doubt};
 pub use values::identifier::is_valid_credit_code;
 pub(crate) use values::identifier::{can_be_registration_number, normal as normal_identifier};
-pub(crate) use values::institution::{is_no_name as is_ditto, parse_name};
+pub(crate) use values::institution::{is_campus, is_no_name as is_ditto, parse_name};
 pub(crate) use values::level::parse_level;
 pub(crate) use values::status::{parse_base_status, parse_filing_status};
 pub(crate) use values::technology_class::{TechnologyClass, parse_technology_class};

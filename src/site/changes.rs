@@ -1,5 +1,6 @@
 //! What releases changed, in the words that pages and feeds share.
 
+use super::dictionary::DataSetId;
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind, InstitutionId, OtherChange, Release};
 use crate::privacy::Few;
@@ -26,14 +27,32 @@ pub fn summary(release: &Release) -> String {
     }
 }
 
-/// A change of records that no event tells of one by one: 培训基地由 3 条变为 0 条.
+/// A change of records that no event tells of one by one: 培训基地由 3 条变为 0 条;
+/// 备案的“所在科室”这次都没有写（原来 12 条写有，来源“220100”）.
 #[must_use]
 pub fn other(change: &OtherChange) -> Option<String> {
     let kind = Kind::from_code(&change.kind)?.in_chinese();
+    if let Some(field) = &change.field {
+        return Some(column(kind, field, change));
+    }
     Some(match (change.before, change.after) {
         (before, after) if before == after => format!("{kind}的 {} 条中有改动", number(after)),
         (before, after) => format!("{kind}由 {} 条变为 {} 条", number(before), number(after)),
     })
+}
+
+/// A column that an authority's exports have lost or gained.
+fn column(kind: &str, field: &str, change: &OtherChange) -> String {
+    let sets = [DataSetId::Filings, DataSetId::Institutions];
+    let declared = sets.iter().find_map(|set| set.declaration().field(field));
+    let title = declared.map_or(field, |declared| declared.title);
+    let folder = change.folder.as_deref().unwrap_or_default();
+    let [before, after] = [change.before, change.after].map(number);
+    match (change.before, change.after) {
+        (_, 0) => format!("{kind}的“{title}”这次都没有写（原来 {before} 条写有，来源“{folder}”）"),
+        (0, _) => format!("{kind}的“{title}”这次写有 {after} 条（原来都没有写，来源“{folder}”）"),
+        _ => format!("{kind}写有“{title}”的由 {before} 条变为 {after} 条（来源“{folder}”）"),
+    }
 }
 
 /// How many changes there are under each word, in the order of the kinds.

@@ -76,12 +76,24 @@ pub fn late(root: &Path, released: &BTreeSet<Date>) -> Result<BTreeSet<String>, 
     Ok(dated().filter(is_late).map(|(entry, _)| entry.path.clone()).collect())
 }
 
-/// Whether two exports have the same files, byte for byte.
+/// Whether two exports have the same files, byte for byte, whatever they are called: many names have
+/// the day in them.
 fn are_same(root: &Path, one: &[&Entry], other: &[&Entry]) -> bool {
     let size = |entry: &Entry| fs::metadata(root.join(&entry.path)).map(|it| it.len()).ok();
+    let sizes = |entries: &[&Entry]| {
+        let mut sizes: Vec<_> = entries.iter().map(|entry| size(entry)).collect();
+        sizes.sort_unstable();
+        sizes
+    };
+    if one.len() != other.len() || sizes(one) != sizes(other) {
+        return false;
+    }
     let bytes = |entry: &Entry| fs::read(root.join(&entry.path)).ok();
-    let pairs = || one.iter().zip(other);
-    one.len() == other.len()
-        && pairs().all(|(one, other)| one.name() == other.name() && size(one) == size(other))
-        && pairs().all(|(one, other)| bytes(one).is_some_and(|it| bytes(other) == Some(it)))
+    let mut left: Vec<&Entry> = other.to_vec();
+    one.iter().all(|entry| {
+        let own = bytes(entry);
+        let is_it = |it: &&Entry| size(it) == size(entry) && own.is_some() && bytes(it) == own;
+        let found = left.iter().position(is_it);
+        found.map(|at| left.swap_remove(at)).is_some()
+    })
 }

@@ -241,7 +241,7 @@ fn dates_or_statuses_that_change_on_too_many_filings() {
 fn what_had_ended_and_says_nothing_of_it_any_more() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let [ended, blank] = ["撤销,2026-09-01", ","].map(|end| FIRST.replace("有效,", end));
-    let told = "“220100”有 1 条备案原来公布为撤销、取消或暂停，这次没有写状态，会按有效公布";
+    let told = "“220100”有 1 条备案或培训基地原来公布为撤销、取消、暂停或停止，这次没有写状态，会按有效公布";
     let of_name = |name: &str| site(&temporary.path().join(name));
     let at_once = of_name("at-once");
     week(&at_once, "2026-11-08", &[&ended, SECOND, THIRD]);

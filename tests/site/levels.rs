@@ -100,6 +100,21 @@ fn of_two_days_in_two_lists_none_is_published() {
     assert_eq!((told(&checked, "F423"), told(&checked, "F405")), (1, 0));
 }
 
+/// Who holds a filing puts its day right; the superior's list is older and does not know yet.
+#[test]
+fn of_two_days_that_of_the_holders_newer_list_is_published() {
+    let city = ("220100", ",,2023-05-16,有效,");
+    let older = [("220000/2026-11-08", ",,2023-05-06,有效,"), city];
+    let first = checked(&older);
+    assert_eq!(only(&first), ("220100".to_owned(), "2023-05-16".to_owned(), 1));
+    assert_eq!((told(&first, "F423"), told(&first, "F405")), (1, 0));
+    // Of the superior's newer list nobody knows whether it follows the city's or has slipped.
+    let newer = [("220000", ",,2023-05-06,有效,"), ("220100/2026-11-08", ",,2023-05-16,有效,")];
+    assert_eq!(only(&checked(&newer)).1, "");
+    let county = [older[0], ("220100/2026-11-08", ",,2023-05-06,有效,"), ("220122", city.1)];
+    assert_eq!(only(&checked(&county)), ("220122".to_owned(), "2023-05-16".to_owned(), 2));
+}
+
 #[test]
 fn what_a_superior_list_says_otherwise_is_told() {
     let checked =

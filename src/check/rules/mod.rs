@@ -15,6 +15,7 @@ pub(super) mod base_without_plan;
 pub(super) mod blank_below;
 pub(super) mod broken_off;
 pub(super) mod broken_settings;
+pub(super) mod campus_count;
 pub(super) mod cancellation_without_ground;
 pub(super) mod clock_not_checkable;
 pub(super) mod code_like_text;
@@ -55,6 +56,7 @@ pub(super) mod invisible_characters;
 pub(super) mod late_completion;
 pub(super) mod late_filing;
 pub(super) mod late_submission;
+pub(super) mod left_by_holder;
 pub(super) mod listed_twice;
 pub(super) mod lists_differ;
 pub(super) mod may_have_ended;
@@ -204,6 +206,7 @@ pub static RULES: &[&Rule] = &[
     &end_dates_differ::RULE,
     &listed_twice::RULE,
     &lists_differ::RULE,
+    &left_by_holder::RULE,
     &disclosure_without_filing::RULE,
     &filing_without_disclosure::RULE,
     &dates_differ::RULE,
@@ -215,6 +218,7 @@ pub static RULES: &[&Rule] = &[
     &noted_not_filed::RULE,
     &filed_not_noted::RULE,
     &note_differs::RULE,
+    &campus_count::RULE,
     &supervision_differs::RULE,
     &supervision_unknown::RULE,
     &supervision_ended::RULE,

@@ -5,6 +5,7 @@ mod others;
 
 use super::Context;
 use crate::catalog::JurisdictionCode;
+use crate::check::campuses::Campuses;
 use crate::check::defects;
 use crate::check::finding::Finding;
 use crate::check::licence_note;
@@ -19,7 +20,7 @@ use crate::check::statuses::taken::{self, RowKey};
 use crate::check::subject::{self, Subject};
 use crate::check::technology::{Speaks, Technologies, distinct};
 use crate::dataset::{
-    Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SurgeryItem,
+    Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SaidEnd, SurgeryItem,
     TrainingBase,
 };
 use crate::date::PartialDate;
@@ -53,6 +54,7 @@ pub(crate) struct Statements<'a> {
     ended: Vec<Record>,
     /// The same of technologies that a row's licence note says have ended.
     noted_ends: Vec<Claim>,
+    campuses: Campuses,
 }
 
 impl<'a> Statements<'a> {
@@ -82,6 +84,7 @@ impl<'a> Statements<'a> {
             partly: BTreeSet::new(),
             ended: Vec::new(),
             noted_ends: Vec::new(),
+            campuses: Campuses::default(),
         }
     }
 
@@ -137,14 +140,22 @@ impl<'a> Statements<'a> {
         self.ended.extend(ends);
     }
 
-    /// What rows that were set aside say of an end.
-    pub(crate) fn claims(&mut self, registry: &Registry) -> Vec<Claim> {
+    /// What rows that were set aside say of an end, and what they say of institutions of which no
+    /// other row speaks.
+    pub(crate) fn claims(&mut self, registry: &Registry) -> (Vec<Claim>, Vec<SaidEnd>) {
         let mut claims = std::mem::take(&mut self.noted_ends);
         let (ended, places) = (&self.ended, self.places);
         let perhaps = Perhaps::new(registry, places, &self.filings);
-        claims.extend(claims::of_rows(ended, places, self.site, &perhaps, &self.technologies));
+        let (of_rows, of_others) =
+            claims::of_rows(ended, places, self.site, &perhaps, &self.technologies);
+        claims.extend(of_rows);
         claims.extend(claims::of_namesakes(&self.filings, &perhaps, registry));
-        claims
+        (claims, of_others)
+    }
+
+    /// Takes away the counts that are of a part of their hospital.
+    pub(crate) fn without_campus_counts(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.campuses).settle(&mut self.disclosures)
     }
 
     /// The dataset of everything taken, in the order taken, without its account.
@@ -163,6 +174,7 @@ impl<'a> Statements<'a> {
             corrections: Vec::new(),
             removals: Vec::new(),
             licence_notes: self.licence_notes,
+            said_ends: Vec::new(),
         }
     }
 
@@ -192,7 +204,10 @@ impl<'a> Statements<'a> {
         match &record.statement {
             Statement::QualityCentre(statement) => self.quality_centre(record, statement, findings),
             _ => match subject::of(record, self.places, self.site, registry, findings) {
-                Ok(subject) => self.about(record, as_of, &subject, findings),
+                Ok(subject) => {
+                    self.campuses.take(record, subject.institution);
+                    self.about(record, as_of, &subject, findings)
+                }
                 Err(finding) => {
                     findings.push(*finding);
                     rest::of_technologies(record, self.places, &mut self.technologies, findings);
@@ -279,7 +294,8 @@ impl<'a> Statements<'a> {
         let resolved =
             self.technologies.of_row(record, technologies, &subject.area, date, findings);
         let outcome = Outcome::of_parts(technologies.len(), resolved.len());
-        let resolved = distinct(resolved);
+        let (resolved, first) = (distinct(resolved), self.disclosures.len());
+        self.campuses.count(record, first..first + resolved.len());
         self.disclosures.extend(resolved.into_iter().map(|resolved| Disclosure {
             institution: subject.institution,
             technology: resolved.technology,

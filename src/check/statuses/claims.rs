@@ -10,11 +10,11 @@ use crate::check::registry::{Perhaps, Registry, Whom};
 use crate::check::rules::ended_in_remark;
 use crate::check::subject;
 use crate::check::technology::Technologies;
-use crate::dataset::{Filing, InstitutionIndex};
+use crate::dataset::{Filing, InstitutionIndex, SaidEnd, SaidOf};
 use crate::date::PartialDate;
 use crate::record::{
-    BaseStatus, CellDefectKind, Ended, Field, FilingStatus, Record, Statement, TechnologyMention,
-    is_end, merged_over, removed_in, stopped_in, without_end,
+    BaseStatus, CellDefectKind, Ended, Field, FilingStatus, Kind, Record, Statement,
+    TechnologyMention, is_end, merged_over, removed_in, stopped_in, without_end,
 };
 use crate::source::Location;
 
@@ -50,7 +50,21 @@ pub(crate) struct Claim {
     pub(crate) what: String,
 }
 
+/// Stands for an institution that no other row speaks of.
+const UNKNOWN: InstitutionIndex = InstitutionIndex(u32::MAX);
+
 impl Claim {
+    /// The same for the releases to come; nothing where nobody knows what it is about.
+    pub(crate) fn said(&self, whose: SaidOf) -> Option<SaidEnd> {
+        let of = match self.of {
+            Of::Institution => Kind::Institution,
+            Of::Filing => Kind::Filing,
+            Of::Base => Kind::TrainingBase,
+        };
+        let (technology, completed) = (self.technology.clone(), self.completed);
+        self.unclear.is_none().then_some(SaidEnd { whose, of, technology, completed })
+    }
+
     /// That a technology has ended, by the licence's note in a filing's own row.
     pub(crate) fn of_note(
         institution: InstitutionIndex,
@@ -146,15 +160,15 @@ fn is_of_end(said: &Ended, is_list: bool) -> bool {
     }
 }
 
-/// What rows that were set aside say of the institutions known.
+/// What rows that were set aside say of the institutions known, and of others.
 pub(crate) fn of_rows(
     records: &[Record],
     places: &Places<'_>,
     site: &JurisdictionCode,
     perhaps: &Perhaps<'_>,
     technologies: &Technologies<'_>,
-) -> Vec<Claim> {
-    let mut claims = Vec::new();
+) -> (Vec<Claim>, Vec<SaidEnd>) {
+    let (mut claims, mut of_others) = (Vec::new(), Vec::new());
     for record in records {
         let Some((at, what)) = end_said(record) else { continue };
         let name = without_end(&record.institution.name);
@@ -174,6 +188,11 @@ pub(crate) fn of_rows(
                 format!("{what}，“{name}”可能就是这一家")
             },
         };
+        if named.is_empty() {
+            let mut said = Vec::new();
+            of_record(record, &of(UNKNOWN, true), &area, technologies, &mut said);
+            of_others.extend(said.iter().filter_map(|claim| claim.said(unknown(record, name))));
+        }
         let is_sure = named.len() == 1;
         for institution in named {
             let claim = of(institution, is_sure);
@@ -186,7 +205,16 @@ pub(crate) fn of_rows(
         }
         claims.extend(others.into_iter().filter(|claim| claim.technology.is_some()));
     }
-    claims
+    (claims, of_others)
+}
+
+fn unknown(record: &Record, name: &str) -> SaidOf {
+    let mention = &record.institution;
+    SaidOf::Unknown {
+        name: name.to_owned(),
+        registration_number: mention.registration_number.clone(),
+        credit_code: mention.credit_code.clone(),
+    }
 }
 
 /// What filings that have ended say of others: of institutions whose names may be other spellings

@@ -102,13 +102,12 @@ impl<'r> Levels<'r> {
     /// Whether a later export of the authority that holds a filing says that it has ended, and the
     /// row of a superior's list, in which it is valid, is of an export before that.
     pub(super) fn is_ended_by(&self, valid: &Stated<'_>, ended: &Stated<'_>) -> bool {
-        let snapshot = |row: &Stated<'_>| self.sources.file(row.row.location.file).snapshot;
         valid.end.is_none()
             && ended.end.is_some()
             && valid.completed.is_some()
             && valid.completed == ended.completed
             && !valid.is_of_other_department(ended)
-            && snapshot(valid) < snapshot(ended)
+            && self.is_of_earlier(valid, ended)
             && self.holds_rather(ended, valid)
     }
 
@@ -122,7 +121,8 @@ impl<'r> Levels<'r> {
     }
 
     /// Where one valid row of each list is left, and they give the filing several days, it is
-    /// published without one.
+    /// published with that of the list of who holds it where all others are older: what was put
+    /// right there has not come up yet. Else it is published without one.
     fn take_day_away(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
         let rows: Vec<usize> =
             holding(standings).into_iter().filter(|at| same[*at].end.is_none()).collect();
@@ -134,10 +134,18 @@ impl<'r> Levels<'r> {
             })
         };
         let Some(holder) = rows.iter().find(holds_all).filter(|_| rows.len() > 1) else { return };
-        for other in rows.iter().filter(|other| *other != holder) {
-            standings[*other] = Standing::JoinedThough(*holder);
+        let others = || rows.iter().filter(|other| *other != holder);
+        others().for_each(|other| standings[*other] = Standing::JoinedThough(*holder));
+        let is_newest = others().all(|other| self.is_of_earlier(&same[*other], &same[*holder]));
+        if !is_newest || same[*holder].completed.is_none() {
+            standings[*holder] = Standing::WithoutDay;
         }
-        standings[*holder] = Standing::WithoutDay;
+    }
+
+    /// Whether a row is of an earlier export than another one.
+    fn is_of_earlier(&self, one: &Stated<'_>, other: &Stated<'_>) -> bool {
+        let snapshot = |row: &Stated<'_>| self.sources.file(row.row.location.file).snapshot;
+        snapshot(one) < snapshot(other)
     }
 }
 

@@ -6,12 +6,14 @@
 //! look valid. Of rows that say the same, more or less precisely, the one that says the most is.
 //!
 //! `standing` tells what becomes of a row, from what each has `stated` and what rows that make no
-//! record say (`claims`); `levels` joins what several authorities list; `unclear_ends` tells of rows
+//! record say (`claims`); `levels` joins what several authorities list, `left` sets aside what only a
+//! superior's list still has; `unclear_ends` tells of rows
 //! that may speak of several filings; `taken` accounts for all that is set aside.
 
 mod by_day;
 pub(super) mod candidates;
 pub(super) mod claims;
+pub(super) mod left;
 mod levels;
 mod repeats;
 mod standing;
@@ -27,7 +29,7 @@ use crate::check::rules::{
     conflicting_statuses, duplicate_row, earlier_status, end_dates_differ, listed_twice,
     lists_differ,
 };
-use crate::dataset::{Dataset, Filing, InstitutionIndex};
+use crate::dataset::{Dataset, Filing, InstitutionIndex, SaidEnd, SaidOf};
 use crate::record::Field;
 use crate::source::{FileId, Location};
 use claims::{Claim, Of};
@@ -55,6 +57,8 @@ struct Settled {
     joined: Vec<(usize, usize)>,
     /// Those of them of which the other one says all.
     agreeing: BTreeSet<usize>,
+    /// What rows say has ended and others say is valid.
+    contradicted: Vec<SaidEnd>,
 }
 
 /// What is told, and which claims it answers.
@@ -94,6 +98,10 @@ pub(crate) fn settle(
     telling.tell_joined();
     let answered = telling.answered;
     findings.append(&mut telling.findings);
+    let said = claims.iter().filter_map(|claim| claim.said(SaidOf::Known(claim.institution)));
+    dataset.said_ends.extend(said);
+    dataset.said_ends.extend(filings.contradicted.iter().cloned());
+    dataset.said_ends.extend(bases.contradicted.iter().cloned());
     join(&mut dataset.filings, &filings);
     filings.undated.iter().for_each(|at| dataset.filings[*at].status_date = None);
     bases.undated.iter().for_each(|at| dataset.training_bases[*at].status_date = None);
@@ -119,9 +127,12 @@ fn settled<T: States>(
         let first = settled.holds.len();
         let same: Vec<Stated<'_>> = same.iter().map(States::stated).collect();
         let standings = standings(&same, claims, levels);
-        for (at, standing) in standings.iter().enumerate() {
+        for at in 0..standings.len() {
             settled.take(first, at, &same, &standings, levels);
-            telling.tell(&same, at, standing);
+            if matches!(standings[at], Standing::Contradicted(_)) {
+                settled.contradicted.push(T::said_end(&same[at]));
+            }
+            telling.tell(&same, at, &standings);
         }
     }
     settled
@@ -210,7 +221,8 @@ fn drop_bases(dataset: &mut Dataset, settled: &Settled) -> BTreeSet<RowKey> {
 }
 
 impl Telling<'_> {
-    fn tell(&mut self, same: &[Stated<'_>], at: usize, standing: &Standing<'_>) {
+    fn tell(&mut self, same: &[Stated<'_>], at: usize, standings: &[Standing<'_>]) {
+        let standing = &standings[at];
         if let Standing::Ended(claim) = standing {
             self.answered.insert(claim.at);
         }
@@ -221,12 +233,12 @@ impl Telling<'_> {
             joined.rows += 1;
             joined.first = joined.first.min([here, there]);
         }
-        let found = self.told(same, at, standing);
+        let found = self.told(same, at, standings);
         self.findings.extend(found);
     }
 
-    fn told(&self, same: &[Stated<'_>], at: usize, standing: &Standing<'_>) -> Option<Finding> {
-        let (own, row) = (&same[at], same[at].row);
+    fn told(&self, same: &[Stated<'_>], at: usize, standings: &[Standing<'_>]) -> Option<Finding> {
+        let (own, row, standing) = (&same[at], same[at].row, &standings[at]);
         let status = |other: usize| same[other].row.location_of(Field::Status);
         let shown =
             |other: usize| format!("{}{}", self.place(status(other)), same[other].in_chinese());
@@ -241,7 +253,9 @@ impl Telling<'_> {
                 let lacking = same[*by].parts().lacks_of(&own.parts());
                 let at = same[*by].row.location;
                 let told = [own.in_chinese(), self.place(at) + &same[*by].in_chinese()];
-                let finding = lists_differ::finding(row, &whose, [&told[0], &told[1]], &lacking);
+                let told = [told[0].as_str(), told[1].as_str()];
+                let has_day = !matches!(standings[*by], Standing::WithoutDay);
+                let finding = lists_differ::finding(row, &whose, told, &lacking, has_day);
                 Some(finding.with_related(at))
             }
             Standing::Repeats(by) => {

@@ -2,9 +2,9 @@
 //! the same one, and which of them came later.
 
 use crate::catalog::{AuthorityId, EntryRef, TechnologyId};
-use crate::dataset::{Filing, InstitutionIndex, Origin, TrainingBase};
+use crate::dataset::{Filing, InstitutionIndex, Origin, SaidEnd, SaidOf, TrainingBase};
 use crate::date::PartialDate;
-use crate::record::{BaseStatus, Field, FilingStatus, is_stroke};
+use crate::record::{BaseStatus, Field, FilingStatus, Kind, is_stroke};
 
 /// How something no longer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -130,9 +130,24 @@ pub(crate) trait States {
     fn whose(&self) -> (InstitutionIndex, &TechnologyId);
     /// What it states.
     fn stated(&self) -> Stated<'_>;
+
+    /// What it is.
+    const KIND: Kind;
+
+    /// That one of its kind has ended, as rows say that are set aside.
+    fn said_end(stated: &Stated<'_>) -> SaidEnd {
+        SaidEnd {
+            whose: SaidOf::Known(stated.institution),
+            of: Self::KIND,
+            technology: Some(stated.technology.clone()),
+            completed: stated.completed,
+        }
+    }
 }
 
 impl States for Filing {
+    const KIND: Kind = Kind::Filing;
+
     fn whose(&self) -> (InstitutionIndex, &TechnologyId) {
         (self.institution, &self.technology)
     }
@@ -143,6 +158,8 @@ impl States for Filing {
 }
 
 impl States for TrainingBase {
+    const KIND: Kind = Kind::TrainingBase;
+
     fn whose(&self) -> (InstitutionIndex, &TechnologyId) {
         (self.institution, &self.technology)
     }

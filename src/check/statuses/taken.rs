@@ -67,7 +67,7 @@ fn part(lines: &mut LineAccount, is_partly: bool) -> &mut u32 {
 }
 
 /// The rows that still have a filing or a count.
-fn remaining(dropped: &BTreeSet<RowKey>, dataset: &Dataset) -> BTreeSet<RowKey> {
+pub(super) fn remaining(dropped: &BTreeSet<RowKey>, dataset: &Dataset) -> BTreeSet<RowKey> {
     if dropped.is_empty() {
         return BTreeSet::new();
     }

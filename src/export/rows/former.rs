@@ -92,7 +92,7 @@ pub(crate) fn former_filing<'s>(
     former: &'s FormerFiling,
 ) -> FormerFilingRow<'s> {
     let FormerFiling { filing, removal } = former;
-    let KnownFiling { institution, technology, status, values, source: _ } = filing;
+    let KnownFiling { institution, technology, status, values, source: _, copies: _ } = filing;
     let Removal { release, folder, last, missing } = removal;
     let page = site.page_of(institution).unwrap_or(Page::Change(*release));
     FormerFilingRow {

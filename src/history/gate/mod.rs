@@ -7,6 +7,7 @@
 mod counts;
 mod filings;
 mod growth;
+mod held;
 mod institutions;
 mod records;
 mod removals;
@@ -117,6 +118,7 @@ pub(super) fn decide(sides: &Sides<'_>, accept: &Accept) -> Result<Vec<Accepted>
     objections.extend(wholes::jurisdictions(sides));
     objections.extend(values::objections(sides));
     objections.extend(unstated::objections(sides));
+    objections.extend(held::objections(sides));
     objections.extend(counts::objections(sides, accept));
     objections.extend(growth::objections(sides));
     let (accepted, refused): (Vec<_>, Vec<_>) =

@@ -55,8 +55,11 @@ fn objection(kind: Kind, folder: &str, count: usize, items: Vec<String>) -> Obje
 
 /// The folders of which no filing is left, where one is not listed by another folder either.
 fn filings(sides: &Sides<'_>) -> Vec<Objection> {
-    let left: BTreeSet<&str> =
+    let mut left: BTreeSet<&str> =
         sides.filings.iter().filter_map(|filing| filing.source.as_deref()).collect();
+    // What another folder's list stands for is listed all the same.
+    let rows = sides.dataset.filings.iter().flat_map(|filing| &filing.elsewhere);
+    left.extend(rows.map(|row| sides.dataset.sources.file(row.location.file).authority.as_str()));
     let mut lost: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for filing in &sides.before.filings {
         if let Some(folder) = filing.source.as_deref()

@@ -1,18 +1,17 @@
-//! Filings that had ended and are valid again only because their rows say nothing of a status any
-//! more, as they do when its column is missing.
+//! Filings and training bases that had ended and are valid again only because their rows say nothing
+//! of a status any more, as they do when its column is missing.
 
 use super::super::accept::Class;
 use super::super::event::{Event, EventKind};
 use super::super::institution_id::InstitutionId;
 use super::super::ledger::KnownFiling;
 use super::filings::item;
-use super::{Objection, Sides};
+use super::{Objection, Sides, held};
 use crate::catalog::TechnologyId;
-use crate::dataset::Filing;
+use crate::dataset::{Filing, TrainingBase};
 use crate::date::PartialDate;
 use crate::lookup::Map;
 use crate::record::{Field, FilingStatus};
-use std::collections::BTreeMap;
 
 /// Whose filing of what.
 type Key<'s> = (&'s InstitutionId, &'s TechnologyId);
@@ -24,11 +23,11 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
         .filter(|event| is_valid_now(event))
         .filter_map(|event| Some(((&event.institution, event.technology.as_ref()?), event)))
         .collect();
-    if changed.is_empty() {
+    let mut found = held::unstated_bases(sides);
+    if changed.is_empty() && found.is_empty() {
         return Vec::new();
     }
     let ended = ended(sides, &changed);
-    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for filing in sides.dataset.filings.iter().filter(|filing| is_unstated(filing)) {
         let key = (&sides.ids[filing.institution.0 as usize], &filing.technology);
         let (Some(event), Some(ended)) = (changed.get(&key), ended.get(&key)) else { continue };
@@ -40,16 +39,16 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
     let objection = |(folder, items): (&str, Vec<String>)| Objection {
         name: Class::Unstated.name(folder),
         title: format!(
-            "“{folder}”有 {} 条备案原来公布为撤销、取消或暂停，这次没有写状态，会按有效公布",
+            "“{folder}”有 {} 条备案或培训基地原来公布为撤销、取消、暂停或停止，这次没有写状态，会按有效公布",
             items.len()
         ),
         items,
-        advice: "请检查“备案状态”一列是不是漏了；确已恢复的，请写明“有效”",
+        advice: "请检查写状态的一列是不是漏了；确已恢复的，请写明“有效”",
     };
     found.into_iter().map(objection).collect()
 }
 
-fn is_valid_now(event: &Event) -> bool {
+pub(super) fn is_valid_now(event: &Event) -> bool {
     use EventKind::{Filed, Relisted, Resumed};
     event.kind == Resumed
         || (matches!(event.kind, Filed | Relisted) && event.ended_at_first().is_none())
@@ -73,6 +72,11 @@ fn ended<'s>(
 
 fn is_unstated(filing: &Filing) -> bool {
     filing.status == FilingStatus::Active && filing.origin.text(Field::Status).is_none()
+}
+
+/// Whether the row of a training base says nothing of its status.
+pub(super) fn unstated_base(base: &TrainingBase) -> bool {
+    base.origin.text(Field::Status).is_none()
 }
 
 /// Whether a filing was completed after another had ended; where that has no day, after it was

@@ -10,6 +10,7 @@ mod keys;
 mod lifted;
 pub(super) mod merger;
 pub(super) mod note;
+pub(super) mod one_of;
 pub(super) mod refused;
 pub(super) mod remark;
 pub(super) mod section;

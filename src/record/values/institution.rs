@@ -234,7 +234,8 @@ pub(crate) fn is_whole(name: &str) -> bool {
     ends && length >= 3 && !(is_campus(name) && length < 5)
 }
 
-fn is_campus(name: &str) -> bool {
+/// Whether a name is that of a part of a hospital: 东院区.
+pub(crate) fn is_campus(name: &str) -> bool {
     ["院区", "分院", "院部"].iter().any(|end| name.ends_with(end))
 }
 

@@ -195,6 +195,7 @@ fn dataset() -> Dataset {
         corrections: Vec::new(),
         removals: Vec::new(),
         licence_notes: Vec::new(),
+        said_ends: Vec::new(),
     }
 }
 

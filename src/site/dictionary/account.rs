@@ -50,7 +50,7 @@ pub(super) static RELEASES: DataSet = DataSet {
             "other_changes",
             "其他变化",
             FieldKind::TextList,
-            "培训基地、质控中心、手术分级管理目录、新技术准入的变化；这些不逐条列入变更",
+            "培训基地、质控中心、手术分级管理目录、新技术准入的变化，以及一个机关的导出少了或多了的列；这些不逐条列入变更",
         ),
         DataField::new(
             "accepted",
