@@ -4,10 +4,10 @@ use super::Severity;
 use super::finding::Finding;
 use super::rules::{
     blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
-    doubled_column, duplicate_key, empty_table, ended_in_remark, false_count, hidden_columns,
-    hidden_rows, hidden_sheet, invisible_characters, may_have_ended, merged_count, misplaced_cell,
-    missing_text, missing_value, numbered_identifier, period_count, personal_data,
-    personal_data_in_key, several_institutions, text_sheet, too_long_cell, too_wide,
+    corrected_in_remark, count_unit, doubled_column, duplicate_key, empty_table, ended_in_remark,
+    false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, may_have_ended,
+    merged_count, misplaced_cell, missing_text, missing_value, numbered_identifier, period_count,
+    personal_data, personal_data_in_key, several_institutions, text_sheet, too_long_cell, too_wide,
     unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row, unknown_column,
     unknown_status, unknown_table, unread_form, unreadable_as_of, unreadable_count,
     unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
@@ -70,6 +70,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
     let at = defect.location;
     match &defect.kind {
         HeaderDefectKind::PeriodCount(name) => period_count::finding(at, name),
+        HeaderDefectKind::UnitOfMany(name, unit) => count_unit::finding(at, name, unit),
         HeaderDefectKind::OnlyText => text_sheet::finding(at),
         HeaderDefectKind::UnknownTable { seen, lacks } => unknown_table::unknown(at, seen, *lacks),
         HeaderDefectKind::SideBySide(names) => unknown_table::side_by_side(at, names),
@@ -110,6 +111,9 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
             ended_in_remark::of_other(at, ended)
         }
         CellDefectKind::Ended(ended) => ended_in_remark::finding(at, ended),
+        CellDefectKind::Corrected(word, note) => {
+            corrected_in_remark::finding(at, word, note.as_deref())
+        }
         CellDefectKind::EndedThoughValid(ended) => ended_in_remark::though_valid(at, ended),
         CellDefectKind::MayHaveEnded(ended) => may_have_ended::beside_valid(at, ended),
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),

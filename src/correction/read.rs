@@ -45,8 +45,12 @@ fn parse(
     let file: Entries = toml::from_str(text)
         .map_err(|error| malformed(crate::toml_words::in_chinese(&error, text)))?;
     let mut entries = Vec::new();
+    let (mut line, mut before) = (1, 0);
     for entry in file.entries {
-        let line = 1 + text[..entry.span().start].matches('\n').count() as u32;
+        // They come in the order of the file.
+        let start = entry.span().start;
+        line += text[before..start].matches('\n').count() as u32;
+        before = start;
         let understood = entry.into_inner().understood(line, reference, site);
         entries.push(understood.map_err(|(key, reason)| CorrectionError::Invalid {
             path: path.into(),

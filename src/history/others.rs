@@ -134,7 +134,13 @@ pub(super) fn changes(
         let [before, after] = [was.copied(), now].map(|known| known.map_or(0, KnownRecords::total));
         let differ = was.map(|was| was.said) != now.map(|now| now.said) && before + after > 0;
         let kind = kind.code().to_owned();
-        (is_known && differ).then_some(OtherChange { kind, before, after, folder: None, field: None })
+        (is_known && differ).then_some(OtherChange {
+            kind,
+            before,
+            after,
+            folder: None,
+            field: None,
+        })
     };
     KINDS.into_iter().filter_map(change).collect()
 }

@@ -350,7 +350,7 @@ impl<'t> Body<'t> {
         known
     }
 
-    /// What says that the row's statement has ended.
+    /// What says that the row's statement has ended, or that something in it is wrong.
     pub(super) fn ended(
         &self,
         kind: Kind,
@@ -358,7 +358,11 @@ impl<'t> Body<'t> {
         columns: &[Column],
         location: Location,
     ) -> Option<CellDefect> {
-        let (at, kind) = self.endings.of_row(kind, row, columns)?;
+        let corrected = || {
+            let (at, word) = self.endings.corrected(row)?;
+            Some((Some(at), CellDefectKind::Corrected(word, None)))
+        };
+        let (at, kind) = self.endings.of_row(kind, row, columns).or_else(corrected)?;
         let location = Location { column: at.and_then(column_number), ..location };
         Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
     }
@@ -432,7 +436,9 @@ pub(crate) fn read_row(
 
 /// What is told of one of the parts of a row: all once, and of each part that it has ended.
 fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
-    let is_of_each = |defect: &CellDefect| defect.kind.is_of_end();
+    let is_of_each = |defect: &CellDefect| {
+        defect.kind.is_of_end() || matches!(defect.kind, CellDefectKind::Corrected(..))
+    };
     let of_each = defects.iter().filter(|defect| is_of_each(defect)).cloned().collect();
     std::mem::replace(defects, of_each)
 }

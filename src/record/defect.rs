@@ -53,6 +53,9 @@ pub enum CellDefectKind {
     Ended(Ended),
     /// The same beside a status that is stated as valid.
     EndedThoughValid(Ended),
+    /// A remark in the row, or a note on it, says by this word that something in it should be
+    /// otherwise; of a note all of it.
+    Corrected(&'static str, Option<String>),
     /// Beside such a status something says that another thing has ended, or is under way.
     MayHaveEnded(Ended),
     /// The name of a place or of a group of hospitals instead of one hospital's.
@@ -88,6 +91,7 @@ impl CellDefectKind {
             || matches!(
                 self,
                 Self::MayHaveEnded(_)
+                    | Self::Corrected(..)
                     | Self::BlankBelow(_)
                     | Self::OfMany
                     | Self::MergedCount
@@ -126,6 +130,8 @@ pub enum HeaderDefectKind {
     UnknownColumn(String),
     /// A column of counts that may be those of one year; it is not read.
     PeriodCount(String),
+    /// A column of counts in a unit of more than one case; it is not read.
+    UnitOfMany(String, &'static str),
     /// Two columns claim one field; neither is read.
     DoubledColumn {
         /// The field claimed.

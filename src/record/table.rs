@@ -2,10 +2,11 @@
 
 use super::account::LineAccount;
 use super::body::{Body, NoteRow, read_row};
-use super::defect::{CellDefect, HeaderDefect, HeaderDefectKind};
+use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 use super::ends::endings::said_of;
 use super::ends::note::NoteEnd;
 use super::ends::refused;
+use super::ends::remark::Ended;
 use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
 use super::header::Header;
@@ -307,7 +308,7 @@ impl InterpretedTable {
         note: NoteRow,
         body: &mut Body<'_>,
     ) -> Option<HeaderDefect> {
-        let said = NoteEnd::of(row)?;
+        let Some(said) = NoteEnd::of(row) else { return self.corrected_above(sheet, row, body) };
         let named = said.named(&self.records, |row| body.number_of(row));
         if named.is_empty() {
             if note == NoteRow::Note && said.can_head() {
@@ -329,6 +330,34 @@ impl InterpretedTable {
                 raw: String::new(),
                 kind,
             }));
+        }
+        None
+    }
+
+    /// The same of a note that says that something above it should be otherwise.
+    fn corrected_above(
+        &mut self,
+        sheet: &Table,
+        row: &Row,
+        body: &Body<'_>,
+    ) -> Option<HeaderDefect> {
+        let said = NoteEnd::of_correction(row)?;
+        let Ended::Around(word, text) = &said.ended else { return None };
+        let named = said.named(&self.records, |row| body.number_of(row));
+        if named.is_empty() {
+            // 填表说明：日期应为完成备案的日期 corrects nothing.
+            let is_sure = ["更正", "勘误"].contains(word);
+            let kind = HeaderDefectKind::MayHaveEnded(said.ended.clone());
+            return is_sure.then(|| HeaderDefect { location: sheet.location(row), kind });
+        }
+        for (at, _) in named {
+            let record = &mut self.records[at];
+            record.defects.push(CellDefect {
+                location: record.row.location,
+                field: Field::Status,
+                raw: String::new(),
+                kind: CellDefectKind::Corrected(word, Some(text.clone())),
+            });
         }
         None
     }

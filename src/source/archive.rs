@@ -13,6 +13,9 @@ use zip::read::ZipFile;
 /// What every archive begins with.
 const START: &[u8] = b"PK";
 
+/// What every archive with something in it begins with, and no text.
+pub(crate) const FILLED: &[u8] = b"PK\x03\x04";
+
 /// Parts of an archive. A workbook of a thousand sheets with drawings has a few thousand.
 const MAX_PARTS: usize = 10_000;
 

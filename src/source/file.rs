@@ -5,7 +5,7 @@ use super::location::{FileId, Location, SourceFile};
 use super::settings::TableSettings;
 use super::table::Table;
 use super::told::Defects;
-use super::{Encoding, SourceDefect, SourceDefectKind, csv, encoding, json, xlsx};
+use super::{Encoding, SourceDefect, SourceDefectKind, archive, csv, encoding, json, xlsx};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::io::{ErrorKind, Read};
@@ -174,8 +174,18 @@ fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
     let name = part.file.name().to_owned();
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
     match ending.as_str() {
+        "csv" | "tsv" | "json" | "ndjson" if bytes.starts_with(archive::FILLED) => {
+            let reason = format!("内容是 Excel 工作簿，后缀却是 .{ending}，请把后缀改成 .xlsx");
+            part.defect(SourceDefectKind::BrokenWorkbook(reason));
+        }
+        "csv" | "tsv" | "json" | "ndjson" if bytes.starts_with(&xlsx::COMPOUND_FILE) => {
+            part.defect(SourceDefectKind::OldWorkbook);
+        }
         "csv" | "tsv" => read_text(part, bytes, csv::read),
-        "json" => read_text(part, bytes, json::read),
+        "json" => read_text(part, bytes, |text| match json::is_lines(text) {
+            true => json::read_lines(text),
+            false => json::read(text),
+        }),
         "ndjson" => read_text(part, bytes, json::read_lines),
         "xlsx" => {
             part.file.encoding = Some(Encoding::Workbook);

@@ -69,6 +69,13 @@ fn names(found: &[Found]) -> Vec<String> {
     found.iter().map(|one| name(one).unwrap_or_else(|| one.keys.join("·"))).collect()
 }
 
+/// Whether a text has one object a line, whatever its file is called.
+pub(crate) fn is_lines(text: &str) -> bool {
+    let mut filled = text.lines().map(crate::text::trim).filter(|line| !line.is_empty());
+    let is_whole = filled.next().is_some_and(|it| it.starts_with('{') && it.ends_with('}'));
+    is_whole && filled.next().is_some_and(|it| it.starts_with('{'))
+}
+
 /// Reads an NDJSON file: one object a line.
 pub(crate) fn read_lines(text: &str) -> Parsed {
     let mut records = Records::default();

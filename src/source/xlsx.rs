@@ -27,7 +27,7 @@ use value::Reading;
 pub(crate) use grid::MAX_COLUMNS;
 
 /// How an old binary workbook, or one with a password, begins.
-const COMPOUND_FILE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
+pub(crate) const COMPOUND_FILE: [u8; 4] = [0xD0, 0xCF, 0x11, 0xE0];
 
 /// Reads a whole workbook.
 pub(crate) fn read(bytes: &[u8]) -> Parsed {

@@ -7,6 +7,7 @@ mod formats;
 mod forms;
 mod hostile;
 mod layout;
+mod named;
 mod records;
 mod roundtrip;
 mod sections;

@@ -4,9 +4,11 @@
 //! already have the right one, and changes nothing else. Several corrections of one value are a
 //! chain by their dates: the exports may be anywhere on it.
 
+mod meant;
 mod target;
 
 use super::Context;
+use crate::catalog::TechnologyId;
 use crate::check::finding::Finding;
 use crate::check::order;
 use crate::check::rules::{
@@ -17,9 +19,12 @@ use crate::correction::{Change, Correction, CorrectionFile, FILE_NAME, KnownSubj
 use crate::dataset::{
     AppliedCorrection, Cause, Dataset, Effect, ExplainedRemoval, InstitutionIndex,
 };
+use crate::date::PartialDate;
+use crate::lookup::Map;
 use crate::record::{Field, Kind};
 use crate::source::{Encoding, FileId, Location, SourceFile};
 use crate::text::fold;
+use meant::Institutions;
 use target::Target;
 
 /// The folder that the file of corrections is listed under among the sources.
@@ -45,29 +50,34 @@ pub(crate) fn apply(dataset: &mut Dataset, context: &Context<'_>, findings: &mut
     let Some(file) = &context.corrections.file else { return };
     let file = list(dataset, file);
     let at = |correction: &Correction| Location { row: correction.line, ..Location::of_file(file) };
-    let mut chains: Vec<Chain<'_>> = Vec::new();
+    let institutions = Institutions::of(dataset);
+    let mut joining = Joining::default();
     for correction in context.corrections.until(context.as_of) {
         let location = at(correction);
-        let institution = target::institution(dataset, correction);
+        let institution = institutions.meant(dataset, correction);
         match &correction.change {
             Change::Removal => {
                 findings.extend(removal(dataset, correction, institution, location));
             }
-            Change::Value { kind, field, was, now } => match subject(dataset, correction, location)
-            {
-                Ok(institution) => {
-                    let link = Link { correction, was, now };
-                    join(&mut chains, institution, *kind, *field, link);
+            Change::Value { kind, field, was, now } => {
+                match subject(dataset, correction, institution, location) {
+                    Ok(institution) => {
+                        let link = Link { correction, was, now };
+                        joining.take(institution, *kind, *field, link);
+                    }
+                    Err(finding) => findings.push(*finding),
                 }
-                Err(finding) => findings.push(*finding),
-            },
+            }
         }
     }
+    let mut chains = joining.chains;
     // The number or name that a correction goes by is corrected last.
     chains.sort_by_key(|chain| chain.kind == Kind::Institution);
+    let registering = Registering::of(&chains);
     for chain in &chains {
         let location = at(chain.last().correction);
-        let outcome = match number_of_another(dataset, chain, &chains, location) {
+        let others = (&institutions, &registering);
+        let outcome = match number_of_another(dataset, chain, others, location) {
             Some(finding) => Err(Box::new(finding)),
             None => along(dataset, chain, location, &at),
         };
@@ -94,9 +104,10 @@ fn list(dataset: &mut Dataset, file: &CorrectionFile) -> FileId {
 fn subject(
     dataset: &Dataset,
     correction: &Correction,
+    institution: Option<InstitutionIndex>,
     location: Location,
 ) -> Result<InstitutionIndex, Box<Finding>> {
-    let index = target::institution(dataset, correction).ok_or_else(|| {
+    let index = institution.ok_or_else(|| {
         let message = match correction.known {
             Some(_) => "这家机构已不在导出里",
             None => "导出和以往的发布里都没有这个号码或机构标识",
@@ -160,23 +171,53 @@ fn cause(correction: &Correction) -> Cause {
     Cause { date: *date, reason: reason.clone(), by: by.clone() }
 }
 
-fn join<'a>(
-    chains: &mut Vec<Chain<'a>>,
-    institution: InstitutionIndex,
-    kind: Kind,
-    field: Field,
-    link: Link<'a>,
-) {
-    let same = |chain: &&mut Chain<'a>| {
-        let first = chain.last().correction;
-        (chain.institution, chain.kind, chain.field) == (institution, kind, field)
-            && first.technology == link.correction.technology
-            && first.as_of == link.correction.as_of
-            && chain.last().now == link.was
-    };
-    match chains.iter_mut().find(same) {
-        Some(chain) => chain.links.push(link),
-        None => chains.push(Chain { institution, kind, field, links: vec![link] }),
+/// What a chain is about.
+type About<'a> = (InstitutionIndex, Kind, Field, Option<&'a TechnologyId>, Option<PartialDate>);
+
+/// Chains while corrections are joined to them.
+#[derive(Default)]
+struct Joining<'a> {
+    chains: Vec<Chain<'a>>,
+    /// Their places.
+    about: Map<About<'a>, Vec<usize>>,
+}
+
+impl<'a> Joining<'a> {
+    fn take(&mut self, institution: InstitutionIndex, kind: Kind, field: Field, link: Link<'a>) {
+        let Correction { technology, as_of, .. } = link.correction;
+        let places = self.about.entry((institution, kind, field, technology.as_ref(), *as_of));
+        let places = places.or_default();
+        match places.iter().find(|at| self.chains[**at].last().now == link.was) {
+            Some(at) => self.chains[*at].links.push(link),
+            None => {
+                places.push(self.chains.len());
+                self.chains.push(Chain { institution, kind, field, links: vec![link] });
+            }
+        }
+    }
+}
+
+/// The corrections of registration numbers.
+#[derive(Default)]
+struct Registering<'c> {
+    /// By the number that comes.
+    by_number: Map<String, Vec<InstitutionIndex>>,
+    /// By the institution.
+    of: Map<InstitutionIndex, Vec<&'c Option<Value>>>,
+}
+
+impl<'c> Registering<'c> {
+    fn of(chains: &'c [Chain<'_>]) -> Self {
+        let mut all = Self::default();
+        for chain in chains.iter().filter(|it| it.field == Field::RegistrationNumber) {
+            let now = chain.last().now;
+            if let Some(number) = now {
+                let number = number.published();
+                all.by_number.entry(number).or_default().push(chain.institution);
+            }
+            all.of.entry(chain.institution).or_default().push(now);
+        }
+        all
     }
 }
 
@@ -239,7 +280,7 @@ fn along(
 fn number_of_another(
     dataset: &Dataset,
     chain: &Chain<'_>,
-    chains: &[Chain<'_>],
+    (institutions, registering): (&Institutions, &Registering<'_>),
     location: Location,
 ) -> Option<Finding> {
     let now = chain.last().now.as_ref().filter(|_| chain.field == Field::RegistrationNumber)?;
@@ -248,14 +289,14 @@ fn number_of_another(
         dataset.institution(*index).registration_number.as_ref() == Some(&number)
     };
     let gives_away = |index: &InstitutionIndex| {
-        let of_other = |other: &&Chain<'_>| {
-            other.institution == *index && other.field == Field::RegistrationNumber
-        };
-        chains.iter().filter(of_other).any(|other| other.last().now.as_ref() != Some(now))
+        let mut own = registering.of.get(index).into_iter().flatten();
+        own.any(|other| other.as_ref() != Some(now))
     };
-    let mut others = (0..dataset.institutions.len()).map(|at| InstitutionIndex(at as u32));
-    let other =
-        others.find(|index| *index != chain.institution && has(index) && !gives_away(index))?;
+    let coming = registering.by_number.get(&number).into_iter().flatten();
+    let others = institutions.registered(&number).iter().chain(coming).copied();
+    let is_other =
+        |index: &InstitutionIndex| *index != chain.institution && has(index) && !gives_away(index);
+    let other = others.filter(is_other).min()?;
     let found = dataset.institution(other);
     let record = found.origin.location_of(Field::RegistrationNumber);
     Some(number_of_another::finding(location, &number, &found.name, record))

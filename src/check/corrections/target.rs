@@ -2,46 +2,15 @@
 
 use crate::catalog::TechnologyId;
 use crate::correction::{Correction, Value};
-use crate::dataset::{Dataset, Institution, InstitutionIndex};
+use crate::dataset::{Dataset, InstitutionIndex};
 use crate::record::{BaseStatus, Field, FilingStatus, Kind};
 use crate::source::Location;
-use crate::text::fold;
 
 /// One record of a dataset, by its place in the list of its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Target {
     pub(crate) kind: Kind,
     at: usize,
-}
-
-/// The institution a correction names: by a number of the exports, else by what earlier releases
-/// know of the id or number written.
-pub(crate) fn institution(dataset: &Dataset, correction: &Correction) -> Option<InstitutionIndex> {
-    let written = Some(correction.institution.as_str());
-    let found = |fits: &dyn Fn(&Institution) -> bool| {
-        let at = dataset.institutions.iter().position(fits)?;
-        Some(InstitutionIndex(at as u32))
-    };
-    let has =
-        |own: &Option<String>, number: Option<&str>| own.is_some() && own.as_deref() == number;
-    let by_number =
-        found(&|each| has(&each.registration_number, written) || has(&each.credit_code, written));
-    by_number.or_else(|| {
-        let known = correction.known.as_ref()?;
-        let (number, code) = (known.registration_number.as_deref(), known.credit_code.as_deref());
-        found(&|each| has(&each.registration_number, number))
-            .or_else(|| found(&|each| has(&each.credit_code, code)))
-            .or_else(|| {
-                let authority = known.authority.as_deref();
-                let is_named = |each: &Institution| fold(&each.name) == fold(&known.name);
-                let of_authority = found(&|each| {
-                    is_named(each) && each.authority.as_ref().map(|id| id.as_str()) == authority
-                });
-                // In another authority's list since: only where nobody else has the name.
-                let is_only = dataset.institutions.iter().filter(|it| is_named(it)).count() == 1;
-                of_authority.or_else(|| found(&is_named).filter(|_| is_only))
-            })
-    })
 }
 
 /// The records of a kind that a correction can mean.
@@ -51,19 +20,21 @@ pub(crate) fn records(
     kind: Kind,
     institution: InstitutionIndex,
 ) -> Vec<Target> {
-    let technology = correction.technology.as_ref();
-    let own = |whose: InstitutionIndex, about: &TechnologyId| {
-        whose == institution && technology == Some(about)
-    };
+    let about = (institution, correction.technology.as_ref());
     let at: Vec<usize> = match kind {
         Kind::Institution => vec![institution.0 as usize],
-        Kind::Filing => positions(&dataset.filings, |each| own(each.institution, &each.technology)),
-        Kind::Disclosure => positions(&dataset.disclosures, |each| {
-            own(each.institution, &each.technology)
-                && (correction.as_of.is_none() || correction.as_of == each.as_of)
-        }),
+        Kind::Filing => {
+            positions(&dataset.filings, about, |it| (it.institution, &it.technology)).collect()
+        }
+        Kind::Disclosure => {
+            let all = &dataset.disclosures;
+            let as_of = correction.as_of;
+            let is_meant = |at: &usize| as_of.is_none() || as_of == all[*at].as_of;
+            positions(all, about, |it| (it.institution, &it.technology)).filter(is_meant).collect()
+        }
         Kind::TrainingBase => {
-            positions(&dataset.training_bases, |each| own(each.institution, &each.technology))
+            positions(&dataset.training_bases, about, |it| (it.institution, &it.technology))
+                .collect()
         }
         Kind::LicenceNote | Kind::QualityCentre | Kind::SurgeryItem | Kind::NewTechnology => {
             Vec::new()
@@ -72,8 +43,16 @@ pub(crate) fn records(
     at.into_iter().map(|at| Target { kind, at }).collect()
 }
 
-fn positions<T>(records: &[T], fits: impl Fn(&T) -> bool) -> Vec<usize> {
-    (0..records.len()).filter(|at| fits(&records[*at])).collect()
+/// Where the records of one institution and technology stand in a list, which has the order of both.
+fn positions<T>(
+    records: &[T],
+    (institution, technology): (InstitutionIndex, Option<&TechnologyId>),
+    of: impl Fn(&T) -> (InstitutionIndex, &TechnologyId),
+) -> std::ops::Range<usize> {
+    let Some(technology) = technology else { return 0..0 };
+    let start = records.partition_point(|it| of(it) < (institution, technology));
+    let own = records[start..].partition_point(|it| of(it) == (institution, technology));
+    start..start + own
 }
 
 impl Target {

@@ -27,8 +27,10 @@ pub(super) mod conflicting_statuses;
 pub(super) mod continued_row;
 pub(super) mod contradicted_correction;
 pub(super) mod control_character;
+pub(super) mod corrected_in_remark;
 pub(super) mod correction_name_differs;
 pub(super) mod count_after_end;
+pub(super) mod count_unit;
 pub(super) mod counts_differ;
 pub(super) mod credit_code;
 pub(super) mod dates_differ;
@@ -150,6 +152,7 @@ pub static RULES: &[&Rule] = &[
     &unread_form::RULE,
     &text_sheet::RULE,
     &period_count::RULE,
+    &count_unit::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,
@@ -167,6 +170,7 @@ pub static RULES: &[&Rule] = &[
     &code_like_text::RULE,
     &ended_in_remark::RULE,
     &may_have_ended::RULE,
+    &corrected_in_remark::RULE,
     &unknown_technology::RULE,
     &code_name_mismatch::RULE,
     &not_in_force::RULE,

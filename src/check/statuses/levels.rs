@@ -12,6 +12,7 @@ use super::stated::Stated;
 use crate::catalog::{AuthorityId, Reference};
 use crate::lookup::Set;
 use crate::source::{Location, Sources};
+use jiff::civil::Date;
 
 /// Knows whose list a row stands in, and which authorities are above which.
 #[derive(Clone, Copy)]
@@ -111,6 +112,11 @@ impl<'r> Levels<'r> {
             && self.holds_rather(ended, valid)
     }
 
+    /// The day of the export in which a row stands.
+    pub(super) fn snapshot(&self, row: &Stated<'_>) -> Option<Date> {
+        self.sources.file(row.row.location.file).snapshot
+    }
+
     fn is_below(&self, own: &AuthorityId, above: &AuthorityId) -> bool {
         let Some(reference) = self.reference else { return false };
         let area = |id| reference.authorities.get(id).map(|authority| &authority.jurisdiction);
@@ -144,8 +150,7 @@ impl<'r> Levels<'r> {
 
     /// Whether a row is of an earlier export than another one.
     fn is_of_earlier(&self, one: &Stated<'_>, other: &Stated<'_>) -> bool {
-        let snapshot = |row: &Stated<'_>| self.sources.file(row.row.location.file).snapshot;
-        snapshot(one) < snapshot(other)
+        self.snapshot(one) < self.snapshot(other)
     }
 }
 

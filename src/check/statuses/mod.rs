@@ -10,6 +10,7 @@
 //! superior's list still has; `unclear_ends` tells of rows
 //! that may speak of several filings; `taken` accounts for all that is set aside.
 
+mod beside;
 mod by_day;
 pub(super) mod candidates;
 pub(super) mod claims;

@@ -1,5 +1,6 @@
 //! What becomes of a row beside the others of its institution and technology.
 
+use super::beside::beside_others;
 use super::by_day::ByDay;
 use super::claims::{Claim, Of};
 use super::levels::Levels;
@@ -98,12 +99,15 @@ pub(crate) fn standings<'c>(
     levels: Levels<'_>,
 ) -> Vec<Standing<'c>> {
     let is_one = same.windows(2).all(|pair| pair[0].end == pair[1].end);
-    let beside_others = |at| if is_one { Standing::Holds } else { beside_others(same, at, levels) };
-    let standing = |at: usize| match (beside_others(at), claims.against(&same[at])) {
-        (Standing::Holds, Some(claim)) => Standing::Ended(claim),
-        (standing, _) => standing,
+    let mut standings = match is_one {
+        true => vec![Standing::Holds; same.len()],
+        false => beside_others(same, levels),
     };
-    let standings: Vec<Standing<'_>> = (0..same.len()).map(standing).collect();
+    for (standing, stated) in standings.iter_mut().zip(same) {
+        if let (Standing::Holds, Some(claim)) = (&*standing, claims.against(stated)) {
+            *standing = Standing::Ended(claim);
+        }
+    }
     // What came later holds only where it is published itself.
     let sure = |standing: &Standing<'c>| match standing {
         Standing::Replaced(by) if !standings[*by].holds() => Standing::Contradicted(vec![*by]),
@@ -114,29 +118,6 @@ pub(crate) fn standings<'c>(
     levels.join(same, &mut standings);
     take_days_away(same, &mut standings);
     standings
-}
-
-fn beside_others<'c>(same: &[Stated<'_>], at: usize, levels: Levels<'_>) -> Standing<'c> {
-    let own = &same[at];
-    let others = || (0..same.len()).filter(|other| !are_apart(own, &same[*other]));
-    let is_replaced = |one: &Stated<'_>, later: &Stated<'_>| {
-        one.is_replaced_by(later) || levels.is_ended_by(one, later)
-    };
-    let is_later = |other: &usize| is_replaced(own, &same[*other]);
-    let contradicting: Vec<usize> = others()
-        .filter(|other| !is_later(other) && !is_replaced(&same[*other], own))
-        .take(MOST_NAMED + 1)
-        .collect();
-    if !contradicting.is_empty() {
-        return Standing::Contradicted(contradicting);
-    }
-    let last = others().filter(is_later).max_by_key(|other| same[*other].since);
-    last.map_or(Standing::Holds, Standing::Replaced)
-}
-
-/// Whether two rows state the same status, or are of two filings one after the other.
-fn are_apart(one: &Stated<'_>, other: &Stated<'_>) -> bool {
-    one.end == other.end || one.is_filed_after(other) || other.is_filed_after(one)
 }
 
 /// Of rows of which one says all that another one says, the first that says the most is published.

@@ -30,7 +30,7 @@ pub(crate) struct Stated<'d> {
     /// `None` where it is valid.
     pub(crate) end: Option<End>,
     pub(crate) since: Option<PartialDate>,
-    department: Option<&'d str>,
+    pub(crate) department: Option<&'d str>,
     /// The other days and texts.
     days: [Option<PartialDate>; 2],
     texts: [Option<&'d str>; 2],

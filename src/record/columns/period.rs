@@ -59,6 +59,19 @@ pub(crate) fn may_be_of_a_span(column: &str, around: &[&str]) -> bool {
     !is_total && around.iter().any(|text| says_span(text) || is_year(text) || is_from_to(text))
 }
 
+/// Units of more than one case.
+const UNITS: [&str; 13] = [
+    "十例", "百例", "千例", "万例", "十人", "百人", "千人", "万人", "百台", "千台", "万台", "百次",
+    "万次",
+];
+
+/// The unit of more than one case that a column of cases, or a title over it, gives: 单位：百例.
+pub(crate) fn unit_of_many(column: &str, around: &[&str]) -> Option<&'static str> {
+    let of = |text: &str| UNITS.into_iter().find(|unit| text.contains(unit));
+    let of_title = |text: &&str| text.rsplit_once("单位").and_then(|(_, unit)| of(unit));
+    of(column).or_else(|| around.iter().find_map(of_title))
+}
+
 /// Whether the name of another column says that each row counts a span of its own.
 pub(crate) fn is_of_spans(column: &str) -> bool {
     SPAN_COLUMNS.iter().any(|name| column.contains(name))

@@ -2,7 +2,7 @@
 //! others.
 
 use super::keys;
-use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span};
+use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span, unit_of_many};
 use super::synonyms::{ColumnName, is_bare};
 use super::{Column, Named, Names};
 use crate::record::defect::HeaderDefectKind;
@@ -67,6 +67,7 @@ impl Names {
         let mut columns: Vec<Column> = self.named().collect();
         let mut defects = self.unread(rows);
         self.leave_out_spans(&mut columns, rows, around, &mut defects);
+        self.leave_out_units(&mut columns, around, &mut defects);
         self.adapt_bare(kind, &mut columns, rows, &mut defects);
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
@@ -100,6 +101,24 @@ impl Names {
             let text = self.text(column.index);
             defects.push((Some(column.index), HeaderDefectKind::PeriodCount(text)));
         }
+    }
+
+    /// Leaves out counts in hundreds or the like: 12 under 百例 are not twelve cases.
+    fn leave_out_units(
+        &self,
+        columns: &mut Vec<Column>,
+        around: &[&str],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) {
+        columns.retain(|column| {
+            let text = self.text(column.index);
+            let is_count = column.field == Field::CumulativeCases;
+            let unit = is_count.then(|| unit_of_many(&text, around)).flatten();
+            let defect = unit.map(|unit| HeaderDefectKind::UnitOfMany(text, unit));
+            let is_read = defect.is_none();
+            defects.extend(defect.map(|kind| (Some(column.index), kind)));
+            is_read
+        });
     }
 
     /// Gives 级别 and 类别 the meaning they have here; where they have none, they are not read.

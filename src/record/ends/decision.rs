@@ -9,8 +9,8 @@ use crate::source::CellKind;
 use crate::text::{fold, trim};
 
 /// Words in the names of columns of decisions: of a filing that is complete they say so.
-const DECISIONS: [&str; 9] =
-    ["结果", "结论", "状态", "进度", "办理", "审核", "审批", "审查", "环节"];
+const DECISIONS: [&str; 11] =
+    ["结果", "结论", "状态", "进度", "进展", "办理", "审核", "审批", "审查", "环节", "阶段"];
 
 /// Ends of names of columns that hold one of these and ask for something else: 审批机关.
 const OTHERS: [&str; 24] = [

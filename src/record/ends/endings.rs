@@ -1,6 +1,7 @@
 //! Which rows of a table say that what they state has ended or was never completed.
 
 use super::closed::{Listed, closed_in, listed};
+use super::corrected::corrected_in;
 use super::ended::{against_in, end_at_name, end_in};
 use super::merger::merged_in;
 use super::remark::{Ended, Remark};
@@ -74,6 +75,16 @@ impl<'t> Endings<'t> {
             marks: &[],
             export,
         }
+    }
+
+    /// The column of remarks that says of a row that something in it should be otherwise.
+    pub(crate) fn corrected(&self, row: &Row) -> Option<(usize, &'static str)> {
+        self.remarks.iter().filter(|remark| remark.is_remark()).find_map(|remark| {
+            let text = trim(&row.cells.get(remark.index)?.text);
+            let others = row.cells.iter().enumerate().filter(|(at, _)| *at != remark.index);
+            let word = corrected_in(text, others.map(|(_, cell)| trim(&cell.text)))?;
+            Some((remark.index, word))
+        })
     }
 
     /// Takes a heading.

@@ -5,7 +5,7 @@
 use crate::record::columns::keys::{compact, is_key};
 
 /// Words in keys under which something stands only where something has ended.
-const ENDED: [&str; 15] = [
+const ENDED: [&str; 20] = [
     "DELETE",
     "DELFLAG",
     "ISDEL",
@@ -21,6 +21,11 @@ const ENDED: [&str; 15] = [
     "CXSJ",
     "CXYY",
     "QXYY",
+    "QXRQ",
+    "QXSJ",
+    "ZXRQ",
+    "ZXSJ",
+    "ZXYY",
 ];
 
 /// Words in keys of a last day.

@@ -1,7 +1,9 @@
 //! What says that a filing has ended or was never completed: the words, what turns them around,
-//! and where they stand: columns, titles, headings, notes, rows, tables that cannot be read.
+//! and where they stand: columns, titles, headings, notes, rows, tables that cannot be read; and what
+//! says of a row that something in it should be otherwise.
 
 pub(super) mod closed;
+pub(super) mod corrected;
 mod decision;
 mod denial;
 pub(super) mod ended;

@@ -1,6 +1,7 @@
 //! What a note under a table says of an end: 以上备案均已撤销, 示例甲医院已撤销备案, 第2项已取消备案,
 //! 示例甲医院已并入示例市中心医院.
 
+use super::corrected::corrected_in;
 use super::ended::{end_in, is_end};
 use super::endings::{alone, said_of};
 use super::merger::{is_merger, merged_in, speaks_of_merger};
@@ -11,7 +12,7 @@ use crate::record::header::around::ended_around;
 use crate::record::notes::{begins_as_note, labelled};
 use crate::record::raw::{Record, Statement};
 use crate::source::Row;
-use crate::text::fold;
+use crate::text::{fold, trim};
 
 /// Words of a note that speaks of all rows above it.
 const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
@@ -27,6 +28,9 @@ const MARKS: [char; 26] = [
     '*', '＊', '※', '#', '＃', '△', '▲', '▽', '▼', '☆', '★', '◇', '◆', '○', '●', '◎', '□', '■',
     '†', '‡', '①', '②', '③', '④', '⑤', '⑥',
 ];
+
+/// Brackets of references, open and closed.
+const REFERENCE: [[char; 3]; 2] = [['[', '［', '〔'], [']', '］', '〕']];
 
 /// Shorter names can stand in a note by chance.
 const SHORTEST_NAME: usize = 4;
@@ -63,11 +67,25 @@ struct Part {
     numbers: Vec<String>,
     /// The signs by which it marks rows: 带*的已撤销.
     marks: Vec<char>,
+    /// The number of its reference: [1].
+    reference: Option<u8>,
 }
 
 impl NoteEnd {
     /// What a note says, where it speaks of an end.
     pub(crate) fn of(row: &Row) -> Option<Self> {
+        Self::that(row, said_in)
+    }
+
+    /// The same where it says that something above it should be otherwise.
+    pub(crate) fn of_correction(row: &Row) -> Option<Self> {
+        Self::that(row, |text| {
+            let word = corrected_in(text, std::iter::empty())?;
+            Some(Ended::Around(word, text.to_owned()))
+        })
+    }
+
+    fn that(row: &Row, said_in: impl Fn(&str) -> Option<Ended>) -> Option<Self> {
         let label = labelled(row);
         let text = label.or_else(|| alone(row))?;
         let said: Vec<_> = text
@@ -151,6 +169,7 @@ impl Part {
             is_of_merger: matches!(said, Ended::Around(word, _) if is_merger(word)),
             numbers: numbers(&folded),
             marks: marks(text),
+            reference: reference(text),
             folded,
         }
     }
@@ -170,6 +189,7 @@ impl Part {
         let is_marked = |record: &Record| {
             let own = number(record.row.location.row).unwrap_or_default();
             self.marks.iter().any(|mark| own.contains(*mark) || is_marked_in(record, *mark))
+                || self.reference.is_some_and(|it| has_reference(record, it))
         };
         let merged = of(&|record| self.says_merged(record));
         let by_itself = |named: Vec<usize>| named.into_iter().map(|at| (at, true)).collect();
@@ -225,9 +245,42 @@ impl Part {
 
 /// The signs in the parts of a note that tell of an end.
 fn marks(text: &str) -> Vec<char> {
-    let parts =
-        text.split(['，', ',', '。', '；', ';', '\n']).filter(|part| end_in(part).is_some());
-    parts.flat_map(|part| part.chars().filter(|each| MARKS.contains(each))).collect()
+    let mut found = Vec::new();
+    let mut before = "";
+    for part in text.split(['，', ',', '。', '；', ';', '\n']) {
+        let marks = |part: &str| -> Vec<char> {
+            part.chars().filter(|each| MARKS.contains(each)).collect()
+        };
+        if end_in(part).is_some() {
+            // 序号前加*者，备案已失效.
+            let is_of_both = marks(part).is_empty() && before.ends_with(['者', '的']);
+            found.extend(marks(if is_of_both { before } else { part }));
+        }
+        before = part;
+    }
+    found
+}
+
+/// The number of the reference with which a note begins: [1] 2024年1月注销.
+fn reference(note: &str) -> Option<u8> {
+    let note = note.strip_prefix('注').map_or(note, |rest| rest.trim_start_matches(['：', ':']));
+    let note = trim(note);
+    let end = note.starts_with(REFERENCE[0]).then(|| note.find(REFERENCE[1])).flatten()?;
+    let close = note[end..].chars().next()?;
+    number_of(&note[..end + close.len_utf8()])
+}
+
+/// The number in the brackets at the end of a text, which stand at references alone: [1].
+fn number_of(text: &str) -> Option<u8> {
+    let inside = trim(text).strip_suffix(REFERENCE[1])?.rsplit_once(REFERENCE[0])?.1;
+    trim(inside).parse().ok()
+}
+
+/// Whether the names of a record end with a reference.
+fn has_reference(record: &Record, reference: u8) -> bool {
+    let names = [Field::InstitutionName, Field::Technology];
+    let own = |field: &Field| record.row.text(*field).and_then(number_of);
+    names.iter().any(|field| own(field) == Some(reference))
 }
 
 /// Whether a sign stands at the names of a record.
@@ -320,5 +373,7 @@ mod tests {
     fn signs_count_where_an_end_is_told() {
         assert_eq!(marks("注：带*的为已撤销备案，①为三级医院，△暂停"), ['*', '△']);
         assert!(marks("①首批；②已备案").is_empty());
+        assert_eq!(marks("说明：序号前加*者，备案已失效。"), ['*']);
+        assert!(marks("*为重点专科，其余备案已失效").is_empty());
     }
 }

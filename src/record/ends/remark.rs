@@ -53,7 +53,8 @@ const UNTIL: [&str; 8] =
 const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
 
 /// What they ask, and nothing else, with the same meaning: 是否首次开展 asks something else.
-const ASKED_WHOLE: [&str; 13] = [
+const ASKED_WHOLE: [&str; 14] = [
+    "在册",
     "开展",
     "在开展",
     "已开展",
@@ -68,6 +69,13 @@ const ASKED_WHOLE: [&str; 13] = [
     "公布",
     "对外公开",
 ];
+
+/// Names of columns that ask the same without 是否.
+const ASKED_BARE: [&str; 8] =
+    ["在册", "在用", "有效否", "有效标志", "有效标识", "开展与否", "备案与否", "有效与否"];
+
+/// What may stand before 是否.
+const NOW: [&str; 5] = ["当前", "目前", "现在", "现阶段", "现"];
 
 /// What they ask where 是 means that something has ended.
 const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
@@ -221,6 +229,11 @@ impl Remark {
         is_proposed.then(|| Ended::Undecided(header.to_owned(), trim(cell).to_owned()))
     }
 
+    /// Whether it is one of remarks.
+    pub(crate) fn is_remark(&self) -> bool {
+        self.says == Says::Remark
+    }
+
     /// Whether it says when a filing was asked for.
     pub(crate) fn is_asked(&self) -> bool {
         self.says == Says::Asked
@@ -290,9 +303,7 @@ impl Says {
         match () {
             () if asks && has(&ASKED_OF_ENDS) => Self::End,
             () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
-            () if own.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it)) => {
-                Self::Filed
-            }
+            () if asks_whole(own) || ASKED_BARE.contains(&own) => Self::Filed,
             () if has(&UNTIL) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
             () if has(&NAMES) => Self::Remark,
@@ -302,6 +313,12 @@ impl Says {
             () => Self::Nothing,
         }
     }
+}
+
+/// 是否开展, 目前是否开展: nothing but that.
+fn asks_whole(name: &str) -> bool {
+    let bare = NOW.iter().find_map(|now| name.strip_prefix(now)).unwrap_or(name);
+    bare.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it))
 }
 
 /// 申请时间, 提交日期.

@@ -5,7 +5,7 @@ use super::given::{self, Given};
 use super::kind::{Fit, decide, is_filed, is_of_unnamed};
 use super::titles::{Titles, is_alone, is_like_record, is_number, is_short, texts};
 use super::{Header, first_location};
-use super::{heading, stack};
+use super::{heading, named_after, stack};
 use crate::record::columns::matrix::{Matrix, is_technology};
 use crate::record::columns::period::may_be_of_a_span;
 use crate::record::columns::synonyms::ColumnName;
@@ -203,32 +203,39 @@ impl<'t> Finder<'t> {
             let named = if is_of_one { given::institution(titles) } else { Vec::new() };
             let below = || rows[body..].iter().find(|row| !row.is_blank());
             let heading = || Some(heading::institution(below()?)?.not_yet());
-            let sheet = || heading::hospital_of_sheet(self.file.sheet_name(self.table.sheet)?);
+            let sheet = || named_after::hospital_of_sheet(self.file.sheet_name(self.table.sheet)?);
+            let file = || named_after::hospital_of_file(self.file.name());
             return match named.is_empty() && is_of_one {
-                true => heading().or_else(sheet).into_iter().collect(),
+                true => heading().or_else(sheet).or_else(file).into_iter().collect(),
                 false => named.into_iter().filter(|given| lacks(given.field)).collect(),
             };
         }
-        let is_in_sections = self.table.keys.is_none()
-            && lacks(Field::Technology)
-            && lacks(Field::NewTechnologyName);
-        is_in_sections.then(|| self.heading(titles, body)).flatten().into_iter().collect()
+        let is_named_around = lacks(Field::Technology) && lacks(Field::NewTechnologyName);
+        let named = || match self.table.keys {
+            None => self.heading(titles, body).or_else(|| self.named_after()),
+            Some(_) => self.named_after(),
+        };
+        is_named_around.then(named).flatten().into_iter().collect()
     }
 
-    /// The technology that the nearest title names, or the first heading below, or another title,
-    /// or the sheet's name.
+    /// The technology that the sheet is named after, or the file.
+    fn named_after(&self) -> Option<Given> {
+        let sheet = self.file.sheet_name(self.table.sheet);
+        let file = || named_after::technology_of_file(self.file.name());
+        sheet.and_then(named_after::technology_of_sheet).or_else(file)
+    }
+
+    /// The technology that the nearest title names, or the first heading below, or another title.
     fn heading(&self, titles: &Titles, body: usize) -> Option<Given> {
         let rows = &self.table.rows;
         let mut titles = titles.nearest(rows).filter(|row| !row.is_blank());
         let mut below = rows[body..].iter().filter(|row| !row.is_blank()).take(LOOKED_AT);
-        let sheet = || heading::of_sheet(self.file.sheet_name(self.table.sheet)?);
         titles
             .clone()
             .next()
             .and_then(heading::technology)
             .or_else(|| below.find_map(heading::technology).map(Given::not_yet))
             .or_else(|| titles.find_map(heading::technology))
-            .or_else(sheet)
     }
 
     /// The kind of records with these fields.

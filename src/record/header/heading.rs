@@ -6,7 +6,7 @@
 
 use super::around::ended_heading;
 use super::given::Given;
-use super::heading_number::without_number;
+use super::heading_number::{without_number, without_place};
 use crate::record::columns::matrix::is_technology;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::section::number_level;
@@ -82,13 +82,6 @@ pub(crate) fn technology(row: &Row) -> Option<Given> {
     is_one(name).then(|| given(row, column, Field::Technology, name))
 }
 
-/// The technology that a sheet is named after.
-pub(crate) fn of_sheet(name: &str) -> Option<Given> {
-    let name = technology_in(name);
-    let cell = Cell::text(name);
-    is_one(name).then_some(Given { field: Field::Technology, column: 1, cell })
-}
-
 /// Beginnings of the names of kinds of hospitals: 综合医院, 全部医院.
 const KINDS: [&str; 11] =
     ["综合", "专科", "各", "全部", "所有", "社会办", "乡镇", "社区", "精神", "中心", "妇幼"];
@@ -99,13 +92,6 @@ pub(crate) fn is_own_name(name: &str) -> bool {
         && name.chars().count() > 4
         && !is_group(name)
         && !KINDS.iter().any(|word| name.starts_with(word))
-}
-
-/// The hospital that a sheet is named after.
-pub(crate) fn hospital_of_sheet(name: &str) -> Option<Given> {
-    let name = name_in(name);
-    let cell = Cell::text(name);
-    is_own_name(name).then_some(Given { field: Field::InstitutionName, column: 1, cell })
 }
 
 /// The name that a heading gives which stands where technologies are headings and is none that is
@@ -183,7 +169,7 @@ const AROUND: [&str; 14] = [
 ];
 
 /// A heading's or a title's text without what stands around the name of a technology.
-fn technology_in(text: &str) -> &str {
+pub(super) fn technology_in(text: &str) -> &str {
     let mut name = name_in(text);
     loop {
         let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
@@ -193,7 +179,7 @@ fn technology_in(text: &str) -> &str {
         let around = AROUND.iter().find_map(|word| name.strip_suffix(word));
         match edition.map(|(name, _)| name).or(around) {
             Some(rest) if !rest.is_empty() => name = trim(rest),
-            _ => return name,
+            _ => return without_place(name, is_technology),
         }
     }
 }
@@ -208,7 +194,7 @@ fn given(row: &Row, column: usize, field: Field, text: &str) -> Given {
 }
 
 /// Whether a text is the name of one technology, as far as its words tell.
-fn is_one(name: &str) -> bool {
+pub(super) fn is_one(name: &str) -> bool {
     let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
     let bare = open.map_or(name, |open| trim(&name[..open]));
     is_technology(name)
@@ -307,7 +293,7 @@ pub(crate) fn is_of_group(row: &Row) -> bool {
 }
 
 /// The text without its number before, the brackets around it and the count of hospitals behind.
-fn name_in(text: &str) -> &str {
+pub(super) fn name_in(text: &str) -> &str {
     let text = without_number(text).trim_end_matches(['：', ':', '。']);
     let text = text.strip_prefix('【').and_then(|text| text.strip_suffix('】')).unwrap_or(text);
     let open = match text.ends_with(['）', ')']) {

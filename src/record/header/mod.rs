@@ -12,6 +12,7 @@ pub(super) mod heading;
 mod heading_number;
 pub(super) mod headings;
 pub(super) mod kind;
+mod named_after;
 pub(super) mod segments;
 mod stack;
 pub(super) mod titles;
