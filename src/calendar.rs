@@ -12,14 +12,34 @@ use std::collections::BTreeMap;
 /// its human readers.
 #[derive(Deserialize)]
 struct ExceptionRow {
+    #[serde(alias = "日期", deserialize_with = "day_as_written")]
     date: Date,
+    #[serde(alias = "安排")]
     kind: ExceptionKind,
+}
+
+/// A day with or without leading zeros, and as spreadsheets write it back: 2027/1/1.
+fn day_as_written<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Date, D::Error> {
+    let text = String::deserialize(reader)?;
+    let parts = text.split(['-', '/', '.', '年', '月', '日']).map(str::trim);
+    let parts: Vec<i16> = parts.filter_map(|part| part.parse().ok()).collect();
+    let date = match parts[..] {
+        [year, month, day] => i8::try_from(month)
+            .and_then(|month| Ok((month, i8::try_from(day)?)))
+            .ok()
+            .and_then(|(month, day)| Date::new(year, month, day).ok()),
+        _ => None,
+    };
+    let fault = || serde::de::Error::custom(format!("“{text}”不是日期，请写成 2027-01-01"));
+    date.ok_or_else(fault)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum ExceptionKind {
+    #[serde(alias = "放假")]
     WeekdayOff,
+    #[serde(alias = "上班")]
     MakeupWorkday,
 }
 
@@ -27,7 +47,7 @@ enum ExceptionKind {
 #[derive(Debug, thiserror::Error)]
 pub enum CalendarError {
     /// A row without a readable `date` and `kind`.
-    #[error("工作日表读不出来：{0}")]
+    #[error("工作日表 {}", crate::format_words::of_csv(.0))]
     Table(#[from] csv::Error),
     /// A day off that is no weekday, or a make-up day that is one.
     #[error("工作日表中 {0} 与平常的周末安排相同，不应列出")]
@@ -60,7 +80,21 @@ impl WorkdayCalendar {
     /// [`CalendarError`] when a row cannot be read, is no exception, comes twice, or a year in
     /// between has no rows.
     pub fn from_csv(text: &str) -> Result<Self, CalendarError> {
-        let exceptions = read_exceptions(text)?;
+        Self::from_tables(text, None)
+    }
+
+    /// The same with a second table, whose years replace those of the first.
+    ///
+    /// # Errors
+    /// As [`Self::from_csv`].
+    pub fn from_tables(text: &str, own: Option<&str>) -> Result<Self, CalendarError> {
+        let mut exceptions = read_exceptions(text)?;
+        if let Some(own) = own {
+            let own = read_exceptions(own)?;
+            let years: std::collections::BTreeSet<i16> = own.keys().map(|day| day.year()).collect();
+            exceptions.retain(|day, _| !years.contains(&day.year()));
+            exceptions.extend(own);
+        }
         let (first, last) = known_years(&exceptions)?;
         let mut total = 0;
         let counted = first

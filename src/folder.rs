@@ -32,3 +32,20 @@ pub(crate) fn slashed(dir: &Path, path: &Path) -> String {
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
     parts.join("/")
 }
+
+/// Why the system refuses a file, in a clerk's words.
+pub(crate) fn why(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    let words = match error.kind() {
+        ErrorKind::NotFound => "没有这个文件或文件夹",
+        ErrorKind::PermissionDenied => "没有权限，请改文件或文件夹的权限后再运行",
+        ErrorKind::AlreadyExists => "已经有这个文件了",
+        ErrorKind::StorageFull => "磁盘满了",
+        ErrorKind::IsADirectory => "这是文件夹，不是文件",
+        ErrorKind::NotADirectory => "路径里有一段是文件，不是文件夹",
+        ErrorKind::ReadOnlyFilesystem => "这个磁盘是只读的",
+        ErrorKind::InvalidData => crate::format_words::NOT_UTF8,
+        _ => return error.to_string(),
+    };
+    words.to_owned()
+}

@@ -28,6 +28,7 @@ pub mod date;
 pub mod exit_code;
 pub mod export;
 mod folder;
+mod format_words;
 pub mod history;
 mod lookup;
 mod pipeline;

@@ -28,7 +28,7 @@ pub fn in_chinese(error: &toml::de::Error, text: &str) -> String {
     {
         "数值超出了这项设置能写的范围".to_owned()
     } else {
-        "写法不对，请检查引号、等号和方括号".to_owned()
+        unparsed(error, text)
     };
     match error.span().and_then(|span| text.get(..span.start)) {
         Some(before) => {
@@ -38,6 +38,33 @@ pub fn in_chinese(error: &toml::de::Error, text: &str) -> String {
         }
         None => what,
     }
+}
+
+/// What is wrong with a line that is no TOML, by what people write in its place.
+fn unparsed(error: &toml::de::Error, text: &str) -> String {
+    let start = error.span().map_or(0, |span| span.start.min(text.len()));
+    let before = text.get(..start).unwrap_or_default();
+    let begin = before.rfind('\n').map_or(0, |at| at + 1);
+    let line = text[begin..].lines().next().unwrap_or_default();
+    let line = line.split_once('#').map_or(line, |(said, _)| said);
+    let (key, value) = line.split_once('=').unwrap_or((line, ""));
+    let value = value.trim();
+    let is_bare = |sign: char| !sign.is_ascii_digit() && !"\"'[{+-.".contains(sign);
+    if let Some(sign) =
+        [key, value].concat().chars().find(|sign| "“”‘’＝，【】｛｝".contains(*sign))
+    {
+        return format!(
+            "用了中文标点“{sign}”：引号、等号、逗号和括号都要用英文的，例如 title = \"标题\""
+        );
+    }
+    let key = key.trim();
+    if value.starts_with(|sign: char| sign.is_ascii_digit()) && value.contains(['年', '月']) {
+        return format!("日期请写成 2026-11-30，或者加上英文引号：{key} = \"{value}\"");
+    }
+    if !["", "true", "false"].contains(&value) && value.starts_with(is_bare) {
+        return format!("文字要写在英文引号里：{key} = \"{value}\"");
+    }
+    "写法不对，请检查引号、等号和方括号".to_owned()
 }
 
 /// Whether a message is in Chinese, but for what it quotes.
@@ -93,6 +120,12 @@ mod tests {
             ("name = '甲'\nshare = '5'", "第 2 行第 9 个字：值的类型不对，应为不加引号的数字"),
             ("name = '甲'\nname = '乙'", "同一项设置写了两次"),
             ("name = '甲", "写法不对"),
+            ("name = “甲”", "第 1 行第 8 个字：用了中文标点““”"),
+            ("name = 示例省", "文字要写在英文引号里：name = \"示例省\""),
+            ("name = abc # 说明", "文字要写在英文引号里：name = \"abc\""),
+            ("share = 1.0\nname = 2026年11月30日", "第 2 行"),
+            ("name = 2026年11月30日", "日期请写成 2026-11-30"),
+            ("name ＝ '甲'", "用了中文标点“＝”"),
         ];
         for (text, words) in cases {
             assert!(told(text).contains(words), "{text}: {}", told(text));

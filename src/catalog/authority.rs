@@ -19,8 +19,10 @@ use std::collections::BTreeMap;
 #[serde(rename_all = "lowercase")]
 pub enum AuthorityKind {
     /// 卫生健康行政部门.
+    #[serde(alias = "卫生健康")]
     Health,
     /// 中医药主管部门, for institutions of Chinese medicine (Measures, art. 50).
+    #[serde(alias = "中医药")]
     Tcm,
 }
 
@@ -40,10 +42,16 @@ pub struct Authority {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
-    id: AuthorityId,
+    /// As the rule gives it, where a row says it.
+    #[serde(default)]
+    id: Option<AuthorityId>,
+    #[serde(alias = "机关名称")]
     name: String,
+    #[serde(alias = "行政区划")]
     jurisdiction: JurisdictionCode,
-    kind: AuthorityKind,
+    #[serde(default, alias = "类别")]
+    kind: Option<AuthorityKind>,
+    #[serde(default, alias = "别名")]
     aliases: String,
 }
 
@@ -68,15 +76,24 @@ impl Authorities {
     ) -> Result<Self, ReferenceError> {
         let mut all =
             Self { by_id: by_rule(jurisdictions).into_iter().collect(), listed: BTreeMap::new() };
-        for row in super::files::table::<Row>(file, text)? {
-            all.list(row).map_err(|what| ReferenceError::invalid(file, what))?;
-        }
+        all.add(file, text)?;
         Ok(all)
+    }
+
+    /// Lists more of them, or the same under other names.
+    pub(crate) fn add(&mut self, file: &str, text: &str) -> Result<(), ReferenceError> {
+        for row in super::files::table::<Row>(file, text)? {
+            self.list(row).map_err(|what| ReferenceError::invalid(file, what))?;
+        }
+        Ok(())
     }
 
     fn list(&mut self, row: Row) -> Result<(), String> {
         let Row { id, name, jurisdiction, kind, aliases } = row;
-        if id != id_of(&jurisdiction, kind) || !self.by_id.contains_key(&id) {
+        let kind = kind.unwrap_or(AuthorityKind::Health);
+        let by_rule = id_of(&jurisdiction, kind);
+        let id = id.unwrap_or_else(|| by_rule.clone());
+        if id != by_rule || !self.by_id.contains_key(&id) {
             return Err(format!("{id} {name}：标识与行政区划、类别不符，或没有这个行政区划"));
         }
         for label in std::iter::once(name.clone()).chain(super::files::list(&aliases)) {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 #[derive(Debug, thiserror::Error)]
 pub enum ReferenceError {
     /// The file or folder cannot be read, or is not UTF-8.
-    #[error("读不了 {}：{source}", path.display())]
+    #[error("读不了 {}：{}", path.display(), crate::folder::why(.source))]
     Read {
         /// The file or folder.
         path: PathBuf,
@@ -14,7 +14,7 @@ pub enum ReferenceError {
         source: std::io::Error,
     },
     /// Not the JSON the file should hold.
-    #[error("{file} 的内容不符合格式：{source}")]
+    #[error("{file} {}", crate::format_words::of_json(.source))]
     Json {
         /// The file, as the site names it.
         file: String,
@@ -22,7 +22,7 @@ pub enum ReferenceError {
         source: serde_json::Error,
     },
     /// Not the table the file should hold.
-    #[error("{file} 的表格不符合格式：{source}")]
+    #[error("{file} {}", crate::format_words::of_csv(.source))]
     Table {
         /// The file, as the site names it.
         file: String,

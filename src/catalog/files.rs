@@ -23,8 +23,12 @@ pub(crate) struct SourceFiles {
     pub(crate) crosswalks: BTreeMap<String, SourceFile>,
     pub(crate) jurisdictions: SourceFile,
     pub(crate) authorities: SourceFile,
+    /// The site's, which add to the built-in ones.
+    pub(crate) own_authorities: Option<SourceFile>,
     pub(crate) hospital_names: SourceFile,
     pub(crate) workdays: SourceFile,
+    /// The site's, whose years replace the built-in ones.
+    pub(crate) own_workdays: Option<SourceFile>,
 }
 
 macro_rules! built_in {
@@ -51,21 +55,24 @@ impl SourceFiles {
             crosswalks: by_name([built_in!("crosswalks/national-2017--national-2022.json")]),
             jurisdictions: built_in!("jurisdictions.csv"),
             authorities: built_in!("authorities.csv"),
+            own_authorities: None,
             hospital_names: built_in!("hospital-names.csv"),
             workdays: built_in!("calendar/workdays.csv"),
+            own_workdays: None,
         }
     }
 
     /// Takes the site's files from its data folder where it has them.
     pub(crate) fn overlaid(mut self, site_data: &Path) -> Result<Self, ReferenceError> {
         self.technologies.extend(optional(site_data, "technologies.json")?);
-        self.catalogs.extend(folder(site_data, "catalogs")?);
-        self.crosswalks.extend(folder(site_data, "crosswalks")?);
+        self.catalogs.extend(folder(site_data, "catalogs", &[".json", ".csv"])?);
+        self.crosswalks.extend(folder(site_data, "crosswalks", &[".json"])?);
+        known_only(site_data)?;
+        self.own_authorities = optional(site_data, "authorities.csv")?;
+        self.own_workdays = optional(site_data, "calendar/workdays.csv")?;
         for (file, path) in [
             (&mut self.jurisdictions, "jurisdictions.csv"),
-            (&mut self.authorities, "authorities.csv"),
             (&mut self.hospital_names, "hospital-names.csv"),
-            (&mut self.workdays, "calendar/workdays.csv"),
         ] {
             if let Some(own) = optional(site_data, path)? {
                 *file = own;
@@ -91,29 +98,85 @@ fn optional(site_data: &Path, path: &str) -> Result<Option<SourceFile>, Referenc
     }
 }
 
-/// The `.json` files of a folder, which need not exist.
-fn folder(site_data: &Path, name: &str) -> Result<BTreeMap<String, SourceFile>, ReferenceError> {
-    let path = site_data.join(name);
-    let failed = |source| ReferenceError::Read { path: path.clone(), source };
-    let listing = match std::fs::read_dir(&path) {
-        Ok(listing) => listing,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(BTreeMap::new()),
-        Err(source) => return Err(failed(source)),
-    };
+/// The files of a folder, which need not exist, with one of these endings.
+fn folder(
+    site_data: &Path,
+    name: &str,
+    endings: &[&str],
+) -> Result<BTreeMap<String, SourceFile>, ReferenceError> {
     let mut files = Vec::new();
-    for item in listing {
-        let file_name = item.map_err(failed)?.file_name();
-        if let Some(file_name) = file_name.to_str().filter(|file| file.ends_with(".json")) {
-            files.extend(optional(site_data, &format!("{name}/{file_name}"))?);
+    for file_name in names_in(&site_data.join(name))? {
+        let path = format!("{name}/{file_name}");
+        if !endings.iter().any(|ending| file_name.ends_with(ending)) {
+            return Err(unread(&path, &format!("这个文件夹里只能放 {} 文件", endings.join("、"))));
         }
+        files.extend(optional(site_data, &path)?);
     }
     Ok(by_name(files))
+}
+
+/// The tables and settings that may stand in `data/` itself.
+const IN_DATA: [&str; 6] = [
+    "technologies.json",
+    "jurisdictions.csv",
+    "authorities.csv",
+    "hospital-names.csv",
+    "corrections.toml",
+    "suppressions.toml",
+];
+/// How files end that a person would expect to be read.
+const TABLES: [&str; 6] = [".csv", ".tsv", ".xlsx", ".xls", ".json", ".toml"];
+
+/// Refuses a table or setting under a name that nothing reads: its content would be missed.
+fn known_only(site_data: &Path) -> Result<(), ReferenceError> {
+    let is_table = |name: &String| {
+        let name = name.to_ascii_lowercase();
+        TABLES.iter().any(|ending| name.ends_with(ending))
+    };
+    let mut tables = names_in(site_data)?.into_iter().filter(is_table);
+    if let Some(name) = tables.find(|name| !IN_DATA.contains(&name.as_str())) {
+        let why = format!(
+            "导出的文件请放进 data/sources/<机关>/<日期>/，目录放进 data/catalogs/；data 里只读 {}",
+            IN_DATA.join("、")
+        );
+        return Err(unread(&name, &why));
+    }
+    let calendar = names_in(&site_data.join("calendar"))?;
+    match calendar.iter().find(|name| *name != "workdays.csv") {
+        Some(name) => Err(unread(&format!("calendar/{name}"), "这个文件夹里只能放 workdays.csv")),
+        None => Ok(()),
+    }
+}
+
+fn unread(path: &str, why: &str) -> ReferenceError {
+    ReferenceError::invalid(&format!("data/{path}"), format!("这个文件不会读取。{why}"))
+}
+
+/// The names of the files that a person sees in a folder, which need not exist, in order.
+fn names_in(path: &Path) -> Result<Vec<String>, ReferenceError> {
+    let failed = |source| ReferenceError::Read { path: path.to_owned(), source };
+    let listing = match std::fs::read_dir(path) {
+        Ok(listing) => listing,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(failed(source)),
+    };
+    let mut names = Vec::new();
+    for item in listing {
+        let item = item.map_err(failed)?;
+        let name = item.file_name().to_string_lossy().into_owned();
+        if !crate::folder::is_hidden(&name) && !item.path().is_dir() {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// The file's name without folder and ending, which must be the id of what it holds.
 pub(crate) fn stem(file: &str) -> &str {
     let base = file.rsplit_once('/').map_or(file, |(_, base)| base);
-    base.strip_suffix(".json").unwrap_or(base)
+    let endings = [".json", ".csv"];
+    endings.iter().find_map(|ending| base.strip_suffix(ending)).unwrap_or(base)
 }
 
 pub(crate) fn json<T: DeserializeOwned>(file: &SourceFile) -> Result<T, ReferenceError> {

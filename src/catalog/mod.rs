@@ -33,6 +33,7 @@ mod resolution;
 mod resolve;
 #[cfg(test)]
 mod resolve_tests;
+mod sheet;
 mod technology;
 mod validate;
 mod wording;
@@ -57,6 +58,7 @@ use crate::date::PartialDate;
 use crate::lookup::Table;
 use files::{SourceFiles, json, stem};
 use names::NameIndex;
+use sheet::Sheet;
 use std::path::Path;
 
 /// All reference data of a site.
@@ -91,8 +93,9 @@ impl Reference {
     }
 
     /// The built-in data overlaid by the files of a site's data folder: catalogs, crosswalks and
-    /// technologies are added or replaced by id; `jurisdictions.csv`, `authorities.csv`,
-    /// `hospital-names.csv` and `calendar/workdays.csv` replace the built-in ones.
+    /// technologies are added or replaced by id, `authorities.csv` adds or replaces authorities,
+    /// `calendar/workdays.csv` years; `jurisdictions.csv` and `hospital-names.csv` replace the
+    /// built-in ones.
     ///
     /// # Errors
     /// A file that cannot be read or contradicts another; the message names it.
@@ -101,12 +104,15 @@ impl Reference {
     }
 
     fn from_files(files: &SourceFiles) -> Result<Self, ReferenceError> {
-        let technologies = read_technologies(files)?;
+        let mut technologies = read_technologies(files)?;
         let places = &files.jurisdictions;
         let jurisdictions = Jurisdictions::from_csv(&places.name, &places.text)?;
         let offices = &files.authorities;
-        let authorities = Authorities::from_csv(&offices.name, &offices.text, &jurisdictions)?;
-        let editions = read_editions(files, &technologies, &jurisdictions)?;
+        let mut authorities = Authorities::from_csv(&offices.name, &offices.text, &jurisdictions)?;
+        if let Some(own) = &files.own_authorities {
+            authorities.add(&own.name, &own.text)?;
+        }
+        let editions = read_editions(files, &mut technologies, &jurisdictions)?;
         let crosswalks = read_crosswalks(files, &editions)?;
         let names = NameIndex::new(&technologies, &editions)
             .map_err(|what| ReferenceError::invalid("data/technologies.json", what))?;
@@ -148,6 +154,21 @@ impl Reference {
         holds_in.is_none_or(|ancestor| self.jurisdictions.is_within(jurisdiction, ancestor))
     }
 
+    /// The province of a place, where no restricted catalog of its own is known: it may restrict
+    /// more than the country does, and nobody can tell from here. `None` for the whole country.
+    #[must_use]
+    pub fn unknown_catalog(&self, place: &JurisdictionCode) -> Option<&Jurisdiction> {
+        let is_own = |edition: &Edition| {
+            let holds_in = edition.jurisdiction.as_ref();
+            let is_here = holds_in.is_some_and(|area| self.jurisdictions.is_within(place, area));
+            is_here && edition.is_restricted()
+        };
+        match self.editions.iter().any(is_own) {
+            true => None,
+            false => self.jurisdictions.province(place),
+        }
+    }
+
     /// Finds the authority that a text means; see [`Authorities::resolve`].
     #[must_use]
     pub fn resolve_authority(
@@ -184,15 +205,34 @@ fn read_technologies(files: &SourceFiles) -> Result<Technologies, ReferenceError
 
 fn read_editions(
     files: &SourceFiles,
-    technologies: &Technologies,
+    technologies: &mut Technologies,
     jurisdictions: &Jurisdictions,
 ) -> Result<Editions, ReferenceError> {
     let mut all = Editions::default();
-    for file in files.catalogs.values() {
+    let (sheets, others): (Vec<_>, Vec<_>) =
+        files.catalogs.values().partition(|file| file.name.ends_with(".csv"));
+    for file in others {
         let edition: Edition = json(file)?;
         named_after(&file.name, edition.id.as_str())?;
         validate::edition(&file.name, &edition, technologies, jurisdictions)?;
         all.insert(edition);
+    }
+    for file in sheets {
+        let names = NameIndex::new(technologies, &all)
+            .map_err(|what| ReferenceError::invalid("data/technologies.json", what))?;
+        let Sheet { edition, technologies: new } = sheet::read(file, technologies, &names)?;
+        new.into_iter().for_each(|each| drop(technologies.insert(each)));
+        validate::edition(&file.name, &edition, technologies, jurisdictions)?;
+        // An item's name or alias that already means another technology is this file's fault.
+        let listed = edition.id.clone();
+        if all.insert(edition).is_some() {
+            return Err(ReferenceError::invalid(
+                &file.name,
+                format!("已有目录 {listed}，请换一个文件名"),
+            ));
+        }
+        NameIndex::new(technologies, &all)
+            .map_err(|what| ReferenceError::invalid(&file.name, what))?;
     }
     validate::successors(&all)?;
     Ok(all)
@@ -211,9 +251,10 @@ fn read_crosswalks(files: &SourceFiles, editions: &Editions) -> Result<Crosswalk
 }
 
 fn read_calendar(files: &SourceFiles) -> Result<WorkdayCalendar, ReferenceError> {
-    let file = &files.workdays;
-    WorkdayCalendar::from_csv(&file.text)
-        .map_err(|source| ReferenceError::Calendar { file: file.name.clone(), source })
+    let (file, own) = (&files.workdays, files.own_workdays.as_ref());
+    let last = own.unwrap_or(file);
+    WorkdayCalendar::from_tables(&file.text, own.map(|own| own.text.as_ref()))
+        .map_err(|source| ReferenceError::Calendar { file: last.name.clone(), source })
 }
 
 /// A file named otherwise would add an edition where it means to replace one.

@@ -19,6 +19,7 @@
 mod campuses;
 mod class;
 mod compare;
+mod copies;
 mod corrections;
 mod defects;
 mod few;
@@ -129,7 +130,7 @@ pub fn check(
     findings.extend(compare::disclosures::settle(&mut dataset));
     findings.extend(compare::all(&dataset, context.reference));
     sort_findings(&mut findings);
-    let findings = without_doubled(findings);
+    let findings = copies::told_once(without_doubled(findings), &dataset);
     Checked { dataset, findings }
 }
 

@@ -8,8 +8,8 @@ use super::rules::{
 };
 use super::statuses::candidates::Candidates;
 use crate::catalog::{
-    EntryRef, JurisdictionCode, MatchKind, NotInForceReason, Reference, ResolveContext,
-    TechnologyId, TechnologyResolution,
+    EntryRef, Jurisdiction, JurisdictionCode, MatchKind, NotInForceReason, Reference,
+    ResolveContext, TechnologyId, TechnologyResolution,
 };
 use crate::date::PartialDate;
 use crate::lookup::Map;
@@ -74,11 +74,11 @@ impl<'a> Technologies<'a> {
         let reference = self.reference;
         let known = self.seen.get(place).and_then(|here| here.get(text.as_ref())?.get(&on));
         if let Some(resolution) = known {
-            return outcome(reference, resolution, &text, location);
+            return outcome((reference, place), resolution, &text, location);
         }
         let context = ResolveContext { jurisdiction: place, on, edition_hint: None };
         let resolution = reference.resolve_technology(&text, &context);
-        let outcome = outcome(reference, &resolution, &text, location);
+        let outcome = outcome((reference, place), &resolution, &text, location);
         let here = self.seen.entry(place.clone()).or_default();
         here.entry(text.into_owned()).or_default().insert(on, resolution);
         outcome
@@ -174,7 +174,7 @@ fn written(mention: &TechnologyMention) -> Cow<'_, str> {
 }
 
 fn outcome(
-    reference: &Reference,
+    (reference, place): (&Reference, &JurisdictionCode),
     resolution: &TechnologyResolution,
     text: &str,
     at: Location,
@@ -215,13 +215,17 @@ fn outcome(
             prohibited_technology::finding(at, text, &edition, indication, stated)
         }
         TechnologyResolution::NotInForce { entry, reason, .. } => {
-            let hint = what_to_do(reason);
-            not_in_force::finding(at, text, [&why_not(reference, entry, reason), hint])
+            let unknown = reference.unknown_catalog(place);
+            let why = why_not(reference, entry, reason, unknown.is_some());
+            not_in_force::finding(at, text, [&why, &what_to_do(reason, unknown)])
         }
         TechnologyResolution::OutOfScope { topic } => {
             out_of_scope::finding(at, text, topic.in_chinese())
         }
-        TechnologyResolution::Unknown { nearest } => unknown_technology::finding(at, text, nearest),
+        TechnologyResolution::Unknown { nearest } => {
+            let unknown = reference.unknown_catalog(place).map(additions);
+            unknown_technology::finding(at, text, nearest, unknown.as_deref())
+        }
     }))
 }
 
@@ -229,7 +233,12 @@ fn is_prohibition(reference: &Reference, entry: &EntryRef) -> bool {
     reference.editions.get(&entry.edition).is_some_and(|edition| !edition.is_restricted())
 }
 
-fn why_not(reference: &Reference, entry: &EntryRef, reason: &NotInForceReason) -> String {
+fn why_not(
+    reference: &Reference,
+    entry: &EntryRef,
+    reason: &NotInForceReason,
+    is_partly_known: bool,
+) -> String {
     let edition = short(reference, &entry.edition);
     match reason {
         NotInForceReason::Ended { on, replaced_by } => {
@@ -242,18 +251,36 @@ fn why_not(reference: &Reference, entry: &EntryRef, reason: &NotInForceReason) -
         }
         NotInForceReason::Elsewhere { jurisdiction } => {
             let place = reference.jurisdictions.full_name(jurisdiction);
-            format!("{edition}只在{place}适用")
+            match is_partly_known {
+                true => format!("国家目录没有列入这项技术（{edition}列入，只在{place}适用）"),
+                false => format!("{edition}只在{place}适用"),
+            }
         }
     }
 }
 
-fn what_to_do(reason: &NotInForceReason) -> &'static str {
-    match reason {
-        NotInForceReason::Ended { .. } => "请核对备案日期和技术名称；已移出目录的技术不再需要备案",
-        NotInForceReason::NotYet { .. } => {
+/// Why nothing can be said of what a province may have added to the country's catalog.
+fn additions(province: &Jurisdiction) -> String {
+    let name = &province.name;
+    format!(
+        "本站没有收录{name}增补的目录，判断不了当地要不要备案；{name}有增补的，请把目录放进 data/catalogs/"
+    )
+}
+
+/// What no catalog lists needs no filing only where all catalogs of the place are known.
+fn what_to_do(reason: &NotInForceReason, unknown: Option<&Jurisdiction>) -> String {
+    match (reason, unknown) {
+        (NotInForceReason::NotYet { .. }, _) => {
             "这项备案早于目录施行：日期写错的请改正；没有写错的，请核实当时按哪份文件备案"
+                .to_owned()
         }
-        NotInForceReason::Elsewhere { .. } => "请核对技术名称；本地目录里没有的技术不需要备案",
+        (_, Some(province)) => format!("请核对备案日期和技术名称。{}", additions(province)),
+        (NotInForceReason::Ended { .. }, None) => {
+            "请核对备案日期和技术名称；已移出目录的技术不再需要备案".to_owned()
+        }
+        (NotInForceReason::Elsewhere { .. }, None) => {
+            "请核对技术名称；本地目录里没有的技术不需要备案".to_owned()
+        }
     }
 }
 

@@ -18,6 +18,11 @@ pub(super) struct Inputs {
 }
 
 impl Inputs {
+    /// Those of a site, on a day where one is told.
+    pub(super) fn of(site: PathBuf, date: Option<Date>) -> Self {
+        Self { site, date }
+    }
+
     /// The day of the build: as told, else today.
     pub(super) fn day(&self) -> Date {
         self.date.unwrap_or_else(super::today)

@@ -83,7 +83,7 @@ enum Command {
     Explain(explain::Arguments),
     #[command(about = "在本机预览，改动后自动刷新", override_usage = "gongshi serve [站点文件夹] [选项]", help_template = usage::HELP)]
     Serve(preview::Arguments),
-    #[command(about = "在本机搜索，结果和网站上的一样", override_usage = "gongshi search <词语> [站点文件夹] [选项]", help_template = usage::HELP)]
+    #[command(about = "在本机搜索，结果和网站上的一样", override_usage = "gongshi search <词语>… [站点文件夹] [选项]", help_template = usage::HELP)]
     Search(search::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),

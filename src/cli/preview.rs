@@ -14,8 +14,17 @@ const PREVIEW: &str = ".preview";
 pub(super) struct Arguments {
     #[command(flatten)]
     inputs: Inputs,
-    #[arg(long, value_name = "地址", default_value = serve::DEFAULT_ADDRESS, hide_default_value = true, help = "监听的地址和端口，默认 127.0.0.1:8080（只有本机能打开）")]
+    #[arg(long, value_name = "地址", value_parser = address, default_value = serve::DEFAULT_ADDRESS, hide_default_value = true, help = "监听的地址和端口，默认 127.0.0.1:8080（只有本机能打开）")]
     address: String,
+}
+
+/// A host and a port to listen on.
+fn address(text: &str) -> Result<String, &'static str> {
+    let is_one = text
+        .rsplit_once(':')
+        .is_some_and(|(host, port)| !host.is_empty() && port.parse::<u16>().is_ok());
+    let how = "请写成 地址:端口，端口是 0 到 65535，例如 127.0.0.1:8080";
+    if is_one { Ok(text.to_owned()) } else { Err(how) }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {

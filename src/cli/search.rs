@@ -5,19 +5,21 @@ use super::{Outcome, build};
 use crate::date::PartialDate;
 use crate::exit_code;
 use crate::search::{Answer, Card, Document, Hit, Index};
+use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::io::{BufRead, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     #[arg(
         value_name = "词语",
-        help = "要找的词语，含空格时加引号；写 - 则从标准输入逐行读，每行的结果是一行 JSON"
+        required = true,
+        help = "要找的词语，可以写几个；写 - 则从标准输入逐行读，每行的结果是一行 JSON。最后可以写站点文件夹，默认是当前文件夹"
     )]
-    query: String,
-    #[command(flatten)]
-    inputs: Inputs,
+    words: Vec<String>,
+    #[arg(long, value_name = "日期", value_parser = super::day, help = "只用到这一天为止的数据，例如 2026-11-15；默认是今天")]
+    date: Option<Date>,
     #[arg(long, value_name = "文件夹", help = "已发布的网站在哪里，默认是站点文件夹里的 public")]
     target: Option<PathBuf>,
     #[arg(
@@ -34,8 +36,10 @@ pub(super) struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     arguments.target.as_deref().map_or(Ok(()), inputs::existing)?;
-    let options = build::options(&arguments.inputs, arguments.target.as_deref());
-    let query = arguments.query.as_str();
+    let (query, site) = asked(&arguments.words);
+    let inputs = Inputs::of(site, arguments.date);
+    let options = build::options(&inputs, arguments.target.as_deref());
+    let query = query.as_str();
     let index = crate::index(&options)?;
     if query == "-" {
         return each_line(&index, arguments.limit);
@@ -46,6 +50,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         _ => print!("{}", in_text(&index, query, &answer)),
     }
     Ok(exit_code::DONE)
+}
+
+/// The query, and the site's folder: the last word where it is a folder, or where the present
+/// folder is no site and something must name one.
+fn asked(words: &[String]) -> (String, PathBuf) {
+    let here = PathBuf::from(".");
+    let is_site_here = here.join(crate::config::FILE_NAME).exists();
+    match words.split_last() {
+        Some((last, query)) if !query.is_empty() && (Path::new(last).is_dir() || !is_site_here) => {
+            (query.join(" "), PathBuf::from(last))
+        }
+        _ => (words.join(" "), here),
+    }
 }
 
 /// Answers every line of the standard input with one of JSON.

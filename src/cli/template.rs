@@ -43,7 +43,7 @@ enum TemplateError {
     Ending(PathBuf),
     #[error("{0} 已经有了，没有改动它。请用 --out 换一个名字，或先删去它")]
     Exists(PathBuf),
-    #[error("写不了 {path}：{source}")]
+    #[error("写不了 {path}：{}", crate::folder::why(.source))]
     Write { path: PathBuf, source: std::io::Error },
 }
 
@@ -80,5 +80,6 @@ fn kind(text: &str) -> Result<Kind, String> {
         _ => Kind::from_code(text),
     };
     let named = ORDER.into_iter().find(|kind| kind.in_chinese() == text);
-    named.or(short).ok_or_else(|| "没有这种表".to_owned())
+    let all = || ORDER.map(Kind::in_chinese).join("、");
+    named.or(short).ok_or_else(|| format!("没有这种表；有：{}", all()))
 }

@@ -4,10 +4,10 @@ use crate::exit_code;
 use clap::error::{ContextKind, ErrorKind};
 
 pub(super) const MAIN_HELP: &str =
-    "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}\n\n{after-help}\n";
+    "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}\n";
 
 pub(super) const HELP: &str =
-    "{about}\n\n用法：{usage}\n\n参数和选项：\n{positionals}\n{options}\n";
+    "{about}\n\n用法：{usage}\n\n参数：\n{positionals}\n\n选项：\n{options}\n";
 
 /// Of a command that has commands of its own.
 pub(super) const GROUP_HELP: &str =

@@ -18,7 +18,7 @@ pub enum ContentError {
         source: walkdir::Error,
     },
     /// The file could not be read, or is not UTF-8.
-    #[error("无法读取内容文件 {}（应为 UTF-8 文本）", path.display())]
+    #[error("无法读取内容文件 {}：应为 UTF-8 文本，请用记事本另存为并选编码“UTF-8”", path.display())]
     Read {
         /// The file.
         path: PathBuf,

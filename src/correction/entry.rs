@@ -75,6 +75,7 @@ impl Entry {
             reason: harmless("reason", Some(Field::StatusReason), needed("reason", &reason)?)?,
             by: by.ok_or_else(|| ("by", "须为卫生健康部门的全称或行政区划代码".to_owned()))?,
             known: None,
+            named: None,
         })
     }
 }
@@ -150,11 +151,10 @@ fn technology_of(id: &str, reference: &Reference) -> Result<TechnologyId, Fault>
 }
 
 fn identifier(text: &str) -> Result<String, Fault> {
-    needed("institution", text).map(|text| match text.len() {
-        // The site's own ids are in lower case.
-        7 => text,
-        _ => normal_identifier(&text),
-    })
+    // The site's own ids are short and in lower case.
+    let is_number = |text: &str| text.is_ascii() && text.len() > 7;
+    needed("institution", text)
+        .map(|text| if is_number(&text) { normal_identifier(&text) } else { text })
 }
 
 fn needed(key: &'static str, text: &str) -> Result<String, Fault> {

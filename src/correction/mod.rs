@@ -64,6 +64,9 @@ pub struct Correction {
     pub by: AuthorityId,
     /// What earlier releases know of the institution; filled in by `history`.
     pub known: Option<KnownSubject>,
+    /// The site's id of the only institution that has the name written in place of a number;
+    /// filled in by `history`, for what the clerk is told.
+    pub named: Option<String>,
 }
 
 /// What a correction changes.

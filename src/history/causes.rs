@@ -14,8 +14,20 @@ pub fn identified(corrections: &Corrections, ledger: &Ledger) -> Corrections {
     let mut corrections = corrections.clone();
     for correction in &mut corrections.entries {
         correction.known = known(correction, ledger);
+        correction.named = named(correction, ledger);
     }
     corrections
+}
+
+/// The only listed institution with the name that stands where a number should.
+fn named(correction: &Correction, ledger: &Ledger) -> Option<String> {
+    let written = correction.institution.as_str();
+    if written.is_ascii() {
+        return None;
+    }
+    let mut of_name = ledger.institutions.iter().filter(|it| it.listed && it.name == written);
+    let only = of_name.next()?;
+    of_name.next().is_none().then(|| only.id.as_str().to_owned())
 }
 
 fn known(correction: &Correction, ledger: &Ledger) -> Option<KnownSubject> {

@@ -72,7 +72,7 @@ pub enum BuildError {
     },
     /// There is nothing to build from.
     #[error(
-        "{path} 里没有可用的数据。请把导出的文件放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/备案.csv"
+        "{path} 里没有可用的数据。请把导出的文件放进 data/sources/<机关>/<日期>/：机关写行政区划代码或全称，日期写导出那天，如 2026-11-15"
     )]
     NoSources {
         /// The folder of exports.

@@ -206,7 +206,7 @@ fn unknown_limit(config: &Config, reference: &Reference) -> Option<BuildError> {
 /// previous release is then still in place.
 pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, BuildError> {
     let inputs = Inputs::load(&options.site)?;
-    let theme = theme(&options.site)?;
+    let theme = Theme::of_site(&options.site)?;
     let content = content(&options.site)?;
     let renderer = Renderer::new(&theme)?;
     let base_path = inputs.config.base_path().to_owned();
@@ -389,9 +389,4 @@ fn content(site: &Path) -> Result<Content, BuildError> {
     let own = site.join("content");
     let own = if own.is_dir() { content::read(&own)? } else { Vec::new() };
     Ok(content::load(&content::overlay(content::builtin(), own))?)
-}
-
-fn theme(site: &Path) -> Result<Theme, BuildError> {
-    let own = site.join("themes").join("default");
-    Ok(if own.is_dir() { Theme::load(&own)? } else { Theme::builtin() })
 }

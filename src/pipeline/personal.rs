@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::config::Config;
+use crate::content;
 use crate::dataset::Dataset;
 use crate::history::Ledger;
 use crate::privacy::{self, Exempt};
@@ -9,7 +10,7 @@ use crate::publish::Leak;
 use crate::record::personal::is_in_name;
 use crate::source::{self, FileId, Location, Read, Sources};
 use jiff::civil::Date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Values told in all, and places of each.
@@ -85,7 +86,8 @@ pub(super) fn explain(leaks: &[Leak], site: &Path, as_of: Date) -> String {
         by_value.entry(&leak.value).or_default().push(leak);
     }
     let read = source::read(&site.join("data").join("sources"), as_of).unwrap_or_default();
-    let mut text = format!("没有发布：要公布的文件里有 {} 处个人信息。", leaks.len());
+    let places: BTreeSet<_> = leaks.iter().map(|leak| (&leak.value, &leak.path)).collect();
+    let mut text = format!("没有发布：要公布的文件里有 {} 处个人信息。", places.len());
     for (value, of_value) in by_value.iter().take(MOST_VALUES) {
         text.push_str(&told(value, of_value, &read, site));
     }
@@ -104,14 +106,16 @@ fn told(value: &str, leaks: &[&Leak], read: &Read, site: &Path) -> String {
     let mut text = format!("\n  - {kind} {}", privacy::masked(value));
     let mut sources = in_tables(value, read);
     sources.extend(in_settings(value, site));
+    sources.extend(in_content(value, site));
     if sources.is_empty() {
-        sources.push("不在导出文件里，请检查 content 文件夹、data 里的参考数据和以往的发布".into());
+        sources.push("导出文件、site.toml 和 content 文件夹里都没有找到，请检查 data 里的目录、更正等文件和以往的发布".into());
     }
     for place in listed(sources) {
         text.push_str(&format!("\n      取自 {place}"));
     }
-    let files = leaks.iter().map(|leak| privacy::mask(&leak.path).into_owned());
-    for file in listed(files.collect()) {
+    let files: BTreeSet<_> =
+        leaks.iter().map(|leak| privacy::mask(&leak.path).into_owned()).collect();
+    for file in listed(files.into_iter().collect()) {
         text.push_str(&format!("\n      会出现在 {file}"));
     }
     text
@@ -152,6 +156,18 @@ fn in_settings(value: &str, site: &Path) -> Option<String> {
     let settings = Config::text(site)?;
     let line = settings.lines().position(|line| has(line, value))?;
     Some(format!("{} 第 {} 行", crate::config::FILE_NAME, line + 1))
+}
+
+/// Every line of the editors' files in which a value stands.
+fn in_content(value: &str, site: &Path) -> Vec<String> {
+    let files = content::read(&site.join("content")).unwrap_or_default();
+    let lines = files.iter().flat_map(|file| {
+        (1_u32..).zip(file.text.lines()).map(move |(number, line)| (file, number, line))
+    });
+    lines
+        .filter(|(_, _, line)| has(line, value))
+        .map(|(file, number, _)| format!("content/{} 第 {number} 行", file.path))
+        .collect()
 }
 
 fn has(text: &str, value: &str) -> bool {

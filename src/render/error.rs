@@ -21,6 +21,32 @@ pub enum RenderError {
         /// The system's reason.
         source: std::io::Error,
     },
+    /// A file in `themes/` that is no part of the one theme that is read.
+    #[error(
+        "themes/{name} 不会读取：主题文件请放进 themes/default/，例如 themes/default/tokens.css"
+    )]
+    StrayTheme {
+        /// Its path in `themes/`.
+        name: String,
+    },
+    /// A file of the theme that nothing is made of.
+    #[error(
+        "主题文件 themes/default/{name} 不会用到：文件名要与程序自带的主题相同（如 tokens.css、icon.svg），\
+         图片、字体不会发布。请改名或移走"
+    )]
+    UnusedTheme {
+        /// Its path in the theme.
+        name: String,
+    },
+    /// A script of the search that is not this program's.
+    #[error(
+        "主题文件 themes/default/{name} 与这一版程序自带的不同：搜索的程序和搜索文件要一起更新，站点不能另放一份。\
+         请删去 themes/default/search 文件夹"
+    )]
+    OwnSearch {
+        /// Its path in the theme.
+        name: String,
+    },
     /// A template or style sheet of the theme is not UTF-8.
     #[error("主题文件 {name} 不是 UTF-8 文本")]
     NotText {

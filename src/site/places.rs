@@ -15,6 +15,15 @@ impl<'a> Site<'a> {
         if name.is_empty() { code.as_str() } else { name }
     }
 
+    /// A place that people of the area ask about, as they call it: 长春 on a site of 吉林省.
+    #[must_use]
+    pub fn asked_place(&self) -> &'a str {
+        let places = &self.reference.jurisdictions;
+        let below = places.children(&self.jurisdiction).min_by_key(|place| place.level);
+        let place = below.or_else(|| places.get(&self.jurisdiction));
+        place.map_or("", |place| place.short_name().unwrap_or(&place.name))
+    }
+
     /// The divisions right below one, in the order of their codes.
     #[must_use]
     pub fn places_below(&self, code: &JurisdictionCode) -> Vec<&'a Jurisdiction> {

@@ -87,6 +87,17 @@ pub fn left(site: &Site<'_>, left: &Left<'_>) -> String {
     }
 }
 
+/// 本站没有收录贵州省增补的目录，贵州省另有增补的这里没有列出; `None` where what a place may have
+/// added is known.
+#[must_use]
+pub fn unknown_additions(site: &Site<'_>) -> Option<String> {
+    if site.jurisdiction.is_country() {
+        return Some("各省可以增补，没有列出的省目录本站没有收录".to_owned());
+    }
+    let name = &site.unknown_catalog()?.name;
+    Some(format!("本站没有收录{name}增补的目录，{name}另有增补的这里没有列出"))
+}
+
 fn gone(site: &Site<'_>, edition: &Edition) -> String {
     let since = edition.in_force_until.map(PartialDate::in_chinese);
     let since = since.map_or_else(|| "现在".to_owned(), |date| format!("{date}起"));

@@ -2,7 +2,7 @@
 //! part, or no longer at all.
 
 use super::{EditionState, Site, scope};
-use crate::catalog::{CatalogKind, Edition, Listed, TechnologyId};
+use crate::catalog::{CatalogKind, Edition, Jurisdiction, Listed, TechnologyId};
 use crate::lookup::Table;
 use std::cmp::Reverse;
 
@@ -76,6 +76,12 @@ impl<'a> Site<'a> {
         listings.sort_by_key(|one| (&one.edition.jurisdiction, Reverse(one.edition.in_force_from)));
         listings.dedup_by_key(|one| &one.edition.jurisdiction);
         listings
+    }
+
+    /// The province of the site whose additions to the country's catalog are not known here.
+    #[must_use]
+    pub fn unknown_catalog(&self) -> Option<&'a Jurisdiction> {
+        self.reference.unknown_catalog(&self.jurisdiction)
     }
 
     /// Whether an edition in force of a place restricts here, beside the national one.

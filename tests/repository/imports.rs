@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 /// The modules from the bottom up. A module may import those of the rows above its own here,
 /// and none of its own row: `render`, `export` and `search` never know each other.
 const LAYERS: &[&[&str]] = &[
+    &["format_words"],
     &["lookup", "folder", "words", "text", "date", "reading", "toml_words", "workbook"],
     &["privacy"],
     &["calendar"],

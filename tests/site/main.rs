@@ -21,6 +21,7 @@ mod levels;
 mod messy;
 mod policy;
 mod privacy;
+mod province;
 mod refusals;
 mod rules;
 mod slips;

@@ -10,6 +10,9 @@ use std::path::Path;
 /// Where a fixture's file lies when it says nothing else.
 const PLACE: &str = "220100/2026-11-15";
 
+/// The file that says the day of the check, where it is another than of all the others.
+const DAY: &str = "today.txt";
+
 /// The report of a fixture and the codes in it.
 fn report(fixture: &Path) -> (String, BTreeSet<&'static str>) {
     let temporary = tempfile::tempdir().expect("temporary folder");
@@ -21,11 +24,13 @@ fn report(fixture: &Path) -> (String, BTreeSet<&'static str>) {
             crate::support::copy(&entry.path(), &site.join("data"));
         } else if entry.path().is_dir() {
             crate::support::copy(&entry.path(), &site.join("data/sources").join(name));
-        } else if name != "expected.txt" {
+        } else if !["expected.txt", DAY].contains(&name.as_str()) {
             crate::support::export(&site, PLACE, &name, &fs::read(entry.path()).expect("file"));
         }
     }
-    let checked = gongshi::inspect(&site, crate::support::TODAY).expect("inspected").checked;
+    let day = fs::read_to_string(fixture.join(DAY)).ok();
+    let day = day.map_or(crate::support::TODAY, |day| day.trim().parse().expect("a day"));
+    let checked = gongshi::inspect(&site, day).expect("inspected").checked;
     assert!(checked.dataset.account().balances(), "{}: lines lost", fixture.display());
     values_are_as_written(&site.join("data/sources"), &checked);
     let codes = checked.findings.iter().map(|finding| finding.rule.code).collect();

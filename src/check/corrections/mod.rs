@@ -112,7 +112,7 @@ fn subject(
             Some(_) => "这家机构已不在导出里",
             None => "导出和以往的发布里都没有这个号码或机构标识",
         };
-        stale_correction::finding(location, &correction.institution, message)
+        unfound(correction, location, message)
     })?;
     let found = dataset.institution(index);
     let names = found.former_names.iter().chain(&found.aliases).chain([&found.name]);
@@ -124,6 +124,15 @@ fn subject(
         false => {
             Err(Box::new(correction_name_differs::finding(location, &correction.name, &found.name)))
         }
+    }
+}
+
+/// A correction of nobody known; `message` says where the number was looked for.
+fn unfound(correction: &Correction, location: Location, message: &str) -> Finding {
+    let written = &correction.institution;
+    match written.is_ascii() {
+        true => stale_correction::finding(location, written, message),
+        false => stale_correction::by_name(location, written, correction.named.as_deref()),
     }
 }
 
@@ -153,7 +162,7 @@ fn removal(
     }
     let Some(known) = &correction.known else {
         let message = "以往的发布里没有这个号码或机构标识";
-        return Some(stale_correction::finding(location, &correction.institution, message));
+        return Some(unfound(correction, location, message));
     };
     if fold(&known.name) != fold(&correction.name) {
         return Some(correction_name_differs::finding(location, &correction.name, &known.name));

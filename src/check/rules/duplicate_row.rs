@@ -1,6 +1,7 @@
 //! F404: duplicate row.
 
 use super::prelude::*;
+use crate::source::{FileId, Sources};
 
 rule! {
     code: "F404",
@@ -27,6 +28,18 @@ pub(crate) fn of_less(location: Location, first: Location, path: &str) -> Findin
         first.row
     );
     Finding::new(&RULE, location, "", message).with_related(first)
+}
+
+/// A file with no row that the other does not have, as where an export was saved twice.
+pub(crate) fn of_copy(sources: &Sources, [copy, original]: [FileId; 2], rows: u32) -> Finding {
+    let (file, other) = (sources.file(copy), sources.file(original));
+    let message = match file.sha256 == other.sha256 {
+        true => format!("内容与“{}”全部相同", other.path),
+        false => format!("这个文件的 {rows} 行，在“{}”里都有", other.path),
+    };
+    Finding::new(&RULE, Location::of_file(copy), "", message)
+        .with_hint("两份只采用一份，请删去多余的一份")
+        .with_related(Location::of_file(original))
 }
 
 fn of_file(location: Location, first: Location, path: &str) -> String {

@@ -28,7 +28,7 @@ pub(crate) fn finding(
     let finding = Finding::new(&RULE, location, text, message);
     match indication {
         Some(disease) if !indication_stated => finding.with_hint(format!(
-            "这项技术只禁止用于{disease}，用于其他疾病不在限制类目录内，不需要备案；请核实适应证"
+            "这项技术只禁止用于{disease}，用于其他疾病的，国家限制类目录没有列入；请核实适应证"
         )),
         _ => finding,
     }

@@ -17,3 +17,15 @@ rule! {
 pub(crate) fn finding(location: Location, value: &str, what: &str) -> Finding {
     Finding::new(&RULE, location, value, what)
 }
+
+/// A name in place of a number; `id` is the site's id of the only institution that has it.
+pub(crate) fn by_name(location: Location, name: &str, id: Option<&str>) -> Finding {
+    let how = match id {
+        Some(id) => format!("，这家机构的标识是 {id}"),
+        None => String::new(),
+    };
+    let message = format!(
+        "institution 这里写的是名称；请写登记号，或网址里的机构标识（institutions/ 后面的那一段）{how}"
+    );
+    Finding::new(&RULE, location, name, message)
+}

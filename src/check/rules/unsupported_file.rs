@@ -52,7 +52,7 @@ pub(crate) fn too_large(location: Location, bytes: u64, limit: u64) -> Finding {
 /// A file outside `<authority>/<date>/`.
 pub(crate) fn misplaced(location: Location) -> Finding {
     Finding::new(&RULE, location, "", "文件不在 <机关>/<日期>/ 文件夹里")
-        .with_hint("请放进 data/sources/<机关>/<日期>/，例如 data/sources/220100/2026-11-15/")
+        .with_hint("请放进 data/sources/<机关>/<日期>/：机关写行政区划代码或全称，日期写导出那天，如 2026-11-15")
 }
 
 /// An export of an authority that has a newer one in another folder.

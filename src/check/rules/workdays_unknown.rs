@@ -8,7 +8,7 @@ rule! {
     severity: Notice,
     title: "工作日安排未知，备案时限没有核对",
     explanation: "国务院办公厅每年公布次年的放假安排，还没有安排的年份不能计算工作日，结果是“未知”，不代表超期。",
-    remedy: "公布放假安排后，更新 data/calendar/workdays.csv 再核查。",
+    remedy: "公布放假安排后，把新的一年写进 data/calendar/workdays.csv（没有这个文件就新建，只写新的年份），再核查。",
     example: "完成备案 2027-01-20，而 2027 年的安排还没有",
     basis: Some(&basis::FILE),
 }

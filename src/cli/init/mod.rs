@@ -1,7 +1,7 @@
 //! `gongshi init`: a site to start from, which builds.
 
 use super::{Outcome, today};
-use crate::catalog::{AuthorityId, JurisdictionCode, Reference};
+use crate::catalog::{AuthorityId, Jurisdiction, JurisdictionCode, Reference};
 use crate::{content, exit_code};
 use std::error::Error;
 use std::io::Write;
@@ -30,9 +30,9 @@ pub(super) struct Arguments {
 enum InitError {
     #[error("{0} 里已经有文件，没有改动它。请换一个空文件夹")]
     NotEmpty(PathBuf),
-    #[error("“{0}”不是已知的行政区划代码，例如吉林省是 220000")]
-    UnknownJurisdiction(String),
-    #[error("写不了 {path}：{source}")]
+    #[error("“{0}”不是已知的行政区划代码。{1}")]
+    UnknownJurisdiction(String, String),
+    #[error("写不了 {path}：{}", crate::folder::why(.source))]
     Write { path: PathBuf, source: std::io::Error },
 }
 
@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         "/public\n/检查结果\n/.preview\n/.*.staging\n/.*.previous\n/.*.lock\n",
     )?;
     for page in content::builtin().into_iter().filter(|file| file.path.starts_with("pages/")) {
-        write(site, &format!("content/{}", page.path), &page.text)?;
+        write(site, &format!("content/{}", page.path), &place.marked(&page.text))?;
     }
     let export = format!("data/sources/{}/{}", sender.code, today());
     write(site, &format!("{export}/备案.csv"), &sender.fill(FILINGS))?;
@@ -59,7 +59,35 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     println!("  1. 改 site.toml 里的标题、网址和主办单位");
     println!("  2. 把导出的文件放进 data/sources/<机关>/<日期>/，删去示例的 备案.csv");
     println!("  3. 运行 gongshi build {}", site.display());
+    if let Some(province) = &place.unknown_catalog {
+        println!(
+            "本站没有收录{province}增补的目录，只按国家目录核查。{province}有增补的，请照 data/说明.txt 的写法放进 data/catalogs/"
+        );
+    }
     Ok(exit_code::DONE)
+}
+
+/// Whose code may be meant by a name, or by the first digits of a code.
+fn meant(text: &str, reference: &Reference) -> String {
+    let places = &reference.jurisdictions;
+    let text = crate::text::trim(text);
+    let padded = JurisdictionCode::new(format!("{text:0<6}")).ok();
+    let by_digits = padded.as_ref().and_then(|code| places.get(code));
+    let by_name = || {
+        let is_called = |place: &&Jurisdiction| {
+            let names = [place.name.as_str(), places.full_name(&place.code)];
+            names.contains(&text)
+                || place.short_name() == Some(text)
+                || place.aliases.iter().any(|alias| alias == text)
+        };
+        let mut called: Vec<_> = places.iter().filter(is_called).collect();
+        called.sort_by_key(|place| place.level);
+        called.into_iter().next()
+    };
+    match by_digits.or_else(by_name) {
+        Some(place) => format!("{}的代码是 {}", places.full_name(&place.code), place.code),
+        None => "请写六位数字，例如贵州省是 520000".to_owned(),
+    }
 }
 
 /// Where a site or an export is from.
@@ -67,23 +95,37 @@ struct Place {
     code: JurisdictionCode,
     name: String,
     authority: String,
+    /// The province that may restrict more than this program knows.
+    unknown_catalog: Option<String>,
 }
 
 impl Place {
     /// A place of the table or, as `gongshi build` knows it too, the whole country.
     fn of(code: &str) -> Result<Self, Box<dyn Error>> {
-        let unknown = || InitError::UnknownJurisdiction(code.to_owned());
         let reference = Reference::builtin()?;
+        let unknown = || InitError::UnknownJurisdiction(code.to_owned(), meant(code, &reference));
         let code = JurisdictionCode::new(code).map_err(|_| unknown())?;
         if code.is_country() {
             let (name, authority) = ("全国".to_owned(), "国家卫生健康委员会".to_owned());
-            return Ok(Self { code, name, authority });
+            return Ok(Self { code, name, authority, unknown_catalog: None });
         }
         reference.jurisdictions.get(&code).ok_or_else(unknown)?;
         let name = reference.jurisdictions.distinct_name(&code);
         let authority = reference.authorities.get(&AuthorityId::health(&code));
         let authority = authority.map_or_else(|| name.clone(), |each| each.name.clone());
-        Ok(Self { code, name, authority })
+        let unknown_catalog = reference.unknown_catalog(&code).map(|each| each.name.clone());
+        Ok(Self { code, name, authority, unknown_catalog })
+    }
+
+    /// A text in which what holds in one province only is marked as another province's, where it
+    /// is not the site's own.
+    fn marked(&self, text: &str) -> String {
+        let own = |province: &str| self.code.as_str().get(..2) == province.get(..2);
+        let provinces = [("吉林省", "220000"), ("河南省", "410000")];
+        provinces.into_iter().fold(text.to_owned(), |text, (name, code)| {
+            let mark = if own(code) { "" } else { "（外省规定，供参考）" };
+            text.replace(&format!("（只在{name}适用）"), mark)
+        })
     }
 
     /// A text with the place in its blanks.

@@ -21,11 +21,11 @@ pub(super) struct Arguments {
 /// Why nothing was made.
 #[derive(Debug, thiserror::Error)]
 enum ImportError {
-    #[error("读不了 {path}：{source}")]
+    #[error("读不了 {path}：{}", crate::folder::why(.source))]
     Read { path: PathBuf, source: std::io::Error },
     #[error("{path} {source}")]
     NotText { path: PathBuf, source: NotText },
-    #[error("写不了 {path}：{source}。已有的文件不会被改动")]
+    #[error("写不了 {path}：{}。已有的文件不会被改动", crate::folder::why(.source))]
     Write { path: PathBuf, source: std::io::Error },
 }
 

@@ -60,7 +60,7 @@ pub fn run(
     let base = normal_base(&base_path)
         .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?;
     let preview = Preview::new(preview, base, Arc::clone(&state));
-    let listener = TcpListener::bind(address)?;
+    let listener = TcpListener::bind(&address).map_err(|error| unheard(&address, &error))?;
     let address = listener.local_addr()?;
     say(&format!("预览地址：http://{address}{}  按 Ctrl+C 结束", preview.base()))?;
     if let Some(ready) = ready {
@@ -75,6 +75,17 @@ pub fn run(
         }
         say("发现改动，正在重新生成……")?;
     }
+}
+
+/// Why nothing can listen there, with what to do.
+fn unheard(address: &str, error: &io::Error) -> io::Error {
+    let why = match error.kind() {
+        io::ErrorKind::AddrInUse => "已有别的程序占用，请用 --address 换一个端口".to_owned(),
+        io::ErrorKind::AddrNotAvailable => "本机没有这个地址".to_owned(),
+        io::ErrorKind::PermissionDenied => "没有权限，请换一个 1024 以上的端口".to_owned(),
+        _ => format!("地址不对或打不开（{error}）"),
+    };
+    io::Error::new(error.kind(), format!("不能在 {address} 上预览：{why}"))
 }
 
 fn built(build: &impl Fn() -> Result<String, String>) -> io::Result<Outcome> {

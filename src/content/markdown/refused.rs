@@ -11,9 +11,10 @@ pub(in crate::content) fn refused(markdown: &str) -> Option<(u32, String)> {
     let mut depth = 0;
     for (event, range) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
         let text = markdown.get(range.clone()).unwrap_or_default();
-        let fault = match event {
+        let fault = match &event {
             Event::Start(Tag::HtmlBlock) if !is_comment(text) => Some(html(text)),
             Event::InlineHtml(_) if !is_comment(text) => Some(html(text)),
+            Event::Start(Tag::Image { dest_url, .. }) => Some(picture(dest_url)),
             Event::Start(_) if depth >= DEEPEST => {
                 Some(format!("引用、列表或强调套了 {DEEPEST} 层以上"))
             }
@@ -37,6 +38,11 @@ fn is_comment(text: &str) -> bool {
     inside.is_some_and(|(_, rest)| rest.trim().is_empty())
 }
 
+fn picture(address: &str) -> String {
+    let shown: String = address.chars().take(40).collect();
+    format!("不能放图片（“{shown}”）：网站只发布文字，请改成文字说明或表格")
+}
+
 fn html(text: &str) -> String {
     let shown: String = text.trim().chars().take_while(|sign| *sign != '\n').take(20).collect();
     format!("不能写 HTML（“{shown}”）：它和其中的文字不会出现在网页上，请改用 Markdown 的写法")
@@ -55,6 +61,15 @@ mod tests {
             let (line, fault) = refused(&deep).expect("a fault");
             assert!(line == 3 && fault.contains("层"), "{line}: {fault}");
         }
+    }
+
+    #[test]
+    fn pictures_are_told_with_their_line() {
+        let (line, fault) = refused("甲\n\n乙 ![图](流程.png)\n").expect("a fault");
+        assert!(
+            line == 3 && fault.contains("图片") && fault.contains("流程.png"),
+            "{line}: {fault}"
+        );
     }
 
     #[test]

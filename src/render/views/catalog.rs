@@ -101,7 +101,7 @@ fn facts(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Fact> {
     let replaced_by = site.editions().filter(|each| edition.replaced_by.as_ref() == Some(&each.id));
     let mut facts = vec![
         Fact::new("种类", Cell::text(kind)),
-        Fact::new("适用范围", Cell::text(catalogs::scope(site, edition))),
+        Fact::new("适用范围", Cell::text(catalogs::holds_in(site, edition))),
         Fact::new("发布机关", Cell::text(&edition.issuer)),
         Fact::new("文号", Cell::or_unknown(edition.document_number.as_deref(), NO_NUMBER)),
         Fact::new("发布日期", date(edition.issued)),

@@ -7,7 +7,7 @@ use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::Head;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
-use crate::site::{Clash, EditionState, Page, Site};
+use crate::site::{Clash, EditionState, Page, Site, scope};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -58,12 +58,14 @@ fn answer(site: &Site<'_>) -> String {
     let prohibited = site.editions_in_force(CatalogKind::Prohibited);
     let items =
         |editions: &[&Edition]| editions.iter().map(|each| each.entries.len()).sum::<usize>();
-    let area = match site.jurisdiction.is_country() {
+    let additions = scope::unknown_additions(site);
+    let area = match site.jurisdiction.is_country() || additions.is_some() {
         true => "国家".to_owned(),
         false => jurisdictions::area_name(site),
     };
+    let additions = additions.map(|each| format!("{each}；")).unwrap_or_default();
     format!(
-        "{area}现行的限制类技术目录有 {} 份，共 {} 项；{}国家点名禁止的技术有 {} 项。",
+        "{area}现行的限制类技术目录有 {} 份，共 {} 项；{}{additions}国家点名禁止的技术有 {} 项。",
         restricted.len(),
         items(&restricted),
         in_parts(site, &restricted),
@@ -169,7 +171,7 @@ fn table(site: &Site<'_>, links: &Links<'_>, heading: &str, editions: &[&Edition
         let page = Page::Catalog(edition.id.clone());
         vec![
             Cell::link(&edition.title, links.page(&page)).with_note(&edition.issuer),
-            Cell::text(scope(site, edition)),
+            Cell::text(holds_in(site, edition)),
             Cell::or_unknown(edition.document_number.as_deref(), NO_NUMBER),
             Cell::text(listing::in_force(edition)),
             Cell::number(edition.entries.len() as u32),
@@ -182,7 +184,7 @@ fn table(site: &Site<'_>, links: &Links<'_>, heading: &str, editions: &[&Edition
 pub(super) const NO_NUMBER: &str = "文号未查到";
 
 /// Where an edition holds.
-pub(super) fn scope(site: &Site<'_>, edition: &Edition) -> String {
+pub(super) fn holds_in(site: &Site<'_>, edition: &Edition) -> String {
     match &edition.jurisdiction {
         Some(area) => site.reference.jurisdictions.full_name(area).to_owned(),
         None => "全国".to_owned(),

@@ -21,6 +21,8 @@ struct Home<'a> {
     active_filings: String,
     /// Where the search form leads.
     search: String,
+    /// What may be asked there.
+    hint: String,
     routes: Vec<Route>,
     /// Where 备案 is explained at length.
     explained: Option<String>,
@@ -62,6 +64,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         active_institutions: format::number(active_institutions),
         active_filings: format::number(active_filings),
         search: links.page(&Page::Search),
+        hint: super::search::hint(site, "、第二十四条"),
         routes: routes(site, links, &groups),
         explained: explained(site, links),
         groups: groups.iter().filter_map(|each| group(site, links, each)).collect(),

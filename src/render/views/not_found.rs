@@ -10,6 +10,7 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct NotFound {
     search: String,
+    hint: String,
     routes: Vec<Route>,
 }
 
@@ -28,8 +29,11 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     ];
     let there_is = routes.into_iter().filter(|(_, page, _)| site.has_section(page));
     let route = |(label, page, explanation)| Route { label, href: links.page(&page), explanation };
-    let body =
-        NotFound { search: links.page(&Page::Search), routes: there_is.map(route).collect() };
+    let body = NotFound {
+        search: links.page(&Page::Search),
+        hint: super::search::hint(site, ""),
+        routes: there_is.map(route).collect(),
+    };
     let head = Head {
         title: "没有找到这个网页".to_owned(),
         description: "这个网址没有对应的网页。".to_owned(),

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct Search {
+    hint: String,
     letters: Vec<LetterLink>,
     routes: Vec<Cell>,
 }
@@ -37,6 +38,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let routes = routes.iter().filter(|page| site.has_section(page));
     let label = crate::render::layout::section_label;
     let body = Search {
+        hint: hint(site, "、第二十四条。也可以写拼音。要原样的一句话，加上引号。"),
         letters: letters(site, links, None),
         routes: routes.map(|page| Cell::link(label(page), links.page(page))).collect(),
     };
@@ -46,6 +48,12 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         above: Vec::new(),
     };
     View::new("pages/search.html", head, &body)
+}
+
+/// What may be asked, with a place of the site's own area.
+pub(super) fn hint(site: &Site<'_>, more: &str) -> String {
+    let place = site.asked_place();
+    format!("例如：{place} 肿瘤消融、市第三人民医院{more}")
 }
 
 /// One page of the institutions under a letter.

@@ -12,6 +12,8 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct Technologies {
+    /// What it means that a technology is not listed.
+    unlisted: String,
     groups: Vec<Group>,
 }
 
@@ -26,14 +28,23 @@ struct Group {
 
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let groups = site.technology_groups();
-    let body =
-        Technologies { groups: groups.iter().map(|each| group(site, links, each)).collect() };
+    let groups = groups.iter().map(|each| group(site, links, each)).collect();
+    let body = Technologies { unlisted: unlisted(site), groups };
     let head = Head {
         title: "按技术查".to_owned(),
         description: "限制类和禁止类医疗技术一览，每项技术有多少家医疗机构备案有效。".to_owned(),
         above: Vec::new(),
     };
     View::new("pages/technologies.html", head, &body)
+}
+
+fn unlisted(site: &Site<'_>) -> String {
+    match scope::unknown_additions(site) {
+        None => "没有列出的技术不在本站收录的目录里：不属于禁止类、也没有另行规定的，由医疗机构自己决定是否开展，不需要这种备案。".to_owned(),
+        Some(additions) => format!(
+            "没有列出的技术不在本站收录的目录里。{additions}，当地要不要备案请问备案机关。"
+        ),
+    }
 }
 
 fn group(site: &Site<'_>, links: &Links<'_>, group: &TechnologyGroup<'_>) -> Group {
