@@ -174,7 +174,13 @@ impl Reference {
 fn is_named(edition: &Edition, folded_hint: &str) -> bool {
     let names = [edition.id.as_str(), &edition.title, &edition.short_title];
     let number = edition.document_number.as_deref();
-    names.into_iter().chain(number).any(|name| fold(name) == folded_hint)
+    let hint = of_year(folded_hint);
+    names.into_iter().chain(number).any(|name| of_year(&fold(name)) == hint)
+}
+
+/// 国家2017年目录, 国家2017版目录 and 国家2017年版目录 are one.
+fn of_year(name: &str) -> String {
+    name.replace("年版", "年").replace('版', "年")
 }
 
 /// Without a date every edition can be meant.

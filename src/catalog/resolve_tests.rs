@@ -82,7 +82,8 @@ fn a_code_decides_between_editions_that_can_both_be_meant() {
 #[test]
 fn an_edition_named_by_the_source_counts() {
     let jurisdiction = JurisdictionCode::new("220000").expect("code");
-    for hint in ["national-2017", "国卫办医发〔2017〕7号", "国家2017年目录"] {
+    let names = ["国家2017年版目录", "国家2017年目录", "国家2017版目录"];
+    for hint in ["national-2017", "国卫办医发〔2017〕7号"].into_iter().chain(names) {
         let context =
             ResolveContext { jurisdiction: &jurisdiction, on: None, edition_hint: Some(hint) };
         let resolution = REFERENCE.resolve_technology("肿瘤消融治疗技术", &context);

@@ -3,7 +3,7 @@
 use super::front_matter;
 use super::{ContentError, ContentFile, markdown};
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A page written by the site's editors.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Page {
     pub asked_as: Vec<String>,
     /// The same for its sections, by their ids.
     pub sections_asked_as: BTreeMap<String, Vec<String>>,
+    /// The ids of its sections.
+    pub sections: BTreeSet<String>,
     /// The body: valid HTML from level 2 headings down, no inline style or script.
     pub html: String,
 }
@@ -42,13 +44,19 @@ pub(super) fn parse(file: &ContentFile, id: &str) -> Result<Page, ContentError> 
     front_matter::forbid(file, body)?;
     let html: String = markdown::parse(body).iter().map(render).collect();
     let Fields { title, summary, order, asked_as, sections_asked_as } = fields;
-    let lacking =
-        sections_asked_as.keys().find(|each| !html.contains(&format!("<h2 id=\"{each}\"")));
-    if let Some(section) = lacking {
+    let sections = sections(&html);
+    if let Some(section) = sections_asked_as.keys().find(|each| !sections.contains(*each)) {
         let message = format!("sections_asked_as 写的“{section}”不是这一页的二级标题");
         return Err(ContentError::Unfounded { path: file.path.clone(), message });
     }
-    Ok(Page { id: id.to_owned(), title, summary, order, asked_as, sections_asked_as, html })
+    let id = id.to_owned();
+    Ok(Page { id, title, summary, order, asked_as, sections_asked_as, sections, html })
+}
+
+/// The ids of the headings of level 2.
+fn sections(html: &str) -> BTreeSet<String> {
+    let headings = html.split("<h2 id=\"").skip(1);
+    headings.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
 }
 
 fn render(block: &markdown::Block) -> String {

@@ -41,7 +41,7 @@ fn entry(site: &Site<'_>, release: &Release) -> Entry {
     }
     Entry {
         address: address(site, &Page::Change(release.date).folder(site.history)),
-        title: format!("{}发布", PartialDate::from_day(release.date).in_chinese()),
+        title: format!("{}的更新", PartialDate::from_day(release.date).in_chinese()),
         updated: midnight(release.date),
         summary: changes::summary(release),
         changes: told,

@@ -184,7 +184,7 @@ pub(crate) fn section_label(section: &Page) -> &'static str {
     match section {
         Page::Technologies => "按技术查",
         Page::Jurisdictions => "按地区查",
-        Page::Institutions => "机构",
+        Page::Institutions => "按机构查",
         Page::Catalogs => "目录",
         Page::Regulations => "法规",
         Page::Training => "培训基地",

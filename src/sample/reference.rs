@@ -15,11 +15,11 @@ pub(super) struct Reference {
 /// The editions filings are made under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum EditionKind {
-    /// 国家2017年目录.
+    /// 国家2017年版目录.
     National2017,
-    /// 国家2022年目录.
+    /// 国家2022年版目录.
     National2022,
-    /// 吉林省2021版目录.
+    /// 吉林省2021年版目录.
     Jilin2021,
 }
 

@@ -17,18 +17,19 @@ pub fn summary(release: &Release) -> String {
         number(release.filings)
     );
     if release.baseline {
-        return format!("首次发布，{listed}。");
+        return format!("第一次公布，{listed}。");
     }
     let mut told = counts(release);
     told.extend(release.others.iter().filter_map(other));
     match told.is_empty() {
-        true => format!("与上一次发布相比没有变化，{listed}。"),
+        true => format!("与上一次相比没有变化，{listed}。"),
         false => format!("{}；{listed}。", told.join("，")),
     }
 }
 
 /// A change of records that no event tells of one by one: 培训基地由 3 条变为 0 条;
-/// 备案的“所在科室”这次都没有写（原来 12 条写有，来源“220100”）.
+/// 备案的“所在科室”这次都没有写（原来 12 条写有，来源“220100”）. How many of as many
+/// records changed is not kept.
 #[must_use]
 pub fn other(change: &OtherChange) -> Option<String> {
     let kind = Kind::from_code(&change.kind)?.in_chinese();
@@ -36,7 +37,9 @@ pub fn other(change: &OtherChange) -> Option<String> {
         return Some(column(kind, field, change));
     }
     Some(match (change.before, change.after) {
-        (before, after) if before == after => format!("{kind}的 {} 条中有改动", number(after)),
+        (before, after) if before == after => {
+            format!("{kind}仍是 {} 条，内容有变化", number(after))
+        }
         (before, after) => format!("{kind}由 {} 条变为 {} 条", number(before), number(after)),
     })
 }

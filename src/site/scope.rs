@@ -63,10 +63,16 @@ pub fn part(scope: &str) -> String {
     format!("只有{part}属于限制类，其余不需要备案")
 }
 
-/// The same for a row: 限三级、四级，其余不需要备案.
+/// The same for a row: 只有三级、四级手术（操作）需要备案. The levels are those of operations, which a
+/// hospital has too.
 #[must_use]
 pub fn part_in_short(scope: &str) -> String {
-    format!("{}，其余不需要备案", limited(scope))
+    let part = match grades(scope) {
+        Some(grades) if scope.ends_with("手术") => format!("{}手术", grades.words),
+        Some(grades) => format!("{}手术（操作）", grades.words),
+        None => format!("{scope}的部分"),
+    };
+    format!("只有{part}需要备案")
 }
 
 fn limited(scope: &str) -> String {
@@ -121,6 +127,8 @@ mod tests {
         assert_eq!(part("三、四级"), grades);
         assert_eq!(part("三级、四级手术"), grades.replace("操作", "手术"));
         assert_eq!(part("二级以上"), "只有二级以上的部分属于限制类，其余不需要备案");
-        assert_eq!(part_in_short("三、四级手术"), "限三级、四级，其余不需要备案");
+        assert_eq!(part_in_short("三、四级手术"), "只有三级、四级手术需要备案");
+        assert_eq!(part_in_short("三、四级"), "只有三级、四级手术（操作）需要备案");
+        assert_eq!(part_in_short("二级以上"), "只有二级以上的部分需要备案");
     }
 }

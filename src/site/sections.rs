@@ -82,7 +82,7 @@ impl Site<'_> {
     #[must_use]
     pub fn none_any_more(&self, kind: Kind) -> Option<String> {
         let since = PartialDate::from_day(*self.history.none_since.get(&kind)?).in_chinese();
-        Some(format!("自{since}的发布起，报送的资料里没有{}。", kind.in_chinese()))
+        Some(format!("自{since}的更新起，报送的资料里没有{}。", kind.in_chinese()))
     }
 
     /// Whether there are records of a kind, or once were: an address that was published stays.

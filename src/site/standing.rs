@@ -38,6 +38,13 @@ impl<'a> Site<'a> {
         self.index.off.get(id).map(String::as_str)
     }
 
+    /// Whether a catalog listed a technology and none in force does any more, here or in a part of
+    /// the site's area: nobody is known to ask for a filing of it.
+    #[must_use]
+    pub fn asks_for_no_filing(&self, id: &TechnologyId) -> bool {
+        self.left(id).is_some() && self.restricted_inside(id).is_empty()
+    }
+
     /// What [`Self::off`] answers for each technology: pages of institutions ask very often.
     pub(super) fn off_the_catalogs(&self) -> Table<TechnologyId, String> {
         let off = |each: &TechnologyId| Some((each.clone(), scope::off(self, each)?));

@@ -41,7 +41,7 @@ fn title(site: &Site<'_>, page: &Page) -> String {
         Page::RegulationComparison(from, to) => {
             format!("{}与{}逐条对照", short(site, from), short(site, to))
         }
-        Page::Change(date) => format!("{}发布", PartialDate::from_day(*date).in_chinese()),
+        Page::Change(date) => format!("{}的更新", PartialDate::from_day(*date).in_chinese()),
         Page::Letter(letter, page) => {
             let letter = letter.map_or_else(|| "其他".to_owned(), |letter| letter.to_string());
             format!("机构首字母{letter}（{page}）")

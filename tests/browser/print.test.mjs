@@ -30,7 +30,9 @@ test("an institution page prints its own address and its filings as a table", ()
   on(root.address + theKinds().find(({ kind }) => kind === "institution").path, async (page) => {
     await page.emulateMedia({ media: "print" });
     const address = await page.locator('link[rel="canonical"]').getAttribute("href");
-    assert.ok((await page.locator("body").innerText()).includes(address), "the permanent address is on the paper");
+    const text = await page.locator("body").innerText();
+    assert.equal(text.split(address).length, 2, "the permanent address is on the paper, once");
+    assert.equal(await page.locator(".details:not(.details--told):not([open]):visible").count(), 0, "nothing folded");
     const display = await page.locator("main table").first().evaluate((table) => getComputedStyle(table).display);
     assert.equal(display, "table");
   }));

@@ -1,6 +1,7 @@
 //! What the documents name exists.
 
 use crate::{none, root};
+use walkdir::WalkDir;
 
 /// Documents for people who change or run the program.
 const DOCUMENTS: &[&str] = &["ARCHITECTURE.md", "README.md", "README.zh-CN.md"];
@@ -28,6 +29,35 @@ fn every_link_to_a_file_leads_to_one() {
         missing.extend(local.filter(|link| !exists(link)).map(|link| format!("{name}: {link}")));
     }
     none(&missing, "These links of the documents lead nowhere: correct them.");
+}
+
+/// Folders of the program; `data/` and `content/` are also folders of every site.
+const PROGRAM: &[&str] = &["src/", "tests/", "themes/", "docs/", "benches/", "fuzz/"];
+
+#[test]
+fn every_path_in_a_comment_or_a_decision_exists() {
+    let mut missing = Vec::new();
+    for file in PROGRAM.iter().flat_map(|folder| WalkDir::new(root().join(folder))) {
+        let file = file.expect("the folder can be read").into_path();
+        let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let installed = file.components().any(|part| part.as_os_str() == "node_modules");
+        let is_document = ending == "md";
+        if installed || !(is_document || ["rs", "js", "mjs", "css"].contains(&ending)) {
+            continue;
+        }
+        let text = std::fs::read_to_string(&file).expect("a text");
+        let lines = text.lines().filter(|line| is_document || is_comment(line));
+        let named = lines.flat_map(quoted).filter(|word| {
+            PROGRAM.iter().any(|folder| word.starts_with(folder)) && is_path(word) && !exists(word)
+        });
+        let shown = file.strip_prefix(root()).expect("below the repository").display();
+        missing.extend(named.map(|word| format!("{shown}: {word}")));
+    }
+    none(&missing, "These comments and decisions name paths that don't exist: correct them.");
+}
+
+fn is_comment(line: &str) -> bool {
+    ["//", "/*", "*"].iter().any(|mark| line.trim_start().starts_with(mark))
 }
 
 fn read(name: &str) -> String {

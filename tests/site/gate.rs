@@ -352,11 +352,11 @@ fn training_bases_that_are_all_gone() {
     bases(&site, "2026-11-15", "示例市第一医院,肿瘤消融治疗技术,2024-05-06,20\n");
     build(&site);
     let changed = page("changes/2026-11-15/index.html");
-    assert!(changed.contains("培训基地的 1 条中有改动"), "{changed}");
+    assert!(changed.contains("培训基地仍是 1 条，内容有变化"), "{changed}");
     assert!(!changed.contains("没有变化") && !changed.contains("时相同"), "{changed}");
     assert_eq!(
         json(&site, "data/releases.json")["records"][1]["other_changes"][0],
-        "培训基地的 1 条中有改动"
+        "培训基地仍是 1 条，内容有变化"
     );
     week(&site, "2026-11-16", &[FIRST, SECOND]);
     refused_then_accepted(
@@ -368,7 +368,7 @@ fn training_bases_that_are_all_gone() {
     assert!(page("changes/feed.xml").contains("培训基地由 1 条变为 0 条"));
     assert!(
         page("training/index.html")
-            .contains("自2026年11月16日的发布起，报送的资料里没有培训基地。")
+            .contains("自2026年11月16日的更新起，报送的资料里没有培训基地。")
     );
     assert_eq!(
         json(&site, "training/index.json")["training_bases"].as_array().map(Vec::len),
@@ -376,6 +376,6 @@ fn training_bases_that_are_all_gone() {
     );
     week(&site, "2026-11-17", &[FIRST, SECOND]);
     build(&site);
-    assert!(page("training/index.html").contains("自2026年11月16日的发布起"), "it stays");
+    assert!(page("training/index.html").contains("自2026年11月16日的更新起"), "it stays");
     assert!(page("index.html").contains("没有变化"));
 }

@@ -221,8 +221,8 @@ fn pages_and_data_name_both_lists() {
         .into_iter()
         .filter_map(Result::ok)
         .map(|entry| std::fs::read_to_string(entry.path()).unwrap_or_default())
-        .find(|page| page.contains("本页各项记录的来处"))
+        .find(|page| page.contains("本页各项记录的来源"))
         .expect("the hospital's page");
-    let sources = page.split("本页各项记录的来处").nth(1).expect("its sources");
+    let sources = page.split("本页各项记录的来源").nth(1).expect("its sources");
     assert!(["吉林省卫生健康委员会", "长春市卫生健康委员会"].iter().all(|it| sources.contains(it)));
 }

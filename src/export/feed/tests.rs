@@ -45,7 +45,7 @@ fn a_summary_says_what_changed() {
     let told = "备案暂停 1 条，更正 1 条，不再列出 1 条，培训基地由 2 条变为 1 条；列出 2 家医疗机构、2 项备案。";
     assert!(feed.contains(told), "{feed}");
     assert!(feed.contains("备案暂停：示例市第一医院，肿瘤消融治疗技术（2025年）"), "{feed}");
-    assert!(feed.contains("首次发布，列出 2 家医疗机构、2 项备案。"));
+    assert!(feed.contains("第一次公布，列出 2 家医疗机构、2 项备案。"));
 }
 
 #[test]

@@ -194,5 +194,5 @@ fn the_dictionary_lists_every_field_with_the_published_articles() {
         completed["basis"][0]["url"],
         "https://example.org/ylws/regulations/measures/#art-11"
     );
-    assert_eq!(completed["null_means"], "来源文件未报送，或者写法不一致、认不出，没有公布");
+    assert_eq!(completed["null_means"], "资料未写明，或者写法不一致、认不出，没有公布");
 }

@@ -103,6 +103,7 @@ pub(super) fn content(site: &Site<'_>, id: &str, document: &mut Document<'_>) {
 }
 
 fn written_page(page: &Page) -> WrittenPage<'_> {
-    let Page { id, title, summary, order: _, asked_as: _, sections_asked_as: _, html } = page;
+    let Page { id, title, summary, order: _, asked_as: _, sections_asked_as: _, sections: _, html } =
+        page;
     WrittenPage { id, title, summary, html }
 }

@@ -203,7 +203,7 @@ mod tests {
             Cell::text("a<b").with_note("甲").with_note("乙&"),
             Cell::link("示例医院", "../x/?a=\"1\""),
             Cell::tag("active", "有效").with_note("2025年起"),
-            Cell::unknown("来源文件未报送"),
+            Cell::unknown("资料未写明"),
         ];
         for each in cells {
             let mut written = String::new();

@@ -130,7 +130,7 @@ fn counts_on_a_places_page_lead_to_the_list() {
         link.is_some_and(|link| link.contains(&format!("technologies/tumor-ablation/{place}/")))
     };
     assert!(leads("长春市 301 家", "220100"), "{province}");
-    assert!(leads("未报送所在地 1 家", "220000"), "the unplaced one");
+    assert!(leads("未写明所在地 1 家", "220000"), "the unplaced one");
     let city = html(&site, &Page::Jurisdiction(fixture::place("220200")));
     assert!(
         !city.contains("tumor-ablation/220202/"),

@@ -85,14 +85,16 @@ fn an_institution_page_answers_first() {
     assert!(page.contains("2023年5月<"), "a month stays a month");
     assert!(!page.contains("2023年4月"), "nothing of the first case is published");
     assert!(page.contains("原名“示例省第二医院”"), "{page}");
-    assert!(page.contains("来源文件未报送"), "what is not known says why");
+    assert!(page.contains("</h1><p class=small>原名：示例省第二医院"), "{page}");
+    assert!(page.contains("about/#report-an-error>信息有误？</a>请告诉"), "{page}");
+    assert!(page.contains("资料未写明"), "what is not known says why");
 }
 
 #[test]
 fn an_institution_page_tells_its_sources_by_file() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
-    let sources = page.split("资料来处").nth(1).expect("the section");
+    let sources = page.split("资料来源").nth(1).expect("the section");
     let (files, written) = sources.split_once("原文与本页写法不同的记录").expect("both tables");
     assert!(files.contains("备案 2 项") && files.contains("第 3 行"), "{files}");
     assert!(files.contains("院务公开 1 项") && files.contains("第 9 行"), "{files}");

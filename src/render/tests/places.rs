@@ -26,7 +26,7 @@ fn a_citys_counts_leave_out_what_stands_outside_it() {
     assert!(technology.contains("吉林省长春市有 2 家医疗机构备案有效"), "{technology}");
     let (inside, outside) =
         technology.split_once("不在吉林省长春市的医疗机构").expect("a section of its own");
-    assert!(inside.contains("吉林省长春市，未报送所在区县（1 家）"), "{inside}");
+    assert!(inside.contains("吉林省长春市，未写明所在区县（1 家）"), "{inside}");
     assert!(!inside.contains("示例市中心医院") && outside.contains("示例市中心医院"), "{outside}");
     assert!(outside.contains("共 1 家，1 项"), "{outside}");
     assert_eq!(technology.matches("id=p-220100").count(), 1, "no anchor twice");
@@ -38,7 +38,7 @@ fn a_citys_list_of_institutions_has_a_part_for_those_outside() {
     let page = html(&inputs.site(), &Page::Institutions);
     assert!(page.contains("本站列出 2 家医疗机构"), "{page}");
     let (inside, outside) = page.split_once("不在吉林省长春市的医疗机构").expect("a part");
-    assert!(inside.contains("吉林省长春市，未报送所在区县（1 家）"), "{inside}");
+    assert!(inside.contains("吉林省长春市，未写明所在区县（1 家）"), "{inside}");
     assert!(inside.contains("示例县医院") && !inside.contains("示例市中心医院"), "{inside}");
     assert!(outside.contains("共 1 家") && outside.contains("示例市中心医院"), "{outside}");
     assert!(html(&inputs.site(), &Page::Home).contains("2 家医疗机构，看某一家备案了什么"));
@@ -67,25 +67,25 @@ fn what_is_left_to_report_of_a_place_depends_on_what_is_below_it() {
         inputs.dataset.institutions[2].jurisdiction = Some(fixture::place(code));
         html(&inputs.site(), &Page::Technology(id.clone()))
     };
-    assert!(told("220000").contains("吉林省，未报送所在市县（1 家）"));
-    assert!(told("220100").contains("吉林省长春市，未报送所在区县（1 家）"));
+    assert!(told("220000").contains("吉林省，未写明所在市县（1 家）"));
+    assert!(told("220100").contains("吉林省长春市，未写明所在区县（1 家）"));
     let county = told("220104");
-    assert!(county.contains("吉林省长春市朝阳区（2 家）") && !county.contains("未报送所在市"));
+    assert!(county.contains("吉林省长春市朝阳区（2 家）") && !county.contains("未写明所在市"));
     inputs.jurisdiction = fixture::place("000000");
     inputs.dataset.institutions[2].jurisdiction = None;
     inputs.dataset.institutions[2].authority = None;
     let country = html(&inputs.site(), &Page::Technology(id));
-    assert!(country.contains("全国，未报送所在省（1 家）"), "{country}");
+    assert!(country.contains("全国，未写明所在省（1 家）"), "{country}");
 }
 
 #[test]
 fn the_list_of_institutions_counts_the_unplaced_alone() {
     let mut inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Institutions);
-    assert!(page.contains("吉林省，未报送所在市县（1 家）"), "{page}");
+    assert!(page.contains("吉林省，未写明所在市县（1 家）"), "{page}");
     inputs.dataset.filings[3].status = FilingStatus::Cancelled;
     let page = html(&inputs.site(), &Page::Institutions);
-    assert!(page.contains("吉林省，未报送所在市县（1 家，其中 0 家有有效备案）"), "{page}");
+    assert!(page.contains("吉林省，未写明所在市县（1 家，其中 0 家有有效备案）"), "{page}");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn the_rows_of_places_add_up_to_the_sentence_above_them() {
     let province = html(&site, &Page::Jurisdiction(fixture::place("220000")));
     assert_eq!(sums(&province, "下属地区的有效备案</h2>"), [3, 4]);
     let all = html(&site, &Page::Jurisdictions);
-    assert!(all.contains("吉林省，未报送所在市县"), "{all}");
+    assert!(all.contains("吉林省，未写明所在市县"), "{all}");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn where_an_institution_is_listed_is_not_where_it_stands() {
         all.iter().map(|(letter, _)| html(&site, &Page::Letter(*letter, 1))).collect();
     let row = pages.split("示例县医院").nth(1).expect("a row");
     let row = row.split("</tr>").next().unwrap_or_default();
-    assert!(row.contains("来源文件未报送") && !row.contains("吉林省"), "{row}");
+    assert!(row.contains("资料未写明") && !row.contains("吉林省"), "{row}");
     assert!(pages.contains("吉林省长春市朝阳区"));
 }
 

@@ -46,7 +46,7 @@ fn a_release_lists_its_changes_by_kind() {
 fn the_first_release_explains_itself() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Change(date(2026, 11, 8)));
-    assert!(page.contains("首次发布") && page.contains("不算新增"), "{page}");
+    assert!(page.contains("第一次公布") && page.contains("不算新增"), "{page}");
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn the_list_of_letters_says_what_it_is_and_where_one_is() {
 fn every_section_of_an_institution_has_its_source() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
-    let sources = page.split("本页各项记录的来处").nth(1).expect("table");
+    let sources = page.split("本页各项记录的来源").nth(1).expect("table");
     for (kind, row) in [("新技术准入 1 项", "第 13 行"), ("手术分级管理目录 1 项", "第 12 行")]
     {
         let told = sources.split("</tr>").find(|row| row.contains(kind)).expect(kind);
@@ -293,5 +293,5 @@ fn a_supervision_whose_end_cannot_be_reckoned_says_why() {
     };
     let told = |table: &str| table.contains("准入日期不够精确，算不出");
     assert!(told(&end(Some("2025"))) && !told(&end(Some("2025-02-01"))));
-    assert!(end(None).contains("准入日期或监管期未报送"));
+    assert!(end(None).contains("准入日期或监管期未写明"));
 }

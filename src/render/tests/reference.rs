@@ -57,7 +57,8 @@ fn catalogs_beside_each_other_are_compared_without_speaking_of_change() {
     let inputs = fixture::inputs();
     let page = Page::Crosswalk(edition("jilin-2021"), edition("national-2022"));
     let page = html(&inputs.site(), &page);
-    let counts = "没有两份都列入的技术，只在吉林省2021版目录的 21 项，只在国家2022年目录的 12 项。";
+    let counts =
+        "没有两份都列入的技术，只在吉林省2021年版目录的 21 项，只在国家2022年版目录的 12 项。";
     assert!(page.contains(counts), "{page}");
     assert!(!page.contains("去向") && !page.contains("只在前一份"), "{page}");
     let uncoded = Page::Crosswalk(edition("prohibited-2015"), edition("prohibited-2025"));
@@ -100,7 +101,7 @@ fn only_the_newest_version_of_a_regulation_has_a_page() {
         site.pages().iter().filter(|page| **page == Page::Regulation(id.clone())).count(),
         1
     );
-    assert!(html(&site, &Page::Regulation(id)).contains("<h1>新版</h1>"));
+    assert!(html(&site, &Page::Regulation(id)).contains(">新版</h1>"));
 }
 
 /// An invented regulation: 2022 changes two words and inserts an article, 2024 only how it is set.
@@ -157,6 +158,8 @@ fn articles_say_how_to_cite_them_and_what_refers_to_them() {
     assert!(article.contains("[EB/OL]. (2018-08-13)[2026-11-15]."), "{article}");
     assert!(article.contains("核查规则") && article.contains("词语解释：院务公开"), "{article}");
     assert!(article.contains("关于本站与方法"), "pages refer to it: {article}");
+    let cited = page.matches("引用<span").count();
+    assert_eq!(cited, page.matches("，被引用 ").count(), "what nothing refers to stays plain");
 }
 
 #[test]

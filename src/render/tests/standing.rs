@@ -48,7 +48,7 @@ fn a_part_that_is_restricted_is_told_wherever_the_technology_is() {
     assert!(html(&site, &Page::Technologies).contains(words));
     assert!(html(&site, &Page::Catalog(EditionId::new("jilin-2021").expect("id"))).contains(words));
     let row = html(&site, &Page::Institution(InstitutionIndex(0)));
-    assert!(row.contains("限三级、四级，其余不需要备案"), "{row}");
+    assert!(row.contains("只有三级、四级手术（操作）需要备案"), "{row}");
     let whole = html(&site, &Page::Technology(fixture::technology("joint-replacement")));
     assert!(!whole.contains("其余不需要备案"), "{whole}");
 }
@@ -61,10 +61,14 @@ fn a_technology_that_left_the_catalogs_says_since_when() {
     let page = html(&inputs.site(), &Page::Technology(id.clone()));
     assert!(page.contains(&format!("{off}。")) && !page.contains(NOT_FORBIDDEN), "{page}");
     assert!(html(&inputs.site(), &Page::Technologies).contains(off));
+    assert!(!html(&inputs.site(), &Page::Home).contains("不再列入的技术"));
     let filing = &mut inputs.dataset.filings[0];
     (filing.technology, filing.entry) = (id.clone(), entry("national-2017", 11));
     let page = html(&inputs.site(), &Page::Technology(id));
-    assert!(page.contains(&format!("{off}；以下是以前的备案记录。")), "{page}");
+    let lead = format!("<p class=lead>{off}。以前备案、记录仍为有效的医疗机构有 1 家。");
+    assert!(page.contains(&lead) && !page.contains("备案有效的医疗机构"), "{page}");
+    let home = html(&inputs.site(), &Page::Home);
+    assert!(home.contains("其中 1 项是以前备案的、现行目录不再列入的技术"), "{home}");
     let row = html(&inputs.site(), &Page::Institution(InstitutionIndex(0)));
     assert!(row.contains(off), "{row}");
     // Elsewhere, the province may restrict what the country no longer does.

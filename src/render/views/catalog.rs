@@ -5,17 +5,18 @@ use super::regulations::UNSTATED;
 use super::{View, listing};
 use crate::catalog::{CatalogEntry, CatalogKind, Edition, EditionId, EntryRef};
 use crate::content::RegulationStatus;
-use crate::render::RenderError;
 use crate::render::basis::{self, Basis, Topic};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Fact, Rows, Table};
+use crate::render::{RenderError, format};
 use crate::site::{Clash, EditionState, Page, Site, scope};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct Catalog<'a> {
-    title: &'a str,
+    /// As HTML.
+    title: String,
     answer: String,
     prohibited: bool,
     /// Some items are prohibited for one disease only.
@@ -49,7 +50,7 @@ pub(super) fn view(
     let prohibited = edition.kind == CatalogKind::Prohibited;
     let topic = if prohibited { Topic::Prohibited } else { Topic::Restricted };
     let body = Catalog {
-        title: &edition.title,
+        title: format::heading(&edition.title),
         answer: answer(site, edition),
         prohibited,
         by_indication: edition.is_by_indication(),

@@ -2,6 +2,7 @@
 
 use super::View;
 use super::change_words::{field_title, value_words};
+use super::holders::NOT_REPORTED;
 use super::status::SUSPENDED;
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
@@ -32,6 +33,8 @@ struct Change {
     accepted: Vec<String>,
     /// Changes of records that no event tells of one by one.
     others: Vec<String>,
+    /// Where the records themselves can be had.
+    data: String,
     sections: Vec<Section>,
     earlier: Option<Cell>,
     later: Option<Cell>,
@@ -64,6 +67,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
         baseline: release.baseline,
         accepted: release.accepted.iter().map(|each| each.what.clone()).collect(),
         others: release.others.iter().filter_map(changes::other).collect(),
+        data: links.page(&Page::Data),
         sections: sections(site, links, release),
         earlier: at.checked_sub(1).and_then(|at| releases.get(at)).map(other),
         later: releases.get(at + 1).map(other),
@@ -166,7 +170,7 @@ fn explanation(kind: EventKind) -> &'static str {
 }
 
 fn columns(kind: EventKind) -> Vec<Column> {
-    let concerned = [Column::text("医疗机构"), Column::text("涉及")];
+    let concerned = [Column::text("医疗机构"), Column::text("技术")];
     let rest: &[&'static str] = match kind {
         EventKind::Filed => &["完成备案时间", "状态"],
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
@@ -181,7 +185,7 @@ fn columns(kind: EventKind) -> Vec<Column> {
         EventKind::InstitutionAdded => {
             return vec![Column::text("医疗机构"), Column::text("所在地")];
         }
-        EventKind::CountUpdated => &["统计截止日期", "原来", "现在"],
+        EventKind::CountUpdated => &["截至", "原来", "现在"],
     };
     concerned.into_iter().chain(rest.iter().map(|label| Column::text(label))).collect()
 }
@@ -199,7 +203,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
         }
         EventKind::Corrected => {
             let [before, after] = both(site, event);
-            let as_of = event.date.map(|date| format!("统计截止{}", date.in_chinese()));
+            let as_of = event.date.map(|date| format!("截至{}", date.in_chinese()));
             let field = field_title(event.field.as_deref(), event.technology.is_some());
             let after = after.with_notes(is_untold(event).then(|| UNTOLD.to_owned()));
             let after = after.with_notes(why(site, event));
@@ -231,8 +235,6 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
         }
     }
 }
-
-const NOT_REPORTED: &str = "来源文件未报送";
 
 /// Stands beside two counts that are both told as less than the same.
 pub(super) const UNTOLD: &str = "前后的数目都不公布，可能不同";

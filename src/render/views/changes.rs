@@ -31,19 +31,19 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     };
     let head = Head {
         title: section_label(&Page::Changes).to_owned(),
-        description: "每次发布新增、撤销、取消、暂停和更正了哪些备案。".to_owned(),
+        description: "每次更新新增、撤销、取消、暂停和更正了哪些备案。".to_owned(),
         above: Vec::new(),
     };
     View::new("pages/changes.html", head, &body)
 }
 
 fn newest_in_short(release: &Release) -> String {
-    format!("最近一次发布的数据截至{}：{}", format::day(release.date), changes::summary(release))
+    format!("最近一次更新的数据截至{}：{}", format::day(release.date), changes::summary(release))
 }
 
 /// The releases by year, the newest first.
 fn releases(site: &Site<'_>, links: &Links<'_>) -> Table {
-    let columns = [Column::text("发布（数据截止日）"), Column::text("与上一次相比")];
+    let columns = [Column::text("更新（数据截至）"), Column::text("变化")];
     let newest_first: Vec<_> = site.history.releases.iter().rev().collect();
     let years = newest_first.chunk_by(|one, other| one.date.year() == other.date.year());
     let groups = years.map(|of_year| {
@@ -57,7 +57,7 @@ fn releases(site: &Site<'_>, links: &Links<'_>) -> Table {
         }
         rows
     });
-    Table::grouped("每次发布，新的在前", columns, groups)
+    Table::grouped("每次更新，新的在前", columns, groups)
 }
 
 /// What the newest release changed, for the home page.

@@ -3,15 +3,16 @@
 use super::View;
 use crate::content::compare::{Span, SpanKind};
 use crate::content::{Divergence, Regulation, Unit};
-use crate::render::RenderError;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::Cell;
+use crate::render::{RenderError, format};
 use crate::site::{Compared, ComparedRow, Page, Site};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct ComparisonView<'a> {
+    /// As HTML.
     title: String,
     /// 收紧 5 处，增加 12 处 ….
     answer: String,
@@ -113,14 +114,11 @@ fn view(
             .collect(),
         same: same.iter().map(|row| Cell::link(heading(row), target(row, &pages))).collect(),
         note: compared.note,
-        title,
+        title: format::heading(&title),
     };
     let above = (section_label(&Page::Regulations).to_owned(), Page::Regulations);
-    let head = Head {
-        title: body.title.clone(),
-        description: format!("{}：{}", body.title, body.answer),
-        above: vec![above],
-    };
+    let head =
+        Head { description: format!("{title}：{}", body.answer), title, above: vec![above] };
     View::new("pages/comparison.html", head, &body)
 }
 

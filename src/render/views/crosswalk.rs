@@ -2,15 +2,16 @@
 
 use super::View;
 use crate::catalog::{CatalogEntry, Crosswalk, EditionId, Fate};
-use crate::render::RenderError;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::render::{RenderError, format};
 use crate::site::{Page, Passage, Site};
 use serde::Serialize;
 
 #[derive(Serialize)]
 struct CrosswalkView<'a> {
+    /// As HTML.
     title: String,
     summary: String,
     earlier: Cell,
@@ -40,7 +41,7 @@ pub(super) fn view(
         clashes: clashes(site, links, crosswalk),
         source: &crosswalk.source,
         succession: crosswalk.succession,
-        title: title.clone(),
+        title: format::heading(&title),
         earlier: edition(from, earlier),
         later: edition(to, later),
     };

@@ -56,7 +56,7 @@ pub(super) fn view(
 fn answer(known: &KnownInstitution) -> String {
     let since = known.removal.as_ref().map_or_else(
         || "已不再列出".to_owned(),
-        |removal| format!("自{}的发布起不再列出", format::day(removal.release)),
+        |removal| format!("自{}的更新起不再列出", format::day(removal.release)),
     );
     format!("报送的资料里没有这家医疗机构，{since}。")
 }

@@ -14,7 +14,7 @@ use crate::site::{Held, HolderPage, LatestCount, Page, Site};
 use std::collections::BTreeSet;
 
 /// What a cell says where the source has nothing.
-pub(super) const NOT_REPORTED: &str = "来源文件未报送";
+pub(super) const NOT_REPORTED: &str = "资料未写明";
 
 /// What was reported and is not told: rows disagree, or it can't be read.
 const NOT_TOLD: &str = "报送的写法不一致或者认不出，没有公布";
@@ -66,21 +66,27 @@ pub(super) fn active(site: &Site<'_>, links: &Links<'_>, listed: &Listed<'_>) ->
     Table::grouped("备案状态均为“有效”，按所在地排列", columns, groups).unless_empty()
 }
 
-/// Up to so many filings are seen without a way to jump among them.
-const MOST_WITHOUT_JUMPS: usize = 30;
+/// Up to so many filings are seen without a way to jump among them: two screens of a phone.
+const MOST_WITHOUT_JUMPS: usize = 8;
 
-/// Links to the groups of [`active`], where there are many rows.
+/// Links to the groups of [`active`], each with its number of institutions, where there are many
+/// rows: 长春市 9.
 pub(super) fn jumps(site: &Site<'_>, listed: &Listed<'_>) -> Vec<Cell> {
     let active = listed.filings.iter().filter(|each| each.status == FilingStatus::Active);
-    let mut places: Vec<_> = active
-        .map(|each| site.child_towards(listed.place, site.place_of(each.institution)))
-        .collect();
-    let many = places.len() > MOST_WITHOUT_JUMPS;
-    places.dedup();
-    let jump = |place: &JurisdictionCode| {
-        Cell::link(branch_name(site, place), format!("#{}", place_anchor(place)))
+    let active: Vec<&Filing> = active.copied().collect();
+    if active.len() <= MOST_WITHOUT_JUMPS {
+        return Vec::new();
+    }
+    let place =
+        |filing: &Filing| site.child_towards(listed.place, site.place_of(filing.institution));
+    let groups: Vec<_> = active.chunk_by(|one, other| place(one) == place(other)).collect();
+    let jump = |filings: &&[&Filing]| {
+        let place = place(filings[0]);
+        let known = site.reference.jurisdictions.get(&place).filter(|_| place != *listed.place);
+        let name = known.map_or_else(|| branch_name(site, &place), |known| known.name.clone());
+        Cell::link(format!("{name} {}", holders(filings)), format!("#{}", place_anchor(&place)))
     };
-    if many && places.len() > 1 { places.iter().map(jump).collect() } else { Vec::new() }
+    if groups.len() > 1 { groups.iter().map(jump).collect() } else { Vec::new() }
 }
 
 /// The numbers of filings in the places right below one, whose pages list them.
@@ -193,7 +199,7 @@ pub(super) fn branch_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
 }
 
 /// What stands in a place and, as far as any source says, in none of the places below it:
-/// 吉林省，未报送所在市县. A place with none below it has nothing left to report.
+/// 吉林省，未写明所在市县. A place with none below it has nothing left to say.
 pub(super) fn itself_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
     let name = place_name(site, place);
     if site.places_below(place).is_empty() {
@@ -205,7 +211,7 @@ pub(super) fn itself_name(site: &Site<'_>, place: &JurisdictionCode) -> String {
         Some(place) if place.level == Level::County => "所在地区",
         Some(_) => "所在区县",
     };
-    format!("{name}，未报送{below}")
+    format!("{name}，未写明{below}")
 }
 
 /// The filings by institutions outside the site's area, which its counts leave out.
@@ -309,8 +315,8 @@ pub(super) fn base_cells(base: &TrainingBase) -> [Cell; 4] {
 pub(super) fn described(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Cell {
     let described = site.dataset.institution(index);
     let place = described.jurisdiction.as_ref().map(|code| place_name(site, code));
-    let place = place.unwrap_or_else(|| format!("所在地{NOT_REPORTED}"));
-    let level = described.level.map_or("级别来源文件未报送", |level| level.in_chinese());
+    let place = place.unwrap_or_else(|| "所在地未写明".to_owned());
+    let level = described.level.map_or("级别未写明", |level| level.in_chinese());
     institution(site, links, index).with_note(format!("{place}，{level}"))
 }
 
@@ -371,7 +377,7 @@ pub(super) fn cases(site: &Site<'_>, filing: &Filing) -> Cell {
     };
     let as_of = match as_of {
         Some(date) => format!("截至{}", date.in_chinese()),
-        None => "截止日期未报送".to_owned(),
+        None => "截止日期未写明".to_owned(),
     };
     Cell::text(format!("{cases} 例")).with_note(as_of)
 }

@@ -19,6 +19,8 @@ struct Home<'a> {
     institutions: String,
     active_institutions: String,
     active_filings: String,
+    /// How many of them are of technologies that left the catalogs; absent where none is.
+    unasked: Option<String>,
     /// Where the search form leads.
     search: String,
     /// What may be asked there.
@@ -63,6 +65,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         institutions: format::number(institutions),
         active_institutions: format::number(active_institutions),
         active_filings: format::number(active_filings),
+        unasked: unasked(site),
         search: links.page(&Page::Search),
         hint: super::search::hint(site, "、第二十四条"),
         routes: routes(site, links, &groups),
@@ -95,9 +98,16 @@ fn routes(site: &Site<'_>, links: &Links<'_>, groups: &[TechnologyGroup<'_>]) ->
     if site.has_section(&Page::Institutions) {
         let listed = format::number(site.place_counts(&site.jurisdiction).institutions);
         let explanation = format!("{listed} 家医疗机构，看某一家备案了什么");
-        routes.push(route("按机构名称查", Page::Institutions, explanation));
+        routes.push(route("按机构查", Page::Institutions, explanation));
     }
     routes
+}
+
+/// The valid filings of technologies that are no longer asked to be filed.
+fn unasked(site: &Site<'_>) -> Option<String> {
+    let left = site.technologies().filter(|each| site.asks_for_no_filing(&each.id));
+    let filings: u32 = left.map(|each| site.active_institutions(&each.id)).sum();
+    (filings > 0).then(|| format::number(filings))
 }
 
 /// A county's site has no places to choose from.
@@ -111,7 +121,7 @@ fn by_place(site: &Site<'_>) -> &'static str {
 /// The section on 备案 of the page 关于本站, where the site has one.
 fn explained(site: &Site<'_>, links: &Links<'_>) -> Option<String> {
     let about = site.content.pages.iter().find(|page| page.id == "about")?;
-    let anchor = if about.html.contains("id=\"filing\"") { "#filing" } else { "" };
+    let anchor = if about.sections.contains("filing") { "#filing" } else { "" };
     Some(format!("{}{anchor}", links.page(&Page::Content(about.id.clone()))))
 }
 

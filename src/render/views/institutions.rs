@@ -5,7 +5,7 @@ use super::holders::{branch_name, described, itself_name};
 use super::jurisdictions::{self, place_name};
 use crate::catalog::JurisdictionCode;
 use crate::dataset::InstitutionIndex;
-use crate::render::layout::Head;
+use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::{RenderError, format};
@@ -51,7 +51,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         more: more(site, links),
     };
     let head = Head {
-        title: "按机构名称查".to_owned(),
+        title: section_label(&Page::Institutions).to_owned(),
         description: "有备案记录的医疗机构名单，按所在地排列。".to_owned(),
         above: Vec::new(),
     };

@@ -112,7 +112,7 @@ fn matrix(
         return None;
     }
     let column = |place: &&JurisdictionCode| match *place == code {
-        true => Cell::text("未报送所在地"),
+        true => Cell::text("未写明所在地"),
         false => {
             Cell::link(short_name(site, place), links.page(&Page::Jurisdiction((*place).clone())))
         }

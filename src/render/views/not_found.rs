@@ -25,7 +25,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let routes = [
         ("按技术查", Page::Technologies, "每项技术有哪些医疗机构备案"),
         ("按地区查", Page::Jurisdictions, "从市、县找到当地的医疗机构"),
-        ("按机构名称查", Page::Institutions, "看某一家医疗机构备案了什么"),
+        ("按机构查", Page::Institutions, "看某一家医疗机构备案了什么"),
     ];
     let there_is = routes.into_iter().filter(|(_, page, _)| site.has_section(page));
     let route = |(label, page, explanation)| Route { label, href: links.page(&page), explanation };

@@ -88,7 +88,7 @@ fn parts(account: &LineAccount) -> Vec<Part> {
     } = *account;
     let part = |(label, lines, meaning)| Part { label, lines: format::number(lines), meaning };
     let all = [
-        ("采用", accepted, "整行内容已经公布"),
+        ("采用", accepted, "这一行的记录已经公布，不公开的列除外"),
         ("部分采用", partly_accepted, "一行里写了几项，其中有的没有公布"),
         ("搁置", set_aside, "没有公布：有错误的，等报送机关更正；与前面重复的，只采用第一行"),
         ("表头", header, "表头和它上面的标题"),

@@ -31,7 +31,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     let body = RulesPage {
         rules_count: rules.len(),
         severities: MEANINGS.map(SeverityView::from).to_vec(),
-        table: Table::grouped("全部核查规则和本次发布的处数", rule_columns(), groups).compact(),
+        table: Table::grouped("全部核查规则和本次更新的处数", rule_columns(), groups).compact(),
         quality: links.page(&Page::Quality),
     };
     let head = Head {

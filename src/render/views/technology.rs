@@ -24,8 +24,8 @@ struct TechnologyView<'a> {
     answer: String,
     /// Whether it is for hospitals to file it, so that no record may mean that one is on its way.
     filing_asked: bool,
-    /// That no edition in force lists it, and since when.
-    off: Option<String>,
+    /// Whether no edition in force of the site's whole area lists it.
+    is_off: bool,
     /// That only a part of it is restricted, with the entry that says so.
     part: Option<Part>,
     /// The valid filings; where they are too many, their number by place.
@@ -95,26 +95,31 @@ pub(super) fn view(
         listings: listing::listings(site, links, id),
         basis: basis::articles(site, links, topics(prohibition.is_some())),
         glossary: glossary::link(site, links),
-        filing_asked: prohibition.is_none()
-            && (site.left(id).is_none() || !site.restricted_inside(id).is_empty()),
-        off: off(site, id),
+        filing_asked: prohibition.is_none() && !site.asks_for_no_filing(id),
+        is_off: off(site, id).is_some(),
         part: part(site, links, id),
         answer,
     };
     View::new("pages/technology.html", head, &body)
 }
 
-/// Who may perform it; for a prohibited technology that nobody is listed for, that nobody may.
+/// Who may perform it; for a prohibited technology that nobody is listed for, that nobody may; for
+/// one that left the catalogs first that it did.
 fn answer(site: &Site<'_>, technology: &Technology, prohibition: Option<&str>) -> String {
     let area = jurisdictions::area_name(site);
-    match (site.active_institutions(&technology.id), prohibition) {
-        (0, Some(prohibition)) => prohibition.to_owned(),
-        (0, None) => {
+    let count = site.active_institutions(&technology.id);
+    let valid = format::number(count);
+    match (count, prohibition, off(site, &technology.id)) {
+        (0, Some(prohibition), _) => prohibition.to_owned(),
+        (0, None, Some(off)) => format!("{off}。"),
+        (0, None, None) => {
             format!("本站没有收到{area}医疗机构备案{}的有效记录。", technology.name)
         }
-        (count, _) => {
-            format!("{area}有 {} 家医疗机构备案有效。", format::number(count))
+        (_, _, Some(off)) if site.asks_for_no_filing(&technology.id) => {
+            format!("{off}。以前备案、记录仍为有效的医疗机构有 {valid} 家。")
         }
+        (_, _, Some(off)) => format!("{off}。{area}有 {valid} 家医疗机构备案有效。"),
+        (_, _, None) => format!("{area}有 {valid} 家医疗机构备案有效。"),
     }
 }
 
@@ -145,21 +150,12 @@ fn part(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Option<Part> {
     Some(Part { words, entry })
 }
 
-/// What to say where no edition in force lists a technology: since when not, and what that means
-/// for the filings on the page.
+/// What to say where no edition in force of the whole area lists a technology: since when not, and
+/// who restricts it still.
 fn off(site: &Site<'_>, id: &TechnologyId) -> Option<String> {
-    let is_filed = site.filings_for(id).next().is_some();
-    if let Some(inside) = scope::inside(site, id) {
-        return Some(format!("{inside}。"));
-    }
-    match site.off(id) {
-        Some(off) if is_filed => Some(format!("{off}；以下是以前的备案记录。")),
-        Some(off) => Some(format!("{off}。")),
-        None if is_former(site, id) => {
-            Some("本站所列的现行目录没有这项技术，以前的备案记录照常列出。".to_owned())
-        }
-        None => None,
-    }
+    let told = site.off(id).map(str::to_owned);
+    let former = || "本站所列的现行目录没有这项技术".to_owned();
+    told.or_else(|| is_former(site, id).then(former))
 }
 
 /// Whether no edition in force lists a technology that one did before, here or elsewhere.

@@ -29,7 +29,7 @@ pub(crate) struct Place {
 
 /// What stands for the place of an institution of which no source says where it stands; it is still
 /// found under the place that lists it.
-const NO_PLACE: &str = "所在地来源文件未报送";
+const NO_PLACE: &str = "所在地未写明";
 
 /// The documents of a site in the order of their numbers.
 pub(crate) struct Collected {

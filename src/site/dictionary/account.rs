@@ -87,7 +87,8 @@ pub(super) static SOURCES: DataSet = DataSet {
             .or_null(NO_TABLE),
         DataField::integer("lines_continuation", "续行", "一个单元格内换行形成的后续行")
             .or_null(NO_TABLE),
-        DataField::integer("lines_accepted", "采用的行", "整行内容都已公布").or_null(NO_TABLE),
+        DataField::integer("lines_accepted", "采用的行", "行里的记录已经公布，不公开的列除外")
+            .or_null(NO_TABLE),
         DataField::integer("lines_partly_accepted", "部分采用的行", "行内有一部分内容未公布")
             .or_null(NO_TABLE),
         DataField::integer("lines_set_aside", "搁置的行", "因有错误或与前面重复而没有公布")

@@ -20,7 +20,7 @@ pub(super) static TRAINING_BASES: DataSet = DataSet {
             .or_null(NOT_REPORTED)
             .under(TRAINING_PLAN),
         DataField::integer("places", "培训名额", "计划培训的人数")
-            .or_null("来源文件未报送，或报送的内容不是数目")
+            .or_null("资料未写明，或报送的内容不是数目")
             .under(TRAINING_PLAN),
         DataField::choice(
             "status",
@@ -65,7 +65,7 @@ pub(super) static SURGERY_ITEMS: DataSet = DataSet {
         DataField::text("name", "手术名称", "照来源原文").under(DISCLOSURE),
         DataField::text("code", "手术编码", "照来源原文，按文字保存").or_null(NOT_REPORTED),
         DataField::integer("level", "手术级别", "1 至 4，数字越大风险和难度越高")
-            .or_null("来源文件未报送，或报送的内容不是手术级别")
+            .or_null("资料未写明，或报送的内容不是手术级别")
             .under(DISCLOSURE),
         DEPARTMENT,
         URL,
@@ -84,12 +84,12 @@ pub(super) static NEW_TECHNOLOGIES: DataSet = DataSet {
         INSTITUTION_NAME,
         DataField::text("name", "新技术名称", "照来源原文，不与目录对应"),
         DataField::integer("grade", "新技术等级", "1 至 3，由机构自定")
-            .or_null("来源文件未报送，或报送的内容不是等级"),
+            .or_null("资料未写明，或报送的内容不是等级"),
         DataField::text("class", "新技术类别", "照来源原文").or_null(NOT_REPORTED),
         DataField::partial_date("admitted_on", "准入日期", "机构准予开展的日期")
             .or_null(NOT_REPORTED),
         DataField::integer("supervision_months", "监管期", "准入后的监管期，单位为月")
-            .or_null("来源文件未报送，或报送的内容不是期限"),
+            .or_null("资料未写明，或报送的内容不是期限"),
         DEPARTMENT,
         URL,
         SOURCE_FILE,

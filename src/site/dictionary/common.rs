@@ -4,7 +4,7 @@ use super::{DataField, FieldKind};
 use crate::check::Basis;
 
 /// The source file has no such column, or the cell is blank.
-pub(super) const NOT_REPORTED: &str = "来源文件未报送，或者写法不一致、认不出，没有公布";
+pub(super) const NOT_REPORTED: &str = "资料未写明，或者写法不一致、认不出，没有公布";
 
 macro_rules! citations {
     ($($name:ident = $($regulation:literal $anchor:literal $citation:literal),+;)*) => {
@@ -61,7 +61,7 @@ pub(super) const CREDIT_CODE: DataField = DataField::text(
     "统一社会信用代码",
     "按 GB 32100—2015 校验通过的 18 位代码，字母大写",
 )
-.or_null("来源文件未报送，或报送的代码未通过校验");
+.or_null("资料未写明，或报送的代码未通过校验");
 
 pub(super) const TECHNOLOGY_ID: DataField = DataField::text(
     "technology_id",
@@ -117,4 +117,4 @@ pub(super) const RAW_TECHNOLOGY: DataField = DataField::text(
 
 pub(super) const RAW_COMPLETED: DataField =
     DataField::text("raw_completed", "完成备案时间原文", "来源单元格中日期的原文")
-        .or_null("来源文件未报送，或报送的内容不是日期");
+        .or_null("资料未写明，或报送的内容不是日期");

@@ -62,7 +62,7 @@ pub(super) static FORMER_INSTITUTIONS: DataSet = DataSet {
         DataField::text("level", "级别", "医疗机构级别和等次").or_null(LAST),
         DataField::text("category", "类别", "医疗机构类别，照来源原文").or_null(LAST),
         JURISDICTION_CODE.or_null(LAST),
-        DataField::text("authority_id", "发证机关标识", "核发执业许可证的卫生健康行政部门的标识")
+        DataField::text("authority_id", "发证机关标识", "核发执业许可证的卫生健康部门的标识")
             .or_null(LAST),
         DataField::new("removed_in", "不再列出自", FieldKind::Date, "从哪一次发布起不再列出")
             .or_null(OLDER),
@@ -86,7 +86,7 @@ pub(super) static FORMER_FILINGS: DataSet = DataSet {
         DataField::text("edition", "目录版本", "备案所依据的那一版目录的标识").or_null(LAST),
         DataField::text("code", "目录编号", "该技术在这一版目录中的编号")
             .or_null("这一版目录没有编号"),
-        DataField::text("authority_id", "备案机关标识", "办理备案的卫生健康行政部门的标识")
+        DataField::text("authority_id", "备案机关标识", "办理备案的卫生健康部门的标识")
             .or_null(LAST),
         DEPARTMENT,
         DataField::partial_date("papers_complete", "材料齐全日期", "收到完整备案材料的日期")
@@ -98,7 +98,7 @@ pub(super) static FORMER_FILINGS: DataSet = DataSet {
         DataField::text("status_name", "备案状态（中文）", "备案状态的中文说法"),
         STATUS_DATE,
         DataField::text("status_reason", "状态原因", "照来源原文").or_null(NOT_REPORTED),
-        DataField::text("licence_note", "副本备注", "照来源原文").or_null(NOT_REPORTED),
+        DataField::text("licence_note", "许可证副本备注", "照来源原文").or_null(NOT_REPORTED),
         DataField::new("removed_in", "不再列出自", FieldKind::Date, "从哪一次发布起不再列出"),
         FOLDER,
         LAST_EXPORT,

@@ -25,12 +25,12 @@ pub(super) static FILINGS: DataSet = DataSet {
         .or_null("这一版目录没有编号"),
         DataField::text("scope", "限制范围", "只有这部分手术受限制，如三、四级手术")
             .or_null("该技术整体受限制"),
-        DataField::text("authority_id", "备案机关标识", "办理备案的卫生健康行政部门的标识")
+        DataField::text("authority_id", "备案机关标识", "办理备案的卫生健康部门的标识")
             .under(FILING),
         DataField::text(
             "authority_name",
             "备案机关",
-            "核发《医疗机构执业许可证》并办理备案的卫生健康行政部门",
+            "核发《医疗机构执业许可证》并办理备案的卫生健康部门",
         )
         .under(FILING),
         JURISDICTION_CODE,
@@ -65,16 +65,20 @@ pub(super) static FILINGS: DataSet = DataSet {
         DataField::text("status_reason", "状态原因", "照来源原文")
             .or_null(NOT_REPORTED)
             .under(CANCELLATION),
-        DataField::text("licence_note", "副本备注", "执业许可证副本备注栏或备注三，照来源原文")
-            .or_null(NOT_REPORTED)
-            .under(FILING),
+        DataField::text(
+            "licence_note",
+            "许可证副本备注",
+            "执业许可证副本备注栏或备注三，照来源原文",
+        )
+        .or_null(NOT_REPORTED)
+        .under(FILING),
         URL,
         SOURCE_FILE,
         SOURCE_SHEET,
         SOURCE_ROW,
         DataField::new(
             "other_sources",
-            "其他来处",
+            "其他来源",
             FieldKind::TextList,
             "别的机关的名单里也有这项备案的，写明文件、工作表和行号，中间用 # 隔开；没有的为空",
         ),
@@ -96,16 +100,14 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
             .or_null(NOT_REPORTED)
             .under(DISCLOSURE),
         DataField::integer("cumulative_cases", "累计例数", "自开展以来累计开展的病例数")
-            .or_null(
-                "来源文件未报送，或报送的内容不是数目，或例数（或增加的例数）少、不公布具体数目",
-            )
+            .or_null("资料未写明，或报送的内容不是数目，或例数（或增加的例数）少、不公布具体数目")
             .under(DISCLOSURE),
         DataField::integer(
             "cumulative_cases_below",
             "累计例数少于",
             "例数少，或比上次公布的增加得少，不公布具体数目时，写明少于多少例；至少有 1 例",
         )
-        .or_null("例数已公布，或来源文件未报送"),
+        .or_null("例数已公布，或资料未写明"),
         DataField::partial_date("as_of", "截止日期", "累计例数统计到哪一天").or_null(NOT_REPORTED),
         URL,
         SOURCE_FILE,
@@ -113,11 +115,10 @@ pub(super) static DISCLOSURES: DataSet = DataSet {
         SOURCE_ROW,
         RAW_TECHNOLOGY,
         RAW_COMPLETED,
-        DataField::text("raw_cumulative_cases", "累计例数原文", "来源单元格中例数的原文").or_null(
-            "来源文件未报送，或报送的内容不是数目，或例数（或增加的例数）少、不公布具体数目",
-        ),
+        DataField::text("raw_cumulative_cases", "累计例数原文", "来源单元格中例数的原文")
+            .or_null("资料未写明，或报送的内容不是数目，或例数（或增加的例数）少、不公布具体数目"),
         DataField::text("raw_as_of", "截止日期原文", "来源单元格中截止日期的原文")
-            .or_null("截止日期不取自这一行的单元格，或来源文件未报送"),
+            .or_null("截止日期不取自这一行的单元格，或资料未写明"),
     ],
 };
 
@@ -161,9 +162,9 @@ pub(super) static INSTITUTIONS: DataSet = DataSet {
             choices::place_basis,
             "凭什么把机构列在这个地区",
         ),
-        DataField::text("authority_id", "发证机关标识", "核发执业许可证的卫生健康行政部门的标识")
+        DataField::text("authority_id", "发证机关标识", "核发执业许可证的卫生健康部门的标识")
             .or_null(NOT_REPORTED),
-        DataField::text("authority_name", "发证机关", "核发执业许可证的卫生健康行政部门")
+        DataField::text("authority_name", "发证机关", "核发执业许可证的卫生健康部门")
             .or_null(NOT_REPORTED),
         DataField::integer("filings", "备案数", "本站收录的备案条数，含各种状态"),
         DataField::integer("active_filings", "有效备案数", "备案有效的项数：一项技术算一项"),

@@ -1,4 +1,4 @@
-/** Lists of documents from bytes, as `src/search/encode.rs` writes them. */
+/** Lists of documents from bytes, as `src/search/browser/encode.rs` writes them. */
 
 import { NONE, of, room, setRun } from "./sets.js";
 

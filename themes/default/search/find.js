@@ -1,4 +1,4 @@
-/** From a query to its documents, tier by tier: what `src/search/find.rs` does. */
+/** From a query to its documents, tier by tier: what `src/search/find/mod.rs` does. */
 
 import { NONE, and, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
 import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
@@ -53,7 +53,7 @@ export function finderOf(query, shards) {
   }
 
   /**
-   * What holds all of the query but some characters, and those: what `src/search/loose.rs` does;
+   * What holds all of the query but some characters, and those: what `src/search/find/loose.rs` does;
    * nothing where there is none.
    */
   function loosely() {
@@ -143,7 +143,7 @@ export function finderOf(query, shards) {
   }
 
   /**
-   * Reads what stands beside the technologies, as `src/search/named.rs` does: the places, which it
+   * Reads what stands beside the technologies, as `src/search/find/named.rs` does: the places, which it
    * returns; the candidates for the institutions named; or a name that none has.
    */
   function readBeside(nameless, apart) {
@@ -181,7 +181,7 @@ export function finderOf(query, shards) {
   const isGeneric = (name) => name.join("").search(head.patterns[5]) >= 0;
 
   /**
-   * The institutions that the names of a query may mean, as `src/search/meant.rs` tells them: of each
+   * The institutions that the names of a query may mean, as `src/search/find/meant.rs` tells them: of each
    * stretch its name and who may have it.
    */
   function meantBy(long) {

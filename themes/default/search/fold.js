@@ -1,5 +1,5 @@
 /**
- * The form in which texts and queries are compared: what `src/search/fold.rs` does, tested
+ * The form in which texts and queries are compared: what `src/search/fold/mod.rs` does, tested
  * against the same `tests/search/fold.json`.
  */
 
@@ -42,7 +42,7 @@ export const folded = (text) => fold(text).characters.join("");
 /** The characters of a text; a pair of surrogates is one. */
 export const split = (text) => Array.from(text);
 
-/** The folded text with the ordinals of hospitals as numerals: what `src/search/ordinal.rs` does. */
+/** The folded text with the ordinals of hospitals as numerals: what `src/search/query/ordinal.rs` does. */
 export function inNumerals(characters, { patterns, numerals }) {
   const read = (all, ordinal, figures, near) => (figures < 100 && figures[0] !== "0" && (ordinal || near) ? ordinal + numerals[figures] : all);
   return split(characters.join("").replace(patterns[6], read));

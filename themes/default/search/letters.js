@@ -1,6 +1,6 @@
 /**
  * Letters that are typed for characters: the syllables of every way of reading them, and first
- * letters; what `src/search/letters.rs` does.
+ * letters; what `src/search/query/letters.rs` does.
  */
 
 import { split } from "./fold.js";

@@ -1,4 +1,4 @@
-/** What a query asks: what `src/search/query.rs` does, with the words of the index's head. */
+/** What a query asks: what `src/search/query/mod.rs` does, with the words of the index's head. */
 
 import { fold, inNumerals, split } from "./fold.js";
 import { readLetters, readSyllables, syllableKey } from "./letters.js";
@@ -131,7 +131,7 @@ function plainParts(text, head, length, loose) {
   return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST), runs, dropped };
 }
 
-/** The stretches without the words around a question: what `src/search/stretch.rs` does. */
+/** The stretches without the words around a question: what `src/search/query/stretch.rs` does. */
 function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , alike] }, loose) {
   let left = part.join("").replace(questions, "\n$1\n");
   if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`).replace(alike, "$1$3\n");

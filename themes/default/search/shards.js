@@ -8,7 +8,7 @@ import { bytesOf, readerOf } from "./decode.js";
 import { meant } from "./query.js";
 import { range } from "./sets.js";
 
-/** @typedef {any} Head what `src/search/head.rs` writes */
+/** @typedef {any} Head what `src/search/browser/head.rs` writes */
 
 export class Shards {
   /** @param {string} folder address of the index's folder, with a trailing slash */
@@ -105,8 +105,8 @@ export class Shards {
 const stored = (key) => (key[0] === "=" ? `=${hash(key.slice(1)).toString(16)}` : key);
 
 /**
- * The file of a key: its family, as `src/search/key.rs` numbers them, and the technology whose name
- * has it or its rarest part, as `src/search/neighbour.rs` tells them.
+ * The file of a key: its family, as `src/search/index/key.rs` numbers them, and the technology whose name
+ * has it or its rarest part, as `src/search/browser/neighbour.rs` tells them.
  */
 function keyFile(key, { keys, rank, words }) {
   const marked = "~!@#".indexOf(key[0]) + 1;

@@ -1,4 +1,4 @@
-/** The tiers, the best first: what `src/search/tier.rs` calls them, whose words are in the head. */
+/** The tiers, the best first: what `src/search/find/tier.rs` calls them, whose words are in the head. */
 
 export const TOLD = 0;
 export const EXACT = 1;

@@ -1,4 +1,4 @@
-/** What a document's texts say about how it agrees with a query: what `src/search/verify.rs` does. */
+/** What a document's texts say about how it agrees with a query: what `src/search/find/verify.rs` does. */
 
 import { fold, folded } from "./fold.js";
 import { EXACT, BEGINS, CONTAINS, OTHER_NAME, NAME_PARTS, TEXT, TEXT_PARTS, NEAR } from "./tiers.js";

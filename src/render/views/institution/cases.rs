@@ -6,7 +6,7 @@ use crate::history::SeriesPoint;
 use crate::record::Field;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Chart, Column, Rows, Table};
-use crate::render::views::holders::{NOT_REPORTED, untold};
+use crate::render::views::holders::untold;
 use crate::site::{LatestCount, Site};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -54,7 +54,7 @@ fn row(
     };
     let as_of = match as_of {
         Some(date) => format!("截至{}", date.in_chinese()),
-        None => format!("截止日期{NOT_REPORTED}"),
+        None => "截止日期未写明".to_owned(),
     };
     let technology = Cell::link(name(site, id), links.technology(id)).with_note(as_of);
     vec![technology.with_notes(missing).with_notes(difference), cases]

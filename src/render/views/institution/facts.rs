@@ -11,8 +11,7 @@ use crate::site::{Page, Site};
 /// Key facts; what no source reports says so.
 pub(super) fn facts(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Fact> {
     let institution = site.dataset.institution(index);
-    let former = site.history.former_names.get(index.0 as usize);
-    let former = former.into_iter().flatten().map(Cell::text);
+    let former = former_names(site, index).iter().map(Cell::text);
     let aliases = institution.aliases.iter().map(Cell::text);
     let or_why = |text: Option<&str>, field| match text {
         Some(text) => Cell::text(text),
@@ -34,6 +33,11 @@ pub(super) fn facts(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex)
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The names it had before, as far as the releases know them.
+pub(super) fn former_names<'a>(site: &Site<'a>, index: InstitutionIndex) -> &'a [String] {
+    site.history.former_names.get(index.0 as usize).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The rows that may say something of the institution.

@@ -1,6 +1,7 @@
 //! What the institution filed.
 
 use crate::dataset::{Filing, InstitutionIndex};
+use crate::date::PartialDate;
 use crate::record::{Field, Kind};
 use crate::render::format;
 use crate::render::links::Links;
@@ -12,32 +13,37 @@ use std::collections::BTreeSet;
 /// What the institution filed, the valid filings first, in the order of the catalogs.
 pub(super) struct Filings<'a> {
     filings: Vec<&'a Filing>,
-    /// Whether any row says what the licence notes; if none does, the page says so once.
-    pub(super) has_notes: bool,
 }
 
 impl<'a> Filings<'a> {
     pub(super) fn of(site: &Site<'a>, index: InstitutionIndex) -> Self {
         let mut filings: Vec<_> = site.filings_of(index).collect();
         filings.sort_by_key(|each| (each.status, site.technology_rank(&each.technology)));
-        let has_notes = filings.iter().any(|each| each.licence_note.is_some());
-        Self { filings, has_notes }
+        Self { filings }
+    }
+
+    /// What the page says once of the licence's notes, where no row has one to tell.
+    pub(super) fn notes(&self, site: &Site<'_>) -> Option<&'static str> {
+        if self.filings.iter().all(|each| each.licence_note.is_none()) {
+            return Some("资料未写明");
+        }
+        let is_repeated = self.filings.iter().all(|each| note(site, each).is_none());
+        is_repeated.then_some("写明的，与上面的技术、状态和日期一致")
     }
 
     /// The table; the first row of each technology carries the technology's anchor.
     pub(super) fn table(&self, site: &Site<'_>, links: &Links<'_>) -> Option<Table> {
-        let mut columns = vec![
+        let columns = [
             Column::text("技术"),
             Column::text("状态"),
             Column::short("完成备案时间"),
             Column::text("备案机关"),
             Column::text("所依据的目录"),
         ];
-        columns.extend(self.has_notes.then(|| Column::text("许可证副本备注")));
         let mut rows = Rows::plain();
         let mut anchored = BTreeSet::new();
         for filing in &self.filings {
-            let cells = self.row(site, links, filing);
+            let cells = row(site, links, filing);
             match anchored.insert(&filing.technology) {
                 true => rows.push_at(filing.technology.as_str(), cells),
                 false => rows.push(cells),
@@ -45,24 +51,38 @@ impl<'a> Filings<'a> {
         }
         Table::grouped("备案的限制类技术", columns, [rows]).headed().unless_empty()
     }
+}
 
-    fn row(&self, site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
-        let department = filing.department.as_ref().map(|name| format!("科室：{name}"));
-        let mut cells = vec![
-            technology(site, links, filing).with_notes(department),
-            holders::status(filing).with_notes(corrected(site, filing, Field::Status)),
-            holders::completed(site, filing).with_notes(papers(filing)).with_notes(corrected(
-                site,
-                filing,
-                Field::Completed,
-            )),
-            holders::authority(site, filing),
-            entry(site, links, filing),
-        ];
-        let note = filing.licence_note.as_deref();
-        cells.extend(self.has_notes.then(|| Cell::or_unknown(note, NOT_REPORTED)));
-        cells
+fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
+    let department = filing.department.as_ref().map(|name| format!("科室：{name}"));
+    let completed = holders::completed(site, filing).with_notes(papers(filing));
+    let note = note(site, filing).map(|note| format!("许可证副本备注：{note}"));
+    vec![
+        technology(site, links, filing).with_notes(department),
+        holders::status(filing).with_notes(corrected(site, filing, Field::Status)),
+        completed.with_notes(corrected(site, filing, Field::Completed)),
+        holders::authority(site, filing),
+        entry(site, links, filing).with_notes(note),
+    ]
+}
+
+/// What the licence's note says that the row does not say anyway.
+fn note<'f>(site: &Site<'_>, filing: &'f Filing) -> Option<&'f str> {
+    let note = filing.licence_note.as_deref()?;
+    let entry = site.entry(&filing.entry).map(|(_, entry)| entry.name.as_str());
+    let today = site.reference.technologies.get(&filing.technology).map(|each| each.name.as_str());
+    let date = filing.completed.map(PartialDate::in_chinese);
+    let known = [entry, today, date.as_deref(), Some(filing.status.in_chinese())];
+    says_more(note, known.into_iter().flatten()).then_some(note)
+}
+
+/// Whether a note says more than that these words were filed.
+fn says_more<'w>(note: &str, words: impl Iterator<Item = &'w str>) -> bool {
+    let mut rest = note.to_owned();
+    for word in words.chain(["限制类技术", "完成备案", "备案"]) {
+        rest = rest.replace(word, "");
     }
+    rest.contains(char::is_alphanumeric)
 }
 
 /// Since when a value is a corrected one; the history below says why.
@@ -97,4 +117,23 @@ fn entry(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
     Cell::link(format!("{} {code}", edition.short_title), href)
         .with_notes(entry.scope.as_deref().map(scope::part_in_short))
         .with_notes(site.off(&filing.technology).map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says_more;
+
+    #[test]
+    fn a_note_that_repeats_its_row_says_no_more() {
+        let words = || ["肿瘤消融治疗技术", "2023年5月6日"].into_iter();
+        assert!(!says_more("限制类技术：肿瘤消融治疗技术（2023年5月6日）", words()));
+        assert!(!says_more("肿瘤消融治疗技术，2023年5月6日完成备案", words()));
+        for more in [
+            "肿瘤消融治疗技术，2023年5月16日完成备案",
+            "肿瘤消融治疗技术，2023年5月6日完成备案，已撤销",
+            "肿瘤消融治疗技术、血液净化技术",
+        ] {
+            assert!(says_more(more, words()), "{more}");
+        }
+    }
 }

@@ -53,7 +53,7 @@ pub(super) fn surgery(site: &Site<'_>, index: InstitutionIndex) -> Vec<SurgeryLe
     }
     let open = levels.values().map(Vec::len).sum::<usize>() <= MOST_OPEN;
     let level = |(level, items): (std::cmp::Reverse<Option<u8>>, Vec<&SurgeryItem>)| {
-        let word = level.0.map_or("级别未报送", surgery_level);
+        let word = level.0.map_or("级别未写明", surgery_level);
         let heading = format!("{word}（{} 项）", format::number(items.len() as u32));
         let columns = [Column::text("手术名称"), Column::short("手术编码")];
         let rows = items.into_iter().map(surgery_row);
@@ -97,7 +97,7 @@ pub(super) fn new_technologies(site: &Site<'_>, index: InstitutionIndex) -> Opti
 fn no_end(technology: &NewTechnology) -> &'static str {
     match technology.admitted_on.and(technology.supervision_months) {
         Some(_) => "准入日期不够精确，算不出",
-        None => "准入日期或监管期未报送",
+        None => "准入日期或监管期未写明",
     }
 }
 

@@ -27,14 +27,16 @@ use serde::Serialize;
 #[derive(Serialize)]
 struct InstitutionView<'a> {
     name: &'a str,
+    /// The names it had before.
+    formerly: String,
     answer: String,
     /// Whether no filing is known at all, which is not a prohibition.
     unknown: bool,
     filings: Option<Table>,
     /// Filings that are no longer listed.
     former: Option<Table>,
-    /// Whether no source says what the licence notes.
-    lacks_notes: bool,
+    /// What is said once of the licence's notes, where no row has one to tell.
+    notes: Option<&'static str>,
     meanings: Vec<Meaning>,
     cases: Option<Table>,
     charts: Vec<TechnologyCases>,
@@ -48,6 +50,10 @@ struct InstitutionView<'a> {
     basis: Vec<Basis>,
     /// Where words are explained.
     glossary: Option<Cell>,
+    /// What to do where something is wrong.
+    wrong: Option<Cell>,
+    /// Who can put it right.
+    corrected_by: &'a str,
 }
 
 pub(super) fn view(
@@ -66,10 +72,11 @@ pub(super) fn view(
     let filed = Filings::of(site, index);
     let body = InstitutionView {
         name: &institution.name,
+        formerly: facts::former_names(site, index).join("、"),
         unknown: standing.is_unknown(),
         filings: filed.table(site, links),
         former: former(site, links, index),
-        lacks_notes: !filed.has_notes,
+        notes: filed.notes(site),
         meanings: status::meanings(site.filings_of(index).map(|each| each.status)),
         cases: cases::table(site, links, index),
         charts: cases::charts(site, index),
@@ -80,6 +87,8 @@ pub(super) fn view(
         history: history_of::releases(site, links, index),
         provenance: provenance::provenance(site, index),
         glossary: glossary::link(site, links),
+        wrong: wrong(site, links),
+        corrected_by: corrected_by(site, index),
         permanent: links.permanent(&Page::Institution(index)),
         basis: basis::articles(
             site,
@@ -89,6 +98,23 @@ pub(super) fn view(
         answer,
     };
     View::new("pages/institution.html", head, &body)
+}
+
+/// Where the site tells what to do where something is wrong.
+fn wrong(site: &Site<'_>, links: &Links<'_>) -> Option<Cell> {
+    let about = site.content.pages.iter().find(|page| page.id == "about")?;
+    let page = links.page(&Page::Content(about.id.clone()));
+    about.sections.contains(REPORT).then(|| Cell::link("信息有误？", format!("{page}#{REPORT}")))
+}
+
+/// The section of the page 关于本站 that tells it.
+const REPORT: &str = "report-an-error";
+
+/// The authority that issued the licence and holds the filings; where it is not known, the site's.
+fn corrected_by<'a>(site: &'a Site<'_>, index: InstitutionIndex) -> &'a str {
+    let own = site.dataset.institution(index).authority.as_ref();
+    let own = own.and_then(|id| site.reference.authorities.get(id));
+    own.map_or(&site.config.authority, |authority| &authority.name)
 }
 
 /// The places above, so that the crumbs lead to the institution's neighbours.

@@ -69,7 +69,7 @@ fn files(site: &Site<'_>, records: &[Record<'_>]) -> Table {
             Cell::text(format::short_hash(rows.seen.sha256)),
         ]
     });
-    Table::new("本页各项记录的来处", columns, rows).headed()
+    Table::new("本页各项记录的来源", columns, rows).headed()
 }
 
 /// 备案 13 项; the institution itself is one.

@@ -6,10 +6,10 @@ mod passages;
 use super::regulations::{self, NO_NUMBER};
 use super::{View, jurisdictions};
 use crate::content::{Regulation, RegulationStatus};
-use crate::render::RenderError;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Fact};
+use crate::render::{RenderError, format};
 use crate::site::{Page, Reach, Site};
 use contents::Chapter;
 use passages::PassageView;
@@ -17,7 +17,8 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct RegulationView<'a> {
-    title: &'a str,
+    /// As HTML.
+    title: String,
     status: Cell,
     /// 适用于全国，2018年11月1日起施行.
     answer: String,
@@ -48,7 +49,7 @@ pub(super) fn view(
 ) -> Result<View, RenderError> {
     let citations = site.citations();
     let body = RegulationView {
-        title: &regulation.title,
+        title: format::heading(&regulation.title),
         status: regulations::status(regulation.status),
         answer: answer(site, regulation),
         issued_by: issued_by(regulation),
