@@ -4,6 +4,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `head.json` | what every query needs: kinds, technologies, words, traditional characters, which keys have own files |
+//! | `sounds.json` | what characters sound like, for queries that find nothing as they are written |
 //! | `keys/<family>-<n>.bin` | the lists of the keys of one family that share a hash |
 //! | `lists/<n>.bin` | the lists of long keys that the same documents hold |
 //! | `records/<n>.json` | documents side by side, as results show them |
@@ -73,6 +74,7 @@ impl Index {
         let mut texts = BTreeMap::new();
         let head = head::head(self, as_of, keys.each_ref().map(Vec::len), &bundles, &common)?;
         files.insert("head.json".to_owned(), head);
+        files.insert("sounds.json".to_owned(), serde_json::to_vec(&self.heard.as_text())?);
         let short = keys.into_iter().enumerate().flat_map(|(family, shards)| {
             let path = move |number| format!("keys/{family}-{number}.bin");
             shards.into_iter().enumerate().map(move |(number, shard)| (path(number), shard))
