@@ -91,6 +91,9 @@ impl WorkdayCalendar {
         let mut exceptions = read_exceptions(text)?;
         if let Some(own) = own {
             let own = read_exceptions(own)?;
+            if own.is_empty() {
+                return Err(CalendarError::NoYears);
+            }
             let years: std::collections::BTreeSet<i16> = own.keys().map(|day| day.year()).collect();
             exceptions.retain(|day, _| !years.contains(&day.year()));
             exceptions.extend(own);
@@ -239,6 +242,20 @@ mod tests {
         // 2023-05-06 is the Saturday worked for the Labour Day holiday.
         let count = calendar().workdays_between(date(2023, 5, 4), date(2023, 5, 8));
         assert_eq!(count, Some(3));
+    }
+
+    #[test]
+    fn years_of_a_site_are_added_and_replace_those_known() {
+        let built_in = include_str!("../data/calendar/workdays.csv");
+        let own = "日期,安排\n2027/1/1,放假\n2027-02-06,上班\n2026-01-01,放假\n";
+        let calendar = WorkdayCalendar::from_tables(built_in, Some(own)).expect("a calendar");
+        assert_eq!(calendar.last_day(), date(2027, 12, 31));
+        assert_eq!(calendar.is_workday(date(2027, 1, 1)), Some(false));
+        assert_eq!(calendar.is_workday(date(2027, 2, 6)), Some(true));
+        assert_eq!(calendar.is_workday(date(2026, 2, 17)), Some(true), "the year is replaced");
+        assert_eq!(calendar.is_workday(date(2025, 10, 1)), Some(false), "others stay");
+        let empty = WorkdayCalendar::from_tables(built_in, Some("日期,安排\n"));
+        assert!(matches!(empty, Err(CalendarError::NoYears)));
     }
 
     #[test]
