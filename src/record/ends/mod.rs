@@ -2,6 +2,7 @@
 //! and where they stand: columns, titles, headings, notes, rows, tables that cannot be read; and what
 //! says of a row that something in it should be otherwise.
 
+mod asked;
 pub(super) mod closed;
 pub(super) mod corrected;
 mod decision;

@@ -4,6 +4,7 @@
 //! 审核结果, or 否 under 是否备案. The column itself is never read and never published; only
 //! whether a cell holds one of these words is looked at.
 
+use super::asked;
 use super::closed::{closed_in, closed_in_remark};
 use super::decision::{is_affirmed, is_code, is_decided, is_of_decisions, is_proposed};
 use super::denial::{is_denied, is_unsaid};
@@ -48,37 +49,6 @@ const ASKED_FOR: [&str; 6] = ["申请", "提交", "申报", "上报", "递交", 
 /// Words in the names of columns of a last day.
 const UNTIL: [&str; 8] =
     ["有效期", "备案期限", "有效截止", "到期", "失效日期", "失效时间", "过期日期", "过期时间"];
-
-/// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
-const ASKED: [&str; 8] = ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
-
-/// What they ask, and nothing else, with the same meaning: 是否首次开展 asks something else.
-const ASKED_WHOLE: [&str; 14] = [
-    "在册",
-    "开展",
-    "在开展",
-    "已开展",
-    "仍开展",
-    "仍在开展",
-    "正常开展",
-    "继续开展",
-    "在用",
-    "使用",
-    "公示",
-    "公开",
-    "公布",
-    "对外公开",
-];
-
-/// Names of columns that ask the same without 是否.
-const ASKED_BARE: [&str; 8] =
-    ["在册", "在用", "有效否", "有效标志", "有效标识", "开展与否", "备案与否", "有效与否"];
-
-/// What may stand before 是否.
-const NOW: [&str; 5] = ["当前", "目前", "现在", "现阶段", "现"];
-
-/// What they ask where 是 means that something has ended.
-const ASKED_OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
 
 /// What says that a filing has ended or was never completed where no status is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -301,9 +271,9 @@ impl Says {
             return says.into();
         }
         match () {
-            () if asks && has(&ASKED_OF_ENDS) => Self::End,
-            () if asks && has(&ASKED) && end_in(folded).is_none() => Self::Filed,
-            () if asks_whole(own) || ASKED_BARE.contains(&own) => Self::Filed,
+            () if asks && has(&asked::OF_ENDS) => Self::End,
+            () if asks && has(&asked::ASKED) && end_in(folded).is_none() => Self::Filed,
+            () if asked::is_whole(own) => Self::Filed,
             () if has(&UNTIL) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
             () if has(&NAMES) => Self::Remark,
@@ -313,12 +283,6 @@ impl Says {
             () => Self::Nothing,
         }
     }
-}
-
-/// 是否开展, 目前是否开展: nothing but that.
-fn asks_whole(name: &str) -> bool {
-    let bare = NOW.iter().find_map(|now| name.strip_prefix(now)).unwrap_or(name);
-    bare.strip_prefix("是否").is_some_and(|it| ASKED_WHOLE.contains(&it))
 }
 
 /// 申请时间, 提交日期.

@@ -1,0 +1,39 @@
+//! What the names of columns ask: 是否备案, 目前是否开展, 在册.
+
+/// What columns ask that begin with 是否, where 否 means that nothing was filed or is valid.
+pub(super) const ASKED: [&str; 8] =
+    ["备案", "通过", "有效", "同意", "合格", "准予", "批准", "完成"];
+
+/// What they ask, and nothing else, with the same meaning: 是否首次开展 asks something else.
+const WHOLE: [&str; 14] = [
+    "在册",
+    "开展",
+    "在开展",
+    "已开展",
+    "仍开展",
+    "仍在开展",
+    "正常开展",
+    "继续开展",
+    "在用",
+    "使用",
+    "公示",
+    "公开",
+    "公布",
+    "对外公开",
+];
+
+/// Names of columns that ask the same without 是否.
+const BARE: [&str; 8] =
+    ["在册", "在用", "有效否", "有效标志", "有效标识", "开展与否", "备案与否", "有效与否"];
+
+/// What may stand before 是否.
+const NOW: [&str; 5] = ["当前", "目前", "现在", "现阶段", "现"];
+
+/// What they ask where 是 means that something has ended.
+pub(super) const OF_ENDS: [&str; 3] = ["到期", "过期", "删除"];
+
+/// Whether a name asks nothing but whether something was filed or is valid: 目前是否开展, 在册.
+pub(super) fn is_whole(name: &str) -> bool {
+    let bare = NOW.iter().find_map(|now| name.strip_prefix(now)).unwrap_or(name);
+    BARE.contains(&name) || bare.strip_prefix("是否").is_some_and(|it| WHOLE.contains(&it))
+}
