@@ -240,13 +240,14 @@ fn dates_or_statuses_that_change_on_too_many_filings() {
 #[test]
 fn what_had_ended_and_says_nothing_of_it_any_more() {
     let temporary = tempfile::tempdir().expect("temporary folder");
-    let [ended, blank] = ["撤销,2026-09-01", ","].map(|end| FIRST.replace("有效,", end));
+    let [ended, blank, stroke] =
+        ["撤销,2026-09-01", ",", "/,"].map(|end| FIRST.replace("有效,", end));
     let told = "“220100”有 1 条备案或培训基地原来公布为撤销、取消、暂停或停止，这次没有写状态，会按有效公布";
     let of_name = |name: &str| site(&temporary.path().join(name));
     let at_once = of_name("at-once");
     week(&at_once, "2026-11-08", &[&ended, SECOND, THIRD]);
     build(&at_once);
-    week(&at_once, "2026-11-15", &[&blank, SECOND, THIRD]);
+    week(&at_once, "2026-11-15", &[&stroke, SECOND, THIRD]);
     refused_then_accepted(&at_once, &["unstated:220100"], told);
     let away = of_name("away");
     week(&away, "2026-11-01", &[&ended, SECOND, THIRD]);

@@ -20,12 +20,14 @@ pub(super) fn objection(sides: &Sides<'_>) -> Option<Objection> {
     if !parts.iter().any(|(part, whole)| Sides::is_above(*part, *whole, percent)) {
         return None;
     }
-    let words = ["家机构", "条备案", "项公布的例数"];
+    let words = [("家", "机构"), ("条", "备案"), ("项", "公布的例数")];
     let told: Vec<String> = parts
         .iter()
         .zip(words)
         .filter(|((part, _), _)| *part > 0)
-        .map(|((part, whole), word)| format!("原有 {whole} {word}中的 {part} {}", &word[..3]))
+        .map(|((part, whole), (measure, what))| {
+            format!("原有 {whole} {measure}{what}中的 {part} {measure}")
+        })
         .collect();
     let all = institutions.iter().chain(&filings).chain(&counts);
     Some(Objection {

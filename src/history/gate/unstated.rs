@@ -11,7 +11,7 @@ use crate::catalog::TechnologyId;
 use crate::dataset::{Filing, TrainingBase};
 use crate::date::PartialDate;
 use crate::lookup::Map;
-use crate::record::{Field, FilingStatus};
+use crate::record::{Field, FilingStatus, RawRow, is_stroke};
 
 /// Whose filing of what.
 type Key<'s> = (&'s InstitutionId, &'s TechnologyId);
@@ -71,12 +71,17 @@ fn ended<'s>(
 }
 
 fn is_unstated(filing: &Filing) -> bool {
-    filing.status == FilingStatus::Active && filing.origin.text(Field::Status).is_none()
+    filing.status == FilingStatus::Active && says_nothing(&filing.origin)
+}
+
+/// Whether the status of a row is blank; a stroke says no more.
+fn says_nothing(row: &RawRow) -> bool {
+    row.text(Field::Status).is_none_or(is_stroke)
 }
 
 /// Whether the row of a training base says nothing of its status.
 pub(super) fn unstated_base(base: &TrainingBase) -> bool {
-    base.origin.text(Field::Status).is_none()
+    says_nothing(&base.origin)
 }
 
 /// Whether a filing was completed after another had ended; where that has no day, after it was
