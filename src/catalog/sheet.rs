@@ -214,7 +214,7 @@ impl Item<'_> {
         let aliases = list(&self.text("别名").unwrap_or_default());
         let new = match known.get(&technology) {
             Some(_) => None,
-            None => Some(self.technology(&technology, &name).map_err(|what| at_line(what))?),
+            None => Some(self.technology(&technology, &name).map_err(at_line)?),
         };
         let (code, note) = (self.text("编号"), self.text("备注"));
         Ok((CatalogEntry { code, technology, name, aliases, scope, indication: None, note }, new))
