@@ -11,6 +11,7 @@ use crate::record::{BaseStatus, Field, FilingStatus, Kind, Level, LineAccount, R
 use crate::source::{FileId, Location, Sources};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Index of an institution in [`Dataset::institutions`]; valid within one dataset only.
@@ -339,6 +340,16 @@ pub struct SaidEnd {
     pub completed: Option<PartialDate>,
 }
 
+impl SaidEnd {
+    /// Whose filing it is about, where it is about one.
+    pub(crate) fn of_filing(&self) -> Option<InstitutionIndex> {
+        match self.whose {
+            SaidOf::Known(index) if self.of == Kind::Filing => Some(index),
+            _ => None,
+        }
+    }
+}
+
 /// All checked records of one release date, each list in a fixed order: institutions by
 /// registration number, credit code and name; the others by institution, technology and date.
 #[derive(Clone, Debug)]
@@ -371,6 +382,8 @@ pub struct Dataset {
     pub licence_notes: Vec<LicenceNote>,
     /// What rows that are set aside say has ended.
     pub said_ends: Vec<SaidEnd>,
+    /// Institutions of which a row about a filing is set aside, as far as rows tell which.
+    pub held: BTreeSet<InstitutionIndex>,
 }
 
 impl Dataset {

@@ -14,6 +14,7 @@ pub(super) fn sort(dataset: &mut Dataset) -> Vec<InstitutionIndex> {
     dataset.surgery_items.iter_mut().for_each(|each| moved(&mut each.institution));
     dataset.new_technologies.iter_mut().for_each(|each| moved(&mut each.institution));
     dataset.licence_notes.iter_mut().for_each(|each| moved(&mut each.institution));
+    dataset.held = dataset.held.iter().map(|index| position[index.0 as usize]).collect();
     sort_lists(dataset);
     position
 }

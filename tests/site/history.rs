@@ -32,6 +32,26 @@ fn ledger(site: &Path) -> Value {
     json(site, "data/ledger.json")
 }
 
+/// A hospital of which a row came in and is set aside is not one of which nothing came in.
+#[test]
+fn what_came_in_and_was_not_taken_is_told_on_the_page() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = support::site(temporary.path());
+    let unknown = THIRD.replace("心室辅助技术", "干细胞美容技术");
+    let twice = SECOND.replace("有效", "撤销");
+    week(&site, "2026-11-08", &[FIRST, SECOND, &twice, &unknown]);
+    support::build(&site);
+    let page = |number: &str| {
+        let path = format!("public/institutions/{}/index.html", id_of(&site, number));
+        fs::read_to_string(site.join(path)).expect("a page")
+    };
+    for number in ["222222222222222222", "333333333333333333"] {
+        let page = page(number);
+        assert!(page.contains("还有没弄清的地方") && !page.contains("本站未见这家"), "{page}");
+    }
+    assert!(page("111111111111111111").contains("已备案 1 项"));
+}
+
 /// The kinds of the events of the last release.
 pub(crate) fn last_events(site: &Path) -> Vec<String> {
     let ledger = ledger(site);

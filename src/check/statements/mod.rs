@@ -20,8 +20,8 @@ use crate::check::statuses::taken::{self, RowKey};
 use crate::check::subject::{self, Subject};
 use crate::check::technology::{Speaks, Technologies, distinct};
 use crate::dataset::{
-    Dataset, Disclosure, Filing, LicenceNote, NewTechnology, QualityCentre, SaidEnd, SurgeryItem,
-    TrainingBase,
+    Dataset, Disclosure, Filing, InstitutionIndex, LicenceNote, NewTechnology, QualityCentre,
+    SaidEnd, SurgeryItem, TrainingBase,
 };
 use crate::date::PartialDate;
 use crate::record::{
@@ -55,6 +55,8 @@ pub(crate) struct Statements<'a> {
     /// The same of technologies that a row's licence note says have ended.
     noted_ends: Vec<Claim>,
     campuses: Campuses,
+    /// Institutions of which a filing is set aside, in part or as a whole.
+    held: BTreeSet<InstitutionIndex>,
 }
 
 impl<'a> Statements<'a> {
@@ -85,6 +87,7 @@ impl<'a> Statements<'a> {
             ended: Vec::new(),
             noted_ends: Vec::new(),
             campuses: Campuses::default(),
+            held: BTreeSet::new(),
         }
     }
 
@@ -175,6 +178,7 @@ impl<'a> Statements<'a> {
             removals: Vec::new(),
             licence_notes: self.licence_notes,
             said_ends: Vec::new(),
+            held: self.held,
         }
     }
 
@@ -206,7 +210,11 @@ impl<'a> Statements<'a> {
             _ => match subject::of(record, self.places, self.site, registry, findings) {
                 Ok(subject) => {
                     self.campuses.take(record, subject.institution);
-                    self.about(record, as_of, &subject, findings)
+                    let outcome = self.about(record, as_of, &subject, findings);
+                    if record.kind == Kind::Filing && outcome != Outcome::Accepted {
+                        self.held.insert(subject.institution);
+                    }
+                    outcome
                 }
                 Err(finding) => {
                     findings.push(*finding);

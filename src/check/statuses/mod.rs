@@ -103,6 +103,7 @@ pub(crate) fn settle(
     dataset.said_ends.extend(said);
     dataset.said_ends.extend(filings.contradicted.iter().cloned());
     dataset.said_ends.extend(bases.contradicted.iter().cloned());
+    dataset.held.extend(dataset.said_ends.iter().filter_map(SaidEnd::of_filing));
     join(&mut dataset.filings, &filings);
     filings.undated.iter().for_each(|at| dataset.filings[*at].status_date = None);
     bases.undated.iter().for_each(|at| dataset.training_bases[*at].status_date = None);

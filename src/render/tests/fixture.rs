@@ -196,6 +196,7 @@ fn dataset() -> Dataset {
         removals: Vec::new(),
         licence_notes: Vec::new(),
         said_ends: Vec::new(),
+        held: Default::default(),
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) struct Standing<'a> {
     ended: Vec<&'a Filing>,
     /// Whether filings are known that are no longer listed.
     has_former: bool,
+    /// Whether a row about a filing was not taken.
+    is_held: bool,
 }
 
 impl<'a> Standing<'a> {
@@ -27,7 +29,8 @@ impl<'a> Standing<'a> {
         let mut ended: Vec<_> = last.into_values().collect();
         ended.sort_by_key(|filing| (filing.status, site.technology_rank(&filing.technology)));
         let has_former = !site.former_filings_of(index).is_empty();
-        Self { valid: valid.len(), ended, has_former }
+        let is_held = site.dataset.held.contains(&index);
+        Self { valid: valid.len(), ended, has_former, is_held }
     }
 
     /// Whether nothing at all is recorded, which is not a prohibition.
@@ -40,6 +43,10 @@ impl<'a> Standing<'a> {
         match (self.valid, self.ended.as_slice()) {
             (0, []) if self.has_former => {
                 "报送的资料里没有这家医疗机构的备案；以前公布过的备案见下表。".to_owned()
+            }
+            (0, []) if self.is_held => {
+                "收到过这家医疗机构的备案资料，还有没弄清的地方，没有采用，等报送机关更正。"
+                    .to_owned()
             }
             (0, []) => "本站未见这家医疗机构的备案记录。".to_owned(),
             (0, [only]) => format!("没有有效的备案：{}。", ended(site, only)),
