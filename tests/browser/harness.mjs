@@ -43,7 +43,11 @@ export function useBrowser(options) {
     page = await browser.newPage(settings);
     page.setDefaultTimeout(PATIENCE);
   });
-  after(() => browser?.close());
+  // What a test routes may still be on its way when it has seen what it looks for.
+  after(async () => {
+    await page?.unrouteAll({ behavior: "ignoreErrors" });
+    await browser?.close();
+  });
   const on = async (address, use) => {
     page.removeAllListeners();
     await page.setViewportSize(settings.viewport);
