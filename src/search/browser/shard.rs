@@ -28,12 +28,12 @@ use std::collections::BTreeMap;
 /// query asks for many pairs and syllables, so their files are small; of identifiers and dates it
 /// asks for one.
 const SIZES: [(usize, usize); Family::ALL.len()] = [
-    (1500, 400),
-    (1000, 400),
+    (1700, 400),
+    (1300, 400),
     (9000, usize::MAX),
     (4000, usize::MAX),
     (1000, 400),
-    (900, 400),
+    (1500, 400),
     (2500, 400),
 ];
 
