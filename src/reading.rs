@@ -9,9 +9,6 @@ use pinyin::{ToPinyin, ToPinyinMulti};
 /// dictionaries, not of names.
 const MOST_READINGS: usize = 3;
 
-/// The characters that people type most: level 1 of GB/T 2312, in the order of the standard.
-const COMMON: &str = include_str!("reading/common.txt");
-
 /// Beginnings of words, of place names above all, whose first character is not read in the way
 /// its dictionary gives first.
 const PLACE_READINGS: &[(&str, &str)] = &[
@@ -106,12 +103,6 @@ fn typed(reading: &'static str) -> &'static str {
     }
 }
 
-/// The common characters with their most usual readings.
-pub fn common() -> impl Iterator<Item = (char, &'static str)> {
-    let characters = COMMON.chars().filter(|each| !each.is_whitespace());
-    characters.filter_map(|each| Some((each, usual(each)?)))
-}
-
 /// How a name is read, a syllable a character; characters without a reading are left out.
 #[must_use]
 pub fn reading(name: &str) -> Vec<&'static str> {
@@ -126,7 +117,7 @@ fn syllable(text: &str, first: char) -> Option<&'static str> {
 
 /// The most usual reading of a character: the first of [`readings`], without looking for others
 /// where there is one.
-pub fn usual(character: char) -> Option<&'static str> {
+fn usual(character: char) -> Option<&'static str> {
     let usual = character.to_pinyin().map(|reading| typed(reading.plain()));
     usual.or_else(|| readings(character).first().copied())
 }

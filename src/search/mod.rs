@@ -68,9 +68,6 @@ pub struct Card {
 /// At most so many answer cards.
 const MOST_CARDS: usize = 4;
 
-/// Characters that are taken by their sound; of fewer too many others sound alike.
-const LEAST_HEARD: usize = 3;
-
 impl Index {
     /// Answers a query with its first results.
     ///
@@ -84,30 +81,11 @@ impl Index {
         if !answer.hits.is_empty() || !all_near {
             return Ok(answer);
         }
-        // Who is written so but for what stands between is not heard.
-        let heard = if found.possible { None } else { self.heard(&query, wanted)? };
-        if let Some(heard) = heard {
-            return Ok(heard);
-        }
         let loose = Finder::new(self, &query).loosely()?;
         Ok(loose.map_or(answer, |(found, unused)| Answer {
             unused: unused + &query.dropped,
             ..self.look(&query, &found, wanted)
         }))
-    }
-
-    /// What a query finds that nothing agrees with as it is written, by what it sounds like. Who may
-    /// not be meant gets no answer.
-    fn heard(&self, query: &Query, wanted: usize) -> Result<Option<Answer>, SearchError> {
-        if query.quoted || query.plain.len() < LEAST_HEARD {
-            return Ok(None);
-        }
-        let spelt = Query::read(&self.heard.spelt(query), &self.folder, &self.words);
-        let found = Finder::new(self, &spelt).find()?;
-        let mut answer = self.look(&spelt, &found, wanted);
-        answer.hits.iter_mut().for_each(|hit| hit.tier = Tier::Sound);
-        answer.cards.clear();
-        Ok(Some(answer).filter(|answer| !answer.hits.is_empty()))
     }
 
     /// Looks at the first of what was found.

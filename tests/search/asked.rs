@@ -220,7 +220,7 @@ fn sounds_are_a_lower_tier_of_their_own() {
             assert!(answer.hits.iter().all(|hit| hit.tier == Tier::Sound), "{query}");
             assert!(titles(index, &answer)[0].contains("长春"), "{query}");
         }
-        // Two characters are never taken by their sound.
+        // Characters are never taken by their sound.
         assert!(answer(index, "尝纯").hits.is_empty());
     });
 }

@@ -2,7 +2,7 @@
 
 use super::neighbour::Commonness;
 use super::patterns::patterns;
-use super::record;
+use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
 use crate::record::Level;
 use crate::search::SearchError;
@@ -14,7 +14,6 @@ use crate::search::query::ordinal::numerals;
 use crate::search::query::stretch::{NEGATIONS, PARTICLES};
 use crate::search::query::words::{METHODS, MOST_MEANT, SPECIALITIES, VALUES};
 use serde::Serialize;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 #[derive(Serialize)]
@@ -31,8 +30,8 @@ struct Head<'a> {
     remarks: Vec<&'static str>,
     /// Names of the levels by their numbers.
     grades: Vec<&'static str>,
-    /// First document, the one after the last, documents in a file of records, its first file.
-    chunks: [(u32, u32, u32, u32); 3],
+    /// Documents in a file of records: institutions, others.
+    chunks: (u32, u32),
     /// Files of keys, family by family.
     keys: [usize; Family::ALL.len()],
     /// Long keys in the order of their files: those of one joined by spaces, the files by commas.
@@ -42,18 +41,21 @@ struct Head<'a> {
     /// Names of each technology; the documents of the same numbers are theirs.
     technologies: Vec<Vec<&'a str>>,
     /// Words with which people ask for technologies, folded, and which.
-    asked: Vec<(&'a str, Cow<'a, [usize]>)>,
+    asked: Vec<(&'a str, &'a [usize])>,
     /// Other words for places, and their names.
     places: &'a BTreeMap<String, String>,
+    /// Words for specialities, which mean no technology.
+    specialities: &'static [&'static str],
     /// Words for methods, which mean one only where nothing stands before them.
     methods: &'static [&'static str],
     /// The first technology that is prohibited, and what answers say of each.
     barred: usize,
     notes: &'a [String],
+    most: usize,
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
     /// What parts a query.
-    patterns: [String; 20],
+    patterns: [String; 11],
     /// Numerals for the ordinals of hospitals in figures.
     numerals: Vec<String>,
     negations: &'static str,
@@ -88,16 +90,18 @@ pub(crate) fn head(
         tiers: Tier::ALL.map(Tier::code).to_vec(),
         remarks: Tier::ALL.map(|tier| tier.remark().unwrap_or_default()).to_vec(),
         grades: Level::ALL.map(Level::in_chinese).into_iter().chain(["级别未注明"]).collect(),
-        chunks: record::places(index),
+        chunks: (INSTITUTIONS, OTHERS),
         keys,
         lists: lists.join(","),
         common: common.as_text(),
         technologies: technologies(index, ranges[0].1),
-        asked: asked(index),
+        asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
         places: &index.words.places,
+        specialities: SPECIALITIES,
         methods: METHODS,
         barred: index.words.standings.barred,
         notes: &index.words.standings.notes,
+        most: MOST_MEANT,
         values: VALUES,
         patterns: patterns(),
         numerals: numerals(),
@@ -109,14 +113,6 @@ pub(crate) fn head(
         traditional: index.folder.simplified().as_text(),
     };
     Ok(serde_json::to_vec(&head)?)
-}
-
-/// The words with which people ask; one for a speciality means more technologies than any word may.
-fn asked(index: &Index) -> Vec<(&str, Cow<'_, [usize]>)> {
-    let words = &index.words;
-    let asked = words.asked.iter().map(|(word, of)| (word.as_str(), Cow::from(of)));
-    let known = SPECIALITIES.iter().filter(|word| words.meant(word).is_some());
-    asked.chain(known.map(|word| (*word, Cow::from(vec![0; MOST_MEANT + 1])))).collect()
 }
 
 fn technologies(index: &Index, count: u32) -> Vec<Vec<&str>> {

@@ -2,26 +2,23 @@
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
 use crate::search::find::named::{GENERIC, HOSPITAL_ENDS, NUMERALS, SCHOOL_ENDS};
+use crate::search::query::QUOTES;
 use crate::search::query::letters::{ALONE, FINALS, INITIALS};
 use crate::search::query::ordinal::AFTER_ORDINAL;
 use crate::search::query::stretch::{
     AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
 use crate::search::query::words::{QUESTIONS, SEPARATORS, VALUES};
-use crate::search::query::{
-    BRACKETS, LEAST_CODE, LEAST_IDENTIFIER, LEAST_LETTERS, LONGEST, QUOTES,
-};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(crate) fn patterns() -> [String; 20] {
+pub(crate) fn patterns() -> [String; 11] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
-    let [open, close] = BRACKETS.map(String::from_iter);
     let (ends, after) = (any(&HOSPITAL_ENDS), any(&AFTER_HOSPITAL));
     let not_after = String::from_iter(NOT_AFTER);
     [
-        format!("[{SEPARATORS}]|[{open}][^{open}{close}]*(?:{ends})[{close}]"),
+        format!("[{SEPARATORS}]"),
         format!("({}|[{NEGATIONS}]?)(?:{})", any(&NEGATED), any(QUESTIONS)),
         // What is kept, 备案 that says nothing, and what stands behind a hospital.
         format!(
@@ -35,21 +32,7 @@ pub(crate) fn patterns() -> [String; 20] {
         format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
         format!("((?:^|\n)(..).*)[{AND}](?=\\2)|(和)[{AND}]"),
         // A syllable, and the beginning of one.
-        format!("^(?:(?:[zcs]h|[{INITIALS}])(?:{})|{}|[^!-~])$", any(FINALS), any(ALONE)),
+        format!("^(?:(?:[zcs]h|[{INITIALS}])(?:{})|{})$", any(FINALS), any(ALONE)),
         format!("^(?:[zcs]h|[{INITIALS}])$"),
-        // Letters with what stands before them and behind them.
-        format!("([^!-~]?)[a-z0]{{{LEAST_LETTERS},}}([^!-~]?)"),
-        // What stands between a name and the word that asks for a technology.
-        "[^没]有$|.的$".to_owned(),
-        // A code among other words, and one alone.
-        format!("[\\da-z]{{{LEAST_CODE},}}"),
-        format!("^[\\da-z]{{{LEAST_IDENTIFIER},}}$"),
-        // A date in figures alone, what stands between its parts, and these.
-        "^(19|20)\\d{6}$".to_owned(),
-        "[-./年月日]".to_owned(),
-        "^\\d{4}(年\\d\\d?){1,2}$".to_owned(),
-        // What is left out of a query in letters, and one.
-        "[ '’]".to_owned(),
-        format!("^[a-z]{{3,{}}}$", LONGEST * 2),
     ]
 }

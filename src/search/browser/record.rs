@@ -7,10 +7,10 @@ use serde::Serialize;
 use std::ops::Range;
 
 /// Institutions in one file: few, for those of one answer stand apart where it is a place's.
-const INSTITUTIONS: u32 = 18;
+pub(crate) const INSTITUTIONS: u32 = 16;
 
 /// Other documents in one file; they carry texts.
-const OTHERS: u32 = 8;
+pub(crate) const OTHERS: u32 = 8;
 
 /// One file.
 #[derive(Serialize)]
@@ -34,28 +34,11 @@ enum Filed<'a> {
     Ended(usize, u8, &'a str, usize, &'a str),
 }
 
-/// Those before the institutions, the institutions, the others: first document, the one after the
-/// last, how many are in a file.
-fn spans(index: &Index) -> [(u32, u32, u32); 3] {
-    let (from, to) = index.ranges()[Kind::Institution as usize];
-    [(0, from, OTHERS), (from, to, INSTITUTIONS), (to, index.len(), OTHERS)]
-}
-
-/// The same for the browser, each with the number of its first file; the last goes on for ever.
-pub(crate) fn places(index: &Index) -> [(u32, u32, u32, u32); 3] {
-    let mut files = 0;
-    let mut places = spans(index).map(|(from, to, size)| {
-        let first = files;
-        files += (to - from).div_ceil(size);
-        (from, to, size, first)
-    });
-    places[2].1 = u32::MAX;
-    places
-}
-
-/// The documents of each file.
+/// The documents of each file: those before the institutions, the institutions, the others.
 pub(crate) fn chunks(index: &Index) -> Vec<Range<u32>> {
-    let chunks = spans(index).into_iter().flat_map(|(from, to, size)| {
+    let (from, to) = index.ranges()[Kind::Institution as usize];
+    let spans = [(0, from, OTHERS), (from, to, INSTITUTIONS), (to, index.len(), OTHERS)];
+    let chunks = spans.into_iter().flat_map(|(from, to, size)| {
         let starts = (from..to).step_by(size as usize);
         starts.map(move |start| start..(start + size).min(to))
     });

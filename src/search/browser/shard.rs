@@ -4,7 +4,6 @@
 //! | file | holds |
 //! |---|---|
 //! | `head.json` | what every query needs: kinds, technologies, words, traditional characters, which keys have own files |
-//! | `sounds.json` | what characters sound like, for queries that find nothing as they are written |
 //! | `keys/<family>-<n>.bin` | the lists of the keys of one family that share a hash |
 //! | `lists/<n>.bin` | the lists of long keys that the same documents hold |
 //! | `records/<n>.json` | documents side by side, as results show them |
@@ -28,12 +27,12 @@ use std::collections::BTreeMap;
 /// query asks for many pairs and syllables, so their files are small; of identifiers and dates it
 /// asks for one.
 const SIZES: [(usize, usize); Family::ALL.len()] = [
-    (1700, 400),
-    (1300, 400),
+    (1500, 400),
+    (1000, 400),
     (9000, usize::MAX),
     (4000, usize::MAX),
     (1000, 400),
-    (1500, 400),
+    (900, 400),
     (2500, 400),
 ];
 
@@ -74,7 +73,6 @@ impl Index {
         let mut texts = BTreeMap::new();
         let head = head::head(self, as_of, keys.each_ref().map(Vec::len), &bundles, &common)?;
         files.insert("head.json".to_owned(), head);
-        files.insert("sounds.json".to_owned(), serde_json::to_vec(&self.heard.as_text())?);
         let short = keys.into_iter().enumerate().flat_map(|(family, shards)| {
             let path = move |number| format!("keys/{family}-{number}.bin");
             shards.into_iter().enumerate().map(move |(number, shard)| (path(number), shard))

@@ -59,7 +59,7 @@ impl Finder<'_> {
         let unused = self.query.plain.iter().zip(&self.aside).filter(|(_, aside)| **aside);
         let tiers = vec![(Tier::Some, set.iter().collect())];
         let (named, absent, sought) = (Vec::new(), String::new(), Vec::new());
-        let found = Found { tiers, named, possible: false, absent, sought };
+        let found = Found { tiers, named, absent, sought };
         (found, unused.map(|(character, _)| character).collect())
     }
 

@@ -60,11 +60,6 @@ impl Finder<'_> {
             }
         }
         if holding.is_empty()
-            && let Some(only) = self.only_heard(stretch)?
-        {
-            return meant(Vec::new(), only);
-        }
-        if holding.is_empty()
             && let Some((own, from)) = self.behind_place(&name)?
         {
             return meant(name[from..].to_vec(), own);

@@ -40,8 +40,6 @@ pub(crate) struct Found {
     pub(crate) tiers: Vec<(Tier, Vec<u32>)>,
     /// The institutions that a question about a technology names.
     pub(crate) named: Vec<u32>,
-    /// Whether there are institutions that it may name.
-    pub(crate) possible: bool,
     /// A name asked for that no institution has; what agrees with a part of it is found instead.
     pub(crate) absent: String,
     /// What names may be but for one character.
@@ -110,8 +108,7 @@ impl<'a> Finder<'a> {
         if parts {
             tiers.push((Tier::TextParts, self.parts(&[0, 3], &[])?));
         }
-        tiers.push((Tier::Sound, self.sounds(&[0])?));
-        tiers.push((Tier::Heard, self.heard()?));
+        tiers.push((Tier::Sound, self.sounds()?));
         let few = tiers.iter().map(|(_, set)| set.len()).sum::<u32>() < FEW;
         // Of a question about a technology, the hospital may be misspelt.
         let hospital: Vec<char> = beside.absent.chars().collect();
@@ -122,8 +119,7 @@ impl<'a> Finder<'a> {
             tiers.push((Tier::Near, self.near()?));
         }
         let (tiers, sought) = (self.ordered(tiers)?, self.sought);
-        let Beside { named, possible, absent, .. } = beside;
-        Ok(Found { tiers, named, possible, absent, sought })
+        Ok(Found { tiers, named: beside.named, absent: beside.absent, sought })
     }
 
     fn by_name(&mut self) -> Result<Vec<(Tier, DocSet)>, SearchError> {
@@ -209,7 +205,7 @@ impl<'a> Finder<'a> {
             }
             let runs = if self.by_sound { &query.runs[..] } else { &[] };
             for run in runs.iter().filter(|each| each.to == to) {
-                let spoken = self.spoken(&run.syllables, &[0, 1])?;
+                let spoken = self.spoken(&run.syllables)?;
                 reached = reached.or(&done[run.from].clone().and(&spoken));
             }
             if self.aside[to - 1] {

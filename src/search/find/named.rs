@@ -98,8 +98,6 @@ pub(crate) const GENERIC: &[&str] = &[
     "国际",
     "立",
     "大医院",
-    "民",
-    "心",
     "医科大学",
     "中医药大学",
     "军医大学",
@@ -123,8 +121,6 @@ pub(crate) struct Beside {
     pub(crate) aside: Vec<bool>,
     /// The institutions named.
     pub(crate) named: Vec<u32>,
-    /// Whether there are institutions that may be.
-    pub(crate) possible: bool,
     /// A name that no institution has.
     pub(crate) absent: String,
 }
@@ -164,10 +160,6 @@ impl Finder<'_> {
                     // Pairs of many names may make it up; a title that holds it comes before other names.
                     candidates = candidates.and(&self.all(&name, &[0])?);
                 }
-                if candidates.len() > MOST_CANDIDATES || is_generic(&name) {
-                    continue;
-                }
-                beside.possible |= !candidates.is_empty();
                 let named = self.named(&candidates, &name);
                 let new = named.into_iter().filter(|each| !beside.named.contains(each));
                 beside.named.extend(new.collect::<Vec<_>>());
@@ -209,16 +201,17 @@ impl Finder<'_> {
         Ok(set)
     }
 
-    /// Those of a few candidates of which one name holds all of what is asked, and none better; the one
-    /// that only sounds so.
+    /// Those of a few candidates of which one name holds all of what is asked, and none better.
     fn named(&self, candidates: &DocSet, name: &[char]) -> Vec<u32> {
+        if candidates.len() > MOST_CANDIDATES || is_generic(name) {
+            return Vec::new();
+        }
         let own = candidates.iter().filter(|each| !self.is_branch(*each, name));
         let tiers = own.filter_map(|each| {
             let document = self.index.document(each);
             let tier = match verify::by_name(self.index, name, document) {
-                Some(Tier::Exact) => Tier::Exact,
-                // 南医大一附院 is no part of 海南医大一附院; a title comes before another's second name.
-                Some(_) if verify::is_named(self.index, name, document) => Tier::Begins,
+                // 南医大一附院 is no part of 海南医大一附院.
+                Some(_) if verify::is_named(self.index, name, document) => Tier::Exact,
                 // To begin with it is no more than to contain it: 阜外 is asked of both.
                 Some(Tier::Begins) => Tier::Contains,
                 Some(tier) => tier,
@@ -351,9 +344,6 @@ pub(crate) fn ends_hospital(text: &str) -> bool {
 /// 第三医院, 市二院; or is a school, which has several: 北大.
 pub(crate) fn is_generic(text: &[char]) -> bool {
     let name = String::from_iter(text);
-    if text.is_empty() {
-        return false;
-    }
     if SCHOOL_ENDS.iter().any(|end| name.ends_with(end)) {
         return true;
     }

@@ -38,15 +38,13 @@ pub enum Tier {
     TextParts,
     /// Its name is read so.
     Sound,
-    /// Another of its names is, or its names hold the characters and are read like the letters.
-    Heard,
     /// Its name but for one character.
     Near,
 }
 
 impl Tier {
     /// All of them in their order.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 18] = [
         Self::Told,
         Self::Exact,
         Self::Begins,
@@ -64,7 +62,6 @@ impl Tier {
         Self::Text,
         Self::TextParts,
         Self::Sound,
-        Self::Heard,
         Self::Near,
     ];
 
@@ -86,7 +83,7 @@ impl Tier {
             Self::PartsNotValid => "parts-not-valid",
             Self::Text => "text",
             Self::TextParts => "text-parts",
-            Self::Sound | Self::Heard => "sound",
+            Self::Sound => "sound",
             Self::Near => "near",
             Self::SomeNames | Self::Some => "some",
         }
@@ -99,7 +96,7 @@ impl Tier {
             Self::NamedNotValid | Self::PartsNotValid => Some("备案目前无效"),
             Self::NoRecord => Some("现在未见备案记录"),
             Self::Text | Self::TextParts => Some("正文中提到"),
-            Self::Sound | Self::Heard => Some("按读音匹配"),
+            Self::Sound => Some("按读音匹配"),
             Self::Near => Some("近似匹配"),
             Self::SomeNames | Self::Some => Some("部分符合"),
             _ => None,

@@ -1,12 +1,11 @@
 //! The index of one release: its documents, and under which keys each is found.
 
 pub(super) mod engine;
-mod heard;
 pub(super) mod key;
 pub(super) mod set;
-mod sound;
 
 use super::SearchError;
+use crate::reading;
 use crate::search::document::collect::{self, Collected, Place};
 use crate::search::document::own_name;
 use crate::search::document::{Document, Kind, NameKind, level_number};
@@ -18,9 +17,11 @@ use crate::search::query::words::Words;
 use crate::search::query::written_place;
 use crate::site::Site;
 use engine::{Engine, Keys, Lists};
-use heard::Heard;
 use set::DocSet;
 use std::collections::BTreeSet;
+
+/// At most so many combinations of readings of neighbouring characters.
+const MOST_COMBINATIONS: usize = 27;
 
 /// What the names of places end with that have a hospital of their own.
 const PLACES_END: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
@@ -42,8 +43,6 @@ pub struct Index {
     pub(crate) folder: Folder,
     pub(crate) words: Words,
     pub(crate) engine: Engine,
-    /// What queries sound like.
-    pub(crate) heard: Heard,
     /// What all institutions' names begin with, folded, such as 示例.
     pub(crate) prefix: Vec<char>,
     /// Characters of a text on average, at least one.
@@ -60,13 +59,11 @@ impl Index {
         let folder = folder(&documents);
         let prefix = common_prefix(&documents, &folder);
         let mut words = Words::new(&documents, &folder, standings);
-        words.places = written_place::technologies(&words);
-        words.places.extend(written_place::words(&places));
+        words.places = written_place::words(&places);
         let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
         let average_text = average_text(&documents);
-        let heard = Heard::new(&documents, &folder);
-        Ok(Self { documents, places, folder, words, engine, heard, prefix, average_text })
+        Ok(Self { documents, places, folder, words, engine, prefix, average_text })
     }
 
     /// A document by its number.
@@ -140,7 +137,7 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
         return place_keys(document, folder);
     }
     title_keys(&title, prefix, &mut keys[0]);
-    sound::keys(&title, &mut keys[0]);
+    sound_keys(&title, &mut keys[0]);
     let mut own = Vec::new();
     if document.kind == Kind::Institution {
         own = own_name::own_names(&title, &document.context);
@@ -163,10 +160,6 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
     let places = document.place_names.iter().map(|name| (2, name));
     for (list, text) in places.chain(texts(document).map(|text| (3, text))) {
         keys[list].extend(key::pairs(&folder.characters(text)));
-    }
-    if matches!(document.kind, Kind::Technology | Kind::Institution) {
-        let others = document.others.iter().map(|each| folder.characters(&each.text));
-        sound::keys_of_others(&title, others, &mut keys[1]);
     }
     fact_keys(document, folder, &mut keys);
     for list in &mut keys {
@@ -252,6 +245,35 @@ fn title_keys(title: &[char], prefix: &[char], keys: &mut Vec<String>) {
 /// The key of a whole name; none of one that no query is as long as.
 fn whole(name: &[char]) -> Option<String> {
     (name.len() <= LONGEST).then(|| key::whole(name))
+}
+
+/// Readings of neighbouring characters in every combination, and their first letters.
+fn sound_keys(title: &[char], keys: &mut Vec<String>) {
+    let readings: Vec<Vec<&str>> = title.iter().map(|each| reading::readings(*each)).collect();
+    for pair in readings.windows(2) {
+        for first in &pair[0] {
+            keys.extend(pair[1].iter().map(|second| key::syllables(first, second)));
+        }
+    }
+    let letters: Vec<Vec<char>> = readings.iter().map(|all| first_letters(all)).collect();
+    for three in letters.windows(3) {
+        let mut combinations = vec![Vec::new()];
+        for letters in three {
+            combinations = combinations
+                .iter()
+                .flat_map(|begun: &Vec<char>| {
+                    letters.iter().map(|letter| [begun.as_slice(), &[*letter]].concat())
+                })
+                .take(MOST_COMBINATIONS)
+                .collect();
+        }
+        keys.extend(combinations.iter().map(|letters| key::initials(letters)));
+    }
+}
+
+fn first_letters(readings: &[&str]) -> Vec<char> {
+    let letters: BTreeSet<char> = readings.iter().filter_map(|each| each.chars().next()).collect();
+    letters.into_iter().collect()
 }
 
 /// Identifiers, dates, level, technologies and statuses.

@@ -64,7 +64,7 @@ impl Letters {
         if !(3..=most).contains(&letters.len()) || !written {
             return Self::default();
         }
-        let syllables = syllables(&letters.chars().collect::<Vec<_>>());
+        let syllables = syllables(&letters);
         let read = syllables.iter().any(|each| each.from > 0 && each.ends);
         // No syllable begins with i, u or v.
         let meant = (!read || letters.len() <= MOST_INITIALS) && !letters.contains(['i', 'u', 'v']);
@@ -76,16 +76,15 @@ impl Letters {
     }
 }
 
-/// The syllables of all ways in which small letters can be read; a character beside them is one too.
-pub(crate) fn syllables(text: &[char]) -> Vec<Syllable> {
-    let length = text.len();
-    let part = |from: usize, to: usize| String::from_iter(&text[from..to]);
-    let ends = |at: usize| at == length || is_begun(&part(at, length));
+/// The syllables of all ways in which small letters can be read.
+pub(crate) fn syllables(letters: &str) -> Vec<Syllable> {
+    let length = letters.len();
+    let ends = |at: usize| at == length || is_begun(&letters[at..]);
     let taken = |from: usize| (from + 1..=length.min(from + LONGEST_SYLLABLE)).rev();
     // Where the rest can be read.
     let mut readable = vec![false; length + 1];
     for from in (0..=length).rev() {
-        let mut on = taken(from).filter(|to| is_syllable(&part(from, *to)));
+        let mut on = taken(from).filter(|to| is_syllable(&letters[from..*to]));
         readable[from] = ends(from) || on.any(|to| readable[to]);
     }
     let mut reached = vec![false; length + 1];
@@ -93,10 +92,10 @@ pub(crate) fn syllables(text: &[char]) -> Vec<Syllable> {
     let mut found = Vec::new();
     for from in 0..length {
         for to in taken(from).filter(|_| reached[from]).collect::<Vec<_>>() {
-            let text = part(from, to);
-            if readable[to] && is_syllable(&text) {
+            let text = &letters[from..to];
+            if readable[to] && is_syllable(text) {
                 reached[to] = true;
-                found.push(Syllable { from, to, ends: ends(to), text });
+                found.push(Syllable { from, to, ends: ends(to), text: text.to_owned() });
             }
         }
     }
@@ -104,9 +103,6 @@ pub(crate) fn syllables(text: &[char]) -> Vec<Syllable> {
 }
 
 fn is_syllable(text: &str) -> bool {
-    if !text.is_ascii() {
-        return text.chars().count() == 1;
-    }
     let after = ["zh", "ch", "sh"].iter().find_map(|each| text.strip_prefix(each));
     let after = after.or_else(|| text.strip_prefix(|first| INITIALS.contains(first)));
     after.map_or(ALONE.contains(&text), |after| FINALS.contains(&after))

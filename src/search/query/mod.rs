@@ -6,7 +6,6 @@ pub(super) mod stretch;
 pub(super) mod words;
 pub(super) mod written_place;
 
-use crate::search::find::named::HOSPITAL_ENDS;
 use crate::search::fold::Folder;
 use crate::search::index::key;
 use letters::{Letters, Syllable, syllables};
@@ -18,17 +17,11 @@ use words::{METHODS, MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
 /// Characters of a query that are read; nobody searches for more.
 pub(crate) const LONGEST: usize = 60;
 
-/// Letters of a syllable that is told among characters.
-pub(crate) const LEAST_LETTERS: usize = 2;
+/// Letters of two syllables.
+const LEAST_LETTERS: usize = 4;
 
 /// Characters of a code that is told from other words.
-pub(crate) const LEAST_CODE: usize = 15;
-
-/// Characters of one that stands alone.
-pub(crate) const LEAST_IDENTIFIER: usize = 8;
-
-/// Brackets that open and that close.
-pub(crate) const BRACKETS: [[char; 2]; 2] = [['(', '（'], [')', '）']];
+const LEAST_CODE: usize = 15;
 
 /// What a query stands in where it is meant word for word.
 pub(crate) const QUOTES: [char; 8] = ['"', '“', '”', '「', '」', '『', '』', '＂'];
@@ -60,8 +53,7 @@ impl Mention {
     }
 }
 
-/// Letters among other characters of a query that can be read aloud, with the character before them
-/// and behind them, of which either may be a part of what stands beside them.
+/// Letters among other characters of a query that can be read aloud.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     /// First character in [`Query::plain`], and the one after the last.
@@ -110,8 +102,7 @@ impl Query {
             query.mentions.extend(query.values());
             query.part_at_values();
             query.letters = Letters::read(&text, LONGEST * 2);
-        } else {
-            query.runs.clear();
+            query.runs = query.runs();
         }
         query.facts = facts(&text, &whole);
         query.whole = whole;
@@ -190,27 +181,16 @@ impl Query {
         word.technologies.is_empty() || self.asking().contains(&word)
     }
 
-    /// The runs of letters that are long enough to be read, with what stands beside them.
+    /// The runs of letters that are long enough to be read.
     fn runs(&self) -> Vec<Run> {
         let is_letter = |at: &usize| self.plain[*at].is_ascii_lowercase() || self.plain[*at] == '0';
-        let is_other = |at: usize| !self.plain[at].is_ascii();
-        let (mut found, mut from, mut last) = (Vec::new(), 0, 0);
+        let (mut found, mut from) = (Vec::new(), 0);
         while from < self.plain.len() {
             let same = |at: &usize| is_letter(at) && (*at == from || !self.breaks[*at]);
             let to = (from..self.plain.len()).take_while(same).last().map_or(from, |at| at + 1);
             if to >= from + LEAST_LETTERS {
-                let before = from > last && !self.breaks[from] && is_other(from - 1);
-                let behind = to < self.plain.len() && !self.breaks[to] && is_other(to);
-                let (begin, end) = (from - usize::from(before), to + usize::from(behind));
-                let begins = if before { vec![begin, from] } else { vec![begin] };
-                let ends = if behind { vec![end, to] } else { vec![end] };
-                let written = self.plain[begin..end].iter();
-                let letters: Vec<char> =
-                    written.map(|it| if *it == '0' { 'o' } else { *it }).collect();
-                let syllables = syllables(&letters);
-                let ways = begins.iter().flat_map(|from| ends.iter().map(move |to| (*from, *to)));
-                found.extend(ways.map(|(from, to)| Run { from, to, syllables: syllables.clone() }));
-                last = end;
+                let letters: String = self.plain[from..to].iter().collect();
+                found.push(Run { from, to, syllables: syllables(&letters.replace('0', "o")) });
             }
             from = to.max(from + 1);
         }
@@ -320,7 +300,7 @@ fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words
 /// by side, and where each begins; of one of several, a place by its name.
 fn plain(text: &str, folder: &Folder, words: &Words, length: usize, loose: bool) -> Query {
     let mut query = Query::default();
-    for part in parts(text) {
+    for part in text.split(|each| SEPARATORS.contains(each)) {
         let part = in_numerals(&folder.characters(part));
         for stretch in without_questions(&part, loose) {
             let stretch =
@@ -333,40 +313,9 @@ fn plain(text: &str, folder: &Folder, words: &Words, length: usize, loose: bool)
             }
         }
     }
-    query.runs = query.runs();
     query.plain.truncate(LONGEST);
     query.breaks.truncate(LONGEST);
     query
-}
-
-/// The parts of a text between marks; a hospital's other name in brackets says nothing new.
-fn parts(text: &str) -> Vec<&str> {
-    let (mut found, mut from) = (Vec::new(), 0);
-    for (at, mark) in text.char_indices() {
-        let after = match bracket(&text[at..]) {
-            Some(length) => length,
-            None if SEPARATORS.contains(mark) => mark.len_utf8(),
-            None => continue,
-        };
-        if at >= from {
-            found.push(&text[from..at]);
-            from = at + after;
-        }
-    }
-    found.push(&text[from..]);
-    found
-}
-
-/// The length of brackets that a text begins with, around the name of a hospital.
-fn bracket(text: &str) -> Option<usize> {
-    let inside = text.strip_prefix(BRACKETS[0])?;
-    let end = inside.find(BRACKETS[1])?;
-    let opened = text.len() - inside.len();
-    let name = &inside[..end];
-    let closing = inside[end..].chars().next()?;
-    let named =
-        HOSPITAL_ENDS.iter().any(|each| name.ends_with(each)) && !name.contains(BRACKETS[0]);
-    named.then(|| opened + end + closing.len_utf8())
 }
 
 /// Whether a stretch is a character that turns the question round, which nothing here answers.
@@ -377,7 +326,7 @@ fn is_negation(stretch: &[char]) -> bool {
 /// The keys of a date or of an identifier.
 fn facts(text: &str, whole: &[char]) -> Vec<String> {
     let whole = longest_code(whole);
-    let code = whole.len() >= LEAST_IDENTIFIER && whole.iter().all(char::is_ascii_alphanumeric);
+    let code = whole.len() >= 8 && whole.iter().all(char::is_ascii_alphanumeric);
     // What is folded to 0 may be the letter o.
     let figures = whole.iter().any(|each| ('1'..='9').contains(each)) || text.contains(['0', '０']);
     let code = code && figures;
@@ -394,6 +343,7 @@ fn longest_code(whole: &[char]) -> &[char] {
 /// 2023年5月6日, 2023-05-06, 2023.5, 20230506.
 fn date(text: &str) -> Option<String> {
     let digits = |each: &str| !each.is_empty() && each.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.trim();
     if text.len() == 8 && digits(text) && (text.starts_with("19") || text.starts_with("20")) {
         return Some(format!("@{text}"));
     }

@@ -1,9 +1,8 @@
-//! Other ways to write the places of a site where they stand alone in a query: 沪, 魔都, beijing; and
-//! technologies in letters: zhizi. A query is read with the name (`themes/default/search/query.js` does the same).
+//! Other ways to write the places of a site where they stand alone in a query: 沪, 魔都, beijing. A
+//! query is read with the name (`themes/default/search/query.js` does the same).
 
 use crate::reading;
 use crate::search::document::collect::Place;
-use crate::search::query::words::Words;
 use std::collections::BTreeMap;
 
 /// Places of which the reading is known: those with the most institutions.
@@ -74,41 +73,6 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("冰城", "哈尔滨"),
     ("春城", "昆明"),
 ];
-
-/// Words for technologies of which the reading is known besides those with which people ask.
-const TECHNOLOGIES: &[&str] = &[
-    "消融",
-    "肿瘤消融",
-    "质子",
-    "重离子",
-    "质子重离子",
-    "粒子植入",
-    "干细胞移植",
-    "角膜移植",
-    "皮肤移植",
-    "胰岛移植",
-    "心室辅助",
-    "体外膜肺氧合",
-];
-
-/// Characters of the longest word for a technology of which the reading is known.
-const LONGEST_READ: usize = 5;
-
-/// Readings of the words for technologies that can be filed.
-pub(crate) fn technologies(words: &Words) -> BTreeMap<String, String> {
-    let barred = words.standings.barred;
-    let can_be_filed = |all: &Vec<usize>| !all.is_empty() && all.iter().all(|each| *each < barred);
-    let asked = words.asked.iter().filter(|(word, all)| {
-        can_be_filed(all) && word.chars().count() <= LONGEST_READ && !word.contains(is_ascii)
-    });
-    let all = asked.map(|(word, _)| word.as_str()).chain(TECHNOLOGIES.iter().copied());
-    let known = all.filter(|word| words.meant(word).is_some());
-    known.map(|word| (reading::reading(word).concat().replace('o', "0"), word.to_owned())).collect()
-}
-
-fn is_ascii(character: char) -> bool {
-    character.is_ascii()
-}
 
 /// The words for the places of a site, folded, each with the name that is found.
 pub(crate) fn words(places: &[Place]) -> BTreeMap<String, String> {

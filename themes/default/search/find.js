@@ -1,7 +1,7 @@
 /** From a query to its documents, tier by tier: what `src/search/find/mod.rs` does. */
 
 import { NONE, and, has, isEmpty, members, minus, of, or, range, size } from "./sets.js";
-import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, HEARD, NEAR } from "./tiers.js";
+import { TOLD, EXACT, BEGINS, CONTAINS, OTHER_NAME, NAMED, NAMED_NOT_VALID, NO_RECORD, IN_PLACE, NAME_PARTS, PARTS, PARTS_NOT_VALID, SOME_NAMES, SOME, TEXT, TEXT_PARTS, SOUND, NEAR } from "./tiers.js";
 import { syllableKey } from "./letters.js";
 import { beginKey, beside, hospitalKey, isName, pairs, statusesOf, wholeKey, withoutHospital } from "./query.js";
 
@@ -14,9 +14,7 @@ const IN_NAMES = [0, 1];
 const IN_PLACES = [0, 1, 2];
 const STATUSES = [0, 1, 2, 3];
 /** Numbers of kinds. */
-const PLACE = 1;
-const INSTITUTION = 2;
-const PAGE = 7;
+const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
 
 /**
  * What finds a query's documents; the lists of its keys are loaded.
@@ -25,7 +23,7 @@ const PAGE = 7;
  */
 export function finderOf(query, shards) {
   const { heading: head } = shards;
-  const { whole, plain, breaks, mentions, words, means, asking, letters, runs } = query;
+  const { whole, plain, breaks, mentions, words, means, asking } = query;
   const everyone = range(head.documents, 0, head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
   const statuses = statusesOf(query);
@@ -38,16 +36,18 @@ export function finderOf(query, shards) {
 
   /**
    * The documents of the query by tier, each in one only; by their numbers, which is the order of
-   * their ranks. As long as it is not known which institutions are `named`, all candidates are.
+   * their ranks, but for those of one wrong character, which are few and `ranked`. As long as it is
+   * not known which institutions are `named`, all candidates are.
    * @param {number[]} [named]
    */
   function find(named) {
     let seen = NONE;
     const tiers = tiersOf(named).map(([tier, found]) => {
       let set = minus(found, seen);
-      if (tier === NEAR) set = nearest(set);
+      const ranked = tier === NEAR ? nearest(set) : undefined;
+      if (ranked) set = of(head.documents, ranked);
       seen = or(seen, set);
-      return { tier, set };
+      return { tier, set, ranked };
     });
     return { tiers, everything: seen, absent: absent.join(""), candidates, asked };
   }
@@ -134,7 +134,7 @@ export function finderOf(query, shards) {
     if (!isEmpty(texts)) absent = [];
     tiers.push([TEXT, texts]);
     if (apart) tiers.push([TEXT_PARTS, parts([0, 3], [])]);
-    tiers.push([SOUND, sounds([0])], [HEARD, heard()]);
+    tiers.push([SOUND, sounds()]);
     // Of a question about a technology, the hospital may be misspelt.
     query.sought = sought = absent[0] && means.length > 0 && !isGeneric(absent) ? absent : whole;
     // A place in another word than the one that was typed is no slip.
@@ -202,11 +202,6 @@ export function finderOf(query, shards) {
       if (!isEmpty(own)) return [stretch, text, own];
     }
     if (!isEmpty(holding)) return [stretch, text, holding];
-    // The only one that sounds like the letters in it.
-    if (runs.some(({ from, to }) => from >= stretch.from && to <= stretch.to)) {
-      const only = and(institutions, bySound(IN_NAMES, plain.map((each, at) => at < stretch.from || at >= stretch.to)));
-      if (size(only) === 1) return [stretch, [], only];
-    }
     // Those there that hold what stands behind their place.
     for (const at of [2, 3]) {
       const name = text.slice(at);
@@ -236,7 +231,8 @@ export function finderOf(query, shards) {
 
   /** Institutions in the places named that have filed what is asked for. */
   function inPlace(places) {
-    return places[0] && means.length > 0 ? places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, statuses))) : NONE;
+    if (places.length === 0 || means.length === 0) return NONE;
+    return places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, statuses)));
   }
 
   /** The pages that answer a word of the query, and the prohibited technologies it asks for. */
@@ -282,7 +278,7 @@ export function finderOf(query, shards) {
    * Documents that hold all parts of the query, cut anywhere into two characters or more, but of
    * characters that are left aside.
    */
-  function parts(lists, statuses, words = mentions, left = aside) {
+  function parts(lists, statuses, words = mentions) {
     const done = [everyone];
     const open = [NONE];
     for (let to = 1; to <= plain.length; to += 1) {
@@ -293,7 +289,7 @@ export function finderOf(query, shards) {
       for (const word of statuses.length > 0 ? words : []) {
         if (word.to === to && !isEmpty(done[word.from])) reached = or(reached, and(done[word.from], meant(word, statuses)));
       }
-      done.push(left[to - 1] ? or(reached, done[to - 1]) : reached);
+      done.push(aside[to - 1] ? or(reached, done[to - 1]) : reached);
       open.push(going);
     }
     return done[plain.length];
@@ -309,22 +305,15 @@ export function finderOf(query, shards) {
     return word.keys.reduce((set, key) => or(set, any(key, lists)), NONE);
   }
 
-  /** What all of the query sounds like in these lists. */
-  function sounds(lists) {
-    const { initials } = letters;
-    return or(spoken(letters, lists), initials.reduce((set, key) => and(set, any(key, lists)), initials[0] ? everyone : NONE));
+  function sounds() {
+    const { letters, runs } = query;
+    const first = letters.initials.reduce((set, key) => and(set, any(key, [0])), letters.initials[0] ? everyone : NONE);
+    const found = or(first, spoken(letters));
+    return isEmpty(found) && runs[0] && !query.quoted ? parts(IN_PLACES, statuses, mentions.concat(runs)) : found;
   }
-
-  /** In all names; where there is none, what holds its characters and sounds like the letters among them. */
-  function heard() {
-    const found = sounds(IN_NAMES);
-    return runs[0] && isEmpty(found) && !query.quoted ? bySound(IN_PLACES) : found;
-  }
-
-  const bySound = (lists, left) => parts(lists, statuses, mentions.concat(runs), left);
 
   /** Names that are read so. */
-  function spoken({ syllables }, lists = IN_NAMES) {
+  function spoken({ syllables }) {
     let found = NONE;
     // Of each syllable the names that hold it and all before it.
     const holding = [];
@@ -334,7 +323,7 @@ export function finderOf(query, shards) {
         const before = syllables[place];
         const names = holding[place];
         if (before.to !== each.from || isEmpty(names)) continue;
-        holding[at] = or(holding[at], and(names, any(syllableKey(before, each), lists)));
+        holding[at] = or(holding[at], and(names, any(syllableKey(before, each), [0])));
       }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });
@@ -371,8 +360,7 @@ export function finderOf(query, shards) {
     pairs(sought).forEach((pair) => members(and(among, any(pair, IN_NAMES))).forEach((each) => { votes[each] += 1; }));
     const all = members(among);
     const best = all.reduce((most, each) => Math.max(most, votes[each]), 0);
-    const ranked = all.filter((each) => votes[each] + LITTLE_LESS >= best).sort((one, other) => votes[other] - votes[one] || one - other);
-    return of(head.documents, ranked.slice(0, MOST_NEAR));
+    return all.filter((each) => votes[each] + LITTLE_LESS >= best).sort((one, other) => votes[other] - votes[one] || one - other).slice(0, MOST_NEAR);
   }
 
   return { find, loosely };

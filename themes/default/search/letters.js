@@ -13,11 +13,11 @@ import { split } from "./fold.js";
  *   not meant
  */
 export function readLetters(text, head) {
-  const [letters] = text.replace(head.patterns[18], "").toLowerCase().match(head.patterns[19]) || [""];
+  const [letters] = text.replace(/[ '’]/g, "").toLowerCase().match(/^[a-z]{3,120}$/) || [""];
   const syllables = readSyllables(letters, head);
   // Many letters that can be read aloud are meant so, and no syllable begins with i, u or v.
   const meant = !/[iuv]/.test(letters) && (letters.length <= 12 || !syllables.some(({ from, ends }) => from > 0 && ends));
-  const initials = meant ? split(letters.slice(2)).map((last, at) => `~${letters.slice(at, at + 3)}`) : [];
+  const initials = meant ? split(letters.slice(2)).map((last, at) => `~${letters.slice(at, at + 2)}${last}`) : [];
   return { syllables, initials };
 }
 

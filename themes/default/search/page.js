@@ -8,7 +8,8 @@ import { answerCard, fill, missing, resultItem, say, summary } from "./view.js";
 /** @param {HTMLElement} module */
 export function startSearch(module) {
   const { index, root } = module.dataset;
-  const [status, answers, filters, list, more] = module.children;
+  const parts = [".search-status", ".answers", ".results", ".more", ".filters"];
+  const [status, answers, list, more, filters] = parts.map((selector) => module.querySelector(selector));
   const input = document.getElementById("search-query");
   const form = input.form;
   // The examples make room for the answer.
@@ -90,7 +91,7 @@ export function startSearch(module) {
     enter();
   }
 
-  const box = startCombobox(input, input.nextElementSibling, engine, ({ record }) => {
+  const box = startCombobox(input, document.getElementById("search-suggestions"), engine, ({ record }) => {
     location.href = root + record.address;
   });
 

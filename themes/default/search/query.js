@@ -4,8 +4,6 @@ import { fold, inNumerals, split } from "./fold.js";
 import { readLetters, readSyllables, syllableKey } from "./letters.js";
 
 export const LONGEST = 60;
-/** A word of more technologies says nothing. */
-const MOST_MEANT = 12;
 
 /**
  * @typedef {{from: number, to: number, keys: string[], technologies: number[], ample?: boolean, prohibited?: boolean}} Mention
@@ -39,7 +37,7 @@ export function readQuery(input, head) {
   const whole = characters(short, head).slice(0, LONGEST);
   let read = plainParts(short, head, whole.length, true);
   if (read.plain.length === 0) read = plainParts(short, head, whole.length);
-  const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole, head) };
+  const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
   query.mentions = quoted ? [] : mentioned(query, head);
   // A word for a level or a status is a part of its own.
   query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
@@ -87,13 +85,6 @@ export const isName = (text) => /(院|中,?心)$/.test(text);
 /** The lists of valid filings, or of those of the status asked for. */
 export const statusesOf = ({ mentions }) => [Number((mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1])];
 
-/** A query in letters, as it sounds, behind the words that ask for something. */
-export function spelt(query, sounds) {
-  const sound = (each) => ((each > "~" && sounds.match(`([a-z]+)[^a-z]*${each}`)) || [0, each])[1];
-  const words = query.words.map(({ from, to }) => query.plain.slice(from, to));
-  return words.concat(beside(query).map(({ text }) => text.map(sound))).map((each) => each.join("")).join(" ");
-}
-
 /** A text without a 医院 at its end. */
 export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
 
@@ -102,17 +93,20 @@ export const pairs = (characters) => characters.slice(1).map((each, at) => chara
 
 /** Every key whose lists the query needs. */
 export function keysOf(query) {
-  const keys = new Set(pairs(query.whole).concat(query.facts, query.letters.initials, ...query.mentions.map((each) => each.keys)));
+  const keys = new Set(pairs(query.whole));
   pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
+  if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
+  query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
   beside(query).concat({ text: query.whole }).forEach(({ text }) => {
-    if (!text[0]) return;
+    if (text.length < 2) return;
     keys.add(wholeKey(text)).add(hospitalKey(text)).add(wholeKey(withoutHospital(text)));
     // What names begin with that it may be but for one character.
-    if (text === query.whole || isName(text)) keys.add(beginKey(text)).add(beginKey(text.slice(0, 1))).add(beginKey(text.slice(0, 2).reverse()));
+    if (text === query.whole || isName(text)) keys.add(beginKey(text.slice(0, 1))).add(beginKey(text.slice(0, 2).reverse()));
   });
   query.runs.concat(query.letters).forEach(({ syllables }) => {
     syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
   });
+  query.facts.concat(query.letters.initials).forEach((key) => keys.add(key));
   return keys;
 }
 
@@ -129,11 +123,7 @@ function plainParts(text, head, length, loose) {
     for (const cut of withoutQuestions(characters(part, head), head, loose)) {
       const stretch = split((cut.length < length && head.places[cut.join("")]) || cut);
       const start = plain.length;
-      // With the character before them and behind them, of which either may be a part of what stands beside them.
-      stretch.join("").replace(head.patterns[11], (letters, before, behind, at) => {
-        const syllables = readSyllables(letters.replace(/0/g, "o"), head);
-        [at, at + before.length].forEach((from) => [0, behind.length].forEach((less) => runs.push({ from: start + from, to: start + at + letters.length - less, syllables })));
-      });
+      stretch.join("").replace(/[a-z0]{4,}/g, (letters, at) => runs.push({ from: start + at, to: start + at + letters.length, syllables: readSyllables(letters.replace(/0/g, "o"), head) }));
       if (stretch.length > 1 || head.negations.includes(stretch[0])) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
       else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
     }
@@ -149,7 +139,7 @@ function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , 
 }
 
 function mentioned({ plain, breaks }, head) {
-  const { allWords, asked, words, methods, barred, patterns } = head;
+  const { allWords, asked, words, specialities, methods, most, barred } = head;
   const found = [];
   let reached = 0;
   for (let from = 0; from < plain.length; from += 1) {
@@ -162,13 +152,13 @@ function mentioned({ plain, breaks }, head) {
     if (end <= reached) continue;
     reached = end;
     const technologies = asked.get(word) || meant(word, words);
-    if (technologies.length > MOST_MEANT) continue;
+    if (technologies.length > most || specialities.includes(word)) continue;
     const ample = !methods.includes(word) && technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));
     const prohibited = ample && technologies[0] >= barred;
     const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
     // 有 of 北京协同有ecmo stands before the word.
-    const before = plain.slice(0, from).join("").search(patterns[12]) >= 0;
-    found.push({ from: from - Number(before), to: end, keys, technologies, ample, prohibited });
+    const before = /[^没]有$|.的$/.test(plain.slice(0, from).join("")) ? 1 : 0;
+    found.push({ from: from - before, to: end, keys, technologies, ample, prohibited });
   }
   // Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so does one
   // behind the 在 of ecmo在某医院.
@@ -188,20 +178,24 @@ export function meant(word, words) {
 /** The words for levels and statuses. */
 function valuesIn(plain, { values, patterns }) {
   const found = [];
-  plain.join("").replace(patterns[4], (word, from) => found.push({ from, to: from + word.length, keys: values.find(([each]) => each === word)[1], technologies: [] }));
+  const text = plain.join("");
+  text.replace(patterns[4], (word, at) => {
+    const from = split(text.slice(0, at)).length;
+    found.push({ from, to: from + word.length, keys: values.find(([each]) => each === word)[1], technologies: [] });
+  });
   return found;
 }
 
-function facts(text, whole, { patterns }) {
+function facts(text, whole) {
   const joined = whole.join("");
-  const [code] = joined.match(patterns[13]) || [joined];
+  const [code] = joined.match(/[\da-z]{15,}/) || [joined];
   // What is folded to 0 may be the letter o.
   const figures = /[1-9]/.test(code) || /[0０]/.test(text);
-  return [figures && code.search(patterns[14]) === 0 && `!${code}`, dateKey(text, patterns)].filter(Boolean);
+  return [figures && /^[\da-z]{8,}$/.test(code) && `!${code}`, dateKey(text.trim())].filter(Boolean);
 }
 
-function dateKey(text, patterns) {
-  if (text.search(patterns[15]) === 0) return `@${text}`;
-  const parts = text.split(patterns[16]).filter(Boolean);
-  return parts.join("年").search(patterns[17]) === 0 ? `@${parts.map((each) => each.padStart(2, "0")).join("")}` : undefined;
+function dateKey(text) {
+  if (/^(19|20)\d{6}$/.test(text)) return `@${text}`;
+  const parts = text.split(/[-./年月日]/).filter((each) => each !== "");
+  return /^\d{4}(年\d\d?){1,2}$/.test(parts.join("年")) ? `@${parts.map((each) => each.padStart(2, "0")).join("")}` : undefined;
 }

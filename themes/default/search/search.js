@@ -1,9 +1,9 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
 import { MOST_NEAR, finderOf } from "./find.js";
-import { isName, keysOf, readQuery, spelt, technologiesIn } from "./query.js";
+import { isName, keysOf, readQuery, technologiesIn } from "./query.js";
 import { compare } from "./fold.js";
-import { EXACT, BEGINS, CONTAINS, OTHER_NAME, TEXT, SOUND, NEAR, isByParts } from "./tiers.js";
+import { EXACT, BEGINS, CONTAINS, OTHER_NAME, TEXT, NEAR, isByParts } from "./tiers.js";
 import { byName, isNamed, namesOf, verify } from "./verify.js";
 import { and, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
@@ -17,9 +17,8 @@ const BLOCK = 30;
  * @param {string} input
  * @param {number} wanted how many results
  * @param {Uint32Array} [within] only documents of this set
- * @param {boolean} [again] whether it is what another query sounds like
  */
-export async function search(shards, input, wanted, within, again) {
+export async function search(shards, input, wanted, within) {
   const head = await shards.head();
   const failed = shards.failed;
   const query = readQuery(input, head);
@@ -34,19 +33,11 @@ export async function search(shards, input, wanted, within, again) {
     named = Array.from(new Set([].concat(...strict.asked.map(([name, some]) => namedBy(name, members(some).map((each) => records.get(each)).filter(Boolean), head)))));
     strict = finder.find(named.map(({ document }) => document));
   }
-  const nothing = !again && !query.quoted && strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set));
-  const part = nothing && finder.loosely();
+  const part = strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set)) && !query.quoted && finder.loosely();
   // Both at once: what is near may turn out to be nothing, and a further round trip would follow.
-  let [found, loose] = await Promise.all([look(strict, named), part && look(part, [])]);
-  if (nothing && !found.hits[0] && shards.failed === failed) {
-    // Who is written so but for what stands between is not heard.
-    const sounds = query.plain[2] && isEmpty(strict.candidates) && (await shards.tryFetch("sounds.json"));
-    const heard = await search(shards, sounds ? spelt(query, sounds) : "", wanted, within, true);
-    // Who may not be meant gets no answer.
-    if (heard.hits[0]) found = { ...heard, query, hits: heard.hits.map(({ record }) => ({ record, tier: SOUND })), cards: [] };
-    else if (loose) found = loose;
-  }
-  return { ...found, incomplete: shards.failed > failed };
+  const [seen, loose] = await Promise.all([look(strict, named), part && look(part, [])]);
+  const incomplete = shards.failed > failed;
+  return { ...(loose && !incomplete && seen.hits.length === 0 ? loose : seen), incomplete };
 }
 
 /**
@@ -58,9 +49,9 @@ function namedBy(name, records, { prefix }) {
   const tiers = records.map((record) => {
     const names = namesOf(record);
     if (isName(name) && branch.test(names.find((each) => each.includes(name)))) return Infinity;
-    const tier = byName(name, record, prefix) || Infinity;
-    // 南医大一附院 is no part of 海南医大一附院; a title comes before another's second name.
-    return tier > EXACT && isNamed(name, record) ? BEGINS : tier === BEGINS ? CONTAINS : tier;
+    // 南医大一附院 is no part of 海南医大一附院.
+    const tier = isNamed(name, record) ? EXACT : byName(name, record, prefix) || Infinity;
+    return tier === BEGINS ? CONTAINS : tier;
   });
   const named = records.filter((record, at) => tiers[at] <= Math.min(OTHER_NAME, ...tiers));
   return named.length > MOST_NAMED ? [] : named;
@@ -96,7 +87,9 @@ export async function agreeing({ query, everything, unsure }, shards) {
 }
 
 /** The tiers with only the documents of a set. */
-const inside = (tiers, within) => tiers.map(({ tier, set }) => ({ tier, set: and(set, within) }));
+const inside = (tiers, within) => tiers.map(({ tier, set, ranked }) => ({
+  tier, set: and(set, within), ranked: ranked && ranked.filter((one) => has(within, one)),
+}));
 
 function counted(query, hits, tiers, wanted) {
   const candidates = total(tiers);
@@ -113,9 +106,9 @@ function* order(tiers, { means }, { documents, kinds }) {
   const last = range(documents, kinds[2][2], documents);
   let [before, place] = [-1, 0];
   for (const written of means.length > 0 ? [0, 1] : [0]) {
-    for (const { tier, set } of tiers) {
+    for (const { tier, set, ranked } of tiers) {
       const own = means.length > 0 ? (written ? and : minus)(set, last) : set;
-      for (const document of members(own)) {
+      for (const document of ranked ? ranked.filter((one) => has(own, one)) : members(own)) {
         place = tier === before ? place + 1 : 0;
         before = tier;
         yield { tier, document, place, written };

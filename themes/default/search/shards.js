@@ -91,9 +91,13 @@ export class Shards {
 
   /** The number of a document's file, and its place in it. */
   place(document) {
-    const [from, , size, before] = this.heading.chunks.find(([, to]) => document < to);
-    const at = document - from;
-    return [before + Math.floor(at / size), at % size];
+    const { documents, kinds: [, , [, from, to]], chunks: [large, small] } = this.heading;
+    let before = 0;
+    for (const [start, end, size] of [[0, from, small], [from, to, large], [to, documents, small]]) {
+      if (document < end) return [before + Math.floor((document - start) / size), (document - start) % size];
+      before += Math.ceil((end - start) / size);
+    }
+    return [];
   }
 }
 

@@ -17,8 +17,7 @@ export const SOME = 13;
 export const TEXT = 14;
 export const TEXT_PARTS = 15;
 export const SOUND = 16;
-export const HEARD = 17;
-export const NEAR = 18;
+export const NEAR = 17;
 
 /** Whether a document agrees by parts of the query. */
 export const isByParts = (tier) => tier >= NAMED && tier <= SOME;

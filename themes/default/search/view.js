@@ -43,7 +43,7 @@ export function resultItem({ record, tier }, query, head, root) {
   if (named) mark(line(), named[1], query.whole, `${head.names[named[0]]}：`);
   else if ((tier === TEXT || tier === TEXT_PARTS) && record.text) mark(line(), shortened(record.text, query.whole), query.whole);
   const filed = filedLines(record, query, head);
-  if (filed) Object.assign(line(), { textContent: filed }).className += " results__filed";
+  if (filed) Object.assign(line(), { textContent: filed, className: "results__line results__filed" });
   return item;
 }
 
