@@ -25,7 +25,7 @@ use crate::source::Location;
 use crate::text::fold;
 use likeness::PairIndex;
 use renamed::takes_new_name;
-use settle::{Agreement, Difference, Memory, equal, of_levels};
+use settle::{Difference, Memory};
 use spread::Spread;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -323,44 +323,18 @@ impl Registry {
         let Located { mention, authority, names_authority, jurisdiction, is_stated, is_list } =
             located;
         let known = &mut self.institutions[index.0 as usize];
+        let said = memory.better_place(&mut known.jurisdiction, jurisdiction, is_stated);
         let of = |field| (field, is_list);
-        let (number, code) = (&mut known.registration_number, &mut known.credit_code);
-        let (level, category) = (&mut known.level, &mut known.category);
-        let place = &mut known.jurisdiction;
-        let said = memory.better_place(place, jurisdiction, is_stated);
-        let stated = &mention.registration_number;
         let differences = [
-            memory.settle(
+            memory.settle_text(
                 of(Field::RegistrationNumber),
-                number,
-                stated.clone(),
-                equal,
-                String::clone,
+                &mut known.registration_number,
+                &mention.registration_number,
             ),
-            memory.settle(
-                of(Field::CreditCode),
-                code,
-                mention.credit_code.clone(),
-                equal,
-                String::clone,
-            ),
-            memory.settle(
-                of(Field::Category),
-                category,
-                mention.category.clone(),
-                equal,
-                String::clone,
-            ),
-            memory.settle(of(Field::Level), level, mention.level, of_levels, |level| {
-                level.in_chinese().to_owned()
-            }),
-            memory.settle(
-                of(Field::Jurisdiction),
-                place,
-                said,
-                |known, said| agreement_of_places(known, said, places),
-                |place| places.name(place),
-            ),
+            memory.settle_text(of(Field::CreditCode), &mut known.credit_code, &mention.credit_code),
+            memory.settle_text(of(Field::Category), &mut known.category, &mention.category),
+            memory.settle_level(of(Field::Level), &mut known.level, mention.level),
+            memory.settle_place(of(Field::Jurisdiction), &mut known.jurisdiction, said, places),
         ];
         memory.better_authority(&mut known.authority, authority, names_authority, |own, other| {
             places.is_below(own, other)
@@ -432,18 +406,6 @@ impl Registry {
                 of_name.push(index);
             }
         }
-    }
-}
-
-fn agreement_of_places(
-    known: &JurisdictionCode,
-    said: &JurisdictionCode,
-    places: &Places<'_>,
-) -> Agreement {
-    match (places.is_within(known, said), places.is_within(said, known)) {
-        (true, _) => Agreement::Agrees,
-        (false, true) => Agreement::IsFiner,
-        (false, false) => Agreement::Differs,
     }
 }
 

@@ -5,6 +5,7 @@
 //! file is read first must not decide.
 
 use crate::catalog::{AuthorityId, JurisdictionCode};
+use crate::check::place::Places;
 use crate::record::{Field, Level};
 
 /// What the registry remembers of an institution beside what is published of it.
@@ -42,13 +43,24 @@ enum Standing {
 }
 
 /// How what a row says stands to what is known.
-pub(crate) enum Agreement {
+enum Agreement {
     /// Both can't be true.
     Differs,
     /// It says no more.
     Agrees,
     /// It says the same more exactly: 三级甲等 where 三级 was known.
     IsFiner,
+}
+
+impl Agreement {
+    /// Of values of which one can be the other told less exactly.
+    fn of<T>(known: &T, said: &T, is_within: impl Fn(&T, &T) -> bool) -> Self {
+        match (is_within(known, said), is_within(said, known)) {
+            (true, _) => Self::Agrees,
+            (false, true) => Self::IsFiner,
+            (false, false) => Self::Differs,
+        }
+    }
 }
 
 /// A row that says something else than the rows before it.
@@ -114,8 +126,49 @@ impl Memory {
         }
     }
 
-    /// Takes what a row, of a list or of another table, says of a field, or tells that it differs.
-    pub(crate) fn settle<T>(
+    /// Takes what a row, of a list or of another table, says of a field of text, or tells that it
+    /// differs.
+    pub(crate) fn settle_text(
+        &mut self,
+        field: (Field, bool),
+        slot: &mut Option<String>,
+        said: &Option<String>,
+    ) -> Option<Difference> {
+        let agreement = |known: &String, said: &String| match known == said {
+            true => Agreement::Agrees,
+            false => Agreement::Differs,
+        };
+        self.settle(field, slot, said.clone(), agreement, String::clone)
+    }
+
+    /// The same of a level: 三级 is 三级甲等 told less exactly.
+    pub(crate) fn settle_level(
+        &mut self,
+        field: (Field, bool),
+        slot: &mut Option<Level>,
+        said: Option<Level>,
+    ) -> Option<Difference> {
+        let within =
+            |inner: &Level, outer: &Level| inner.in_chinese().starts_with(outer.in_chinese());
+        let agreement = |known: &Level, said: &Level| Agreement::of(known, said, within);
+        self.settle(field, slot, said, agreement, |level| level.in_chinese().to_owned())
+    }
+
+    /// The same of a place.
+    pub(crate) fn settle_place(
+        &mut self,
+        field: (Field, bool),
+        slot: &mut Option<JurisdictionCode>,
+        said: Option<JurisdictionCode>,
+        places: &Places<'_>,
+    ) -> Option<Difference> {
+        let agreement = |known: &JurisdictionCode, said: &JurisdictionCode| {
+            Agreement::of(known, said, |inner, outer| places.is_within(inner, outer))
+        };
+        self.settle(field, slot, said, agreement, |place| places.name(place))
+    }
+
+    fn settle<T>(
         &mut self,
         (field, is_list): (Field, bool),
         slot: &mut Option<T>,
@@ -151,21 +204,6 @@ impl Memory {
     }
 }
 
-/// Of values that are the same or are not.
-pub(crate) fn equal<T: PartialEq>(known: &T, said: &T) -> Agreement {
-    if known == said { Agreement::Agrees } else { Agreement::Differs }
-}
-
-/// Of levels: 三级 is 三级甲等 told less exactly.
-pub(crate) fn of_levels(known: &Level, said: &Level) -> Agreement {
-    let (known, said) = (known.in_chinese(), said.in_chinese());
-    match (known.starts_with(said), said.starts_with(known)) {
-        (true, _) => Agreement::Agrees,
-        (false, true) => Agreement::IsFiner,
-        (false, false) => Agreement::Differs,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,8 +212,7 @@ mod tests {
     fn settled(rows: &[(Level, bool)]) -> Option<Level> {
         let (mut memory, mut level) = (Memory::new(None), None);
         for (said, is_list) in rows {
-            let show = |level: &Level| level.in_chinese().to_owned();
-            memory.settle((Field::Level, *is_list), &mut level, Some(*said), of_levels, show);
+            memory.settle_level((Field::Level, *is_list), &mut level, Some(*said));
         }
         level
     }
