@@ -307,6 +307,19 @@ fn columns_of_units_and_authorities_are_no_second_hospital() {
     }
 }
 
+/// 备注栏 is any remark, and is not published; whether a hospital is private is none of its categories.
+#[test]
+fn a_remark_is_no_note_of_a_licence() {
+    let text = "医疗机构名称,技术名称,备案时间,备注栏,医院性质\n\
+                示例甲医院,肿瘤消融治疗技术,2023-05-06,材料另存,民营\n";
+    let found = tables("备案.csv", text);
+    assert_eq!(found[0].kind, Some(Kind::Filing));
+    let row = &found[0].records[0].row;
+    for field in [Field::LicenceNote, Field::Category] {
+        assert_eq!(row.text(field), None, "{field:?}");
+    }
+}
+
 #[test]
 fn a_header_is_found_under_many_instructions() {
     let text = format!(
