@@ -145,6 +145,7 @@ fn of_a_first_release_the_holder_named_decides() {
         put(&site, &format!("220100/{day}"), "备案.csv", &(LIST.to_owned() + &row("甲", 1, "")));
         let checked = build(&site).checked;
         assert_eq!(codes(&checked, "F424"), left, "{day}");
+        assert_eq!(checked.dataset.held.len(), left, "{day}: its page says that a row came in");
         assert_eq!(published(&site).len(), 2 - left, "{day}");
         build(&site);
         assert_eq!(published(&site).len(), 2 - left, "{day}: built again");

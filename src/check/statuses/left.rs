@@ -203,6 +203,7 @@ fn drop_left(dataset: &mut Dataset, left: &BTreeSet<usize>) {
     let mut dropped = BTreeSet::new();
     for at in left {
         let filing = &dataset.filings[*at];
+        dataset.held.insert(filing.institution);
         dropped.extend(rows(filing).map(|row| key(filing, taken::key(row.location))));
     }
     let mut at = 0..;
