@@ -4,6 +4,7 @@
 //! of working days inside those years. Outside them the arrangement is not known, and every
 //! answer is `None` rather than a guess.
 
+use crate::date::PartialDate;
 use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,15 +22,7 @@ struct ExceptionRow {
 /// A day with or without leading zeros, and as spreadsheets write it back: 2027/1/1.
 fn day_as_written<'de, D: serde::Deserializer<'de>>(reader: D) -> Result<Date, D::Error> {
     let text = String::deserialize(reader)?;
-    let parts = text.split(['-', '/', '.', '年', '月', '日']).map(str::trim);
-    let parts: Vec<i16> = parts.filter_map(|part| part.parse().ok()).collect();
-    let date = match parts[..] {
-        [year, month, day] => i8::try_from(month)
-            .and_then(|month| Ok((month, i8::try_from(day)?)))
-            .ok()
-            .and_then(|(month, day)| Date::new(year, month, day).ok()),
-        _ => None,
-    };
+    let date = PartialDate::as_written(text.trim()).and_then(PartialDate::day);
     let fault = || serde::de::Error::custom(format!("“{text}”不是日期，请写成 2027-01-01"));
     date.ok_or_else(fault)
 }
@@ -254,6 +247,8 @@ mod tests {
         assert_eq!(calendar.is_workday(date(2027, 2, 6)), Some(true));
         assert_eq!(calendar.is_workday(date(2026, 2, 17)), Some(true), "the year is replaced");
         assert_eq!(calendar.is_workday(date(2025, 10, 1)), Some(false), "others stay");
+        let odd = WorkdayCalendar::from_tables(built_in, Some("日期,安排\n2027-x-01-01,放假\n"));
+        assert!(matches!(odd, Err(CalendarError::Table(_))), "no part is passed over");
         let empty = WorkdayCalendar::from_tables(built_in, Some("日期,安排\n"));
         assert!(matches!(empty, Err(CalendarError::NoYears)));
     }

@@ -48,6 +48,20 @@ impl PartialDate {
         Self::from_parts(year, month, day)
     }
 
+    /// A day, month or year as people and spreadsheets write it in a table of the site's own:
+    /// 2024-01-01, 2024/1/1, 2024年1月; never more precise. Anything beside it makes it none.
+    pub(crate) fn as_written(text: &str) -> Option<Self> {
+        let is_sign = |sign: char| "-/.年月日".contains(sign);
+        if !text.chars().all(|sign| sign.is_ascii_digit() || is_sign(sign)) {
+            return None;
+        }
+        let parts = text.split(is_sign).filter(|part| !part.is_empty());
+        let parts: Vec<i16> = parts.map(str::parse).collect::<Result<_, _>>().ok()?;
+        let small = |at: usize| parts.get(at).map(|part| i8::try_from(*part)).transpose().ok();
+        let year = *parts.first().filter(|year| (1900..=9999).contains(*year))?;
+        if parts.len() > 3 { None } else { Self::from_parts(year, small(1)?, small(2)?) }
+    }
+
     /// The day, when it is known.
     #[must_use]
     pub fn day(self) -> Option<Date> {

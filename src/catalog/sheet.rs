@@ -117,7 +117,7 @@ impl About {
     fn date(&self, label: &str) -> Result<Option<PartialDate>, String> {
         let Some((line, text)) = self.values.get(label) else { return Ok(None) };
         let fault = || format!("第 {line} 行：“{label}”的“{text}”不是日期，请写成 2024-01-01");
-        date(text).map(Some).ok_or_else(fault)
+        PartialDate::as_written(text).map(Some).ok_or_else(fault)
     }
 
     fn edition(self, id: &str) -> Result<Edition, String> {
@@ -147,19 +147,6 @@ impl About {
             issuer,
         })
     }
-}
-
-/// A day as people and spreadsheets write it: 2024-01-01, 2024/1/1, 2024年1月; never more precise.
-fn date(text: &str) -> Option<PartialDate> {
-    let is_sign = |sign: char| "-/.年月日".contains(sign);
-    if !text.chars().all(|sign| sign.is_ascii_digit() || is_sign(sign)) {
-        return None;
-    }
-    let parts = text.split(is_sign).filter(|part| !part.is_empty());
-    let parts: Vec<i16> = parts.map(str::parse).collect::<Result<_, _>>().ok()?;
-    let small = |at: usize| parts.get(at).map(|part| i8::try_from(*part)).transpose().ok();
-    let year = *parts.first().filter(|year| (1900..=9999).contains(*year))?;
-    if parts.len() > 3 { None } else { PartialDate::from_parts(year, small(1)?, small(2)?) }
 }
 
 fn columns(row: &Row) -> Result<Vec<&'static str>, String> {
