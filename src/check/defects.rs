@@ -46,6 +46,7 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::UnreadableName => unsupported_file::unreadable_name(at),
         SourceDefectKind::Empty => empty_table::file(at),
         SourceDefectKind::Misplaced => unsupported_file::misplaced(at),
+        SourceDefectKind::EmptyFolder => unsupported_file::empty_folder(at),
         SourceDefectKind::PassedOver(other) => unsupported_file::passed_over(at, other),
         SourceDefectKind::Undecodable(bytes) => undecodable_text::line(at, bytes),
         SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),

@@ -91,6 +91,8 @@ pub enum SourceDefectKind {
     Empty,
     /// The path does not have the form `<authority>/<date>/<file>`.
     Misplaced,
+    /// The folder of an export has no file of it.
+    EmptyFolder,
     /// An export of an authority that has a newer one in another folder (holds it).
     PassedOver(String),
 }

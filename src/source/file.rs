@@ -84,6 +84,7 @@ pub(crate) fn misplaced(entry: &Entry) -> FilePart {
         Place::Unlistable { reason, .. } => SourceDefectKind::Unreadable(reason.clone()),
         Place::MisplacedInSnapshot(_) => SourceDefectKind::NotAFile,
         Place::UnreadableName => SourceDefectKind::UnreadableName,
+        Place::EmptySnapshot(_) => SourceDefectKind::EmptyFolder,
         _ => SourceDefectKind::Misplaced,
     });
     part

@@ -7,6 +7,7 @@
 use super::SourceError;
 use crate::folder::{is_hidden, slashed};
 use jiff::civil::Date;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
@@ -27,6 +28,8 @@ pub(crate) struct Entry {
 pub(crate) enum Place {
     /// A folder of one export.
     Snapshot(Date),
+    /// A folder of one export with no file of it.
+    EmptySnapshot(Date),
     /// A file in a folder of one export.
     InSnapshot(Date),
     /// A `source.toml` in an authority's folder.
@@ -99,9 +102,27 @@ pub(crate) fn list(root: &Path) -> Result<Vec<Entry>, SourceError> {
         }
     }
     entries.sort_by(|left, right| left.path.cmp(&right.path));
+    find_empty(&mut entries);
     match closed {
         Some(error) if !has_open_export(&entries) => Err(error),
         _ => Ok(entries),
+    }
+}
+
+/// Tells the folders of exports apart in which nothing was put yet: they are none.
+fn find_empty(entries: &mut [Entry]) {
+    let filled: HashSet<String> = entries
+        .iter()
+        .filter(|entry| !entry.is_settings())
+        .map(|entry| match entry.place {
+            Place::Unlistable { .. } => entry.path.clone(),
+            _ => entry.path.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned(),
+        })
+        .collect();
+    for entry in entries {
+        if let Some(date) = entry.snapshot().filter(|_| !filled.contains(&entry.path)) {
+            entry.place = Place::EmptySnapshot(date);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ pub type AuthorityOf<'a> = dyn Fn(&str) -> Option<String> + Sync + 'a;
 /// The exports of a listing that are read: of folders of one authority the newest ones.
 pub(crate) struct Exports<'l> {
     listing: &'l [Entry],
+    until: Date,
     /// The date that is read of each folder.
     newest: BTreeMap<&'l str, Date>,
     /// Folders that are not read, with the folder of the same authority that has a newer export.
@@ -38,7 +39,7 @@ impl<'l> Exports<'l> {
             }
             is_newest
         });
-        Self { listing, newest, passed }
+        Self { listing, until, newest, passed }
     }
 
     fn reads(&self, entry: &Entry, date: Date) -> bool {
@@ -69,11 +70,18 @@ impl<'l> Exports<'l> {
         self.listing.iter().filter(|entry| match entry.place {
             Place::Misplaced | Place::UnreadableName => true,
             Place::Unlistable { date: None, .. } => true,
+            Place::EmptySnapshot(date) => self.is_awaited(entry, date),
             Place::MisplacedInSnapshot(date) | Place::Unlistable { date: Some(date), .. } => {
                 self.reads(entry, date)
             }
             _ => false,
         })
+    }
+
+    /// Whether an export of a day would be read, were there a file of it.
+    fn is_awaited(&self, entry: &Entry, date: Date) -> bool {
+        let read = self.newest.get(entry.authority());
+        date <= self.until && read.is_none_or(|read| *read < date)
     }
 
     /// The newest exports of folders that are passed over, each with the folder read in its place.

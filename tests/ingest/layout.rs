@@ -67,6 +67,28 @@ fn what_is_out_of_place_is_told_and_hidden_files_are_not() {
     assert_eq!((found.defects.len(), found.tables.len()), (4, 1));
 }
 
+/// What nobody has put a file into yet hides no export, and makes none.
+#[test]
+fn an_empty_folder_is_no_export() {
+    let root = folder(&[
+        ("a/2026-11-08/a.csv", TABLE),
+        ("b/2026-11-08/source.toml", b""),
+        ("c/2026-11-08/c.csv", TABLE),
+    ]);
+    for empty in ["a/2026-11-15", "c/2026-11-01"] {
+        std::fs::create_dir(root.path().join(empty)).expect("a folder");
+    }
+    let found = read(root.path(), UNTIL).expect("listed");
+    assert_eq!(found.tables.len(), 2);
+    let told: Vec<_> = found
+        .defects
+        .iter()
+        .map(|it| (found.sources.file(it.location.file).path.as_str(), &it.kind))
+        .collect();
+    let empty = SourceDefectKind::EmptyFolder;
+    assert_eq!(told, [("a/2026-11-15", &empty), ("b/2026-11-08", &empty)]);
+}
+
 #[cfg(unix)]
 #[test]
 fn symbolic_links_are_not_followed() {

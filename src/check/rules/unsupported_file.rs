@@ -62,6 +62,12 @@ pub(crate) fn passed_over(location: Location, other: &str) -> Finding {
         .with_hint("一个机关只用一个文件夹：请把这里各个日期的文件夹都移进去，名称不要再换")
 }
 
+/// A folder of an export in which nothing was put.
+pub(crate) fn empty_folder(location: Location) -> Finding {
+    Finding::new(&RULE, location, "", "这个日期的文件夹里没有导出的文件，不当作一次导出")
+        .with_hint("请把这一天导出的文件放进去；不要了的，请删去这个文件夹")
+}
+
 /// A symbolic link, folder or device where a file should be.
 pub(crate) fn not_a_file(location: Location) -> Finding {
     Finding::new(

@@ -57,7 +57,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     write(site, "data/说明.txt", &sender.fill(GUIDE))?;
     println!("新站点在 {}。接下来：", site.display());
     println!("  1. 改 site.toml 里的标题、网址和主办单位");
-    println!("  2. 把导出的文件放进 data/sources/<机关>/<日期>/，删去示例的 备案.csv");
+    println!("  2. 把导出的文件放进 data/sources/<机关>/<日期>/，删去示例所在的日期文件夹");
     println!("  3. 运行 gongshi build {}", site.display());
     if let Some(province) = &place.unknown_catalog {
         println!(
