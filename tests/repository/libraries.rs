@@ -23,6 +23,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("minify_html", &["src/render/minify.rs"]),
     ("oxc_allocator", &["src/render/script.rs"]),
     ("oxc_codegen", &["src/render/script.rs"]),
+    ("oxc_compat", &["src/render/script.rs"]),
     ("oxc_minifier", &["src/render/script.rs"]),
     ("oxc_parser", &["src/render/script.rs"]),
     ("oxc_span", &["src/render/script.rs"]),

@@ -115,7 +115,8 @@ impl<'a> Finder<'a> {
         if query.means_technology() && !hospital.is_empty() && !is_generic(&hospital) {
             self.sought = hospital;
         }
-        if nameless && few && query.is_as_typed() {
+        // Where the institution asked about is found, none is misspelt.
+        if nameless && few && beside.named.is_empty() && query.is_as_typed() {
             tiers.push((Tier::Near, self.near()?));
         }
         let (tiers, sought) = (self.ordered(tiers)?, self.sought);

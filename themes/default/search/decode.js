@@ -20,6 +20,8 @@ export function readerOf(bytes) {
     }
   }
 
+  const skip = (length) => { at += length; };
+
   /** So many bytes. */
   function take(length) {
     at += length;
@@ -81,15 +83,16 @@ export function readerOf(bytes) {
     return true;
   }
 
-  return { done, number, take, list, lists, text, passes };
+  return { done, number, skip, take, list, lists, text, passes };
 }
 
 /** The bytes of one key in a file of keys; the others are only passed over. */
 export function bytesOf(key, file) {
   for (const reader = readerOf(file); !reader.done();) {
     const found = reader.passes(key);
-    const own = reader.take(reader.number());
-    if (found) return own;
+    const length = reader.number();
+    if (found) return reader.take(length);
+    reader.skip(length);
   }
   return undefined;
 }

@@ -10,9 +10,14 @@ const LITTLE_LESS = 2;
 const MOST_CANDIDATES = 8;
 const FEW = 10;
 const LEAST = 4;
-const IN_NAMES = [0, 1];
-const IN_PLACES = [0, 1, 2];
-const STATUSES = [0, 1, 2, 3];
+/** Which of a key's four lists, a bit for each: of names, of places, of texts; of a technology's, of statuses. */
+const IN_TITLE = 1;
+const IN_NAMES = 3;
+const OF_PLACE = 4;
+const IN_PLACES = 7;
+const IN_TEXT = 8;
+const VALID = 1;
+const ANY_STATUS = 15;
 /** Numbers of kinds. */
 const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
 
@@ -27,6 +32,7 @@ export function finderOf(query, shards) {
   const everyone = range(head.documents, 0, head.documents);
   const institutions = kinds(INSTITUTION, INSTITUTION);
   const statuses = statusesOf(query);
+  const inParts = !query.quoted && plain.length > 1;
   const cache = new Map();
   let absent;
   let sought;
@@ -41,8 +47,14 @@ export function finderOf(query, shards) {
    * @param {number[]} [named]
    */
   function find(named) {
+    const among = named ? of(head.documents, named) : candidates;
+    const all = before.concat(inParts ? byFilings(among) : [], after);
+    // Where the institution asked about is found, none is misspelt; a place in another word than the
+    // one that was typed is no slip.
+    const typed = plain.every((each) => whole.includes(each));
+    if (nameless && typed && isEmpty(among) && all.reduce((sum, [, set]) => sum + size(set), 0) < FEW) all.push([NEAR, near()]);
     let seen = NONE;
-    const tiers = tiersOf(named).map(([tier, found]) => {
+    const tiers = all.map(([tier, found]) => {
       let set = minus(found, seen);
       const ranked = tier === NEAR ? nearest(set) : undefined;
       if (ranked) set = of(head.documents, ranked);
@@ -112,34 +124,32 @@ export function finderOf(query, shards) {
     return range(head.documents, head.kinds[first][1], head.kinds[last][2]);
   }
 
-  function tiersOf(named) {
+  /** The tiers that stand before and after those of the institutions named, and whether no name holds the query. */
+  function tiersOf() {
     const byName = ofNames();
     const free = (among) => byName.every(([, set]) => isEmpty(and(set, among)));
     const nameless = !query.quoted && free(everyone);
-    const tiers = [[TOLD, told()], ...byName];
-    const apart = !query.quoted && plain.length > 1;
+    const after = [];
     absent = [];
     aside = none();
     asked = [];
     candidates = NONE;
-    if (apart) {
+    if (inParts) {
       const places = readBeside(nameless, free(institutions));
-      tiers.push(...byFilings(named ? of(head.documents, named) : candidates), [IN_PLACE, inPlace(places)]);
-      const names = parts(IN_NAMES, []);
+      const names = parts(IN_NAMES, 0);
       const valid = parts(IN_PLACES, statuses);
-      if (absent[0]) tiers.push([SOME_NAMES, names], [SOME, valid]);
-      else tiers.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, statuses[0] ? statuses : STATUSES)]);
+      after.push([IN_PLACE, inPlace(places, valid)]);
+      if (absent[0]) after.push([SOME_NAMES, names], [SOME, valid]);
+      else after.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, statuses > 1 ? statuses : ANY_STATUS)]);
     }
-    const texts = whole.length > 1 ? every(whole, [3]) : NONE;
+    const texts = whole.length > 1 ? every(whole, IN_TEXT) : NONE;
     if (!isEmpty(texts)) absent = [];
-    tiers.push([TEXT, texts]);
-    if (apart) tiers.push([TEXT_PARTS, parts([0, 3], [])]);
-    tiers.push([SOUND, sounds()]);
+    after.push([TEXT, texts]);
+    if (inParts) after.push([TEXT_PARTS, parts(IN_TITLE | IN_TEXT, 0)]);
+    after.push([SOUND, sounds()]);
     // Of a question about a technology, the hospital may be misspelt.
     query.sought = sought = absent[0] && means.length > 0 && !isGeneric(absent) ? absent : whole;
-    // A place in another word than the one that was typed is no slip.
-    if (nameless && plain.every((each) => whole.includes(each)) && tiers.reduce((sum, [, set]) => sum + size(set), 0) < FEW) tiers.push([NEAR, near()]);
-    return tiers;
+    return [[[TOLD, told()], ...byName], after, nameless];
   }
 
   /**
@@ -168,7 +178,7 @@ export function finderOf(query, shards) {
           const there = and(set, every(place, IN_PLACES));
           if (!isEmpty(there)) set = there;
         }
-        if (size(set) > MOST_CANDIDATES) set = and(set, every(name, [0]));
+        if (size(set) > MOST_CANDIDATES) set = and(set, every(name, IN_TITLE));
         if (size(set) <= MOST_CANDIDATES && !isGeneric(name)) {
           asked.push([name.join(""), set]);
           candidates = or(candidates, set);
@@ -205,7 +215,7 @@ export function finderOf(query, shards) {
     // Those there that hold what stands behind their place.
     for (const at of [2, 3]) {
       const name = text.slice(at);
-      const there = and(every(text.slice(0, at), [2]), and(institutions, every(name, IN_NAMES)));
+      const there = and(every(text.slice(0, at), OF_PLACE), and(institutions, every(name, IN_NAMES)));
       if (name.length > 2 && !isGeneric(name) && !isEmpty(there)) return [stretch, name, there];
     }
     return [stretch, text, NONE];
@@ -216,7 +226,7 @@ export function finderOf(query, shards) {
     for (const name of [text, withoutHospital(text)]) {
       const set = any(wholeKey(name), IN_NAMES);
       // Where none stands there, a hospital of that name is meant.
-      const other = name !== text ? every(text, [0]) : text.length === 2 && isEmpty(and(institutions, every(text, [2]))) ? any(hospitalKey(text), IN_NAMES) : NONE;
+      const other = name !== text ? every(text, IN_TITLE) : text.length === 2 && isEmpty(and(institutions, every(text, OF_PLACE))) ? any(hospitalKey(text), IN_NAMES) : NONE;
       if (!isEmpty(and(or(set, other), institutions))) return 0;
       if (!isEmpty(and(set, kinds(PLACE, PLACE)))) return name.length;
     }
@@ -226,13 +236,13 @@ export function finderOf(query, shards) {
   /** The tiers of the institutions named: each by what it has filed of what is asked for. */
   function byFilings(set) {
     const filed = (statuses) => asking.reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
-    return [[NAMED, filed([0])], [NAMED_NOT_VALID, filed(STATUSES)], [NO_RECORD, set]];
+    return [[NAMED, filed(VALID)], [NAMED_NOT_VALID, filed(ANY_STATUS)], [NO_RECORD, set]];
   }
 
-  /** Institutions in the places named that have filed what is asked for. */
-  function inPlace(places) {
+  /** Of what is `valid`, the institutions in the places named that have filed what is asked for. */
+  function inPlace(places, valid) {
     if (places.length === 0 || means.length === 0) return NONE;
-    return places.reduce((set, place) => and(set, every(place, [2])), and(institutions, parts(IN_PLACES, statuses)));
+    return places.reduce((set, place) => and(set, every(place, OF_PLACE)), and(institutions, valid));
   }
 
   /** The pages that answer a word of the query, and the prohibited technologies it asks for. */
@@ -247,22 +257,18 @@ export function finderOf(query, shards) {
   function ofNames() {
     const { facts } = query;
     if (whole.length === 0) return [];
-    const exact = facts.concat(wholeKey(whole), hospitalKey(whole)).reduce((set, key) => or(set, any(key, [0])), NONE);
-    const begins = any(beginKey(whole), [0]);
+    const exact = facts.concat(wholeKey(whole), hospitalKey(whole)).reduce((set, key) => or(set, any(key, IN_TITLE)), NONE);
+    const begins = any(beginKey(whole), IN_TITLE);
     if (whole.length === 1) return [[EXACT, exact], [BEGINS, begins]];
-    const contains = every(whole, [0]);
-    const other = or(every(whole, IN_NAMES), any(wholeKey(whole), [1]));
+    const contains = every(whole, IN_TITLE);
+    const other = or(every(whole, IN_NAMES), any(wholeKey(whole), IN_NAMES));
     return [[EXACT, exact], [BEGINS, and(begins, contains)], [CONTAINS, contains], [OTHER_NAME, other]];
   }
 
   /** Documents that hold a key in one of these lists. */
   function any(key, lists) {
-    const asked = key + lists;
-    if (!cache.has(asked)) {
-      const found = shards.lists(key) || [];
-      const last = found[lists[lists.length - 1]] || NONE;
-      cache.set(asked, lists.length > 1 ? or(any(key, lists.slice(0, -1)), last) : last);
-    }
+    const asked = `${lists} ${key}`;
+    if (!cache.has(asked)) cache.set(asked, (shards.lists(key) || []).reduce((set, each, at) => ((lists >> at) & 1 ? or(set, each) : set), NONE));
     return cache.get(asked);
   }
 
@@ -286,7 +292,7 @@ export function finderOf(query, shards) {
       const holding = isEmpty(before) ? NONE : any(plain[to - 2] + plain[to - 1], lists);
       const going = before === everyone ? holding : and(before, holding);
       let reached = going;
-      for (const word of statuses.length > 0 ? words : []) {
+      for (const word of statuses ? words : []) {
         if (word.to === to && !isEmpty(done[word.from])) reached = or(reached, and(done[word.from], meant(word, statuses)));
       }
       done.push(aside[to - 1] ? or(reached, done[to - 1]) : reached);
@@ -307,7 +313,7 @@ export function finderOf(query, shards) {
 
   function sounds() {
     const { letters, runs } = query;
-    const first = letters.initials.reduce((set, key) => and(set, any(key, [0])), letters.initials[0] ? everyone : NONE);
+    const first = letters.initials.reduce((set, key) => and(set, any(key, IN_TITLE)), letters.initials[0] ? everyone : NONE);
     const found = or(first, spoken(letters));
     return isEmpty(found) && runs[0] && !query.quoted ? parts(IN_PLACES, statuses, mentions.concat(runs)) : found;
   }
@@ -323,7 +329,7 @@ export function finderOf(query, shards) {
         const before = syllables[place];
         const names = holding[place];
         if (before.to !== each.from || isEmpty(names)) continue;
-        holding[at] = or(holding[at], and(names, any(syllableKey(before, each), [0])));
+        holding[at] = or(holding[at], and(names, any(syllableKey(before, each), IN_TITLE)));
       }
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });
@@ -363,5 +369,6 @@ export function finderOf(query, shards) {
     return all.filter((each) => votes[each] + LITTLE_LESS >= best).sort((one, other) => votes[other] - votes[one] || one - other).slice(0, MOST_NEAR);
   }
 
+  const [before, after, nameless] = tiersOf();
   return { find, loosely };
 }

@@ -5,6 +5,9 @@ import { STEP, engineOf } from "./engine.js";
 import { rehearsals } from "./rehearse.js";
 import { answerCard, fill, missing, resultItem, say, summary } from "./view.js";
 
+/** Milliseconds after which one is told that it takes a while. */
+const PATIENCE = 800;
+
 /** @param {HTMLElement} module */
 export function startSearch(module) {
   const { index, root } = module.dataset;
@@ -12,12 +15,12 @@ export function startSearch(module) {
   const [status, answers, list, more, filters] = parts.map((selector) => module.querySelector(selector));
   const input = document.getElementById("search-query");
   const form = input.form;
-  // The examples make room for the answer.
   const hint = document.getElementById("search-hint");
   const { title } = document;
   const engine = engineOf(index);
   let head;
   let turn = 0;
+  let patience;
   let wanted;
   let state;
   let shown;
@@ -44,10 +47,12 @@ export function startSearch(module) {
   async function run() {
     const mine = (turn += 1);
     const { text, chosen } = state;
-    hint.hidden = text.trim() !== "";
-    document.title = hint.hidden ? `${text} - ${title}` : title;
-    if (!hint.hidden) return clear("");
-    if (list.children.length === 0) status.textContent = say("finding");
+    const isAsked = text.trim() !== "";
+    document.title = isAsked ? `${text} - ${title}` : title;
+    clearTimeout(patience);
+    if (!isAsked) return clear("");
+    // What is there at once need not be announced, nor the page be laid out twice.
+    patience = setTimeout(() => { if (list.children.length === 0) status.textContent = say("finding"); }, PATIENCE);
     module.setAttribute("aria-busy", "true");
     try {
       const found = await engine.answer(text, chosen, wanted);
@@ -59,6 +64,9 @@ export function startSearch(module) {
   }
 
   function clear(message, incomplete = false) {
+    clearTimeout(patience);
+    // The examples make room for the answer.
+    hint.hidden = state.text.trim() !== "";
     module.removeAttribute("aria-busy");
     status.textContent = message;
     status.classList.toggle("search-status--incomplete", incomplete);
@@ -119,7 +127,10 @@ export function startSearch(module) {
   });
   enter();
   // A browser that goes back may have put the typed text in already.
-  if (state.text) input.value = state.text;
+  if (state.text) {
+    input.value = state.text;
+    hint.hidden = true;
+  }
 }
 
 document.querySelectorAll('[data-module="search"]').forEach(startSearch);

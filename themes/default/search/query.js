@@ -82,8 +82,8 @@ export function beside(query) {
 /** Whether a text ends as hospitals' names do. */
 export const isName = (text) => /(院|中,?心)$/.test(text);
 
-/** The lists of valid filings, or of those of the status asked for. */
-export const statusesOf = ({ mentions }) => [Number((mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1])];
+/** The list of valid filings, or that of the status asked for, as a bit. */
+export const statusesOf = ({ mentions }) => 1 << (mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1];
 
 /** A text without a 医院 at its end. */
 export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);

@@ -1,4 +1,7 @@
-/** Sets of documents: one bit for each. A set may be shorter than another; what it lacks is not in it. */
+/**
+ * Sets of documents: one bit for each. A set may be shorter than another; what it lacks is not in it.
+ * An empty one has no bits, so that what follows from it costs nothing. None is changed once made.
+ */
 
 /** @typedef {Uint32Array} DocSet */
 
@@ -10,12 +13,16 @@ export const NONE = room(0);
 
 const add = (bits, each) => { bits[each >>> 5] |= 1 << (each & 31); };
 
-/** Sets the bits from one to before another. */
+/** Sets the bits from one to before another, where it can 32 at once. */
 export function setRun(bits, from, to) {
-  for (let each = from; each < to; each += 1) add(bits, each);
+  for (let each = from; each < to; each += 1) {
+    add(bits, each);
+    if ((each & 31) === 0 && each + 32 <= to) bits[(each += 31) >>> 5] = -1;
+  }
 }
 
 export function range(documents, from, to) {
+  if (from === to) return NONE;
   const bits = room(documents);
   setRun(bits, from, to);
   return bits;
@@ -23,6 +30,7 @@ export function range(documents, from, to) {
 
 /** The set of these documents. */
 export function of(documents, list) {
+  if (list.length === 0) return NONE;
   const bits = room(documents);
   list.forEach((each) => add(bits, each));
   return bits;
@@ -30,29 +38,29 @@ export function of(documents, list) {
 
 export const has = (set, each) => ((set[each >>> 5] >>> (each & 31)) & 1) === 1;
 
-export function isEmpty(set) {
-  for (let at = 0; at < set.length; at += 1) if (set[at] !== 0) return false;
-  return true;
-}
+export const isEmpty = (set) => set.length === 0;
 
 export function and(one, other) {
   if (one.length > other.length) return and(other, one);
   const bits = one.slice();
-  for (let at = 0; at < bits.length; at += 1) bits[at] &= other[at];
-  return bits;
+  let some = 0;
+  for (let at = 0; at < bits.length; at += 1) some |= bits[at] &= other[at];
+  return some === 0 ? NONE : bits;
 }
 
 export function or(one, other) {
   if (one.length < other.length) return or(other, one);
+  if (isEmpty(other)) return one;
   const bits = one.slice();
-  for (let at = 0; at < bits.length; at += 1) bits[at] |= other[at];
+  for (let at = 0; at < other.length; at += 1) bits[at] |= other[at];
   return bits;
 }
 
 export function minus(one, other) {
   const bits = one.slice();
-  for (let at = 0; at < bits.length; at += 1) bits[at] &= ~other[at];
-  return bits;
+  let some = 0;
+  for (let at = 0; at < bits.length; at += 1) some |= bits[at] &= ~other[at];
+  return some === 0 ? NONE : bits;
 }
 
 /** All members in ascending order. */
@@ -64,4 +72,10 @@ export function members(set) {
   return list;
 }
 
-export const size = (set) => members(set).length;
+export function size(set) {
+  let sum = 0;
+  for (let at = 0; at < set.length; at += 1) {
+    for (let rest = set[at]; rest !== 0; rest &= rest - 1) sum += 1;
+  }
+  return sum;
+}
