@@ -48,12 +48,14 @@ pub(super) enum Class {
     Status,
     /// Filings and training bases of an authority that had ended and of which no status is stated any more.
     Unstated,
+    /// Filings of an authority that were withdrawn or cancelled and are called valid again.
+    Revived,
     /// What was not published of an authority's because rows said that it had ended.
     Held,
 }
 
 impl Class {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 18] = [
         Self::Removals,
         Self::Source,
         Self::Repeated,
@@ -70,6 +72,7 @@ impl Class {
         Self::Completed,
         Self::Status,
         Self::Unstated,
+        Self::Revived,
         Self::Held,
     ];
 
@@ -92,6 +95,7 @@ impl Class {
             Self::Completed => ("completed", "机关文件夹"),
             Self::Status => ("status", "机关文件夹"),
             Self::Unstated => ("unstated", "机关文件夹"),
+            Self::Revived => ("revived", "机关文件夹"),
             Self::Held => ("held", "机关文件夹"),
         }
     }

@@ -1,5 +1,6 @@
 //! What comes again: hospitals and filings that had left, exports, explanations.
 
+use crate::gate::refused_then_accepted;
 use crate::history::{FIRST, HEADER, SECOND, THIRD, id_of, json, last_events, week};
 use crate::support::{build, export, options, site};
 use gongshi::history::Accept;
@@ -111,14 +112,29 @@ fn a_month_that_becomes_a_day_is_of_the_filing_of_that_month() {
 }
 
 #[test]
-fn the_same_filing_that_is_valid_again_has_resumed() {
+fn the_same_filing_that_is_valid_again_is_asked_about() {
     let temporary = tempfile::tempdir().expect("temporary folder");
-    let site = site(temporary.path());
-    week(&site, "2026-11-08", &[&FIRST.replace("有效,", "撤销,2025-03-04"), SECOND]);
-    build(&site);
-    week(&site, "2026-11-15", &[FIRST, SECOND]);
-    build(&site);
-    assert_eq!(last_events(&site), ["resumed"]);
+    for (ended, again, asked) in [
+        ("撤销,2025-03-04", FIRST.to_owned(), true),
+        ("取消,2025-03-04", FIRST.to_owned(), true),
+        ("取消,", FIRST.to_owned(), true),
+        ("撤销,2025-03-04", FIRST.replace("有效,", "已恢复,"), false),
+        ("撤销,2025-03-04", FIRST.replace("2023-05-06", "2025-05-06"), false),
+        ("暂停,2025-03-04", FIRST.to_owned(), false),
+    ] {
+        let folder = tempfile::tempdir_in(&temporary).expect("a folder");
+        let site = site(folder.path());
+        week(&site, "2026-11-08", &[&FIRST.replace("有效,", ended), SECOND]);
+        build(&site);
+        week(&site, "2026-11-15", &[&again, SECOND]);
+        if asked {
+            refused_then_accepted(&site, &["revived:220100"], "1 条备案原来公布为撤销或取消");
+        } else {
+            build(&site);
+        }
+        let kind = if again.contains("2025-05-06") { "filed" } else { "resumed" };
+        assert!(last_events(&site).contains(&kind.to_owned()), "{ended} {:?}", last_events(&site));
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Filings and training bases that had ended and are valid again only because their rows say nothing
-//! of a status any more, as they do when its column is missing.
+//! of a status any more, as they do when its column is missing; and those that had been withdrawn or
+//! cancelled and are called valid with no later day, as an old table does: what comes after is a new
+//! filing (Measures art. 25).
 
 use super::super::accept::Class;
 use super::super::event::{Event, EventKind};
@@ -12,31 +14,38 @@ use crate::dataset::{Filing, TrainingBase};
 use crate::date::PartialDate;
 use crate::lookup::Map;
 use crate::record::{Field, FilingStatus, RawRow, is_stroke};
+use std::collections::BTreeMap;
+
+/// What there is to ask about, by folder.
+type Folders<'s> = BTreeMap<&'s str, Vec<String>>;
 
 /// Whose filing of what.
 type Key<'s> = (&'s InstitutionId, &'s TechnologyId);
 
-/// An objection for each folder with such rows.
+/// An objection for each folder with such rows, and one for each whose rows say 有效 where it had
+/// ended for good.
 pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
     let changed: Map<Key<'_>, &Event> = sides
         .unexplained()
         .filter(|event| is_valid_now(event))
         .filter_map(|event| Some(((&event.institution, event.technology.as_ref()?), event)))
         .collect();
-    let mut found = held::unstated_bases(sides);
-    if changed.is_empty() && found.is_empty() {
-        return Vec::new();
-    }
+    let mut unstated = held::unstated_bases(sides);
+    let mut revived: Folders<'_> = BTreeMap::new();
     let ended = ended(sides, &changed);
-    for filing in sides.dataset.filings.iter().filter(|filing| is_unstated(filing)) {
+    for filing in sides.dataset.filings.iter().filter(|it| it.status == FilingStatus::Active) {
         let key = (&sides.ids[filing.institution.0 as usize], &filing.technology);
         let (Some(event), Some(ended)) = (changed.get(&key), ended.get(&key)) else { continue };
-        if ended.iter().any(|ended| !came_later(filing, ended)) {
-            let file = sides.dataset.sources.file(filing.origin.location.file);
-            found.entry(&file.authority).or_default().push(item(sides, event));
-        }
+        let mut before = ended.iter().filter(|ended| !came_later(filing, ended));
+        let found = match says_nothing(&filing.origin) {
+            true if before.next().is_some() => &mut unstated,
+            false if !says_resumed(&filing.origin) && before.any(|it| for_good(it)) => &mut revived,
+            _ => continue,
+        };
+        let file = sides.dataset.sources.file(filing.origin.location.file);
+        found.entry(&file.authority).or_default().push(item(sides, event));
     }
-    let objection = |(folder, items): (&str, Vec<String>)| Objection {
+    let unstated = unstated.into_iter().map(|(folder, items)| Objection {
         name: Class::Unstated.name(folder),
         title: format!(
             "“{folder}”有 {} 条备案或培训基地原来公布为撤销、取消、暂停或停止，这次没有写状态，会按有效公布",
@@ -44,8 +53,17 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
         ),
         items,
         advice: "请检查写状态的一列是不是漏了；确已恢复的，请写明“有效”",
-    };
-    found.into_iter().map(objection).collect()
+    });
+    let revived = revived.into_iter().map(|(folder, items)| Objection {
+        name: Class::Revived.name(folder),
+        title: format!(
+            "“{folder}”有 {} 条备案原来公布为撤销或取消，这次写有效，完成备案日期却不在那以后",
+            items.len()
+        ),
+        items,
+        advice: "请核对是不是拿了旧表；重新备案的，请写新的完成备案日期；原来写错或已恢复的，核对后接受",
+    });
+    unstated.chain(revived).collect()
 }
 
 pub(super) fn is_valid_now(event: &Event) -> bool {
@@ -70,8 +88,14 @@ fn ended<'s>(
     ended
 }
 
-fn is_unstated(filing: &Filing) -> bool {
-    filing.status == FilingStatus::Active && says_nothing(&filing.origin)
+/// Whether a filing had ended so that only a new one follows it.
+fn for_good(ended: &KnownFiling) -> bool {
+    [FilingStatus::Withdrawn, FilingStatus::Cancelled].iter().any(|it| ended.status == it.code())
+}
+
+/// Whether the status of a row says that the filing is valid again.
+fn says_resumed(row: &RawRow) -> bool {
+    row.text(Field::Status).is_some_and(|status| status.contains("恢复"))
 }
 
 /// Whether the status of a row is blank; a stroke says no more.
