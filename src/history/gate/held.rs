@@ -4,6 +4,7 @@
 use super::super::accept::Class;
 use super::super::ends::KnownEnd;
 use super::super::institution_id::InstitutionId;
+use super::question::{Folders, Question};
 use super::unstated::{is_valid_now, unstated_base};
 use super::{Objection, Sides};
 use crate::catalog::TechnologyId;
@@ -12,7 +13,12 @@ use crate::date::PartialDate;
 use crate::lookup::{Map, Set};
 use crate::record::{BaseStatus, Field, FilingStatus, Kind};
 use crate::source::Location;
-use std::collections::BTreeMap;
+
+const HELD: Question = Question {
+    class: Class::Held,
+    told: "备案或培训基地，上次因为写有撤销、停止一类的字样没有公布，这次没有这些字样，会按有效公布",
+    advice: "请核对是不是漏了备注一列、表后的注或者另一张表；确实有效的，核对后接受",
+};
 
 /// Whose, and of which technology; `None` where of all.
 type Key<'s> = (InstitutionId, Option<&'s TechnologyId>);
@@ -46,33 +52,24 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
     if sides.before.ended.is_empty() {
         return Vec::new();
     }
-    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    let mut found = Folders::new();
     filings(sides, &mut found);
     for base in bases(sides, false) {
         found.entry(folder(sides, base.origin.location)).or_default().push(item(sides, base));
     }
-    let objection = |(folder, items): (&str, Vec<String>)| Objection {
-        name: Class::Held.name(folder),
-        title: format!(
-            "“{folder}”有 {} 条备案或培训基地，上次因为写有撤销、停止一类的字样没有公布，这次没有这些字样，会按有效公布",
-            items.len()
-        ),
-        items,
-        advice: "请核对是不是漏了备注一列、表后的注或者另一张表；确实有效的，核对后接受",
-    };
-    found.into_iter().map(objection).collect()
+    HELD.of(found).collect()
 }
 
 /// Training bases that were published as stopped and say nothing of a status any more, by folder.
-pub(super) fn unstated_bases<'s>(sides: &'s Sides<'_>) -> BTreeMap<&'s str, Vec<String>> {
-    let mut found: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+pub(super) fn unstated_bases<'s>(sides: &'s Sides<'_>) -> Folders<'s> {
+    let mut found = Folders::new();
     for base in bases(sides, true).filter(|base| unstated_base(base)) {
         found.entry(folder(sides, base.origin.location)).or_default().push(item(sides, base));
     }
     found
 }
 
-fn filings<'s>(sides: &'s Sides<'_>, found: &mut BTreeMap<&'s str, Vec<String>>) {
+fn filings<'s>(sides: &'s Sides<'_>, found: &mut Folders<'s>) {
     let ended = Ended::of(sides, Kind::Filing, false);
     let valid_now = sides.unexplained().filter(|event| is_valid_now(event));
     let changed: Set<Key<'_>> =

@@ -9,6 +9,7 @@ mod filings;
 mod growth;
 mod held;
 mod institutions;
+mod question;
 mod records;
 mod removals;
 mod sources;

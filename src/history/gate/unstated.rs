@@ -8,16 +8,25 @@ use super::super::event::{Event, EventKind};
 use super::super::institution_id::InstitutionId;
 use super::super::ledger::KnownFiling;
 use super::filings::item;
+use super::question::{Folders, Question};
 use super::{Objection, Sides, held};
 use crate::catalog::TechnologyId;
 use crate::dataset::{Filing, TrainingBase};
 use crate::date::PartialDate;
 use crate::lookup::Map;
 use crate::record::{Field, FilingStatus, RawRow, is_stroke};
-use std::collections::BTreeMap;
 
-/// What there is to ask about, by folder.
-type Folders<'s> = BTreeMap<&'s str, Vec<String>>;
+const UNSTATED: Question = Question {
+    class: Class::Unstated,
+    told: "备案或培训基地原来公布为撤销、取消、暂停或停止，这次没有写状态，会按有效公布",
+    advice: "请检查写状态的一列是不是漏了；确已恢复的请写明：暂停、停止以后的写“有效”，撤销、取消以后的写“已恢复”",
+};
+
+const REVIVED: Question = Question {
+    class: Class::Revived,
+    told: "备案原来公布为撤销或取消，这次写有效，完成备案日期却不在那以后",
+    advice: "请核对是不是拿了旧表；重新备案的，请写新的完成备案日期；原来写错或已恢复的，核对后接受",
+};
 
 /// Whose filing of what.
 type Key<'s> = (&'s InstitutionId, &'s TechnologyId);
@@ -31,7 +40,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
         .filter_map(|event| Some(((&event.institution, event.technology.as_ref()?), event)))
         .collect();
     let mut unstated = held::unstated_bases(sides);
-    let mut revived: Folders<'_> = BTreeMap::new();
+    let mut revived = Folders::new();
     let ended = ended(sides, &changed);
     for filing in sides.dataset.filings.iter().filter(|it| it.status == FilingStatus::Active) {
         let key = (&sides.ids[filing.institution.0 as usize], &filing.technology);
@@ -45,25 +54,7 @@ pub(super) fn objections(sides: &Sides<'_>) -> Vec<Objection> {
         let file = sides.dataset.sources.file(filing.origin.location.file);
         found.entry(&file.authority).or_default().push(item(sides, event));
     }
-    let unstated = unstated.into_iter().map(|(folder, items)| Objection {
-        name: Class::Unstated.name(folder),
-        title: format!(
-            "“{folder}”有 {} 条备案或培训基地原来公布为撤销、取消、暂停或停止，这次没有写状态，会按有效公布",
-            items.len()
-        ),
-        items,
-        advice: "请检查写状态的一列是不是漏了；确已恢复的，请写明“有效”",
-    });
-    let revived = revived.into_iter().map(|(folder, items)| Objection {
-        name: Class::Revived.name(folder),
-        title: format!(
-            "“{folder}”有 {} 条备案原来公布为撤销或取消，这次写有效，完成备案日期却不在那以后",
-            items.len()
-        ),
-        items,
-        advice: "请核对是不是拿了旧表；重新备案的，请写新的完成备案日期；原来写错或已恢复的，核对后接受",
-    });
-    unstated.chain(revived).collect()
+    UNSTATED.of(unstated).chain(REVIVED.of(revived)).collect()
 }
 
 pub(super) fn is_valid_now(event: &Event) -> bool {

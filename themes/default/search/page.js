@@ -15,6 +15,7 @@ export function startSearch(module) {
   const [status, answers, list, more, filters] = parts.map((selector) => module.querySelector(selector));
   const input = document.getElementById("search-query");
   const form = input.form;
+  // The examples make room for the answer.
   const hint = document.getElementById("search-hint");
   const { title } = document;
   const engine = engineOf(index);
@@ -33,6 +34,8 @@ export function startSearch(module) {
     rehearsals(read).forEach((rehearse) => later(() => state.text || rehearse().catch(() => {})));
   }
 
+  const isAsked = () => state.text.trim() !== "";
+
   /** Asks what the address asks. */
   function enter() {
     shown = location.search;
@@ -47,10 +50,9 @@ export function startSearch(module) {
   async function run() {
     const mine = (turn += 1);
     const { text, chosen } = state;
-    const isAsked = text.trim() !== "";
-    document.title = isAsked ? `${text} - ${title}` : title;
+    document.title = isAsked() ? `${text} - ${title}` : title;
     clearTimeout(patience);
-    if (!isAsked) return clear("");
+    if (!isAsked()) return clear("");
     // What is there at once need not be announced, nor the page be laid out twice.
     patience = setTimeout(() => { if (list.children.length === 0) status.textContent = say("finding"); }, PATIENCE);
     module.setAttribute("aria-busy", "true");
@@ -65,8 +67,7 @@ export function startSearch(module) {
 
   function clear(message, incomplete = false) {
     clearTimeout(patience);
-    // The examples make room for the answer.
-    hint.hidden = state.text.trim() !== "";
+    hint.hidden = isAsked();
     module.removeAttribute("aria-busy");
     status.textContent = message;
     status.classList.toggle("search-status--incomplete", incomplete);
@@ -126,11 +127,9 @@ export function startSearch(module) {
     input.value = state.text;
   });
   enter();
+  hint.hidden = isAsked();
   // A browser that goes back may have put the typed text in already.
-  if (state.text) {
-    input.value = state.text;
-    hint.hidden = true;
-  }
+  if (state.text) input.value = state.text;
 }
 
 document.querySelectorAll('[data-module="search"]').forEach(startSearch);
