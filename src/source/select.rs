@@ -78,10 +78,12 @@ impl<'l> Exports<'l> {
         })
     }
 
-    /// Whether an export of a day would be read, were there a file of it.
+    /// Whether an export of a day would be read, were there a file of it, before there is one of a
+    /// later day than this read is of.
     fn is_awaited(&self, entry: &Entry, date: Date) -> bool {
         let read = self.newest.get(entry.authority());
-        date <= self.until && read.is_none_or(|read| *read < date)
+        let mut days = self.listing.iter().filter_map(Entry::snapshot);
+        read.is_none_or(|read| *read < date) && !days.any(|day| self.until < day && day <= date)
     }
 
     /// The newest exports of folders that are passed over, each with the folder read in its place.

@@ -1,7 +1,7 @@
 //! Which files are read.
 
 use crate::{UNTIL, folder};
-use gongshi::source::{Read, SourceDefectKind, read, snapshots};
+use gongshi::source::{Read, SourceDefect, SourceDefectKind, read, snapshots};
 use jiff::civil::date;
 use std::path::Path;
 
@@ -78,15 +78,18 @@ fn an_empty_folder_is_no_export() {
     for empty in ["a/2026-11-15", "c/2026-11-01"] {
         std::fs::create_dir(root.path().join(empty)).expect("a folder");
     }
-    let found = read(root.path(), UNTIL).expect("listed");
-    assert_eq!(found.tables.len(), 2);
-    let told: Vec<_> = found
-        .defects
-        .iter()
-        .map(|it| (found.sources.file(it.location.file).path.as_str(), &it.kind))
-        .collect();
-    let empty = SourceDefectKind::EmptyFolder;
-    assert_eq!(told, [("a/2026-11-15", &empty), ("b/2026-11-08", &empty)]);
+    let told = |until| {
+        let found = read(root.path(), until).expect("listed");
+        let path = |it: &SourceDefect| found.sources.file(it.location.file).path.clone();
+        let defects: Vec<_> = found.defects.iter().map(|it| (path(it), it.kind.clone())).collect();
+        (found.tables.len(), defects)
+    };
+    let empty = |path: &str| (path.to_owned(), SourceDefectKind::EmptyFolder);
+    let of_week = vec![empty("a/2026-11-15"), empty("b/2026-11-08")];
+    assert_eq!(told(UNTIL), (2, of_week.clone()));
+    assert_eq!(told(date(2026, 11, 8)), (2, of_week), "the newest that there is");
+    let earlier = date(2026, 11, 1);
+    assert_eq!(told(earlier), (0, vec![empty("c/2026-11-01")]), "the rest was not sent yet");
 }
 
 #[cfg(unix)]
