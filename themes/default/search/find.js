@@ -10,7 +10,10 @@ const LITTLE_LESS = 2;
 const MOST_CANDIDATES = 8;
 const FEW = 10;
 const LEAST = 4;
-/** Which of a key's four lists, a bit for each: of names, of places, of texts; of a technology's, of statuses. */
+/**
+ * Which of a key's four lists, a bit for each: titles, other names, places, texts; of a technology's
+ * key its statuses, the valid ones first.
+ */
 const IN_TITLE = 1;
 const IN_NAMES = 3;
 const OF_PLACE = 4;
