@@ -108,6 +108,18 @@ test("what is rehearsed fetches nothing and shows nothing", () =>
     assert.equal(shown[1], shown[0]);
   })));
 
+test("a question asks for the lists of what it asks about, not of the words around it", () =>
+  withModules(root, (modules) => on(`${root.address}search/`, async (page) => {
+    const more = await page.evaluate(async (from) => {
+      const [{ keysOf, readQuery }, { Shards }] = await Promise.all(["query", "shards"].map((name) => import(`${from}${name}.js`)));
+      const head = await new Shards(document.querySelector("[data-index]").dataset.index).head();
+      const keys = (text) => keysOf(readQuery(text, head));
+      const plain = keys("肿瘤消融");
+      return Array.from(keys("哪家医院能做肿瘤消融")).filter((key) => !plain.has(key));
+    }, modules);
+    assert.deepEqual(more, []);
+  })));
+
 test("suggestions follow the keyboard and say so", () =>
   on(`${root.address}search/`, async (page) => {
     await page.locator(input).pressSequentially("ECMO");

@@ -55,7 +55,7 @@ struct Head<'a> {
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
     /// What parts a query.
-    patterns: [String; 11],
+    patterns: [String; 12],
     /// Numerals for the ordinals of hospitals in figures.
     numerals: Vec<String>,
     negations: &'static str,
@@ -103,7 +103,7 @@ pub(crate) fn head(
         notes: &index.words.standings.notes,
         most: MOST_MEANT,
         values: VALUES,
-        patterns: patterns(),
+        patterns: patterns(&index.words),
         numerals: numerals(),
         negations: NEGATIONS,
         particles: PARTICLES,

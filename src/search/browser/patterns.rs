@@ -8,10 +8,10 @@ use crate::search::query::ordinal::AFTER_ORDINAL;
 use crate::search::query::stretch::{
     AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
-use crate::search::query::words::{QUESTIONS, SEPARATORS, VALUES};
+use crate::search::query::words::{QUESTIONS, SEPARATORS, VALUES, Words};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(crate) fn patterns() -> [String; 11] {
+pub(crate) fn patterns(words: &Words) -> [String; 12] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
@@ -34,5 +34,7 @@ pub(crate) fn patterns() -> [String; 11] {
         // A syllable, and the beginning of one.
         format!("^(?:(?:[zcs]h|[{INITIALS}])(?:{})|{})$", any(FINALS), any(ALONE)),
         format!("^(?:[zcs]h|[{INITIALS}])$"),
+        // Pairs that no document holds; where there is none, nothing is one.
+        if words.unheld.is_empty() { "(?!)".to_owned() } else { words.unheld.join("|") },
     ]
 }

@@ -14,7 +14,9 @@ impl Finder<'_> {
         let whole = self.sought.clone();
         let (length, names) = (whole.len(), [0, 1]);
         let mut found = self.none();
-        if length < 3 {
+        // What is said around a question is no slip of a name.
+        let asks = self.query.unheld && whole == self.query.whole;
+        if length < 3 || asks {
             return Ok(found);
         }
         let (mut before, mut after) = (Vec::new(), Vec::new());

@@ -92,6 +92,11 @@ impl Engine {
         Ok(found)
     }
 
+    /// Whether any document holds a key.
+    pub(crate) fn holds(&self, key: &str) -> Result<bool, SearchError> {
+        Ok(self.lists(key)?.iter().any(|set| !set.is_empty()))
+    }
+
     /// Every key of one list with its documents, in the order of the keys' bytes.
     pub(crate) fn for_each_key(
         &self,

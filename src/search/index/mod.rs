@@ -13,6 +13,7 @@ use crate::search::find::verify;
 use crate::search::fold::Folder;
 use crate::search::fold::traditional::Simplified;
 use crate::search::query::LONGEST;
+use crate::search::query::unheld;
 use crate::search::query::words::Words;
 use crate::search::query::written_place;
 use crate::site::Site;
@@ -62,6 +63,7 @@ impl Index {
         words.places = written_place::words(&places);
         let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
+        words.unheld = unheld::pairs(|pair| engine.holds(pair))?;
         let average_text = average_text(&documents);
         Ok(Self { documents, places, folder, words, engine, prefix, average_text })
     }

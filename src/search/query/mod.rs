@@ -3,6 +3,7 @@
 pub(super) mod letters;
 pub(super) mod ordinal;
 pub(super) mod stretch;
+pub(super) mod unheld;
 pub(super) mod words;
 pub(super) mod written_place;
 
@@ -80,6 +81,8 @@ pub(crate) struct Query {
     pub(crate) letters: Letters,
     /// The letters among other characters.
     pub(crate) runs: Vec<Run>,
+    /// Whether no document can hold all of it, because of the words around a question.
+    pub(crate) unheld: bool,
     /// Keys of an identifier or a date.
     pub(crate) facts: Vec<String>,
 }
@@ -105,6 +108,7 @@ impl Query {
             query.runs = query.runs();
         }
         query.facts = facts(&text, &whole);
+        query.unheld = unheld::is_unheld(&whole, &query.plain, &words.unheld);
         query.whole = whole;
         query
     }

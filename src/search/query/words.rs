@@ -333,6 +333,8 @@ pub(crate) struct Words {
     pub(crate) asked: BTreeMap<String, Vec<usize>>,
     /// Other words for places, and their names.
     pub(crate) places: BTreeMap<String, String>,
+    /// Pairs of the words around a question that no document holds.
+    pub(crate) unheld: Vec<String>,
     /// What catalogs say of them.
     pub(crate) standings: Standings,
 }

@@ -342,7 +342,8 @@ export function finderOf(query, shards) {
   /** Candidates for one wrong, missing, superfluous or swapped character. */
   function near() {
     const { length } = sought;
-    if (length < 3) return NONE;
+    // What is said around a question is no slip of a name.
+    if (length < 3 || (query.unheld && sought === whole)) return NONE;
     // Of each place what holds all pairs before it, and what holds all after it.
     const holding = pairs(sought).map((pair) => any(pair, IN_NAMES));
     const narrowed = (sets) => sets.reduce((all, set) => all.concat(and(all[all.length - 1], set)), [everyone, everyone]);

@@ -22,6 +22,7 @@ export const LONGEST = 60;
  * @property {{from: number, to: number, syllables: import("./letters.js").Syllable[]}[]} runs letters among other characters
  * @property {string[]} sought what names may be but for one character
  * @property {string[]} facts
+ * @property {boolean} unheld whether no document can hold all of it
  */
 
 /**
@@ -38,6 +39,8 @@ export function readQuery(input, head) {
   let read = plainParts(short, head, whole.length, true);
   if (read.plain.length === 0) read = plainParts(short, head, whole.length);
   const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
+  const asks = (text) => text.join("").search(head.patterns[11]) >= 0;
+  query.unheld = query.plain.length > 0 && asks(whole) && !asks(query.plain);
   query.mentions = quoted ? [] : mentioned(query, head);
   // A word for a level or a status is a part of its own.
   query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
@@ -93,15 +96,16 @@ export const pairs = (characters) => characters.slice(1).map((each, at) => chara
 
 /** Every key whose lists the query needs. */
 export function keysOf(query) {
-  const keys = new Set(pairs(query.whole));
+  const whole = query.unheld ? [] : query.whole;
+  const keys = new Set(pairs(whole));
   pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
-  if (query.whole.length > 0) keys.add(wholeKey(query.whole)).add(beginKey(query.whole));
+  if (whole.length > 0) keys.add(wholeKey(whole)).add(beginKey(whole));
   query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
-  beside(query).concat({ text: query.whole }).forEach(({ text }) => {
+  beside(query).concat({ text: whole }).forEach(({ text }) => {
     if (text.length < 2) return;
     keys.add(wholeKey(text)).add(hospitalKey(text)).add(wholeKey(withoutHospital(text)));
     // What names begin with that it may be but for one character.
-    if (text === query.whole || isName(text)) keys.add(beginKey(text.slice(0, 1))).add(beginKey(text.slice(0, 2).reverse()));
+    if (text === whole || isName(text)) keys.add(beginKey(text.slice(0, 1))).add(beginKey(text.slice(0, 2).reverse()));
   });
   query.runs.concat(query.letters).forEach(({ syllables }) => {
     syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
