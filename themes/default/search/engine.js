@@ -15,8 +15,10 @@ export function engineOf(index) {
 
   /** What is typed stays in the query: its pairs are fetched while one types on. */
   async function prepare(text) {
-    const { simplified } = await shards.head();
-    return shards.load(pairs(fold(text, simplified).characters.slice(0, LONGEST)));
+    const { simplified, patterns } = await shards.head();
+    const { characters } = fold(text, simplified);
+    // Of a question many stand nowhere.
+    if (characters.join("").search(patterns[11]) < 0) await shards.load(pairs(characters.slice(0, LONGEST)));
   }
 
   /** A text's first results. Suggestions and the answer to the same text are one search. */
