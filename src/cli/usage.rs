@@ -2,6 +2,7 @@
 
 use crate::exit_code;
 use clap::error::{ContextKind, ErrorKind};
+use std::num::ParseIntError;
 
 pub(super) const MAIN_HELP: &str =
     "{about}\n\n用法：{usage}\n\n命令：\n{subcommands}\n\n选项：\n{options}{after-help}\n";
@@ -55,18 +56,27 @@ fn reason(kind: ErrorKind, error: &clap::Error) -> String {
             format!("缺少 {}", named(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            let why = std::error::Error::source(error).map(|why| format!("，{why}"));
             format!(
                 "{} 不能是“{}”{}",
                 named(ContextKind::InvalidArg),
                 named(ContextKind::InvalidValue),
-                why.filter(|why| !why.is_ascii() && kind == ErrorKind::ValueValidation)
-                    .unwrap_or_default()
+                why(error).unwrap_or_default()
             )
         }
         ErrorKind::ArgumentConflict => {
             format!("{} 不能重复，也不能与别的选项同用", named(ContextKind::InvalidArg))
         }
+        ErrorKind::TooManyValues => format!("{} 后面不写值", named(ContextKind::InvalidArg)),
         _ => named(ContextKind::InvalidArg),
     }
+}
+
+/// Why a value cannot be, in the words of the option's own parser; the standard library's are English.
+fn why(error: &clap::Error) -> Option<String> {
+    let source = std::error::Error::source(error)?;
+    if source.is::<ParseIntError>() {
+        return Some("，请写整数".to_owned());
+    }
+    let why = source.to_string();
+    (!why.is_ascii()).then(|| format!("，{why}"))
 }

@@ -93,8 +93,14 @@ fn help_and_usage_errors_are_in_chinese() {
     }
     let group = text(&gongshi(temporary.path(), &["regulation", "--help"]).stdout);
     assert!(["import", "check", "align"].iter().all(|name| group.contains(name)), "{group}");
-    let wrong = gongshi(temporary.path(), &["build", "--colour"]);
-    assert!(text(&wrong.stderr).contains("不认识 --colour"), "{}", text(&wrong.stderr));
+    for (arguments, told) in [
+        (&["build", "--colour"][..], "不认识 --colour\n"),
+        (&["sample", "x", "--institutions", "ab"], "不能是“ab”，请写整数\n"),
+        (&["build", "--timings=3"], "--timings 后面不写值\n"),
+    ] {
+        let wrong = gongshi(temporary.path(), arguments);
+        assert!(text(&wrong.stderr).contains(told), "{}", text(&wrong.stderr));
+    }
 }
 
 #[test]
