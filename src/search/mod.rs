@@ -144,7 +144,7 @@ impl Index {
     #[must_use]
     pub fn excerpt(&self, text: &str, query: &str) -> Excerpt {
         let query = Query::read(query, &self.folder, &self.words);
-        Excerpt::of(text, &query.whole, &self.folder)
+        Excerpt::of(text, query.marked(), &self.folder)
     }
 
     /// The other name by which a result was found.

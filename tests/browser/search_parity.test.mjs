@@ -62,7 +62,7 @@ function inBrowser(address, queries) {
     const { Shards } = await import(`${modules}shards.js`);
     const { search } = await import(`${modules}search.js`);
     const { pieces } = await import(`${modules}excerpt.js`);
-    const marked = (title, query) => pieces(title, query.whole).map((each) => (each.marked ? `[${each.text}]` : each.text)).join("");
+    const marked = (title, query) => pieces(title, query.marked).map((each) => (each.marked ? `[${each.text}]` : each.text)).join("");
     const shards = new Shards(index);
     const all = [];
     for (const query of asked) {

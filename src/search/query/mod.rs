@@ -129,6 +129,11 @@ impl Query {
         self.plain.iter().all(|each| self.whole.contains(each))
     }
 
+    /// What of it results mark: all, or where no document can hold all what it asks for.
+    pub(crate) fn marked(&self) -> &[char] {
+        if self.unheld { &self.plain } else { &self.whole }
+    }
+
     /// The keys of pairs inside `plain`; `None` where a part ends between the two.
     pub(crate) fn plain_pair(&self, at: usize) -> Option<String> {
         (!self.breaks[at + 1]).then(|| self.plain[at..at + 2].iter().collect())

@@ -50,7 +50,7 @@ export function startCombobox(input, list, engine, choose) {
     hits.forEach((hit, at) => {
       const item = list.appendChild(fromTemplate("suggestion-template"));
       item.id = `suggestion-${at}`;
-      mark(item.firstChild, hit.record.title, found.query.whole);
+      mark(item.firstChild, hit.record.title, found.query.marked);
     });
     select(-1);
     list.hidden = hits.length === 0;

@@ -23,6 +23,7 @@ export const LONGEST = 60;
  * @property {string[]} sought what names may be but for one character
  * @property {string[]} facts
  * @property {boolean} unheld whether no document can hold all of it
+ * @property {string[]} marked what of it results mark
  */
 
 /**
@@ -41,6 +42,7 @@ export function readQuery(input, head) {
   const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
   const asks = (text) => text.join("").search(head.patterns[11]) >= 0;
   query.unheld = query.plain.length > 0 && asks(whole) && !asks(query.plain);
+  query.marked = query.unheld ? query.plain : whole;
   query.mentions = quoted ? [] : mentioned(query, head);
   // A word for a level or a status is a part of its own.
   query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));

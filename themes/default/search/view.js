@@ -33,15 +33,15 @@ export function resultItem({ record, tier }, query, head, root) {
   const item = fromTemplate("result-template");
   const [link, tag, about] = item.children;
   link.href = root + record.address;
-  mark(link, record.title, query.whole);
+  mark(link, record.title, query.marked);
   tag.textContent = head.remarks[tier];
   if (!head.remarks[tier]) item.removeChild(tag);
   about.textContent = aboutLine(record, head);
   // Only the lines that say something are made: what is not there need not be laid out.
   const line = () => item.appendChild(about.cloneNode(false));
   const named = tier === OTHER_NAME && otherName(query.whole.join(""), record);
-  if (named) mark(line(), named[1], query.whole, `${head.names[named[0]]}：`);
-  else if ((tier === TEXT || tier === TEXT_PARTS) && record.text) mark(line(), shortened(record.text, query.whole), query.whole);
+  if (named) mark(line(), named[1], query.marked, `${head.names[named[0]]}：`);
+  else if ((tier === TEXT || tier === TEXT_PARTS) && record.text) mark(line(), shortened(record.text, query.marked), query.marked);
   const filed = filedLines(record, query, head);
   if (filed) Object.assign(line(), { textContent: filed, className: "results__line results__filed" });
   return item;
