@@ -1,7 +1,8 @@
 //! `site.toml`: what a site says about itself.
 //!
 //! In: the site's folder. Out: a validated [`Config`]; unknown keys are errors, so that a
-//! misspelt setting is never silently without effect.
+//! misspelt setting is never silently without effect. Each stage declares the settings it takes:
+//! the gate its [`Limits`], the checks their [`Severities`]; here they come together in one file.
 
 mod base_url;
 
@@ -48,7 +49,7 @@ pub struct Config {
     pub small_counts: SmallCounts,
     /// When a build refuses.
     #[serde(default)]
-    pub gate: Gate,
+    pub gate: Limits,
     /// How much the findings of a rule weigh, where not as the rule itself says.
     #[serde(default)]
     pub rules: Severities,
@@ -82,36 +83,6 @@ pub struct Contact {
     pub phones: Vec<String>,
     /// 电子邮箱.
     pub emails: Vec<String>,
-}
-
-/// The publish gate.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Gate {
-    /// Largest share of filings, institutions or disclosed counts, in percent, that may vanish
-    /// from one release to the next without `--accept removals`.
-    pub removals_percent: f64,
-    /// Largest share of an authority's filings, in percent, whose completion date, or whose
-    /// status, may change from one release to the next without `--accept`.
-    pub changes_percent: f64,
-    /// So few changed filings are never too many.
-    pub changes_at_least: u32,
-}
-
-impl Default for Gate {
-    fn default() -> Self {
-        let Limits { removals_percent, changes_percent, changes_at_least } = Limits::default();
-        Self { removals_percent, changes_percent, changes_at_least }
-    }
-}
-
-impl Gate {
-    /// As the gate takes them.
-    #[must_use]
-    pub fn limits(&self) -> Limits {
-        let Self { removals_percent, changes_percent, changes_at_least } = *self;
-        Limits { removals_percent, changes_percent, changes_at_least }
-    }
 }
 
 /// Why the settings can't be used. Messages are for the clerk.
@@ -172,8 +143,7 @@ fn text_of(path: &Path) -> io::Result<String> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(io::Error::other("不是普通的文件"));
     }
-    let text = std::fs::read_to_string(path)?;
-    Ok(text.trim_start_matches('\u{FEFF}').to_owned())
+    std::fs::read_to_string(path)
 }
 
 /// Reads `suppressions.toml` of a site's data folder; without one nothing is explained.
@@ -201,7 +171,7 @@ impl Config {
         let path = site.join(FILE_NAME);
         let text = text_of(&path)
             .map_err(|source| ConfigError::Unreadable { path: path.clone(), source })?;
-        Self::parse(&text, &path)
+        Self::parse(text.trim_start_matches('\u{FEFF}'), &path)
     }
 
     /// The text of a site's `site.toml`, where it can be read.

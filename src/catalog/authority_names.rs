@@ -43,6 +43,9 @@ const TITLES: [(&str, AuthorityKind); 28] = [
     ("中医局", AuthorityKind::Tcm),
 ];
 
+/// The last characters of these: most texts have none of them, and need no more than one look.
+const LAST: [char; 5] = ['会', '委', '局', '厅', '门'];
+
 /// The Henan and Guizhou notices' words for institutions under the province itself, and their
 /// likes below it, with the place whose health authority manages them.
 const DIRECTLY_MANAGED: [(&str, &str); 15] = [
@@ -74,9 +77,22 @@ pub(crate) fn office(folded: &str) -> Option<Office<'_>> {
     })
 }
 
+/// Whether a text ends with the title of an office: 长春市卫健委.
+pub(crate) fn ends_as_office(text: &str) -> bool {
+    text.ends_with(LAST) && TITLES.iter().any(|(title, _)| text.ends_with(title))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{AuthorityKind, Office, TITLES, office};
+    use super::{AuthorityKind, Office, TITLES, ends_as_office, office};
+
+    #[test]
+    fn every_title_is_recognised_at_the_end_of_a_text() {
+        for (title, _) in TITLES {
+            assert!(ends_as_office(&format!("示例市{title}")), "{title}");
+        }
+        assert!(!ends_as_office("示例市医学会"));
+    }
 
     #[test]
     fn no_title_hides_a_longer_one() {

@@ -163,6 +163,12 @@ impl Jurisdictions {
         ancestor.is_country() || self.ancestors(code).any(|above| above.code == *ancestor)
     }
 
+    /// Whether one of the two lies in the other, or both are the same.
+    #[must_use]
+    pub fn overlap(&self, one: &JurisdictionCode, other: &JurisdictionCode) -> bool {
+        self.is_within(one, other) || self.is_within(other, one)
+    }
+
     /// The level of a jurisdiction.
     #[must_use]
     pub fn level(&self, code: &JurisdictionCode) -> Option<Level> {

@@ -41,6 +41,7 @@ mod written;
 
 pub use answer::{MatchKind, NotInForceReason, ResolveContext, TechnologyResolution};
 pub use authority::{Authorities, Authority, AuthorityKind};
+pub(crate) use authority_names::ends_as_office;
 pub use code::ItemCode;
 pub use crosswalk::{Crosswalk, CrosswalkRow, Crosswalks, Fate};
 pub use edition::{CatalogEntry, CatalogKind, Edition, Editions, EntryRef, Listed};
@@ -49,6 +50,7 @@ pub use ids::{AuthorityId, EditionId, InvalidId, JurisdictionCode, TechnologyId}
 pub use jurisdiction::{Jurisdiction, Jurisdictions, Level};
 pub use nearest::Nearest;
 pub use out_of_scope::OutOfScopeTopic;
+pub(crate) use place_names::PLACES_END;
 pub use popular_names::PopularNames;
 pub use resolution::Resolution;
 pub use technology::{Technologies, Technology};
@@ -177,6 +179,15 @@ impl Reference {
         scope: &JurisdictionCode,
     ) -> Resolution<AuthorityId> {
         self.authorities.resolve(text, scope, &self.jurisdictions)
+    }
+
+    /// Whether the area of an authority lies in that of another, and is not the same.
+    #[must_use]
+    pub fn is_below(&self, own: &AuthorityId, above: &AuthorityId) -> bool {
+        let area = |id| self.authorities.get(id).map(|authority| &authority.jurisdiction);
+        area(own)
+            .zip(area(above))
+            .is_some_and(|(own, above)| own != above && self.jurisdictions.is_within(own, above))
     }
 }
 

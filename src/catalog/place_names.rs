@@ -6,6 +6,9 @@ use super::resolution::Resolution;
 use crate::lookup::Table;
 use crate::text::fold;
 
+/// What the names of places end with.
+pub(crate) const PLACES_END: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
+
 /// The number of names in a reading that are not written in full. A reading with fewer wins:
 /// 吉林市 is the city, though 吉林 alone can be the province too.
 type Abbreviations = usize;
@@ -51,9 +54,7 @@ impl PlaceNames {
         table: &Jurisdictions,
     ) -> Resolution<JurisdictionCode> {
         let readings = self.readings(&without_separators(folded), None, table);
-        let in_context = |reading: &&Reading| {
-            table.is_within(&reading.code, scope) || table.is_within(scope, &reading.code)
-        };
+        let in_context = |reading: &&Reading| table.overlap(&reading.code, scope);
         let here: Vec<&Reading> = readings.iter().filter(in_context).collect();
         match here.is_empty() {
             false => fullest(&here),

@@ -1,6 +1,7 @@
 //! The fixed order of a dataset, whatever the order of its files.
 
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
+use std::cmp::Reverse;
 
 /// Sorts every list and renumbers the institutions; the new numbers are returned by the old ones.
 pub(super) fn sort(dataset: &mut Dataset) -> Vec<InstitutionIndex> {
@@ -37,49 +38,38 @@ fn sorted(institutions: Vec<Institution>) -> (Vec<Institution>, Vec<InstitutionI
     (sorted, position)
 }
 
+/// Sorts a list by a key that borrows from what it sorts.
+macro_rules! sort {
+    ($list:expr, |$each:ident| $key:expr) => {
+        $list.sort_by(|one, other| {
+            let [one, other] = [one, other].map(|$each| $key);
+            one.cmp(&other)
+        })
+    };
+}
+
 /// Sorts the lists that are in the order of their institutions, technologies and dates.
 pub(super) fn sort_lists(dataset: &mut Dataset) {
-    dataset.filings.sort_by(|a, b| {
-        let (first, second) = (
-            (a.institution, &a.technology, a.completed, a.origin.location),
-            (b.institution, &b.technology, b.completed, b.origin.location),
-        );
-        first.cmp(&second)
-    });
-    dataset.disclosures.sort_by(|a, b| {
-        let (first, second) = (
-            (a.institution, &a.technology, a.as_of, a.origin.location),
-            (b.institution, &b.technology, b.as_of, b.origin.location),
-        );
-        first.cmp(&second)
-    });
-    dataset.training_bases.sort_by(|a, b| {
-        let (first, second) = (
-            (a.institution, &a.technology, a.filed_on, a.origin.location),
-            (b.institution, &b.technology, b.filed_on, b.origin.location),
-        );
-        first.cmp(&second)
-    });
-    dataset.quality_centres.sort_by(|a, b| {
-        (&a.technology, &a.name, a.origin.location).cmp(&(
-            &b.technology,
-            &b.name,
-            b.origin.location,
-        ))
-    });
-    dataset.surgery_items.sort_by(|a, b| {
-        let (first, second) = (
-            (a.institution, std::cmp::Reverse(a.level), &a.name, a.origin.location),
-            (b.institution, std::cmp::Reverse(b.level), &b.name, b.origin.location),
-        );
-        first.cmp(&second)
-    });
-    dataset.new_technologies.sort_by(|a, b| {
-        let (first, second) = (
-            (a.institution, a.admitted_on, &a.name, a.origin.location),
-            (b.institution, b.admitted_on, &b.name, b.origin.location),
-        );
-        first.cmp(&second)
-    });
+    sort!(dataset.filings, |it| (it.institution, &it.technology, it.completed, it.origin.location));
+    sort!(dataset.disclosures, |it| (it.institution, &it.technology, it.as_of, it.origin.location));
+    sort!(dataset.training_bases, |it| (
+        it.institution,
+        &it.technology,
+        it.filed_on,
+        it.origin.location
+    ));
+    sort!(dataset.quality_centres, |it| (&it.technology, &it.name, it.origin.location));
+    sort!(dataset.surgery_items, |it| (
+        it.institution,
+        Reverse(it.level),
+        &it.name,
+        it.origin.location
+    ));
+    sort!(dataset.new_technologies, |it| (
+        it.institution,
+        it.admitted_on,
+        &it.name,
+        it.origin.location
+    ));
     dataset.licence_notes.sort_by_key(|each| (each.institution, each.origin.location));
 }

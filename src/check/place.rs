@@ -3,7 +3,7 @@
 use super::Context;
 use super::finding::Finding;
 use super::rules::{unknown_authority, unknown_jurisdiction};
-use crate::catalog::{AuthorityId, JurisdictionCode, Reference, Resolution};
+use crate::catalog::{AuthorityId, JurisdictionCode, PLACES_END, Reference, Resolution};
 use crate::lookup::Map;
 use crate::record::{Field, InstitutionMention, Record};
 use crate::source::{FileId, Location, Sources};
@@ -89,7 +89,7 @@ impl<'a> Places<'a> {
             let of_sheets = file.sheets.iter().map(String::as_str).enumerate();
             for (sheet, name) in of_file.chain(of_sheets) {
                 let name = trim(name);
-                let typed = name.ends_with(['省', '市', '县', '区', '州', '旗', '盟']);
+                let typed = name.ends_with(PLACES_END);
                 let place = typed.then(|| self.resolve(name, scope).resolved()).flatten();
                 let place = place.filter(|place| !self.is_within(scope, place));
                 let sheet = u16::try_from(sheet).unwrap_or(u16::MAX);
@@ -131,8 +131,7 @@ impl<'a> Places<'a> {
 
     /// Whether the area of an authority lies in that of another, and is not the same.
     pub(super) fn is_below(&self, own: &AuthorityId, other: &AuthorityId) -> bool {
-        let areas = self.area(own).zip(self.area(other));
-        areas.is_some_and(|(own, other)| own != other && self.is_within(own, other))
+        self.reference.is_below(own, other)
     }
 
     /// What names of institutions in an area can begin with: the names of the area and of those
@@ -166,7 +165,7 @@ impl<'a> Places<'a> {
 
     /// Whether one of the two lies in the other.
     pub(super) fn overlap(&self, one: &JurisdictionCode, other: &JurisdictionCode) -> bool {
-        self.is_within(one, other) || self.is_within(other, one)
+        self.reference.jurisdictions.overlap(one, other)
     }
 
     /// Where a record's institution stands, else the area of its authority.

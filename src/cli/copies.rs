@@ -8,7 +8,7 @@
 use crate::Inspected;
 use crate::annotate::{Original, annotate};
 use crate::check::Finding;
-use crate::source::{Encoding, FileId, SourceFile, Table};
+use crate::source::{Encoding, FileId, SourceFile, Table, hex};
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -134,7 +134,7 @@ fn unchanged(folder: &Path, file: &SourceFile) -> Option<Vec<u8>> {
         return None;
     }
     let bytes = fs::read(folder.join(&file.path)).ok()?;
-    let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let sum = hex(&Sha256::digest(&bytes));
     (sum == file.sha256).then_some(bytes)
 }
 

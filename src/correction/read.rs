@@ -3,6 +3,7 @@
 use super::entry::Entries;
 use super::{CorrectionError, CorrectionFile, Corrections};
 use crate::catalog::{JurisdictionCode, Reference};
+use crate::source::hex;
 use sha2::{Digest, Sha256};
 use std::io::ErrorKind;
 use std::path::Path;
@@ -60,8 +61,7 @@ fn parse(
         })?);
     }
     entries.sort_by_key(|each| each.date);
-    let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-    let file = CorrectionFile { sha256, bytes: bytes.len() as u64 };
+    let file = CorrectionFile { sha256: hex(&Sha256::digest(bytes)), bytes: bytes.len() as u64 };
     Ok(Corrections { file: Some(file), entries })
 }
 

@@ -300,6 +300,36 @@ pub(crate) fn event(kind: EventKind, field: Option<&str>) -> Event {
 }
 
 fn history() -> History {
+    let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId::new(id).expect("an id"));
+    let removal = Removal { release: day(), folder: None, last: None, missing: None };
+    let [known, gone] = known(ids[0], &removal);
+    let filing = KnownFiling {
+        institution: gone.id,
+        technology: technology("tumor-ablation"),
+        status: "active".to_owned(),
+        values: Values::default(),
+        source: None,
+        copies: Vec::new(),
+    };
+    let counts = KnownCounts {
+        institution: ids[0],
+        technology: technology("tumor-ablation"),
+        disclosed: true,
+        points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into_iter().collect(),
+        undated: None,
+    };
+    let ledger = Ledger {
+        releases: releases(),
+        institutions: vec![known, gone],
+        counts: vec![counts],
+        former_filings: vec![FormerFiling { filing, removal }],
+        ..Ledger::default()
+    };
+    Advanced { ledger, ids: ids.to_vec(), places: Places::default(), accepted: Vec::new() }
+        .history()
+}
+
+fn releases() -> Vec<Release> {
     let gone = Event {
         institution: InstitutionId::new("z9z9z9z").expect("an id"),
         technology: None,
@@ -328,9 +358,13 @@ fn history() -> History {
         }],
         accepted: vec![Accepted { name: "removals".to_owned(), what: "示例变化".to_owned() }],
     };
-    let ids = ["a1b2c3d", "0012345"].map(|id| InstitutionId::new(id).expect("an id"));
+    vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)]
+}
+
+/// An institution that is listed, and one that is listed no longer.
+fn known(id: InstitutionId, removal: &Removal) -> [KnownInstitution; 2] {
     let known = KnownInstitution {
-        id: ids[0],
+        id,
         name: "=示例市第一医院".to_owned(),
         former_names: vec!["示例旧名医院".to_owned()],
         replaced_names: Vec::new(),
@@ -340,38 +374,13 @@ fn history() -> History {
         source: None,
         removal: None,
     };
-    let removal = Removal { release: day(), folder: None, last: None, missing: None };
     let gone = KnownInstitution {
         id: InstitutionId::new("z9z9z9z").expect("an id"),
         listed: false,
         removal: Some(removal.clone()),
         ..known.clone()
     };
-    let filing = KnownFiling {
-        institution: gone.id,
-        technology: technology("tumor-ablation"),
-        status: "active".to_owned(),
-        values: Values::default(),
-        source: None,
-        copies: Vec::new(),
-    };
-    let counts = KnownCounts {
-        institution: ids[0],
-        technology: technology("tumor-ablation"),
-        disclosed: true,
-        points: [(partial("2025-12-31"), 30), (partial("2026-06-30"), 41)].into_iter().collect(),
-        undated: None,
-    };
-    let releases = vec![release(date(2026, 11, 9), true, vec![]), release(day(), false, events)];
-    let ledger = Ledger {
-        releases,
-        institutions: vec![known, gone],
-        counts: vec![counts],
-        former_filings: vec![FormerFiling { filing, removal }],
-        ..Ledger::default()
-    };
-    Advanced { ledger, ids: ids.to_vec(), places: Places::default(), accepted: Vec::new() }
-        .history()
+    [known, gone]
 }
 
 fn findings() -> Summary {

@@ -93,17 +93,15 @@ fn can_be_one(known: &KnownInstitution, now: &Institution) -> bool {
         known.values.get(field).zip(now).is_some_and(|(before, now)| before != now)
     };
     let authority = now.authority.as_ref().map(|id| id.as_str());
-    let area = |id: &str| id.split('-').next().unwrap_or(id).to_owned();
-    let areas = known.values.get("authority_id").zip(authority);
-    let are_apart = areas.is_some_and(|(before, now)| {
-        let [before, now] = [before, now].map(area);
-        let [before, now] = [before.as_str(), now.as_str()].map(significant);
-        !before.starts_with(now) && !now.starts_with(before)
+    let authorities = known.values.get("authority_id").zip(authority);
+    let of_two_areas = authorities.is_some_and(|(before, now)| {
+        let [before, now] = [before, now].map(|id| id.split('-').next().unwrap_or(id));
+        are_apart(before, now)
     });
     !differ("registration_number", now.registration_number.as_deref())
         && !differ("credit_code", now.credit_code.as_deref())
         && !lie_apart(known.values.get("jurisdiction_code"), now)
-        && !are_apart
+        && !of_two_areas
 }
 
 /// The registration numbers that corrections replaced, by the institution's index.
@@ -133,14 +131,16 @@ fn is_another(known: &KnownInstitution, now: &Institution) -> bool {
 
 /// Whether both places are known, and neither lies in the other.
 fn lie_apart(known: Option<&str>, now: &Institution) -> bool {
-    let now = now.jurisdiction.as_ref().map(ToString::to_string);
-    let places = known.zip(now.as_deref()).map(|(known, now)| [known, now].map(significant));
-    places.is_some_and(|[known, now]| !known.starts_with(now) && !now.starts_with(known))
+    let now = now.jurisdiction.as_ref().map(|code| code.as_str());
+    known.zip(now).is_some_and(|(known, now)| are_apart(known, now))
 }
 
-/// The code of a place without the pairs of zeros that stand for all places in it.
-fn significant(code: &str) -> &str {
-    code.trim_end_matches("00")
+/// Whether neither of two places lies in the other, by their codes alone: the ledger may hold one
+/// that the divisions of today no longer have.
+fn are_apart(one: &str, other: &str) -> bool {
+    // Pairs of zeros stand for all places in one.
+    let [one, other] = [one, other].map(|code| code.trim_end_matches("00"));
+    !one.starts_with(other) && !other.starts_with(one)
 }
 
 fn shares_a_name(known: &KnownInstitution, now: &Institution) -> bool {

@@ -361,7 +361,7 @@ impl Steps<'_> {
         progress.stage("与上次比对", 1);
         let repeated = source::repeated(&inputs.sources, date)?;
         let accept = options.accept.of_release(date, is_only);
-        let limits = inputs.config.gate.limits();
+        let limits = inputs.config.gate;
         let tells_undated = inputs.config.small_counts.is_off();
         let judgement = Judgement { limits, accept: &accept, repeated: &repeated, tells_undated };
         let advanced = history::advance(&ledger, &checked.dataset, &inputs.reference, judgement)

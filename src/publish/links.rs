@@ -84,14 +84,14 @@ impl Hasher for AsItIs {
 }
 
 /// Collects from many threads; the result does not depend on their order.
-pub(super) struct Ledger {
+pub(super) struct LinkCheck {
     base: String,
     texts: Texts,
     hashes: Mutex<Hashes>,
     suspect: AtomicBool,
 }
 
-impl Ledger {
+impl LinkCheck {
     /// `base` is the path of the site's root on its host, with `/` at both ends.
     pub(super) fn new(base: String) -> Self {
         Self {

@@ -10,7 +10,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use sha2::{Digest, Sha256};
 
 use super::leaks::{self, Leak};
-use super::links::{Ledger, Report, has_anchors};
+use super::links::{LinkCheck, Report, has_anchors};
 use super::manifest::{Claimed, Record};
 use super::modes::{Modes, is_published_file};
 use super::stream::goes_on_with;
@@ -26,7 +26,7 @@ pub struct Output {
     staging: PathBuf,
     modes: Modes,
     present: Option<PathBuf>,
-    ledger: Ledger,
+    links: LinkCheck,
     exempt: Exempt,
     leaks: Mutex<Vec<Leak>>,
     records: Mutex<Set<Claimed>>,
@@ -50,7 +50,7 @@ impl Output {
             modes: Modes::tried_in(&staging)?,
             staging,
             present,
-            ledger: Ledger::new(base),
+            links: LinkCheck::new(base),
             exempt: Exempt::default(),
             leaks: Mutex::default(),
             records: Mutex::default(),
@@ -111,7 +111,7 @@ impl Output {
         if self.note_leaks(path, text)? {
             return Ok(());
         }
-        self.ledger.add(path.as_str(), bytes);
+        self.links.add(path.as_str(), bytes);
         let file = self.place(path)?;
         let linked = self.link_unchanged(path, bytes, &file);
         if !linked {
@@ -134,7 +134,7 @@ impl Output {
 
     /// Notes that a file without links exists.
     pub(super) fn note_file(&self, path: &OutPath) {
-        self.ledger.add_file(path.as_str());
+        self.links.add_file(path.as_str());
     }
 
     /// Counts a file that was linked or written.
@@ -206,7 +206,7 @@ impl Output {
             leaks.dedup();
             return Err(PublishError::PersonalData(leaks));
         }
-        if self.ledger.is_clean() {
+        if self.links.is_clean() {
             return Ok(());
         }
         let report = self.report()?;
@@ -224,7 +224,7 @@ impl Output {
             if has_anchors(&record.path) {
                 let file = self.staging.join(&record.path);
                 let bytes = fs::read(&file).map_err(PublishError::io("读取", &file))?;
-                self.ledger.name(&record.path, &bytes, &mut report);
+                self.links.name(&record.path, &bytes, &mut report);
             }
         }
         Ok(report)

@@ -1,5 +1,7 @@
 //! Rows under a table that are no records: notes, totals, signatures, repeated headers.
 
+use super::values::institution::ends_as_hospital;
+use crate::catalog::ends_as_office;
 use crate::source::Row;
 use crate::text::{fold, trim};
 use std::borrow::Cow;
@@ -80,7 +82,8 @@ impl Notes {
         // What makes a note stands at its beginning or end; most of a very long cell doesn't count.
         let folded = fold(&ends_of(first));
         let begins = |with: &[&str]| with.iter().any(|word| folded.starts_with(word));
-        let signed = ends_as_authority(&folded) && filled.clone().all(is_date_like);
+        // 示例市卫生健康委员会 under a table, with the day beside it.
+        let signed = ends_as_office(&folded) && filled.clone().all(is_date_like);
         let note = labelled(row).is_some()
             || (alone && (is_page(&folded) || is_total(&folded) || is_dated(&folded)))
             || (signed && filled.clone().nth(1).is_none())
@@ -95,7 +98,7 @@ impl Notes {
     }
 }
 
-/// Whole texts of a cell whose note stands in the next one.
+/// What notes begin with; alone in a cell, their text stands in the next one.
 const LABELS: [&str; 5] = ["注", "备注", "说明", "附注", "注释"];
 
 /// The text of a note whose label has a cell of its own: 备注 | 以上备案均已撤销.
@@ -118,13 +121,12 @@ pub(crate) fn is_mark(text: &str) -> bool {
 /// Whether a row is a note by its first words, and not by being a total or a signature.
 pub(crate) fn begins_as_note(text: &str) -> bool {
     let folded = fold(&ends_of(text));
-    ["注", "备注", "说明", "附注"].iter().any(|word| folded.starts_with(word))
+    LABELS.iter().any(|word| folded.starts_with(word))
 }
 
 /// Whether a listed text is a hospital's name: lists go on behind a note.
 fn names_one(folded: &str) -> bool {
-    !folded.contains(':')
-        && ["院", "中心", "诊所", "门诊部"].iter().any(|end| folded.ends_with(end))
+    !folded.contains(':') && ends_as_hospital(folded)
 }
 
 /// A text without the middle of a very long one.
@@ -136,13 +138,6 @@ fn ends_of(text: &str) -> Cow<'_, str> {
     let head = text.chars().take(END);
     let tail: Vec<char> = text.chars().rev().take(END).collect();
     Cow::Owned(head.chain(tail.into_iter().rev()).collect())
-}
-
-/// 示例市卫生健康委员会 under a table, with the day beside it.
-fn ends_as_authority(folded: &str) -> bool {
-    ["卫生健康委员会", "卫生健康委", "卫健委", "卫生健康局", "卫健局", "卫生局"]
-        .iter()
-        .any(|end| folded.ends_with(end))
 }
 
 /// 2026年11月1日, and nothing but a day.
@@ -206,7 +201,7 @@ mod tests {
 
     #[test]
     fn notes_totals_and_signatures_are_no_records() {
-        let rows: [&[&str]; 10] = [
+        let rows: [&[&str]; 11] = [
             &["备注：", "", "以上备案均已撤销"],
             &["合 计", "", "41"],
             &["填表说明：1.医疗技术名称：按目录填写", ""],
@@ -217,8 +212,9 @@ mod tests {
             &["共3家"],
             &["长春市小计", "", "", "12"],
             &["联系人：示例", "联系电话：0431-00000000"],
+            &["示例市卫生行政部门", "2026年11月1日"],
         ];
-        assert_eq!(are_notes(&rows), [true; 10]);
+        assert_eq!(are_notes(&rows), [true; 11]);
     }
 
     #[test]
@@ -235,6 +231,8 @@ mod tests {
     fn a_list_goes_on_behind_a_note() {
         let rows: [&[&str]; 3] = [&["注：以下为县管"], &["2.示例医院"], &["3.科室：按名称填写"]];
         assert_eq!(are_notes(&rows), [true, false, false]);
+        let rows: [&[&str]; 2] = [&["注：以下为县管"], &["2.示例县防治所"]];
+        assert_eq!(are_notes(&rows), [true, false]);
     }
 
     #[test]

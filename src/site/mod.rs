@@ -169,10 +169,7 @@ impl<'a> Site<'a> {
     pub fn editions(&self) -> impl Iterator<Item = &'a Edition> {
         let (places, site) = (&self.reference.jurisdictions, self.jurisdiction.clone());
         self.reference.editions.iter().filter(move |edition| {
-            edition
-                .jurisdiction
-                .as_ref()
-                .is_none_or(|of| places.is_within(of, &site) || places.is_within(&site, of))
+            edition.jurisdiction.as_ref().is_none_or(|of| places.overlap(of, &site))
         })
     }
 

@@ -92,8 +92,7 @@ impl<'a> Site<'a> {
     pub fn reach(&self, regulation: &Regulation) -> Reach {
         let Some(code) = &regulation.jurisdiction else { return Reach::National };
         let (places, here) = (&self.reference.jurisdictions, &self.jurisdiction);
-        let holds = JurisdictionCode::new(code.clone())
-            .is_ok_and(|of| places.is_within(here, &of) || places.is_within(&of, here));
+        let holds = JurisdictionCode::new(code.clone()).is_ok_and(|of| places.overlap(here, &of));
         if holds { Reach::Here } else { Reach::Elsewhere }
     }
 }

@@ -35,6 +35,7 @@ use std::path::{Path, PathBuf};
 pub use again::{Repeated, late, later, repeated};
 pub use defect::{SourceDefect, SourceDefectKind};
 pub(crate) use encoding::{Decoded, NotText, decode};
+pub(crate) use file::hex;
 pub(crate) use gate::UNDECODED;
 pub(crate) use json_nested::JOINT;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};

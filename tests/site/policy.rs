@@ -2,6 +2,7 @@
 
 use crate::support::{self, build, export, site};
 use gongshi::check::{Checked, Severity, report_json, report_text};
+use gongshi::source::Encoding;
 use std::fs;
 use std::path::Path;
 
@@ -84,6 +85,22 @@ fn an_explanation_by_file_and_row_fits_that_row_only() {
     let explained = checked.findings.iter().filter(|each| each.explained.is_some());
     let rows: Vec<u32> = explained.map(|each| each.location.row).collect();
     assert_eq!(rows, [3]);
+}
+
+#[test]
+fn the_file_is_listed_as_it_is_whether_or_not_it_explains_anything() {
+    let stale = EXPLAINED.replace("示例市第一医院", "示例市第九医院");
+    for text in [EXPLAINED.to_owned(), format!("\u{FEFF}{stale}")] {
+        let sources = checked("", &text).dataset.sources;
+        let listed: Vec<_> =
+            sources.files.iter().filter(|file| file.path == "suppressions.toml").collect();
+        let [file] = listed.as_slice() else { panic!("{listed:?}") };
+        assert_eq!(file.bytes, text.len() as u64);
+        assert_eq!(file.sha256.len(), 64);
+        assert_eq!(file.encoding, Some(Encoding::Utf8));
+    }
+    let none = checked("", "").dataset.sources;
+    assert!(none.files.iter().all(|file| file.path != "suppressions.toml"));
 }
 
 #[test]

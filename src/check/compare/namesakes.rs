@@ -76,7 +76,5 @@ fn are_apart(one: &Institution, other: &Institution, reference: &Reference) -> b
         it.jurisdiction.clone().or_else(|| Some(authority()?.jurisdiction.clone()))
     };
     let places = &reference.jurisdictions;
-    place(one).zip(place(other)).is_some_and(|(here, there)| {
-        !places.is_within(&here, &there) && !places.is_within(&there, &here)
-    })
+    place(one).zip(place(other)).is_some_and(|(here, there)| !places.overlap(&here, &there))
 }

@@ -7,7 +7,7 @@ use crate::check::finding::Finding;
 use crate::check::rules::stale_suppression;
 use crate::dataset::{Dataset, Institution, InstitutionIndex};
 use crate::record::RawRow;
-use crate::source::{FileId, Location, SourceFile};
+use crate::source::{Encoding, FileId, Location, SourceFile};
 use crate::text::{fold, matches};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -19,6 +19,7 @@ pub(super) fn explain(suppressions: &Suppressions, checked: &mut Checked, refere
         return;
     }
     let Checked { dataset, findings } = checked;
+    let file = list(dataset, suppressions);
     let mut used = vec![false; entries.len()];
     let rows = Rows::new(dataset);
     for finding in findings.iter_mut() {
@@ -29,27 +30,24 @@ pub(super) fn explain(suppressions: &Suppressions, checked: &mut Checked, refere
             finding.explained = Some(Arc::clone(&entries[at].explanation));
         }
     }
-    let stale: Vec<_> = entries.iter().zip(used).filter(|(_, used)| !used).collect();
-    if stale.is_empty() {
-        return;
-    }
-    let file = own_file(dataset);
-    findings.extend(stale.into_iter().map(|(entry, _)| {
+    let stale = entries.iter().zip(used).filter(|(_, used)| !used);
+    findings.extend(stale.map(|(entry, _)| {
         let at = Location { row: entry.line, ..Location::of_file(file) };
         stale_suppression::finding(at, entry.rule)
     }));
 }
 
-/// Enters the file among the sources, so that a finding can name its place.
-fn own_file(dataset: &mut Dataset) -> FileId {
+/// Lists the file among the sources: what it explains is published as counts, and a finding can
+/// name its place.
+fn list(dataset: &mut Dataset, suppressions: &Suppressions) -> FileId {
     let id = FileId(dataset.sources.files.len() as u32);
     dataset.sources.files.push(SourceFile {
         authority: String::new(),
         snapshot: None,
         path: "suppressions.toml".to_owned(),
-        sha256: String::new(),
-        bytes: 0,
-        encoding: None,
+        sha256: suppressions.sha256.clone(),
+        bytes: suppressions.bytes,
+        encoding: Some(Encoding::Utf8),
         delimiter: None,
         sheets: Vec::new(),
     });

@@ -6,8 +6,10 @@
 
 use crate::check::finding::{Explanation, Rule, Severity};
 use crate::check::rules::rule;
+use crate::source::hex;
 use jiff::civil::Date;
 use serde::Deserialize;
+use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 /// One entry of the file.
@@ -24,10 +26,12 @@ pub(super) struct Suppression {
     pub(super) line: u32,
 }
 
-/// Everything the file says.
+/// Everything the file says, and what identifies its bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Suppressions {
     pub(super) entries: Vec<Suppression>,
+    pub(super) sha256: String,
+    pub(super) bytes: u64,
 }
 
 #[derive(Deserialize)]
@@ -56,14 +60,17 @@ impl Suppressions {
     /// # Errors
     /// In Chinese, with the line: not TOML, an unknown rule, an error's rule, no reason, no date,
     /// or an entry that would silence a whole rule.
-    pub fn parse(text: &str) -> Result<Self, String> {
+    pub fn parse(file: &str) -> Result<Self, String> {
+        let text = file.trim_start_matches('\u{FEFF}');
         let written: Written =
             toml::from_str(text).map_err(|error| crate::toml_words::in_chinese(&error, text))?;
         let entries = written.entries.into_iter().map(|entry| {
             let line = text[..entry.span().start].matches('\n').count() as u32 + 1;
             read(entry.into_inner(), line).map_err(|why| format!("第 {line} 行：{why}"))
         });
-        Ok(Self { entries: entries.collect::<Result<_, _>>()? })
+        let entries = entries.collect::<Result<_, _>>()?;
+        let sha256 = hex(&Sha256::digest(file));
+        Ok(Self { entries, sha256, bytes: file.len() as u64 })
     }
 }
 

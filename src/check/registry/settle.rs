@@ -18,7 +18,7 @@ pub(crate) struct Memory {
     is_place_stated: bool,
     /// Whether a row names the authority; the folder of a list alone only suggests it.
     is_authority_named: bool,
-    standings: [Standing; SETTLED.len()],
+    backings: [Backing; SETTLED.len()],
 }
 
 /// The fields about which rows must agree.
@@ -30,9 +30,9 @@ const SETTLED: [Field; 5] = [
     Field::Jurisdiction,
 ];
 
-/// How a value stands.
+/// What stands behind a value.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Standing {
+enum Backing {
     /// Said by no list, or by nobody.
     #[default]
     Said,
@@ -80,14 +80,14 @@ impl Memory {
             in_list: false,
             is_place_stated: false,
             is_authority_named: false,
-            standings: Default::default(),
+            backings: Default::default(),
         }
     }
 
     /// Whether a list of institutions says what is known of a field.
     pub(crate) fn is_listed(&self, field: Field) -> bool {
         let at = SETTLED.iter().position(|settled| *settled == field);
-        at.is_some_and(|at| self.standings[at] == Standing::Listed)
+        at.is_some_and(|at| self.backings[at] == Backing::Listed)
     }
 
     /// What a row says of the place, to be settled: a stated place takes that of a number, and the
@@ -177,14 +177,14 @@ impl Memory {
         show: impl Fn(&T) -> String,
     ) -> Option<Difference> {
         let at = SETTLED.iter().position(|settled| *settled == field)?;
-        let standing = &mut self.standings[at];
-        let said = said.filter(|_| *standing != Standing::Disputed)?;
+        let backing = &mut self.backings[at];
+        let said = said.filter(|_| *backing != Backing::Disputed)?;
         let Some(before) = slot else {
             *slot = Some(said);
-            *standing = if is_list { Standing::Listed } else { Standing::Said };
+            *backing = if is_list { Backing::Listed } else { Backing::Said };
             return None;
         };
-        let holds = *standing == Standing::Listed && !is_list;
+        let holds = *backing == Backing::Listed && !is_list;
         match agreement(before, &said) {
             Agreement::Agrees => return None,
             Agreement::IsFiner => {
@@ -197,7 +197,7 @@ impl Memory {
         }
         let difference = Difference { field, before: show(before), holds };
         if !holds {
-            *standing = Standing::Disputed;
+            *backing = Backing::Disputed;
             *slot = None;
         }
         Some(difference)

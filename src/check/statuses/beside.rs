@@ -5,7 +5,7 @@
 //! are left aside together where they are of filings one after the other.
 
 use super::levels::Levels;
-use super::standing::{MOST_NAMED, Standing};
+use super::standing::{MOST_NAMED, RowStanding};
 use super::stated::{End, Stated};
 use crate::catalog::AuthorityId;
 use crate::date::PartialDate;
@@ -25,9 +25,9 @@ type Alike = Vec<usize>;
 type OfDays<'d> = (Days, Vec<(Details<'d>, Alike)>);
 
 /// What becomes of each row beside the others.
-pub(crate) fn beside_others<'c>(same: &[Stated<'_>], levels: Levels<'_>) -> Vec<Standing<'c>> {
+pub(crate) fn beside_others<'c>(same: &[Stated<'_>], levels: Levels<'_>) -> Vec<RowStanding<'c>> {
     let all = by_days(same, levels);
-    let mut standings = vec![Standing::Holds; same.len()];
+    let mut standings = vec![RowStanding::Holds; same.len()];
     for (_, groups) in &all {
         for (_, alike) in groups {
             let standing = beside(same, alike[0], &all, levels);
@@ -64,7 +64,7 @@ fn beside<'c>(
     own: usize,
     all: &[OfDays<'_>],
     levels: Levels<'_>,
-) -> Standing<'c> {
+) -> RowStanding<'c> {
     let own = &same[own];
     let is_replaced = |one: &Stated<'_>, later: &Stated<'_>| {
         one.is_replaced_by(later) || levels.is_ended_by(one, later)
@@ -93,9 +93,9 @@ fn beside<'c>(
         }
     }
     match last {
-        _ if !contradicting.is_empty() => Standing::Contradicted(contradicting),
-        Some((_, last)) => Standing::Replaced(last),
-        None => Standing::Holds,
+        _ if !contradicting.is_empty() => RowStanding::Contradicted(contradicting),
+        Some((_, last)) => RowStanding::Replaced(last),
+        None => RowStanding::Holds,
     }
 }
 

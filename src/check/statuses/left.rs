@@ -102,7 +102,7 @@ impl<'r> Lists<'r> {
         let superior = BTreeSet::new();
         let mut lists = Self { reference, of_file, newest, superior, folders };
         let has_below = |above: &&AuthorityId| {
-            lists.newest.keys().any(|own| is_below(lists.reference, own, above))
+            lists.newest.keys().any(|own| lists.reference.is_below(own, above))
         };
         lists.superior = lists.newest.keys().filter(has_below).cloned().collect();
         lists
@@ -150,7 +150,7 @@ impl<'r> Lists<'r> {
             self.newest.contains_key(holder)
                 && rows(filing)
                     .filter_map(|row| self.whose(row))
-                    .all(|list| is_below(self.reference, holder, list))
+                    .all(|list| self.reference.is_below(holder, list))
         };
         let named = &filing.authority;
         if is_named && can_be(named) && listed_since(named) {
@@ -172,13 +172,6 @@ fn rows(filing: &Filing) -> impl Iterator<Item = &Origin> {
     std::iter::once(&filing.origin).chain(&filing.elsewhere)
 }
 
-fn is_below(reference: &Reference, own: &AuthorityId, above: &AuthorityId) -> bool {
-    let area = |id| reference.authorities.get(id).map(|authority| &authority.jurisdiction);
-    area(own)
-        .zip(area(above))
-        .is_some_and(|(own, above)| own != above && reference.jurisdictions.is_within(own, above))
-}
-
 /// Institutions that no row but those of superiors' lists speaks of stay with who holds what they
 /// filed: a list that names no authority does not say that they have gone over.
 fn keep_authorities(
@@ -190,7 +183,7 @@ fn keep_authorities(
         let institution = dataset.filings[*at].institution;
         let known = &mut dataset.institutions[institution.0 as usize];
         let is_named = known.origin.text(Field::Authority).is_some_and(|text| !is_stroke(text));
-        let is_above = known.authority.as_ref().is_some_and(|it| is_below(reference, holder, it));
+        let is_above = known.authority.as_ref().is_some_and(|it| reference.is_below(holder, it));
         if is_above && !is_named {
             known.authority = Some(holder.clone());
         }

@@ -7,7 +7,7 @@
 //! taken for the holder's: it is reported upwards, not downwards.
 
 use super::by_day::ByDay;
-use super::standing::{Standing, holding};
+use super::standing::{RowStanding, holding};
 use super::stated::Stated;
 use crate::catalog::{AuthorityId, Reference};
 use crate::lookup::Set;
@@ -40,12 +40,12 @@ impl<'r> Levels<'r> {
     }
 
     /// Joins the rows of lists of several authorities that state one filing.
-    pub(crate) fn join(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+    pub(crate) fn join(&self, same: &[Stated<'_>], standings: &mut [RowStanding<'_>]) {
         for at in 0..same.len() {
-            if let Standing::Repeats(by) = standings[at]
+            if let RowStanding::Repeats(by) = standings[at]
                 && self.are_of_two_lists(same[at].row.location, same[by].row.location)
             {
-                standings[at] = Standing::Joined(by);
+                standings[at] = RowStanding::Joined(by);
             }
         }
         let rows = holding(standings);
@@ -118,18 +118,13 @@ impl<'r> Levels<'r> {
     }
 
     fn is_below(&self, own: &AuthorityId, above: &AuthorityId) -> bool {
-        let Some(reference) = self.reference else { return false };
-        let area = |id| reference.authorities.get(id).map(|authority| &authority.jurisdiction);
-        let areas = area(own).zip(area(above));
-        areas.is_some_and(|(own, above)| {
-            own != above && reference.jurisdictions.is_within(own, above)
-        })
+        self.reference.is_some_and(|reference| reference.is_below(own, above))
     }
 
     /// Where one valid row of each list is left, and they give the filing several days, it is
     /// published with that of the list of who holds it where all others are older: what was put
     /// right there has not come up yet. Else it is published without one.
-    fn take_day_away(&self, same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+    fn take_day_away(&self, same: &[Stated<'_>], standings: &mut [RowStanding<'_>]) {
         let rows: Vec<usize> =
             holding(standings).into_iter().filter(|at| same[*at].end.is_none()).collect();
         let holds_all = |at: &&usize| {
@@ -141,10 +136,10 @@ impl<'r> Levels<'r> {
         };
         let Some(holder) = rows.iter().find(holds_all).filter(|_| rows.len() > 1) else { return };
         let others = || rows.iter().filter(|other| *other != holder);
-        others().for_each(|other| standings[*other] = Standing::JoinedThough(*holder));
+        others().for_each(|other| standings[*other] = RowStanding::JoinedThough(*holder));
         let is_newest = others().all(|other| self.is_of_earlier(&same[*other], &same[*holder]));
         if !is_newest || same[*holder].completed.is_none() {
-            standings[*holder] = Standing::WithoutDay;
+            standings[*holder] = RowStanding::WithoutDay;
         }
     }
 
@@ -155,13 +150,13 @@ impl<'r> Levels<'r> {
 }
 
 /// Of rows that state one filing the holder's is published, or one that says all of it and more.
-fn settle(same: &[Stated<'_>], holder: usize, joined: &[usize], standings: &mut [Standing<'_>]) {
+fn settle(same: &[Stated<'_>], holder: usize, joined: &[usize], standings: &mut [RowStanding<'_>]) {
     let own = same[holder].parts();
     let (otherwise, joined): (Vec<usize>, Vec<usize>) =
         joined.iter().partition(|at| same[holder].ends_on_another_day(&same[**at]));
     for at in &otherwise {
-        standings[*at] = Standing::EndsOtherwise(holder);
-        standings[holder] = Standing::Undated;
+        standings[*at] = RowStanding::EndsOtherwise(holder);
+        standings[holder] = RowStanding::Undated;
     }
     let says_more = |at: &&usize| {
         let parts = same[**at].parts();
@@ -170,14 +165,14 @@ fn settle(same: &[Stated<'_>], holder: usize, joined: &[usize], standings: &mut 
     let fuller = joined.iter().find(says_more).filter(|_| otherwise.is_empty()).copied();
     let published = fuller.unwrap_or(holder);
     if published != holder {
-        standings[holder] = Standing::Joined(published);
-        standings[published] = Standing::HeldBy(holder);
+        standings[holder] = RowStanding::Joined(published);
+        standings[published] = RowStanding::HeldBy(holder);
     }
     let parts = same[published].parts();
     for at in joined.into_iter().filter(|at| *at != published) {
         standings[at] = match parts.says_all_of(&same[at].parts()) {
-            true => Standing::Joined(published),
-            false => Standing::JoinedThough(published),
+            true => RowStanding::Joined(published),
+            false => RowStanding::JoinedThough(published),
         };
     }
 }

@@ -35,7 +35,7 @@ use crate::record::Field;
 use crate::source::{FileId, Location};
 use claims::{Claim, Of};
 use levels::Levels;
-use standing::{Claims, MOST_NAMED, Standing, standings};
+use standing::{Claims, MOST_NAMED, RowStanding, standings};
 use stated::{Stated, States};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -131,7 +131,7 @@ fn settled<T: States>(
         let standings = standings(&same, claims, levels);
         for at in 0..standings.len() {
             settled.take(first, at, &same, &standings, levels);
-            if matches!(standings[at], Standing::Contradicted(_)) {
+            if matches!(standings[at], RowStanding::Contradicted(_)) {
                 settled.contradicted.push(T::said_end(&same[at]));
             }
             telling.tell(&same, at, &standings);
@@ -147,20 +147,20 @@ impl Settled {
         first: usize,
         at: usize,
         same: &[Stated<'_>],
-        standings: &[Standing<'_>],
+        standings: &[RowStanding<'_>],
         levels: Levels<'_>,
     ) {
         let own = first + at;
         self.holds.push(standings[at].holds());
         match &standings[at] {
-            Standing::Repeats(_) | Standing::JoinedThough(_) => self.repeats.extend([own]),
-            Standing::Joined(_) => {
+            RowStanding::Repeats(_) | RowStanding::JoinedThough(_) => self.repeats.extend([own]),
+            RowStanding::Joined(_) => {
                 self.repeats.extend([own]);
                 self.agreeing.extend([own]);
             }
-            Standing::Undated => self.undated.push(own),
-            Standing::WithoutDay => self.without_day.push(own),
-            Standing::HeldBy(by) => self.held_by.push((own, first + by)),
+            RowStanding::Undated => self.undated.push(own),
+            RowStanding::WithoutDay => self.without_day.push(own),
+            RowStanding::HeldBy(by) => self.held_by.push((own, first + by)),
             _ => {}
         }
         let mut by = standings[at].stood_for();
@@ -223,12 +223,12 @@ fn drop_bases(dataset: &mut Dataset, settled: &Settled) -> BTreeSet<RowKey> {
 }
 
 impl Telling<'_> {
-    fn tell(&mut self, same: &[Stated<'_>], at: usize, standings: &[Standing<'_>]) {
+    fn tell(&mut self, same: &[Stated<'_>], at: usize, standings: &[RowStanding<'_>]) {
         let standing = &standings[at];
-        if let Standing::Ended(claim) = standing {
+        if let RowStanding::Ended(claim) = standing {
             self.answered.insert(claim.at);
         }
-        if let Standing::Joined(by) = standing {
+        if let RowStanding::Joined(by) = standing {
             let [here, there] = [at, *by].map(|at| same[at].row.location);
             let table = self.joined.entry((here.file, here.sheet));
             let joined = table.or_insert(Joined { rows: 0, first: [here, there] });
@@ -239,64 +239,75 @@ impl Telling<'_> {
         self.findings.extend(found);
     }
 
-    fn told(&self, same: &[Stated<'_>], at: usize, standings: &[Standing<'_>]) -> Option<Finding> {
+    fn told(
+        &self,
+        same: &[Stated<'_>],
+        at: usize,
+        standings: &[RowStanding<'_>],
+    ) -> Option<Finding> {
         let (own, row, standing) = (&same[at], same[at].row, &standings[at]);
         let status = |other: usize| same[other].row.location_of(Field::Status);
         let shown =
             |other: usize| format!("{}{}", self.place(status(other)), same[other].in_chinese());
         let whose = self.whose(own);
         match standing {
-            Standing::Holds
-            | Standing::Undated
-            | Standing::HeldBy(_)
-            | Standing::WithoutDay
-            | Standing::Joined(_) => None,
-            Standing::JoinedThough(by) => {
+            RowStanding::Holds
+            | RowStanding::Undated
+            | RowStanding::HeldBy(_)
+            | RowStanding::WithoutDay
+            | RowStanding::Joined(_) => None,
+            RowStanding::JoinedThough(by) => {
                 let lacking = same[*by].parts().lacks_of(&own.parts());
                 let at = same[*by].row.location;
                 let told = [own.in_chinese(), self.place(at) + &same[*by].in_chinese()];
                 let told = [told[0].as_str(), told[1].as_str()];
-                let has_day = !matches!(standings[*by], Standing::WithoutDay);
+                let has_day = !matches!(standings[*by], RowStanding::WithoutDay);
                 let finding = lists_differ::finding(row, &whose, told, &lacking, has_day);
                 Some(finding.with_related(at))
             }
-            Standing::Repeats(by) => {
+            RowStanding::Repeats(by) => {
                 let first = same[*by].row.location;
                 let path = &self.dataset.sources.file(first.file).path;
                 Some(duplicate_row::of_less(row.location, first, path))
             }
-            Standing::EndsOtherwise(by) => {
+            RowStanding::EndsOtherwise(by) => {
                 let told = [own.in_chinese(), shown(*by)];
                 let at = same[*by].row.location_of(Field::StatusDate);
                 Some(end_dates_differ::finding(row, &whose, [&told[0], &told[1]]).with_related(at))
             }
-            Standing::Replaced(by) => {
+            RowStanding::Replaced(by) => {
                 let told = [own.in_chinese(), shown(*by)];
                 let finding = earlier_status::finding(row, &whose, [&told[0], &told[1]]);
                 Some(finding.with_related(status(*by)))
             }
-            Standing::Ended(claim) => {
+            RowStanding::Ended(claim) => {
                 let what = claim.what.trim_start_matches("这里");
                 let told = [own.in_chinese(), format!("{}{what}", self.place(claim.at))];
                 let finding = conflicting_statuses::finding(row, &whose, [&told[0], &told[1]]);
                 Some(finding.with_related(claim.at))
             }
-            Standing::Contradicted(by) => {
-                let others: Vec<String> =
-                    by.iter().take(MOST_NAMED).map(|other| shown(*other)).collect();
-                let more = if by.len() > MOST_NAMED { "；还有别的" } else { "" };
-                let told = [own.in_chinese(), others.join("；") + more];
-                let finding = conflicting_statuses::finding(row, &whose, [&told[0], &told[1]]);
-                let of_departments =
-                    by.iter().all(|other| own.is_of_other_department(&same[*other]));
-                let finding = match of_departments {
-                    true => conflicting_statuses::of_departments(finding),
-                    false => finding,
-                };
-                let named = by.iter().take(MOST_NAMED);
-                Some(named.fold(finding, |it, other| it.with_related(status(*other))))
+            RowStanding::Contradicted(by) => {
+                let others: Vec<_> = by.iter().map(|other| &same[*other]).collect();
+                Some(self.contradicted(own, &others))
             }
         }
+    }
+
+    /// A row beside the others that contradict it.
+    fn contradicted(&self, own: &Stated<'_>, others: &[&Stated<'_>]) -> Finding {
+        let status = |other: &Stated<'_>| other.row.location_of(Field::Status);
+        let named = || others.iter().take(MOST_NAMED);
+        let shown = named().map(|other| self.place(status(other)) + &other.in_chinese());
+        let more = if others.len() > MOST_NAMED { "；还有别的" } else { "" };
+        let told = shown.collect::<Vec<_>>().join("；") + more;
+        let told = [own.in_chinese(), told];
+        let finding =
+            conflicting_statuses::finding(own.row, &self.whose(own), [&told[0], &told[1]]);
+        let finding = match others.iter().all(|other| own.is_of_other_department(other)) {
+            true => conflicting_statuses::of_departments(finding),
+            false => finding,
+        };
+        named().fold(finding, |finding, other| finding.with_related(status(other)))
     }
 
     /// One finding for each table.

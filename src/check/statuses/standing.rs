@@ -15,7 +15,7 @@ pub(crate) const MOST_NAMED: usize = 5;
 
 /// What becomes of a row; the others are given by their places.
 #[derive(Clone)]
-pub(crate) enum Standing<'c> {
+pub(crate) enum RowStanding<'c> {
     /// It is published.
     Holds,
     /// It is published without the day of its end, for others give other days.
@@ -41,7 +41,7 @@ pub(crate) enum Standing<'c> {
     Ended(&'c Claim),
 }
 
-impl Standing<'_> {
+impl RowStanding<'_> {
     /// Whether the row is published.
     pub(crate) fn holds(&self) -> bool {
         matches!(self, Self::Holds | Self::Undated | Self::HeldBy(_) | Self::WithoutDay)
@@ -97,23 +97,25 @@ pub(crate) fn standings<'c>(
     same: &[Stated<'_>],
     claims: &Claims<'c>,
     levels: Levels<'_>,
-) -> Vec<Standing<'c>> {
+) -> Vec<RowStanding<'c>> {
     let is_one = same.windows(2).all(|pair| pair[0].end == pair[1].end);
     let mut standings = match is_one {
-        true => vec![Standing::Holds; same.len()],
+        true => vec![RowStanding::Holds; same.len()],
         false => beside_others(same, levels),
     };
     for (standing, stated) in standings.iter_mut().zip(same) {
-        if let (Standing::Holds, Some(claim)) = (&*standing, claims.against(stated)) {
-            *standing = Standing::Ended(claim);
+        if let (RowStanding::Holds, Some(claim)) = (&*standing, claims.against(stated)) {
+            *standing = RowStanding::Ended(claim);
         }
     }
     // What came later holds only where it is published itself.
-    let sure = |standing: &Standing<'c>| match standing {
-        Standing::Replaced(by) if !standings[*by].holds() => Standing::Contradicted(vec![*by]),
+    let sure = |standing: &RowStanding<'c>| match standing {
+        RowStanding::Replaced(by) if !standings[*by].holds() => {
+            RowStanding::Contradicted(vec![*by])
+        }
         standing => standing.clone(),
     };
-    let mut standings: Vec<Standing<'_>> = standings.iter().map(sure).collect();
+    let mut standings: Vec<RowStanding<'_>> = standings.iter().map(sure).collect();
     leave_repeats_out(same, &mut standings);
     levels.join(same, &mut standings);
     take_days_away(same, &mut standings);
@@ -121,18 +123,18 @@ pub(crate) fn standings<'c>(
 }
 
 /// Of rows of which one says all that another one says, the first that says the most is published.
-fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+fn leave_repeats_out(same: &[Stated<'_>], standings: &mut [RowStanding<'_>]) {
     let holding = holding(standings);
     let rows: Vec<Parts<'_>> = holding.iter().map(|at| same[*at].parts()).collect();
     for (own, fuller) in repeats::fullest(&rows).into_iter().enumerate() {
         if let Some(fuller) = fuller {
-            standings[holding[own]] = Standing::Repeats(holding[fuller]);
+            standings[holding[own]] = RowStanding::Repeats(holding[fuller]);
         }
     }
 }
 
 /// Of rows that give the end of one filing several days, the first is published without one.
-fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
+fn take_days_away(same: &[Stated<'_>], standings: &mut [RowStanding<'_>]) {
     let ended = holding(standings).into_iter().filter(|at| same[*at].end.is_some());
     let ended: Vec<usize> = ended.collect();
     let by_day = ByDay::of(same, &ended);
@@ -145,13 +147,13 @@ fn take_days_away(same: &[Stated<'_>], standings: &mut [Standing<'_>]) {
         };
         let others: Vec<usize> = by_day.compatible(same[at].completed).filter(is_other).collect();
         for &other in &others {
-            standings[other] = Standing::EndsOtherwise(at);
-            standings[at] = Standing::Undated;
+            standings[other] = RowStanding::EndsOtherwise(at);
+            standings[at] = RowStanding::Undated;
         }
     }
 }
 
 /// The places of those that are published.
-pub(crate) fn holding(standings: &[Standing<'_>]) -> Vec<usize> {
+pub(crate) fn holding(standings: &[RowStanding<'_>]) -> Vec<usize> {
     standings.iter().enumerate().filter(|(_, it)| it.holds()).map(|(at, _)| at).collect()
 }

@@ -207,7 +207,7 @@ fn document_number(nodes: &[Node]) -> Option<String> {
     })
 }
 
-/// How names of those who issue documents end.
+/// How names of those who issue documents end, offices of health or others.
 const BODIES: &[&str] = &[
     "委员会",
     "人民政府",

@@ -124,14 +124,11 @@ pub(super) fn values(sides: &Sides<'_>) -> Vec<Objection> {
 /// Whether an institution came from the list of an authority into that of one below: it stands in
 /// both then.
 fn is_of_lower_authority(sides: &Sides<'_>, event: &Event) -> bool {
-    let area = |id: &Option<String>| {
-        let id = AuthorityId::new(id.as_deref()?).ok()?;
-        Some(&sides.reference.authorities.get(&id)?.jurisdiction)
-    };
+    let authority = |id: &Option<String>| AuthorityId::new(id.as_deref()?).ok();
     event.field.as_deref() == Some("authority_id")
-        && area(&event.before).zip(area(&event.after)).is_some_and(|(before, after)| {
-            before != after && sides.reference.jurisdictions.is_within(after, before)
-        })
+        && authority(&event.before)
+            .zip(authority(&event.after))
+            .is_some_and(|(before, after)| sides.reference.is_below(&after, &before))
 }
 
 fn item(event: &Event) -> String {

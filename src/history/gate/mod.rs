@@ -26,10 +26,12 @@ use crate::catalog::Reference;
 use crate::dataset::Dataset;
 use crate::source::Repeated;
 use jiff::civil::Date;
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
-/// Shares above which the gate objects.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Shares above which the gate objects, as `[gate]` of `site.toml` sets them.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Limits {
     /// Percent of institutions, filings or disclosed counts that may vanish, of all and of an
     /// authority's filings.

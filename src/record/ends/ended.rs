@@ -121,7 +121,7 @@ pub(crate) fn without_end(name: &str) -> &str {
     rest
 }
 
-/// What stands behind the last part of a name that can end one.
+/// What stands behind the last part of a name, of a hospital or a technology, that can end one.
 fn behind_name(name: &str) -> &str {
     const ENDINGS: [&str; 6] = ["院", "中心", "诊所", "门诊部", "技术", "治疗"];
     let word = |end: &&str| name.rfind(*end).map(|at| at + end.len());

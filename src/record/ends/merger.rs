@@ -28,7 +28,7 @@ const NOT_YET: [&str; 12] =
 const OF_OTHERS: [&str; 10] =
     ["例数", "数据", "统计", "科", "目录", "技术", "病区", "备案", "原始", "系统"];
 
-/// Endings of names of institutions.
+/// Endings of names of institutions, found within sentences: 中心 alone stands inside names there.
 const ENDINGS: [&str; 7] = ["院", "诊所", "服务中心", "保健中心", "急救中心", "服务站", "控制中心"];
 
 /// Characters before 院 that make no name of it: 住院部, 医院 alone.
@@ -37,7 +37,7 @@ const NO_NAME_BEFORE: [char; 10] = ['住', '入', '出', '全', '贵', '各', '�
 /// What joins the names of several.
 const JOINED: [char; 5] = ['与', '和', '同', '、', '及'];
 
-/// Ends of names of places, in those of institutions.
+/// Ends of names of places, in those of institutions: 州 and 盟 may be the name's own there, 神州医院.
 const PLACES: [char; 5] = ['市', '县', '区', '旗', '省'];
 
 /// What short forms leave out.

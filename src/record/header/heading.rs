@@ -7,11 +7,12 @@
 use super::around::ended_heading;
 use super::given::Given;
 use super::heading_number::{without_number, without_place};
+use crate::catalog::PLACES_END;
 use crate::record::columns::matrix::is_technology;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::section::number_level;
 use crate::record::field::Field;
-use crate::record::values::institution::is_authority;
+use crate::record::values::institution::{ends_as_hospital, is_authority};
 use crate::source::{Cell, Row};
 use crate::text::trim;
 use std::num::NonZeroU32;
@@ -25,9 +26,6 @@ const TECHNOLOGIES: [&str; 3] = ["术", "治疗", "疗法"];
 
 /// What is counted behind a name: 12家.
 const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
-
-/// Ends of the names of places, which no hospital's name has.
-const PLACES: [&str; 8] = ["省", "市", "区", "县", "州", "盟", "旗", "兵团"];
 
 /// Beginnings of the names of areas that are none of the places there are.
 const VAGUE: [&str; 14] =
@@ -63,11 +61,9 @@ const GROUPED_BY: [&str; 19] = [
 const OF_GROUPS: [&str; 14] =
     ["国家", "中央", "省", "市", "州", "县", "区", "旗", "部", "委", "驻", "三", "二", "一"];
 
-/// Ends of the names of institutions that are not called 院.
+/// Ends of the names of institutions that are not called 院: of any kind, for what may be a name
+/// parts no list.
 const NAMED: [&str; 9] = ["中心", "诊所", "门诊部", "卫生室", "医务室", "所", "站", "公司", "集团"];
-/// What the names of hospitals end with.
-const HOSPITALS: [&str; 10] =
-    ["院", "中心", "诊所", "门诊部", "院区", "保健所", "防治所", "研究所", "急救站", "血站"];
 
 /// Longer texts are no name that heads rows.
 const LONGEST_HEADING: usize = 40;
@@ -86,7 +82,8 @@ pub(crate) fn technology(row: &Row) -> Option<Given> {
 const KINDS: [&str; 11] =
     ["综合", "专科", "各", "全部", "所有", "社会办", "乡镇", "社区", "精神", "中心", "妇幼"];
 
-/// Whether a text that stands alone is one hospital's name, and not that of a kind of hospitals.
+/// Whether a text that stands alone, as that of a sheet, is one hospital's name, and not that of a
+/// kind of hospitals; 中心 and the like may be something else there.
 pub(crate) fn is_own_name(name: &str) -> bool {
     ["医院", "保健院", "卫生院"].iter().any(|end| name.ends_with(end))
         && name.chars().count() > 4
@@ -147,7 +144,7 @@ pub(crate) fn is_hospital(name: &str) -> bool {
     let name = trim(name);
     let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
     let bare = open.map_or(name, |open| trim(&name[..open]));
-    HOSPITALS.iter().any(|end| bare.ends_with(end))
+    ends_as_hospital(bare)
 }
 
 /// What titles say around the name of a technology: 肿瘤消融治疗技术备案医疗机构名单.
@@ -226,7 +223,7 @@ fn is_aggregate(name: &str) -> bool {
 }
 
 fn is_place(name: &str) -> bool {
-    PLACES.iter().any(|end| name.ends_with(end))
+    (name.ends_with(PLACES_END) || name.ends_with("兵团"))
         && !name.contains('院')
         // 注：以上备案迁往外省.
         && ended_heading(name).is_none()

@@ -1,5 +1,6 @@
 //! What stands before headings: numbers (附件1：, 一、, （二）, 3.) and places (长春市).
 
+use crate::catalog::PLACES_END;
 use crate::record::values::technologies::without_list_number;
 use crate::text::trim;
 
@@ -17,7 +18,7 @@ pub(crate) fn without_place(text: &str, is_one: impl Fn(&str) -> bool) -> &str {
     let mut rest = text;
     loop {
         let mut places = rest.char_indices().take(LONGEST_PLACE);
-        let end = places.find(|(_, each)| matches!(each, '省' | '市' | '州' | '县' | '区' | '盟'));
+        let end = places.find(|(_, each)| PLACES_END.contains(each));
         let behind = end.map(|(at, each)| trim(&rest[at + each.len_utf8()..]));
         match behind.filter(|behind| is_one(behind)) {
             Some(behind) => rest = behind,
@@ -66,6 +67,7 @@ mod tests {
     fn a_place_is_left_out_where_a_technology_is_left() {
         let bare = |text| without_place(text, |rest| rest.ends_with("治疗技术"));
         assert_eq!(bare("吉林省长春市肿瘤消融治疗技术"), "肿瘤消融治疗技术");
+        assert_eq!(bare("示例旗肿瘤消融治疗技术"), "肿瘤消融治疗技术");
         assert_eq!(bare("肿瘤消融治疗技术"), "肿瘤消融治疗技术");
         assert_eq!(bare("长春市"), "长春市");
     }

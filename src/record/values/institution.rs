@@ -4,6 +4,7 @@
 use super::brackets::{is_close, is_open, last_bracket};
 use super::date::parse_date;
 use super::name_marks::{Beside, beside, without_marks, without_spaces};
+use crate::catalog::ends_as_office;
 use crate::record::raw::Level;
 use crate::source::CellKind;
 use crate::text::{fold, is_ideograph, is_invisible, trim};
@@ -26,8 +27,12 @@ pub(crate) struct NameParts {
 /// Words that introduce a former name.
 const FORMER: [&str; 7] = ["曾用名称", "曾用名", "原名称", "原名", "原称", "旧称", "原"];
 
-/// Endings of names of institutions and of their campuses.
-const ENDINGS: [&str; 12] = [
+/// What the names of hospitals and of their campuses end with.
+const HOSPITALS: [&str; 10] =
+    ["院", "中心", "诊所", "门诊部", "院区", "保健所", "防治所", "研究所", "急救站", "血站"];
+
+/// Endings of second names in brackets, where 院 alone may be a school's: （示例医学院）.
+const SECOND_NAMES: [&str; 12] = [
     "医院",
     "院区",
     "分院",
@@ -132,7 +137,7 @@ pub(crate) fn limit(name: &str) -> Option<&str> {
 
 /// Whether a bracket behind a name holds a further name.
 fn is_second_name(inside: &str) -> bool {
-    ENDINGS.iter().any(|ending| inside.ends_with(ending))
+    SECOND_NAMES.iter().any(|ending| inside.ends_with(ending))
         && !is_relation(inside)
         && !OF_ENDS.iter().any(|word| inside.contains(word))
 }
@@ -230,8 +235,12 @@ fn before_bracket(name: &str) -> &str {
 /// Whether a part of a cell is a whole name, and no campus of the one before it.
 pub(crate) fn is_whole(name: &str) -> bool {
     let length = name.chars().count();
-    let ends = name.ends_with('院') || ENDINGS.iter().any(|ending| name.ends_with(ending));
-    ends && length >= 3 && !(is_campus(name) && length < 5)
+    ends_as_hospital(name) && length >= 3 && !(is_campus(name) && length < 5)
+}
+
+/// Whether a text ends as the names of hospitals do.
+pub(crate) fn ends_as_hospital(text: &str) -> bool {
+    HOSPITALS.iter().any(|end| text.ends_with(end))
 }
 
 /// Whether a name is that of a part of a hospital: 东院区.
@@ -241,22 +250,8 @@ pub(crate) fn is_campus(name: &str) -> bool {
 
 /// Whether a text names an authority, which files nothing itself.
 pub(crate) fn is_authority(text: &str) -> bool {
-    const ENDS: [&str; 12] = [
-        "卫生健康委员会",
-        "卫生健康委",
-        "卫健委",
-        "卫生健康局",
-        "卫健局",
-        "卫生局",
-        "卫生和计划生育委员会",
-        "卫生计生委",
-        "卫计委",
-        "卫计局",
-        "中医药管理局",
-        "人民政府",
-    ];
     let text = trim(text);
-    text.ends_with(['会', '委', '局', '府']) && ENDS.iter().any(|end| text.ends_with(end))
+    ends_as_office(text) || text.ends_with("人民政府")
 }
 
 /// Several names in one cell or bracket.
@@ -386,6 +381,7 @@ mod tests {
             "示例总院和示例三分院",
             "示例医院 农安医院",
             "市三院\n市四院",
+            "示例市血站、示例市结核病防治所",
         ] {
             assert!(several(several_in).is_some(), "{several_in}");
         }

@@ -55,7 +55,7 @@ const NOT_HELD: [&str; 14] = [
     "未达",
 ];
 
-/// Endings of categories: 综合医院, 急救中心, 门诊部, 卫生院.
+/// Endings of categories, which are no names: 综合医院, 急救中心, 门诊部, 其他机构.
 const CATEGORY_ENDINGS: [&str; 6] = ["院", "中心", "机构", "门诊部", "诊所", "站"];
 
 /// The level of an institution and what stands beside it: forms ask for 等级/类别 in one cell.

@@ -7,8 +7,8 @@ use crate::render::format;
 use crate::site::Site;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What an institution has filed, technology by technology.
-pub(super) struct Standing<'a> {
+/// What the sentence tells of: what an institution has filed, technology by technology.
+pub(super) struct Lead<'a> {
     /// How many technologies have a valid filing.
     valid: usize,
     /// The last filing of each technology that has no valid one.
@@ -19,7 +19,7 @@ pub(super) struct Standing<'a> {
     is_held: bool,
 }
 
-impl<'a> Standing<'a> {
+impl<'a> Lead<'a> {
     pub(super) fn of(site: &Site<'a>, index: InstitutionIndex) -> Self {
         let is_valid = |filing: &&Filing| filing.status == FilingStatus::Active;
         let valid: BTreeSet<&TechnologyId> =

@@ -19,7 +19,7 @@ use crate::render::parts::{Cell, Fact, Table};
 use crate::site::{Page, Site};
 use cases::TechnologyCases;
 use filings::Filings;
-use lead::Standing;
+use lead::Lead;
 use lists::SurgeryLevel;
 use provenance::Provenance;
 use serde::Serialize;
@@ -62,8 +62,8 @@ pub(super) fn view(
     index: InstitutionIndex,
 ) -> Result<View, RenderError> {
     let institution = site.dataset.institution(index);
-    let standing = Standing::of(site, index);
-    let answer = standing.sentence(site);
+    let lead = Lead::of(site, index);
+    let answer = lead.sentence(site);
     let head = Head {
         title: institution.name.clone(),
         description: format!("{}：{answer}", institution.name),
@@ -73,7 +73,7 @@ pub(super) fn view(
     let body = InstitutionView {
         name: &institution.name,
         formerly: facts::former_names(site, index).join("、"),
-        unknown: standing.is_unknown(),
+        unknown: lead.is_unknown(),
         filings: filed.table(site, links),
         former: former(site, links, index),
         notes: filed.notes(site),
