@@ -6,11 +6,12 @@ use super::rules::{
     blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
     corrected_in_remark, count_unit, doubled_column, duplicate_key, empty_table, ended_in_remark,
     false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, may_have_ended,
-    merged_count, misplaced_cell, missing_text, missing_value, numbered_identifier, period_count,
-    personal_data, personal_data_in_key, several_institutions, text_sheet, too_long_cell, too_wide,
-    unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row, unknown_column,
-    unknown_status, unknown_table, unread_form, unreadable_as_of, unreadable_count,
-    unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
+    merged_count, misplaced_cell, missing_text, missing_value, name_differs, not_to_publish,
+    numbered_identifier, partial_export, period_count, personal_data, personal_data_in_key,
+    several_institutions, text_sheet, too_long_cell, too_wide, unclosed_quote, uncomputed_formula,
+    undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status, unknown_table,
+    unread_form, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
+    unreadable_file, unsupported_file,
 };
 use crate::record::{
     CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record, is_ditto,
@@ -52,6 +53,7 @@ pub(super) fn of_source(defect: &SourceDefect) -> Finding {
         SourceDefectKind::NotText(bytes) => undecodable_text::file(at, bytes),
         SourceDefectKind::Utf16WithoutMark => undecodable_text::utf16(at),
         SourceDefectKind::UnclosedQuote(next) => unclosed_quote::finding(at, *next),
+        SourceDefectKind::Partial { said, read } => partial_export::finding(at, *said, *read),
         SourceDefectKind::DuplicateKey(key) => duplicate_key::finding(at, key),
         SourceDefectKind::Further { like, more, last } => further(at, like, *more, *last),
     }
@@ -83,6 +85,7 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::UnreadForm(trouble) => unread_form::finding(at, trouble),
         HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         HeaderDefectKind::MayHaveEnded(ended) => may_have_ended::in_text(at, ended),
+        HeaderDefectKind::Withheld(word, text) => not_to_publish::finding(at, word, text),
         HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::PrivateSetting(header) => broken_settings::private_column(at, header),
@@ -120,6 +123,10 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
         CellDefectKind::SeveralNames(names) => several_institutions::finding(at, raw, names),
+        CellDefectKind::Renamed(present) => name_differs::in_remark(at, present),
+        CellDefectKind::Limited(scope) if defect.field == Field::Status => {
+            missing_value::limited_in_remark(at, scope)
+        }
         CellDefectKind::Limited(scope) => missing_value::limited(at, raw, scope),
         CellDefectKind::LeftOut(parts) if defect.field == Field::Status => {
             unreadable_detail::beside_status(at, raw, parts)

@@ -22,6 +22,7 @@ mod compare;
 mod copies;
 mod corrections;
 mod defects;
+mod elsewhere;
 mod few;
 mod finding;
 mod handbook;
@@ -96,7 +97,7 @@ pub fn check(
 ) -> Checked {
     let mut findings: Vec<Finding> = defects.iter().map(defects::of_source).collect();
     findings.extend(rules::personal_data_in_name::check(&sources));
-    let places = Places::new(context, &sources, &mut findings);
+    let places = Places::new(context, &sources, &mut findings).with(&interpreted.tables);
     let mut registry = Registry::new(&interpreted, &places);
     let records = interpreted.tables.iter().map(|table| table.records.len()).sum();
     let mut statements = Statements::new(context, &sources, &places, records);

@@ -1,11 +1,12 @@
 //! Authorities and divisions as rows and folders name them.
 
 use super::Context;
+use super::elsewhere::{Elsewhere, elsewhere};
 use super::finding::Finding;
 use super::rules::{unknown_authority, unknown_jurisdiction};
 use crate::catalog::{AuthorityId, JurisdictionCode, PLACES_END, Reference, Resolution};
 use crate::lookup::Map;
-use crate::record::{Field, InstitutionMention, Record};
+use crate::record::{Field, InstitutionMention, InterpretedTable, Record};
 use crate::source::{FileId, Location, Sources};
 use crate::text::{fold, trim};
 use std::cell::RefCell;
@@ -21,6 +22,8 @@ pub(super) struct Places<'a> {
     /// The places that sheets are named after.
     sheets: BTreeMap<(FileId, u16), JurisdictionCode>,
     paths: Vec<String>,
+    /// The sheets whose titles are of another place than their folder.
+    elsewhere: Elsewhere,
 }
 
 /// What texts mean in the lists of an area: a file writes the same ones row after row.
@@ -70,10 +73,21 @@ impl<'a> Places<'a> {
         }
         let (authorities, jurisdictions, sheets) = Default::default();
         let paths = sources.files.iter().map(|file| file.path.clone()).collect();
+        let elsewhere = Elsewhere::default();
         let mut places =
-            Self { reference, site, folders, authorities, jurisdictions, sheets, paths };
+            Self { reference, site, folders, authorities, jurisdictions, sheets, paths, elsewhere };
         places.sheets = places.of_sheets(sources);
         places
+    }
+
+    /// The same with what the titles of tables say.
+    pub(super) fn with(self, tables: &[InterpretedTable]) -> Self {
+        Self { elsewhere: elsewhere(tables, &self), ..self }
+    }
+
+    /// The place that a name alone means in the lists of an area.
+    pub(super) fn place(&self, name: &str, scope: &JurisdictionCode) -> Option<JurisdictionCode> {
+        self.resolve(name, scope).resolved()
     }
 
     /// The places that sheets or files are named after: a city's workbook with a sheet for each
@@ -127,6 +141,12 @@ impl<'a> Places<'a> {
     /// The area of an authority.
     pub(super) fn area(&self, authority: &AuthorityId) -> Option<&'a JurisdictionCode> {
         self.reference.authorities.get(authority).map(|authority| &authority.jurisdiction)
+    }
+
+    /// The name of an authority.
+    pub(super) fn name_of(&self, authority: &AuthorityId) -> String {
+        let known = self.reference.authorities.get(authority);
+        known.map_or_else(String::new, |authority| authority.name.clone())
     }
 
     /// Whether the area of an authority lies in that of another, and is not the same.
@@ -188,6 +208,9 @@ impl<'a> Places<'a> {
     pub(super) fn authority(&self, record: &Record) -> Result<AuthorityId, Box<Finding>> {
         let location = record.row.location;
         let Some(raw) = &record.authority else {
+            if let Some(title) = self.elsewhere.get(&(location.file, location.sheet)) {
+                return Err(Box::new(unknown_authority::elsewhere(location, title)));
+            }
             let folder = self.folder(location.file).cloned();
             return folder.ok_or_else(|| Box::new(unknown_authority::finding(location, "", &[])));
         };

@@ -362,7 +362,12 @@ impl<'t> Body<'t> {
             let (at, word) = self.endings.corrected(row)?;
             Some((Some(at), CellDefectKind::Corrected(word, None)))
         };
-        let (at, kind) = self.endings.of_row(kind, row, columns).or_else(corrected)?;
+        let remarked = || {
+            let (at, said) = self.endings.remarked(kind, row, columns)?;
+            Some((Some(at), said))
+        };
+        let ended = self.endings.of_row(kind, row, columns);
+        let (at, kind) = ended.or_else(corrected).or_else(remarked)?;
         let location = Location { column: at.and_then(column_number), ..location };
         Some(CellDefect { location, field: Field::Status, raw: String::new(), kind })
     }

@@ -73,8 +73,10 @@ pub enum CellDefectKind {
     },
     /// Brackets behind a name that are not taken for a name: 不含分院.
     LeftOut(Vec<String>),
-    /// A bracket behind an institution's name that limits what it may do: 仅限髋关节.
+    /// A bracket behind an institution's name, or a remark, that limits what it may do: 仅限髋关节.
     Limited(String),
+    /// The name that the institution has now by a remark.
+    Renamed(String),
     /// Several institutions in one cell.
     SeveralNames(Vec<String>),
 }
@@ -92,6 +94,7 @@ impl CellDefectKind {
                 self,
                 Self::MayHaveEnded(_)
                     | Self::Corrected(..)
+                    | Self::Renamed(_)
                     | Self::BlankBelow(_)
                     | Self::OfMany
                     | Self::MergedCount
@@ -143,6 +146,8 @@ pub enum HeaderDefectKind {
     UnreadableAsOf(String),
     /// A long title or a note speaks of an end, and of none of the rows for certain.
     MayHaveEnded(Ended),
+    /// By this word of this text the table is not the one to publish.
+    Withheld(&'static str, String),
     /// A header with no record under it.
     NoRecords,
     /// A row with more cells than the header, or with fewer.

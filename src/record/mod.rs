@@ -35,9 +35,10 @@ pub use account::LineAccount;
 pub(crate) use cells::is_stroke;
 pub use columns::synonyms::columns_document;
 pub use defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
-pub(crate) use ends::ended::{end_in, is_end, removed_in, stopped_in, without_end};
+pub(crate) use ends::ended::{end_in, is_end, stopped_in, without_end};
 pub(crate) use ends::merger::merged_over;
 pub use ends::remark::Ended;
+pub(crate) use ends::removed::removed_in;
 pub use field::{Field, Kind};
 pub use form::FormTrouble;
 pub use raw::{

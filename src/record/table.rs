@@ -3,7 +3,8 @@
 use super::account::LineAccount;
 use super::body::{Body, NoteRow, read_row};
 use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
-use super::ends::endings::said_of;
+use super::ends::corrects;
+use super::ends::endings::{alone, said_of};
 use super::ends::note::NoteEnd;
 use super::ends::refused;
 use super::ends::remark::Ended;
@@ -13,6 +14,7 @@ use super::header::Header;
 use super::header::as_of::{self, AsOf};
 use super::header::finder::Finder;
 use super::header::segments::{Begins, Segment, part};
+use super::header::withheld::withheld;
 use super::raw::Record;
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
@@ -38,6 +40,8 @@ pub struct InterpretedTable {
     pub lines: LineAccount,
     /// The date a title row gives for the whole table: （截至2026年11月15日）.
     pub as_of: Option<PartialDate>,
+    /// The texts of the titles over its header.
+    pub titles: Vec<String>,
     /// What is to be said about the header.
     pub header_defects: Vec<HeaderDefect>,
     /// What rows of a table of no known kind say of an end; they make no records.
@@ -50,6 +54,15 @@ pub(crate) fn interpret(sheet: &Table, file: &SourceFile) -> Vec<InterpretedTabl
     let mut first = InterpretedTable::new(sheet, defects);
     first.lines.read += sheet.set_aside;
     first.lines.set_aside += sheet.set_aside;
+    if !sheet.is_hidden
+        && let Some((word, text)) = withheld(sheet, file)
+    {
+        let kind = HeaderDefectKind::Withheld(word, text);
+        let location = Location { sheet: sheet.sheet, ..Location::of_file(sheet.file) };
+        first.header_defects.push(HeaderDefect { location, kind });
+        first.set_aside(&sheet.rows);
+        return vec![first];
+    }
     if let Some(form) = form::read(sheet, &finder, file.snapshot) {
         first.take_form(sheet, form);
         return vec![first];
@@ -156,6 +169,7 @@ impl InterpretedTable {
             records: Vec::new(),
             lines: LineAccount::default(),
             as_of: None,
+            titles: Vec::new(),
             header_defects,
             ends: Vec::new(),
         }
@@ -165,6 +179,8 @@ impl InterpretedTable {
     fn begin(&mut self, sheet: &Table, head: &[Row], header: Header) {
         self.kind = header.kind;
         self.header_defects.extend(header.defects);
+        let titles = header.titles.ranges().into_iter().flat_map(|titles| &sheet.rows[titles]);
+        self.titles = titles.filter_map(alone).map(str::to_owned).collect();
         let count = header.columns.iter().find(|it| it.field == Field::CumulativeCases);
         if let Some(AsOf::Date(date)) = count.and_then(|it| as_of::in_header(head, it.index)) {
             self.as_of = Some(date);
@@ -296,6 +312,7 @@ impl InterpretedTable {
                 doubt = None;
             }
         }
+        corrects::tell(&mut self.records, |row| body.number_of(row));
         self.header_defects.extend(doubt);
     }
 

@@ -70,6 +70,13 @@ pub enum SourceDefectKind {
     BrokenRow(String),
     /// The JSON, or one of its records, is broken; the reader's reason.
     BrokenJson(String),
+    /// The JSON says that there are more records than it holds.
+    Partial {
+        /// How many there are.
+        said: u64,
+        /// How many it holds.
+        read: u32,
+    },
     /// A JSON object names one key twice (holds the key).
     DuplicateKey(String),
     /// A `source.toml` that cannot be used; the reader's reason.

@@ -4,17 +4,12 @@
 //! one row an object; of an object that holds records, one row for each of these, numbered on
 //! (`json_nested`). A record with a doubled key, or with what is no row, is set aside with a defect.
 
-use super::file::{Parsed, UNNUMBERED};
-use super::gate::{Refusal, refusal};
-use super::json_nested::{Held, NoRow, held};
-use super::json_value::{Found, Wrapped, each_record};
-use super::location::Location;
-use super::table::{Cell, Row, Table};
-use super::told::Defects;
-use super::xlsx::MAX_COLUMNS;
-use super::{SourceDefect, SourceDefectKind};
+use super::SourceDefectKind;
+use super::file::Parsed;
+use super::json_records::{Records, broken, defect_of};
+use super::json_value::{Found, Grid, Wrapped, each_record, row};
+use super::table::{Row, Table};
 use serde_json::value::RawValue;
-use std::collections::{BTreeSet, HashMap};
 
 /// Arrays of records that one file may have.
 const MOST_ARRAYS: usize = 100;
@@ -22,7 +17,7 @@ const MOST_ARRAYS: usize = 100;
 /// Reads a JSON file: a table for each array of records in it.
 pub(crate) fn read(text: &str) -> Parsed {
     let mut tables: Vec<Records> = Vec::new();
-    let Wrapped { found, result } = each_record(text, &mut |at, record| {
+    let Wrapped { found, grid, total, result } = each_record(text, &mut |at, record| {
         // A table beyond those that are read holds nothing.
         while tables.len() <= at.min(MOST_ARRAYS) {
             tables.push(Records::of_sheet(tables.len()));
@@ -31,10 +26,17 @@ pub(crate) fn read(text: &str) -> Parsed {
             table.take(record);
         }
     });
+    if let (Some(grid), true) = (grid, result.is_ok()) {
+        return of_grid(grid);
+    }
     match result {
         Ok(()) if (1..=MOST_ARRAYS).contains(&found.len()) => {}
+        Ok(()) if found.is_empty() => {
+            let reason = "里面没有一条记录，多半没有导出成功，请重新导出".to_owned();
+            tables = vec![Records::broken(reason)];
+        }
         Ok(()) => {
-            let reason = format!("应有一组记录，文件里有 {} 组", found.len());
+            let reason = format!("里面有 {} 组记录，太多了，请分成几个文件", found.len());
             tables = vec![Records::broken(reason)];
         }
         Err(error) => match tables.last_mut().filter(|_| found.len() <= MOST_ARRAYS) {
@@ -47,6 +49,9 @@ pub(crate) fn read(text: &str) -> Parsed {
     if tables.is_empty() {
         tables.push(Records::default());
     }
+    if let ([only], Some(said)) = (tables.as_mut_slice(), total) {
+        only.tell_partial(said);
+    }
     let sheets = if tables.len() > 1 { names(&found) } else { Vec::new() };
     let mut parsed = Parsed { sheets, ..Parsed::default() };
     for (at, mut records) in tables.into_iter().enumerate() {
@@ -58,6 +63,25 @@ pub(crate) fn read(text: &str) -> Parsed {
         parsed.defects.extend(defects.finish());
     }
     parsed
+}
+
+/// A table without keys, or with those that stand beside it.
+fn of_grid(grid: Grid<'_>) -> Parsed {
+    let mut records = Records::default();
+    let width = grid.names.as_ref().map_or(0, Vec::len);
+    for (text, number) in grid.rows.into_iter().zip(1..) {
+        match row(text) {
+            Ok(cells) if width > 0 && cells.len() > width => {
+                records.set_aside(number, broken("这一行的值比列名多".to_owned()));
+            }
+            Ok(cells) => records.add_cells(cells, number),
+            Err(reason) => records.set_aside(number, defect_of(reason)),
+        }
+    }
+    let keys = grid.names;
+    let Parsed { tables, defects, .. } = records.finish();
+    let tables = tables.into_iter().map(|table| Table { keys: keys.clone(), ..table }).collect();
+    Parsed { tables, defects, ..Parsed::default() }
 }
 
 /// What the arrays are called: by their own keys, or where two have the same by all that lead to
@@ -118,178 +142,10 @@ fn reason_in_line(error: &serde_json::Error) -> String {
     }
 }
 
-/// Bytes that the rows of a file may repeat of the records around them.
-const MOST_REPEATED: usize = 256 * 1024 * 1024;
-
-const TOO_MUCH: &str = "嵌套的记录太多，展开后太大，请导出成一行一条的 CSV";
-
-fn broken(reason: String) -> SourceDefectKind {
-    SourceDefectKind::BrokenJson(reason)
-}
-
-fn defect_of(reason: NoRow) -> SourceDefectKind {
-    match reason {
-        NoRow::Doubled(key) => SourceDefectKind::DuplicateKey(key),
-        NoRow::Nested(key) => broken(format!("“{key}”的值是嵌套的，应为文字、数字或文字的数组")),
-        NoRow::Several(one, other) => {
-            broken(format!("“{one}”和“{other}”都是一组记录，看不出哪一组是备案"))
-        }
-        NoRow::Unreadable(key) => broken(format!("“{key}”的值里有不成字的编码")),
-        NoRow::Other => broken("记录应为 { } 括起的对象".to_owned()),
-    }
-}
-
-/// The rows so far.
-struct Records {
-    table: Table,
-    keys: Vec<String>,
-    columns: HashMap<String, usize>,
-    defects: Defects,
-    /// The keys that lead to rows within records.
-    arrays: BTreeSet<String>,
-    /// Rows without anything under a key that may lead to rows in other records.
-    blank: Vec<(usize, String)>,
-    /// Bytes that rows repeat of the records around them.
-    repeated: usize,
-    /// The number of the last record taken.
-    number: u32,
-}
-
-impl Default for Records {
-    fn default() -> Self {
-        Self {
-            table: Table::empty(UNNUMBERED, 0),
-            keys: Vec::new(),
-            columns: HashMap::new(),
-            defects: Defects::default(),
-            arrays: BTreeSet::new(),
-            blank: Vec::new(),
-            repeated: 0,
-            number: 0,
-        }
-    }
-}
-
-impl Records {
-    /// Those of one of several arrays.
-    fn of_sheet(at: usize) -> Self {
-        let sheet = u16::try_from(at).unwrap_or(u16::MAX);
-        Self { table: Table::empty(UNNUMBERED, sheet), ..Self::default() }
-    }
-
-    /// None, and the reason why.
-    fn broken(reason: String) -> Self {
-        let mut records = Self::default();
-        records.defect(0, SourceDefectKind::BrokenJson(reason));
-        records
-    }
-
-    /// Adds the next record.
-    fn take(&mut self, record: &str) {
-        self.number += self.add(record, self.number + 1);
-    }
-
-    /// Adds a record that must be one row, as it is one line.
-    fn add_line(&mut self, record: &str, number: u32) {
-        match held(record) {
-            Held { array: Some(key), .. } => self.set_aside(number, defect_of(NoRow::Nested(key))),
-            Held { rows, .. } => {
-                for row in rows {
-                    match row {
-                        Ok(cells) => self.add_row(cells, number),
-                        Err(reason) => self.set_aside(number, defect_of(reason)),
-                    }
-                }
-            }
-        }
-    }
-
-    /// Adds the rows of a record, from a number on; how many there are.
-    fn add(&mut self, record: &str, number: u32) -> u32 {
-        let Held { rows, array, blank, repeated } = held(record);
-        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        self.repeated = self.repeated.saturating_add(repeated);
-        let is_too_much = self.repeated > MOST_REPEATED;
-        let first = self.table.rows.len();
-        for (number, row) in (number..).zip(rows) {
-            match row {
-                Ok(_) if is_too_much => self.set_aside(number, broken(TOO_MUCH.to_owned())),
-                Ok(cells) => self.add_row(cells, number),
-                Err(reason) => self.set_aside(number, defect_of(reason)),
-            }
-        }
-        let rows = first..self.table.rows.len();
-        self.blank.extend(
-            blank.into_iter().flat_map(|key| rows.clone().map(move |row| (row, key.clone()))),
-        );
-        self.arrays.extend(array);
-        count
-    }
-
-    fn add_row(&mut self, members: Vec<(String, Cell)>, number: u32) {
-        let mut cells = Vec::with_capacity(self.keys.len());
-        for (key, cell) in members {
-            let Some(column) = self.column(key) else {
-                let kind = SourceDefectKind::TooWide(MAX_COLUMNS);
-                return self.set_aside(number, kind);
-            };
-            if cells.len() <= column {
-                cells.resize(column + 1, Cell::default());
-            }
-            cells[column] = cell;
-        }
-        match refusal(&cells) {
-            None => self.table.rows.push(Row { number, lines: 1, cells }),
-            Some(Refusal { column, kind }) => {
-                self.table.set_aside += 1;
-                let location = self.location(number).at_column(column);
-                self.defects.extend(kind.map(|kind| SourceDefect { location, kind }));
-            }
-        }
-    }
-
-    /// The key's 0-based column; `None` where there are too many keys.
-    fn column(&mut self, key: String) -> Option<usize> {
-        if let Some(column) = self.columns.get(&key) {
-            return Some(*column);
-        }
-        let column = self.keys.len();
-        if column >= usize::from(MAX_COLUMNS) {
-            return None;
-        }
-        self.keys.push(key.clone());
-        self.columns.insert(key, column);
-        Some(column)
-    }
-
-    fn location(&self, row: u32) -> Location {
-        Location { row, sheet: self.table.sheet, ..Location::of_file(UNNUMBERED) }
-    }
-
-    fn set_aside(&mut self, number: u32, kind: SourceDefectKind) {
-        self.table.set_aside += 1;
-        self.defect(number, kind);
-    }
-
-    fn defect(&mut self, row: u32, kind: SourceDefectKind) {
-        let location = self.location(row);
-        self.defects.push(SourceDefect { location, kind });
-    }
-
-    fn finish(self) -> Parsed {
-        let Self { mut table, keys, defects, arrays, blank, .. } = self;
-        // A hospital without filings, in a list of what each has filed.
-        for (row, _) in blank.iter().filter(|(_, key)| arrays.contains(key)) {
-            table.rows[*row].cells.clear();
-        }
-        let table = Table { keys: Some(keys), ..table };
-        Parsed { tables: vec![table], defects, ..Parsed::default() }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Cell;
 
     fn texts(table: &Table) -> Vec<Vec<String>> {
         let of_row = |row: &Row| row.cells.iter().map(|cell| cell.text.clone()).collect();
@@ -319,16 +175,38 @@ mod tests {
                 (vec![vec!["1".into()]], 0)
             );
         }
-        for (text, set_aside, defects) in [
-            (r#"{"data": {"rows": []}}"#, 0, 0),
-            (r#"[["a"], ["1"]]"#, 2, 2),
-            (r#"{"data": null}"#, 0, 1),
-            ("7", 0, 1),
-        ] {
+        for (text, set_aside, defects) in
+            [(r#"{"data": {"rows": []}}"#, 0, 0), (r#"{"data": null}"#, 0, 1), ("7", 0, 1)]
+        {
             let parsed = read(text);
             assert!(parsed.tables[0].rows.is_empty(), "{text}");
             assert_eq!((parsed.tables[0].set_aside, parsed.defects.len()), (set_aside, defects));
         }
+    }
+
+    #[test]
+    fn an_array_of_arrays_is_a_table() {
+        let bare = read(r#"[["a", "b"], ["1", 2], [[1], 3]]"#);
+        let table = &bare.tables[0];
+        assert_eq!((table.keys.as_ref(), table.set_aside), (None, 0));
+        assert_eq!(texts(table), [vec!["a", "b"], vec!["1", "2"], vec!["1", "3"]]);
+        let named = read(r#"{"columns": ["a", "b"], "index": [0], "data": [["1", 2], [1, 2, 3]]}"#);
+        let table = &named.tables[0];
+        let keys = ["a", "b"].map(String::from);
+        assert_eq!((table.keys.as_deref(), table.set_aside), (Some(keys.as_slice()), 1));
+        assert_eq!(texts(table), [vec!["1", "2"]]);
+    }
+
+    #[test]
+    fn a_part_of_the_records_is_told() {
+        let kinds = |text| -> Vec<SourceDefectKind> {
+            let defects = read(text).defects.finish();
+            defects.into_iter().map(|defect| defect.kind).collect()
+        };
+        let part = r#"{"data": {"total": "200", "pages": 100, "rows": [{"a": 1}, {"a": 2}]}}"#;
+        assert_eq!(kinds(part), [SourceDefectKind::Partial { said: 200, read: 2 }]);
+        assert!(kinds(r#"{"total": 1, "rows": [{"a": 1}]}"#).is_empty());
+        assert!(kinds(r#"[{"total": 200, "a": 1}]"#).is_empty());
     }
 
     #[test]

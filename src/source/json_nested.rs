@@ -82,6 +82,9 @@ fn within(text: &str, path: &str, depth: usize) -> Result<Held, NoRow> {
         held.rows = vec![Ok(own)];
         return Ok(held);
     }
+    if is_answer(&own) {
+        own.clear();
+    }
     let size = own.iter().map(|(key, cell)| key.len() + cell.text.len()).sum::<usize>();
     held.repeated = size * held.rows.len();
     if held.repeated > MOST_REPEATED {
@@ -92,6 +95,48 @@ fn within(text: &str, path: &str, depth: usize) -> Result<Held, NoRow> {
         row.extend(inner);
     }
     Ok(held)
+}
+
+/// Keys of the answer in which a system wraps records, of which pages that were joined have several.
+const OF_ANSWERS: [&str; 24] = [
+    "code",
+    "msg",
+    "message",
+    "success",
+    "status",
+    "timestamp",
+    "time",
+    "traceid",
+    "requestid",
+    "errors",
+    "error",
+    "total",
+    "totalcount",
+    "totalpages",
+    "pages",
+    "page",
+    "pageno",
+    "pagenum",
+    "pagesize",
+    "size",
+    "current",
+    "currentpage",
+    "limit",
+    "offset",
+];
+
+/// Of these, those that no record of a hospital has.
+const SURE: [&str; 7] = ["msg", "message", "success", "total", "pagenum", "pagesize", "pageno"];
+
+/// Whether all that stands around an array is an answer's.
+fn is_answer(around: &Cells) -> bool {
+    let keys = || {
+        around.iter().map(|(path, _)| {
+            path.rsplit(JOINT).next().unwrap_or(path).to_lowercase().replace('_', "")
+        })
+    };
+    keys().all(|key| OF_ANSWERS.contains(&key.as_str()))
+        && keys().any(|key| SURE.contains(&key.as_str()))
 }
 
 /// A key that stands twice: `医院·名称` is also that of 名称 inside 医院.
@@ -226,6 +271,13 @@ mod tests {
         assert_eq!(rows(text), ["hospital·name=甲 hospital·code= date=2023-05-06"]);
         let deep = r#"{"a": "1", "b": [{"c": "2", "d": [{"e": "3"}, {"e": "4"}]}, {"c": "5"}]}"#;
         assert_eq!(rows(deep), ["a=1 b·c=2 b·d·e=3", "a=1 b·c=2 b·d·e=4", "a=1 b·c=5"]);
+    }
+
+    #[test]
+    fn the_answer_around_records_is_none_of_theirs() {
+        let page = r#"{"code": 200, "msg": "ok", "data": {"total": 9, "rows": [{"a": "1"}]}}"#;
+        assert_eq!(rows(page), ["data·rows·a=1"]);
+        assert_eq!(rows(r#"{"code": "G08", "rows": [{"a": "1"}]}"#), ["code=G08 rows·a=1"]);
     }
 
     #[test]

@@ -37,25 +37,84 @@ pub(crate) struct Found {
 
 /// What a file has beside its records.
 #[derive(Debug)]
-pub(crate) struct Wrapped {
+pub(crate) struct Wrapped<'t> {
     /// The arrays of records: those with objects in them, or where there are none the only other.
     pub(crate) found: Vec<Found>,
+    /// The rows of the only array of arrays, where no record was found.
+    pub(crate) grid: Option<Grid<'t>>,
+    /// How many records there are by what stands beside them: `"total": 200`.
+    pub(crate) total: Option<u64>,
     /// Records before an error have been handed over.
     pub(crate) result: Result<(), serde_json::Error>,
 }
 
+/// An array of arrays.
+#[derive(Debug)]
+pub(crate) struct Grid<'t> {
+    /// The names of the columns, where they stand beside it.
+    pub(crate) names: Option<Vec<String>>,
+    /// Its rows.
+    pub(crate) rows: Vec<&'t str>,
+}
+
 /// Hands the text of each record to `take`, with the place of its array among those found.
-pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(usize, &'t str)) -> Wrapped {
-    let mut arrays = Arrays { take, found: Vec::new(), keys: Vec::new(), others: Vec::new() };
+pub(crate) fn each_record<'t>(text: &'t str, take: &mut dyn FnMut(usize, &'t str)) -> Wrapped<'t> {
+    let mut arrays = Arrays {
+        take,
+        found: Vec::new(),
+        keys: Vec::new(),
+        others: Vec::new(),
+        totals: Vec::new(),
+    };
     let mut from = serde_json::Deserializer::from_str(text);
     let result = arrays.deserialize(&mut from).and_then(|_| from.end());
-    let Arrays { take, mut found, others, .. } = arrays;
-    if let (true, [only]) = (found.is_empty(), others.as_slice()) {
+    let Arrays { take, mut found, others, totals, .. } = arrays;
+    let grid = if found.is_empty() { grid(&others) } else { None };
+    if let (true, None, [only]) = (found.is_empty(), &grid, others.as_slice()) {
         only.iter().for_each(|record| take(0, record));
         found.push(Found::default());
     }
-    Wrapped { found, result }
+    let total = totals.first().copied().filter(|_| totals.len() == 1);
+    Wrapped { found, grid, total, result }
 }
+
+/// The only array of arrays among those without objects, with the only array of texts that has a
+/// name for each of its columns.
+fn grid<'t>(others: &[Vec<&'t str>]) -> Option<Grid<'t>> {
+    let is_of = |array: &[&str], first: char| {
+        !array.is_empty() && array.iter().all(|value| value.starts_with(first))
+    };
+    let mut grids = others.iter().filter(|array| is_of(array, '['));
+    let rows = grids.next().filter(|_| grids.next().is_none())?;
+    let width = serde_json::from_str::<Vec<&RawValue>>(rows[0]).ok()?.len();
+    let mut names = others.iter().filter(|array| is_of(array, '"') && array.len() == width);
+    let names = names.next().filter(|_| names.next().is_none());
+    let text = |raw: &&str| serde_json::from_str(raw).ok();
+    Some(Grid {
+        names: names.and_then(|names| names.iter().map(text).collect()),
+        rows: rows.clone(),
+    })
+}
+
+/// The values of a row of an array of arrays.
+pub(crate) fn row(text: &str) -> Result<Vec<Cell>, NoRow> {
+    let values: Vec<&RawValue> = serde_json::from_str(text).map_err(|_| NoRow::Other)?;
+    values.iter().map(|value| cell(value.get()).map_err(|_| NoRow::Other)).collect()
+}
+
+/// Keys of the number of all records, in small letters and without marks.
+const TOTALS: [&str; 10] = [
+    "total",
+    "totalcount",
+    "totalnum",
+    "totalelements",
+    "totalrecords",
+    "totalrecord",
+    "totalrows",
+    "recordcount",
+    "recordstotal",
+    "总条数",
+];
 
 /// The members of a record, in file order.
 pub(crate) fn members(text: &str) -> Result<Vec<(String, &RawValue)>, NoRow> {
@@ -158,6 +217,17 @@ struct Arrays<'a, 't> {
     keys: Vec<String>,
     /// The elements of the arrays without objects.
     others: Vec<Vec<&'t str>>,
+    /// The numbers that stand under the key of a total.
+    totals: Vec<u64>,
+}
+
+impl Arrays<'_, '_> {
+    fn take_total(&mut self, total: u64) {
+        let key = self.keys.last().map(|key| key.to_lowercase().replace(['_', '-'], ""));
+        if key.is_some_and(|key| TOTALS.contains(&key.as_str())) {
+            self.totals.push(total);
+        }
+    }
 }
 
 /// The short texts of a value that holds no array of records.
@@ -187,9 +257,15 @@ impl<'de: 't, 't> Visitor<'de> for &mut Arrays<'_, 't> {
         out.write_str("any value")
     }
 
-    ignored!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+    ignored!(visit_bool: bool, visit_i64: i64, visit_f64: f64);
+
+    fn visit_u64<E>(self, number: u64) -> Result<Texts, E> {
+        self.take_total(number);
+        Ok(Texts::new())
+    }
 
     fn visit_str<E>(self, text: &str) -> Result<Texts, E> {
+        text.parse().into_iter().for_each(|number| self.take_total(number));
         let is_short = text.chars().nth(LONGEST_TEXT).is_none();
         Ok(is_short.then(|| text.to_owned()).into_iter().collect())
     }

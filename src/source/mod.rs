@@ -13,6 +13,7 @@ mod file;
 mod gate;
 mod json;
 mod json_nested;
+mod json_records;
 mod json_value;
 mod layout;
 mod location;

@@ -26,6 +26,7 @@ mod refusals;
 mod rules;
 mod slips;
 mod statuses;
+mod strangers;
 mod support;
 mod truth;
 mod weekly;

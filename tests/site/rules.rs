@@ -87,11 +87,12 @@ fn the_handbook_says_what_the_rules_say() {
 }
 
 /// What else weighs in a fixture, and why it is true there.
-const ALSO: [(&str, &str, &str); 14] = [
+const ALSO: [(&str, &str, &str); 15] = [
     ("ambiguous-correction", "F405", "two valid filings are what the correction can't choose from"),
     ("conflicting-statuses", "F116", "a row that is set aside says that a filing has ended"),
     ("conflicting-statuses", "F201", "a name in a list of what was revoked says more than it"),
     ("ended-in-remark", "F012", "two columns of the status, one of which says that it ended"),
+    ("ended-in-remark", "F306", "one of its remarks tells of a new name"),
     ("ended-in-remark", "F418", "some of its files list as valid what others say has ended"),
     ("filed-not-noted", "F208", "a note that is not wholly understood concludes nothing"),
     ("merged-count", "F501", "there is no table of filings"),

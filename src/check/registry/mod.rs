@@ -336,8 +336,13 @@ impl Registry {
             memory.settle_level(of(Field::Level), &mut known.level, mention.level),
             memory.settle_place(of(Field::Jurisdiction), &mut known.jurisdiction, said, places),
         ];
-        memory.better_authority(&mut known.authority, authority, names_authority, |own, other| {
-            places.is_below(own, other)
+        let is_below = |own: &_, other: &_| places.is_below(own, other);
+        let before =
+            memory.better_authority(&mut known.authority, authority, names_authority, is_below);
+        let of_authority = before.map(|before| Difference {
+            field: Field::Authority,
+            before: places.name_of(&before),
+            holds: false,
         });
         if takes_new_name(known, mention, memory.in_list && !is_list) {
             let former = std::mem::replace(&mut known.name, mention.name.clone());
@@ -346,7 +351,7 @@ impl Registry {
         merge(&mut known.former_names, &mention.former_names);
         merge(&mut known.aliases, &mention.aliases);
         self.enter(index);
-        differences.into_iter().flatten().collect()
+        differences.into_iter().chain([of_authority]).flatten().collect()
     }
 
     /// Whether a name is one of the institution's own: present, former or second.

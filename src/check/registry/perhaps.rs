@@ -164,8 +164,15 @@ fn are_spellings(one: &str, other: &str) -> bool {
     let rest = COMMON.iter().fold(short.to_owned(), |rest, word| rest.replace(word, ""));
     let is_number = |each: char| "第一二三四五六七八九十".contains(each);
     let is_own = rest.chars().filter(|each| !is_number(*each)).count() > 1;
+    // 第二 is no part of 第二十三.
+    let goes_on = |before: &str, behind: &str| {
+        let (first, last) = (short.chars().next(), short.chars().next_back());
+        (before.chars().next_back().is_some_and(is_number) && first.is_some_and(is_number))
+            || (last.is_some_and(is_number) && behind.starts_with(is_number))
+    };
     match long.split_once(short) {
         Some(("", "")) => !short.is_empty(),
+        Some((before, behind)) if goes_on(before, behind) => false,
         Some((_, behind)) => is_own && !PARTS.iter().any(|word| behind.contains(word)),
         None => false,
     }
@@ -196,6 +203,8 @@ mod tests {
             ("德龙医院", "德龙医院南院区"),
             ("长春市人民医院", "长春市第二人民医院"),
             ("长春市中医院", "长春中医药大学附属医院"),
+            ("示例市第二医院", "示例市第二十三医院"),
+            ("示例市第十医院", "示例市第十九医院"),
         ] {
             assert!(!same(one, other), "{one} {other}");
         }

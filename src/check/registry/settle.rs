@@ -106,15 +106,20 @@ impl Memory {
     }
 
     /// Takes an authority that is named, where none was, and of those in whose lists an institution
-    /// stands the lowest: what is filed with it is reported upwards.
+    /// stands the lowest: what is filed with it is reported upwards. The one named before, where
+    /// another is named now.
     pub(crate) fn better_authority(
         &mut self,
         slot: &mut Option<AuthorityId>,
         said: Option<AuthorityId>,
         is_named: bool,
         is_below: impl FnOnce(&AuthorityId, &AuthorityId) -> bool,
-    ) {
-        let Some(said) = said else { return };
+    ) -> Option<AuthorityId> {
+        let said = said?;
+        let is_other = self.is_authority_named && is_named && slot.as_ref() != Some(&said);
+        if is_other {
+            return slot.clone();
+        }
         let is_better = match (&*slot, self.is_authority_named, is_named) {
             (None, ..) | (Some(_), false, true) => true,
             (Some(known), false, false) => *known != said && is_below(&said, known),
@@ -124,6 +129,7 @@ impl Memory {
             *slot = Some(said);
             self.is_authority_named = is_named;
         }
+        None
     }
 
     /// Takes what a row, of a list or of another table, says of a field of text, or tells that it

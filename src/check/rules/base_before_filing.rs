@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "培训基地备案早于技术备案",
     explanation: "备案为培训基地，要先有这项限制类技术临床应用的备案证明。两个日期可能填错，已照填写的公布。",
-    remedy: "请核对这两个日期。",
+    remedy: "请对照两份备案证明核对日期，改正填错的一个。",
     example: "基地备案 2022-03-01，技术备案 2023-05-06",
     basis: Some(&basis::TRAIN),
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "完成备案早于首例",
     explanation: "按规定先开展首例再备案，两个日期可能填反，已照填写的公布。",
-    remedy: "请核对这两个日期。",
+    remedy: "请对照备案材料核对这两个日期：填反了的请对调；确实先备案的，无需改动。",
     example: "首例 2023-06-01，完成备案 2023-05-06",
     basis: Some(&basis::FILE),
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "更正没有用上：号码和名称不是同一家机构",
     explanation: "更正里的机构名称用来核对号码有没有写错，对不上就不更正。",
-    remedy: "请核对更正里的号码和名称。",
+    remedy: "请把 institution 和 name 改成同一家机构的：登记号和名称见这家机构的网页。",
     example: "登记号是第一医院的，名称写成第二医院",
     basis: None,
 }

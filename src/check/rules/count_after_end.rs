@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "备案结束后例数仍在增加",
     explanation: "备案已撤销或取消，公开的例数却还在增加。",
-    remedy: "请向机构核实。",
+    remedy: "请向机构核实：是补报撤销以前的病例的，无需改动；例数填错的，请改正；仍在开展的，按规定处理。",
     example: "2026年1月撤销，6月例数由 20 增至 23",
     basis: Some(&basis::STOP),
 }

@@ -30,15 +30,28 @@ pub(crate) fn of_less(location: Location, first: Location, path: &str) -> Findin
     Finding::new(&RULE, location, "", message).with_related(first)
 }
 
-/// A file with no row that the other does not have, as where an export was saved twice.
-pub(crate) fn of_copy(sources: &Sources, [copy, original]: [FileId; 2], rows: u32) -> Finding {
+/// A file with no row that the other does not have, as where an export was saved twice; the other
+/// may have `more`.
+pub(crate) fn of_copy(
+    sources: &Sources,
+    [copy, original]: [FileId; 2],
+    rows: u32,
+    more: u32,
+) -> Finding {
     let (file, other) = (sources.file(copy), sources.file(original));
     let message = match file.sha256 == other.sha256 {
         true => format!("内容与“{}”全部相同", other.path),
         false => format!("这个文件的 {rows} 行，在“{}”里都有", other.path),
     };
+    let (message, hint) = match more {
+        0 => (message, "两份只采用一份，请删去多余的一份"),
+        more => (
+            format!("{message}，那个文件另有 {more} 行，也采用了"),
+            "这个文件是改过的新名单的，请删去旧的那一份，不然去掉的行还会公布；不是的，请删去这一份",
+        ),
+    };
     Finding::new(&RULE, Location::of_file(copy), "", message)
-        .with_hint("两份只采用一份，请删去多余的一份")
+        .with_hint(hint)
         .with_related(Location::of_file(original))
 }
 

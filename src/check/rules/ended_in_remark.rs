@@ -22,7 +22,13 @@ pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
         Ended::Pending => "看不出备案是否完成",
         _ => "却没有写备案状态",
     };
-    Finding::new(&RULE, location, value, format!("{what}，{stated}"))
+    let finding = Finding::new(&RULE, location, value, format!("{what}，{stated}"));
+    match ended {
+        Ended::Around(..) => finding.with_hint(
+            "已经撤销、取消、暂停的，请加上“备案状态”“状态变更日期”两列写明；没有备案的，请从表里去掉；仍然有效的，请改正那段文字",
+        ),
+        _ => finding,
+    }
 }
 
 /// The same beside the status 有效.

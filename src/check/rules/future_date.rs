@@ -8,7 +8,7 @@ rule! {
     severity: Error,
     title: "日期在导出日期之后",
     explanation: "事情不会发生在导出这份数据之后，日期多半写错，这一行没有采用。",
-    remedy: "请核对日期。",
+    remedy: "请对照原件改正日期，多半是年份错了；导出那天写错的，请改日期文件夹的名称。",
     example: "2062-05-06",
     basis: Some(&basis::FILE),
 }

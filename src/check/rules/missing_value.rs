@@ -21,8 +21,9 @@ pub(crate) fn finding(location: Location, what: &str) -> Finding {
 /// A cell that refers to the one above it.
 pub(crate) fn ditto(location: Location, raw: &str, what: &str) -> Finding {
     let message = format!("“{what}”写的是“{raw}”，没有写出来");
-    Finding::new(&RULE, location, raw, message)
-        .with_hint("“同上”不读取：行一移动、一排序，说的就不是原来那一行了。请写全")
+    Finding::new(&RULE, location, raw, message).with_hint(
+        "“同上”不读取：行一移动、一排序，说的就不是原来那一行了，请写全；填表的样例，请删去这一行",
+    )
 }
 
 /// A value of another kind where a name is needed; `what` names the column.
@@ -37,6 +38,14 @@ pub(crate) fn limited(location: Location, raw: &str, scope: &str) -> Finding {
     let message = format!("名称后面写有“{scope}”，只备案了一部分，不能当作整项技术公布");
     Finding::new(&RULE, location, raw, message).with_hint(
         "名称只写机构的全称；目录里的技术分了范围的，请把范围写在技术名称后面，没有分的，请先不放进来",
+    )
+}
+
+/// A remark that limits what was filed.
+pub(crate) fn limited_in_remark(location: Location, scope: &str) -> Finding {
+    let message = format!("这里写有“{scope}”，只备案了一部分，不能当作整项技术公布");
+    Finding::new(&RULE, location, scope, message).with_hint(
+        "目录里的技术分了范围的，请把范围写在技术名称后面，没有分的，请先不放进来；说的不是备案范围的，请从备注里删去",
     )
 }
 

@@ -70,6 +70,7 @@ pub(super) mod name_differs;
 pub(super) mod namesakes;
 pub(super) mod no_case_reported;
 pub(super) mod not_in_force;
+pub(super) mod not_to_publish;
 pub(super) mod note_differs;
 pub(super) mod noted_not_filed;
 pub(super) mod number_of_another;
@@ -78,6 +79,7 @@ pub(super) mod older_name;
 pub(super) mod other_under_tcm;
 pub(super) mod out_of_scope;
 pub(super) mod papers_out_of_order;
+pub(super) mod partial_export;
 pub(super) mod period_count;
 pub(super) mod personal_data;
 pub(super) mod personal_data_in_key;
@@ -99,6 +101,7 @@ pub(super) mod tcm_under_health;
 pub(super) mod text_sheet;
 pub(super) mod too_long_cell;
 pub(super) mod too_wide;
+pub(super) mod two_versions;
 pub(super) mod unclear_end;
 pub(super) mod unclear_licence_note;
 pub(super) mod unclosed_quote;
@@ -153,6 +156,9 @@ pub static RULES: &[&Rule] = &[
     &text_sheet::RULE,
     &period_count::RULE,
     &count_unit::RULE,
+    &not_to_publish::RULE,
+    &partial_export::RULE,
+    &two_versions::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,

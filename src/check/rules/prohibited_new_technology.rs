@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "准入了禁止类技术",
     explanation: "禁止类技术不得应用于临床，医院不能把它作为新技术准入。名称或类别可能填错，已照填写的公布。",
-    remedy: "请立即向医院核实。",
+    remedy: "请立即向医院核实：确在开展的，应当停止；名称或类别填错的，请改正。",
     example: "类别“禁止类”",
     basis: Some(&basis::PROHIBITED),
 }

@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "限制类技术按常规类准入",
     explanation: "名称是目录里的限制类技术，类别却写常规类：限制类技术要备案，监管期也更长。",
-    remedy: "请核对名称和类别。",
+    remedy: "请向医院核对：就是目录里的这项技术的，把类别改为限制类；不是的，请写本院技术的全称。",
     example: "心室辅助技术，类别“常规类”",
     basis: Some(&basis::RESTRICTED),
 }

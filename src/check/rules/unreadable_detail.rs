@@ -8,7 +8,7 @@ rule! {
     severity: Warning,
     title: "附加内容认不出",
     explanation: "这一格认不出，当作没有填写；这一行的其他内容照常采用。",
-    remedy: "请按通用写法改正。",
+    remedy: "请改成常见的写法，例如日期写 2023-05-06，级别写“三级甲等”，名额和月数只写数字；不重要的可以空着。",
     example: "名额：若干",
     basis: None,
 }

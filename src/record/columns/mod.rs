@@ -290,7 +290,7 @@ impl Names {
     }
 
     /// The columns that may say that a filing has ended: all that are not read but private ones,
-    /// and the days of ends.
+    /// the numbers of rows, and the days of ends.
     pub(crate) fn remarks(&self, read: &[Column], width: usize) -> Vec<Remark> {
         let remark = |index: usize| {
             let named = self.named_at(index);
@@ -302,6 +302,9 @@ impl Names {
                 && !read.iter().any(|column| column.field == Field::Completed);
             match read.iter().find(|column| column.index == index) {
                 Some(column) => Remark::of_read(index, header, column.field),
+                None if named.is_some_and(|it| it.name == ColumnName::Serial) => {
+                    Some(Remark::of_serial(index))
+                }
                 None if is_doubled => Some(Remark::of_doubled(index)),
                 None => is_open.then(|| Remark::of(index, header)),
             }

@@ -1,8 +1,9 @@
 //! What a list of institutions says of the end of one: in remarks, and in its own status.
 
 use super::decision::is_decided;
-use super::ended::{is_of_old, plain, removed_in, said_in, stopped_in};
+use super::ended::{is_of_old, plain, said_in, stopped_in};
 use super::merger::merged_over;
+use super::removed::removed_in;
 use super::turns::PARTS;
 use super::words::{CLOSED, ENDS};
 use crate::record::cells::is_stroke;

@@ -4,13 +4,14 @@
 //! a row, which the report names; one that is passed over publishes as valid what is not.
 
 use super::lifted::is_lifted;
+use super::removed::removed_in;
 use super::turns::{
     AFTER_MIDDLE, AFTER_MOVED, FOUND_OUT, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS, PARTS,
     SUSPENSIONS,
 };
-use super::words::{CLOSED, ENDS, OF_PERIODS, REFUSED, REMOVED, UNDER_WAY, may_be_of_end};
+use super::words::{CLOSED, ENDS, REFUSED, UNDER_WAY, may_be_of_end};
 use crate::record::values::brackets::{is_close, is_open};
-use crate::text::{is_ideograph, trim};
+use crate::text::is_ideograph;
 
 /// What joins several words behind one that turns them around: 无撤销、取消情形.
 const JOINTS: [char; 6] = ['、', '和', '或', '及', '/', '，'];
@@ -41,22 +42,6 @@ pub(crate) fn end_in(text: &str) -> Option<&'static str> {
 /// The word by which a text says that something has ended; what was not completed does not count.
 pub(crate) fn stopped_in(text: &str) -> Option<&'static str> {
     ended_in(&plain(text)?)
-}
-
-/// The word by which a cell that may tell of a change says that something was taken off a list: it
-/// says nothing else.
-pub(crate) fn removed_in(text: &str) -> Option<&'static str> {
-    let text = without_period(trim(text));
-    REMOVED.into_iter().find(|word| text == *word)
-}
-
-/// A text without what stands before the word for a change: 本期减少.
-pub(crate) fn without_period(text: &str) -> &str {
-    let mut rest = text;
-    while let Some(behind) = OF_PERIODS.iter().find_map(|word| rest.strip_prefix(word)) {
-        rest = behind;
-    }
-    rest
 }
 
 /// Whether a word that [`end_in`] found tells of an end, and not of what was never completed.
@@ -406,13 +391,6 @@ mod tests {
         {
             assert_eq!(end_at_name(name), None, "{name}");
         }
-    }
-
-    #[test]
-    fn what_was_taken_off_a_list_is_said_alone() {
-        assert_eq!(removed_in("已移出"), Some("移出"));
-        assert_eq!(removed_in("本期减少"), Some("减少"));
-        assert_eq!(removed_in("例数减少"), None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::record::cells::{is_placeholder, is_stroke};
 use crate::record::columns::Column;
 use crate::record::defect::CellDefectKind;
 use crate::record::field::{Field, Kind};
-use crate::record::header::around::SaidAround;
+use crate::record::header::around::{SaidAround, is_of_ended_alone};
 use crate::record::raw::{BaseStatus, FilingStatus};
 use crate::record::values::brackets::is_open;
 use crate::record::values::date::parse_date;
@@ -77,13 +77,36 @@ impl<'t> Endings<'t> {
         }
     }
 
-    /// The column of remarks that says of a row that something in it should be otherwise.
+    /// The column of remarks, or of numbers, that says of a row that something in it should be
+    /// otherwise.
     pub(crate) fn corrected(&self, row: &Row) -> Option<(usize, &'static str)> {
-        self.remarks.iter().filter(|remark| remark.is_remark()).find_map(|remark| {
+        self.remarks.iter().filter(|remark| remark.may_correct()).find_map(|remark| {
             let text = trim(&row.cells.get(remark.index)?.text);
             let others = row.cells.iter().enumerate().filter(|(at, _)| *at != remark.index);
             let word = corrected_in(text, others.map(|(_, cell)| trim(&cell.text)))?;
             Some((remark.index, word))
+        })
+    }
+
+    /// What remarks say of a row that holds for a part of what it states, or of its institution's
+    /// name.
+    pub(crate) fn remarked(
+        &self,
+        kind: Kind,
+        row: &Row,
+        columns: &[Column],
+    ) -> Option<(usize, CellDefectKind)> {
+        let cells = Cells { row, columns };
+        let name = || cells.column(Field::InstitutionName).map_or("", |at| cells.text(at));
+        self.remarks.iter().find_map(|remark| {
+            let text = cells.text(remark.index);
+            let limited = remark.limited_in(text).filter(|_| kind == Kind::Filing);
+            let limited = limited.map(|scope| CellDefectKind::Limited(scope.to_owned()));
+            let renamed = || {
+                let present = remark.renamed_in(text).filter(|it| !name().contains(*it))?;
+                Some(CellDefectKind::Renamed(present.to_owned()))
+            };
+            Some((remark.index, limited.or_else(renamed)?))
         })
     }
 
@@ -125,10 +148,11 @@ impl<'t> Endings<'t> {
         .or_else(|| self.over(kind, status.is_some()))
     }
 
-    /// What the headings over a row say, where its status says that it is valid.
+    /// What the headings and the titles over a row say, where its status says that it is valid.
     fn over_valid(&self) -> Option<(Option<usize>, CellDefectKind)> {
-        let said = self.sections.ended_though_valid()?.clone();
-        Some((None, CellDefectKind::EndedThoughValid(said)))
+        let titles = || self.around.as_ref().filter(|said| is_of_ended_alone(said));
+        let said = self.sections.ended_though_valid().or_else(titles)?;
+        Some((None, CellDefectKind::EndedThoughValid(said.clone())))
     }
 
     /// What the heading or the titles say, of a row that says nothing itself.

@@ -40,6 +40,9 @@ const UNTIL: [&str; 8] = [
     "YXQZ",
 ];
 
+/// The same, whole: publicityEndDate is another day.
+const LAST_DAYS: [&str; 2] = ["ENDDATE", "ENDTIME"];
+
 /// Keys that ask whether something was filed or is valid.
 const ASKED: [&str; 23] = [
     "VALID",
@@ -132,7 +135,7 @@ pub(crate) fn of_key(text: &str) -> Option<KeySays> {
     };
     match () {
         () if ASKED.contains(&key.as_str()) => Some(KeySays::Filed),
-        () if has(&UNTIL) => Some(KeySays::Until),
+        () if has(&UNTIL) || LAST_DAYS.contains(&key.as_str()) => Some(KeySays::Until),
         () if has(&ENDED) => Some(KeySays::End),
         () if ASKED_FOR.iter().any(|word| key.contains(word)) => Some(KeySays::Asked),
         () if INITIALS.contains(&key.as_str()) || is_decision() => Some(KeySays::State),
@@ -152,6 +155,7 @@ mod tests {
             ("filings·revokeDate", KeySays::End),
             ("filing·isValid", KeySays::Filed),
             ("expireDate", KeySays::Until),
+            ("filing·endDate", KeySays::Until),
             ("auditStatus", KeySays::State),
             ("status", KeySays::State),
             ("shzt", KeySays::State),

@@ -17,6 +17,12 @@ use crate::text::{fold, trim};
 /// Words of a note that speaks of all rows above it.
 const ABOVE: [&str; 5] = ["以上", "上述", "本表", "均", "全部"];
 
+/// How tables show by their looks alone which rows a note speaks of: that is not read, so that it may
+/// be any of them.
+const LOOKS: [&str; 12] = [
+    "标红", "红色", "红字", "标黄", "黄色", "蓝色", "绿色", "灰色", "底色", "底纹", "加粗", "斜体",
+];
+
 /// What is counted in a note that speaks of a row by its number.
 const COUNTED: [char; 7] = ['项', '条', '号', '行', '家', '个', '所'];
 
@@ -165,7 +171,7 @@ impl Part {
     fn of(text: &str, said: &Ended) -> Self {
         let folded = fold(text);
         Self {
-            of_all: ABOVE.iter().any(|word| text.contains(word)),
+            of_all: ABOVE.iter().chain(&LOOKS).any(|word| text.contains(word)),
             is_of_merger: matches!(said, Ended::Around(word, _) if is_merger(word)),
             numbers: numbers(&folded),
             marks: marks(text),

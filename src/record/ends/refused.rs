@@ -5,8 +5,9 @@
 //! and the word in another one, or in the name of the file. It makes no record; what other files say
 //! of that filing is not sure then.
 
-use super::ended::{end_at_name, end_in, is_end, removed_in, without_end};
+use super::ended::{end_at_name, end_in, is_end, without_end};
 use super::remark::Ended;
+use super::removed::removed_in;
 use crate::record::defect::{CellDefect, CellDefectKind};
 use crate::record::field::{Field, Kind};
 use crate::record::header::around::SaidAround;

@@ -8,17 +8,18 @@ use super::asked;
 use super::closed::{closed_in, closed_in_remark};
 use super::decision::{is_affirmed, is_code, is_decided, is_of_decisions, is_proposed};
 use super::denial::{is_denied, is_unsaid};
-use super::ended::{LONGEST_STATUS, end_in, removed_in, stopped_in};
+use super::ended::{LONGEST_STATUS, end_in, stopped_in};
 use super::keys::{self, KeySays};
+use super::last_day::{has_run_out, is_past};
+use super::limits;
 use super::merger::merged_in;
-use super::turns::OF_LICENCES;
+use super::removed::removed_in;
 use crate::date::PartialDate;
 use crate::record::cells::is_placeholder;
 use crate::record::field::Field;
 use crate::record::values::count::parse_months;
-use crate::record::values::date::parse_date;
-use crate::source::CellKind;
-use crate::text::{fold, trim};
+use crate::record::values::rename::renamed;
+use crate::text::{fold, is_ideograph, trim};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -106,6 +107,8 @@ enum Says {
     Asked,
     /// What somebody thinks of it.
     Opinion,
+    /// The number of the row, in whose place 删除 or 更正 may stand.
+    Serial,
     /// Nothing: only short cells count, for they may be a status.
     Nothing,
     /// What this field asks for: of what stands there instead only an end counts.
@@ -122,6 +125,11 @@ impl Remark {
     /// 备案日期 beside 完成备案时间. Where it is blank, the filing may not be complete.
     pub(crate) fn of_doubled(index: usize) -> Self {
         Self { index, header: String::new(), says: Says::Completed }
+    }
+
+    /// The column of the numbers of rows.
+    pub(crate) fn of_serial(index: usize) -> Self {
+        Self { index, header: String::new(), says: Says::Serial }
     }
 
     /// The column of that name which is read for a field; `None` where what it says of an end is
@@ -179,6 +187,11 @@ impl Remark {
             }
             Says::Nothing | Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Asked => None,
+            Says::Serial => {
+                // 删除3 names the row that it is about.
+                let bare = cell.trim_matches(|each: char| !is_ideograph(each));
+                end_in(cell).or_else(|| removed_in(bare)).map(Ended::Word)
+            }
             Says::Nothing => {
                 let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
                 ended.or_else(|| self.proposed_in(cell, LONGEST_STATUS))
@@ -199,9 +212,19 @@ impl Remark {
         is_proposed.then(|| Ended::Undecided(header.to_owned(), trim(cell).to_owned()))
     }
 
-    /// Whether it is one of remarks.
-    pub(crate) fn is_remark(&self) -> bool {
-        self.says == Says::Remark
+    /// Whether it may say that something in its row should be otherwise.
+    pub(crate) fn may_correct(&self) -> bool {
+        matches!(self.says, Says::Remark | Says::Serial)
+    }
+
+    /// What one of remarks says of the limits within which something was filed: 仅限甲状腺结节.
+    pub(crate) fn limited_in<'c>(&self, cell: &'c str) -> Option<&'c str> {
+        if self.says == Says::Remark { limits::limited(cell) } else { None }
+    }
+
+    /// The name that one of remarks says the institution has now.
+    pub(crate) fn renamed_in<'c>(&self, cell: &'c str) -> Option<&'c str> {
+        if self.says == Says::Remark { renamed(cell) } else { None }
     }
 
     /// Whether it says when a filing was asked for.
@@ -240,7 +263,7 @@ impl Remark {
         match self.says {
             Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
             Says::Remark => closed_in_remark(cell).map(Ended::Word),
-            Says::End | Says::Nothing => self.end_in(cell, export),
+            Says::End | Says::Nothing | Says::Serial => self.end_in(cell, export),
             Says::Decision | Says::State => end_in(cell).map(Ended::Word),
             Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Field(_) => closed_in(cell).map(Ended::Word),
@@ -291,34 +314,9 @@ fn is_day_of_asking(folded: &str) -> bool {
     is_day && ASKED_FOR.iter().any(|word| folded.contains(word))
 }
 
-/// Whether the last day that a cell gives lies before that of the export.
-fn is_past(cell: &str, export: Date) -> bool {
-    last_day(cell).is_some_and(|last| last.certainly_before(PartialDate::from_day(export)))
-}
-
-/// Whether a remark gives a last day that is past: 备案有效期至2026年5月5日.
-fn has_run_out(remark: &str, export: Date) -> bool {
-    let Some(at) = remark.find("有效期") else { return false };
-    let said =
-        remark[at..].split(['，', ',', '；', ';', '。', '（', '）']).next().unwrap_or_default();
-    let day = said.trim_start_matches(|each: char| !each.is_numeric());
-    // A licence's last day is not the filing's.
-    !OF_LICENCES.iter().any(|word| remark[..at].contains(word)) && is_past(day, export)
-}
-
-/// 2028年5月5日, 2023.5.6-2028.5.5, 2023-05-06至2028-05-05.
-fn last_day(cell: &str) -> Option<PartialDate> {
-    let cell = trim(cell).trim_end_matches(['止', '前']);
-    let behind = |marks: &[char]| cell.rsplit(marks).next().map(trim);
-    let last_ten = cell.char_indices().rev().nth(9).map(|(at, _)| &cell[at..]);
-    let texts = [Some(cell), behind(&['至', '到', '~', '～', '—', '–']), behind(&['-']), last_ten];
-    let read = |text: &str| parse_date(text, CellKind::Text).ok();
-    texts.into_iter().flatten().filter(|text| text.chars().count() > 3).find_map(read)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Ended, Field, PartialDate, Remark};
+    use super::{Ended, Field, Remark};
     use jiff::civil::Date;
 
     const EXPORT: Option<Date> = Some(Date::constant(2026, 11, 15));
@@ -398,39 +396,6 @@ mod tests {
     }
 
     #[test]
-    fn a_last_day_counts_once_it_is_past() {
-        for cell in ["2026-11-14", "2023.5.6-2026.5.5", "2023年5月6日至2026年5月5日", "2025年"]
-        {
-            let past = Some(Ended::Past("备案有效期".to_owned()));
-            assert_eq!(said("备案有效期", cell), past, "{cell}");
-        }
-        assert!(matches!(said("备案期限", "2024年5月5日止"), Some(Ended::Past(_))));
-        for cell in ["2026-11-15", "2023-05-06至2028-05-05", "2026年11月", "长期", "3年", ""]
-        {
-            assert_eq!(said("有效期至", cell), None, "{cell}");
-        }
-    }
-
-    #[test]
-    fn a_last_day_in_a_remark_counts_once_it_is_past() {
-        for cell in ["有效期至2026年5月5日", "备案有效期：2023.5.6-2026.5.5，已告知"]
-        {
-            assert_eq!(said("备注", cell), Some(Ended::Past("备注".to_owned())), "{cell}");
-        }
-        for cell in
-            ["有效期至2028年5月5日", "许可证有效期至2026年5月5日", "有效期3年", "2023年5月备案"]
-        {
-            assert_eq!(said("备注", cell), None, "{cell}");
-        }
-        let lapsed = |cell, year| {
-            let completed = PartialDate::from_parts(year, Some(5), None).expect("a month");
-            Remark::of(0, "备案有效期").lapsed_in(cell, completed, EXPORT).is_some()
-        };
-        assert!(lapsed("3年", 2023) && lapsed("三年", 2020) && lapsed("36个月", 2020));
-        assert!(!lapsed("5年", 2023) && !lapsed("长期", 2000) && !lapsed("", 2000));
-    }
-
-    #[test]
     fn an_end_in_place_of_a_last_day_counts() {
         for cell in ["已注销", "已失效"] {
             assert!(matches!(said("有效期至", cell), Some(Ended::Word(_))), "{cell}");
@@ -461,6 +426,16 @@ mod tests {
             (Field::Jurisdiction, "已停业"),
         ] {
             assert_eq!(said(field, cell), None, "{cell}");
+        }
+    }
+
+    #[test]
+    fn an_end_in_place_of_a_number_counts() {
+        let said = |cell| Remark::of_serial(0).end_in(cell, EXPORT);
+        assert_eq!(said("删除3"), Some(Ended::Word("删除")));
+        assert_eq!(said("作废"), Some(Ended::Word("作废")));
+        for cell in ["1", "", "新增", "（一）", "A-12", "更正"] {
+            assert_eq!(said(cell), None, "{cell}");
         }
     }
 

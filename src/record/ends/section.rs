@@ -6,7 +6,7 @@
 
 use super::ended::is_end;
 use super::remark::Ended;
-use crate::record::header::around::{ended_around, ended_heading, ended_title};
+use crate::record::header::around::{ended_around, ended_heading, ended_title, is_of_ended_alone};
 use crate::record::header::heading;
 use crate::text::fold;
 
@@ -63,12 +63,18 @@ impl Sections {
         self.open.iter().rev().find_map(|section| section.ended.as_ref())
     }
 
-    /// What headings, but no titles, say: that the rows have ended, whatever their status says.
+    /// What headings, and titles over nothing else, say: that the rows have ended, whatever their
+    /// status says.
     pub(crate) fn ended_though_valid(&self) -> Option<&Ended> {
-        let headings = self.open.iter().rev().filter(|section| !section.is_title);
-        let said = headings.filter_map(|section| section.ended.as_ref()).next()?;
+        let said = |is_title: bool| {
+            let open = self.open.iter().rev().filter(move |it| it.is_title == is_title);
+            open.filter_map(|section| section.ended.as_ref()).next()
+        };
         let is_sure = |word: &str, text: &str| is_end(word) && !is_sentence(text);
-        matches!(said, Ended::Around(word, text) if is_sure(word, text)).then_some(said)
+        let of_heading =
+            |said: &&Ended| matches!(said, Ended::Around(word, text) if is_sure(word, text));
+        let of_titles = || said(true).filter(|said| is_of_ended_alone(said));
+        said(false).filter(of_heading).or_else(of_titles)
     }
 
     /// Takes a heading.
@@ -235,16 +241,20 @@ mod tests {
     }
 
     #[test]
-    fn a_heading_and_no_title_speaks_against_a_status() {
-        let against = |heading: &str| {
+    fn a_heading_and_a_title_over_nothing_else_speak_against_a_status() {
+        let against = |title: &'static str, heading: &str| {
             let mut sections = Sections::default();
-            sections.under_titles(["2024年撤销备案情况"].into_iter());
+            sections.under_titles([title].into_iter());
             sections.under(heading);
             sections.ended_though_valid().is_some()
         };
-        assert!(against("二、已撤销备案"));
-        assert!(!against("2.“取消”指备案机关取消备案。"));
-        assert!(!against("二、南关区") && !against("二、待审核") && !against("二、有效备案"));
+        let both = "2024年备案及撤销备案情况";
+        assert!(against(both, "二、已撤销备案"));
+        assert!(!against(both, "2.“取消”指备案机关取消备案。"));
+        for heading in ["二、南关区", "二、待审核", "二、有效备案"] {
+            assert!(!against(both, heading), "{heading}");
+        }
+        assert!(against("2024年撤销备案名单", "二、南关区"));
     }
 
     #[test]

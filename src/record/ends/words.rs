@@ -122,7 +122,7 @@ pub(crate) const ENDS: [&str; 126] = joined([
 ]);
 
 /// What a cell says, and nothing else, of what was taken off a list.
-pub(crate) const REMOVED: [&str; 23] = [
+pub(crate) const REMOVED: [&str; 29] = [
     "减少",
     "核减",
     "删减",
@@ -146,6 +146,12 @@ pub(crate) const REMOVED: [&str; 23] = [
     "销",
     "销号",
     "废",
+    "撤件",
+    "退件",
+    "依申请公开",
+    "delete",
+    "deleted",
+    "revoke",
 ];
 
 /// What headings begin with over what was taken off a list: 本期减少, 移出名单的机构.
@@ -211,7 +217,7 @@ pub(crate) const REFUSED: [&str; 39] = [
 ];
 
 /// Words for a filing that is not completed yet.
-pub(crate) const UNDER_WAY: [&str; 42] = [
+pub(crate) const UNDER_WAY: [&str; 46] = [
     "待审",
     "待备案",
     "待批",
@@ -253,6 +259,10 @@ pub(crate) const UNDER_WAY: [&str; 42] = [
     "拟设",
     "拟认定",
     "拟确定",
+    "待现场",
+    "待评审",
+    "待论证",
+    "待验收",
     "pending",
 ];
 

@@ -1,9 +1,10 @@
 //! What the names around a table say of all of its rows: its titles, its sheet, its file; and what
 //! a text over or under rows says of them.
 
-use crate::record::ends::ended::{end_in, without_period};
+use crate::record::ends::ended::{end_in, is_end};
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::remark::Ended;
+use crate::record::ends::removed::without_period;
 use crate::record::ends::words::TAKEN_OFF;
 use crate::text::{is_ideograph, trim};
 
@@ -14,7 +15,11 @@ const LONGEST_TITLE: usize = 50;
 const ASKED: [&str; 6] = ["申请", "申报", "意向", "调查", "摸底", "公示期"];
 
 /// Words of sentences that tell people how to fill something in.
-const INSTRUCTS: [&str; 14] = [
+const INSTRUCTS: [&str; 18] = [
+    "请将",
+    "请把",
+    "请用",
+    "请标",
     "请在",
     "请填",
     "请写",
@@ -46,6 +51,12 @@ const OF_TAKEN_OFF: [&str; 11] =
 
 /// Longer texts are no such heading.
 const LONGEST_TAKEN_OFF: usize = 20;
+
+/// Words of titles over more than what has ended: 备案及撤销备案名单, 备案状态（有效、撤销）.
+const OF_MORE: [&str; 18] = [
+    "及", "和", "与", "、", "，", "/", "或", "并", "含", "其中", "恢复", "新增", "变更", "调整",
+    "有效", "状态", "动态", "汇总",
+];
 
 /// What is said around a table.
 #[derive(Clone, Debug, Default)]
@@ -105,6 +116,13 @@ pub(crate) fn ended_title(text: &str) -> Option<Ended> {
     ended_around(text).filter(|_| is_of_rows(text))
 }
 
+/// Whether a title is over nothing but what has ended, so that it speaks against 有效 under it:
+/// 撤销备案名单, and neither 备案及撤销备案名单 nor 待审核备案名单.
+pub(crate) fn is_of_ended_alone(said: &Ended) -> bool {
+    let Ended::Around(word, text) = said else { return false };
+    is_end(word) && is_title(text) && !OF_MORE.iter().any(|more| text.contains(more))
+}
+
 /// Whether a text over rows speaks of them: every short one does.
 fn is_of_rows(text: &str) -> bool {
     let has = |words: &[&str]| words.iter().any(|each| text.contains(each));
@@ -139,12 +157,30 @@ mod tests {
             "备案名单（已撤销的未列入）",
             "备案名单（不含已撤销）",
             "已取消备案的请在备注中注明",
+            "请将已撤销的标红",
             "示例市限制类技术备案名单",
             "减少例数的说明",
             "合并用药的医疗机构",
             "示例区医院并入示例市第一医院",
         ] {
             assert_eq!(ended_around(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_over_what_has_ended_is_told_from_one_over_more() {
+        let is_alone = |text| is_of_ended_alone(&ended_title(text).expect("an end"));
+        for text in [
+            "长春市限制类医疗技术撤销备案名单",
+            "撤销.csv",
+            "2024年度取消备案的医疗机构名单",
+            "备案名单（已撤销）",
+        ] {
+            assert!(is_alone(text), "{text}");
+        }
+        for text in ["备案及撤销备案名单", "撤销、恢复备案名单", "待审核备案名单", "备案撤销动态"]
+        {
+            assert!(!is_alone(text), "{text}");
         }
     }
 

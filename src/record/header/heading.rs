@@ -27,6 +27,10 @@ const TECHNOLOGIES: [&str; 3] = ["术", "治疗", "疗法"];
 /// What is counted behind a name: 12家.
 const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
 
+/// Beginnings of what speaks of all hospitals of a place: 全市二级以上医院.
+const OF_ALL: [&str; 10] =
+    ["全省", "全市", "全县", "全区", "全州", "辖区", "各级", "所有", "各市", "各县"];
+
 /// Beginnings of the names of areas that are none of the places there are.
 const VAGUE: [&str; 14] =
     ["全", "各", "其他", "其它", "主城", "城", "农村", "开发", "本", "市", "省", "县", "区", "外"];
@@ -213,9 +217,27 @@ pub(crate) fn is_no_institution(text: &str) -> bool {
 
 /// Whether the cell of an institution's name says of how many a row speaks: 全省, 长春市, 其他.
 pub(crate) fn is_of_many(text: &str) -> bool {
-    is_aggregate(name_in(text))
+    let name = name_in(text);
+    is_aggregate(name)
         || ["其他", "其它", "全部"].contains(&trim(text))
+        || is_own(trim(text))
+        || OF_ALL.iter().any(|word| name.starts_with(word))
+        || is_and_others(trim(text))
         || is_authority(text)
+}
+
+/// Whether a text is what a hospital calls itself, whichever that is.
+fn is_own(text: &str) -> bool {
+    ["本院", "我院", "本单位", "我单位", "本中心", "我中心", "本机构", "该院"].contains(&text)
+}
+
+/// Whether a name is that of one and of others that it does not name: 示例市医院等3家.
+fn is_and_others(name: &str) -> bool {
+    let Some((_, behind)) = name.rsplit_once('等') else { return false };
+    let unit = behind.trim_start_matches(|each: char| {
+        each.is_ascii_digit() || "一二三四五六七八九十两几多".contains(each)
+    });
+    unit.len() < behind.len() && unit.starts_with(COUNTED)
 }
 
 fn is_aggregate(name: &str) -> bool {

@@ -16,6 +16,7 @@ mod named_after;
 pub(super) mod segments;
 mod stack;
 pub(super) mod titles;
+pub(super) mod withheld;
 
 use crate::record::columns::blocks::Block;
 use crate::record::columns::date_parts;

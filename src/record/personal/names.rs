@@ -5,6 +5,9 @@ use crate::text::is_ideograph;
 /// The commonest surnames; not those that begin as many words: 于, 任, 曾, 方, 成.
 const COMMON: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚葛";
 
+/// Of these those that two characters are enough of.
+const COMMONEST: &str = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗";
+
 /// Surnames of two characters.
 const DOUBLE: [&str; 12] = [
     "欧阳", "司马", "上官", "诸葛", "司徒", "夏侯", "皇甫", "尉迟", "慕容", "令狐", "宇文", "端木",
@@ -74,6 +77,32 @@ fn is_alone(text: &str, place: Place) -> bool {
     is_fated || (place != Place::Anything && matches!(length, 2 | 3))
 }
 
+/// Ends of the names of departments, groups and places, which are no given names.
+const NO_GIVEN_ENDS: &str =
+    "科室部区院组楼门病房所站队班层中心诊术疗市县镇乡村路街道山湖河湾嘴渡口庄店桥湘氧内外";
+
+/// Places of two characters that begin like the commonest names.
+const PLACES: [&str; 20] = [
+    "黄浦", "黄埔", "黄岛", "黄岩", "徐汇", "徐州", "徐水", "杨浦", "杨凌", "罗湖", "罗庄", "陈仓",
+    "吴中", "吴江", "吴兴", "周村", "周至", "马尾", "胡同", "朱泾",
+];
+
+/// Whether a text that stands alone is a name, and not that of a department or a place: 张三, 王建国.
+pub(crate) fn is_one(text: &str) -> bool {
+    let length = text.chars().count();
+    let is_double = DOUBLE.iter().any(|surname| text.starts_with(surname));
+    let fits = match length {
+        2 => text.starts_with(|each| COMMONEST.contains(each)) && !PLACES.contains(&text),
+        3 => true,
+        4 => is_double,
+        _ => false,
+    };
+    fits && text.chars().all(is_ideograph)
+        && !ends_as_department(text)
+        && (is_double || text.starts_with(is_surname))
+        && begins(text, Place::Anything)
+}
+
 /// Whether a text ends with a name, where one can begin.
 pub(crate) fn ends(before: &str) -> bool {
     [2, 3, 4].iter().any(|length| {
@@ -104,6 +133,16 @@ pub(crate) fn is_hidden_in(folded: &str) -> bool {
     places.any(|(at, _)| {
         folded[..at].chars().next_back().is_some_and(|it| is_surname(it) || FURTHER.contains(it))
     })
+}
+
+/// Whether a text ends as the names of departments and places do.
+pub(crate) fn ends_as_department(text: &str) -> bool {
+    text.ends_with(|each| NO_GIVEN_ENDS.contains(each))
+}
+
+/// Whether one of the commonest surnames stands somewhere.
+pub(crate) fn has_surname(text: &str) -> bool {
+    text.contains(is_surname) || DOUBLE.iter().any(|surname| text.contains(surname))
 }
 
 fn is_surname(character: char) -> bool {

@@ -3,7 +3,7 @@
 
 use super::names::{self, Place};
 use super::traits;
-use crate::text::fold;
+use crate::text::{fold, is_ideograph};
 use crate::words::Words;
 use std::sync::LazyLock;
 
@@ -143,7 +143,7 @@ pub(crate) fn are_in(text: &str) -> bool {
 /// Whether a department's cell speaks of people.
 pub(crate) fn are_in_department(text: &str) -> bool {
     let folded = fold(text);
-    if traits::has_plate(&folded) {
+    if traits::has_plate(&folded) || names_one_beside(&folded) {
         return true;
     }
     if !SPEAKING.are_in(&folded) {
@@ -151,6 +151,19 @@ pub(crate) fn are_in_department(text: &str) -> bool {
     }
     let bare = DEPARTMENTS.iter().fold(folded, |bare, name| bare.replace(name, ""));
     IN_DEPARTMENTS.iter().any(|word| bare.contains(word)) || speaks_of_one(&bare)
+}
+
+/// Whether a part of a department's cell is a name and nothing else: 介入科（张三）, 内科-张三,
+/// 肿瘤科王建国.
+fn names_one_beside(folded: &str) -> bool {
+    // Nearly all cells are one department's name, which ends as such names do.
+    let is_plain = folded.chars().all(is_ideograph) && names::ends_as_department(folded);
+    if is_plain || !names::has_surname(folded) {
+        return false;
+    }
+    let parts = || folded.split(|each: char| !is_ideograph(each));
+    let behind = |part: &str| part.rsplit_once('科').is_some_and(|(_, name)| names::is_one(name));
+    parts().any(|part| names::is_one(part) || behind(part))
 }
 
 /// Whether a text that may be a name of its own names a person behind a label: 联系人张三.
@@ -252,12 +265,37 @@ mod tests {
 
     #[test]
     fn departments_are_told_from_people_in_them() {
-        for text in ["介入科（主任张三）", "介入科 微信zhangsan", "患者住院号0012345", "李四医师组"]
-        {
+        for text in [
+            "介入科（主任张三）",
+            "介入科 微信zhangsan",
+            "患者住院号0012345",
+            "李四医师组",
+            "介入科（张三）",
+            "介入科(张三、李四)",
+            "内科-张三",
+            "张三",
+            "肿瘤科：王建国",
+            "王建国（肿瘤科）",
+            "肿瘤科王五",
+            "肿瘤科 欧阳建国",
+        ] {
             assert!(are_in_department(text), "{text}");
         }
-        for text in ["介入科", "中医师承门诊", "主任办公室", "患者服务中心", "肿瘤内科"]
-        {
+        for text in [
+            "介入科",
+            "中医师承门诊",
+            "主任办公室",
+            "患者服务中心",
+            "肿瘤内科",
+            "骨科（江北）",
+            "内科（黄浦）",
+            "外科、康复科、高压氧",
+            "骨科关节组",
+            "神经内科康复",
+            "中医科针灸",
+            "儿科（马鞍山）",
+            "皮肤科（黄斑）",
+        ] {
             assert!(!are_in_department(text), "{text}");
         }
     }

@@ -2,11 +2,12 @@
 //!
 //! What is read: `2023.5.6` `2023-5-6` `2023/05/06` `20230506` `2023年5月6日` `2023年5月`
 //! `2023-05` `2023.5` `2023年`, with full-width digits, with a time behind, with Chinese
-//! numerals (二〇二三年五月六日), and the day numbers of a workbook, by the system it counts in
+//! numerals (二〇二三年五月六日), with the day of the week behind that it is, and the day numbers of a workbook, by the system it counts in
 //! (1900 or 1904). What is not: two-digit years, day-first orders, and digits stored as text in a
 //! workbook of the 1904 system, which can mean several days.
 
 use super::count::has_mark;
+use super::weekday::{is_on, without_weekday};
 use crate::date::PartialDate;
 use crate::source::CellKind;
 use crate::text::{half_width, plain_dash};
@@ -41,7 +42,7 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
         return Err(NotADate);
     }
     let text: String = text.nfkc().collect();
-    let text = without_signs(text.trim());
+    let (text, weekday) = without_weekday(without_signs(text.trim()));
     // As a number cell 2023.1 and 2023.10 are the same number: January or October.
     if is_number(kind) && text.len() == 6 && text.ends_with(".1") {
         return Err(NotADate);
@@ -56,7 +57,7 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
             digits(&day).or_else(|| parts(&day))
         })
     });
-    date.ok_or(NotADate)
+    date.filter(|date| weekday.is_none_or(|day| is_on(*date, day))).ok_or(NotADate)
 }
 
 /// Without the apostrophe by which workbooks are told that a cell is text, and without the full
@@ -283,6 +284,10 @@ mod tests {
             "'2023/5/6",
             "2023。5。6",
             "2023.5.6.",
+            "2023年5月6日（星期六）",
+            "2023年5月6日 星期六",
+            "2023-05-06 周六",
+            "2023/5/6(六)",
         ];
         for form in forms {
             assert_eq!(text(form).as_deref(), Some("2023-05-06"), "{form}");
@@ -331,6 +336,10 @@ mod tests {
             "2023.5.",
             "2023.5.6-2024.5.5",
             "2023.5.6起",
+            "2023年5月6日（星期五）",
+            "2023年5月（星期六）",
+            "2023年5月6日（六月）",
+            "2023年5月6日（补）",
             "4046-10-12T20:00:00+08:00",
             "",
         ];

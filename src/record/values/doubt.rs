@@ -62,6 +62,9 @@ fn of_words(raw: &str) -> Option<&'static str> {
     if raw.contains(['\n', '、', '；', '，']) {
         return Some("一格里有几个日期时，请一项技术写一行，各填各的日期");
     }
+    if date_at(raw).is_some() && ["星期", "礼拜", "周"].iter().any(|word| raw.contains(word)) {
+        return Some("写的星期与日期对不上，或者不止一天，请对照原件核对，只写日期");
+    }
     let years = raw.match_indices("20").filter(|(at, _)| date_at(&raw[*at..]) == Some(0)).count();
     match date_at(raw) {
         Some(_) if years > 1 || SPANS.iter().any(|word| raw.contains(word)) => Some(SEVERAL),
@@ -126,6 +129,7 @@ mod tests {
             ("2021年5月6日起", "一段时间"),
             ("2021年5月6日-", "多了符号"),
             ("2021年05月06日（首次）", "别的文字"),
+            ("2021年5月6日（星期一）", "星期"),
             ("2021.5.6取消", "备案状态"),
             ("已撤销", "备案状态"),
             ("同上", "同上"),

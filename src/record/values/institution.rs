@@ -4,6 +4,7 @@
 use super::brackets::{is_close, is_open, last_bracket};
 use super::date::parse_date;
 use super::name_marks::{Beside, beside, without_marks, without_spaces};
+use super::rename::renamed;
 use crate::catalog::ends_as_office;
 use crate::record::raw::Level;
 use crate::source::CellKind;
@@ -52,8 +53,11 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     let mut parts = NameParts::default();
     let (own, marks) = without_marks(trim(text));
     let mut rest = own.to_owned();
+    let mut present = None;
     while let Some((before, inside, after)) = last_bracket(&rest) {
-        if let Some(former) = former(inside) {
+        if let Some(name) = renamed(inside).filter(|_| after.is_empty() && present.is_none()) {
+            present = Some(name.to_owned());
+        } else if let Some(former) = former(inside) {
             let former = names(former).into_iter().filter(|name| !name.ends_with("更名"));
             parts.former_names.splice(0..0, former);
         } else if after.is_empty() && is_second_name(inside) {
@@ -72,6 +76,9 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
     }
     parts.left_out.extend(marks);
     parts.name = without_spaces(without_number(&clean(&rest)));
+    if let Some(present) = present {
+        parts.former_names.push(std::mem::replace(&mut parts.name, present));
+    }
     parts
 }
 
@@ -155,12 +162,19 @@ fn without_number(name: &str) -> &str {
     rest.strip_prefix(['.', '．', '、']).filter(|_| numbered).map_or(name, trim)
 }
 
+/// What stands in the example of a form, wherever in it.
+const EXAMPLES: [&str; 5] = ["XX", "ＸＸ", "××", "样例", "例："];
+
 /// First characters of these.
 const BEGIN_NO_NAMES: [char; 14] =
     ['同', '〃', '″', '"', '”', '“', 'X', 'x', 'Ｘ', 'ｘ', '×', '某', '*', '＊'];
 
 /// Whether a cell refers to the one above it, or is the example of a form: 同上, 〃, XX市医院.
 pub(crate) fn is_no_name(text: &str) -> bool {
+    let may_be = |each: char| matches!(each, 'X' | 'Ｘ' | '×' | '样' | '：');
+    if text.contains(may_be) && EXAMPLES.iter().any(|word| text.contains(word)) {
+        return true;
+    }
     // Nearly every name begins with another character, and need not be folded.
     if !trim(text).starts_with(BEGIN_NO_NAMES) {
         return false;
@@ -203,7 +217,8 @@ pub(crate) fn is_value(text: &str) -> bool {
 /// The names of a cell that holds one in each of several lines: whether they are second names of
 /// one institution or several institutions, the cell doesn't say.
 pub(crate) fn several(text: &str) -> Option<Vec<String>> {
-    const MARKS: [char; 12] = ['\n', '\r', '、', '；', ';', '，', ',', '/', '／', '和', '与', '及'];
+    const MARKS: [char; 13] =
+        ['\n', '\r', '、', '；', ';', '，', ',', '/', '／', '和', '与', '及', '→'];
     let is_mark = |each: char| MARKS.contains(&each) || each.is_whitespace();
     if !text.contains(is_mark) {
         return None;
@@ -306,7 +321,12 @@ mod tests {
             ("示例市医院（原院区）", parts("示例市医院", &[], &["原院区"])),
             ("示例市医院（含光路院区）", parts("示例市医院", &[], &["含光路院区"])),
             ("示例市医院（除害路分院）", parts("示例市医院", &[], &["除害路分院"])),
-            ("示例市医院（更名为示例省医院）", parts("示例市医院（更名为示例省医院）", &[], &[])),
+            ("示例市医院（更名为示例省医院）", parts("示例省医院", &["示例市医院"], &[])),
+            (
+                "示例市医院（2023年5月改名为示例省医院）（原示例县医院）",
+                parts("示例省医院", &["示例县医院", "示例市医院"], &[]),
+            ),
+            ("示例市医院（2023年更名）", parts("示例市医院（2023年更名）", &[], &[])),
             ("示例市医院（太原市示例医院）", parts("示例市医院", &[], &["太原市示例医院"])),
             ("示例市医院（含山县示例医院）", parts("示例市医院", &[], &["含山县示例医院"])),
             ("1.示例市医院", parts("示例市医院", &[], &[])),
@@ -382,6 +402,7 @@ mod tests {
             "示例医院 农安医院",
             "市三院\n市四院",
             "示例市血站、示例市结核病防治所",
+            "示例市医院→示例省医院",
         ] {
             assert!(several(several_in).is_some(), "{several_in}");
         }

@@ -11,6 +11,8 @@ pub(super) mod licence_note;
 mod name_marks;
 mod note_label;
 mod numeral;
+pub(super) mod rename;
 pub(super) mod status;
 pub(super) mod technologies;
 pub(super) mod technology_class;
+mod weekday;

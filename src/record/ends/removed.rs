@@ -1,0 +1,57 @@
+//! What a cell says, and nothing else, of what was taken off a list: 本期减少, 2024.3撤, DELETE.
+
+use super::words::{OF_PERIODS, REMOVED};
+use crate::text::trim;
+
+/// The word by which a cell that may tell of a change says that something was taken off a list: it
+/// says nothing else.
+pub(crate) fn removed_in(text: &str) -> Option<&'static str> {
+    let text = without_period(trim(text));
+    let said = |text: &str| REMOVED.into_iter().find(|word| text.eq_ignore_ascii_case(word));
+    // 2024.3撤, 心室辅助技术2024年停; what expires then may not have yet.
+    let behind_date = || {
+        let at = text.rfind("20")?;
+        let rest = text[at..].trim_start_matches(|each: char| {
+            each.is_ascii_digit() || matches!(each, '.' | '-' | '/' | '年' | '月' | '日')
+        });
+        let has_year = text.len() - at - rest.len() >= "2024".len();
+        let word = said(without_period(rest)).filter(|_| has_year)?;
+        let is_sure = if at == 0 { !EXPIRES.contains(&word) } else { STOPS.contains(&word) };
+        is_sure.then_some(word)
+    };
+    said(text).or_else(behind_date)
+}
+
+/// Words of a last day, which may be yet to come.
+const EXPIRES: [&str; 2] = ["到期", "过期"];
+
+/// Words that say the same behind a date whatever stands before it.
+const STOPS: [&str; 7] = ["撤", "停", "废", "移出", "移除", "调出", "除名"];
+
+/// A text without what stands before the word for a change: 本期减少.
+pub(crate) fn without_period(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(behind) = OF_PERIODS.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = behind;
+    }
+    rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_taken_off_a_list_is_said_alone() {
+        assert_eq!(removed_in("已移出"), Some("移出"));
+        assert_eq!(removed_in("本期减少"), Some("减少"));
+        assert_eq!(removed_in("2024.3撤"), Some("撤"));
+        assert_eq!(removed_in("2024年3月已移出"), Some("移出"));
+        assert_eq!(removed_in("DELETE"), Some("delete"));
+        assert_eq!(removed_in("心室辅助技术2024年停"), Some("停"));
+        for text in ["例数减少", "例数2024年减少", "2029年5月到期", "3撤", "2024-03-05"]
+        {
+            assert_eq!(removed_in(text), None, "{text}");
+        }
+    }
+}
