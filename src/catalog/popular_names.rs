@@ -52,6 +52,11 @@ impl PopularNames {
         let found = [name, outer, &army, civil].into_iter().find_map(|each| self.0.get(each));
         found.map(Vec::as_slice).unwrap_or_default()
     }
+
+    /// What hospitals are called that everybody knows, be they on the site or not.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        self.0.values().flatten().map(String::as_str)
+    }
 }
 
 #[cfg(test)]

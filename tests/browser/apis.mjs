@@ -4,7 +4,7 @@
 
 const BY_YEAR = {
   // Objects, arrays, texts and numbers up to ECMAScript 2017.
-  2011: "buffer call ceil charCodeAt concat filter floor forEach fromCharCode indexOf isArray join keys length map match max min parse parseInt pop push reduce replace reverse shift slice some every sort split test toLowerCase toString trim textContent",
+  2011: "buffer call ceil charCodeAt concat filter floor forEach fromCharCode indexOf isArray join keys length map match max min parse parseInt pop push reduce replace reverse shift slice some source every sort split test toLowerCase toString trim textContent",
   2014: "then catch performance clz32 imul",
   2016: "fill",
   2015: "Map Set Promise Uint8Array Uint32Array add clear codePointAt delete endsWith find findIndex from get has includes normalize repeat set size startsWith subarray values all Array Boolean Error Math Number Object RegExp String Symbol Infinity undefined assign encodeURIComponent resolve next value done",

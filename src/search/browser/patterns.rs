@@ -1,17 +1,20 @@
 //! How the browser cuts a query: what `stretch`, `ordinal`, `named` and `query` do, as regular
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
-use crate::search::find::named::{GENERIC, HOSPITAL_ENDS, NUMERALS, SCHOOL_ENDS};
+use crate::search::find::named::{
+    BRANCHES_END, GENERIC, HOSPITAL_ENDS, NUMERALS, PLACE_TYPES, SCHOOL_ENDS,
+};
 use crate::search::query::QUOTES;
 use crate::search::query::letters::{ALONE, FINALS, INITIALS};
 use crate::search::query::ordinal::AFTER_ORDINAL;
+use crate::search::query::questions::QUESTIONS;
 use crate::search::query::stretch::{
     AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
-use crate::search::query::words::{QUESTIONS, SEPARATORS, VALUES, Words};
+use crate::search::query::words::{SEPARATORS, VALUES, Words};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(crate) fn patterns(words: &Words) -> [String; 12] {
+pub(crate) fn patterns(words: &Words) -> [String; 14] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
@@ -28,7 +31,10 @@ pub(crate) fn patterns(words: &Words) -> [String; 12] {
         format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
         any(&values),
         format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$|(?:{})$", any(GENERIC), any(&SCHOOL_ENDS)),
-        format!("(第?)(\\d+)(?=(医?院|附(?:[属院]|$))|[{}])", String::from_iter(AFTER_ORDINAL)),
+        format!(
+            "(第?)(\\d+)(?=(医?院|[师团]|附(?:[属院]|$))|[{}])",
+            String::from_iter(AFTER_ORDINAL)
+        ),
         format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
         format!("((?:^|\n)(..).*)[{AND}](?=\\2)|(和)[{AND}]"),
         // A syllable, and the beginning of one.
@@ -36,5 +42,8 @@ pub(crate) fn patterns(words: &Words) -> [String; 12] {
         format!("^(?:[zcs]h|[{INITIALS}])$"),
         // Pairs that no document holds; where there is none, nothing is one.
         if words.unheld.is_empty() { "(?!)".to_owned() } else { words.unheld.join("|") },
+        // What a branch's name has behind the hospital's, and a longer name of a place behind a shorter.
+        format!("(?!医院$).*[{}]$", String::from_iter(BRANCHES_END)),
+        format!("(?:{})", any(&PLACE_TYPES)),
     ]
 }

@@ -22,6 +22,9 @@ const MOST: usize = 40;
 
 const COMPANY: [&str; 5] = ["集团", "股份", "有限", "责任", "公司"];
 
+/// What the forces' names end with.
+const OF_FORCES: [char; 2] = ['军', '区'];
+
 const BRACKETS: [char; 8] = ['(', ')', '（', '）', '【', '】', '〔', '〕'];
 
 /// The habits by which names are shortened.
@@ -73,11 +76,23 @@ impl Habits {
                 found.extend(heads.with_type(of_place));
                 found.extend(heads.short_with(rest));
                 found.extend(heads.of_county(rest));
+                found.extend(self.without_chief(name));
                 found.push(without_company(name));
                 found.extend(number::written_otherwise(name));
+                found.extend(number::of_police(name));
                 found
             }
         }
+    }
+
+    /// 开滦医院 for 开滦总医院; 天津总医院 and 军区总医院 are no 天津医院 and no 军区医院.
+    fn without_chief(&self, name: &str) -> Option<String> {
+        let name = without_company(name);
+        let (_, own) = self.places.split(&name);
+        let before = own.strip_suffix("总医院")?;
+        let says_whose = before.chars().count() >= 2 && !before.ends_with(OF_FORCES);
+        let is_own = says_whose && !before.ends_with("大学") && !self.places.is_place(before);
+        is_own.then(|| format!("{}医院", name.strip_suffix("总医院").unwrap_or(&name)))
     }
 }
 
@@ -94,6 +109,14 @@ fn of_school(read: &Read<'_>, place: &str, city: &str) -> Vec<String> {
     let mut found = joined(&read.shorts, &own);
     let attached: Vec<String> = own.iter().filter(|each| each.contains('附')).cloned().collect();
     found.extend(joined(&[read.named.to_owned()], &attached));
+    // 承德附属医院 is that of the city's medical college.
+    let of_many = is_generic(part);
+    let is_citys = of_many && part.contains("附属") && read.named == city && read.other.is_some();
+    found.extend(is_citys.then(|| format!("{city}{part}")));
+    let college = read.college.ends_with("医学院").then(|| read.college.to_owned());
+    let others: Vec<String> = read.other.iter().cloned().chain(college).collect();
+    found.extend(joined(&others, &[part.to_owned()]));
+    found.extend(joined(&others, &own).into_iter().filter(|_| of_many));
     // 武汉协和 is a school's, though its name says nothing of 武汉; 武汉一院 and 武汉口腔医院 are the city's
     // own, or called 第一人民医院.
     let of_another = |each: &str| !city.is_empty() && each.starts_with(city);
@@ -157,8 +180,8 @@ mod tests {
 
     const PLACES: &str = "code,name,type,parent,aliases\n\
         220000,吉林省,省,,\n220100,长春市,地级市,220000,\n220104,朝阳区,市辖区,220100,\n\
-        220122,农安县,县,220100,\n222400,延边朝鲜族自治州,自治州,220000,延边州;延边\n450000,广西壮族自治区,自治区,,广西\n\
-        310000,上海市,直辖市,,\n310115,浦东新区,市辖区,310000,\n";
+        220122,农安县,县,220100,\n220183,德惠市,县级市,220100,\n222400,延边朝鲜族自治州,自治州,220000,延边州;延边\n450000,广西壮族自治区,自治区,,广西\n\
+        650000,新疆维吾尔自治区,自治区,,新疆\n650100,乌鲁木齐市,地级市,650000,\n310000,上海市,直辖市,,\n310115,浦东新区,市辖区,310000,\n";
 
     fn habits() -> Habits {
         Habits::new(&Jurisdictions::from_csv("places", PLACES).expect("places"))
@@ -218,7 +241,27 @@ mod tests {
             ("长春市第四医院（长春市妇女儿童医院）", "长春四院 长春妇儿医院"),
             ("吉林省总医院", "吉林省总院"),
             ("吉林省农安县人民医院", "农安医院 农安县医院"),
+            ("乌鲁木齐市第一人民医院", "乌市一院"),
+            ("德惠市人民医院", "德惠医院 德惠市医院"),
+            (
+                "武汉医科大学附属第一医院",
+                "武汉附属第一医院 武汉医学院附属第一医院 武汉医学院一附院",
+            ),
+            ("武汉医学院附属医院", "武汉附属医院 武汉医科大学附属医院"),
+            ("南原科技大学桂山医学院第一附属医院", "桂山医学院一附院"),
+            ("南原工程大学附属医院", "南工大附院 南原工程大附院"),
+            ("南原药科大学附属第一医院", "南药附一院 南药大附一院"),
+            ("松江矿务集团有限公司总医院", "松江矿务医院"),
+            ("长春市第三人民医院", "长春第三医院 长春市第三医院"),
             ("联勤保障部队第九六四医院", "第964医院"),
+            (
+                "中国人民解放军联勤保障部队第九六四医院",
+                "中国人民解放军联勤保障部队第964医院 联勤保障部队964医院 联勤保障部队第964医院",
+            ),
+            (
+                "中国人民武装警察部队吉林省总队医院",
+                "武警吉林省总队医院 武警吉林总队医院 吉林武警总队医院",
+            ),
         ];
         for (name, shorts) in cases {
             let found = habits().short_names(name, Some("武汉"));
@@ -239,6 +282,21 @@ mod tests {
                     ["武汉一院", "武汉二院", "武汉三院"].iter().any(|each| short.contains(each));
                 assert!(!counted, "{short} of {name}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_anothers_is_no_name() {
+        for (name, short) in [
+            ("长河工程大学附属医院", "长大"),
+            ("长春总医院", "长春医院"),
+            ("长春军区总医院", "长春军区医院"),
+            ("长春市人民医院", "长春医院"),
+            ("武汉中医药大学附属医院", "武汉附属医院"),
+            ("武汉医科大学总医院", "武汉医科大学医院"),
+        ] {
+            let found = habits().short_names(name, Some("武汉"));
+            assert!(!found.iter().any(|each| each.contains(short)), "{short}: {found:?}");
         }
     }
 

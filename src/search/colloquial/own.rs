@@ -20,6 +20,9 @@ const WORDS: &[(&str, &str)] = &[
     ("红十字医院", "红会医院"),
     ("职业病防治院", "职防院"),
     ("总医院", "总院"),
+    ("蒙医医院", "蒙医院"),
+    ("壮医医院", "壮医院"),
+    ("心血管病医院", "心血管医院"),
     ("中心人民医院", "中心医院"),
     ("妇女儿童医疗中心", "妇儿中心"),
     ("纪念医院", "医院"),
@@ -98,8 +101,10 @@ fn numbered(own: &str) -> Vec<String> {
     }
     let (head, last) = before.strip_suffix("附属").map_or((before, false), |head| (head, true));
     let ways: &[&str] = match (last, kind.starts_with("附属")) {
-        (true, _) => &["附#院", "#院", "#附院"],
+        (true, _) => &["附#院", "附属#院", "#院", "#附院"],
         (_, true) => &["#附院", "#院", "附#院"],
+        // 长春市第三医院, where none is called so.
+        _ if kind == "人民" => &["#院", "#医院", "第#医院"],
         _ => &["#院", "#医院"],
     };
     let way = |each: &&str| format!("{head}{}{tail}", each.replace('#', number));

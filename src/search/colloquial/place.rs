@@ -1,17 +1,28 @@
 //! The places a hospital's name begins with, and how people write them.
 
-use crate::catalog::{Jurisdiction, Jurisdictions};
-use std::collections::BTreeMap;
+use crate::catalog::{Jurisdiction, Jurisdictions, PLACES_END};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of the longest name of a place.
 const LONGEST: usize = 16;
 
-/// What a place's type ends with.
-const TYPES: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
+/// Shorter ways to write places by which only their hospitals are called.
+const LOCAL: [(&str, &str); 8] = [
+    ("哈尔滨市", "哈市"),
+    ("齐齐哈尔市", "齐市"),
+    ("呼和浩特市", "呼市"),
+    ("乌鲁木齐市", "乌市"),
+    ("巴音郭楞蒙古自治州", "巴州"),
+    ("博尔塔拉蒙古自治州", "博州"),
+    ("克孜勒苏柯尔克孜自治州", "克州"),
+    ("锡林郭勒盟", "锡盟"),
+];
 
 /// The places that names can begin with, each with its shorter names.
 pub(super) struct Places {
     shorter: BTreeMap<String, Vec<String>>,
+    /// The cities that are a county each.
+    of_county: BTreeSet<String>,
 }
 
 /// The ways to write the places that a name begins with.
@@ -25,19 +36,24 @@ pub(super) struct Heads {
     last: String,
     /// Shorter ways that still say the last one's type: 延边州, 广西区.
     typed: Vec<String>,
+    /// Whether the last one is a county.
+    is_county: bool,
 }
 
 impl Places {
     pub(super) fn new(jurisdictions: &Jurisdictions) -> Self {
-        let mut shorter = BTreeMap::new();
+        let (mut shorter, mut of_county) = (BTreeMap::new(), BTreeSet::new());
         for jurisdiction in jurisdictions.iter() {
             let shorts: Vec<String> = short_names(jurisdiction).collect();
-            let aliases = jurisdiction.aliases.iter().filter(|each| each.ends_with(TYPES));
+            let aliases = jurisdiction.aliases.iter().filter(|each| each.ends_with(PLACES_END));
             for name in aliases.chain([&jurisdiction.name]) {
                 shorter.insert(name.clone(), shorts.clone());
             }
+            if jurisdiction.kind == "县级市" {
+                of_county.insert(jurisdiction.name.clone());
+            }
         }
-        Self { shorter }
+        Self { shorter, of_county }
     }
 
     /// The places a name begins with, and the rest of it.
@@ -46,14 +62,17 @@ impl Places {
         while let Some((place, shorts)) = self.longest(rest).filter(|(it, _)| *it != rest) {
             let shortest = shorts.iter().min_by_key(|each| each.chars().count());
             let shortest = shortest.map_or(place, String::as_str);
-            let typed = shorts.iter().filter(|each| each.ends_with(TYPES));
+            let typed = shorts.iter().filter(|each| each.ends_with(PLACES_END));
             heads.typed = typed.map(|each| format!("{}{each}", heads.short)).collect();
+            let local = LOCAL.iter().filter(|(name, _)| *name == place);
+            heads.typed.extend(local.map(|(_, local)| (*local).to_owned()));
             if !heads.short.is_empty() {
                 heads.typed.push(format!("{}{place}", heads.short));
             }
             if place.ends_with("自治区") {
                 heads.typed.push(format!("{}{shortest}区", heads.short));
             }
+            heads.is_county = place.ends_with(['县', '旗']) || self.of_county.contains(place);
             heads.written.push_str(place);
             heads.short.push_str(shortest);
             heads.last = shortest.to_owned();
@@ -70,6 +89,11 @@ impl Places {
         };
         let place = text.char_indices().find(|(at, _)| begins(&text[*at..]));
         place.map_or(text, |(at, _)| &text[..at])
+    }
+
+    /// Whether a text is the name of a place, in full or short.
+    pub(super) fn is_place(&self, text: &str) -> bool {
+        self.shorter.contains_key(text) || self.shorter.values().flatten().any(|each| each == text)
     }
 
     fn longest<'a>(&self, text: &'a str) -> Option<(&'a str, &[String])> {
@@ -106,7 +130,8 @@ impl Heads {
 
     /// A part that needs the last place's type before it: 省医院.
     pub(super) fn with_type(&self, part: Option<String>) -> Vec<String> {
-        let heads = self.typed.iter().chain([&self.written]).filter(|head| head.ends_with(TYPES));
+        let heads =
+            self.typed.iter().chain([&self.written]).filter(|head| head.ends_with(PLACES_END));
         part.iter()
             .flat_map(|part| heads.clone().map(move |head| format!("{head}{part}")))
             .collect()
@@ -114,8 +139,7 @@ impl Heads {
 
     /// 农安医院 for the 人民医院 of a county: there is one.
     pub(super) fn of_county(&self, rest: &str) -> Option<String> {
-        let is_county = self.written.ends_with(['县', '旗']) && rest == "人民医院";
-        is_county.then(|| format!("{}医院", self.last))
+        (self.is_county && rest == "人民医院").then(|| format!("{}医院", self.last))
     }
 
     /// The rest of a name after the short places.

@@ -12,6 +12,7 @@ const SCHOOLS: &[(&str, &[&str])] = &[
     ("中国科学技术大学", &["中科大", "中国科大"]),
     ("中国医科大学", &["中国医大"]),
     ("内蒙古医科大学", &["内医大", "内医", "内蒙医大", "内蒙古医大"]),
+    ("南京大学", &["南大"]),
     // 广医 is 广州医科大学.
     ("广西医科大学", &["广西医大", "广西医科大"]),
 ];
@@ -25,6 +26,8 @@ const KINDS: &[(&str, &[&str], &[&str])] = &[
     ("交通大学", &["交大", "交"], &["交大"]),
     ("科技大学", &["科大"], &["科大"]),
     ("理工大学", &["理工"], &["理工"]),
+    ("工程大学", &["工大", "工程大"], &["工程大"]),
+    ("药科大学", &["药", "药大"], &["药", "药大"]),
     ("民族大学", &["民大"], &["民大"]),
     ("师范大学", &["师大"], &["师大"]),
     ("大学", &["大"], &[]),
@@ -48,6 +51,8 @@ pub(super) struct Read<'a> {
     pub(super) school: &'a str,
     /// What it is named after, which is said for it before 附院.
     pub(super) named: &'a str,
+    /// What it is called where it became a university, or was a college before.
+    pub(super) other: Option<String>,
     /// The college of it, which people leave out.
     pub(super) college: &'a str,
     /// Its short names.
@@ -73,7 +78,16 @@ pub(super) fn read<'a>(name: &'a str, place: &'a str) -> Option<Read<'a>> {
     let (named, ..) = kind(school)?;
     let named = if named.is_empty() { place } else { named };
     let hospital = hospital && named.chars().count() >= 2;
-    hospital.then_some(Read { school, named, college, shorts, own })
+    let other = otherwise(school);
+    hospital.then_some(Read { school, named, other, college, shorts, own })
+}
+
+/// 桂林医学院 for 桂林医科大学, which it was before, and the other way round: there are never both.
+fn otherwise(school: &str) -> Option<String> {
+    let ends = ["医科大学", "医学院"];
+    let of = |end: &str, other: &str| Some(format!("{}{other}", school.strip_suffix(end)?));
+    let other = of(ends[0], ends[1]).or_else(|| of(ends[1], ends[0]));
+    other.filter(|each| !ends.contains(&each.as_str()))
 }
 
 /// The college that what follows a university begins with, and the rest.

@@ -4,13 +4,13 @@
 
 use super::standings::Standings;
 use super::{Document, Holding, Kind, NameKind, State};
-use super::{former, own_name, written};
+use super::{former, own_name, taken, written};
 use crate::catalog::{Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
 use crate::date::PartialDate;
 use crate::record::FilingStatus;
 use crate::search::colloquial::{Habits, place_names};
-use crate::search::query::ordinal;
+use crate::search::query::{ordinal, written_place};
 use crate::site::{Page, Site};
 use std::collections::BTreeMap;
 
@@ -107,7 +107,9 @@ impl Collector<'_> {
         for place in site.places() {
             let address = self.address(&Page::Jurisdiction(place.code.clone()));
             let mut document = Document::new(Kind::Place, place.name.clone(), address);
-            for name in place_names(place).chain(place.short_name().map(str::to_owned)) {
+            let short = place.short_name().map(str::to_owned);
+            let begun = written_place::beginnings(place).map(str::to_owned);
+            for name in place_names(place).chain(short).chain(begun) {
                 document = document.also(NameKind::Alias, name);
             }
             let active = site.place_counts(&place.code).active_institutions;
@@ -145,7 +147,11 @@ impl Collector<'_> {
         for (number, (_, index)) in (self.documents.len() as u32..).zip(&all) {
             numbers[index.0 as usize] = number;
         }
+        let first = self.documents.len();
         self.documents.extend(all.into_iter().map(|(document, _)| document));
+        let institutions = first..self.documents.len();
+        let known = self.site.reference.popular_names.all().collect();
+        taken::leave_out(&mut self.documents, institutions, &self.habits, self.lead, &known);
         self.places_below(&self.site.jurisdiction, 0, &numbers);
     }
 

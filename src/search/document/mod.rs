@@ -5,6 +5,7 @@ pub(super) mod collect;
 mod former;
 pub(super) mod own_name;
 pub(super) mod standings;
+mod taken;
 mod written;
 
 use crate::record::{FilingStatus, Level};

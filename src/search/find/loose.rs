@@ -15,6 +15,7 @@ use crate::search::query::stretch::NEGATIONS;
 
 /// The lists of names and places.
 const NAMES_AND_PLACES: [usize; 3] = [0, 1, 2];
+const NAMES: [usize; 2] = [0, 1];
 
 /// Characters that say which hospital is meant.
 const LEAST: usize = 4;
@@ -40,13 +41,14 @@ impl Finder<'_> {
             let stays: String = stays.map(|(each, _)| each).collect();
             // That something is a hospital says nothing: 天坦医院 is no question about all of them.
             let most = stays.chars().count() * 2 >= known.len() && stays != "医院";
-            if !most && (of_name || !query.means_technology()) {
+            if stays.is_empty() || (!most && (of_name || !query.means_technology())) {
                 continue;
             }
             self.aside = known.iter().map(|each| !each).collect();
             let set = self.parts(&NAMES_AND_PLACES, &query.statuses())?;
             let set = set.and(&self.of_kinds(Kind::Technology, last));
-            let (found, unused) = self.found(&set);
+            let named = self.parts(&NAMES, &query.statuses())?.and(&set);
+            let (found, unused) = self.found(named, set.clone());
             let another = (of_name && ends_name(&unused)) || has_word(&unused);
             if !set.is_empty() && !another {
                 return Ok(Some((found, unused)));
@@ -55,9 +57,12 @@ impl Finder<'_> {
         Ok(None)
     }
 
-    fn found(&self, set: &DocSet) -> (Found, String) {
+    /// Those whose names hold it all stand before those in a place that does: a hospital before the
+    /// others of its province.
+    fn found(&self, named: DocSet, set: DocSet) -> (Found, String) {
         let unused = self.query.plain.iter().zip(&self.aside).filter(|(_, aside)| **aside);
-        let tiers = vec![(Tier::Some, set.iter().collect())];
+        let others = set.minus(&named).iter().collect();
+        let tiers = vec![(Tier::SomeNames, named.iter().collect()), (Tier::Some, others)];
         let (named, absent, sought) = (Vec::new(), String::new(), Vec::new());
         let found = Found { tiers, named, absent, sought };
         (found, unused.map(|(character, _)| character).collect())

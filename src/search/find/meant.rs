@@ -4,6 +4,7 @@
 use super::Finder;
 use super::SearchError;
 use super::named::{MOST_CANDIDATES, is_generic};
+use super::verify::contains;
 use crate::search::index::key;
 use crate::search::index::set::DocSet;
 use std::ops::Range;
@@ -23,13 +24,17 @@ impl Finder<'_> {
     /// The institutions that the names of a query may mean. Of several that are not written as
     /// hospitals' are, those that hold all of them; or those of each, where each may be one; or of
     /// the longest.
-    pub(crate) fn meant_by(&mut self, names: &[Range<usize>]) -> Result<Vec<Meant>, SearchError> {
+    pub(crate) fn meant_by(
+        &mut self,
+        names: &[Range<usize>],
+        places: &[Vec<char>],
+    ) -> Result<Vec<Meant>, SearchError> {
         let written = names.iter().any(|each| self.query.is_written(each));
         let mut meant = Vec::new();
         let mut all = self.institutions();
         for stretch in names {
             all = all.and(&self.all(&self.query.plain[stretch.clone()], &[0, 1])?);
-            meant.push(self.candidates(stretch)?);
+            meant.push(self.candidates(stretch, places)?);
         }
         if written || meant.len() < 2 {
             return Ok(meant);
@@ -49,9 +54,17 @@ impl Finder<'_> {
 
     /// The institutions that a stretch may name: those of which it is a whole name, or but for a
     /// 医院; those that hold it; or those there that hold what stands behind their place.
-    fn candidates(&mut self, stretch: &Range<usize>) -> Result<Meant, SearchError> {
+    fn candidates(
+        &mut self,
+        stretch: &Range<usize>,
+        places: &[Vec<char>],
+    ) -> Result<Meant, SearchError> {
         let name = self.query.plain[stretch.clone()].to_vec();
         let meant = |name, candidates| Ok(Meant { stretch: stretch.clone(), name, candidates });
+        if let Some(name) = self.behind(places, &name) {
+            let holding = self.all(&name, &[0, 1])?.and(&self.institutions());
+            return meant(name, holding);
+        }
         let holding = self.all(&name, &[0, 1])?.and(&self.institutions());
         for key in [key::whole(&name), key::hospital(&name)] {
             let own = self.any(&key, &[0, 1])?.and(&holding);
@@ -65,6 +78,14 @@ impl Finder<'_> {
             return meant(name[from..].to_vec(), own);
         }
         meant(name, holding)
+    }
+
+    /// A name that many have right behind the place before it, which makes it one: 长春 中心医院.
+    fn behind(&self, places: &[Vec<char>], name: &[char]) -> Option<Vec<char>> {
+        let whole = &self.query.whole;
+        let mut joined = places.iter().map(|place| [place, name].concat());
+        let many = name.len() >= LEAST_OWN && is_generic(name);
+        joined.find(|each| contains(whole, each)).filter(|_| many)
     }
 
     /// The institutions in a place of whose names one holds what stands behind it, and where that

@@ -105,6 +105,13 @@ pub(crate) const GENERIC: &[&str] = &[
     "院",
 ];
 
+/// What names of hospitals' branches end with.
+pub(crate) const BRANCHES_END: [char; 4] = ['院', '区', '部', '心'];
+
+/// What stands behind the name of a place inside a hospital's.
+pub(crate) const PLACE_TYPES: [&str; 9] =
+    ["新区", "自治", "区", "省", "市", "县", "州", "旗", "盟"];
+
 /// What names of schools end with, which alone are no hospital's.
 pub(crate) const SCHOOL_ENDS: [&str; 7] = ["大", "大学", "医学院", "华科", "复旦", "北医", "首医"];
 
@@ -145,7 +152,7 @@ impl Finder<'_> {
         let alone =
             beside.places.is_empty() && others.iter().filter(|it| it.len() > 1).count() == 1;
         let names = query.names(&others);
-        let meant = self.meant_by(&names)?;
+        let meant = self.meant_by(&names, &beside.places)?;
         others.retain(|each| meant.iter().all(|it| it.stretch != *each));
         let asks = apart
             && !query.asked(self.index.words.standings.barred).is_empty()
@@ -227,15 +234,18 @@ impl Finder<'_> {
     }
 
     /// Whether the first of its names that holds a hospital's whole name goes on behind it, as that
-    /// of a branch does: 北方院区 behind 北京大学第三医院 is not the hospital asked about.
+    /// of a branch does: 北方院区 behind 北京大学第三医院 is not the hospital asked about. Nor is it where
+    /// a place is asked for of which its name has the type: 青岛西海岸 of 青岛西海岸新区人民医院.
     fn is_branch(&self, document: u32, name: &[char]) -> bool {
         let name = String::from_iter(name);
         let holding = self.names(document).find_map(|each| Some((each.find(&name)?, each)));
-        ends_hospital(&name)
-            && holding.is_some_and(|(at, each)| {
-                let behind = &each[at + name.len()..];
-                behind != "医院" && behind.ends_with(['院', '区', '部', '心'])
-            })
+        holding.is_some_and(|(at, each)| {
+            let behind = &each[at + name.len()..];
+            match ends_hospital(&name) {
+                true => behind != "医院" && behind.ends_with(BRANCHES_END),
+                false => PLACE_TYPES.iter().any(|each| behind.starts_with(each)),
+            }
+        })
     }
 
     /// The names of a document, folded, its title first.

@@ -5,6 +5,7 @@ pub(super) mod key;
 pub(super) mod set;
 
 use super::SearchError;
+use crate::catalog::PLACES_END;
 use crate::reading;
 use crate::search::document::collect::{self, Collected, Place};
 use crate::search::document::own_name;
@@ -24,16 +25,14 @@ use std::collections::BTreeSet;
 /// At most so many combinations of readings of neighbouring characters.
 const MOST_COMBINATIONS: usize = 27;
 
-/// What the names of places end with that have a hospital of their own.
-const PLACES_END: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
-
 /// Characters of a short name that is kept as a whole too.
 const LONGEST_SHORT: usize = 4;
 
 /// What a school's name ends with where it is written in full.
 const SCHOOLS: [[char; 2]; 2] = [['大', '学'], ['学', '院']];
 
-/// Characters of a hospital's name that is a place's and 医院.
+/// Characters of a hospital's name that is a place's and 医院; one more where that is all of it:
+/// 西双版纳州医院.
 const SHORTEST_OF_PLACE: usize = 4;
 const LONGEST_OF_PLACE: usize = 6;
 
@@ -206,8 +205,9 @@ fn of_place_alone<'n>(title: &[char], name: &'n [char]) -> impl Iterator<Item = 
         behind_place(rest) || rest.strip_suffix(&['人', '民']).is_some_and(behind_place)
     }) && name.ends_with(&HOSPITAL);
     let longest = name.len().min(LONGEST_OF_PLACE);
-    let lengths = is_so.then_some(SHORTEST_OF_PLACE..=longest).into_iter().flatten();
-    lengths.map(|length| &name[name.len() - length..])
+    let whole = Some(name.len()).filter(|length| *length == LONGEST_OF_PLACE + 1);
+    let lengths = is_so.then_some((SHORTEST_OF_PLACE..=longest).chain(whole));
+    lengths.into_iter().flatten().map(|length| &name[name.len() - length..])
 }
 
 /// A place stands first where all of one of its names is asked for; a part of it is that of the

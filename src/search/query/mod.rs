@@ -2,6 +2,7 @@
 
 pub(super) mod letters;
 pub(super) mod ordinal;
+pub(super) mod questions;
 pub(super) mod stretch;
 pub(super) mod unheld;
 pub(super) mod words;
@@ -152,15 +153,23 @@ impl Query {
     }
 
     /// The words that ask for technologies beside something else: those that are a part of the
-    /// query or end one; where there is none, those that begin one. 角膜 inside 省角膜病医院 asks for
-    /// none.
+    /// query or end one, or are letters among characters; where there is none, those that begin one.
+    /// 角膜 inside 省角膜病医院 asks for none.
     pub(crate) fn asking(&self) -> Vec<&Mention> {
         let technologies = || self.mentions.iter().filter(|each| !each.technologies.is_empty());
-        let ending: Vec<_> = technologies().filter(|each| self.begins_part(each.to)).collect();
+        let ends = |each: &&Mention| self.begins_part(each.to) || self.is_letters(each);
+        let ending: Vec<_> = technologies().filter(ends).collect();
         match ending.is_empty() {
             true => technologies().filter(|each| self.begins_part(each.from)).collect(),
             false => ending,
         }
+    }
+
+    /// Whether a word ends in letters, and no more of them follow: ecmo of 某医院ecmo设备.
+    fn is_letters(&self, word: &Mention) -> bool {
+        let follows = self.plain.get(word.to).is_some_and(char::is_ascii_alphanumeric);
+        let last = self.plain[word.to - 1];
+        word.ample && !follows && (last.is_ascii_lowercase() || last == '0')
     }
 
     fn begins_part(&self, at: usize) -> bool {
@@ -206,13 +215,15 @@ impl Query {
         found
     }
 
+    /// The words that mean something, the longest from each character on; one that begins inside a
+    /// longer one says less than that: 移植术 of 角膜移植术.
     fn mentioned(&self, words: &Words) -> Vec<Mention> {
-        let (mut found, mut reached): (Vec<Mention>, usize) = (Vec::new(), 0);
+        let (mut found, mut last): (Vec<Mention>, Range<usize>) = (Vec::new(), 0..0);
         for from in 0..self.plain.len() {
             let Some((to, technologies)) = self.longest(from, words) else { continue };
-            if to > reached {
-                reached = to;
-                let word: String = self.plain[from..to].iter().collect();
+            if to > last.end && (from >= last.end || to - from >= last.len()) {
+                last = from..to;
+                let word: String = self.plain[last.clone()].iter().collect();
                 if technologies.len() <= MOST_MEANT && !SPECIALITIES.contains(&word.as_str()) {
                     let at = self.before_word(from)..to;
                     found.push(mention(at, &word, technologies, words));

@@ -1,4 +1,4 @@
-//! Ordinals of hospitals in figures: 第9人民医院, 市2院 (`themes/default/search/fold.js` does the
+//! Ordinals of hospitals in figures: 第9人民医院, 市2院, 7师医院 (`themes/default/search/fold.js` does the
 //! same).
 
 const NUMERALS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -7,7 +7,7 @@ const NUMERALS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七
 pub(crate) const AFTER_ORDINAL: [char; 9] = ['人', '医', '附', '院', '中', '临', '妇', '儿', '职'];
 
 /// The folded text with the ordinals of hospitals as numerals: one or two figures behind 第, or
-/// right before 院, 医院 and 附. The three of 301医院 are a name.
+/// right before 院, 医院, 附, 师 and 团. The three of 301医院 are a name.
 pub(crate) fn in_numerals(text: &[char]) -> Vec<char> {
     let (mut found, mut at) = (Vec::with_capacity(text.len()), 0);
     while at < text.len() {
@@ -27,7 +27,9 @@ pub(crate) fn in_numerals(text: &[char]) -> Vec<char> {
 /// Whether what stands behind figures is what a hospital's ordinal stands before.
 fn counts(rest: &[char], ordinal: bool) -> bool {
     match rest {
-        ['院', ..] | ['医', '院', ..] | ['附', '属' | '院', ..] | ['附'] => true,
+        ['院' | '师' | '团', ..] | ['医', '院', ..] | ['附', '属' | '院', ..] | ['附'] => {
+            true
+        }
         [first, ..] => ordinal && AFTER_ORDINAL.contains(first),
         [] => false,
     }
@@ -63,6 +65,8 @@ mod tests {
             ("第21医院", "第二十一医院"),
             ("第10中心医院", "第十中心医院"),
             ("301医院", "301医院"),
+            ("第13师红星医院", "第十三师红星医院"),
+            ("7师143团医院", "七师143团医院"),
             ("第24条", "第24条"),
             ("第9", "第9"),
             ("2023年5月", "2023年5月"),

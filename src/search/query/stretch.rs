@@ -1,7 +1,7 @@
 //! What is left of a query's part without the words people say around what they look for
 //! (`themes/default/search/query.js` does the same).
 
-use super::words::QUESTIONS;
+use super::questions::QUESTIONS;
 use crate::search::find::named::HOSPITAL_ENDS;
 
 /// Characters before a word of a question that turn it round: 不 before 能做.
@@ -14,11 +14,12 @@ pub(crate) const NEGATED: [&str; 4] = ["不能", "不可以", "不会", "没有"
 pub(crate) const PARTICLES: &str = "吗呢的好了是在有啊呀吧么";
 
 /// What stands behind a 备案 that says nothing which the query does not say without it.
-pub(crate) const AFTER_FILING: [&str; 8] =
-    ["取消", "撤销", "暂停", "无效", "有效", "的", "医院", "机构"];
+pub(crate) const AFTER_FILING: [&str; 9] =
+    ["取消", "撤销", "暂停", "无效", "有效", "的", "是", "医院", "机构"];
 
 /// What stands between a hospital and what is asked of it.
-pub(crate) const AFTER_HOSPITAL: [&str; 16] = [
+pub(crate) const AFTER_HOSPITAL: [&str; 17] = [
+    "说",
     "有",
     "在",
     "是",
@@ -192,6 +193,13 @@ mod tests {
             ("我想咨询一下某某医院到底能否做ecmo", "某某医院|ecmo"),
             ("某某医院有ecmo吗", "某某医院|ecmo"),
             ("某某医院有备案吗", "某某医院"),
+            ("某某医院角膜移植备案是哪一年", "某某医院角膜移植"),
+            ("我想问下某某医院ecmo", "某某医院ecmo"),
+            ("ecmo要备案吗", "ecmo"),
+            ("我爱人想在某某医院血液科做骨髓移植", "某某医院|骨髓移植"),
+            ("某某医院说能做ecmo是真的吗", "某某医院|ecmo"),
+            ("某某医院ecmo备案时间", "某某医院ecmo"),
+            ("某某医院角膜移植还有效吗", "某某医院角膜移植"),
             ("某某医院是不是有资质", "某某医院"),
             ("备案机关", "备案机关"),
             ("某某医院有限公司", "某某医院有限公司"),

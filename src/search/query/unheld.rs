@@ -1,7 +1,7 @@
 //! Queries that no document can hold all of, because of the words people say around a question: the
 //! browser need not fetch the lists of all their pairs (`themes/default/search/query.js`).
 
-use super::words::QUESTIONS;
+use super::questions::QUESTIONS;
 use crate::search::SearchError;
 use crate::search::index::key;
 use std::cmp::Reverse;

@@ -1,6 +1,7 @@
 //! Other ways to write the places of a site where they stand alone in a query: 沪, 魔都, beijing. A
 //! query is read with the name (`themes/default/search/query.js` does the same).
 
+use crate::catalog::Jurisdiction;
 use crate::reading;
 use crate::search::document::collect::Place;
 use std::collections::BTreeMap;
@@ -73,6 +74,12 @@ const OTHER_WORDS: &[(&str, &str)] = &[
     ("冰城", "哈尔滨"),
     ("春城", "昆明"),
 ];
+
+/// The words for a place that its name begins with, which need not stand alone: 内蒙.
+pub(crate) fn beginnings(place: &Jurisdiction) -> impl Iterator<Item = &'static str> {
+    let words = OTHER_WORDS.iter().map(|(word, _)| *word);
+    words.filter(|word| word.chars().count() > 1 && place.name.starts_with(*word))
+}
 
 /// The words for the places of a site, folded, each with the name that is found.
 pub(crate) fn words(places: &[Place]) -> BTreeMap<String, String> {

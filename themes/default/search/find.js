@@ -37,6 +37,7 @@ export function finderOf(query, shards) {
   const statuses = statusesOf(query);
   const inParts = !query.quoted && plain.length > 1;
   const cache = new Map();
+  const places = [];
   let absent;
   let sought;
   let aside;
@@ -77,11 +78,15 @@ export function finderOf(query, shards) {
     for (const [known, last, ofName] of [[heldAnywhere(), INSTITUTION], [begun(), INSTITUTION, true], [meaning(), 0]]) {
       const stays = plain.filter((each, at) => known[at]);
       // That something is a hospital says nothing.
-      if ((ofName || means.length === 0) && (stays.length * 2 < plain.length || stays.join("") === "医院")) continue;
+      if (!stays[0] || ((ofName || means.length === 0) && (stays.length * 2 < plain.length || stays.join("") === "医院"))) continue;
       aside = known.map((each) => !each);
       const unused = plain.filter((each, at) => aside[at]).join("");
       const set = and(kinds(0, last), parts(IN_PLACES, statuses));
-      if (!isEmpty(set) && !/[a-z]{3}/.test(unused) && !(ofName && unused !== "医院" && isName(unused))) return { tiers: [{ tier: SOME, set }], everything: set, unused };
+      if (!isEmpty(set) && !/[a-z]{3}/.test(unused) && !(ofName && unused !== "医院" && isName(unused))) {
+        // A hospital whose name holds it all stands before the others of its province.
+        const named = and(set, parts(IN_NAMES, statuses));
+        return { tiers: [{ tier: SOME_NAMES, set: named }, { tier: SOME, set: minus(set, named) }], everything: set, unused };
+      }
     }
     return undefined;
   }
@@ -138,10 +143,12 @@ export function finderOf(query, shards) {
     asked = [];
     candidates = NONE;
     if (inParts) {
-      const places = readBeside(nameless, free(institutions));
+      readBeside(nameless, free(institutions));
       const names = parts(IN_NAMES, 0);
       const valid = parts(IN_PLACES, statuses);
-      after.push([IN_PLACE, inPlace(places, valid)]);
+      // Of what is valid, the institutions in the places named that have filed what is asked for.
+      const there = places.reduce((set, place) => and(set, every(place, OF_PLACE)), and(institutions, valid));
+      after.push([IN_PLACE, places[0] && means.length > 0 ? there : NONE]);
       if (absent[0]) after.push([SOME_NAMES, names], [SOME, valid]);
       else after.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, statuses > 1 ? statuses : ANY_STATUS)]);
     }
@@ -156,11 +163,10 @@ export function finderOf(query, shards) {
   }
 
   /**
-   * Reads what stands beside the technologies, as `src/search/find/named.rs` does: the places, which it
-   * returns; the candidates for the institutions named; or a name that none has.
+   * Reads what stands beside the technologies, as `src/search/find/named.rs` does: the places; the
+   * candidates for the institutions named; or a name that none has.
    */
   function readBeside(nameless, apart) {
-    const places = [];
     const others = [];
     for (const each of beside(query)) {
       const length = place(each.text);
@@ -188,7 +194,6 @@ export function finderOf(query, shards) {
         }
       }
     }
-    return places;
   }
 
   const isGeneric = (name) => name.join("").search(head.patterns[5]) >= 0;
@@ -208,7 +213,9 @@ export function finderOf(query, shards) {
   }
 
   function candidatesOf(stretch) {
-    const { text } = stretch;
+    const { text: typed } = stretch;
+    // A name that many have right behind the place before it is one's: 长春 中心医院.
+    const [text = typed] = typed.length > 2 && isGeneric(typed) ? places.map((each) => each.concat(typed)).filter((each) => whole.join("").includes(each.join(""))) : [];
     const holding = and(institutions, every(text, IN_NAMES));
     for (const key of [wholeKey(text), hospitalKey(text)]) {
       const own = and(holding, any(key, IN_NAMES));
@@ -240,12 +247,6 @@ export function finderOf(query, shards) {
   function byFilings(set) {
     const filed = (statuses) => asking.reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
     return [[NAMED, filed(VALID)], [NAMED_NOT_VALID, filed(ANY_STATUS)], [NO_RECORD, set]];
-  }
-
-  /** Of what is `valid`, the institutions in the places named that have filed what is asked for. */
-  function inPlace(places, valid) {
-    if (places.length === 0 || means.length === 0) return NONE;
-    return places.reduce((set, place) => and(set, every(place, OF_PLACE)), and(institutions, valid));
   }
 
   /** The pages that answer a word of the query, and the prohibited technologies it asks for. */

@@ -63,11 +63,11 @@ const begins = ({ plain, breaks }, at) => at >= plain.length || breaks[at];
 
 /**
  * The words that ask for technologies beside something else: those that are a part of the query or
- * end one; where there is none, those that begin one.
+ * end one, or are letters among characters; where there is none, those that begin one.
  */
 function asking(query) {
   const all = query.mentions.filter(({ technologies }) => technologies.length > 0);
-  const ending = all.filter(({ to }) => begins(query, to));
+  const ending = all.filter(({ to, ample }) => begins(query, to) || (ample && /[a-z0]/.test(query.plain[to - 1]) && !/[a-z\d]/.test(query.plain[to])));
   return ending.length > 0 ? ending : all.filter(({ from }) => begins(query, from));
 }
 
@@ -147,7 +147,7 @@ function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , 
 function mentioned({ plain, breaks }, head) {
   const { allWords, asked, words, specialities, methods, most, barred } = head;
   const found = [];
-  let reached = 0;
+  let [start, reached] = [0, 0];
   for (let from = 0; from < plain.length; from += 1) {
     // The longest word from here on that means something, and where it ends.
     let [word, end] = ["", 0];
@@ -155,8 +155,9 @@ function mentioned({ plain, breaks }, head) {
       const longer = plain.slice(from, to).join("");
       if (allWords.includes(longer) || asked.has(longer)) [word, end] = [longer, to];
     }
-    if (end <= reached) continue;
-    reached = end;
+    // One that begins inside a longer one says less than that: 移植术 of 角膜移植术.
+    if (end <= reached || (from < reached && end - from < reached - start)) continue;
+    [start, reached] = [from, end];
     const technologies = asked.get(word) || meant(word, words);
     if (technologies.length > most || specialities.includes(word)) continue;
     const ample = !methods.includes(word) && technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));

@@ -42,13 +42,14 @@ export async function search(shards, input, wanted, within) {
 
 /**
  * Those of some candidates of which one name holds all of what is asked, and none better; to begin
- * with it is no more than to contain it. A branch is not the hospital asked about.
+ * with it is no more than to contain it. A branch is not the hospital asked about, nor is one whose
+ * name goes on with the type of the place that is asked for.
  */
-function namedBy(name, records, { prefix }) {
-  const branch = new RegExp(`${name}(?!医院$).*[院区部心]$`);
+function namedBy(name, records, { prefix, patterns }) {
+  const branch = new RegExp(name + patterns[isName(name) ? 12 : 13].source);
   const tiers = records.map((record) => {
     const names = namesOf(record);
-    if (isName(name) && branch.test(names.find((each) => each.includes(name)))) return Infinity;
+    if (branch.test(names.find((each) => each.includes(name)))) return Infinity;
     // 南医大一附院 is no part of 海南医大一附院.
     const tier = isNamed(name, record) ? EXACT : byName(name, record, prefix) || Infinity;
     return tier === BEGINS ? CONTAINS : tier;
