@@ -14,8 +14,8 @@ pub(super) fn is_past(cell: &str, export: Date) -> bool {
 
 /// Whether a remark gives a last day that is past: 备案有效期至2026年5月5日, 2025年5月到期.
 pub(super) fn has_run_out(remark: &str, export: Date) -> bool {
-    if let Some(at) = remark.find("到期") {
-        return has_expired(&remark[..at], export);
+    if remark.find("到期").is_some_and(|at| has_expired(&remark[..at], export)) {
+        return true;
     }
     let Some(at) = remark.find("有效期") else { return false };
     let said =
@@ -76,6 +76,7 @@ mod tests {
             "备案有效期：2023.5.6-2026.5.5，已告知",
             "2025年5月到期",
             "备案于2026.5.5到期",
+            "备案有效期至2026年5月5日，到期后另行公布",
         ] {
             assert_eq!(said("备注", cell), Some(Ended::Past("备注".to_owned())), "{cell}");
         }
