@@ -1,7 +1,7 @@
 // What a page's main thread does for one expression, from a trace: scripts, styles and layout.
 // Chromium's own sum, `ScriptDuration`, leaves out what runs when a promise is kept, which is most
 // of a search. Taken is the time of the thread, not of the clock: what else the machine does counts
-// less.
+// less. What only measures, which is no file of the page, does not count.
 
 const SCRIPTS = new Set(["EvaluateScript", "FunctionCall", "EventDispatch", "TimerFire", "FireAnimationFrame", "RunMicrotasks"]);
 const DRAWING = new Set(["UpdateLayoutTree", "Layout"]);
@@ -32,13 +32,16 @@ function busy(events) {
   return Math.max(0, ...Array.from(threads.values(), outermost));
 }
 
+const measures = ({ name, args }) => name === "FunctionCall" && args.data.url === "";
+
 /** Nothing twice: what lies inside another is part of it. */
 function outermost(events) {
   let [end, sum] = [0, 0];
-  for (const { ts, dur, tdur = dur } of events.sort((one, other) => one.ts - other.ts || other.dur - one.dur)) {
-    if (ts < end) continue;
-    end = ts + dur;
-    sum += tdur;
+  for (const event of events.sort((one, other) => one.ts - other.ts || other.dur - one.dur)) {
+    const { ts, dur, tdur = dur } = event;
+    const inside = ts < end;
+    if (!inside) end = ts + dur;
+    if (inside === measures(event)) sum += inside ? -tdur : tdur;
   }
   return sum / 1000;
 }
