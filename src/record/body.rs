@@ -190,12 +190,14 @@ impl<'t> Body<'t> {
                 Some(Field::InstitutionName) => {
                     heading::is_no_institution(text) || is_heading_for_name(text)
                 }
+                // What became of the row above, or what it is of.
+                Some(Field::Status | Field::StatusReason | Field::LicenceNote) | None => false,
                 // The first column, whatever it is of, is where headings stand.
-                Some(Field::Technology | Field::Department | Field::Level | Field::Category) => {
+                Some(Field::Technology) => {
                     section::is_of_status(trim(text))
                         && !heading::names_technology(&text.replace("的技术", ""))
                 }
-                _ => false,
+                Some(_) => section::is_of_status(trim(text)),
             }
         };
         let heading = alone

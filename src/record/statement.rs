@@ -18,6 +18,7 @@ use super::values::count::{parse_count, parse_months};
 use super::values::institution::{is_no_name, is_value, limit, names, parse_name, several};
 use super::values::level::{parse_level, parse_small_level};
 use super::values::licence_note::parse_licence_note;
+use super::values::name_marks::without_marks;
 use super::values::status::{base_status_in, filing_status_in};
 use super::values::technologies::split_technologies;
 use crate::date::PartialDate;
@@ -124,6 +125,17 @@ fn joined(mut names: Vec<String>, more: Vec<String>) -> Vec<String> {
 /// behind a name is no part of that: nobody should be told to delete it.
 fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMention> {
     let mut names = row.written(Field::Technology).map(split_technologies).unwrap_or_default();
+    let mut marks = Vec::new();
+    for name in &mut names {
+        let (own, around) = without_marks(name);
+        if !around.is_empty() {
+            marks.extend(around);
+            *name = own.to_owned();
+        }
+    }
+    if !marks.is_empty() {
+        row.tell(Field::Technology, LeftOut(marks));
+    }
     if is_of_ends {
         let bare = |name: &mut String| name.truncate(without_end(name).len());
         names.iter_mut().for_each(bare);

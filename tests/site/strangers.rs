@@ -50,6 +50,45 @@ fn a_list_of_what_was_withdrawn_is_not_believed_to_be_valid() {
 }
 
 #[test]
+fn a_heading_over_what_has_ended_counts_whatever_column_it_stands_in() {
+    let columns = ["医疗机构名称", "技术名称", "完成备案时间", "登记号", "科室", "所在地"];
+    let row = |from: usize, name: &str| {
+        let cells = [name, "肿瘤消融治疗技术", "2023-05-06", "", "肿瘤科", "长春市"];
+        (0..6).map(|at| cells[(from + at) % 6]).collect::<Vec<_>>().join(",") + "\n"
+    };
+    for from in 0..columns.len() {
+        let header = (0..6).map(|at| columns[(from + at) % 6]).collect::<Vec<_>>().join(",");
+        for heading in
+            ["二、已取消备案", "已停止开展的技术", "暂停开展：", "以下为已撤销备案的技术"]
+        {
+            let text = format!(
+                "{header}\n{}{heading},,,,,\n{}{}",
+                row(from, "示例甲医院"),
+                row(from, "示例乙医院"),
+                row(from, "示例丙医院")
+            );
+            let checked = checked(&[("表.csv", &text)]);
+            assert_eq!(valid(&checked), ["示例甲医院"], "{header}, {heading}");
+            assert_eq!(told(&checked, "F116"), [4, 5], "{header}, {heading}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_around_a_technology_is_no_part_of_its_name() {
+    let text = "医疗机构名称,技术名称,完成备案时间\n\
+                示例甲医院,★肿瘤消融治疗技术,2023-05-06\n\
+                示例乙医院,《肿瘤消融治疗技术》,2023-05-06\n\
+                示例丙医院,肿瘤消融治疗技术（限制类）,2023-05-06\n\
+                示例丁医院,肿瘤消融治疗技术（一部分）,2023-05-06\n";
+    let of_mark = checked(&[("表.csv", text)]);
+    assert_eq!(valid(&of_mark), ["示例丙医院", "示例乙医院", "示例甲医院"]);
+    assert_eq!((told(&of_mark, "F105"), told(&of_mark, "F201")), (vec![2], vec![5]));
+    let explained = checked(&[("表.csv", &format!("{text}注：★为已撤销的技术\n"))]);
+    assert_eq!(valid(&explained), ["示例丙医院", "示例乙医院"]);
+}
+
+#[test]
 fn a_word_in_place_of_a_number_is_of_its_row() {
     let rows = "序号,医疗机构名称,技术名称,完成备案时间\n\
                 1,示例甲医院,肿瘤消融治疗技术,2023-05-06\n\

@@ -8,7 +8,7 @@ pub(super) mod identifier;
 pub(super) mod institution;
 pub(super) mod level;
 pub(super) mod licence_note;
-mod name_marks;
+pub(super) mod name_marks;
 mod note_label;
 mod numeral;
 pub(super) mod rename;

@@ -48,8 +48,8 @@ pub(crate) fn without_marks(text: &str) -> (&str, Vec<String>) {
 }
 
 /// Without quotation marks around the whole of it.
-fn unquoted(text: &str) -> &str {
-    let pairs = [('“', '”'), ('‘', '’'), ('"', '"')];
+pub(crate) fn unquoted(text: &str) -> &str {
+    let pairs = [('“', '”'), ('‘', '’'), ('"', '"'), ('《', '》')];
     let inside = pairs.iter().find_map(|(open, close)| {
         let inside = text.strip_prefix(*open)?.strip_suffix(*close)?;
         (!inside.contains([*open, *close])).then_some(inside)

@@ -7,6 +7,7 @@
 //! belongs to the one before: 肿瘤消融, 治疗技术.
 
 use super::brackets::{is_close, is_open};
+use super::name_marks::unquoted;
 use super::numeral::parse_numeral;
 use crate::text::{half_width, is_ideograph, is_invisible, trim};
 
@@ -254,12 +255,21 @@ fn is_list_mark(mark: char) -> bool {
     matches!(mark, '.' | '．' | '、' | ')' | '）')
 }
 
+/// What a bracket says of a technology that every one here is.
+const RESTRICTED: [&str; 6] =
+    ["限制类", "限制类技术", "限制类医疗技术", "国家限制类", "国家级限制类", "国家限制类技术"];
+
 /// Line breaks inside brackets and characters that show nothing are dropped.
 fn clean(piece: &str) -> String {
     let shown: String = piece.chars().filter(|character| !is_invisible(*character)).collect();
-    let name = trim(&shown);
-    let quoted = name.strip_prefix('“').and_then(|name| name.strip_suffix('”'));
-    quoted.filter(|inner| !inner.contains(['“', '”'])).map_or(name, trim).to_owned()
+    without_kind(unquoted(trim(&shown))).to_owned()
+}
+
+/// Without a bracket behind it that only says that it is restricted.
+fn without_kind(name: &str) -> &str {
+    let Some(open) = name.rfind(is_open).filter(|_| name.ends_with(is_close)) else { return name };
+    let inside = name[open..].trim_matches(|each| is_open(each) || is_close(each));
+    if RESTRICTED.contains(&inside) { trim(&name[..open]) } else { name }
 }
 
 #[cfg(test)]
@@ -284,6 +294,10 @@ mod tests {
         assert_splits("关节镜诊疗技术三、四级", &["关节镜诊疗技术三、四级"]);
         let protons = "质子、重离子加速器放射治疗技术";
         assert_splits(&format!("{protons}、“血液净化技术”"), &[protons, "血液净化技术"]);
+        assert_splits(
+            "《血液净化技术》、关节镜诊疗技术（三、四级）（限制类）",
+            &["血液净化技术", "关节镜诊疗技术（三、四级）"],
+        );
     }
 
     #[test]
