@@ -27,7 +27,7 @@ use super::parts::{Parts, split};
 use super::raw::Record;
 use super::statement::filing_and_count;
 use crate::source::{Cell, Location, Row, Table};
-use crate::text::trim;
+use crate::text::{is_ideograph, trim};
 use jiff::civil::Date;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -140,7 +140,7 @@ impl<'t> Body<'t> {
     fn is_value(&self, row: &Row) -> bool {
         let Some(at) = row.cells.iter().position(|cell| !cell.is_blank()) else { return true };
         let column = self.columns.iter().find(|column| column.index == at);
-        column.is_some_and(|it| !matches!(it.field, Field::InstitutionName | Field::Technology))
+        column.is_some_and(|it| can_hold(it.field, &row.cells[at].text))
             && !self.merged.is_across(row.number)
             && given::of_row(row).is_empty()
     }
@@ -395,6 +395,16 @@ impl<'t> Body<'t> {
 
     pub(super) fn column(&self, field: Field) -> Option<usize> {
         self.columns.iter().find(|column| column.field == field).map(|column| column.index)
+    }
+}
+
+/// Whether the one text of a row can be what its column asks for, and no heading.
+fn can_hold(field: Field, text: &str) -> bool {
+    match field {
+        Field::InstitutionName | Field::Technology => false,
+        Field::RegistrationNumber | Field::CreditCode => !text.contains(is_ideograph),
+        _ if field.is_day() => text.chars().all(|it| !is_ideograph(it) || "年月日号".contains(it)),
+        _ => true,
     }
 }
 

@@ -93,6 +93,24 @@ fn a_group_of_technologies_ends_a_section() {
 }
 
 #[test]
+fn a_heading_is_told_from_what_the_first_column_asks_for() {
+    for [column, value] in [["备案完成时间", "2023-05-06"], ["登记号", "M000100Y422010211A1001"]]
+    {
+        let other = if column == "登记号" { "备案时间" } else { "备注" };
+        let table = table(&format!(
+            "{column},医疗机构名称,{other}\n1.肿瘤消融治疗技术,,\n{value},示例甲医院,\n\
+             心室辅助技术（1家）,,\n{value},示例乙医院,\n2023年新增1家,,\n{value},示例丙医院,\n"
+        ));
+        let expected = [
+            "示例甲医院 肿瘤消融治疗技术@2",
+            "示例乙医院 心室辅助技术@4",
+            "示例丙医院 2023年新增1家@6",
+        ];
+        assert_eq!(said(&table), expected, "{column}");
+    }
+}
+
+#[test]
 fn a_list_of_counts_in_sections_is_one_of_disclosures() {
     let table = table("院务公开,\n肿瘤消融治疗技术,\n医疗机构名称,累计例数\n示例甲医院,12\n");
     assert_eq!(table.kind, Some(Kind::Disclosure));

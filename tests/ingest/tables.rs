@@ -93,6 +93,11 @@ fn another_hospital_over_the_same_columns_is_another() {
         let found = tables("汇总.csv", &format!("{rows}{between}1,心室辅助技术,2023-06-06\n"));
         assert_eq!(said(&found), expected, "{between}");
     }
+    let (name, header) = rows.split_once('\n').expect("two lines");
+    let (header, own) = header.split_once('\n').expect("two lines");
+    let below =
+        format!("{header}\n{name}\n{own}医疗机构名称：示例乙医院,,\n1,心室辅助技术,2023-06-06\n");
+    assert_eq!(said(&tables("汇总.csv", &below)), expected, "names below the header");
 }
 
 #[test]

@@ -201,14 +201,18 @@ impl<'t> Finder<'t> {
             let titles = titles.nearest(rows);
             let is_of_one = !lacks(Field::Technology);
             let named = if is_of_one { given::institution(titles) } else { Vec::new() };
-            let below = || rows[body..].iter().find(|row| !row.is_blank());
-            let heading = || Some(heading::institution(below()?)?.not_yet());
+            let below = rows[body..].iter().find(|row| !row.is_blank());
+            let heading = below.and_then(heading::institution);
+            let labelled = || below.map(given::of_row).unwrap_or_default();
+            let below = heading.map_or_else(labelled, |heading| vec![heading]);
             let sheet = || named_after::hospital_of_sheet(self.file.sheet_name(self.table.sheet)?);
             let file = || named_after::hospital_of_file(self.file.name());
-            return match named.is_empty() && is_of_one {
-                true => heading().or_else(sheet).or_else(file).into_iter().collect(),
-                false => named.into_iter().filter(|given| lacks(given.field)).collect(),
+            let found = match (named.is_empty() && is_of_one, below.is_empty()) {
+                (false, _) => named,
+                (true, false) => below.into_iter().map(Given::not_yet).collect(),
+                (true, true) => sheet().or_else(file).into_iter().collect(),
             };
+            return found.into_iter().filter(|given| lacks(given.field)).collect();
         }
         let is_named_around = lacks(Field::Technology) && lacks(Field::NewTechnologyName);
         let named = || match self.table.keys {
