@@ -84,6 +84,21 @@ const ASKED_FOR: [&str; 10] = [
     "SQRQ",
 ];
 
+/// Keys of remarks, and the initials of Chinese ones: 备注, 备注信息, 备注说明.
+const REMARKS: [&str; 11] = [
+    "BZ",
+    "BZXX",
+    "BZSM",
+    "MEMO",
+    "NOTE",
+    "NOTES",
+    "COMMENT",
+    "COMMENTS",
+    "DESC",
+    "DESCRIPTION",
+    "EXPLAIN",
+];
+
 /// What is decided, in keys of decisions.
 const OF_DECISIONS: [&str; 14] = [
     "AUDIT",
@@ -121,6 +136,8 @@ pub(crate) enum KeySays {
     State,
     /// It says when a filing was asked for.
     Asked,
+    /// It holds remarks.
+    Remark,
 }
 
 /// What a key says, where it says anything; `text` are the keys that lead to it.
@@ -139,6 +156,7 @@ pub(crate) fn of_key(text: &str) -> Option<KeySays> {
         () if has(&ENDED) => Some(KeySays::End),
         () if ASKED_FOR.iter().any(|word| key.contains(word)) => Some(KeySays::Asked),
         () if INITIALS.contains(&key.as_str()) || is_decision() => Some(KeySays::State),
+        () if REMARKS.contains(&key.as_str()) => Some(KeySays::Remark),
         () => None,
     }
 }
@@ -160,6 +178,8 @@ mod tests {
             ("status", KeySays::State),
             ("shzt", KeySays::State),
             ("filingStatusName", KeySays::State),
+            ("filings·bz", KeySays::Remark),
+            ("memo", KeySays::Remark),
         ] {
             assert_eq!(of_key(key), Some(says), "{key}");
         }

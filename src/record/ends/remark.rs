@@ -24,8 +24,12 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words in the names of columns of remarks, whose cells may be long.
-const NAMES: [&str; 11] = [
+const NAMES: [&str; 15] = [
     "备注",
+    "附注",
+    "其他",
+    "其它",
+    "补充",
     "说明",
     "情况",
     "变更",
@@ -280,6 +284,7 @@ impl From<KeySays> for Says {
             KeySays::Until => Self::Until,
             KeySays::State => Self::State,
             KeySays::Asked => Self::Asked,
+            KeySays::Remark => Self::Remark,
         }
     }
 }
@@ -328,7 +333,8 @@ mod tests {
     #[test]
     fn of_other_columns_only_what_can_be_a_status_counts() {
         let long = "评审专家建议：停止使用老旧设备";
-        for header in ["备 注", "备注1", "变更情况说明", "审核结果"] {
+        for header in ["备 注", "备注1", "变更情况说明", "审核结果", "其他", "附注", "bz"]
+        {
             assert_eq!(said(header, long), Some(Ended::Word("停止")), "{header}");
         }
         assert_eq!(said("评审意见", long), None);
