@@ -29,5 +29,6 @@ mod statuses;
 mod strangers;
 mod support;
 mod truth;
+mod ways;
 mod weekly;
 mod weeks;
