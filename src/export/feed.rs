@@ -43,7 +43,7 @@ fn entry(site: &Site<'_>, release: &Release) -> Entry {
         address: address(site, &Page::Change(release.date).folder(site.history)),
         title: format!("{}的更新", PartialDate::from_day(release.date).in_chinese()),
         updated: midnight(release.date),
-        summary: changes::summary(release),
+        summary: site.changed(release),
         changes: told,
     }
 }

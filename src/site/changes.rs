@@ -1,5 +1,6 @@
 //! What releases changed, in the words that pages and feeds share.
 
+use super::Site;
 use super::dictionary::DataSetId;
 use crate::date::PartialDate;
 use crate::history::{Event, EventKind, InstitutionId, OtherChange, Release};
@@ -24,6 +25,32 @@ pub fn summary(release: &Release) -> String {
     match told.is_empty() {
         true => format!("与上一次相比没有变化，{listed}。"),
         false => format!("{}；{listed}。", told.join("，")),
+    }
+}
+
+impl Site<'_> {
+    /// What a release changed, in one sentence that names authorities.
+    #[must_use]
+    pub fn changed(&self, release: &Release) -> String {
+        self.with_senders(&summary(release))
+    }
+
+    /// A text in which quoted folders of exports are named as their authorities: `“220100”` says
+    /// something to the clerk alone.
+    #[must_use]
+    pub fn with_senders(&self, text: &str) -> String {
+        let name = |folder| self.sender(folder).map_or(folder, |authority| &authority.name);
+        let mut told = String::with_capacity(text.len());
+        let mut rest = text;
+        while let Some((before, (folder, after))) = rest
+            .split_once('“')
+            .and_then(|(before, quoted)| Some((before, quoted.split_once('”')?)))
+        {
+            told.extend([before, "“", name(folder), "”"]);
+            rest = after;
+        }
+        told.push_str(rest);
+        told
     }
 }
 

@@ -3,7 +3,7 @@
 use super::tally::{self, Tally};
 use crate::catalog::{JurisdictionCode, Reference, TechnologyId};
 use crate::dataset::{Dataset, InstitutionIndex};
-use crate::lookup::Table;
+use crate::lookup::{Map, Table};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Positions in the dataset's lists, by what pages select on. Every list keeps the dataset's
@@ -43,6 +43,8 @@ pub struct Index {
     pub(super) elsewhere: BTreeSet<InstitutionIndex>,
     /// Institutions by the first letter of their name's reading.
     pub letters: BTreeMap<super::Letter, Vec<InstitutionIndex>>,
+    /// Institutions that share their name with others, by the name.
+    pub(super) namesakes: Map<String, Vec<InstitutionIndex>>,
     /// Institutions listed under each place itself, not below it.
     pub(crate) institutions_in: Table<JurisdictionCode, Vec<InstitutionIndex>>,
     /// The counts of each place with what is below it.
@@ -95,6 +97,7 @@ impl Index {
                 dataset.quality_centres.iter().map(|each| &each.technology),
             ),
             letters: super::letters::by_letter(dataset),
+            namesakes: super::namesakes::by_name(dataset),
             place_of,
             institutions_in: institutions_in.into_iter().collect(),
         }

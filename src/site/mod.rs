@@ -21,6 +21,7 @@ mod holders;
 mod index;
 mod institutions;
 mod letters;
+mod namesakes;
 mod nearby;
 mod page;
 mod places;

@@ -24,7 +24,7 @@ fn title(site: &Site<'_>, page: &Page) -> String {
             format!("{technology}：{place}（{page}）")
         }
         Page::Jurisdiction(code) => site.reference.jurisdictions.full_name(code).to_owned(),
-        Page::Institution(index) => site.dataset.institution(*index).name.clone(),
+        Page::Institution(index) => site.distinct_institution_name(*index),
         Page::FormerInstitution(id) => {
             let known = site.former(id).map_or(id.as_str(), |known| &known.name);
             format!("{known}（不再列出）")

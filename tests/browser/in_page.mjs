@@ -35,6 +35,27 @@ export function escapedText() {
   return found;
 }
 
+/** Texts of tables that run out of their cell into the next one. */
+export function overrunning() {
+  const runsOut = (cell) => {
+    const { left, right } = cell.getBoundingClientRect();
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      // Word by word: the white space at the end of a line may hang over its edge.
+      for (const word of texts.currentNode.data.matchAll(/\S+/gu)) {
+        const range = document.createRange();
+        range.setStart(texts.currentNode, word.index);
+        range.setEnd(texts.currentNode, word.index + word[0].length);
+        const boxes = [...range.getClientRects()];
+        if (boxes.some((each) => each.right > right + 1 || each.left < left - 1)) return true;
+      }
+    }
+    return false;
+  };
+  const cells = [...document.querySelectorAll("tbody td, tbody th")].filter((each) => each.checkVisibility());
+  return cells.filter(runsOut).map((cell) => cell.textContent.trim().slice(0, 40));
+}
+
 /** Kinds of focusable elements that look the same with the keyboard focus on them. */
 export function unfocusable() {
   const look = (element) => {

@@ -5,9 +5,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { theKinds, theRun, useBrowser, WIDTHS } from "./harness.mjs";
-import { escapedText, outline, unfocusable } from "./in_page.mjs";
+import { escapedText, outline, overrunning, unfocusable } from "./in_page.mjs";
 import { titleOf } from "./links.mjs";
 import { everyPage } from "./pages.mjs";
+import { serve } from "./server.mjs";
+import { buildNamed } from "./site.mjs";
 
 const { on } = useBrowser();
 const { root } = theRun();
@@ -44,6 +46,25 @@ test("the way to a page stands on one line", () =>
     assert.equal(new Set(bottoms).size, 1, `${bottoms}`);
   }));
 
+test("a long note beside a date stays in its column", async () => {
+  const site = await buildNamed(
+    { 220100: [["示例甲医院", "三级甲等", "长春市"]] },
+    [],
+    { 220100: ["2021-05-06", "2023-07-08"].map((day) => ["示例甲医院", "心室辅助技术", day, "有效", ""]) },
+  );
+  const server = await serve(site.folder);
+  try {
+    await on(`${server.address}technologies/ventricular-assist/`, async (page) => {
+      const note = page.locator(".table__short .cell-note").first();
+      assert.match(await note.innerText(), /来源文件没有说明以哪一条为准/);
+      for (const width of [800, 1280]) await fits(page, width);
+    });
+  } finally {
+    await server.close();
+    await site.remove();
+  }
+});
+
 test("a number of the matrix is a target as large as its cell", () =>
   on(root.address + theKinds().find(({ kind }) => kind === "jurisdiction-province").path, async (page) => {
     await page.setViewportSize({ width: 360, height: 800 });
@@ -62,6 +83,7 @@ async function fits(page, width) {
   }));
   assert.ok(content <= window, `at ${width} px the page is ${content} px wide and scrolls sideways`);
   assert.deepEqual(await page.evaluate(escapedText), [], `text runs out of the window at ${width} px`);
+  assert.deepEqual(await page.evaluate(overrunning), [], `text runs out of its cell at ${width} px`);
 }
 
 /** Text of twice the size, on a phone, for those who read it so. */

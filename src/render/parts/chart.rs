@@ -94,7 +94,7 @@ fn labelled(mut dots: Vec<Dot>, first: &SeriesPoint, last: &SeriesPoint) -> Vec<
 }
 
 fn table(what: &str, points: &[SeriesPoint]) -> Table {
-    let columns = [Column::text("截止日期"), Column::numeric("累计例数")];
+    let columns = [Column::short("截止日期"), Column::numeric("累计例数")];
     let rows = points
         .iter()
         .rev()

@@ -164,7 +164,8 @@ fn cell(cell: &Cell, html: &mut String) {
     escape(&cell.text, html);
     html.push_str(behind);
     for note in &cell.notes {
-        html.push_str("<span class=\"cell-note\">");
+        // Apart also where no style sheet puts it on a line of its own: copied, read aloud, quoted.
+        html.push_str(" <span class=\"cell-note\">");
         escape(note, html);
         html.push_str("</span>");
     }

@@ -7,6 +7,7 @@ mod records;
 mod reference;
 mod standing;
 mod style;
+mod told_alone;
 
 use super::{RenderError, Renderer, Theme};
 use crate::dataset::InstitutionIndex;

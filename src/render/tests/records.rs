@@ -36,7 +36,11 @@ fn a_release_lists_its_changes_by_kind() {
     let inputs = fixture::inputs();
     let page = html(&inputs.site(), &Page::Change(date(2026, 11, 15)));
     let cancelled = page.split("<h2>").find(|part| part.starts_with("备案取消（1）"));
-    assert!(cancelled.expect("section").contains("2025年3月1日"), "{page}");
+    let cancelled = cancelled.expect("section");
+    assert!(
+        cancelled.contains("<td class=table__short data-label=日期 role=cell><span>2025年3月1日"),
+        "on one line: {cancelled}"
+    );
     let renamed = page.split("<h2>").find(|part| part.starts_with("机构更名（1）"));
     assert!(renamed.expect("section").contains("示例省第二医院"), "{page}");
     assert!(page.contains("rel=prev") && !page.contains("rel=next"), "{page}");

@@ -63,10 +63,10 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
     };
     let title = format!("{}的更新", format::day(date));
     let body = Change {
-        summary: changes::summary(release),
+        summary: site.changed(release),
         baseline: release.baseline,
-        accepted: release.accepted.iter().map(|each| each.what.clone()).collect(),
-        others: release.others.iter().filter_map(changes::other).collect(),
+        accepted: release.accepted.iter().map(|each| site.with_senders(&each.what)).collect(),
+        others: others(site, release),
         data: links.page(&Page::Data),
         sections: sections(site, links, release),
         earlier: at.checked_sub(1).and_then(|at| releases.get(at)).map(other),
@@ -81,6 +81,11 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
     View::new("pages/change.html", head, &body)
 }
 
+fn others(site: &Site<'_>, release: &Release) -> Vec<String> {
+    let told = release.others.iter().filter_map(changes::other);
+    told.map(|told| site.with_senders(&told)).collect()
+}
+
 fn sections(site: &Site<'_>, links: &Links<'_>, release: &Release) -> Vec<Section> {
     let section = |kind| section(site, links, release, kind);
     EventKind::ALL.into_iter().filter_map(section).collect()
@@ -93,8 +98,7 @@ fn section(
     kind: EventKind,
 ) -> Option<Section> {
     let events = events(site, &release.events, kind);
-    let count = format::number(events.len() as u32);
-    let heading = format!("{}（{count}）", kind.in_chinese());
+    let heading = heading(kind, &events);
     let rows = events.iter().take(MOST_LISTED).map(|event| row(site, links, event));
     let table = Table::new(&heading, columns(kind), rows).headed().unless_empty()?;
     let folded = events.len() > MOST_OPEN;
@@ -108,6 +112,17 @@ fn section(
     });
     let places = (more.is_some()).then(|| by_place(site, links, &events));
     Some(Section { heading, explanation: explanation(kind), places, table, folded, more })
+}
+
+/// The words of the summary with their counts: 不再列出（4）、例数不再列出（1）.
+fn heading(kind: EventKind, events: &[&Event]) -> String {
+    let (counts, others): (Vec<&Event>, Vec<&Event>) =
+        events.iter().partition(|event| event.in_chinese() != kind.in_chinese());
+    let parts = [others, counts].into_iter().filter_map(|part| {
+        let word = part.first()?.in_chinese();
+        Some(format!("{word}（{}）", format::number(part.len() as u32)))
+    });
+    parts.collect::<Vec<_>>().join("、")
 }
 
 /// The changes of a kind by place and by the institution's name; those of institutions that are
@@ -187,7 +202,15 @@ fn columns(kind: EventKind) -> Vec<Column> {
         }
         EventKind::CountUpdated => &["截至", "原来", "现在"],
     };
-    concerned.into_iter().chain(rest.iter().map(|label| Column::text(label))).collect()
+    concerned.into_iter().chain(rest.iter().map(|label| column(label))).collect()
+}
+
+/// A date stays on one line.
+fn column(label: &'static str) -> Column {
+    match label {
+        "完成备案时间" | "日期" | "截至" => Column::short(label),
+        _ => Column::text(label),
+    }
 }
 
 fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {

@@ -24,7 +24,12 @@ struct Changes {
 /// The list of releases.
 pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderError> {
     let body = Changes {
-        answer: site.history.releases.last().map(newest_in_short).unwrap_or_default(),
+        answer: site
+            .history
+            .releases
+            .last()
+            .map(|release| newest_in_short(site, release))
+            .unwrap_or_default(),
         releases: releases(site, links),
         feed: links.file("changes/feed.xml"),
         json_feed: links.file("changes/feed.json"),
@@ -37,8 +42,8 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     View::new("pages/changes.html", head, &body)
 }
 
-fn newest_in_short(release: &Release) -> String {
-    format!("最近一次更新的数据截至{}：{}", format::day(release.date), changes::summary(release))
+fn newest_in_short(site: &Site<'_>, release: &Release) -> String {
+    format!("最近一次更新的数据截至{}：{}", format::day(release.date), site.changed(release))
 }
 
 /// The releases by year, the newest first.
@@ -52,7 +57,7 @@ fn releases(site: &Site<'_>, links: &Links<'_>) -> Table {
             let page = links.page(&Page::Change(release.date));
             rows.push(vec![
                 Cell::link(format::day(release.date), page),
-                Cell::text(changes::summary(release)),
+                Cell::text(site.changed(release)),
             ]);
         }
         rows
@@ -86,7 +91,7 @@ pub(super) fn newest(site: &Site<'_>, links: &Links<'_>) -> Newest {
     let more = if events.is_empty() { 0 } else { (all.len() - events.len()) as u32 };
     Newest {
         href: Some(links.page(&Page::Change(release.date))),
-        summary: changes::summary(release),
+        summary: site.changed(release),
         events,
         more: (more > 0).then(|| format::number(more)),
     }

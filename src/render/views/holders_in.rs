@@ -48,7 +48,8 @@ pub(super) fn view(
     let heading = format!("{name}：{}", technology.name);
     let title = if page > 1 { format!("{heading}（第 {page} 页）") } else { heading.clone() };
     let answer = answer(site, id, place, &name);
-    let head = Head { title, description: answer.clone(), above: above(site, id, place) };
+    let description = format!("{}：{answer}", technology.name);
+    let head = Head { title, description, above: above(site, id, place) };
     let body = HoldersIn {
         heading,
         answer,

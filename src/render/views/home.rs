@@ -19,6 +19,8 @@ struct Home<'a> {
     institutions: String,
     active_institutions: String,
     active_filings: String,
+    /// Whether nothing at all is valid, which is not a prohibition.
+    none_valid: bool,
     /// How many of them are of technologies that left the catalogs; absent where none is.
     unasked: Option<String>,
     /// Where the search form leads.
@@ -58,6 +60,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         site.place_counts(&site.jurisdiction);
     let groups = site.technology_groups();
     let area = jurisdictions::area_name(site);
+    let asked = format!("{area}哪家医疗机构备案了哪项限制类医疗技术，何时备案，现在是否有效。");
     let body = Home {
         summary: site.config.summary.as_deref(),
         authority: Some(site.config.authority.as_str()).filter(|_| site.config.notice.is_none()),
@@ -65,6 +68,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
         institutions: format::number(institutions),
         active_institutions: format::number(active_institutions),
         active_filings: format::number(active_filings),
+        none_valid: active_filings == 0,
         unasked: unasked(site),
         search: links.page(&Page::Search),
         hint: super::search::hint(site, "、第二十四条"),
@@ -77,7 +81,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     };
     let head = Head {
         title: String::new(),
-        description: site.config.summary.clone().unwrap_or_default(),
+        description: site.config.summary.clone().unwrap_or(asked),
         above: Vec::new(),
     };
     View::new("pages/home.html", head, &body)

@@ -52,7 +52,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>) -> Result<View, RenderErr
     };
     let head = Head {
         title: section_label(&Page::Institutions).to_owned(),
-        description: "有备案记录的医疗机构名单，按所在地排列。".to_owned(),
+        description: "本站列出的医疗机构，按所在地排列，各有多少项备案有效。".to_owned(),
         above: Vec::new(),
     };
     View::new("pages/institutions.html", head, &body)

@@ -85,8 +85,8 @@ pub(super) fn letter(
     };
     let title = if page > 1 { format!("{heading}（第 {page} 页）") } else { heading };
     let head = Head {
+        description: format!("{title}，按名称的拼音排列。"),
         title,
-        description: "按名称的拼音首字母排列的医疗机构。".to_owned(),
         above: vec![("搜索".to_owned(), Page::Search)],
     };
     View::new("pages/letter.html", head, &body)

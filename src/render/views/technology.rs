@@ -68,7 +68,7 @@ pub(super) fn view(
     let listed = holders::Listed { place: &site.jurisdiction, filings };
     let head = Head {
         title: technology.name.clone(),
-        description: answer.clone(),
+        description: format!("{}：{answer}", technology.name),
         above: vec![("按技术查".to_owned(), Page::Technologies)],
     };
     let body = TechnologyView {

@@ -58,7 +58,7 @@ fn table(site: &Site<'_>, links: &Links<'_>) -> Table {
     let columns = [
         Column::text("医疗机构"),
         Column::text("状态"),
-        Column::text("备案日期"),
+        Column::short("备案日期"),
         Column::text("培训名额"),
         Column::text("培训计划"),
     ];

@@ -40,6 +40,15 @@ pub(super) fn former_names<'a>(site: &Site<'a>, index: InstitutionIndex) -> &'a 
     site.history.former_names.get(index.0 as usize).map(Vec::as_slice).unwrap_or_default()
 }
 
+/// So many others of one name are linked; whoever has more of them looks in the lists of places.
+const MOST_NAMESAKES: usize = 5;
+
+/// The others of the same name, by their places.
+pub(super) fn namesakes(site: &Site<'_>, links: &Links<'_>, index: InstitutionIndex) -> Vec<Cell> {
+    let link = |other| Cell::link(site.distinct_institution_name(other), links.institution(other));
+    site.namesakes(index).take(MOST_NAMESAKES).map(link).collect()
+}
+
 /// The rows that may say something of the institution.
 fn rows<'s>(site: &'s Site<'_>, index: InstitutionIndex) -> impl Iterator<Item = &'s RawRow> {
     let filings = site.filings_of(index).map(|filing| &*filing.origin);

@@ -29,6 +29,8 @@ struct InstitutionView<'a> {
     name: &'a str,
     /// The names it had before.
     formerly: String,
+    /// Others of the same name, by their places.
+    namesakes: Vec<Cell>,
     answer: String,
     /// Whether no filing is known at all, which is not a prohibition.
     unknown: bool,
@@ -39,6 +41,8 @@ struct InstitutionView<'a> {
     notes: Option<&'static str>,
     meanings: Vec<Meaning>,
     cases: Option<Table>,
+    /// Whether some counts are too small to be told.
+    few: bool,
     charts: Vec<TechnologyCases>,
     facts: Vec<Fact>,
     training: Option<Table>,
@@ -64,21 +68,21 @@ pub(super) fn view(
     let institution = site.dataset.institution(index);
     let lead = Lead::of(site, index);
     let answer = lead.sentence(site);
-    let head = Head {
-        title: institution.name.clone(),
-        description: format!("{}：{answer}", institution.name),
-        above: above(site, index),
-    };
+    let title = site.distinct_institution_name(index);
+    let head =
+        Head { description: format!("{title}：{answer}"), title, above: above(site, index) };
     let filed = Filings::of(site, index);
     let body = InstitutionView {
         name: &institution.name,
         formerly: facts::former_names(site, index).join("、"),
+        namesakes: facts::namesakes(site, links, index),
         unknown: lead.is_unknown(),
         filings: filed.table(site, links),
         former: former(site, links, index),
         notes: filed.notes(site),
         meanings: status::meanings(site.filings_of(index).map(|each| each.status)),
         cases: cases::table(site, links, index),
+        few: site.disclosures_of(index).any(|each| each.few_cases.is_some()),
         charts: cases::charts(site, index),
         facts: facts::facts(site, links, index),
         training: lists::training(site, links, index),
