@@ -72,6 +72,7 @@ fn further(at: Location, like: &SourceDefectKind, more: u32, last: u32) -> Findi
 pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
     let at = defect.location;
     match &defect.kind {
+        HeaderDefectKind::HarmCount(name, word) => period_count::of_harm(at, name, word),
         HeaderDefectKind::PeriodCount(name) => period_count::finding(at, name),
         HeaderDefectKind::UnitOfMany(name, unit) => count_unit::finding(at, name, unit),
         HeaderDefectKind::OnlyText => text_sheet::finding(at),

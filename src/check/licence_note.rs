@@ -2,6 +2,7 @@
 
 use super::finding::Finding;
 use super::rules::unclear_licence_note;
+use super::statuses::claims::Claim;
 use super::subject::Subject;
 use super::technology::Technologies;
 use crate::catalog::{JurisdictionCode, TechnologyId};
@@ -47,6 +48,26 @@ pub(super) fn ends(
     let is_ended = own.any(|each| each.ended.is_some());
     let word = || record::end_in(note.origin.text(Field::LicenceNote)?);
     is_ended.then(word).flatten().or_else(|| said.unclear_end()).map(Ended::Word)
+}
+
+/// What a whole note says of the ends of filings in other rows. A technology that it names again
+/// behind that, without an end, was filed again.
+pub(super) fn claims(note: &LicenceNote, said: &record::LicenceNote) -> Vec<Claim> {
+    let at = note.origin.location_of(Field::LicenceNote);
+    let word = || note.origin.text(Field::LicenceNote).and_then(record::end_in).map(Ended::Word);
+    let ended = note.technologies.iter().enumerate().filter(|(_, it)| it.ended.is_some());
+    let is_last = |(at, ended): &(usize, &NotedTechnology)| {
+        let mut behind = note.technologies[at + 1..].iter();
+        !behind.any(|each| each.technology == ended.technology && each.ended.is_none())
+    };
+    let known = ended.clone().filter(is_last).filter_map(|(_, it)| {
+        Claim::of_note(note.institution, &it.technology, it.completed, at, &word()?)
+    });
+    let of_unknown = said.technologies.iter().filter(|it| it.ended.is_some()).count();
+    let unknown = (of_unknown > ended.clone().count()).then(word).flatten();
+    let unclear = said.unclear_end().map(Ended::Word).or(unknown);
+    let unclear = unclear.and_then(|said| Claim::of_unclear_note(note.institution, at, &said));
+    known.chain(unclear).collect()
 }
 
 /// The technologies that a note names, and a finding for each part of it that is not understood.

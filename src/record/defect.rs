@@ -133,6 +133,9 @@ pub enum HeaderDefectKind {
     UnknownColumn(String),
     /// A column of counts that may be those of one year; it is not read.
     PeriodCount(String),
+    /// A column of cases in a table that speaks, by this word, of those in which something went
+    /// wrong.
+    HarmCount(String, &'static str),
     /// A column of counts in a unit of more than one case; it is not read.
     UnitOfMany(String, &'static str),
     /// Two columns claim one field; neither is read.

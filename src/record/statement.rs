@@ -3,7 +3,8 @@
 use super::cells::RowReader;
 use super::defect::CellDefect;
 use super::defect::CellDefectKind::{
-    LeftOut, Limited, NotACount, NotAName, SeveralNames, Uneven, UnknownLevel, UnknownStatus,
+    LeftOut, Limited, NotACount, NotAName, NotANumber, SeveralNames, Uneven, UnknownLevel,
+    UnknownStatus,
 };
 use super::ends::closed::{Listed, listed};
 use super::ends::ended::without_end;
@@ -20,7 +21,7 @@ use super::values::level::{parse_level, parse_small_level};
 use super::values::licence_note::parse_licence_note;
 use super::values::name_marks::without_marks;
 use super::values::status::{base_status_in, filing_status_in};
-use super::values::technologies::split_technologies;
+use super::values::technologies::{code_in, split_technologies};
 use crate::date::PartialDate;
 use std::sync::Arc;
 
@@ -151,7 +152,11 @@ fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMent
             Vec::new()
         }
         ([], Some(code)) => vec![TechnologyMention { text: code.clone(), code: Some(code) }],
-        ([name], code) => vec![TechnologyMention { text: name.clone(), code }],
+        ([name], _) => {
+            // What is no code of a catalog says nothing of the technology.
+            let code = row.read(Field::TechnologyCode, NotANumber, code_in);
+            vec![TechnologyMention { text: name.clone(), code }]
+        }
         (several, code) => {
             if code.is_some() {
                 // Which of them it is of can't be told.

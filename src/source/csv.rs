@@ -84,7 +84,8 @@ fn recognise(text: &str) -> char {
         let ragged = spans.iter().filter(|span| span.is_ragged).count();
         let rows = spans.iter().filter(|span| span.delimiters > 0).count();
         let all: u32 = spans.iter().map(|span| span.delimiters).sum();
-        (rows > 0 && ragged * RAGGED <= spans.len(), rows, all)
+        let is_sound = ragged * RAGGED <= spans.len();
+        (rows > 0 && is_sound && !(delimiter == '\t' && all_trail(&spans)), rows, all)
     };
     let mut best = (DELIMITERS[0], (false, 0, 0));
     for delimiter in DELIMITERS {
@@ -94,6 +95,16 @@ fn recognise(text: &str) -> char {
         }
     }
     best.0
+}
+
+/// Whether every tab stands behind a cell, before the comma that ends it: so systems keep workbooks
+/// from taking numbers for numbers.
+fn all_trail(spans: &[Span<'_>]) -> bool {
+    let trails = |text: &str| {
+        let mut tabs = text.match_indices('\t').map(|(at, tab)| &text[at + tab.len()..]);
+        tabs.all(|behind| behind.starts_with([',', '\r', '\n']) || behind.is_empty())
+    };
+    spans.iter().any(|span| span.text.contains("\t,")) && spans.iter().all(|span| trails(span.text))
 }
 
 /// Whether a cell reads as 2023.10 does once a workbook took it for a number and was saved as CSV.

@@ -12,6 +12,7 @@ mod corrections;
 mod crash;
 mod data;
 mod determinism;
+mod exports;
 mod found;
 mod gate;
 mod histories;

@@ -5,7 +5,7 @@ use gongshi::record::FilingStatus;
 use std::collections::BTreeSet;
 
 /// What files of one export come to.
-fn checked(files: &[(&str, &str)]) -> Checked {
+pub(crate) fn checked(files: &[(&str, &str)]) -> Checked {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = crate::support::site(temporary.path());
     for (name, text) in files {
@@ -17,7 +17,7 @@ fn checked(files: &[(&str, &str)]) -> Checked {
 }
 
 /// The institutions with a valid filing.
-fn valid(checked: &Checked) -> Vec<&str> {
+pub(crate) fn valid(checked: &Checked) -> Vec<&str> {
     let dataset = &checked.dataset;
     let filings = dataset.filings.iter().filter(|it| it.status == FilingStatus::Active);
     let names = filings.map(|it| dataset.institution(it.institution).name.as_str());
@@ -25,7 +25,7 @@ fn valid(checked: &Checked) -> Vec<&str> {
 }
 
 /// The rows in which a rule found something.
-fn told(checked: &Checked, code: &str) -> Vec<u32> {
+pub(crate) fn told(checked: &Checked, code: &str) -> Vec<u32> {
     let told = checked.findings.iter().filter(|finding| finding.rule.code == code);
     told.map(|finding| finding.location.row).collect()
 }

@@ -27,6 +27,9 @@ pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
         Ended::Around(..) => finding.with_hint(
             "已经撤销、取消、暂停的，请加上“备案状态”“状态变更日期”两列写明；没有备案的，请从表里去掉；仍然有效的，请改正那段文字",
         ),
+        Ended::Column(name) | Ended::Old(name) if name.is_ascii() => finding.with_hint(format!(
+            "已经删除、作废或者不是现在的记录的，请从导出里去掉；“{name}”不是这个意思的，请在 source.toml 里对应到 ignore"
+        )),
         _ => finding,
     }
 }
@@ -59,6 +62,7 @@ pub(crate) fn of_institution(location: Location, ended: &Ended) -> Finding {
 /// The word or the column, and what it says.
 pub(crate) fn said(ended: &Ended) -> (&str, String) {
     match ended {
+        Ended::Word(word) if is_sign(word) => (word, format!("这里写的是“{word}”，是删除的意思")),
         Ended::Word(word) => (word, format!("这里写有“{word}”")),
         Ended::Around(word, text) => (text, format!("标题、小标题、表名或注里写有“{word}”")),
         Ended::Column(name) => (name, format!("“{name}”这一列里填了内容")),
@@ -66,10 +70,16 @@ pub(crate) fn said(ended: &Ended) -> (&str, String) {
         Ended::Undecided(name, cell) => {
             (cell, format!("“{name}”这一列写的是“{cell}”，看不出备案已经完成"))
         }
+        Ended::Old(name) => (name, format!("“{name}”这一列写明不是现在的记录")),
         Ended::Past(name) => (name, format!("“{name}”写的日期已过")),
         Ended::Comment(word) => (word, format!("这一格的批注里写有“{word}”")),
         Ended::Struck => ("", "这一格画了删除线".to_owned()),
         Ended::Changed => ("", "写了状态变更的日期或原因".to_owned()),
         Ended::Pending => ("", "没有写完成备案时间和备案状态".to_owned()),
     }
+}
+
+/// Whether a word is the sign of a system: D.
+fn is_sign(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_lowercase())
 }

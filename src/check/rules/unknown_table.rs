@@ -28,6 +28,8 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
         _ if seen.iter().any(|cell| cell.starts_with('<')) => finding.with_hint(
             "内容像是网页，不是表格：请用 Excel 打开，或在浏览器里复制表格贴到 Excel，另存为 .xlsx 或“CSV UTF-8”",
         ),
+        _ if seen.first().is_some_and(|cell| is_json(cell)) => finding
+            .with_hint("内容是 JSON，不是用逗号分开的表格：请把后缀改成 .json，再核查一遍"),
         None if seen.len() == 1 && is_of_lists(seen[0]) => finding.with_hint(
             "这是一段文字，不是表格：请改成一家机构的一项技术写一行，列名写“医疗机构名称”“技术名称”“完成备案时间”",
         ),
@@ -52,6 +54,13 @@ pub(crate) fn unknown(location: Location, seen: &[String], lacks: Option<Field>)
         ),
         None => finding,
     }
+}
+
+/// Whether a text begins as JSON does: [{"医疗机构名称":.
+fn is_json(text: &str) -> bool {
+    let inside = text.trim_start().trim_start_matches('[').trim_start();
+    let key = inside.strip_prefix('{').map(str::trim_start);
+    key.is_some_and(|key| key.starts_with('"') || key.is_empty())
 }
 
 /// 关于公布限制类技术备案医疗机构的通知: a document's title over its text.

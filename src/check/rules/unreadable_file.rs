@@ -20,6 +20,11 @@ pub(crate) fn finding(location: Location, reason: &str) -> Finding {
 
 /// JSON that is no list of plain records; `reason` is the reader's.
 pub(crate) fn json(location: Location, reason: &str) -> Finding {
+    if reason.ends_with("不合 JSON 的写法") {
+        return finding(location, reason).with_hint(
+            "这里多半少了或多了逗号、引号、括号，或者内容不是 JSON；请从原来的系统重新导出，不要手工改，也可以导出成 CSV",
+        );
+    }
     finding(location, reason).with_hint(
         "JSON 里每条记录的各项应是文字或数字，一条记录里面最多再有一组记录；做不到的，请导出成 CSV",
     )

@@ -243,6 +243,7 @@ impl<'a> Statements<'a> {
             Statement::LicenceNote(said) => {
                 let technologies = &mut self.technologies;
                 let note = licence_note::of(record, said, subject, technologies, findings);
+                self.noted_ends.extend(licence_note::claims(&note, said));
                 self.licence_notes.push(note);
                 Outcome::Accepted
             }

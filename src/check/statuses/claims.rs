@@ -84,6 +84,24 @@ impl Claim {
             what: ended_in_remark::said(said).1,
         })
     }
+
+    /// That something has ended, by a part of an institution's licence note that is not understood.
+    pub(crate) fn of_unclear_note(
+        institution: InstitutionIndex,
+        at: Location,
+        said: &Ended,
+    ) -> Option<Self> {
+        is_of_end(said, false).then(|| Self {
+            institution,
+            of: Of::Filing,
+            technology: None,
+            unclear: Some(String::new()),
+            completed: None,
+            since: None,
+            at,
+            what: ended_in_remark::said(said).1,
+        })
+    }
 }
 
 /// A record whose row is set aside, where it says that something has ended.
@@ -154,9 +172,12 @@ fn is_of_end(said: &Ended, is_list: bool) -> bool {
         Ended::Word(word) | Ended::Around(word, _) | Ended::Comment(word) => is_end(word),
         Ended::Column(_) => true,
         Ended::Denied(_) => is_list,
-        Ended::Undecided(..) | Ended::Past(_) | Ended::Struck | Ended::Changed | Ended::Pending => {
-            false
-        }
+        Ended::Undecided(..)
+        | Ended::Past(_)
+        | Ended::Struck
+        | Ended::Changed
+        | Ended::Pending
+        | Ended::Old(_) => false,
     }
 }
 

@@ -30,7 +30,7 @@ static KEYS: [Keys; 20] = [
     (Field::Department, &["department_name", "dept_name", "szks", "ksmc"], &["department", "dept"]),
     (Field::FirstCase, &["first_case_date", "first_case_time", "first_case", "first_operation_date", "first_surgery_date", "slkzsj", "slkzrq"], &[]),
     (Field::Completed, &["filing_date", "filing_time", "filing_completed_date", "filing_completed_time", "filing_completed_at", "filing_completion_date", "filing_finish_date", "filing_finish_time", "wcbasj", "wcbarq", "bawcsj", "bawcrq", "basj", "barq"], &["completed", "completed_on", "completed_at", "completed_date", "completed_time", "completion_date", "completion_time", "complete_date", "complete_time", "finish_date", "finish_time", "finished_at"]),
-    (Field::Status, &["filing_status", "filing_state", "filing_status_name", "technology_status", "tech_status", "bazt", "baztmc"], &["status", "state", "status_name", "status_text", "status_desc", "status_label"]),
+    (Field::Status, &["filing_status", "filing_state", "filing_status_name", "technology_status", "tech_status", "bazt", "baztmc", "zt", "ztmc", "dqzt", "jszt"], &["status", "state", "status_name", "status_text", "status_desc", "status_label"]),
     (Field::StatusDate, &["status_date", "status_change_date", "revoke_date", "revoked_at", "revoked_date", "cancel_date", "cancelled_at", "canceled_at", "cancelled_date", "withdraw_date", "withdrawn_at", "withdrawn_date", "suspend_date", "suspended_at", "suspended_date"], &[]),
     (Field::StatusReason, &["status_reason", "revoke_reason", "cancel_reason", "withdraw_reason", "suspend_reason"], &[]),
     (Field::LicenceNote, &["licence_note", "license_note"], &[]),

@@ -59,6 +59,26 @@ pub(crate) fn may_be_of_a_span(column: &str, around: &[&str]) -> bool {
     !is_total && around.iter().any(|text| says_span(text) || is_year(text) || is_from_to(text))
 }
 
+/// Words for cases in which something went wrong: their number is none of those treated.
+const HARMS: [&str; 9] =
+    ["并发症", "死亡", "不良事件", "不良反应", "不良后果", "纠纷", "感染", "差错", "投诉"];
+
+/// Words for cases treated.
+const TREATED: [&str; 4] = ["开展", "应用", "完成", "手术"];
+
+/// The word by which the name of a column of cases says that something went wrong in them.
+pub(crate) fn harm_in(column: &str) -> Option<&'static str> {
+    HARMS.into_iter().find(|word| column.contains(word))
+}
+
+/// The same of a table whose names speak of nothing else, where the column does not say that its
+/// cases are those treated.
+pub(crate) fn harm_around(column: &str, around: &[&str]) -> Option<&'static str> {
+    let is_of = |text: &str| TREATED.iter().any(|word| text.contains(word));
+    let named = || around.iter().filter(|text| !is_of(text)).find_map(|text| harm_in(text));
+    if is_of(column) { None } else { named() }
+}
+
 /// Units of more than one case.
 const UNITS: [&str; 13] = [
     "十例", "百例", "千例", "万例", "十人", "百人", "千人", "万人", "百台", "千台", "万台", "百次",
@@ -72,8 +92,12 @@ pub(crate) fn unit_of_many(column: &str, around: &[&str]) -> Option<&'static str
     of(column).or_else(|| around.iter().find_map(of_title))
 }
 
-/// Whether the name of another column says that each row counts a span of its own.
+/// Whether the name of another column says that each row counts a span of its own; 本季度例数 is
+/// another count.
 pub(crate) fn is_of_spans(column: &str) -> bool {
+    if column.contains('例') || column.contains("人次") {
+        return false;
+    }
     SPAN_COLUMNS.iter().any(|name| column.contains(name))
         || ["年份", "年度", "月份", "年月"].contains(&column)
 }

@@ -2,7 +2,9 @@
 //! others.
 
 use super::keys;
-use super::period::{divides, is_of_spans, may_be_of_a_span, notes_span, unit_of_many};
+use super::period::{
+    divides, harm_around, harm_in, is_of_spans, may_be_of_a_span, notes_span, unit_of_many,
+};
 use super::synonyms::{ColumnName, is_bare};
 use super::{Column, Named, Names};
 use crate::record::defect::HeaderDefectKind;
@@ -66,6 +68,7 @@ impl Names {
     ) -> (Vec<Column>, Vec<(Option<usize>, HeaderDefectKind)>) {
         let mut columns: Vec<Column> = self.named().collect();
         let mut defects = self.unread(rows);
+        self.leave_out_harms(&mut columns, around, &mut defects);
         self.leave_out_spans(&mut columns, rows, around, &mut defects);
         self.leave_out_units(&mut columns, around, &mut defects);
         self.adapt_bare(kind, &mut columns, rows, &mut defects);
@@ -101,6 +104,29 @@ impl Names {
             let text = self.text(column.index);
             defects.push((Some(column.index), HeaderDefectKind::PeriodCount(text)));
         }
+    }
+
+    /// Leaves out numbers of cases in which something went wrong: 例数 under 并发症.
+    fn leave_out_harms(
+        &self,
+        columns: &mut Vec<Column>,
+        around: &[&str],
+        defects: &mut Vec<(Option<usize>, HeaderDefectKind)>,
+    ) {
+        columns.retain(|column| {
+            let named = self.named_at(column.index).filter(|named| !named.is_said);
+            let Some(named) = named.filter(|_| column.field == Field::CumulativeCases) else {
+                return true;
+            };
+            let defect = match harm_in(&named.text) {
+                Some(_) => Some(HeaderDefectKind::UnknownColumn(named.text.clone())),
+                None => harm_around(&named.text, around)
+                    .map(|word| HeaderDefectKind::HarmCount(named.text.clone(), word)),
+            };
+            let is_read = defect.is_none();
+            defects.extend(defect.map(|kind| (Some(column.index), kind)));
+            is_read
+        });
     }
 
     /// Leaves out counts in hundreds or the like: 12 under 百例 are not twelve cases.

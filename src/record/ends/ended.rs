@@ -9,7 +9,7 @@ use super::turns::{
     AFTER_MIDDLE, AFTER_MOVED, FOUND_OUT, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS, PARTS,
     SUSPENSIONS,
 };
-use super::words::{CLOSED, ENDS, REFUSED, UNDER_WAY, may_be_of_end};
+use super::words::{CLOSED, ENDS, OLD as OF_OLD, REFUSED, UNDER_WAY, may_be_of_end};
 use crate::record::values::brackets::{is_close, is_open};
 use crate::text::is_ideograph;
 
@@ -46,7 +46,7 @@ pub(crate) fn stopped_in(text: &str) -> Option<&'static str> {
 
 /// Whether a word that [`end_in`] found tells of an end, and not of what was never completed.
 pub(crate) fn is_end(word: &str) -> bool {
-    !REFUSED.contains(&word) && !UNDER_WAY.contains(&word)
+    !REFUSED.contains(&word) && !UNDER_WAY.contains(&word) && !OF_OLD.contains(&word)
 }
 
 /// The word by which a text speaks against a status that is stated as valid, and whether it speaks

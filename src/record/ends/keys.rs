@@ -3,6 +3,7 @@
 //! What is written as a code (`auditStatus: 1`) says nothing: one system's 1 is another's 2.
 
 use crate::record::columns::keys::{compact, is_key};
+use crate::text::trim;
 
 /// Words in keys under which something stands only where something has ended.
 const ENDED: [&str; 20] = [
@@ -28,6 +29,65 @@ const ENDED: [&str; 20] = [
     "ZXYY",
 ];
 
+/// The same, whole, behind IS or not: isInvalid, expired.
+const ENDED_WHOLE: [&str; 8] = [
+    "REMOVED",
+    "DISABLED",
+    "INVALID",
+    "INVALIDFLAG",
+    "EXPIRED",
+    "VOIDED",
+    "DISCARDED",
+    "TOMBSTONE",
+];
+
+/// The same of a row that is not the one of now: isHistory, draft.
+const OLD: [&str; 8] =
+    ["HISTORY", "HISTORICAL", "ARCHIVED", "OBSOLETE", "DRAFT", "TEST", "SUPERSEDED", "HISTORYFLAG"];
+
+/// What stands in initials under marks of what was deleted, withdrawn, cancelled, struck off, made
+/// void, has expired, or is no longer used: sfsc is 是否删除, scbz 删除标志.
+const MARKED: [&str; 7] = ["SC", "CX", "QX", "ZX", "ZF", "GQ", "TY"];
+
+/// What asks in initials before these, and what they are behind them: 是否, 标志, 标记, 标识.
+const ASKING: &str = "SF";
+const MARKS: [&str; 2] = ["BZ", "BJ"];
+
+/// Keys of what was done to a row in another system.
+const OPERATIONS: [&str; 12] = [
+    "OP",
+    "OPTYPE",
+    "OPERATION",
+    "OPERATIONTYPE",
+    "OPERATE",
+    "OPERATETYPE",
+    "OPFLAG",
+    "ACTION",
+    "ROWKIND",
+    "CHANGETYPE",
+    "SYNCFLAG",
+    "CZLX",
+];
+
+/// What stands under these of a row that is no longer there, or was so before a change.
+const TAKEN_OUT: [&str; 6] = ["D", "-D", "DEL", "-U", "UB", "UPDATE_BEFORE"];
+
+/// Words with which the keys of arrays begin whose records are no longer valid, or not yet.
+const GROUPS: [&str; 12] = [
+    "deleted",
+    "delete",
+    "removed",
+    "remove",
+    "history",
+    "historical",
+    "archived",
+    "invalid",
+    "inactive",
+    "disabled",
+    "draft",
+    "recycle",
+];
+
 /// Words in keys of a last day.
 const UNTIL: [&str; 8] = [
     "EXPIREDATE",
@@ -44,7 +104,7 @@ const UNTIL: [&str; 8] = [
 const LAST_DAYS: [&str; 2] = ["ENDDATE", "ENDTIME"];
 
 /// Keys that ask whether something was filed or is valid.
-const ASKED: [&str; 23] = [
+const ASKED: [&str; 40] = [
     "VALID",
     "ISVALID",
     "ACTIVE",
@@ -68,6 +128,23 @@ const ASKED: [&str; 23] = [
     "SFTG",
     "SFKZ",
     "SFGS",
+    "SFQY",
+    "SFXS",
+    "YXBZ",
+    "YXBJ",
+    "YXZT",
+    "QYBZ",
+    "QYBJ",
+    "ENABLE",
+    "ISENABLE",
+    "LATEST",
+    "ISLATEST",
+    "CURRENT",
+    "ISCURRENT",
+    "SHOW",
+    "ISSHOW",
+    "VISIBLE",
+    "ISVISIBLE",
 ];
 
 /// Words in keys that say when a filing was asked for.
@@ -138,6 +215,10 @@ pub(crate) enum KeySays {
     Asked,
     /// It holds remarks.
     Remark,
+    /// It says what was done to the row.
+    Operation,
+    /// What stands under it is not the row of now, unless it is denied.
+    Old,
 }
 
 /// What a key says, where it says anything; `text` are the keys that lead to it.
@@ -153,12 +234,42 @@ pub(crate) fn of_key(text: &str) -> Option<KeySays> {
     match () {
         () if ASKED.contains(&key.as_str()) => Some(KeySays::Filed),
         () if has(&UNTIL) || LAST_DAYS.contains(&key.as_str()) => Some(KeySays::Until),
-        () if has(&ENDED) => Some(KeySays::End),
+        () if has(&ENDED) || is_marked(&key) => Some(KeySays::End),
+        () if OLD.contains(&bare(&key)) => Some(KeySays::Old),
+        () if OPERATIONS.contains(&key.as_str()) => Some(KeySays::Operation),
         () if ASKED_FOR.iter().any(|word| key.contains(word)) => Some(KeySays::Asked),
         () if INITIALS.contains(&key.as_str()) || is_decision() => Some(KeySays::State),
         () if REMARKS.contains(&key.as_str()) => Some(KeySays::Remark),
         () => None,
     }
+}
+
+/// A key without what asks before it.
+fn bare(key: &str) -> &str {
+    key.strip_prefix("IS").unwrap_or(key)
+}
+
+/// Whether a key marks what has ended: isInvalid, sfsc, scbz.
+fn is_marked(key: &str) -> bool {
+    let is_of = |initials: &str| MARKED.contains(&initials);
+    ENDED_WHOLE.contains(&bare(key))
+        || key.strip_prefix(ASKING).is_some_and(is_of)
+        || MARKS.iter().any(|mark| key.strip_suffix(mark).is_some_and(is_of))
+}
+
+/// The sign by which a cell under the key of an operation says that the row is no longer there.
+pub(crate) fn taken_out(cell: &str) -> Option<&'static str> {
+    TAKEN_OUT.into_iter().find(|word| trim(cell).eq_ignore_ascii_case(word))
+}
+
+/// The word with which the key of an array says that its records are no longer valid, or not yet:
+/// deletedList, history.
+pub(crate) fn of_group(text: &str) -> Option<&'static str> {
+    if !text.starts_with(|first: char| first.is_ascii_alphabetic()) || !is_key(text) {
+        return None;
+    }
+    let key = compact(text).to_ascii_lowercase();
+    GROUPS.into_iter().find(|word| key.starts_with(word))
 }
 
 #[cfg(test)]
@@ -180,12 +291,33 @@ mod tests {
             ("filingStatusName", KeySays::State),
             ("filings·bz", KeySays::Remark),
             ("memo", KeySays::Remark),
+            ("sfsc", KeySays::End),
+            ("SCBZ", KeySays::End),
+            ("zf_bj", KeySays::End),
+            ("isInvalid", KeySays::End),
+            ("archived", KeySays::Old),
+            ("yxbz", KeySays::Filed),
+            ("isLatest", KeySays::Filed),
+            ("__op", KeySays::Operation),
+            ("czlx", KeySays::Operation),
         ] {
             assert_eq!(of_key(key), Some(says), "{key}");
         }
         for key in ["createTime", "hospitalStatus", "resultUrl", "hospitalName", "备注", "remark"]
         {
             assert_eq!(of_key(key), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn arrays_of_what_is_not_valid_are_told_from_others() {
+        for (key, word) in
+            [("deleted", "deleted"), ("removedList", "removed"), ("history_records", "history")]
+        {
+            assert_eq!(of_group(key), Some(word), "{key}");
+        }
+        for key in ["data", "current", "records", "名单", "undeleted", "delete.json"] {
+            assert_eq!(of_group(key), None, "{key}");
         }
     }
 }

@@ -10,7 +10,7 @@ mod decision;
 mod denial;
 pub(super) mod ended;
 pub(super) mod endings;
-mod keys;
+pub(super) mod keys;
 mod last_day;
 mod lifted;
 mod limits;

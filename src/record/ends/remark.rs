@@ -76,6 +76,8 @@ pub enum Ended {
     Struck,
     /// The day of, or the reason for, a change that is not stated.
     Changed,
+    /// The column of this name says that the row is not the one of now: isHistory.
+    Old(String),
     /// The papers came in, or were asked for; that the filing was completed is not said.
     Pending,
 }
@@ -109,6 +111,10 @@ enum Says {
     Until,
     /// When a filing was asked for.
     Asked,
+    /// What was done to the row in another system: D.
+    Operation,
+    /// That the row is not the one of now, unless the cell denies it.
+    Old,
     /// What somebody thinks of it.
     Opinion,
     /// The number of the row, in whose place 删除 or 更正 may stand.
@@ -162,6 +168,7 @@ impl Remark {
                 ended.or_else(past).or_else(|| self.proposed_in(cell, LONGEST_STATUS))
             }
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
+            Says::Old => (!is_denied(cell)).then(|| Ended::Old(header())),
             Says::Completed => is_placeholder(cell).then_some(Ended::Pending),
             Says::Decision => {
                 let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
@@ -178,6 +185,10 @@ impl Remark {
             Says::Filed => {
                 let ended = end_in(cell).map(Ended::Word);
                 ended.or_else(|| (!is_affirmed(cell)).then(|| Ended::Denied(header())))
+            }
+            Says::Operation => {
+                let word = end_in(cell).or_else(|| removed_in(cell));
+                word.or_else(|| keys::taken_out(cell)).map(Ended::Word)
             }
             Says::Until => {
                 let past = || is_past(cell, export?).then(|| Ended::Past(header()));
@@ -267,11 +278,16 @@ impl Remark {
         match self.says {
             Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
             Says::Remark => closed_in_remark(cell).map(Ended::Word),
-            Says::End | Says::Nothing | Says::Serial => self.end_in(cell, export),
+            Says::End | Says::Nothing | Says::Serial | Says::Operation => self.end_in(cell, export),
             Says::Decision | Says::State => end_in(cell).map(Ended::Word),
             Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Field(_) => closed_in(cell).map(Ended::Word),
-            Says::Filed | Says::Until | Says::Completed | Says::Asked | Says::Opinion => None,
+            Says::Filed
+            | Says::Until
+            | Says::Completed
+            | Says::Asked
+            | Says::Opinion
+            | Says::Old => None,
         }
     }
 }
@@ -285,6 +301,8 @@ impl From<KeySays> for Says {
             KeySays::State => Self::State,
             KeySays::Asked => Self::Asked,
             KeySays::Remark => Self::Remark,
+            KeySays::Operation => Self::Operation,
+            KeySays::Old => Self::Old,
         }
     }
 }
@@ -299,12 +317,15 @@ impl Says {
             return says.into();
         }
         match () {
+            () if asked::OF_OPERATIONS.contains(&own) => Self::Operation,
+            () if asks && has(&asked::OF_OLD) => Self::Old,
             () if asks && has(&asked::OF_ENDS) => Self::End,
             () if asks && has(&asked::ASKED) && end_in(folded).is_none() => Self::Filed,
             () if asked::is_whole(own) => Self::Filed,
             () if has(&UNTIL) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
             () if has(&NAMES) => Self::Remark,
+            () if is_of_decisions(folded) && asked::is_state(own) => Self::State,
             () if is_of_decisions(folded) => Self::Decision,
             () if is_day_of_asking(folded) => Self::Asked,
             () if folded.contains("意见") && !has(&OF_EXPERTS) => Self::Opinion,

@@ -7,7 +7,7 @@ use super::ended::{end_in, is_end};
 use crate::date::PartialDate;
 use crate::record::values::date::parse_date;
 use crate::source::CellKind;
-use crate::text::half_width;
+use crate::text::{half_width, is_ideograph};
 
 /// What a cell states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,9 @@ pub(crate) fn stated<S: Copy + PartialEq>(
     if let Some(status) = word(text) {
         return Some(StatusText { status, date: None, beside: Vec::new() });
     }
+    if let Some(status) = without_code(text).and_then(&word) {
+        return Some(StatusText { status, date: None, beside: Vec::new() });
+    }
     if text.chars().count() > LONGEST {
         return None;
     }
@@ -116,6 +119,14 @@ pub(crate) fn stated<S: Copy + PartialEq>(
         }
     };
     Some(StatusText { status, date, beside })
+}
+
+/// The word behind the code of a system: 1-有效, 02撤销; 2024年撤销 has none.
+fn without_code(text: &str) -> Option<&str> {
+    let rest = text.trim_start_matches(|each: char| half_width(each).is_ascii_digit());
+    let digits = text[..text.len() - rest.len()].chars().count();
+    let word = rest.trim_start_matches(['-', '_', '.', ':', '：', '、', '－', ' ']);
+    ((1..=2).contains(&digits) && word.starts_with(is_ideograph)).then_some(word)
 }
 
 /// Whether a part beside a word for an end gives no reason to doubt it.
@@ -203,6 +214,8 @@ mod tests {
             ("自2024年3月1日起暂停", Suspended, "2024-03-01"),
             ("于2024年3月被取消", Cancelled, "2024-03"),
             ("已撤销", Withdrawn, ""),
+            ("02-撤销", Withdrawn, ""),
+            ("1有效", Active, ""),
         ] {
             assert_eq!(said(text), Some((status, date.to_owned(), String::new())), "{text}");
         }

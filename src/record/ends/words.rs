@@ -174,7 +174,7 @@ pub(crate) const OF_PERIODS: [&str; 12] = [
 ];
 
 /// Words for a filing that was refused.
-pub(crate) const REFUSED: [&str; 39] = [
+pub(crate) const REFUSED: [&str; 40] = [
     "退回",
     "驳回",
     "否决",
@@ -214,7 +214,11 @@ pub(crate) const REFUSED: [&str; 39] = [
     "rejected",
     "备案未完成",
     "未正式备案",
+    "draft",
 ];
+
+/// Words of keys for rows that are not those of now.
+pub(crate) const OLD: [&str; 3] = ["history", "historical", "archived"];
 
 /// Words for a filing that is not completed yet.
 pub(crate) const UNDER_WAY: [&str; 46] = [

@@ -2,6 +2,7 @@
 //! a text over or under rows says of them.
 
 use crate::record::ends::ended::{end_in, is_end};
+use crate::record::ends::keys;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::remark::Ended;
 use crate::record::ends::removed::without_period;
@@ -95,7 +96,8 @@ pub(crate) fn ended_around(text: &str) -> Option<Ended> {
 /// The word by which a text over rows says that they have ended, were never completed, were taken
 /// off a list, or that their institutions were merged into another one.
 pub(crate) fn ended_heading(text: &str) -> Option<&'static str> {
-    end_in(text).or_else(|| taken_off(text)).or_else(|| merged_over(text))
+    let said = end_in(text).or_else(|| taken_off(text)).or_else(|| merged_over(text));
+    said.or_else(|| keys::of_group(text))
 }
 
 /// The word with which a heading begins over what was taken off a list: 三、本期减少.

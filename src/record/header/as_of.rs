@@ -116,7 +116,25 @@ fn dated(behind: &str) -> Option<AsOf> {
     let end = date.find(|character| !is_part(character)).unwrap_or(date.len());
     // 2026年11月15日24时: the day ends the date.
     let end = date[..end].find(['日', '号']).map_or(end, |day| day + '日'.len_utf8());
+    if goes_on(&date[end..]) || is_span(&date[..end]) {
+        return Some(AsOf::Unreadable(trim(date).to_owned()));
+    }
     read(trim(date[..end].trim_end_matches(['-', '/', '.'])), CellKind::Text)
+}
+
+/// Whether what follows a date makes it the beginning of a span, or no day: 至9月30日, 第三季度.
+fn goes_on(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    let until = behind.strip_prefix(['至', '到', '-', '—', '–', '~', '～', '－']);
+    let until = until.map(|rest| rest.trim_start_matches(['—', ' ']));
+    behind.starts_with(['第', '上', '下'])
+        || until.is_some_and(|rest| rest.starts_with(crate::record::values::date::is_numeral))
+}
+
+/// 2026.1-2026.9, 2026年1-9月: two dates, or months, with a dash between them.
+fn is_span(date: &str) -> bool {
+    let has_other = date.contains(['年', '.', '/', '．', '／']);
+    has_other && date.trim_end_matches(['-', ' ']).contains(['-', '－'])
 }
 
 fn read(text: &str, kind: CellKind) -> Option<AsOf> {
@@ -177,7 +195,15 @@ mod tests {
 
     #[test]
     fn a_date_that_is_none_is_told() {
-        let expected = AsOf::Unreadable("2026年11月31日".to_owned());
-        assert_eq!(of(&["截至2026年11月31日"]), Some(expected));
+        for (title, date) in [
+            ("截至2026年11月31日", "2026年11月31日"),
+            ("统计时间：2026年1月1日-2026年9月30日", "2026年1月1日-2026年9月30日"),
+            ("统计时间：2026年1月1日至9月30日", "2026年1月1日至9月30日"),
+            ("统计时间：2026.1.1-2026.9.30", "2026.1.1-2026.9.30"),
+            ("统计时间：2026年1-9月", "2026年1-9月"),
+            ("统计时间：2026年第三季度", "2026年第三季度"),
+        ] {
+            assert_eq!(of(&[title]), Some(AsOf::Unreadable(date.to_owned())), "{title}");
+        }
     }
 }

@@ -34,6 +34,8 @@ fn is_personal(field: Field, text: &str) -> bool {
     match field {
         Field::Department if people::are_in_department(text) => true,
         Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
+        Field::SurgeryName | Field::NewTechnologyName if people::are_in_title(text) => true,
+        Field::InstitutionName if people::is_behind_hospital(text) => true,
         _ if is_text(field) && people::are_labelled_in(text) => true,
         _ if hits.is_empty() => false,
         // Numbers of institutions are as long as those of cards and telephones, or begin with WX.

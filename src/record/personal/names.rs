@@ -103,6 +103,15 @@ pub(crate) fn is_one(text: &str) -> bool {
         && begins(text, Place::Anything)
 }
 
+/// Ends of the names of places of three characters that begin like surnames: 王府井, 金银潭.
+const PLACE_ENDS: &str =
+    "井潭堡墩里园角祠坪坝岗岭沟坡溪泉洲岛滩塘港关桐寨集屯洼营庵界康城海川江沙田子";
+
+/// Whether a text of three characters is a name, and not that of a place.
+pub(crate) fn is_whole(text: &str) -> bool {
+    text.chars().count() == 3 && !text.ends_with(|end| PLACE_ENDS.contains(end)) && is_one(text)
+}
+
 /// Whether a text ends with a name, where one can begin.
 pub(crate) fn ends(before: &str) -> bool {
     [2, 3, 4].iter().any(|length| {
@@ -130,8 +139,14 @@ fn can_begin(before: &str) -> bool {
 /// Whether a name is half hidden: 张某, 李某某.
 pub(crate) fn is_hidden_in(folded: &str) -> bool {
     let mut places = folded.match_indices('某');
-    places.any(|(at, _)| {
-        folded[..at].chars().next_back().is_some_and(|it| is_surname(it) || FURTHER.contains(it))
+    places.any(|(at, word)| {
+        // 应用于某些肿瘤 names nobody.
+        let behind = folded[at + word.len()..].chars().next();
+        !behind.is_some_and(|it| "些种类".contains(it))
+            && folded[..at]
+                .chars()
+                .next_back()
+                .is_some_and(|it| is_surname(it) || FURTHER.contains(it))
     })
 }
 

@@ -8,8 +8,10 @@ use crate::words::Words;
 use std::sync::LazyLock;
 
 /// Words beside which a person's number or name stands.
-const MARKS: [&str; 16] = [
+const MARKS: [&str; 18] = [
     "微信",
+    "WX:",
+    "WEIXIN",
     "WECHAT",
     "QQ",
     "住院号",
@@ -46,7 +48,8 @@ const NO_MARKS: [&str; 14] = [
 ];
 
 /// Words of departments that are about people: a department's name has none of them.
-const IN_DEPARTMENTS: [&str; 7] = ["患者", "病人", "医师证", "资格证", "执业证", "主任", "医师"];
+const IN_DEPARTMENTS: [&str; 9] =
+    ["患者", "病人", "医师证", "资格证", "执业证", "主任", "医师", "DR.", "PROF."];
 
 /// Names of departments that hold one of those all the same.
 const DEPARTMENTS: [&str; 9] = [
@@ -118,9 +121,9 @@ const LABELS: [&str; 24] = [
 ];
 
 /// Words behind a name.
-const BEHIND: [&str; 13] = [
+const BEHIND: [&str; 14] = [
     "医师", "医生", "主任", "教授", "护士", "大夫", "院长", "先生", "女士", "同志", "老师", "药师",
-    "技师",
+    "技师", "授权",
 ];
 
 /// Words behind a surname alone.
@@ -143,7 +146,8 @@ pub(crate) fn are_in(text: &str) -> bool {
 /// Whether a department's cell speaks of people.
 pub(crate) fn are_in_department(text: &str) -> bool {
     let folded = fold(text);
-    if traits::has_plate(&folded) || names_one_beside(&folded) {
+    let has_sign = folded.contains('@');
+    if has_sign || traits::has_plate(&folded) || names_one_beside(&folded) {
         return true;
     }
     if !SPEAKING.are_in(&folded) {
@@ -157,13 +161,55 @@ pub(crate) fn are_in_department(text: &str) -> bool {
 /// 肿瘤科王建国.
 fn names_one_beside(folded: &str) -> bool {
     // Nearly all cells are one department's name, which ends as such names do.
+    let is_team = || TEAMS.iter().any(|team| folded.contains(team));
     let is_plain = folded.chars().all(is_ideograph) && names::ends_as_department(folded);
-    if is_plain || !names::has_surname(folded) {
+    if (is_plain && !is_team()) || !names::has_surname(folded) {
         return false;
     }
     let parts = || folded.split(|each: char| !is_ideograph(each));
-    let behind = |part: &str| part.rsplit_once('科').is_some_and(|(_, name)| names::is_one(name));
-    parts().any(|part| names::is_one(part) || behind(part))
+    let is_one = |part: &str| names::is_one(part) || names::is_one(without_team(part));
+    let behind = |part: &str| part.rsplit_once('科').is_some_and(|(_, name)| is_one(name));
+    parts().any(|part| is_one(part) || behind(part))
+}
+
+/// What people work in who are called by the name of one of them: 陈志强团队.
+const TEAMS: [&str; 4] = ["专家团队", "团队", "工作室", "组"];
+
+/// A part without the word for a team behind the name.
+fn without_team(part: &str) -> &str {
+    TEAMS.iter().find_map(|team| part.strip_suffix(team)).unwrap_or(part)
+}
+
+/// What people are called before their names who are written behind a hospital's.
+const TITLES: [&str; 8] =
+    ["法定代表人", "法人代表", "法人", "院长", "副院长", "主任", "书记", "负责人"];
+
+/// Whether a person stands behind the name of a hospital: 示例医院 王建国, 示例医院（院长李四）.
+pub(crate) fn is_behind_hospital(text: &str) -> bool {
+    // Nearly all names are Chinese characters alone.
+    if text.chars().all(is_ideograph) || !names::has_surname(text) {
+        return false;
+    }
+    let mut parts = text.split(|each: char| !is_ideograph(each)).filter(|it| !it.is_empty());
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let is_hospital = before.ends_with(['院', '心', '所', '部', '站']);
+        before = part;
+        let titled = TITLES.iter().find_map(|title| part.strip_prefix(title));
+        is_hospital
+            && titled
+                .map_or_else(|| names::is_whole(part), |name| names::begins(name, Place::Person))
+    })
+}
+
+/// Whether the name of an operation or of a new technology speaks of a person: 患者李某某首例,
+/// 仅张三、李四授权.
+pub(crate) fn are_in_title(text: &str) -> bool {
+    // As written: nearly all such names have none of these words.
+    SPEAKING.are_in(text) && {
+        let folded = fold(text);
+        are_marked(&folded) || names_somebody(&folded)
+    }
 }
 
 /// Whether a text that may be a name of its own names a person behind a label: 联系人张三.
@@ -218,7 +264,7 @@ fn is_named(text: &str, place: Place) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{are_in, are_in_department, are_labelled_in};
+    use super::{are_in, are_in_department, are_in_title, are_labelled_in, is_behind_hospital};
 
     #[test]
     fn people_are_told_from_reasons() {
@@ -278,6 +324,12 @@ mod tests {
             "王建国（肿瘤科）",
             "肿瘤科王五",
             "肿瘤科 欧阳建国",
+            "陈志强团队",
+            "普外科-王五组",
+            "普外科陈志强专家团队",
+            "肿瘤科 wx: abc12345",
+            "普外一科/Dr.Wang",
+            "介入科/zhangsan@hospital",
         ] {
             assert!(are_in_department(text), "{text}");
         }
@@ -295,6 +347,13 @@ mod tests {
             "中医科针灸",
             "儿科（马鞍山）",
             "皮肤科（黄斑）",
+            "骨科关节组",
+            "肝胆胰外科-胰腺组",
+            "多学科团队",
+            "心脏团队",
+            "白血病组",
+            "高压氧组",
+            "DR室",
         ] {
             assert!(!are_in_department(text), "{text}");
         }
@@ -309,6 +368,52 @@ mod tests {
         for text in ["李某某诊所", "张医生口腔诊所", "示例市第一医院", "王五医师工作室"]
         {
             assert!(!are_labelled_in(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn people_behind_hospitals_are_told_from_places() {
+        for text in [
+            "示例医院 王建国",
+            "示例医院-王建国",
+            "示例医院（王建国）",
+            "示例医院（院长李四）",
+            "示例乙医院 法人张某",
+        ] {
+            assert!(is_behind_hospital(text), "{text}");
+        }
+        for text in [
+            "示例医院（徐东）",
+            "示例医院（王府井）",
+            "示例医院（高新区）",
+            "示例医院（黄河路院区）",
+            "示例医院（金银潭）",
+            "长春 朱建华 骨科医院",
+            "示例医院（石河子）",
+            "李某某诊所",
+            "示例医院（马鞍山）",
+        ] {
+            assert!(!is_behind_hospital(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_of_what_is_done_are_told_from_people() {
+        for text in [
+            "经导管主动脉瓣置换（患者李某某首例）",
+            "胃癌根治术（仅张三、李四授权）",
+            "王建国教授指导的手术",
+        ] {
+            assert!(are_in_title(text), "{text}");
+        }
+        for text in [
+            "患者自控镇痛",
+            "高龄患者髋关节置换术",
+            "人工智能应用于某些肿瘤的技术",
+            "男性尿道成形术",
+            "产妇分娩镇痛",
+        ] {
+            assert!(!are_in_title(text), "{text}");
         }
     }
 }

@@ -47,7 +47,9 @@ pub fn parse_date(text: &str, kind: CellKind) -> Result<PartialDate, NotADate> {
     if is_number(kind) && text.len() == 6 && text.ends_with(".1") {
         return Err(NotADate);
     }
-    if kind == CellKind::Number && text.len() == 13 {
+    // Written as a text it can be nothing else: 1683331200000.
+    let is_instant = || text.starts_with('1') && text.bytes().all(|byte| byte.is_ascii_digit());
+    if text.len() == 13 && (kind == CellKind::Number || is_instant()) {
         return milliseconds(text).ok_or(NotADate);
     }
     let date = instant(text).or_else(|| {

@@ -47,11 +47,19 @@ fn of_digits(raw: &str, folded: &str) -> Option<&'static str> {
         [4, 1..=2, 1..=2] if parse_date(trim_marks(raw), CellKind::Text).is_ok() => {
             Some("日期后面多了符号，请删去")
         }
+        [4, ..] | [8] if is_filler(parts[0]) => {
+            Some("这是系统用来表示没有日期的数，请填实际的日期；没有日期的，请空着")
+        }
         [4, 1..=2, 1..=2] | [8] => Some("日历上没有这一天，请对照原件改正"),
         [4, 1] => Some("数字 2023.1 可能是1月，也可能是10月，请写成 2023年1月"),
         [1..=7] => Some("这是一个数字，不像是日期；请把单元格设为日期格式，或直接写成 2023-05-06"),
         _ => None,
     }
+}
+
+/// The years of the days that databases write where there is none: 0000-00-00, 9999-12-31.
+fn is_filler(year: &str) -> bool {
+    ["0000", "0001", "9999"].iter().any(|filler| year.starts_with(filler))
 }
 
 const SEVERAL: &str =

@@ -51,7 +51,7 @@ const SECOND_NAMES: [&str; 12] = [
 /// Takes a name apart.
 pub(crate) fn parse_name(text: &str) -> NameParts {
     let mut parts = NameParts::default();
-    let (own, marks) = without_marks(trim(text));
+    let (own, marks) = without_marks(without_base(trim(text)));
     let mut rest = own.to_owned();
     let mut present = None;
     while let Some((before, inside, after)) = last_bracket(&rest) {
@@ -92,6 +92,16 @@ impl NameParts {
             Beside::Level(_) | Beside::Remark => self.left_out.insert(0, inside.to_owned()),
         }
     }
+}
+
+/// A hospital's name without what its training base is called behind it:
+/// 示例大学第一医院肿瘤消融治疗技术培训基地.
+fn without_base(name: &str) -> &str {
+    let Some(before) = name.strip_suffix("基地") else { return name };
+    let end_of = |end: &str| before.rfind(end).map(|at| at + end.len());
+    let end = end_of("医院").or_else(|| HOSPITALS.iter().filter_map(|end| end_of(end)).max());
+    let is_base = |at: &usize| ["培训", "技术"].iter().any(|word| before[*at..].contains(word));
+    end.filter(is_base).map_or(name, |at| &name[..at])
 }
 
 /// Places whose names begin like words before a name: 原平, 原州, 原阳, 含山, 含光路, 除害路.

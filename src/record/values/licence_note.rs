@@ -81,7 +81,10 @@ impl LicenceNote {
     /// The word by which a part that is not understood may say that a filing has ended.
     pub(crate) fn unclear_end(&self) -> Option<&'static str> {
         let named = self.technologies.iter().filter(|noted| noted.ended.is_none());
-        let mut named = named.filter_map(|noted| end_at_name(&noted.mention.text));
+        let mut named = named.filter_map(|noted| {
+            let text = &noted.mention.text;
+            end_at_name(text).or_else(|| end_in(text))
+        });
         let unread = self.unread.iter().filter(|part| may_be_of_filing(part));
         named.next().or_else(|| unread.into_iter().find_map(|part| end_in(part)))
     }
@@ -239,7 +242,9 @@ fn with_brackets(piece: &str) -> NotedTechnology {
         }
         name = trim(before).to_owned();
     }
-    if let Some((named, status)) = ended_end(&name) {
+    if let Some((named, status)) = ended_start(&name) {
+        (name, ended) = (named.to_owned(), ended.or(Some(status)));
+    } else if let Some((named, status)) = ended_end(&name) {
         // The day of an end is none of completion.
         name = dated_end(named).map_or_else(|| named.to_owned(), |(name, _)| name);
         ended = ended.or(Some(status));
@@ -265,15 +270,27 @@ fn said_inside(inside: &str) -> (Option<PartialDate>, Option<FilingStatus>) {
     (date, parts.iter().filter(|part| date_of(part).is_none()).find_map(|part| status_of(part)))
 }
 
+/// Words for ends, and what they mean.
+const ENDS: [(&str, FilingStatus); 5] = [
+    ("撤销", FilingStatus::Withdrawn),
+    ("取消", FilingStatus::Cancelled),
+    ("暂停", FilingStatus::Suspended),
+    ("中止", FilingStatus::Suspended),
+    ("暂停开展", FilingStatus::Suspended),
+];
+
+/// 撤销肿瘤消融治疗技术 → the name and how it ended; the day before it is that of the end.
+fn ended_start(text: &str) -> Option<(&str, FilingStatus)> {
+    let (word, status) = ENDS.iter().find(|(word, _)| text.contains(word))?;
+    let (before, name) = text.split_once(word)?;
+    let is_plain = before.is_empty() || date_of(before.trim_end_matches(['已', '起'])).is_some();
+    let name = trim(name.strip_prefix("开展").unwrap_or(name));
+    let name = trim(name.strip_suffix("备案").unwrap_or(name)).trim_end_matches('的');
+    (is_plain && names_end(name)).then_some((name, *status))
+}
+
 /// 肿瘤消融治疗技术已撤销 → the name and how it ended.
 fn ended_end(text: &str) -> Option<(&str, FilingStatus)> {
-    const ENDS: [(&str, FilingStatus); 5] = [
-        ("撤销", FilingStatus::Withdrawn),
-        ("取消", FilingStatus::Cancelled),
-        ("暂停", FilingStatus::Suspended),
-        ("中止", FilingStatus::Suspended),
-        ("暂停开展", FilingStatus::Suspended),
-    ];
     let bare = text.strip_suffix("备案").unwrap_or(text);
     let (name, status) =
         ENDS.iter().find_map(|(word, status)| Some((bare.strip_suffix(word)?, *status)))?;

@@ -37,6 +37,20 @@ pub(crate) fn is_code(text: &str) -> bool {
     code_length(&letters) == Some(letters.len())
 }
 
+/// The code in the cell of a column of codes, which may stand behind what an edition is called:
+/// 2022-G08, 国G08.
+pub(crate) fn code_in(text: &str) -> Option<String> {
+    let text = trim(text);
+    let letter = |(_, each): &(usize, char)| half_width(*each).is_ascii_alphabetic();
+    let (at, _) = text.char_indices().rfind(letter)?;
+    let is_apart =
+        !text[..at].chars().next_back().is_some_and(|it| it.is_alphanumeric() && !is_ideograph(it));
+    (is_code(text) || (is_apart && is_code(&text[at..]))).then(|| match is_code(text) {
+        true => text.to_owned(),
+        false => text[at..].to_owned(),
+    })
+}
+
 fn split(text: &str) -> Vec<String> {
     // Most cells are all Chinese characters: nothing separates there, and no code or number begins.
     if text.chars().all(is_ideograph) {
