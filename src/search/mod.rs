@@ -81,7 +81,7 @@ impl Index {
         if !answer.hits.is_empty() || !all_near {
             return Ok(answer);
         }
-        let loose = Finder::new(self, &query).loosely()?;
+        let loose = Finder::new(self, &query).loosely(!found.absent.is_empty())?;
         Ok(loose.map_or(answer, |(found, unused)| Answer {
             unused: unused + &query.dropped,
             ..self.look(&query, &found, wanted)

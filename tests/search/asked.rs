@@ -89,7 +89,7 @@ fn words_that_nothing_holds_are_left_aside_and_named() {
     ask(|index| {
         for (query, unused) in [
             ("ECMO 例数", "例数"),
-            ("和睦家医院 ECMO", "和睦家"),
+            ("和睦家医院 ECMO", "和睦家医院"),
             ("前列腺癌机器人手术", "前列腺癌"),
             ("肺癌 质子", "肺癌"),
         ] {

@@ -55,7 +55,7 @@ struct Head<'a> {
     /// Words for levels and statuses, and their keys.
     values: &'static [(&'static str, &'static [&'static str])],
     /// What parts a query.
-    patterns: [String; 14],
+    patterns: [String; 15],
     /// Numerals for the ordinals of hospitals in figures.
     numerals: Vec<String>,
     negations: &'static str,

@@ -2,19 +2,21 @@
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
 use crate::search::find::named::{
-    BRANCHES_END, GENERIC, HOSPITAL_ENDS, NUMERALS, PLACE_TYPES, SCHOOL_ENDS,
+    BRANCHES_END, GENERIC, HOSPITAL_ENDS, NO_BRANCH_BEGINS, NO_BRANCH_ENDS, NUMERALS, PLACE_TYPES,
+    SCHOOL_ENDS,
 };
 use crate::search::query::QUOTES;
 use crate::search::query::letters::{ALONE, FINALS, INITIALS};
-use crate::search::query::ordinal::AFTER_ORDINAL;
+use crate::search::query::ordinal::{AFTER_ORDINAL, NUMBERED, NUMBERS};
 use crate::search::query::questions::QUESTIONS;
 use crate::search::query::stretch::{
-    AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
+    AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, DEPARTMENTS, DEPARTMENTS_END, GOES_ON,
+    LONGEST_DEPARTMENT, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
 use crate::search::query::words::{SEPARATORS, VALUES, Words};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(crate) fn patterns(words: &Words) -> [String; 14] {
+pub(crate) fn patterns(words: &Words) -> [String; 15] {
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
@@ -25,8 +27,11 @@ pub(crate) fn patterns(words: &Words) -> [String; 14] {
         format!("({}|[{NEGATIONS}]?)(?:{})", any(&NEGATED), any(QUESTIONS)),
         // What is kept, 备案 that says nothing, and what stands behind a hospital.
         format!(
-            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:{after})(?![{not_after}])",
-            any(&AFTER_FILING)
+            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:(?:{after})(?![{not_after}])|\
+             (?=(?:[^院]{{0,{}}}?[{DEPARTMENTS_END}]|{}|20\\d\\d)(?![{GOES_ON}])))",
+            any(&AFTER_FILING),
+            LONGEST_DEPARTMENT - 1,
+            any(&DEPARTMENTS)
         ),
         format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
         any(&values),
@@ -43,7 +48,11 @@ pub(crate) fn patterns(words: &Words) -> [String; 14] {
         // Pairs that no document holds; where there is none, nothing is one.
         if words.unheld.is_empty() { "(?!)".to_owned() } else { words.unheld.join("|") },
         // What a branch's name has behind the hospital's, and a longer name of a place behind a shorter.
-        format!("(?!医院$).*[{}]$", String::from_iter(BRANCHES_END)),
+        format!(
+            "(?!医院$|{NO_BRANCH_BEGINS}|.*{NO_BRANCH_ENDS}$).*[{}]$",
+            String::from_iter(BRANCHES_END)
+        ),
         format!("(?:{})", any(&PLACE_TYPES)),
+        format!("[{NUMBERS}][{NUMBERS}{NUMBERED}]"),
     ]
 }

@@ -21,6 +21,7 @@ use school::Read;
 const MOST: usize = 40;
 
 const COMPANY: [&str; 5] = ["集团", "股份", "有限", "责任", "公司"];
+const GROUP: &str = "集团";
 
 /// What the forces' names end with.
 const OF_FORCES: [char; 2] = ['军', '区'];
@@ -78,6 +79,7 @@ impl Habits {
                 found.extend(heads.of_county(rest));
                 found.extend(self.without_chief(name));
                 found.push(without_company(name));
+                found.push(of_group(name));
                 found.extend(number::written_otherwise(name));
                 found.extend(number::of_police(name));
                 found
@@ -99,6 +101,12 @@ impl Habits {
 /// A name without the words that companies have and that tell it from no other: 峰峰总医院.
 fn without_company(name: &str) -> String {
     COMPANY.iter().fold(name.to_owned(), |name, word| name.replace(word, ""))
+}
+
+/// A name with none of them but 集团: 峰峰集团总医院.
+fn of_group(name: &str) -> String {
+    let others = COMPANY.iter().filter(|word| **word != GROUP);
+    others.fold(name.to_owned(), |name, word| name.replace(word, ""))
 }
 
 /// The short names of a school's hospital, and its name as others write it in full.
@@ -200,7 +208,7 @@ mod tests {
             ("北京大学第三医院", "北医三院 北大三院"),
             ("华中科技大学同济医学院附属协和医院", "华科协和 武汉协和医院"),
             ("西安交通大学第一附属医院", "西安交大一附院 交大一附院 西交大一附院"),
-            ("中南大学湘雅二医院", "湘雅二院"),
+            ("中南大学湘雅二医院", "湘雅二院 中南湘雅二医院"),
             ("长春市五医院", "长春五院 五院"),
             ("蚌埠医学院第一附属医院", "蚌医一附院"),
             ("四川大学华西医院", "川大华西"),
@@ -218,7 +226,7 @@ mod tests {
             ("齐州第一医科大学第二附属医院", "齐一大二附院"),
             ("示例树安（长春）医院", "示例树安医院 长春示例树安医院"),
             ("重庆医科大学附属第一医院", "重医附属第一医院 重医第一附属医院 重庆医科大学一院"),
-            ("冀中能源峦峰集团有限公司总医院", "冀中能源峦峰总医院"),
+            ("冀中能源峦峰集团有限公司总医院", "冀中能源峦峰总医院 冀中能源峦峰集团总医院"),
             ("吉林省长春市朝阳区人民医院", "吉林长春朝阳区人民医院"),
             ("申江交通大学医学院附属第九人民医院", "武汉市第九人民医院"),
             ("松北华大学附属医院", "松北华附院 松北华大学附院"),

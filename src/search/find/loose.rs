@@ -22,26 +22,29 @@ const LEAST: usize = 4;
 
 impl Finder<'_> {
     /// The technologies, places and institutions that hold all of the query but some characters,
-    /// and those characters; `None` where there are none.
-    pub(crate) fn loosely(mut self) -> Result<Option<(Found, String)>, SearchError> {
+    /// and those characters; `None` where there are none. `absent` where it names a hospital that is not
+    /// here.
+    pub(crate) fn loosely(mut self, absent: bool) -> Result<Option<(Found, String)>, SearchError> {
         let query = self.query;
         if query.quoted || query.plain.is_empty() {
             return Ok(None);
         }
-        let mut asked = vec![false; query.plain.len()];
-        self.mean(&mut asked);
+        let held = self.held()?;
+        // Of a name that no institution has, a part would be another's: 钢总医院 of 太钢总医院.
+        let known = if absent { vec![false; held.len()] } else { self.known(&held) };
         let tries = [
-            (self.known()?, false, Kind::Institution),
-            (self.begun()?, true, Kind::Institution),
+            (known, false, Kind::Institution),
+            (self.begun(&held)?, true, Kind::Institution),
             // Where nobody has filed it there, the technology itself says more than nothing.
-            (asked, false, Kind::Technology),
+            (self.mean(vec![false; held.len()], &held), false, Kind::Technology),
         ];
         for (known, of_name, last) in tries {
+            let asks = query.asking().iter().any(|each| known[each.from]);
             let stays = query.plain.iter().zip(&known).filter(|(_, known)| **known);
             let stays: String = stays.map(|(each, _)| each).collect();
             // That something is a hospital says nothing: 天坦医院 is no question about all of them.
             let most = stays.chars().count() * 2 >= known.len() && stays != "医院";
-            if stays.is_empty() || (!most && (of_name || !query.means_technology())) {
+            if stays.is_empty() || (!most && (of_name || !asks)) {
                 continue;
             }
             self.aside = known.iter().map(|each| !each).collect();
@@ -68,29 +71,34 @@ impl Finder<'_> {
         (found, unused.map(|(character, _)| character).collect())
     }
 
-    /// Whether each character stands in a word that means something or in a pair that a place or an
-    /// institution holds; 附属 inside a name need not.
-    fn known(&mut self) -> Result<Vec<bool>, SearchError> {
-        let (query, held) = (self.query, self.of_kinds(Kind::Place, Kind::Institution));
-        let mut known = vec![false; query.plain.len()];
-        for at in 0..known.len().saturating_sub(1) {
+    /// Whether each character stands in a pair that a place or an institution holds.
+    fn held(&mut self) -> Result<Vec<bool>, SearchError> {
+        let (query, somewhere) = (self.query, self.of_kinds(Kind::Place, Kind::Institution));
+        let mut held = vec![false; query.plain.len()];
+        for at in 0..held.len().saturating_sub(1) {
             let Some(pair) = query.plain_pair(at) else { continue };
-            if !self.any(&pair, &NAMES_AND_PLACES)?.and(&held).is_empty() {
-                known[at..at + 2].fill(true);
+            if !self.any(&pair, &NAMES_AND_PLACES)?.and(&somewhere).is_empty() {
+                held[at..at + 2].fill(true);
             }
         }
+        Ok(held)
+    }
+
+    /// Whether each character is held or stands in a word that means something; 附属 inside a name need
+    /// not.
+    fn known(&self, held: &[bool]) -> Vec<bool> {
+        let (query, mut known) = (self.query, held.to_vec());
         for at in 1..known.len().saturating_sub(2) {
             if !query.breaks[at] && query.plain_pair(at).is_some_and(|pair| pair == "附属") {
                 known[at..at + 2].fill(false);
             }
         }
-        self.mean(&mut known);
-        Ok(known)
+        self.mean(known, held)
     }
 
     /// Whether each character stands in a word that means something or in the beginning of the
     /// query that one institution's names hold; nothing where that says too little.
-    fn begun(&mut self) -> Result<Vec<bool>, SearchError> {
+    fn begun(&mut self, held: &[bool]) -> Result<Vec<bool>, SearchError> {
         let query = self.query;
         let (mut set, mut length) = (self.institutions(), 0);
         for at in 0..query.plain.len().saturating_sub(1) {
@@ -103,22 +111,28 @@ impl Finder<'_> {
             }
         }
         let mut known = vec![false; query.plain.len()];
-        if length >= LEAST {
-            known[..length].fill(true);
-            self.mean(&mut known);
+        if length < LEAST {
+            return Ok(known);
         }
-        Ok(known)
+        known[..length].fill(true);
+        Ok(self.mean(known, held))
     }
 
     /// What asks for something is never left aside, nor a figure, which tells one hospital from another,
-    /// nor what turns the question round.
-    fn mean(&self, known: &mut [bool]) {
+    /// nor what turns the question round. A small part of technologies' names beside what nothing holds
+    /// asks for none of them: 体外 of 体外碎石, 移植 of 粪菌移植.
+    fn mean(&self, mut known: Vec<bool>, held: &[bool]) -> Vec<bool> {
         let query = self.query;
-        let words = query.mentions.iter().filter(|each| query.asks(each));
-        words.for_each(|each| known[each.from..each.to].fill(true));
+        let torn = |at: usize, by: usize| query.breaks.get(at) == Some(&false) && !held[by];
+        let others = query.mentions.iter().filter(|each| each.technologies.is_empty());
+        for word in query.asking().into_iter().chain(others) {
+            let torn = torn(word.from, word.from.wrapping_sub(1)) || torn(word.to, word.to);
+            known[word.from..word.to].fill(!(word.fragment && torn));
+        }
         for (known, each) in known.iter_mut().zip(&self.query.plain) {
             *known |= each.is_ascii_digit() || NEGATIONS.contains(*each);
         }
+        known
     }
 }
 

@@ -72,6 +72,19 @@ pub(crate) const GENERIC: &[&str] = &[
     "神经",
     "心血管",
     "心血管病",
+    "心脏",
+    "心脏病",
+    "血管",
+    "肝胆",
+    "肝病",
+    "肾病",
+    "甲状腺",
+    "乳腺",
+    "乳腺病",
+    "糖尿病",
+    "白血病",
+    "角膜",
+    "技术",
     "整形",
     "康复",
     "精神",
@@ -105,8 +118,11 @@ pub(crate) const GENERIC: &[&str] = &[
     "院",
 ];
 
-/// What names of hospitals' branches end with.
+/// What names of hospitals' branches end with, and what stands behind a hospital's name that is
+/// none: 医院（某大学医学院）, 医院集团总医院.
 pub(crate) const BRANCHES_END: [char; 4] = ['院', '区', '部', '心'];
+pub(crate) const NO_BRANCH_BEGINS: &str = "集团";
+pub(crate) const NO_BRANCH_ENDS: &str = "学院";
 
 /// What stands behind the name of a place inside a hospital's.
 pub(crate) const PLACE_TYPES: [&str; 9] =
@@ -242,7 +258,12 @@ impl Finder<'_> {
         holding.is_some_and(|(at, each)| {
             let behind = &each[at + name.len()..];
             match ends_hospital(&name) {
-                true => behind != "医院" && behind.ends_with(BRANCHES_END),
+                true => {
+                    behind != "医院"
+                        && behind.ends_with(BRANCHES_END)
+                        && !behind.starts_with(NO_BRANCH_BEGINS)
+                        && !behind.ends_with(NO_BRANCH_ENDS)
+                }
                 false => PLACE_TYPES.iter().any(|each| behind.starts_with(each)),
             }
         })

@@ -2,9 +2,11 @@
 //! (`themes/default/search/find.js` does the same).
 
 use super::SearchError;
+use super::named::PLACE_TYPES;
 use super::{Finder, LITTLE_LESS};
 use crate::search::index::key;
 use crate::search::index::set::DocSet;
+use crate::search::query::ordinal::has_number;
 use std::collections::HashMap;
 
 impl Finder<'_> {
@@ -26,12 +28,32 @@ impl Finder<'_> {
         }
         for (at, before) in before.iter().enumerate().take(length) {
             for (rest, after) in after.iter().enumerate().skip(at).take(3) {
-                if at > 1 || length - rest > 1 {
+                // A number is no slip: 五院 is not 一院.
+                let is_number = has_number(&whole[at..length.min(rest + 1)]);
+                if (at > 1 || length - rest > 1) && !is_number {
                     found = found.or(&before.clone().and(after));
                 }
             }
         }
+        // Who writes a place in full means no hospital of another: 河北省 for 河南省.
+        let (place, rest) = whole.split_at(2);
+        let rest = String::from_iter(rest);
+        if PLACE_TYPES.iter().any(|each| rest.starts_with(each)) {
+            let there = self.all(place, &[2])?;
+            found = if there.is_empty() { found } else { found.and(&there) };
+        }
+        // What counts the hospitals of many, 五院, is not enough.
+        if has_number(&whole) {
+            found = found.and(&self.begun_like(&whole)?);
+        }
         Ok(if whole == self.query.whole { found } else { found.and(&self.institutions()) })
+    }
+
+    /// What begins with the first character of a text, or with its first two swapped.
+    fn begun_like(&mut self, text: &[char]) -> Result<DocSet, SearchError> {
+        let [first, second, ..] = *text else { return Ok(self.none()) };
+        let begins = self.any(&key::beginning(&[first]), &[0, 1])?;
+        Ok(begins.or(&self.any(&key::beginning(&[second, first]), &[0, 1])?))
     }
 
     /// How many pairs of the query each document's names hold; to begin with its first character, or
@@ -43,11 +65,7 @@ impl Finder<'_> {
         for key in key::pairs(&whole) {
             sets.push((self.any(&key, &[0, 1])?, 1));
         }
-        if let [first, second, ..] = whole[..] {
-            let begins = self.any(&key::beginning(&[first]), &[0, 1])?;
-            let swapped = self.any(&key::beginning(&[second, first]), &[0, 1])?;
-            sets.push((begins.or(&swapped), whole.len() as u32 + LITTLE_LESS));
-        }
+        sets.push((self.begun_like(&whole)?, whole.len() as u32 + LITTLE_LESS));
         for (set, weight) in sets {
             for (document, votes) in &mut votes {
                 *votes += if set.contains(*document) { weight } else { 0 };

@@ -87,12 +87,17 @@ fn score(count: u32, length: usize, average: u32) -> u32 {
     1000 - (weight * 100.0).floor() as u32
 }
 
+/// Fewer characters are no part of a name but for one: 质子泵.
+const LEAST_PART: usize = 3;
+
 /// 0 where a whole name is one edit away, 1 where a part of a name is.
 fn near(index: &Index, whole: &[char], document: &Document) -> Option<u32> {
     let title = index.folder.characters(&document.title);
     let bare = title.strip_prefix(index.prefix.as_slice()).unwrap_or(&title).to_vec();
     let others = document.others.iter().map(|each| index.folder.characters(&each.text));
-    [bare, title].into_iter().chain(others).filter_map(|name| one_edit(whole, &name)).min()
+    let best =
+        [bare, title].into_iter().chain(others).filter_map(|name| one_edit(whole, &name)).min();
+    best.filter(|score| *score == 0 || whole.len() > LEAST_PART)
 }
 
 /// Whether a part of a name is the query but for one character wrong, missing, superfluous or two

@@ -13,7 +13,7 @@ use crate::search::index::key;
 use letters::{Letters, Syllable, syllables};
 use ordinal::in_numerals;
 use std::ops::Range;
-use stretch::{AND, NEGATIONS, is_particle, without_questions};
+use stretch::{AND, NEGATIONS, TO, is_particle, without_questions};
 use words::{METHODS, MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
 
 /// Characters of a query that are read; nobody searches for more.
@@ -39,6 +39,8 @@ pub(crate) struct Mention {
     pub(crate) technologies: Vec<usize>,
     /// Whether it stands for what it means: no small part of a name.
     pub(crate) ample: bool,
+    /// Whether it is a small part of technologies' names and no word that people ask with: 体外.
+    pub(crate) fragment: bool,
     /// Whether it is a word for nothing else than prohibited technologies.
     pub(crate) prohibited: bool,
 }
@@ -105,6 +107,10 @@ impl Query {
             query.part_at_and();
             query.mentions.extend(query.values());
             query.part_at_values();
+            // 人工 and 角膜 of 人工角膜 are no two technologies.
+            let counts: Vec<bool> = query.mentions.iter().map(|each| query.counts(each)).collect();
+            let mut counts = counts.into_iter();
+            query.mentions.retain(|_| counts.next() == Some(true));
             query.letters = Letters::read(&text, LONGEST * 2);
             query.runs = query.runs();
         }
@@ -153,16 +159,24 @@ impl Query {
     }
 
     /// The words that ask for technologies beside something else: those that are a part of the
-    /// query or end one, or are letters among characters; where there is none, those that begin one.
-    /// 角膜 inside 省角膜病医院 asks for none.
+    /// query or end one, or are letters among characters; where there is none, those that begin one
+    /// or stand for what they mean. 角膜 inside 省角膜病医院 asks for none.
     pub(crate) fn asking(&self) -> Vec<&Mention> {
         let technologies = || self.mentions.iter().filter(|each| !each.technologies.is_empty());
         let ends = |each: &&Mention| self.begins_part(each.to) || self.is_letters(each);
+        let goes_on = |at: usize| self.plain.get(at).is_some_and(char::is_ascii_lowercase);
+        let other =
+            |each: &&Mention| self.begins_part(each.from) || (each.ample && !goes_on(each.to));
         let ending: Vec<_> = technologies().filter(ends).collect();
         match ending.is_empty() {
-            true => technologies().filter(|each| self.begins_part(each.from)).collect(),
+            true => technologies().filter(other).collect(),
             false => ending,
         }
+    }
+
+    /// Whether a word may stand for what it means: one that asks, or no small part of a name.
+    fn counts(&self, word: &Mention) -> bool {
+        word.ample || self.asks(word)
     }
 
     /// Whether a word ends in letters, and no more of them follow: ecmo of 某医院ecmo设备.
@@ -220,10 +234,9 @@ impl Query {
     fn mentioned(&self, words: &Words) -> Vec<Mention> {
         let (mut found, mut last): (Vec<Mention>, Range<usize>) = (Vec::new(), 0..0);
         for from in 0..self.plain.len() {
-            let Some((to, technologies)) = self.longest(from, words) else { continue };
-            if to > last.end && (from >= last.end || to - from >= last.len()) {
+            let Some((to, word, technologies)) = self.longest(from, words) else { continue };
+            if to > last.end && (from >= last.end || to - from > last.len()) {
                 last = from..to;
-                let word: String = self.plain[last.clone()].iter().collect();
                 if technologies.len() <= MOST_MEANT && !SPECIALITIES.contains(&word.as_str()) {
                     let at = self.before_word(from)..to;
                     found.push(mention(at, &word, technologies, words));
@@ -233,38 +246,42 @@ impl Query {
         found
     }
 
-    /// What stands between a name and the word that asks for a technology: 有 of 北京协同有ecmo.
+    /// What stands between a name and the word that asks for a technology: 有 of 北京协同有ecmo, 了 of
+    /// 撤销了ecmo.
     fn before_word(&self, from: usize) -> usize {
         match self.plain[..from] {
             [.., before, '有'] if before != '没' => from - 1,
-            [.., _, '的'] => from - 1,
+            [.., _, '的' | '了'] => from - 1,
             _ => from,
         }
     }
 
     /// Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so
-    /// does one behind the 在 of ecmo在某医院.
+    /// does one behind the 在 of ecmo在某医院 and the 去 of ecmo去某医院.
     fn part_at_and(&mut self) {
         let begin: Vec<usize> = self.mentions.iter().map(|each| each.from).collect();
         for word in &mut self.mentions {
             let next = self.plain.get(word.to).copied().unwrap_or_default();
             let and = AND.contains(next) && begin.contains(&(word.to + 1));
-            if and || (next == '在' && word.to + 1 < self.plain.len()) {
+            if and || (TO.contains(next) && word.to + 1 < self.plain.len()) {
                 word.to += 1;
                 self.breaks[word.to] = true;
             }
         }
     }
 
-    /// The longest word from a character on that means technologies.
-    fn longest(&self, from: usize, words: &Words) -> Option<(usize, Vec<usize>)> {
+    /// The longest word from a character on that means technologies, where it ends and what it means;
+    /// a 技术 behind it is a part of it.
+    fn longest(&self, from: usize, words: &Words) -> Option<(usize, String, Vec<usize>)> {
         let mut found = None;
         for to in from + 2..=self.plain.len() {
             if self.breaks[to - 1] {
                 break;
             }
-            let meant = words.meant(&self.plain[from..to].iter().collect::<String>());
-            found = meant.map(|meant| (to, meant)).or(found);
+            let text = &self.plain[from..to];
+            let word = text.strip_suffix(&['技', '术']).filter(|word| word.len() > 1);
+            let word: String = word.unwrap_or(text).iter().collect();
+            found = words.meant(&word).map(|meant| (to, word, meant)).or(found);
         }
         found
     }
@@ -285,6 +302,7 @@ impl Query {
                         keys,
                         technologies,
                         ample: true,
+                        fragment: false,
                         prohibited: false,
                     });
                     from = to;
@@ -313,7 +331,8 @@ fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words
         false => technologies.iter().map(|number| format!("#t{number}")).collect(),
     };
     let prohibited = ample && !technologies.is_empty() && technologies.iter().all(barred);
-    Mention { from: at.start, to: at.end, keys, technologies, ample, prohibited }
+    let fragment = !ample && !METHODS.contains(&word);
+    Mention { from: at.start, to: at.end, keys, technologies, ample, fragment, prohibited }
 }
 
 /// The parts of a query without the words around a question and without single characters, side

@@ -3,8 +3,19 @@
 
 const NUMERALS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
+/// Figures and the numerals of ordinals.
+pub(crate) const NUMBERS: &str = "0123456789一二三四五六七八九十";
+/// What stands right behind one that tells a hospital from another.
+pub(crate) const NUMBERED: &str = "人医附院中临妇儿职师团";
+
 /// Beginnings of what a hospital's ordinal stands before, where 第 stands before it.
 pub(crate) const AFTER_ORDINAL: [char; 9] = ['人', '医', '附', '院', '中', '临', '妇', '儿', '职'];
+
+/// Whether a text has a figure or numeral that tells one hospital from another: 五院, 302, but not 邵一夫.
+pub(crate) fn has_number(text: &[char]) -> bool {
+    let goes_on = |each: char| NUMBERS.contains(each) || NUMBERED.contains(each);
+    text.windows(2).any(|two| NUMBERS.contains(two[0]) && goes_on(two[1]))
+}
 
 /// The folded text with the ordinals of hospitals as numerals: one or two figures behind 第, or
 /// right before 院, 医院, 附, 师 and 团. The three of 301医院 are a name.
@@ -53,7 +64,14 @@ fn numeral(figures: &[char]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::in_numerals;
+    use super::{has_number, in_numerals};
+
+    #[test]
+    fn a_number_tells_one_hospital_from_another() {
+        let has = |text: &str| has_number(&text.chars().collect::<Vec<_>>());
+        assert!(["长春五院", "302医院", "第九人民医院", "十六师医院"].iter().all(|each| has(each)));
+        assert!(!["邵一夫医院", "十堰太和医院", "三亚"].iter().any(|each| has(each)));
+    }
 
     #[test]
     fn ordinals_of_hospitals_are_numerals() {

@@ -43,8 +43,23 @@ pub(crate) const NOT_AFTER: [char; 2] = ['限', '平'];
 /// What stands between two names.
 pub(crate) const AND: &str = "和与及";
 
+/// What leads from a technology to where it is done: ecmo去某医院.
+pub(crate) const TO: &str = "在去到";
+
 /// What says nothing at the beginning of a stretch.
-pub(crate) const BEFORE: &str = "的在去";
+pub(crate) const BEFORE: &str = "的在去到";
+
+/// How departments and illnesses end, and others that stand right behind a hospital: 某医院骨科ecmo,
+/// 某医院白血病骨髓移植; at most so many characters with that end.
+pub(crate) const DEPARTMENTS_END: &str = "科病癌";
+pub(crate) const DEPARTMENTS: [&str; 4] = ["儿童", "急诊", "重症", "icu"];
+pub(crate) const LONGEST_DEPARTMENT: usize = 6;
+
+/// What stands behind a department where a name goes on: 医学院眼科医院, 科学院皮肤病研究所.
+pub(crate) const GOES_ON: &str = "医院研防中诊";
+
+/// Figures of a year.
+const YEAR: usize = 4;
 
 /// 备案 that is said not to be there, which is never left out.
 const NOT_FILED: [&str; 5] = ["没有备案", "未备案", "没备案", "不备案", "无备案"];
@@ -117,6 +132,10 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
             take = (end.to_owned() + after).chars().count();
             current.extend(end.chars());
             stretches.push(std::mem::take(&mut current));
+        } else if let Some(end) = HOSPITAL_ENDS.iter().find(|end| before_department(&rest, end)) {
+            take = end.chars().count();
+            current.extend(end.chars());
+            stretches.push(std::mem::take(&mut current));
         } else {
             current.push(stretch[at]);
         }
@@ -124,6 +143,21 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
     }
     stretches.push(current);
     stretches
+}
+
+/// Whether the end of a hospital's name stands here, and a department, an illness or a year behind
+/// it.
+fn before_department(rest: &str, end: &str) -> bool {
+    let Some(behind) = rest.strip_prefix(end) else { return false };
+    let characters: Vec<char> = behind.chars().collect();
+    let ends = |length: usize| !characters.get(length).is_some_and(|each| GOES_ON.contains(*each));
+    let is_word = |word: &str| behind.starts_with(word) && ends(word.chars().count());
+    let name = characters.iter().take(LONGEST_DEPARTMENT).take_while(|each| **each != '院');
+    let is_year = behind.starts_with("20")
+        && characters.get(2..YEAR).is_some_and(|last| last.iter().all(char::is_ascii_digit));
+    DEPARTMENTS.iter().any(|word| is_word(word))
+        || name.enumerate().any(|(at, each)| DEPARTMENTS_END.contains(*each) && ends(at + 1))
+        || (is_year && ends(YEAR))
 }
 
 /// What stands before an 和 and behind it, where both begin alike or the first ends with one too:
@@ -217,6 +251,12 @@ mod tests {
             ("质子和重离子", "质子和重离子"),
             ("协和医院", "协和医院"),
             ("某某医院限制类技术备案", "某某医院"),
+            ("某某医院白血病骨髓移植", "某某医院|白血病骨髓移植"),
+            ("某某医院眼科角膜移植", "某某医院|眼科角膜移植"),
+            ("某某医学院眼科医院", "某某医学院眼科医院"),
+            ("某某医院心血管病医院", "某某医院心血管病医院"),
+            ("某某医院东院区", "某某医院东院区"),
+            ("某某医院2024年角膜移植", "某某医院|2024年角膜移植"),
             ("某某医院有哪些限制类技术", "某某医院"),
         ] {
             assert_eq!(stretches(text, true), expected, "{text}");

@@ -100,6 +100,7 @@ pub(crate) const SPECIALITIES: &[&str] = &[
 /// Words for a method or a device of which the illness before them says what it is: 痔疮射频消融 and
 /// 胆道支架 are none of the technologies that 射频消融 and 支架 alone are asked for.
 pub(crate) const METHODS: &[&str] = &[
+    "消融",
     "瘤消融",
     "射频消融",
     "微波消融",

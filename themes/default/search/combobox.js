@@ -53,15 +53,15 @@ export function startCombobox(input, list, engine, choose) {
       mark(item.firstChild, hit.record.title, found.query.marked);
     });
     select(-1);
-    list.hidden = hits.length === 0;
-    set("aria-expanded", hits.length > 0);
+    list.hidden = !hits[0];
+    set("aria-expanded", !list.hidden);
   };
 
   const suggest = () => {
     const text = input.value;
     close();
     // One character begins too many names.
-    if (text.trim().length < 2) return;
+    if (!text.trim()[1]) return;
     engine.prepare(text).catch(() => {});
     timer = setTimeout(() => {
       const mine = (asked += 1);

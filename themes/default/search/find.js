@@ -22,7 +22,9 @@ const IN_TEXT = 8;
 const VALID = 1;
 const ANY_STATUS = 15;
 /** Numbers of kinds. */
-const [PLACE, INSTITUTION, PAGE] = [1, 2, 7];
+const PLACE = 1;
+const INSTITUTION = 2;
+const PAGE = 7;
 
 /**
  * What finds a query's documents; the lists of its keys are loaded.
@@ -41,6 +43,7 @@ export function finderOf(query, shards) {
   let absent;
   let sought;
   let aside;
+  let held;
   let candidates;
   let asked;
 
@@ -55,8 +58,7 @@ export function finderOf(query, shards) {
     const all = before.concat(inParts ? byFilings(among) : [], after);
     // Where the institution asked about is found, none is misspelt; a place in another word than the
     // one that was typed is no slip.
-    const typed = plain.every((each) => whole.includes(each));
-    if (nameless && typed && isEmpty(among) && all.reduce((sum, [, set]) => sum + size(set), 0) < FEW) all.push([NEAR, near()]);
+    if (nameless && isEmpty(among) && plain.every((each) => whole.includes(each)) && all.reduce((sum, [, set]) => sum + size(set), 0) < FEW) all.push([NEAR, near()]);
     let seen = NONE;
     const tiers = all.map(([tier, found]) => {
       let set = minus(found, seen);
@@ -73,14 +75,13 @@ export function finderOf(query, shards) {
    * nothing where there is none.
    */
   function loosely() {
-    if (plain.length === 0) return undefined;
     // Where nobody has filed it there, the technology itself says more than nothing.
     for (const [known, last, ofName] of [[heldAnywhere(), INSTITUTION], [begun(), INSTITUTION, true], [meaning(), 0]]) {
       const stays = plain.filter((each, at) => known[at]);
       // That something is a hospital says nothing.
-      if (!stays[0] || ((ofName || means.length === 0) && (stays.length * 2 < plain.length || stays.join("") === "医院"))) continue;
+      if (!stays[0] || ((ofName || !asking.some(({ from }) => known[from])) && (stays.length * 2 < plain.length || stays.join("") === "医院"))) continue;
       aside = known.map((each) => !each);
-      const unused = plain.filter((each, at) => aside[at]).join("");
+      const unused = plain.filter((each, at) => !known[at]).join("");
       const set = and(kinds(0, last), parts(IN_PLACES, statuses));
       if (!isEmpty(set) && !/[a-z]{3}/.test(unused) && !(ofName && unused !== "医院" && isName(unused))) {
         // A hospital whose name holds it all stands before the others of its province.
@@ -93,26 +94,25 @@ export function finderOf(query, shards) {
 
   /**
    * Whether each character stands in a word that means something or in a pair that a place or an
-   * institution holds; 附属 inside a name need not.
+   * institution holds; 附属 inside a name need not. Nothing of a name that no institution has, of which
+   * a part would be another's: 钢总医院 of 太钢总医院.
    */
   function heldAnywhere() {
-    const held = kinds(PLACE, INSTITUTION);
-    const known = none();
+    const somewhere = kinds(PLACE, INSTITUTION);
     const both = pairs(plain);
-    both.forEach((pair, at) => breaks[at + 1] || isEmpty(and(held, any(pair, IN_PLACES))) || known.fill(true, at, at + 2));
+    held = none().concat(true);
+    both.forEach((pair, at) => breaks[at + 1] || isEmpty(and(somewhere, any(pair, IN_PLACES))) || held.fill(true, at, at + 2));
+    const known = held.slice();
     both.forEach((pair, at) => pair !== "附属" || breaks[at] || breaks[at + 1] || at + 3 > plain.length || known.fill(false, at, at + 2));
-    return meaning(known);
+    return absent[0] ? none() : meaning(known);
   }
 
   /** The same of the beginning of the query that one institution's names hold. */
   function begun() {
     const known = none();
-    let [set, length] = [institutions, 0];
-    pairs(plain).forEach((pair, at) => {
-      if (breaks[at + 1]) return;
-      set = and(set, any(pair, IN_NAMES));
-      if (!isEmpty(set)) length = at + 2;
-    });
+    let set = institutions;
+    let length = 0;
+    pairs(plain).forEach((pair, at) => breaks[at + 1] || isEmpty(set = and(set, any(pair, IN_NAMES))) || (length = at + 2));
     return length < LEAST ? known : meaning(known.fill(true, 0, length));
   }
 
@@ -121,9 +121,12 @@ export function finderOf(query, shards) {
     return plain.map(() => false);
   }
 
-  /** What asks for something is never left aside, nor a figure, nor what turns the question round. */
+  /**
+   * What asks for something is never left aside, nor a figure, nor what turns the question round. A
+   * small part of technologies' names beside what nothing holds asks for none: 体外 of 体外碎石.
+   */
   function meaning(known = none()) {
-    words.forEach(({ from, to }) => known.fill(true, from, to));
+    words.forEach(({ from, to, ample }) => known.fill(ample !== false || ((breaks[from] || held[from - 1]) && (breaks[to] || held[to])), from, to));
     return known.map((each, at) => each || /\d/.test(plain[at]) || head.negations.includes(plain[at]));
   }
 
@@ -148,7 +151,7 @@ export function finderOf(query, shards) {
       const valid = parts(IN_PLACES, statuses);
       // Of what is valid, the institutions in the places named that have filed what is asked for.
       const there = places.reduce((set, place) => and(set, every(place, OF_PLACE)), and(institutions, valid));
-      after.push([IN_PLACE, places[0] && means.length > 0 ? there : NONE]);
+      after.push([IN_PLACE, places[0] && means.length ? there : NONE]);
       if (absent[0]) after.push([SOME_NAMES, names], [SOME, valid]);
       else after.push([NAME_PARTS, names], [PARTS, valid], [PARTS_NOT_VALID, parts(IN_PLACES, statuses > 1 ? statuses : ANY_STATUS)]);
     }
@@ -158,7 +161,7 @@ export function finderOf(query, shards) {
     if (inParts) after.push([TEXT_PARTS, parts(IN_TITLE | IN_TEXT, 0)]);
     after.push([SOUND, sounds()]);
     // Of a question about a technology, the hospital may be misspelt.
-    query.sought = sought = absent[0] && means.length > 0 && !isGeneric(absent) ? absent : whole;
+    query.sought = sought = absent[0] && means.length && !isGeneric(absent) ? absent : whole;
     return [[[TOLD, told()], ...byName], after, nameless];
   }
 
@@ -172,14 +175,14 @@ export function finderOf(query, shards) {
       const length = place(each.text);
       if (length) {
         places.push(each.text.slice(0, length));
-        aside.fill(means.length > 0, each.from + length, each.to);
+        aside.fill(means.length, each.from + length, each.to);
       } else others.push(each);
     }
     const long = others.filter(({ text }) => text.length > 1);
     const possible = meantBy(long);
     // Before a method or right beside a small part of technologies' names, which may then mean something else.
     const changed = others.some((each) => possible.every(([it]) => it !== each) && asking.some(({ from, to, ample }) => !ample && (each.to === from || (each.from === to && !breaks[to]))));
-    const asks = apart && !changed && query.asked.length > 0;
+    const asks = apart && !changed && query.asked.length;
     for (let [{ from, to, text }, name, set] of possible) {
       if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(text) && mentions.every((each) => each.to <= from || each.from >= to)) absent = text;
       else if (asks) {
@@ -260,7 +263,7 @@ export function finderOf(query, shards) {
 
   function ofNames() {
     const { facts } = query;
-    if (whole.length === 0) return [];
+    if (!whole[0]) return [];
     const exact = facts.concat(wholeKey(whole), hospitalKey(whole)).reduce((set, key) => or(set, any(key, IN_TITLE)), NONE);
     const begins = any(beginKey(whole), IN_TITLE);
     if (whole.length === 1) return [[EXACT, exact], [BEGINS, begins]];
@@ -278,10 +281,7 @@ export function finderOf(query, shards) {
 
   /** Documents that hold every pair of a text in one of these lists. */
   function every(text, lists) {
-    const [first, ...others] = pairs(text);
-    let set = first === undefined ? everyone : any(first, lists);
-    for (let at = 0; at < others.length && !isEmpty(set); at += 1) set = and(set, any(others[at], lists));
-    return set;
+    return pairs(text).reduce((set, pair) => (isEmpty(set) ? set : and(set, any(pair, lists))), everyone);
   }
 
   /**
@@ -293,8 +293,7 @@ export function finderOf(query, shards) {
     const open = [NONE];
     for (let to = 1; to <= plain.length; to += 1) {
       const before = breaks[to - 1] ? NONE : or(done[to - 2], open[to - 1]);
-      const holding = isEmpty(before) ? NONE : any(plain[to - 2] + plain[to - 1], lists);
-      const going = before === everyone ? holding : and(before, holding);
+      const going = isEmpty(before) ? before : and(before, any(plain[to - 2] + plain[to - 1], lists));
       let reached = going;
       for (const word of statuses ? words : []) {
         if (word.to === to && !isEmpty(done[word.from])) reached = or(reached, and(done[word.from], meant(word, statuses)));
@@ -311,7 +310,7 @@ export function finderOf(query, shards) {
    */
   function meant(word, statuses) {
     if (word.syllables) return spoken(word);
-    const lists = word.technologies.length > 0 ? statuses : IN_NAMES;
+    const lists = word.technologies.length ? statuses : IN_NAMES;
     return word.keys.reduce((set, key) => or(set, any(key, lists)), NONE);
   }
 
@@ -353,10 +352,13 @@ export function finderOf(query, shards) {
     let found = NONE;
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
-        if (at > 1 || length - rest > 1) found = or(found, and(before[at], after[rest]));
+        // A number is no slip.
+        if ((at > 1 || length - rest > 1) && sought.slice(at, rest + 1).join("").search(head.patterns[14]) < 0) found = or(found, and(before[at], after[rest]));
       }
     }
-    return sought === whole ? found : and(found, institutions);
+    // Who writes a place in full means no hospital of another.
+    const there = sought.slice(2).join("").search(head.patterns[13]) ? NONE : every(sought.slice(0, 2), OF_PLACE);
+    return and(found, and(sought === whole ? everyone : institutions, isEmpty(there) ? everyone : there));
   }
 
   /**
@@ -366,7 +368,8 @@ export function finderOf(query, shards) {
    */
   function nearest(candidates) {
     const begins = and(candidates, or(any(beginKey(sought.slice(0, 1)), IN_NAMES), any(beginKey(sought.slice(0, 2).reverse()), IN_NAMES)));
-    const among = isEmpty(begins) ? candidates : begins;
+    // What counts the hospitals of many, 五院, is not enough.
+    const among = isEmpty(begins) && sought.join("").search(head.patterns[14]) < 0 ? candidates : begins;
     const votes = new Uint8Array(head.documents);
     pairs(sought).forEach((pair) => members(and(among, any(pair, IN_NAMES))).forEach((each) => { votes[each] += 1; }));
     const all = members(among);

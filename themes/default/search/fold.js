@@ -12,7 +12,7 @@ const KEPT = /[\da-zA-Z]|[^\0-\xbf\xd7\xf7\u0300-\u036f\u2000-\u2bff\u3000-\u300
  * @returns {{characters: string[], origins: number[]}} with each character the place, in `text`, of
  *   the one it came from
  */
-export function fold(text, simplified) {
+export function fold(text, simplified = new Map()) {
   const characters = [];
   const origins = [];
   let at = 0;
@@ -20,7 +20,7 @@ export function fold(text, simplified) {
     const code = character.charCodeAt(0);
     // Most characters are their own NFKC form, and asking for it costs the most here.
     if (code >= 0x4e00 && code < 0xa000) {
-      characters.push((simplified && simplified.get(character)) || character);
+      characters.push(simplified.get(character) || character);
       origins.push(at);
       at += 1;
       continue;
@@ -28,7 +28,7 @@ export function fold(text, simplified) {
     for (const part of character.normalize("NFKC")) {
       if (!KEPT.test(part)) continue;
       const lower = part >= "A" && part <= "Z" ? part.toLowerCase() : part;
-      characters.push(lower === "o" ? "0" : (simplified && simplified.get(lower)) || lower);
+      characters.push(lower === "o" ? "0" : simplified.get(lower) || lower);
       origins.push(at);
     }
     at += character.length;

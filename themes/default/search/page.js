@@ -34,7 +34,7 @@ export function startSearch(module) {
     rehearsals(read).forEach((rehearse) => later(() => state.text || rehearse().catch(() => {})));
   }
 
-  const isAsked = () => state.text.trim() !== "";
+  const isAsked = () => state.text.trim();
 
   /** Asks what the address asks. */
   function enter() {
@@ -54,7 +54,7 @@ export function startSearch(module) {
     clearTimeout(patience);
     if (!isAsked()) return clear("");
     // What is there at once need not be announced, nor the page be laid out twice.
-    patience = setTimeout(() => { if (list.children.length === 0) status.textContent = say("finding"); }, PATIENCE);
+    patience = setTimeout(() => { if (!list.firstChild) status.textContent = say("finding"); }, PATIENCE);
     module.setAttribute("aria-busy", "true");
     try {
       const found = await engine.answer(text, chosen, wanted);
@@ -80,7 +80,7 @@ export function startSearch(module) {
     found.cards.forEach((card) => answers.appendChild(answerCard(card, head)));
     found.hits.forEach((hit) => list.appendChild(resultItem(hit, found.query, head, root)));
     more.hidden = found.hits.length < wanted || found.hits.length >= found.total;
-    filters.hidden = found.total + Object.keys(state.chosen).length === 0;
+    filters.hidden = !(found.total + Object.keys(state.chosen).length);
     last = found;
     fillFilters();
   }
@@ -119,7 +119,7 @@ export function startSearch(module) {
   });
   filters.addEventListener("change", ({ target: { name, value } }) => go(state.text, { ...state.chosen, [name]: value }));
   filters.addEventListener("toggle", fillFilters);
-  addEventListener("online", () => { if (list.children.length === 0) run(); });
+  addEventListener("online", () => { if (!list.firstChild) run(); });
   addEventListener("popstate", () => {
     // A link to a part of the page asks nothing new.
     if (shown === location.search) return;

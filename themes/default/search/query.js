@@ -38,17 +38,19 @@ export function readQuery(input, head) {
   const short = split(text).slice(0, LONGEST * 2).join("");
   const whole = characters(short, head).slice(0, LONGEST);
   let read = plainParts(short, head, whole.length, true);
-  if (read.plain.length === 0) read = plainParts(short, head, whole.length);
+  if (!read.plain[0]) read = plainParts(short, head, whole.length);
   const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
   const asks = (text) => text.join("").search(head.patterns[11]) >= 0;
-  query.unheld = query.plain.length > 0 && asks(whole) && !asks(query.plain);
+  query.unheld = read.plain[0] && asks(whole) && !asks(read.plain);
   query.marked = query.unheld ? query.plain : whole;
   query.mentions = quoted ? [] : mentioned(query, head);
   // A word for a level or a status is a part of its own.
   query.mentions.forEach(({ from, to, keys: [key] }) => /^#[ls]/.test(key) && (query.breaks[from] = query.breaks[to] = true));
-  query.means = technologiesIn(query.mentions);
   query.asking = asking(query);
-  query.words = query.asking.concat(query.mentions.filter(({ technologies }) => technologies.length === 0));
+  query.words = query.asking.concat(query.mentions.filter(({ technologies }) => !technologies.length));
+  // 人工 and 角膜 of 人工角膜 are no two technologies.
+  query.mentions = query.mentions.filter((each) => each.ample || query.words.includes(each));
+  query.means = technologiesIn(query.mentions);
   query.asked = technologiesIn(query.asking).filter((each) => each < head.barred);
   return query;
 }
@@ -57,18 +59,22 @@ export function readQuery(input, head) {
 const characters = (text, head) => inNumerals(fold(text, head.simplified).characters, head);
 
 /** The technologies that words of a query mean. */
-export const technologiesIn = (words) => Array.from(new Set([].concat(...words.map(({ technologies }) => technologies))));
+export const technologiesIn = (words) => eachOnce(words.map(({ technologies }) => technologies));
+
+/** What some lists hold, each once. */
+export const eachOnce = (lists) => Array.from(new Set([].concat(...lists)));
 
 const begins = ({ plain, breaks }, at) => at >= plain.length || breaks[at];
 
 /**
  * The words that ask for technologies beside something else: those that are a part of the query or
- * end one, or are letters among characters; where there is none, those that begin one.
+ * end one, or are letters among characters; where there is none, those that begin one or stand for what
+ * they mean.
  */
 function asking(query) {
-  const all = query.mentions.filter(({ technologies }) => technologies.length > 0);
+  const all = query.mentions.filter(({ technologies }) => technologies.length);
   const ending = all.filter(({ to, ample }) => begins(query, to) || (ample && /[a-z0]/.test(query.plain[to - 1]) && !/[a-z\d]/.test(query.plain[to])));
-  return ending.length > 0 ? ending : all.filter(({ from }) => begins(query, from));
+  return ending[0] ? ending : all.filter(({ from, to, ample }) => begins(query, from) || (ample && !/[a-z]/.test(query.plain[to])));
 }
 
 /** The stretches beside the words that ask for technologies, mean levels or are answered by a page. */
@@ -98,22 +104,20 @@ export const pairs = (characters) => characters.slice(1).map((each, at) => chara
 
 /** Every key whose lists the query needs. */
 export function keysOf(query) {
+  const { breaks, letters } = query;
   const whole = query.unheld ? [] : query.whole;
-  const keys = new Set(pairs(whole));
-  pairs(query.plain).forEach((pair, at) => query.breaks[at + 1] || keys.add(pair));
-  if (whole.length > 0) keys.add(wholeKey(whole)).add(beginKey(whole));
-  query.mentions.forEach((each) => each.keys.forEach((key) => keys.add(key)));
+  const keys = pairs(whole).concat(pairs(query.plain).filter((pair, at) => !breaks[at + 1]), query.facts, letters.initials, ...query.mentions.map((each) => each.keys));
+  if (whole[0]) keys.push(wholeKey(whole), beginKey(whole));
   beside(query).concat({ text: whole }).forEach(({ text }) => {
     if (text.length < 2) return;
-    keys.add(wholeKey(text)).add(hospitalKey(text)).add(wholeKey(withoutHospital(text)));
+    keys.push(wholeKey(text), hospitalKey(text), wholeKey(withoutHospital(text)));
     // What names begin with that it may be but for one character.
-    if (text === whole || isName(text)) keys.add(beginKey(text.slice(0, 1))).add(beginKey(text.slice(0, 2).reverse()));
+    if (text === whole || isName(text)) keys.push(beginKey(text.slice(0, 1)), beginKey(text.slice(0, 2).reverse()));
   });
-  query.runs.concat(query.letters).forEach(({ syllables }) => {
-    syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.add(syllableKey(before, each))));
+  query.runs.concat(letters).forEach(({ syllables }) => {
+    syllables.forEach((each) => syllables.forEach((before) => before.to === each.from && keys.push(syllableKey(before, each))));
   });
-  query.facts.concat(query.letters.initials).forEach((key) => keys.add(key));
-  return keys;
+  return new Set(keys);
 }
 
 export const wholeKey = (characters) => `=${characters.join("")}`;
@@ -147,30 +151,32 @@ function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , 
 function mentioned({ plain, breaks }, head) {
   const { allWords, asked, words, specialities, methods, most, barred } = head;
   const found = [];
-  let [start, reached] = [0, 0];
+  let start = 0;
+  let reached = 0;
   for (let from = 0; from < plain.length; from += 1) {
     // The longest word from here on that means something, and where it ends.
-    let [word, end] = ["", 0];
+    let word;
+    let end = 0;
     for (let to = from + 2; to <= plain.length && !breaks[to - 1]; to += 1) {
-      const longer = plain.slice(from, to).join("");
+      const longer = plain.slice(from, to).join("").replace(/(..)技术$/, "$1");
       if (allWords.includes(longer) || asked.has(longer)) [word, end] = [longer, to];
     }
     // One that begins inside a longer one says less than that: 移植术 of 角膜移植术.
-    if (end <= reached || (from < reached && end - from < reached - start)) continue;
+    if (end <= reached || (from < reached && end - from <= reached - start)) continue;
     [start, reached] = [from, end];
     const technologies = asked.get(word) || meant(word, words);
     if (technologies.length > most || specialities.includes(word)) continue;
-    const ample = !methods.includes(word) && technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * (end - from)));
+    const ample = methods.includes(word) ? 0 : technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * word.length));
     const prohibited = ample && technologies[0] >= barred;
-    const keys = technologies.length > 0 ? technologies.map((number) => `#t${number}`) : [`=${word}`];
+    const keys = technologies.length ? technologies.map((number) => `#t${number}`) : [`=${word}`];
     // 有 of 北京协同有ecmo stands before the word.
-    const before = /[^没]有$|.的$/.test(plain.slice(0, from).join("")) ? 1 : 0;
+    const before = /[^没]有$|.[的了]$/.test(plain.slice(0, from).join("")) ? 1 : 0;
     found.push({ from: from - before, to: end, keys, technologies, ample, prohibited });
   }
   // Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so does one
   // behind the 在 of ecmo在某医院.
   found.forEach((word) => {
-    if (/[和与及]/.test(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : plain[word.to] === "在" && word.to + 1 < plain.length) breaks[word.to += 1] = true;
+    if (/[和与及]/.test(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : /[在去到]/.test(plain[word.to]) && word.to + 1 < plain.length) breaks[word.to += 1] = true;
   });
   return found.concat(valuesIn(plain, head));
 }

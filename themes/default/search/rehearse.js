@@ -31,7 +31,7 @@ const madeUp = (heading) => Object.assign(new Shards(""), {
  */
 export function rehearsals(head) {
   const [[technology]] = head.technologies;
-  return Array.from({ length: 6 }, (each, at) => () => rehearse(head, at % 2 ? "renminyiyuan" : `安宁医院 ${technology}`));
+  return [0, 1, 0, 1, 0, 1].map((letters) => () => rehearse(head, letters ? "renmin" : `安宁医院 ${technology}`));
 }
 
 async function rehearse(head, text) {

@@ -1,7 +1,7 @@
 /** Answers queries: reads them, loads what they need, and looks at what will be shown. */
 
 import { MOST_NEAR, finderOf } from "./find.js";
-import { isName, keysOf, readQuery, technologiesIn } from "./query.js";
+import { eachOnce, isName, keysOf, readQuery, technologiesIn } from "./query.js";
 import { compare } from "./fold.js";
 import { EXACT, BEGINS, CONTAINS, OTHER_NAME, TEXT, NEAR, isByParts } from "./tiers.js";
 import { byName, isNamed, namesOf, verify } from "./verify.js";
@@ -27,10 +27,10 @@ export async function search(shards, input, wanted, within) {
   const look = (found, named) => lookAt(found, named, query, shards, wanted, within);
   let strict = finder.find();
   let named = [];
-  if (strict.asked.length > 0) {
+  if (strict.asked[0]) {
     // What will be shown is fetched along with them: no further round trip follows.
     const [records] = await Promise.all([shards.records(members(strict.candidates)), first(strict.tiers, query, shards, wanted)]);
-    named = Array.from(new Set([].concat(...strict.asked.map(([name, some]) => namedBy(name, members(some).map((each) => records.get(each)).filter(Boolean), head)))));
+    named = eachOnce(strict.asked.map(([name, some]) => namedBy(name, members(some).map((each) => records.get(each)).filter(Boolean), head)));
     strict = finder.find(named.map(({ document }) => document));
   }
   const part = strict.tiers.every(({ tier, set }) => tier === NEAR || isEmpty(set)) && !query.quoted && finder.loosely();
@@ -95,7 +95,7 @@ const inside = (tiers, within) => tiers.map(({ tier, set, ranked }) => ({
 function counted(query, hits, tiers, wanted) {
   const candidates = total(tiers);
   const { length } = hits;
-  if (unsureOf(tiers, query).length === 0) return { total: candidates, atLeast: false };
+  if (!unsureOf(tiers, query)[0]) return { total: candidates, atLeast: false };
   return { total: length, atLeast: length < wanted ? candidates >= MOST_NEAR && !query.quoted : candidates > length };
 }
 
@@ -105,10 +105,11 @@ function counted(query, hits, tiers, wanted) {
  */
 function* order(tiers, { means }, { documents, kinds }) {
   const last = range(documents, kinds[2][2], documents);
-  let [before, place] = [-1, 0];
-  for (const written of means.length > 0 ? [0, 1] : [0]) {
+  let before;
+  let place = 0;
+  for (const written of means.length ? [0, 1] : [0]) {
     for (const { tier, set, ranked } of tiers) {
-      const own = means.length > 0 ? (written ? and : minus)(set, last) : set;
+      const own = means.length ? (written ? and : minus)(set, last) : set;
       for (const document of ranked ? ranked.filter((one) => has(own, one)) : members(own)) {
         place = tier === before ? place + 1 : 0;
         before = tier;
@@ -123,7 +124,7 @@ function* order(tiers, { means }, { documents, kinds }) {
  * may turn out to be none, more are fetched at once.
  */
 async function first(tiers, query, shards, wanted) {
-  const step = wanted + (unsureOf(tiers, query).length > 0 ? MOST_NEAR : 0);
+  const step = wanted + (unsureOf(tiers, query)[0] ? MOST_NEAR : 0);
   const sure = [];
   // The better of these may come late: all that are near, and whole blocks of texts.
   const inBlock = ({ tier, place }) => tier === TEXT && place % BLOCK > 0;

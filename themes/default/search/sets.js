@@ -36,16 +36,20 @@ export function of(documents, list) {
   return bits;
 }
 
-export const has = (set, each) => ((set[each >>> 5] >>> (each & 31)) & 1) === 1;
+export const has = (set, each) => (set[each >>> 5] >>> (each & 31)) & 1;
 
 export const isEmpty = (set) => set.length === 0;
 
-export function and(one, other) {
-  if (one.length > other.length) return and(other, one);
+export const and = (one, other) => (one.length > other.length ? both(other, one, 0) : both(one, other, 0));
+
+export const minus = (one, other) => both(one, other, -1);
+
+/** What one set has, and the other has or, turned round, has not. */
+function both(one, other, turned) {
   const bits = one.slice();
   let some = 0;
-  for (let at = 0; at < bits.length; at += 1) some |= bits[at] &= other[at];
-  return some === 0 ? NONE : bits;
+  for (let at = 0; at < bits.length; at += 1) some |= bits[at] &= other[at] ^ turned;
+  return some ? bits : NONE;
 }
 
 export function or(one, other) {
@@ -56,18 +60,11 @@ export function or(one, other) {
   return bits;
 }
 
-export function minus(one, other) {
-  const bits = one.slice();
-  let some = 0;
-  for (let at = 0; at < bits.length; at += 1) some |= bits[at] &= ~other[at];
-  return some === 0 ? NONE : bits;
-}
-
 /** All members in ascending order. */
 export function members(set) {
   const list = [];
   for (let at = 0; at < set.length; at += 1) {
-    for (let rest = set[at]; rest !== 0; rest &= rest - 1) list.push(at * 32 + 31 - Math.clz32(rest & -rest));
+    for (let rest = set[at]; rest; rest &= rest - 1) list.push(at * 32 + 31 - Math.clz32(rest & -rest));
   }
   return list;
 }
@@ -75,7 +72,7 @@ export function members(set) {
 export function size(set) {
   let sum = 0;
   for (let at = 0; at < set.length; at += 1) {
-    for (let rest = set[at]; rest !== 0; rest &= rest - 1) sum += 1;
+    for (let rest = set[at]; rest; rest &= rest - 1) sum += 1;
   }
   return sum;
 }

@@ -97,7 +97,6 @@ export class Shards {
       if (document < end) return [before + Math.floor((document - start) / size), (document - start) % size];
       before += Math.ceil((end - start) / size);
     }
-    return [];
   }
 }
 

@@ -14,7 +14,7 @@ import { EXACT, BEGINS, CONTAINS, OTHER_NAME, NAME_PARTS, TEXT, TEXT_PARTS, NEAR
  */
 export function verify({ whole, sought, facts, quoted }, record, found, { prefix, average }) {
   const text = whole.join("");
-  if (found === EXACT && facts.length > 0) return [found, 0];
+  if (found === EXACT && facts[0]) return [found, 0];
   if (found >= EXACT && found <= OTHER_NAME) {
     const called = isNamed(text, record);
     const tier = byName(text, record, prefix);
@@ -27,9 +27,7 @@ export function verify({ whole, sought, facts, quoted }, record, found, { prefix
   return [found, 1];
 }
 
-function bareOf(title, prefix) {
-  return title.startsWith(prefix) ? title.slice(prefix.length) : title;
-}
+const bareOf = (title, prefix) => title.slice(title.startsWith(prefix) && prefix.length);
 
 /** The names of a document, folded, its title first. */
 export const namesOf = ({ title, others }) => [title, ...others.map(([, each]) => each)].map(folded);
@@ -59,10 +57,11 @@ function inText(quoted, whole, record, average) {
   return [TEXT, 1000 - Math.floor(weight * 100)];
 }
 
-/** 0 where a whole name is the query but for one character, 1 where a part of it is. */
+/** 0 where a whole name is the query but for one character, 1 where a part of it is, if it is long. */
 function near(whole, record, prefix) {
   const edited = whole.map((each, at) => {
-    const [before, after] = [whole.slice(0, at).join(""), whole.slice(at + 1)];
+    const before = whole.slice(0, at).join("");
+    const after = whole.slice(at + 1);
     const swapped = after.slice(0, 1).concat(each, after.slice(1)).join("");
     // Wrong or superfluous, missing before it, swapped with the next.
     return `${before}(?:.?${after.join("")}|.${each}${after.join("")}|${swapped})`;
@@ -70,5 +69,5 @@ function near(whole, record, prefix) {
   const names = namesOf(record);
   names.push(bareOf(names[0], prefix));
   const score = [`^(?:${edited})$`, edited].findIndex((pattern) => names.some((each) => new RegExp(pattern, "u").test(each)));
-  return score < 0 ? undefined : [NEAR, score];
+  return score < 0 || (score && !whole[3]) ? undefined : [NEAR, score];
 }

@@ -7,7 +7,7 @@ import { otherName } from "./verify.js";
 /** A text of the page with values in the places of its #. */
 export function say(name, ...values) {
   const parts = document.querySelector("[data-index]").dataset[name].split("#");
-  return parts.map((part, at) => part + (at < values.length ? values[at] : "")).join("");
+  return parts.map((part, at) => part + (at in values ? values[at] : "")).join("");
 }
 
 /** 2023年12月19日 of 2023-12-19. */
@@ -16,11 +16,7 @@ const inChinese = (date) => date.split("-").map((part, at) => Number(part) + "�
 /** Writes a text into an element with what agrees marked, after a label. */
 export function mark(element, text, query, label = "") {
   element.textContent = label;
-  for (const piece of pieces(text, query)) {
-    const part = piece.marked ? element.appendChild(document.createElement("mark")) : element;
-    if (piece.marked) part.textContent = piece.text;
-    else element.appendChild(document.createTextNode(piece.text));
-  }
+  pieces(text, query).forEach(({ text: textContent, marked }) => element.append(marked ? Object.assign(document.createElement("mark"), { textContent }) : textContent));
 }
 
 /** A copy of what a template of the page holds. */
