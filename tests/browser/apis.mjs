@@ -8,6 +8,7 @@ const BY_YEAR = {
   2014: "then catch performance clz32 imul",
   2016: "fill",
   2015: "Map Set Promise Uint8Array Uint32Array add clear codePointAt delete endsWith find findIndex from get has includes normalize repeat set size startsWith subarray values all Array Boolean Error Math Number Object RegExp String Symbol Infinity undefined assign encodeURIComponent resolve next value done",
+  2018: "append",
   2017: "padStart entries fetch ok json arrayBuffer isComposing URLSearchParams status",
   // The document, before 2019 wherever the site needs it.
   2013: "bottom getBoundingClientRect height nextElementSibling previousElementSibling removeChild top addEventListener appendChild children classList content createElement createTextNode cloneNode currentTarget dataset document firstChild firstElementChild focus getAttribute getElementById hidden history importNode insertBefore keyCode key lastElementChild location matches navigator onLine open Option parentElement preventDefault pushState querySelector querySelectorAll removeAttribute setAttribute setTimeout clearTimeout search target value window disabled href checked closest form remove toggle addListener getItem setItem localStorage matchMedia select execCommand console requestAnimationFrame cancelable key",

@@ -40,7 +40,7 @@ test("an everyday word says which technology it asks for", () =>
 test("what of a question nothing holds is named, and the rest is answered", () =>
   on(search(root, "和睦家医院 ECMO"), async (page) => {
     await settled(page);
-    assert.match(await page.textContent(".search-status"), /没有完全符合的。下面没有用到“和睦家”/);
+    assert.match(await page.textContent(".search-status"), /没有完全符合的。下面没有用到“和睦家医院”/);
     assert.ok((await titles(page)).length > 0);
     assert.equal(await page.locator(".results__item").first().locator(".tag").textContent(), "部分符合");
   }));
@@ -236,7 +236,7 @@ test("a name that nobody has is said to be none", () =>
 test("what was left out of a question is named", () =>
   on(search(root, "和睦家医院 ECMO"), async (page) => {
     await settled(page);
-    assert.match(await page.textContent(".search-status"), /没有用到“和睦家”/);
+    assert.match(await page.textContent(".search-status"), /没有用到“和睦家医院”/);
   }));
 
 test("a question turned round is answered with what no record means, and not with those who can", () =>
