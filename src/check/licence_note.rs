@@ -61,12 +61,12 @@ pub(super) fn claims(note: &LicenceNote, said: &record::LicenceNote) -> Vec<Clai
         !behind.any(|each| each.technology == ended.technology && each.ended.is_none())
     };
     let known = ended.clone().filter(is_last).filter_map(|(_, it)| {
-        Claim::of_note(note.institution, &it.technology, it.completed, at, &word()?)
+        Claim::of_note(note.institution, Some(&it.technology), it.completed, at, &word()?)
     });
     let of_unknown = said.technologies.iter().filter(|it| it.ended.is_some()).count();
     let unknown = (of_unknown > ended.clone().count()).then(word).flatten();
     let unclear = said.unclear_end().map(Ended::Word).or(unknown);
-    let unclear = unclear.and_then(|said| Claim::of_unclear_note(note.institution, at, &said));
+    let unclear = unclear.and_then(|said| Claim::of_note(note.institution, None, None, at, &said));
     known.chain(unclear).collect()
 }
 

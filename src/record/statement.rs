@@ -126,17 +126,7 @@ fn joined(mut names: Vec<String>, more: Vec<String>) -> Vec<String> {
 /// behind a name is no part of that: nobody should be told to delete it.
 fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMention> {
     let mut names = row.written(Field::Technology).map(split_technologies).unwrap_or_default();
-    let mut marks = Vec::new();
-    for name in &mut names {
-        let (own, around) = without_marks(name);
-        if !around.is_empty() {
-            marks.extend(around);
-            *name = own.to_owned();
-        }
-    }
-    if !marks.is_empty() {
-        row.tell(Field::Technology, LeftOut(marks));
-    }
+    leave_out_marks(row, &mut names);
     if is_of_ends {
         let bare = |name: &mut String| name.truncate(without_end(name).len());
         names.iter_mut().for_each(bare);
@@ -165,6 +155,21 @@ fn technologies(row: &mut RowReader<'_>, is_of_ends: bool) -> Vec<TechnologyMent
             }
             names.into_iter().map(|text| TechnologyMention { text, code: None }).collect()
         }
+    }
+}
+
+/// Takes the marks around names of technologies away, and tells them.
+fn leave_out_marks(row: &mut RowReader<'_>, names: &mut [String]) {
+    let mut marks = Vec::new();
+    for name in names {
+        let (own, around) = without_marks(name);
+        if !around.is_empty() {
+            marks.extend(around);
+            *name = own.to_owned();
+        }
+    }
+    if !marks.is_empty() {
+        row.tell(Field::Technology, LeftOut(marks));
     }
 }
 

@@ -73,7 +73,8 @@ impl Statements<'_> {
                 going_on.push(each);
                 continue;
             };
-            let claim = Claim::of_note(subject.institution, technology, said.completed, at, &ended);
+            let claim =
+                Claim::of_note(subject.institution, Some(technology), said.completed, at, &ended);
             self.noted_ends.extend(claim);
             told.get_or_insert(ended);
         }

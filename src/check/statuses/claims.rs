@@ -65,10 +65,11 @@ impl Claim {
         self.unclear.is_none().then_some(SaidEnd { whose, of, technology, completed })
     }
 
-    /// That a technology has ended, by the licence's note in a filing's own row.
+    /// That a technology has ended, by a licence's note; `None` for a part of it that is not
+    /// understood.
     pub(crate) fn of_note(
         institution: InstitutionIndex,
-        technology: &TechnologyId,
+        technology: Option<&TechnologyId>,
         completed: Option<PartialDate>,
         at: Location,
         said: &Ended,
@@ -76,27 +77,9 @@ impl Claim {
         is_of_end(said, false).then(|| Self {
             institution,
             of: Of::Filing,
-            technology: Some(technology.clone()),
-            unclear: None,
+            technology: technology.cloned(),
+            unclear: technology.is_none().then(String::new),
             completed,
-            since: None,
-            at,
-            what: ended_in_remark::said(said).1,
-        })
-    }
-
-    /// That something has ended, by a part of an institution's licence note that is not understood.
-    pub(crate) fn of_unclear_note(
-        institution: InstitutionIndex,
-        at: Location,
-        said: &Ended,
-    ) -> Option<Self> {
-        is_of_end(said, false).then(|| Self {
-            institution,
-            of: Of::Filing,
-            technology: None,
-            unclear: Some(String::new()),
-            completed: None,
             since: None,
             at,
             what: ended_in_remark::said(said).1,
