@@ -5,6 +5,7 @@
 
 mod documents;
 mod imports;
+mod kept;
 mod libraries;
 mod places;
 mod size;
