@@ -161,63 +161,49 @@ impl Remark {
     /// How its cell says that something has ended, or was not completed, by the day of the export.
     pub(crate) fn end_in(&self, cell: &str, export: Option<Date>) -> Option<Ended> {
         let header = || self.header.clone();
+        let ended = || end_in(cell).map(Ended::Word);
+        let ended_or_removed = || ended().or_else(|| removed_in(cell).map(Ended::Word));
+        let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
+        let is_long = || cell.chars().count() > LONGEST_STATUS;
         match self.says {
-            Says::Remark => {
-                let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
-                let past = || has_run_out(cell, export?).then(|| Ended::Past(header()));
-                ended.or_else(past).or_else(|| self.proposed_in(cell, LONGEST_STATUS))
-            }
+            Says::Remark => ended_or_removed()
+                .or_else(|| has_run_out(cell, export?).then(|| Ended::Past(header())))
+                .or_else(|| self.proposed_in(cell, LONGEST_STATUS)),
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
             Says::Old => (!is_denied(cell)).then(|| Ended::Old(header())),
             Says::Completed => is_placeholder(cell).then_some(Ended::Pending),
-            Says::Decision => {
-                let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
-                let ended = end_in(cell).map(Ended::Word);
-                ended.or_else(|| (!is_decided(cell)).then(undecided))
-            }
-            Says::State => {
-                let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
-                let is_open = !is_decided(cell) || is_code(cell);
-                end_in(cell).map(Ended::Word).or_else(|| is_open.then(undecided))
-            }
-            Says::Filed if trim(cell).is_empty() => None,
-            Says::Filed if is_denied(cell) || is_unsaid(cell) => Some(Ended::Denied(header())),
-            Says::Filed => {
-                let ended = end_in(cell).map(Ended::Word);
-                ended.or_else(|| (!is_affirmed(cell)).then(|| Ended::Denied(header())))
-            }
+            Says::Decision => ended().or_else(|| (!is_decided(cell)).then(undecided)),
+            Says::State => ended().or_else(|| (!is_decided(cell) || is_code(cell)).then(undecided)),
+            Says::Filed => self.unfiled_in(cell),
             Says::Operation => {
-                let word = end_in(cell).or_else(|| removed_in(cell));
-                word.or_else(|| keys::taken_out(cell)).map(Ended::Word)
+                ended_or_removed().or_else(|| keys::taken_out(cell).map(Ended::Word))
             }
             Says::Until => {
-                let past = || is_past(cell, export?).then(|| Ended::Past(header()));
-                end_in(cell).map(Ended::Word).or_else(past)
+                ended().or_else(|| is_past(cell, export?).then(|| Ended::Past(header())))
             }
-            Says::Opinion => {
-                let is_short = cell.chars().count() <= LONGEST_STATUS;
-                let ended = || end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
-                let ended = is_short.then(ended).flatten();
-                ended.or_else(|| self.proposed_in(cell, LONGEST_OPINION))
-            }
-            Says::Nothing | Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
+            Says::Opinion if is_long() => self.proposed_in(cell, LONGEST_OPINION),
+            Says::Opinion => ended_or_removed().or_else(|| self.proposed_in(cell, LONGEST_OPINION)),
             Says::Asked => None,
-            Says::Serial => {
-                // 删除3 names the row that it is about.
-                let bare = cell.trim_matches(|each: char| !is_ideograph(each));
-                end_in(cell).or_else(|| removed_in(bare)).map(Ended::Word)
-            }
-            Says::Nothing => {
-                let ended = end_in(cell).or_else(|| removed_in(cell)).map(Ended::Word);
-                ended.or_else(|| self.proposed_in(cell, LONGEST_STATUS))
-            }
-            Says::Field(Field::Level) => closed_in(cell).map(Ended::Word),
-            // 示例县医院（已注销） is another institution, or this one's old licence.
-            Says::Field(Field::FormerNames | Field::Aliases) if cell.contains(['院', '心']) => {
-                None
-            }
-            Says::Field(_) => stopped_in(cell).or_else(|| removed_in(cell)).map(Ended::Word),
+            // 删除3 names the row that it is about.
+            Says::Serial => ended().or_else(|| {
+                removed_in(cell.trim_matches(|each| !is_ideograph(each))).map(Ended::Word)
+            }),
+            Says::Nothing | Says::Field(_) if is_long() => None,
+            Says::Nothing => ended_or_removed().or_else(|| self.proposed_in(cell, LONGEST_STATUS)),
+            Says::Field(field) => end_beside(field, cell).map(Ended::Word),
         }
+    }
+
+    /// How its cell says that something was not filed.
+    fn unfiled_in(&self, cell: &str) -> Option<Ended> {
+        if trim(cell).is_empty() {
+            return None;
+        }
+        let denied = || Some(Ended::Denied(self.header.clone()));
+        if is_denied(cell) || is_unsaid(cell) {
+            return denied();
+        }
+        end_in(cell).map(Ended::Word).or_else(|| if is_affirmed(cell) { None } else { denied() })
     }
 
     /// That its cell proposes a filing, or tells of its beginning.
@@ -331,6 +317,16 @@ impl Says {
             () if folded.contains("意见") && !has(&OF_EXPERTS) => Self::Opinion,
             () => Self::Nothing,
         }
+    }
+}
+
+/// The word for an end in a short cell that is read for a field.
+fn end_beside(field: Field, cell: &str) -> Option<&'static str> {
+    match field {
+        Field::Level => closed_in(cell),
+        // 示例县医院（已注销） is another institution, or this one's old licence.
+        Field::FormerNames | Field::Aliases if cell.contains(['院', '心']) => None,
+        _ => stopped_in(cell).or_else(|| removed_in(cell)),
     }
 }
 
