@@ -49,7 +49,9 @@ pub use finding::{Basis, Explanation, Finding, Rule, Severity};
 pub use handbook::{explain, markdown as handbook};
 pub use policy::{Policy, Severities, Suppressions, apply};
 pub use reading::{json as reading_json, text as reading_text};
-pub use report::{json as report_json, place as place_in_words, text as report_text};
+pub use report::{
+    digest as report_digest, json as report_json, place as place_in_words, text as report_text,
+};
 pub use rules::{RULES, rule};
 pub use statuses::left::{Holder, set_aside_left};
 pub use summary::{RuleCount, Summary};

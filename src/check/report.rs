@@ -14,25 +14,68 @@ use unicode_width::UnicodeWidthStr;
 /// Longest value shown, in columns of a terminal; full-width characters count two.
 const WIDEST: usize = 60;
 
-/// The findings as text, each with its place, the cell with a marker under it, what is wrong,
-/// what to do, and the article. Those that were explained stand at the end, under their reason.
+/// How many findings of one rule a [`digest`] shows: a notice asks for nothing.
+const SHOWN: usize = 10;
+const SHOWN_OF_NOTICES: usize = 3;
+
+/// The findings as text, the most severe first, each with its place, the cell with a marker under
+/// it, what is wrong, what to do, and the article. Those that were explained stand at the end,
+/// under their reason.
 #[must_use]
 pub fn text(findings: &[Finding], sources: &Sources) -> String {
     let mut out = String::new();
-    for finding in findings.iter().filter(|finding| finding.explained.is_none()) {
+    for finding in open(findings) {
         // Writing to a String cannot fail.
         write_one(&mut out, finding, sources).unwrap_or_default();
     }
+    for (reason, findings) in by_reason(findings) {
+        write_explained(&mut out, &reason, &findings, sources).unwrap_or_default();
+    }
+    out
+}
+
+/// The same for a build: a few findings of each rule and the number of the others. A country has ten
+/// thousand, among which nobody would find those that matter.
+#[must_use]
+pub fn digest(findings: &[Finding], sources: &Sources) -> String {
+    let mut by_rule: BTreeMap<(Severity, &str), Vec<&Finding>> = BTreeMap::new();
+    for finding in open(findings) {
+        by_rule.entry((finding.severity, finding.rule.code)).or_default().push(finding);
+    }
+    let mut out = String::new();
+    for ((severity, code), findings) in by_rule {
+        let shown = if severity == Severity::Notice { SHOWN_OF_NOTICES } else { SHOWN };
+        for finding in findings.iter().take(shown) {
+            write_one(&mut out, finding, sources).unwrap_or_default();
+        }
+        if findings.len() > shown {
+            let (more, word) = (findings.len() - shown, severity.in_chinese());
+            out.push_str(&format!("{word} {code}：另有 {more} 处，用 gongshi check 逐处列出\n\n"));
+        }
+    }
+    for (reason, findings) in by_reason(findings) {
+        out.push_str(&format!("已说明 {} 条：{}\n\n", findings.len(), mask(&reason)));
+    }
+    out
+}
+
+/// Those that were not explained, the most severe first, else in their order.
+fn open(findings: &[Finding]) -> Vec<&Finding> {
+    let mut open: Vec<&Finding> =
+        findings.iter().filter(|finding| finding.explained.is_none()).collect();
+    open.sort_by_key(|finding| finding.severity);
+    open
+}
+
+/// Those that were explained, by their reason.
+fn by_reason(findings: &[Finding]) -> BTreeMap<String, Vec<&Finding>> {
     let mut reasons: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
     for finding in findings {
         if let Some(explanation) = &finding.explained {
             reasons.entry(in_words(explanation)).or_default().push(finding);
         }
     }
-    for (reason, findings) in reasons {
-        write_explained(&mut out, &reason, &findings, sources).unwrap_or_default();
-    }
-    out
+    reasons
 }
 
 fn in_words(explanation: &Explanation) -> String {
@@ -129,13 +172,13 @@ pub(super) fn column_letters(column: u16) -> String {
 /// first three leave out what was explained.
 #[must_use]
 pub fn json(findings: &[Finding], sources: &Sources) -> Value {
-    let open = || findings.iter().filter(|each| each.explained.is_none());
-    let count = |severity| open().filter(|each| each.severity == severity).count();
+    let open = open(findings);
+    let count = |severity| open.iter().filter(|each| each.severity == severity).count();
     object!({
         "errors": count(Severity::Error),
         "warnings": count(Severity::Warning),
         "notices": count(Severity::Notice),
-        "explained": findings.len() - open().count(),
+        "explained": findings.len() - open.len(),
         "findings": findings.iter().map(|each| one(each, sources)).collect::<Vec<_>>(),
     })
 }

@@ -3,7 +3,7 @@
 use super::copies;
 use super::inputs::Inputs;
 use super::{Outcome, progress::Bars, timings::Timings};
-use crate::check::{Severity, Summary, report_text};
+use crate::check::{Severity, Summary, report_digest};
 use crate::history::Accept;
 use crate::{BuildOptions, Built, Later};
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     eprint!("{}", watched.table());
     let built = built?;
     let checked = &built.checked;
-    eprint!("{}", report_text(&checked.findings, &checked.dataset.sources));
+    eprint!("{}", report_digest(&checked.findings, &checked.dataset.sources));
     println!("{}", summary(&built));
     println!(
         "网站在 {}，首页是 {}",

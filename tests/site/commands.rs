@@ -154,6 +154,26 @@ fn findings_as_json_have_place_and_remedy() {
     assert!(report["errors"].as_u64().is_some_and(|errors| errors > 0));
 }
 
+/// Who has a thousand notices must still see the one error.
+#[test]
+fn a_build_shows_errors_first_and_a_few_of_each_rule() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(temporary.path());
+    let rows = (1..=12).map(|number| format!("示例第{number}医院,肿瘤消融治疗技术,2023-05-06"));
+    let mut rows: Vec<String> = rows.collect();
+    rows.push("示例县医院,肿瘤消溶治疗技术,2023-05-06".to_owned());
+    let table = format!("医疗机构名称,技术名称,完成备案时间\n{}\n", rows.join("\n"));
+    crate::support::export(&site, "220100/2026-11-15", "备案.csv", table.as_bytes());
+    let built = text(&gongshi(&site, &["build"]).stderr);
+    let (error, notice) = (built.find("错误 F201"), built.find("提示 F502：已备案"));
+    assert!(error.is_some() && error < notice, "{built}");
+    assert_eq!(built.matches("提示 F502：已备案但未见公开").count(), 3, "{built}");
+    assert!(built.contains("提示 F502：另有 9 处，用 gongshi check 逐处列出"), "{built}");
+    let checked = text(&gongshi(&site, &["check", "--no-annotated"]).stdout);
+    assert_eq!(checked.matches("提示 F502：已备案但未见公开").count(), 12, "{checked}");
+    assert!(checked.find("错误 F201") < checked.find("提示 F502"), "{checked}");
+}
+
 #[test]
 fn nothing_is_drawn_in_a_pipe() {
     let temporary = tempfile::tempdir().expect("temporary folder");
