@@ -7,7 +7,7 @@ use super::field::Field;
 use super::personal;
 use super::raw_row::{RawCell, RawRow};
 use super::values::identifier;
-use super::values::institution::{clean, is_no_name, is_of_program, is_value};
+use super::values::institution::{clean, is_authority, is_no_name, is_of_program, is_value};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
 use crate::text::{fold, hides, is_ideograph, trim};
@@ -114,11 +114,22 @@ impl<'r> RowReader<'r> {
     pub(crate) fn text(&mut self, field: Field) -> Option<String> {
         let text = self.as_said(field)?;
         let is_answer = matches!(field, Field::Department | Field::Category) && is_value(&text);
-        if is_no_name(&text) || is_of_program(&text) || is_answer {
+        let is_other = field == Field::Department && self.is_no_department(&text);
+        if is_no_name(&text) || is_of_program(&text) || is_answer || is_other {
             self.tell(field, CellDefectKind::Ditto);
             return None;
         }
         Some(text)
+    }
+
+    /// Whether a text is that of an office or a hospital: in many systems the department is that
+    /// of who entered the row. 口腔医院 may be a part of a hospital.
+    fn is_no_department(&self, text: &str) -> bool {
+        const SHORTEST: usize = 6;
+        let is_hospital = text.ends_with("医院") || text.ends_with("保健院");
+        is_authority(text)
+            || self.plain(Field::InstitutionName) == Some(text)
+            || (is_hospital && text.chars().count() >= SHORTEST)
     }
 
     /// The names that a field holds as written; 同上 is none.

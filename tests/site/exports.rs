@@ -147,6 +147,23 @@ fn people_in_unlikely_places_are_kept_back() {
     assert_eq!(told(&checked(&[("新技术.csv", text)]), "F702"), [2]);
 }
 
+/// In many systems the department is that of who entered the row.
+#[test]
+fn an_office_or_a_hospital_is_no_department() {
+    let text = "医疗机构名称,技术名称,完成备案时间,所在科室\n\
+                示例市中心医院,肿瘤消融治疗技术,2023-05-06,长春市卫生健康委员会\n\
+                示例县医院,肿瘤消融治疗技术,2023-05-06,示例县医院\n\
+                示例区医院,肿瘤消融治疗技术,2023-05-06,示例市中心医院\n\
+                示例市妇幼保健院,肿瘤消融治疗技术,2023-05-06,生殖医学中心\n\
+                示例大学医院,肿瘤消融治疗技术,2023-05-06,口腔医院\n";
+    let checked = checked(&[("备案.csv", text)]);
+    assert_eq!(told(&checked, "F105"), [2, 3, 4]);
+    let departments = checked.dataset.filings.iter().filter_map(|it| it.department.as_deref());
+    let mut departments: Vec<_> = departments.collect();
+    departments.sort_unstable();
+    assert_eq!(departments, ["口腔医院", "生殖医学中心"]);
+}
+
 #[test]
 fn a_code_that_is_none_is_told_at_its_own_cell() {
     let text = "医疗机构名称,技术代码,技术名称,完成备案时间\n\
