@@ -196,6 +196,10 @@ fn a_status_with_its_code_is_read_and_a_code_alone_is_not() {
         ("审核状态", "2", false),
         ("审核状态", "审核通过", true),
         ("审核结果", "2", true),
+        ("数据状态", "1", false),
+        ("数据状态", "正常", true),
+        ("sjzt", "0", false),
+        ("jlzt", "有效", true),
     ] {
         let checked = checked(&[("备案.csv", &row(header, cell))]);
         assert_eq!(!valid(&checked).is_empty(), is_valid, "{header} {cell}");
@@ -222,6 +226,8 @@ fn remedies_fit_what_is_wrong() {
     assert!(remedy("备案.json", &json.replace('}', ",}"), "F001").contains("逗号"));
     let row = "医疗机构名称,技术名称,完成备案时间\n示例甲医院,肿瘤消融治疗技术,9999-12-31\n";
     assert!(remedy("备案.csv", row, "F102").contains("没有日期"));
+    let row = "医疗机构名称,技术名称,完成备案时间,sjzt\n示例甲医院,肿瘤消融治疗技术,2023-05-06,1\n";
+    assert!(remedy("备案.csv", row, "F116").contains("ignore"));
 }
 
 #[test]

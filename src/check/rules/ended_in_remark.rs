@@ -30,6 +30,11 @@ pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
         Ended::Column(name) | Ended::Old(name) if name.is_ascii() => finding.with_hint(format!(
             "已经删除、作废或者不是现在的记录的，请从导出里去掉；“{name}”不是这个意思的，请在 source.toml 里对应到 ignore"
         )),
+        Ended::Undecided(name, code) if !code.contains(char::is_alphabetic) => {
+            finding.with_hint(format!(
+                "请把代码导出成文字，例如“有效”“已撤销”；“{name}”说的不是备案是否有效的，请在 source.toml 里对应到 ignore"
+            ))
+        }
         _ => finding,
     }
 }

@@ -61,8 +61,9 @@ pub(super) fn is_whole(name: &str) -> bool {
     BARE.contains(&name) || bare.strip_prefix("是否").is_some_and(|it| WHOLE.contains(&it))
 }
 
-/// Whether a name is that of the state of a filing, which systems write as a code: 审核状态.
+/// Whether a name is that of the state of a filing or of its row, which systems write as a code:
+/// 审核状态, 数据状态.
 pub(super) fn is_state(name: &str) -> bool {
-    const OF_FILINGS: [&str; 5] = ["审", "备案", "办理", "办结", "流程"];
-    name.ends_with("状态") && OF_FILINGS.iter().any(|word| name.contains(word))
+    const OF_WHAT: [&str; 7] = ["审", "备案", "办理", "办结", "流程", "数据", "记录"];
+    name.ends_with("状态") && OF_WHAT.iter().any(|word| name.contains(word))
 }

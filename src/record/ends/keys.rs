@@ -176,8 +176,8 @@ const REMARKS: [&str; 11] = [
     "EXPLAIN",
 ];
 
-/// What is decided, in keys of decisions.
-const OF_DECISIONS: [&str; 14] = [
+/// What is decided, or is there or not, in keys of decisions.
+const OF_DECISIONS: [&str; 16] = [
     "AUDIT",
     "APPROV",
     "REVIEW",
@@ -192,13 +192,15 @@ const OF_DECISIONS: [&str; 14] = [
     "APPLY",
     "APPLICATION",
     "TECH",
+    "DATA",
+    "ROW",
 ];
 
 /// Ends of keys of decisions.
 const DECISIONS: [&str; 6] = ["STATUS", "STATE", "RESULT", "STATUSNAME", "STATENAME", "RESULTNAME"];
 
-/// The initials of Chinese ones: 审核状态, 审核结果, 审批状态, 审批结果, 办理状态, 办理结果.
-const INITIALS: [&str; 6] = ["SHZT", "SHJG", "SPZT", "SPJG", "BLZT", "BLJG"];
+/// The initials of Chinese ones: 审核状态, 审核结果, 审批状态, 审批结果, 办理状态, 办理结果, 数据状态, 记录状态.
+const INITIALS: [&str; 8] = ["SHZT", "SHJG", "SPZT", "SPJG", "BLZT", "BLJG", "SJZT", "JLZT"];
 
 /// What a key says of an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,6 +290,8 @@ mod tests {
             ("auditStatus", KeySays::State),
             ("status", KeySays::State),
             ("shzt", KeySays::State),
+            ("sjzt", KeySays::State),
+            ("dataStatus", KeySays::State),
             ("filingStatusName", KeySays::State),
             ("filings·bz", KeySays::Remark),
             ("memo", KeySays::Remark),
