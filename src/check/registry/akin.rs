@@ -29,10 +29,10 @@ impl Registry {
             return Recognised::Misnumbered(other);
         }
         // Where the list itself says whose number it is, the names may have only the place alike.
-        let is_listed = self.memories[index.0 as usize].is_listed(field);
+        let is_listed = self.memory(index).is_listed(field);
         let area = located.area(places).filter(|_| !is_listed);
         let prefixes = area.map(|area| places.prefixes(area)).unwrap_or_default();
-        let known = &self.institutions[index.0 as usize];
+        let known = self.known(index);
         let mut names = known.former_names.iter().chain(&known.aliases).chain([&known.name]);
         match names.any(|own| are_akin(&bare(own, &prefixes), &bare(name, &prefixes))) {
             true => Recognised::Known(index),
@@ -42,7 +42,7 @@ impl Registry {
 
     /// Whether both numbers of a row are the institution's.
     fn agrees_twice(&self, index: InstitutionIndex, located: &Located<'_>) -> bool {
-        let known = &self.institutions[index.0 as usize];
+        let known = self.known(index);
         let agree = |one: &Option<String>, other: &Option<String>| one.is_some() && one == other;
         agree(&known.registration_number, &located.mention.registration_number)
             && agree(&known.credit_code, &located.mention.credit_code)

@@ -97,7 +97,7 @@ impl<'r> Perhaps<'r> {
         if self.registry.is_listed(index) || self.valid.contains(&index) {
             return Vec::new();
         }
-        let known = &self.registry.institutions[index.0 as usize];
+        let known = self.registry.known(index);
         let mention = InstitutionMention {
             name: known.name.clone(),
             registration_number: known.registration_number.clone(),
@@ -107,7 +107,7 @@ impl<'r> Perhaps<'r> {
         let located = Located {
             mention: &mention,
             authority: known.authority.clone(),
-            jurisdiction: self.registry.memories[index.0 as usize].area.clone(),
+            jurisdiction: self.registry.memory(index).area.clone(),
             names_authority: false,
             is_stated: false,
             is_list: false,
@@ -126,7 +126,7 @@ impl<'r> Perhaps<'r> {
         let wanted = core(name, &prefixes);
         let is_same = |own: &String| are_spellings(&core(own, &prefixes), &wanted);
         let may_be = |index: &InstitutionIndex| {
-            let known = &self.registry.institutions[index.0 as usize];
+            let known = self.registry.known(*index);
             self.registry.can_be(*index, located, self.places) && names(known).any(is_same)
         };
         let candidates = self.by_pair().candidates(&Likeness::of(name));

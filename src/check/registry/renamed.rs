@@ -19,9 +19,8 @@ impl Registry {
         let is_of_one = |name: &str| area.is_none_or(|area| self.spread.within(name, area) < 2);
         let former = mention.former_names.iter().map(|name| fold(name));
         let known = former.filter(|name| is_of_one(name));
-        let still_has = |index: &InstitutionIndex, name: &str| {
-            fold(&self.institutions[index.0 as usize].name) == name
-        };
+        let still_has =
+            |index: &InstitutionIndex, name: &str| fold(&self.known(*index).name) == name;
         let mut found: Vec<InstitutionIndex> = known
             .flat_map(|name| {
                 let named = self.named(&name, located, places).into_iter();
@@ -40,7 +39,7 @@ impl Registry {
         mention: &InstitutionMention,
     ) -> bool {
         let is_listed = self.is_listed(index);
-        takes_new_name(&self.institutions[index.0 as usize], mention, is_listed)
+        takes_new_name(self.known(index), mention, is_listed)
     }
 }
 

@@ -19,7 +19,7 @@ const OTHERS: [&str; 24] = [
 ];
 
 /// Words of a decision by which something was filed.
-const DECIDED: [&str; 25] = [
+const DECIDED: [&str; 27] = [
     "通过",
     "同意",
     "办结",
@@ -38,6 +38,8 @@ const DECIDED: [&str; 25] = [
     "核准",
     "生效",
     "在用",
+    "在册",
+    "启用",
     "开展",
     "归档",
     "营业",
