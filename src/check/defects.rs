@@ -111,7 +111,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
             ended_in_remark::of_institution(at, ended)
         }
         CellDefectKind::Ended(ended)
-            if matches!(kind, Kind::QualityCentre | Kind::NewTechnology) =>
+            if matches!(kind, Kind::QualityCentre | Kind::NewTechnology | Kind::SurgeryItem) =>
         {
             ended_in_remark::of_other(at, ended)
         }

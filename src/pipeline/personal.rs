@@ -7,7 +7,7 @@ use crate::dataset::Dataset;
 use crate::history::Ledger;
 use crate::privacy::{self, Exempt};
 use crate::publish::Leak;
-use crate::record::personal::is_in_name;
+use crate::record::personal::is_in_file_name;
 use crate::source::{self, FileId, Location, Read, Sources};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,7 +63,7 @@ fn across_folders(path: &str) -> impl Iterator<Item = String> {
 pub(super) fn named(sources: &Sources) -> Option<String> {
     let mut places = Vec::new();
     for file in &sources.files {
-        let is_named = |name: &str| is_in_name(name) && privacy::find(name).is_empty();
+        let is_named = |name: &str| is_in_file_name(name) && privacy::find(name).is_empty();
         places.extend(is_named(&file.path).then(|| file.path.clone()));
         let sheets = file.sheets.iter().filter(|name| is_named(name));
         places.extend(sheets.map(|name| format!("{} 工作表“{name}”", file.path)));

@@ -5,7 +5,6 @@
 //!    it; else the row says so in a finding;
 //! 3. a row that lists a date or a count for each of its technologies becomes a record for each.
 
-use super::cells::RowReader;
 use super::columns::Column;
 use super::columns::blocks::Block;
 use super::columns::date_parts;
@@ -23,9 +22,8 @@ use super::header::titles::Titles;
 use super::merged::Merged;
 use super::notes::{Notes, is_mark, is_total_for_name};
 use super::numbering::is_numbered_by_name;
-use super::parts::{Parts, split};
+use super::one_row::{of_one_part, read_row};
 use super::raw::Record;
-use super::statement::filing_and_count;
 use crate::source::{Cell, Location, Row, Table};
 use crate::text::{is_ideograph, trim};
 use jiff::civil::Date;
@@ -44,6 +42,15 @@ pub(crate) const WHO: [Field; 9] = [
     Field::Level,
     Field::Jurisdiction,
     Field::Authority,
+];
+
+/// Fields that name what a row is about: where one holds the word of a total, the row is of several.
+const OF_ROWS: [Field; 5] = [
+    Field::InstitutionName,
+    Field::Technology,
+    Field::CentreName,
+    Field::SurgeryName,
+    Field::NewTechnologyName,
 ];
 
 /// What a row is that is no record.
@@ -133,7 +140,8 @@ impl<'t> Body<'t> {
         titles.iter().for_each(|row| {
             self.is_heading(row);
         });
-        self.endings.under_titles(titles);
+        let of_rows: Vec<&Row> = titles.iter().filter(|row| !self.is_legend(row)).collect();
+        self.endings.under_titles(of_rows.into_iter());
     }
 
     /// Whether the one text of a row stands where records have a day, a department or the like.
@@ -202,8 +210,8 @@ impl<'t> Body<'t> {
         };
         let heading = alone
             .is_some_and(|at| is_unread(at) || self.merged.is_across(row.number) || is_group(at));
-        let name = self.column(Field::InstitutionName).and_then(|at| row.cells.get(at));
-        let is_total = name.is_some_and(|cell| is_total_for_name(&cell.text));
+        let mut names = OF_ROWS.iter().filter_map(|it| row.cells.get(self.column(*it)?));
+        let is_total = names.any(|cell| is_total_for_name(&cell.text));
         let is_note = self.notes.is_note(row);
         let is_end = (!is_note || heading::is_numbered(row)) && self.under_unknown(row);
         if is_end || (heading && !is_note) {
@@ -219,6 +227,12 @@ impl<'t> Body<'t> {
         if !alone(row).is_some_and(is_mark) {
             self.endings.under(row);
         }
+    }
+
+    /// Whether a row says nothing but what the marks of a matrix mean.
+    pub(crate) fn is_legend(&self, row: &Row) -> bool {
+        let text = alone(row);
+        text.is_some_and(|text| self.matrix.as_ref().is_some_and(|matrix| matrix.is_legend(text)))
     }
 
     /// The number that a row of this table has in its column of numbers.
@@ -418,46 +432,6 @@ pub(super) fn of_many(row: &Row, columns: &[Column], location: Location) -> Opti
         raw: raw.to_owned(),
         kind: CellDefectKind::OfMany,
     })
-}
-
-/// Adds the records of a row whose cells are all in place.
-pub(crate) fn read_row(
-    kind: Kind,
-    row: &Row,
-    columns: &[Column],
-    location: Location,
-    mut defects: Vec<CellDefect>,
-    records: &mut Vec<Record>,
-) {
-    let add = |row: &Row, defects: Vec<CellDefect>, records: &mut Vec<Record>| {
-        let mut reader = RowReader::new(location, row, columns);
-        reader.defects.extend(defects);
-        records.extend(filing_and_count(kind, reader));
-    };
-    match split(kind, row, columns) {
-        Parts::One => add(row, defects, records),
-        Parts::Several(rows) => {
-            rows.iter().for_each(|row| add(row, of_one_part(&mut defects), records));
-        }
-        Parts::Uneven(uneven) => {
-            defects.extend(uneven.into_iter().map(|(at, field, raw, kind)| CellDefect {
-                location: Location { column: column_number(at), ..location },
-                field,
-                raw,
-                kind,
-            }));
-            add(row, defects, records);
-        }
-    }
-}
-
-/// What is told of one of the parts of a row: all once, and of each part that it has ended.
-fn of_one_part(defects: &mut Vec<CellDefect>) -> Vec<CellDefect> {
-    let is_of_each = |defect: &CellDefect| {
-        defect.kind.is_of_end() || matches!(defect.kind, CellDefectKind::Corrected(..))
-    };
-    let of_each = defects.iter().filter(|defect| is_of_each(defect)).cloned().collect();
-    std::mem::replace(defects, of_each)
 }
 
 pub(super) fn column_number(index: usize) -> Option<u16> {

@@ -13,6 +13,7 @@ use super::ends::remark::Remark;
 use super::field::{Field, Kind};
 use super::header::around::ended_around;
 use super::header::finder::Finder;
+use super::header::given::{self, Given};
 use super::header::kind::Fit;
 use super::notes::{Notes, labelled};
 use crate::source::{Cell, Row, Table};
@@ -100,6 +101,8 @@ struct Reader<'t> {
     label_column: usize,
     first: usize,
     rows: BTreeSet<usize>,
+    /// The hospital that the titles name, where no label does.
+    titled: Option<Given>,
     /// The day of the export.
     export: Option<Date>,
 }
@@ -129,13 +132,20 @@ impl<'t> Reader<'t> {
         let first = *rows.first()?;
         let label_column = first_column(&sheet.rows[first])?;
         // The same header at the top of each printed page is no form.
-        let form = Self { sheet, finder, label_column, first, rows, export };
-        (named && leading.len() > 1).then_some(form)
+        let in_titles = || {
+            let mut given = given::institution(sheet.rows[..first].iter()).into_iter();
+            given.find(|it| it.field == Field::InstitutionName)
+        };
+        let titled = if named { None } else { in_titles() };
+        let is_named = named || titled.is_some();
+        let form = Self { sheet, finder, label_column, first, rows, titled, export };
+        (is_named && leading.len() > 1).then_some(form)
     }
 
     /// The fields in their order.
     fn entries(&self) -> Result<Vec<Entry>, ((usize, usize), FormTrouble)> {
-        let mut entries = Vec::new();
+        let mut entries: Vec<Entry> =
+            self.titled.iter().filter_map(|it| self.of_title(it)).collect();
         let mut notes = Notes::default();
         let mut is_private = false;
         for at in self.first..self.sheet.rows.len() {
@@ -152,6 +162,15 @@ impl<'t> Reader<'t> {
             }
         }
         Ok(entries)
+    }
+
+    /// What a title gives, as if its cell were the label.
+    fn of_title(&self, given: &Given) -> Option<Entry> {
+        let number = given.cell.origin?.get();
+        let at = self.sheet.rows[..self.first].iter().position(|row| row.number == number)?;
+        let column = usize::from(given.column) - 1;
+        let value = Some((column, given.cell.clone()));
+        Some(Entry { field: given.field, label: (at, column), value })
     }
 
     /// The fields of one row.

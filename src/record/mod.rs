@@ -20,6 +20,7 @@ mod header;
 mod merged;
 mod notes;
 mod numbering;
+mod one_row;
 mod parts;
 pub(crate) mod personal;
 mod raw;

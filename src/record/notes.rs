@@ -54,17 +54,36 @@ const SIGNATURES: [&str; 16] = [
 /// Whole texts of the first cell of a row of totals.
 const TOTALS: [&str; 4] = ["合计", "总计", "小计", "共计"];
 
-/// Whether the cell of an institution's name holds the word of a total and no name: 合计（2家）,
-/// 农安县小计, 平均值.
+/// Whole texts of the first cell of a row of figures about the rows above.
+const FIGURES: [&str; 9] =
+    ["平均值", "平均", "平均数", "均值", "占比", "百分比", "比例", "增长率", "同比"];
+
+/// Whether the cell of a name holds the word of a total and no name: 合计（2家）, 农安县小计,
+/// 示例甲医院小计, 平均值, 共2家.
 pub(crate) fn is_total_for_name(name: &str) -> bool {
     // Nearly every name is none, and need not be folded.
-    if !name.contains(['计', '均']) {
+    let ends = |last: char| matches!(last, '计' | '值' | '均' | '数' | '比' | '例' | '率');
+    let is_long = name.chars().nth(LONGEST_COUNT).is_some();
+    if is_long && !name.contains('计') && !name.ends_with(ends) {
         return false;
     }
     let folded = fold(&ends_of(name));
     let bare = folded.split('(').next().unwrap_or_default().trim_end_matches(':');
-    let is_total = |word: &&str| bare == *word || (bare.ends_with(*word) && !bare.contains('院'));
-    TOTALS.iter().any(is_total) || ["平均值", "平均", "平均数"].contains(&bare)
+    TOTALS.iter().any(|word| bare.ends_with(*word)) || FIGURES.contains(&bare) || is_counted(bare)
+}
+
+/// Longer texts are no count of what is listed.
+const LONGEST_COUNT: usize = 10;
+
+/// What is counted in lists.
+const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
+
+/// 2家, 共计2家, 合计5项, 其中3家: a number of what is listed, and no name.
+fn is_counted(bare: &str) -> bool {
+    let number = bare.strip_suffix(COUNTED).unwrap_or_default();
+    let words = number.trim_end_matches(|each: char| each.is_ascii_digit());
+    let rest = words.trim_start_matches(['其', '中', '共', '合', '总', '小', '计', '有', ':', ',']);
+    words.len() < number.len() && rest.is_empty()
 }
 
 /// Recognises notes in the rows of one table, from top to bottom.
@@ -219,10 +238,22 @@ mod tests {
 
     #[test]
     fn the_word_of_a_total_is_no_name() {
-        for text in ["合计（2家）", "农安县小计", "合 计：", "平均值", "总计"] {
+        for text in [
+            "合计（2家）",
+            "农安县小计",
+            "合 计：",
+            "平均值",
+            "总计",
+            "示例甲医院小计",
+            "2家",
+            "共计 2 家",
+            "合计5项",
+            "占比",
+        ] {
             assert!(is_total_for_name(text), "{text}");
         }
-        for name in ["示例甲医院", "总计医院", "共计示例医院"] {
+        for name in ["示例甲医院", "总计医院", "共计示例医院", "中国家医院", "301医院"]
+        {
             assert!(!is_total_for_name(name), "{name}");
         }
     }

@@ -7,6 +7,7 @@
 use super::columns::Column;
 use super::defect::CellDefectKind;
 use super::field::{Field, Kind};
+use super::values::dated::dated;
 use super::values::technologies::{ends_whole, split_technologies, without_list_number};
 use crate::source::{Cell, Row};
 use crate::text::trim;
@@ -79,6 +80,41 @@ pub(crate) fn split(kind: Kind, row: &Row, columns: &[Column]) -> Parts {
         part
     };
     Parts::Several(names.iter().enumerate().map(part).collect())
+}
+
+/// A row for each technology of a cell that gives the days of their filings too, which no other column
+/// does: 肿瘤消融治疗技术（2023年5月6日备案）. Where the name of the column says that the days stand
+/// there, it is that of both.
+pub(crate) fn apart(kind: Kind, row: &Row, columns: &[Column]) -> Option<(Vec<Row>, Vec<Column>)> {
+    if kind != Kind::Filing {
+        return None;
+    }
+    let technology = columns.iter().find(|column| column.field == Field::Technology)?;
+    let at = technology.index;
+    let day = columns.iter().find(|column| column.field == Field::Completed);
+    let is_said = day.is_some_and(|day| day.index == at);
+    if day.is_some() && !is_said {
+        return None;
+    }
+    let cell = row.cells.get(at).filter(|cell| is_said || cell.text.contains("备案"))?;
+    let names = split_technologies(&cell.text);
+    let found: Vec<_> = names.iter().map(|name| dated(name, is_said)).collect();
+    if !is_said && found.iter().all(Option::is_none) {
+        return None;
+    }
+    let width = columns.iter().map(|column| column.index + 1).max()?.max(row.cells.len());
+    let part = |(name, found): (&String, &Option<(&str, &str)>)| {
+        let mut part = row.clone();
+        part.cells.resize(width, Cell::default());
+        let (name, day) = found.unwrap_or((name, ""));
+        part.cells[at].text = name.to_owned();
+        part.cells.push(Cell::text(day));
+        part
+    };
+    let rows: Vec<Row> = names.iter().zip(&found).map(part).collect();
+    let others = columns.iter().filter(|column| column.field != Field::Completed).copied();
+    let own = Column { number: technology.number, ..Column::at(width, Field::Completed) };
+    (!rows.is_empty()).then(|| (rows, others.chain([own]).collect()))
 }
 
 fn uneven(row: &Row, technologies: usize, lists: &[(Column, Vec<String>)]) -> Vec<Misfit> {

@@ -247,8 +247,18 @@ fn quality_centre(row: &mut RowReader<'_>) -> QualityCentreStatement {
     let centres = row.written(Field::CentreName).map(centres).unwrap_or_default();
     if centres.is_empty() {
         row.missing(Field::CentreName);
+    } else if !centres.iter().all(|name| is_organisation(name)) {
+        row.tell(Field::CentreName, NotAName);
     }
     QualityCentreStatement { technologies: technologies(row, true), centres }
+}
+
+/// Whether a name ends as those of centres and of what they belong to do; a person may stand there.
+fn is_organisation(name: &str) -> bool {
+    const ENDS: [&str; 9] = ["中心", "院", "组", "会", "所", "科", "室", "公司", "站"];
+    let open = name.rfind(['（', '(']).filter(|_| name.ends_with(['）', ')']));
+    let bare = open.map_or(name, |open| name[..open].trim_end());
+    ENDS.iter().any(|end| bare.ends_with(end))
 }
 
 /// Several centres in one cell. A line that does not end a centre's name goes on in the next:

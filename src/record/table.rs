@@ -1,7 +1,7 @@
 //! One sheet of rows → its tables, their records and the account of their lines.
 
 use super::account::LineAccount;
-use super::body::{Body, NoteRow, read_row};
+use super::body::{Body, NoteRow};
 use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
 use super::ends::corrects;
 use super::ends::endings::{alone, said_of};
@@ -15,6 +15,7 @@ use super::header::as_of::{self, AsOf};
 use super::header::finder::Finder;
 use super::header::segments::{Begins, Segment, part};
 use super::header::withheld::withheld;
+use super::one_row::read_row;
 use super::raw::Record;
 use crate::date::PartialDate;
 use crate::source::{FileId, LISTS_SHEET, Location, Row, SourceFile, Table};
@@ -325,6 +326,9 @@ impl InterpretedTable {
         note: NoteRow,
         body: &mut Body<'_>,
     ) -> Option<HeaderDefect> {
+        if body.is_legend(row) {
+            return None;
+        }
         let Some(said) = NoteEnd::of(row) else { return self.corrected_above(sheet, row, body) };
         let named = said.named(&self.records, |row| body.number_of(row));
         if named.is_empty() {

@@ -188,7 +188,8 @@ fn read_bytes(part: &mut FilePart, bytes: &[u8]) {
             false => json::read(text),
         }),
         "ndjson" => read_text(part, bytes, json::read_lines),
-        "xlsx" => {
+        // The same archive; its macros are in a part that is never read.
+        "xlsx" | "xlsm" => {
             part.file.encoding = Some(Encoding::Workbook);
             part.take(xlsx::read(bytes));
         }

@@ -51,6 +51,7 @@ pub(crate) fn though_valid(location: Location, ended: &Ended) -> Finding {
 /// The same of a row of another kind, which has no status.
 pub(crate) fn of_other(location: Location, ended: &Ended) -> Finding {
     let (value, what) = said(ended);
+    let what = if *ended == Ended::Pending { "没有写完成的日期".to_owned() } else { what };
     Finding::new(&RULE, location, value, format!("{what}，这一行没有采用"))
         .with_hint("不应当公布的，请从表里去掉；应当公布的，请改正写有这个意思的地方")
 }

@@ -51,7 +51,7 @@ pub(crate) fn limited_in_remark(location: Location, scope: &str) -> Finding {
 
 /// A row of a place or of a group of hospitals among those of hospitals.
 pub(crate) fn of_many(location: Location, raw: &str) -> Finding {
-    let message = format!("“{raw}”是地区、分组、汇总或行政部门，不是一家医疗机构");
+    let message = format!("“{raw}”是地区、分组、汇总、科室或行政部门，不是一家医疗机构");
     Finding::new(&RULE, location, raw, message)
         .with_hint("是汇总的，请从表里删去这一行；是一家机构的，请写机构的全称")
 }

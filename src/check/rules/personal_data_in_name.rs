@@ -32,7 +32,7 @@ pub(crate) fn check(sources: &Sources) -> Vec<Finding> {
 }
 
 fn of_name(place: Location, name: &str, what: &str) -> Option<Finding> {
-    if !personal::is_in_name(name) {
+    if !personal::is_in_file_name(name) {
         return None;
     }
     let kind = privacy::find(name).first().map(|hit| hit.kind.in_chinese());

@@ -7,7 +7,7 @@ rule! {
     name: "unsupported-file",
     severity: Error,
     title: "文件格式或位置不对",
-    explanation: "只认 data/sources/<机关>/<日期>/ 里的 .csv、.tsv、.xlsx、.json、.ndjson 文件。",
+    explanation: "只认 data/sources/<机关>/<日期>/ 里的 .csv、.tsv、.xlsx、.xlsm、.json、.ndjson 文件。",
     remedy: "旧的 .xls 请用 Excel 或 WPS 打开，选“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”；其他文件请移到正确的文件夹或删去。",
     example: "2026年备案.xls",
     basis: None,
@@ -26,7 +26,7 @@ pub(crate) fn ending(location: Location, ending: &str) -> Finding {
                 "这种文件里的表格不能照原样读出来。请提供名单的 Excel 或 CSV 文件；只有这一份的，请把表格誊到 Excel 里再核对",
             )
         }
-        "et" | "ett" | "ods" | "xlsb" | "xlsm" | "numbers" => finding.with_hint(
+        "et" | "ett" | "ods" | "xlsb" | "numbers" => finding.with_hint(
             "请用 WPS 或 Excel 打开，选“文件 → 另存为”，类型选“Excel 工作簿（*.xlsx）”",
         ),
         "txt" => finding.with_hint("里面是表格的，请把后缀改成 .csv；不是的，请移走"),

@@ -2,10 +2,13 @@
 //! tick; or hospitals as columns beside one of technologies.
 //!
 //! What the cells hold must be said: 完成备案时间 or 累计例数 in the title or over the columns.
-//! Ticks count as filings without a date where the title says 备案, as rows without a date do.
+//! Ticks count as filings without a date where the title says 备案, as rows without a date do; what
+//! a title or a note says of the marks counts before what they usually mean (`legend`).
 
+use super::legend::{self, Legend, Meaning};
 use super::period::may_be_of_a_span;
 use super::{Column, Names};
+use crate::record::ends::ended::end_in;
 use crate::record::field::{Field, Kind};
 use crate::record::header::heading::is_hospital;
 use crate::record::header::kind::{Fit, decide};
@@ -27,6 +30,8 @@ pub(crate) struct Matrix {
     columns: Vec<(usize, String)>,
     /// What the columns are called for: technologies, or hospitals beside a column of technologies.
     named: Field,
+    /// What its marks are said to mean.
+    legend: Legend,
 }
 
 /// Words for a date of completion.
@@ -73,15 +78,24 @@ impl Matrix {
             columns.extend(others);
             columns.sort_unstable();
         }
-        let matrix = |field| Some(Self { field, columns: columns.clone(), named });
+        let is_mark = |mark: &str| {
+            let cells =
+                columns.iter().flat_map(|(at, _)| rows.iter().map(|row| row.cells.get(*at)));
+            cells.flatten().any(|cell| fold(&cell.text) == mark)
+        };
+        let legend = Legend::of(&said, rows).only(is_mark);
+        let matrix =
+            |field| Some(Self { field, columns: columns.clone(), named, legend: legend.clone() });
         match (says(&COMPLETED), says(&COUNTS), says(&OTHER_DATES)) {
-            (true, false, false) if ticks_filings(&said) => {
+            (true, false, false) if ticks_filings(&said) || legend.has_filed() => {
                 matrix(None).filter(|matrix| matrix.holds_marks(rows))
             }
             (true, false, false) => matrix(Some(Field::Completed)),
             (false, true, false) if counts_spans(&said) => None,
             (false, true, false) => matrix(Some(Field::CumulativeCases)),
-            (false, false, false) if is_of_filings(around) && !ticks_otherwise(around) => {
+            (false, false, false)
+                if is_of_filings(around) && (legend.has_filed() || !ticks_otherwise(around)) =>
+            {
                 matrix(None).filter(|matrix| matrix.holds_marks(rows))
             }
             _ => None,
@@ -107,13 +121,16 @@ impl Matrix {
     pub(crate) fn parts(&self, row: &Row, columns: &[Column]) -> Vec<(Row, Vec<Column>)> {
         let read = columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
         let width = row.cells.len().max(read);
-        let filled = self.columns.iter().filter(|(at, _)| is_said(row, *at));
+        let filled = self.columns.iter().filter(|(at, _)| self.is_said(row, *at));
         let part = |(at, name): &(usize, String)| {
             let mut row = row.clone();
             row.cells.resize(width, Cell::default());
             row.cells.push(Cell::text(name));
             let own = Column { index: width, ..Column::at(*at, self.named) };
             let value = self.meant(&row.cells[*at]).map(|field| Column::at(*at, field));
+            if let Some(Meaning::Status(said)) = self.legend.meaning(&row.cells[*at].text) {
+                row.cells[*at].text.clone_from(said);
+            }
             (row, columns.iter().copied().chain([own]).chain(value).collect())
         };
         filled.map(part).collect()
@@ -127,22 +144,43 @@ impl Matrix {
             Some(Field::Completed) if is_end(&cell.text) && !has_day(&cell.text) => {
                 Some(Field::Status)
             }
-            None if !is_yes(cell) => Some(Field::Status),
+            None if !self.is_yes(cell) => Some(Field::Status),
             field => field,
         }
+    }
+
+    /// Whether a cell ticks a filing.
+    fn is_yes(&self, cell: &Cell) -> bool {
+        match self.legend.meaning(&cell.text) {
+            Some(meaning) => *meaning == Meaning::Filed,
+            None => is_yes(cell) && !self.legend.has_filed(),
+        }
+    }
+
+    /// Whether a cell says that there is something.
+    fn is_said(&self, row: &Row, at: usize) -> bool {
+        let meaning = row.cells.get(at).and_then(|cell| self.legend.meaning(&cell.text));
+        meaning.map_or_else(|| is_said(row, at), |meaning| *meaning != Meaning::Nothing)
+    }
+
+    /// Whether a text says nothing but what its marks mean.
+    pub(crate) fn is_legend(&self, text: &str) -> bool {
+        !self.legend.is_empty() && end_in(&legend::without(text)).is_none()
     }
 
     /// Whether its cells are ticks, but for some in which something else is written; two signs may
     /// mean two things.
     fn holds_marks(&self, rows: &[Row]) -> bool {
         let cells = rows.iter().filter(|row| !is_total(row)).flat_map(|row| {
-            self.columns.iter().filter(|(at, _)| is_said(row, *at)).map(|(at, _)| &row.cells[*at])
+            let said = self.columns.iter().filter(|(at, _)| self.is_said(row, *at));
+            said.map(|(at, _)| &row.cells[*at])
         });
         let (mut ticks, mut ends, mut others) = (0_usize, 0_usize, 0_usize);
         for cell in cells {
             let is_sign = || !cell.text.contains(char::is_alphanumeric);
             match () {
-                () if is_yes(cell) => ticks += 1,
+                () if self.is_yes(cell) => ticks += 1,
+                () if self.legend.meaning(&cell.text).is_some() => ends += 1,
                 () if is_sign() => return false,
                 () if is_end(&cell.text) => ends += 1,
                 () => others += 1,

@@ -1,8 +1,10 @@
 //! Header cells → the columns that are read.
 
 pub(super) mod blocks;
+mod changes;
 pub(super) mod date_parts;
 pub(super) mod keys;
+pub(super) mod legend;
 pub(super) mod matrix;
 pub(super) mod period;
 mod resolve;
@@ -116,6 +118,7 @@ impl Namer {
             Some(Named { name: self.name(&path), is_said, text })
         };
         let mut names = Names { cells: paths.map(name).collect(), blocks: Blocks::new() };
+        changes::leave_out_days(&mut names);
         self.find_blocks(&mut names);
         names
     }
@@ -146,6 +149,9 @@ impl Namer {
         let own = path.last().copied().unwrap_or_default();
         if let Some(said) = self.said(path, own) {
             return said;
+        }
+        if let Some(changed) = changes::name(path, |path| self.name(path)) {
+            return changed;
         }
         let joined = (0..path.len().saturating_sub(1)).flat_map(|from| {
             let groups = path[from..path.len() - 1].concat();
@@ -241,6 +247,25 @@ impl Names {
             if let (Some((field, _)), Some(named)) = (meant, &mut self.cells[at]) {
                 named.name = ColumnName::Field(*field);
             }
+        }
+    }
+
+    /// Takes 项目名称 for what a list of new technologies lists, where nothing else is.
+    pub(crate) fn name_projects(&mut self, around: &[&str]) {
+        const PROJECTS: [&str; 3] = ["项目名称", "项目", "新技术新项目"];
+        const OF_NEW: [&str; 3] = ["新技术", "新项目", "新业务"];
+        let fields = self.fields();
+        let named = [Field::NewTechnologyName, Field::Technology, Field::SurgeryName];
+        let is_of_new = || around.iter().any(|text| OF_NEW.iter().any(|it| text.contains(it)));
+        let is_admitted = fields.contains(&Field::AdmittedOn);
+        if !is_admitted || named.iter().any(|field| fields.contains(field)) || !is_of_new() {
+            return;
+        }
+        let mut projects = self.cells.iter_mut().flatten().filter(|named| {
+            named.name == ColumnName::Unknown && PROJECTS.contains(&fold(&named.text).as_str())
+        });
+        if let (Some(project), None) = (projects.next(), projects.next()) {
+            project.name = ColumnName::Field(Field::NewTechnologyName);
         }
     }
 

@@ -25,8 +25,37 @@ const TOTALS: [&str; 5] = ["累计", "总", "至今", "以来", "cumulative"];
 /// Words before a date up to which is counted.
 const UNTIL: [&str; 3] = ["截至", "截止", "止"];
 
+/// Keys of the same.
+const SPAN_KEYS: [&str; 20] = [
+    "month",
+    "year",
+    "quarter",
+    "period",
+    "yearmonth",
+    "statmonth",
+    "statyear",
+    "statperiod",
+    "reportmonth",
+    "reportyear",
+    "reportperiod",
+    "startdate",
+    "enddate",
+    "begindate",
+    "ny",
+    "nf",
+    "yf",
+    "tjny",
+    "tjnf",
+    "tjyf",
+];
+
 /// Names of columns that give a span of time.
-const SPAN_COLUMNS: [&str; 18] = [
+const SPAN_COLUMNS: [&str; 23] = [
+    "时段",
+    "时间段",
+    "统计期间",
+    "数据期间",
+    "所属期",
     "统计年份",
     "统计年度",
     "统计起始",
@@ -52,12 +81,24 @@ const PARTS: [&str; 8] = ["门诊", "住院", "三级", "四级", "男", "女", 
 
 /// Whether a column of cases, under titles and in a file of these names, may be of a span of time.
 pub(crate) fn may_be_of_a_span(column: &str, around: &[&str]) -> bool {
-    if says_span(column) || names_year(column) {
+    if says_span(column) || names_year(column) || is_from_to(column) {
         return true;
     }
     let is_total = TOTALS.iter().any(|word| column.contains(word));
-    !is_total && around.iter().any(|text| says_span(text) || is_year(text) || is_from_to(text))
+    // 累计 under 1月1日至9月30日 may be the sum of these months.
+    let is_whole = WHOLE.iter().any(|word| column.contains(word));
+    let is_of_span = |text: &str| {
+        (!is_whole && is_from_to(text))
+            || (!is_total && (says_span(text) || is_year(text) || is_month(text) || is_time(text)))
+    };
+    around.iter().any(|text| is_of_span(text))
 }
+
+/// Words for all cases since a technology was begun, whatever the span of a report.
+const WHOLE: [&str; 2] = ["以来", "至今"];
+
+/// Words of titles whose days are of something else than the figures.
+const OTHER_DAYS: [&str; 7] = ["公示", "有效期", "报名", "受理", "招生", "培训", "聘期"];
 
 /// Words for cases in which something went wrong: their number is none of those treated.
 const HARMS: [&str; 9] =
@@ -98,8 +139,44 @@ pub(crate) fn is_of_spans(column: &str) -> bool {
     if column.contains('例') || column.contains("人次") {
         return false;
     }
+    let own = column.rsplit('·').next().unwrap_or(column);
+    let key: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
     SPAN_COLUMNS.iter().any(|name| column.contains(name))
-        || ["年份", "年度", "月份", "年月"].contains(&column)
+        || ["年份", "年度", "月份", "年月", "月"].contains(&column)
+        || SPAN_KEYS.contains(&key.to_ascii_lowercase().as_str())
+}
+
+/// Whether a cell beside a count, of a column that is not known, says of which span the count is:
+/// 2026年第三季度, 1-9月, 10月.
+pub(crate) fn is_span(cell: &str) -> bool {
+    is_from_to(cell) || says_span(cell) || (is_time(cell) && cell.contains('月'))
+}
+
+/// Whether a text is nothing but a span of time, as columns are called in which the cases of each
+/// stand: 2025年, 10月, 三季度.
+pub(crate) fn is_time(text: &str) -> bool {
+    let is_part = |each: char| {
+        each.is_ascii_digit() || "年月份度季第一二三四五六七八九十上下半".contains(each)
+    };
+    // The name of a file has an ending.
+    let text = text.rsplit_once('.').map_or(text, |(stem, _)| stem);
+    let is_bare_year = text.len() == 4 && text.starts_with("20");
+    let says = text.contains(['年', '月', '季']) || is_bare_year;
+    says && text.chars().count() <= 9 && text.chars().all(is_part)
+}
+
+/// 2026年10月限制类技术开展情况表: a month, and no day of it.
+fn is_month(text: &str) -> bool {
+    let until = UNTIL.iter().any(|word| text.contains(word)) || text.contains("日期");
+    let digits = |text: &str| text.chars().rev().take_while(char::is_ascii_digit).count();
+    !until
+        && text.match_indices('月').any(|(at, month)| {
+            let behind = &text[at + month.len()..];
+            let year = text[..at].trim_end_matches(|each: char| each.is_ascii_digit());
+            let is_dated =
+                year.len() < at && year.strip_suffix('年').is_some_and(|it| digits(it) == 4);
+            is_dated && !behind.starts_with(|each: char| each.is_numeric())
+        })
 }
 
 /// Whether a text under the name of a column of cases divides it: 2024年, 门诊.
@@ -109,8 +186,31 @@ pub(crate) fn divides(text: &str) -> bool {
 
 /// Whether a note says that the cases counted are those of a span: 注：例数为全年数.
 pub(crate) fn notes_span(note: &str) -> bool {
-    let means = ["例数为", "例数均为", "例数是", "例数系", "例数指", "例数仅为", "例数只"];
-    let behind = means.iter().find_map(|word| note.split_once(word));
+    const MEANS: [&str; 22] = [
+        "例数为",
+        "例数均为",
+        "例数是",
+        "例数系",
+        "例数指",
+        "例数仅为",
+        "例数只",
+        "数据为",
+        "数据均为",
+        "数据是",
+        "数据系",
+        "以上为",
+        "以上均为",
+        "以上系",
+        "本表为",
+        "统计范围为",
+        "统计范围:",
+        "统计范围：",
+        "统计时间为",
+        "统计时间：",
+        "统计时间:",
+        "统计区间：",
+    ];
+    let behind = MEANS.iter().find_map(|word| note.split_once(word));
     behind.is_some_and(|(_, said)| {
         let clause = said.split(['，', '。', '；', '\n']).next().unwrap_or_default();
         may_be_of_a_span(clause, &[]) && !TOTALS.iter().any(|word| clause.contains(word))
@@ -140,7 +240,7 @@ fn is_year(text: &str) -> bool {
 
 /// 2025年1月-12月, 2025年1月1日至12月31日.
 fn is_from_to(text: &str) -> bool {
-    let until = UNTIL.iter().any(|word| text.contains(word));
+    let until = UNTIL.iter().chain(&OTHER_DAYS).any(|word| text.contains(word));
     let marks = ["月-", "月至", "月—", "月～", "日-", "日至", "日—", "日～"];
     !until && (marks.iter().any(|mark| text.contains(mark)) || names_months(text))
 }
@@ -161,8 +261,12 @@ mod tests {
 
     #[test]
     fn notes_that_limit_counts_are_known() {
-        for note in ["注：例数为全年数", "说明：1.上述例数均为2025年开展例数；2.略"]
-        {
+        for note in [
+            "注：例数为全年数",
+            "说明：1.上述例数均为2025年开展例数；2.略",
+            "注：以上为2025年度数据",
+            "统计时间：2026年1-9月",
+        ] {
             assert!(notes_span(note), "{note}");
         }
         for note in [
@@ -190,6 +294,13 @@ mod tests {
             ("例数", &["2026年1-10月限制类技术开展情况表"]),
             ("例数", &["长春市2025年限制类技术开展例数统计表"]),
             ("例数", &["统计周期：2025年1月1日至12月31日"]),
+            ("累计例数（1-10月）", &[]),
+            ("累计例数", &["统计时间：2026年1月1日至2026年9月30日"]),
+            ("累计例数", &["2026年1-10月限制类技术累计例数统计表"]),
+            ("例数", &["10月"]),
+            ("例数", &["2026"]),
+            ("例数", &["三季度"]),
+            ("例数", &["长春市2026年10月限制类技术开展情况"]),
         ] {
             assert!(may_be_of_a_span(column, around), "{column}");
         }
@@ -202,6 +313,9 @@ mod tests {
             ("例数", &["国家限制类技术目录（2022年版）公开"]),
             ("例数", &["限制类技术公开（2026年10月31日）"]),
             ("例数", &["截至2025年12月31日"]),
+            ("例数", &["限制类技术公开（公示期：2026年11月1日至11月7日）"]),
+            ("累计例数", &["10月"]),
+            ("开展以来累计例数", &["统计时间：2026年1月1日至9月30日"]),
         ] {
             assert!(!may_be_of_a_span(column, around), "{column}");
         }

@@ -3,7 +3,8 @@
 
 use super::keys;
 use super::period::{
-    divides, harm_around, harm_in, is_of_spans, may_be_of_a_span, notes_span, unit_of_many,
+    divides, harm_around, harm_in, is_of_spans, is_span, is_time, may_be_of_a_span, notes_span,
+    unit_of_many,
 };
 use super::synonyms::{ColumnName, is_bare};
 use super::{Column, Named, Names};
@@ -11,6 +12,7 @@ use crate::record::defect::HeaderDefectKind;
 use crate::record::field::{Field, Kind};
 use crate::record::header::heading;
 use crate::record::header::kind::{bare_in, field_in};
+use crate::record::values::count::parse_count;
 use crate::record::values::technologies::is_code;
 use crate::record::values::technology_class::parse_technology_class;
 use crate::source::Row;
@@ -74,6 +76,7 @@ impl Names {
         self.adapt_bare(kind, &mut columns, rows, &mut defects);
         self.adapt(kind, &mut columns);
         columns.extend(self.serial_codes(&columns, rows));
+        columns.extend(self.days_of_filings(kind, &columns));
         let columns = self.without_doubled(columns, rows, &mut defects);
         (columns, defects)
     }
@@ -89,14 +92,17 @@ impl Names {
         let name = columns.iter().find(|column| column.field == Field::InstitutionName);
         let name = name.map(|column| column.index);
         let says_span = |row: &Row| row.cells.iter().any(|cell| notes_span(&cell.text));
-        let by_span = self.unknown().any(|(_, text)| is_of_spans(text))
+        let by_span = self.unknown().any(|(at, text)| is_of_spans(text) || holds_spans(rows, at))
             || rows.iter().any(|row| is_note(row) && says_span(row));
+        let parts: Vec<usize> =
+            self.unknown().filter(|(_, text)| is_time(own(text))).map(|(at, _)| at).collect();
         let is_of_span = |column: &Column| {
             let named = self.named_at(column.index).filter(|named| !named.is_said);
             column.field == Field::CumulativeCases
                 && named.is_some_and(|named| {
                     by_span
                         || may_be_of_a_span(&named.text, around)
+                        || is_sum(rows, column.index, &parts)
                         || is_divided(rows, column.index, name)
                 })
         };
@@ -201,6 +207,18 @@ impl Names {
         texts.all(is_code).then_some(Column::at(index, Field::TechnologyCode))
     }
 
+    /// The column of technologies as that of the days too, where its name says so and no other is:
+    /// 限制类技术名称（备案时间）.
+    fn days_of_filings(&self, kind: Kind, columns: &[Column]) -> Option<Column> {
+        const DAYS: [&str; 2] = ["备案时间", "备案日期"];
+        let has_day = columns.iter().any(|column| column.field == Field::Completed);
+        let technology = columns.iter().find(|column| column.field == Field::Technology)?;
+        let text = self.text(technology.index);
+        let says = DAYS.iter().any(|word| text.contains(word));
+        (kind == Kind::Filing && !has_day && says)
+            .then_some(Column { field: Field::Completed, ..*technology })
+    }
+
     fn unread(&self, rows: &[Row]) -> Vec<(Option<usize>, HeaderDefectKind)> {
         let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
         let defect = |index: usize| match self.cells.get(index) {
@@ -234,7 +252,18 @@ impl Names {
         let twice = by_field.iter().filter(|(_, columns)| is_twice(columns));
         let fields: Vec<Field> = twice.map(|(field, _)| *field).collect();
         let is_of_tables = fields.contains(&Field::InstitutionName) && fields.len() > 1;
-        if is_of_tables { fields } else { Vec::new() }
+        let is_parted = |field: &Field| match by_field[field].as_slice() {
+            [first, second] => (first.index + 1..second.index).any(|at| self.is_blank(at)),
+            _ => false,
+        };
+        let of_rows = [Field::InstitutionName, Field::Technology];
+        let is_parted = fields.iter().any(|field| of_rows.contains(field) && is_parted(field));
+        if is_of_tables || is_parted { fields } else { Vec::new() }
+    }
+
+    /// Whether a column has no name.
+    fn is_blank(&self, at: usize) -> bool {
+        self.named_at(at).is_none()
     }
 
     /// Whether two columns name a city, and a county within it: 市州 beside 县区.
@@ -292,6 +321,32 @@ impl Names {
         kept.sort_by_key(|column| column.index);
         kept
     }
+}
+
+/// The text of a column's own, without those of the groups over it.
+fn own(text: &str) -> &str {
+    text.rsplit('·').next().map_or("", trim)
+}
+
+/// Whether all cells of a column say of which span of time something is.
+fn holds_spans(rows: &[Row], index: usize) -> bool {
+    let mut texts = cells_of(rows, index).peekable();
+    texts.peek().is_some() && texts.all(is_span)
+}
+
+/// Whether a count is in every row what the columns of several spans come to: 累计 behind 2023年,
+/// 2024年 and 2025年 may be of these years alone.
+fn is_sum(rows: &[Row], index: usize, parts: &[usize]) -> bool {
+    let count = |row: &Row, at: usize| {
+        row.cells.get(at).and_then(|cell| parse_count(trim(&cell.text))).unwrap_or(0)
+    };
+    let mut counted = rows.iter().filter(|row| count(row, index) > 0).peekable();
+    parts.len() > 1
+        && counted.peek().is_some()
+        && counted.all(|row| {
+            let sum: u32 = parts.iter().map(|at| count(row, *at)).sum();
+            count(row, index) == sum
+        })
 }
 
 /// Which of two columns of institutions names no hospital, where the other names hospitals alone:

@@ -2,9 +2,10 @@
 //! hospitals that a cell lists beside a technology.
 
 use super::Column;
-use crate::record::body::{Body, column_number, of_many, read_row};
+use crate::record::body::{Body, column_number, of_many};
 use crate::record::defect::{CellDefect, CellDefectKind};
 use crate::record::field::{Field, Kind};
+use crate::record::one_row::read_row;
 use crate::record::raw::Record;
 use crate::record::values::institution::several;
 use crate::source::{Location, Row};

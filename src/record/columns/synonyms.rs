@@ -187,10 +187,24 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     if let Some(name) = known.iter().find_map(|name| BY_NAME.get(*name)) {
         return if is_another_day(*name, whole) { ColumnName::Unknown } else { *name };
     }
+    if let Some(both) = technology_and_day(whole) {
+        return both;
+    }
     match PRIVATE_WORDS.are_in(whole) {
         true => ColumnName::Private,
         false => keys::of_key(header).unwrap_or(ColumnName::Unknown),
     }
+}
+
+/// What names the technologies and the days of their filings: 备案技术及备案时间.
+fn technology_and_day(folded: &str) -> Option<ColumnName> {
+    if !folded.contains("备案") {
+        return None;
+    }
+    let (one, other) = ["及", "和", "与", "/", "、"].iter().find_map(|it| folded.split_once(it))?;
+    let technology = ColumnName::Field(Field::Technology);
+    let is = |text: &str, name| BY_NAME.get(text) == Some(&name);
+    (is(one, technology) && is(other, ColumnName::Field(Field::Completed))).then_some(technology)
 }
 
 /// Whether a header text is 级别, 类别 or the like, with nothing that says of what.
@@ -319,8 +333,8 @@ const INTRODUCTION: &str = "\
 “医疗机构”下面的“名称”就是“医疗机构名称”。
 
 只写“级别”“类别”的，看是什么表：手术目录里的“级别”是手术级别，新技术里的是新技术等级和技术类别；
-“类别”下写“限制类”“常规类”的是技术类别，不是机构类别。例数的列名写有年度、季度等时间段的，或者
-标题写有、列名又没有写“累计”的，不读。列名可以写明截止日期：“累计例数（截至2026年10月31日）”。
+“类别”下写“限制类”“常规类”的是技术类别，不是机构类别。例数的列名写有年度、季度等时间段的，标题写有
+起止时间的，或者标题写有年份、月份、列名又没有写“累计”的，不读。列名可以写明截止日期：“累计例数（截至2026年10月31日）”。
 
 也认得几种别的写法：
 
@@ -333,6 +347,11 @@ const INTRODUCTION: &str = "\
 - **左右并排**：同样的几列向右又写了一遍（序号、医疗机构、技术、日期，序号、医疗机构、技术、日期），或者列名
   编了号（技术1、备案时间1、技术2、备案时间2；技术一……）：每一块是一条记录，没有编号的列（机构、登记号）各条
   都有。两块不一样的，两列说的是同一项，都不读。
+- **符号有说明的**：标题或单独一行的注里写明“●表示已备案，○表示未开展，×表示已撤销”的，照说明读；有一种
+  符号没有说明的，整张表搁置。
+- **变更前、变更后**：按“变更后”的列读，“变更前”的不读，只有机构名称当作曾用名；一行“变更前”、一行
+  “变更后”的，前一行不采用。
+- **日期写在技术后面**：“肿瘤消融治疗技术（2023年5月6日备案）”，或者列名写的是“备案技术及备案时间”。
 - **一项技术列几家**：“医疗机构”一格用顿号写了几家、又没有写日期和状态的，一家一条；整列都不超过三个名称的，
   可能是一家的几个名称，不读。
 

@@ -5,6 +5,7 @@ use super::corrected::corrected_in;
 use super::ended::{against_in, end_at_name, end_in};
 use super::merger::merged_in;
 use super::remark::{Ended, Remark};
+use super::removed::removed_in;
 use super::section::Sections;
 use crate::record::cells::{is_placeholder, is_stroke};
 use crate::record::columns::Column;
@@ -27,6 +28,8 @@ pub(crate) struct Endings<'t> {
     remarks: Vec<Remark>,
     /// What the titles say.
     around: Option<Ended>,
+    /// The title that gives a last day which is past.
+    past: Option<Ended>,
     /// Whether the titles say that something is asked for only.
     is_asked: bool,
     /// The headings over the row.
@@ -58,6 +61,7 @@ impl<'t> Endings<'t> {
         Self {
             remarks: remarks.to_vec(),
             around: said.ended.clone(),
+            past: export.and_then(|export| said.past(export)),
             is_asked: said.is_asked,
             sections: Sections::default(),
             marks: &sheet.marks,
@@ -70,6 +74,7 @@ impl<'t> Endings<'t> {
         Self {
             remarks: remarks.to_vec(),
             around: said.ended.clone(),
+            past: export.and_then(|export| said.past(export)),
             is_asked: said.is_asked,
             sections: Sections::default(),
             marks: &[],
@@ -118,8 +123,8 @@ impl<'t> Endings<'t> {
     }
 
     /// Takes the titles over the rows that follow, where there are any.
-    pub(crate) fn under_titles(&mut self, titles: &[Row]) {
-        self.sections.under_titles(titles.iter().filter_map(alone));
+    pub(crate) fn under_titles<'r>(&mut self, titles: impl Iterator<Item = &'r Row>) {
+        self.sections.under_titles(titles.filter_map(alone));
     }
 
     /// What says that a row's statement has ended, with the column that says it.
@@ -134,34 +139,55 @@ impl<'t> Endings<'t> {
         match (kind, status) {
             (Kind::Institution, _) => self.closed(&cells).map(ended),
             (Kind::Filing | Kind::TrainingBase, Some(status)) => {
-                let against = || self.against(&cells).or_else(|| self.over_valid());
+                let against = || self.against(kind, &cells).or_else(|| self.over_valid(kind));
                 is_valid(kind, status).then(against).flatten()
             }
-            (Kind::Filing, None) => {
-                self.of_cells(&cells).or_else(|| self.pending(&cells)).map(ended)
+            (Kind::Filing | Kind::TrainingBase, None) => {
+                self.of_cells(kind, &cells).or_else(|| self.pending(kind, &cells)).map(ended)
             }
-            (Kind::TrainingBase | Kind::QualityCentre | Kind::NewTechnology, None) => {
-                self.of_cells(&cells).map(ended)
+            (Kind::NewTechnology, _) => {
+                let said = cells.stopped().or_else(|| self.of_cells(kind, &cells));
+                said.or_else(|| self.pending(kind, &cells)).map(ended)
             }
+            (Kind::QualityCentre, _) => {
+                cells.stopped().or_else(|| self.of_cells(kind, &cells)).map(ended)
+            }
+            (Kind::SurgeryItem, _) => cells.stopped().or_else(|| self.taken_out(&cells)).map(ended),
             _ => None,
         }
         .or_else(|| self.over(kind, status.is_some()))
     }
 
     /// What the headings and the titles over a row say, where its status says that it is valid.
-    fn over_valid(&self) -> Option<(Option<usize>, CellDefectKind)> {
+    fn over_valid(&self, kind: Kind) -> Option<(Option<usize>, CellDefectKind)> {
         let titles = || self.around.as_ref().filter(|said| is_of_ended_alone(said));
-        let said = self.sections.ended_though_valid().or_else(titles)?;
+        let past = || self.past.as_ref().filter(|_| kind == Kind::TrainingBase);
+        let said = self.sections.ended_though_valid().or_else(titles).or_else(past)?;
         Some((None, CellDefectKind::EndedThoughValid(said.clone())))
     }
 
     /// What the heading or the titles say, of a row that says nothing itself.
     fn over(&self, kind: Kind, is_stated: bool) -> Option<(Option<usize>, CellDefectKind)> {
-        let said = self.sections.ended().or(self.around.as_ref())?;
+        let said = self.sections.ended().or(self.around.as_ref()).or(self.past.as_ref())?;
         Some((None, CellDefectKind::Ended(said_of(kind, is_stated, said)?)))
     }
 
-    fn of_cells(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+    /// What a column of remarks or of ends says of an operation that is no longer on the list; names
+    /// of operations in other columns hold the same words: 终止妊娠.
+    fn taken_out(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let said = |it: &Remark| it.end_in(cells.text(it.index), self.export);
+        let is_end = |text: &str| {
+            let bare = text.trim_start_matches(['已', '现']);
+            end_in(text).is_some_and(|word| word.trim_start_matches('已') == bare)
+        };
+        let mut remarks = self
+            .remarks
+            .iter()
+            .filter(|remark| remark.is_of_ends() || is_end(cells.text(remark.index)));
+        remarks.find_map(|it| Some((it.index, said(it)?))).or_else(|| self.in_marks(cells))
+    }
+
+    fn of_cells(&self, kind: Kind, cells: &Cells<'_>) -> Option<(usize, Ended)> {
         let changed = || {
             let mut changes = [Field::StatusDate, Field::StatusReason].into_iter();
             Some((changes.find_map(|field| cells.filled(field))?, Ended::Changed))
@@ -174,15 +200,15 @@ impl<'t> Endings<'t> {
         cells
             .behind_name()
             .or_else(in_remark)
-            .or_else(|| self.lapsed(cells))
+            .or_else(|| self.lapsed(kind, cells))
             .or_else(changed)
             .or_else(merged)
             .or_else(|| self.in_marks(cells))
     }
 
-    /// A span of time that is over since the filing was completed.
-    fn lapsed(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
-        let cell = cells.row.cells.get(cells.column(Field::Completed)?)?;
+    /// A span of time that is over since the filing, or the base's own, was completed.
+    fn lapsed(&self, kind: Kind, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        let cell = cells.row.cells.get(cells.column(done(kind))?)?;
         let said = |it: &Remark, completed| {
             it.lapsed_in(cells.text(it.index), completed, self.export).map(|said| (it.index, said))
         };
@@ -233,11 +259,13 @@ impl<'t> Endings<'t> {
     }
 
     /// What speaks against a status that is stated as valid.
-    fn against(&self, cells: &Cells<'_>) -> Option<(Option<usize>, CellDefectKind)> {
+    fn against(&self, kind: Kind, cells: &Cells<'_>) -> Option<(Option<usize>, CellDefectKind)> {
         let said = |it: &Remark| {
             let text = cells.text(it.index);
             match it.end_in(text, self.export)? {
                 Ended::Word(_) => against_in(text).map(|(word, sure)| (Ended::Word(word), sure)),
+                // A filing has no term, so that the day may be a licence's; a base is named for one.
+                past @ Ended::Past(_) if kind == Kind::TrainingBase => Some((past, true)),
                 Ended::Past(_) | Ended::Undecided(..) | Ended::Pending => None,
                 said => Some((said, true)),
             }
@@ -254,7 +282,8 @@ impl<'t> Endings<'t> {
             said.map(|(at, said, _)| (at, said))
         };
         let sure = cells.behind_name().or_else(|| of(true)).or_else(|| merged_of(true));
-        let sure = sure.or_else(|| self.in_marks(cells));
+        let lapsed = || self.lapsed(kind, cells).filter(|_| kind == Kind::TrainingBase);
+        let sure = sure.or_else(|| self.in_marks(cells)).or_else(lapsed);
         let sure = sure.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)));
         let perhaps = || of(false).or_else(|| merged_of(false));
         sure.or_else(|| perhaps().map(|(at, said)| (Some(at), CellDefectKind::MayHaveEnded(said))))
@@ -269,20 +298,30 @@ impl<'t> Endings<'t> {
         found.or_else(merged).or_else(|| self.struck(cells))
     }
 
-    /// Papers that came in, or a filing that was asked for, without a day of completion.
-    fn pending(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
-        if cells.filled(Field::Completed).is_some() {
+    /// Papers that came in, or a filing, a base or a technology that was asked for, without a day of
+    /// completion.
+    fn pending(&self, kind: Kind, cells: &Cells<'_>) -> Option<(usize, Ended)> {
+        if cells.filled(done(kind)).is_some() {
             return None;
         }
         let name = cells.filled(Field::InstitutionName);
         let is_filled = |at: usize| !is_placeholder(cells.text(at));
         let asked = self.remarks.iter().filter(|remark| remark.is_asked()).map(|it| it.index);
         let asked = asked.into_iter().find(|at| is_filled(*at));
-        let denied = cells.column(Field::Completed);
+        let denied = cells.column(done(kind));
         let denied = denied.filter(|at| NONE.contains(&fold(cells.text(*at)).as_str()));
         let papers = cells.filled(Field::PapersComplete);
         let at = denied.or(papers).or(asked).or(name.filter(|_| self.is_asked))?;
         Some((at, Ended::Pending))
+    }
+}
+
+/// The field of the day on which what a row of this kind states was completed.
+fn done(kind: Kind) -> Field {
+    match kind {
+        Kind::TrainingBase => Field::FiledOn,
+        Kind::NewTechnology => Field::AdmittedOn,
+        _ => Field::Completed,
     }
 }
 
@@ -297,10 +336,8 @@ pub(crate) fn said_of(kind: Kind, is_stated: bool, said: &Ended) -> Option<Ended
             Some(Ended::Around(word, text.clone()))
         }
         (Kind::Filing | Kind::TrainingBase, _) if is_stated => None,
-        (Kind::Filing | Kind::TrainingBase | Kind::QualityCentre | Kind::NewTechnology, _) => {
-            Some(said.clone())
-        }
-        _ => None,
+        (Kind::Disclosure | Kind::LicenceNote | Kind::Institution, _) => None,
+        _ => Some(said.clone()),
     }
 }
 
@@ -341,6 +378,13 @@ impl<'r> Cells<'r> {
     /// The status, where one is stated, be it 不详.
     fn status(&self) -> Option<&'r str> {
         self.column(Field::Status).map(|at| self.text(at)).filter(|text| !is_stroke(text))
+    }
+
+    /// What the status says of the end of what has no status of its own: 停用, 中止.
+    fn stopped(&self) -> Option<(usize, Ended)> {
+        let at = self.column(Field::Status)?;
+        let text = self.text(at);
+        end_in(text).or_else(|| removed_in(text)).map(|word| (at, Ended::Word(word)))
     }
 
     /// What the status of an institution says of its end.

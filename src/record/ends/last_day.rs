@@ -13,7 +13,7 @@ pub(super) fn is_past(cell: &str, export: Date) -> bool {
 }
 
 /// Whether a remark gives a last day that is past: 备案有效期至2026年5月5日, 2025年5月到期.
-pub(super) fn has_run_out(remark: &str, export: Date) -> bool {
+pub(crate) fn has_run_out(remark: &str, export: Date) -> bool {
     if remark.find("到期").is_some_and(|at| has_expired(&remark[..at], export)) {
         return true;
     }

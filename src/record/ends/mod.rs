@@ -11,7 +11,7 @@ mod denial;
 pub(super) mod ended;
 pub(super) mod endings;
 pub(super) mod keys;
-mod last_day;
+pub(super) mod last_day;
 mod lifted;
 mod limits;
 pub(super) mod merger;

@@ -52,8 +52,17 @@ const OF_EXPERTS: [&str; 3] = ["专家", "评审", "论证"];
 const ASKED_FOR: [&str; 6] = ["申请", "提交", "申报", "上报", "递交", "报送"];
 
 /// Words in the names of columns of a last day.
-const UNTIL: [&str; 8] =
-    ["有效期", "备案期限", "有效截止", "到期", "失效日期", "失效时间", "过期日期", "过期时间"];
+const UNTIL: [&str; 9] = [
+    "有效期",
+    "备案期限",
+    "有效截止",
+    "到期",
+    "失效日期",
+    "失效时间",
+    "过期日期",
+    "过期时间",
+    "聘期",
+];
 
 /// What says that a filing has ended or was never completed where no status is stated.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -233,6 +242,11 @@ impl Remark {
         self.says == Says::Asked
     }
 
+    /// Whether it is a column of remarks, of ends or of decisions, and not one of anything else.
+    pub(crate) fn is_of_ends(&self) -> bool {
+        !matches!(self.says, Says::Nothing | Says::Field(_))
+    }
+
     /// Whether it says until when something holds.
     pub(crate) fn is_until(&self) -> bool {
         self.says == Says::Until
@@ -308,7 +322,8 @@ impl Says {
             () if asks && has(&asked::OF_ENDS) => Self::End,
             () if asks && has(&asked::ASKED) && end_in(folded).is_none() => Self::Filed,
             () if asked::is_whole(own) => Self::Filed,
-            () if has(&UNTIL) => Self::Until,
+            // 有效期起 is the first day.
+            () if has(&UNTIL) && !own.ends_with(['起', '始']) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
             () if has(&NAMES) => Self::Remark,
             () if is_of_decisions(folded) && asked::is_state(own) => Self::State,

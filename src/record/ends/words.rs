@@ -1,7 +1,7 @@
 //! The words by which texts say that a filing has ended or was never completed.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(crate) const ENDS: [&str; 126] = joined([
+pub(crate) const ENDS: [&str; 129] = joined([
     &[
         "撤销",
         "撤消",
@@ -61,6 +61,8 @@ pub(crate) const ENDS: [&str; 126] = joined([
         "不在有效期",
         "非有效",
         "到期未",
+        "期满未",
+        "已期满",
         "过期未",
         "未校验",
         "已中断",
@@ -118,11 +120,12 @@ pub(crate) const ENDS: [&str; 126] = joined([
         "不具备能力",
         "已不存在",
         "期间停",
+        "复核未过",
     ],
 ]);
 
 /// What a cell says, and nothing else, of what was taken off a list.
-pub(crate) const REMOVED: [&str; 29] = [
+pub(crate) const REMOVED: [&str; 32] = [
     "减少",
     "核减",
     "删减",
@@ -152,6 +155,9 @@ pub(crate) const REMOVED: [&str; 29] = [
     "delete",
     "deleted",
     "revoke",
+    "变更前",
+    "调整前",
+    "修改前",
 ];
 
 /// What headings begin with over what was taken off a list: 本期减少, 移出名单的机构.

@@ -3,11 +3,13 @@
 
 use crate::record::ends::ended::{end_in, is_end};
 use crate::record::ends::keys;
+use crate::record::ends::last_day::has_run_out;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::remark::Ended;
 use crate::record::ends::removed::without_period;
 use crate::record::ends::words::TAKEN_OFF;
 use crate::text::{is_ideograph, trim};
+use jiff::civil::Date;
 
 /// Longer texts over rows are sentences, and often instructions.
 const LONGEST_TITLE: usize = 50;
@@ -68,6 +70,8 @@ pub(crate) struct SaidAround {
     pub(crate) doubt: Option<Ended>,
     /// That it is asked for only.
     pub(crate) is_asked: bool,
+    /// Titles with a last day: （有效期2020年1月1日至2022年12月31日）.
+    until: Vec<String>,
 }
 
 impl SaidAround {
@@ -80,7 +84,18 @@ impl SaidAround {
                 .filter(|text| !is_of_rows(text))
                 .find_map(|text| ended_around(text)),
             is_asked: around.iter().any(|text| ASKED.iter().any(|word| text.contains(word))),
+            until: around
+                .iter()
+                .filter(|text| text.contains("有效期"))
+                .map(|text| (*text).to_owned())
+                .collect(),
         }
+    }
+
+    /// The title by which what stands under it ran out before the day of the export.
+    pub(crate) fn past(&self, export: Date) -> Option<Ended> {
+        let past = self.until.iter().find(|text| has_run_out(text, export));
+        past.map(|text| Ended::Around("有效期", text.clone()))
     }
 }
 

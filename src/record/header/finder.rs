@@ -154,7 +154,7 @@ impl<'t> Finder<'t> {
     }
 
     fn candidate(&self, titles: &Titles, first: usize, depth: usize) -> Option<Candidate> {
-        let names = match &self.table.keys {
+        let mut names = match &self.table.keys {
             Some(keys) => {
                 let path = |key: &String| key.split(JOINT).map(str::to_owned).collect();
                 let paths: Vec<Vec<String>> = keys.iter().map(path).collect();
@@ -164,8 +164,9 @@ impl<'t> Finder<'t> {
             }
             None => self.names(&self.table.rows[first..first + depth]),
         };
-        let mut fields = names.fields();
         let around = self.names_around(titles);
+        names.name_projects(&around);
+        let mut fields = names.fields();
         let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);
         fields.extend(matrix.iter().flat_map(Matrix::fields));
         let given = self.given(&fields, titles, first + depth);
@@ -199,7 +200,8 @@ impl<'t> Finder<'t> {
         let rows = &self.table.rows;
         if lacks(Field::InstitutionName) {
             let titles = titles.nearest(rows);
-            let is_of_one = !lacks(Field::Technology);
+            let named_by = [Field::Technology, Field::SurgeryName, Field::NewTechnologyName];
+            let is_of_one = named_by.into_iter().any(|field| !lacks(field));
             let named = if is_of_one { given::institution(titles) } else { Vec::new() };
             let below = rows[body..].iter().find(|row| !row.is_blank());
             let heading = below.and_then(heading::institution);

@@ -60,7 +60,19 @@ pub(crate) fn institution<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> 
 }
 
 /// Words of a title behind the name of the hospital whose list it is.
-const OF_LISTS: [&str; 6] = ["限制类", "医疗技术", "临床应用", "院务公开", "备案", "国家"];
+const OF_LISTS: [&str; 11] = [
+    "限制类",
+    "医疗技术",
+    "临床应用",
+    "院务公开",
+    "备案",
+    "国家",
+    "手术分级",
+    "分级手术",
+    "手术目录",
+    "手术",
+    "新技术",
+];
 
 /// Words that make of a name before them a group: 各医院, 三级医院.
 const GROUPED: [&str; 12] = [
@@ -83,11 +95,8 @@ fn in_title<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
     let filled = |row: &'r Row| row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
     let named = titles.flat_map(|row| filled(row).map(move |(at, cell)| (row, at, cell)));
     let named = named.filter_map(|(row, at, cell)| {
-        let text = trim(&cell.text);
-        let end = OF_LISTS.iter().filter_map(|word| text.find(word)).min()?;
-        let name = trim(&text[..end]);
-        let is_group = GROUPED.iter().any(|word| name.contains(word));
-        (heading::is_hospital(name) && !is_group && name.chars().count() > 3).then(|| Given {
+        let name = before_list(&cell.text)?;
+        Some(Given {
             field: Field::InstitutionName,
             column: u16::try_from(at + 1).unwrap_or(u16::MAX),
             cell: Cell { origin: NonZeroU32::new(row.number), ..Cell::text(name) },
@@ -96,6 +105,22 @@ fn in_title<'r>(titles: impl Iterator<Item = &'r Row> + Clone) -> Vec<Given> {
     let mut found: Vec<Given> = named.collect();
     found.dedup_by(|one, other| one.cell.text == other.cell.text);
     if found.len() == 1 { found } else { Vec::new() }
+}
+
+/// The hospital with whose name a text begins that goes on with what its list is of; a year may stand
+/// between them: 示例甲医院2026年新技术准入一览表.
+pub(crate) fn before_list(text: &str) -> Option<&str> {
+    let text = trim(text);
+    let end = OF_LISTS.iter().filter_map(|word| text.find(word)).min()?;
+    let name = trim(&text[..end]);
+    let bare = name.trim_end_matches(['年', '度', '版']);
+    let bare = if bare.len() < name.len() {
+        trim(bare.trim_end_matches(|each: char| each.is_ascii_digit()))
+    } else {
+        name
+    };
+    let is_group = GROUPED.iter().any(|word| bare.contains(word));
+    (heading::is_hospital(bare) && !is_group && bare.chars().count() > 3).then_some(bare)
 }
 
 /// The hospital that a title names and nothing else: 一、示例甲医院, nearest to the table; or

@@ -12,7 +12,7 @@ use crate::record::columns::matrix::is_technology;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::section::number_level;
 use crate::record::field::Field;
-use crate::record::values::institution::{ends_as_hospital, is_authority};
+use crate::record::values::institution::{ends_as_hospital, is_authority, is_department};
 use crate::source::{Cell, Row};
 use crate::text::trim;
 use std::num::NonZeroU32;
@@ -223,7 +223,16 @@ pub(crate) fn is_of_many(text: &str) -> bool {
         || is_own(trim(text))
         || OF_ALL.iter().any(|word| name.starts_with(word))
         || is_and_others(trim(text))
+        || is_of_counted(trim(text))
+        || is_department(trim(text))
         || is_authority(text)
+}
+
+/// Whether a text is how many there are of a group: 三级医院5家.
+fn is_of_counted(name: &str) -> bool {
+    let number = name.strip_suffix(['家', '个', '所']).unwrap_or_default();
+    let group = number.trim_end_matches(|each: char| each.is_ascii_digit());
+    group.len() < number.len() && !group.is_empty()
 }
 
 /// Whether a text is what a hospital calls itself, whichever that is.

@@ -203,7 +203,9 @@ pub(crate) fn is_of_unnamed(fields: &BTreeSet<Field>, names: &Names) -> bool {
                 && !text.contains("是否")
                 && !text.ends_with('数')
         };
-        (is_dated && (is_of_filed() || is_key())) || is_of_restricted()
+        let is_counted =
+            ["num", "count", "数"].iter().any(|end| text.to_ascii_lowercase().ends_with(end));
+        (is_dated && is_of_filed()) || (is_key() && !is_counted) || is_of_restricted()
     })
 }
 

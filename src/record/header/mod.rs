@@ -84,7 +84,7 @@ impl Header {
             columns: Vec::new(),
             serial: names.serial(),
             remarks: Vec::new(),
-            said: SaidAround::of(&around),
+            said: said_around(matrix.as_ref(), &around),
             given,
             blocks: Vec::new(),
             days: date_parts::days(&names),
@@ -196,6 +196,13 @@ impl Header {
         let defect = |said| HeaderDefect { location, kind: HeaderDefectKind::MayHaveEnded(said) };
         self.defects.extend(said.map(defect));
     }
+}
+
+/// What the names around a table say, but for what they say of the marks of a matrix.
+fn said_around(matrix: Option<&Matrix>, around: &[&str]) -> SaidAround {
+    let of_table =
+        around.iter().copied().filter(|text| !matrix.is_some_and(|it| it.is_legend(text)));
+    SaidAround::of(&of_table.collect::<Vec<_>>())
 }
 
 /// The place where a table begins.

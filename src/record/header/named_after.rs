@@ -1,6 +1,6 @@
 //! What a sheet or a file is named after: one technology, or one hospital.
 
-use super::given::Given;
+use super::given::{Given, before_list};
 use super::heading::{is_one, is_own_name, name_in, technology_in};
 use crate::record::field::Field;
 use crate::source::Cell;
@@ -23,9 +23,12 @@ pub(crate) fn technology_of_file(name: &str) -> Option<Given> {
     technology_of_sheet(bare(name)).or_else(|| technology_of_sheet(without_bracket(bare(name))))
 }
 
-/// The hospital that a file is named after.
+/// The hospital that a file is named after, or with whose name its own begins:
+/// 示例甲医院手术分级管理目录.csv.
 pub(crate) fn hospital_of_file(name: &str) -> Option<Given> {
+    let listed = || before_list(bare(name)).filter(|name| is_own_name(name));
     hospital_of_sheet(bare(name))
+        .or_else(|| listed().map(|name| given(Field::InstitutionName, name)))
 }
 
 fn given(field: Field, name: &str) -> Given {

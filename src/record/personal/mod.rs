@@ -3,6 +3,7 @@
 //! A cell of free text is read as [`WITHHELD`], so that every page and file says that something
 //! is kept back; any other cell is read as if it were not there.
 
+mod beside;
 mod names;
 mod people;
 pub(super) mod private;
@@ -21,9 +22,14 @@ pub(crate) fn instead_of(field: Field, text: &str) -> Option<Option<&'static Cel
     is_personal(field, text).then(|| is_free_text(field).then(|| &*WITHHELD_CELL))
 }
 
-/// Whether the name of an institution, a file or a sheet has personal data in it.
+/// Whether a name has personal data in it.
 pub(crate) fn is_in_name(name: &str) -> bool {
     !privacy::find(name).is_empty() || people::are_labelled_in(name)
+}
+
+/// The same of a file or a sheet, where a name alone is a person's.
+pub(crate) fn is_in_file_name(name: &str) -> bool {
+    is_in_name(name) || beside::are_in_file_name(name)
 }
 
 fn is_personal(field: Field, text: &str) -> bool {
@@ -35,7 +41,7 @@ fn is_personal(field: Field, text: &str) -> bool {
         Field::Department if people::are_in_department(text) => true,
         Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
         Field::SurgeryName | Field::NewTechnologyName if people::are_in_title(text) => true,
-        Field::InstitutionName if people::is_behind_hospital(text) => true,
+        Field::InstitutionName | Field::CentreName if beside::is_behind_hospital(text) => true,
         _ if is_text(field) && people::are_labelled_in(text) => true,
         _ if hits.is_empty() => false,
         // Numbers of institutions are as long as those of cards and telephones, or begin with WX.

@@ -112,6 +112,14 @@ pub(crate) fn is_whole(text: &str) -> bool {
     text.chars().count() == 3 && !text.ends_with(|end| PLACE_ENDS.contains(end)) && is_one(text)
 }
 
+/// Characters that are given names of one character, and end few other words.
+const GIVEN: &str = "一二三四五六七八九伟芳娜敏静丽强磊洋艳勇军杰娟涛超霞刚辉玲桂鹏斌波峰鑫琳雪婷倩颖凯健俊帆宇浩晨";
+
+/// Whether a text is a name of two characters and certainly nothing else: 张三, 李伟.
+pub(crate) fn is_pair(text: &str) -> bool {
+    text.chars().count() == 2 && text.ends_with(|end| GIVEN.contains(end)) && is_one(text)
+}
+
 /// Whether a text ends with a name, where one can begin.
 pub(crate) fn ends(before: &str) -> bool {
     [2, 3, 4].iter().any(|length| {

@@ -1,6 +1,7 @@
 //! Words about single people in free text: a patient's name or number, a doctor's name, a way to
 //! reach somebody.
 
+use super::beside::is_behind_title;
 use super::names::{self, Place};
 use super::traits;
 use crate::text::{fold, is_ideograph};
@@ -121,7 +122,7 @@ const LABELS: [&str; 24] = [
 ];
 
 /// Words behind a name.
-const BEHIND: [&str; 14] = [
+pub(super) const BEHIND: [&str; 14] = [
     "医师", "医生", "主任", "教授", "护士", "大夫", "院长", "先生", "女士", "同志", "老师", "药师",
     "技师", "授权",
 ];
@@ -180,36 +181,15 @@ fn without_team(part: &str) -> &str {
     TEAMS.iter().find_map(|team| part.strip_suffix(team)).unwrap_or(part)
 }
 
-/// What people are called before their names who are written behind a hospital's.
-const TITLES: [&str; 8] =
-    ["法定代表人", "法人代表", "法人", "院长", "副院长", "主任", "书记", "负责人"];
-
-/// Whether a person stands behind the name of a hospital: 示例医院 王建国, 示例医院（院长李四）.
-pub(crate) fn is_behind_hospital(text: &str) -> bool {
-    // Nearly all names are Chinese characters alone.
-    if text.chars().all(is_ideograph) || !names::has_surname(text) {
-        return false;
-    }
-    let mut parts = text.split(|each: char| !is_ideograph(each)).filter(|it| !it.is_empty());
-    let mut before = parts.next().unwrap_or_default();
-    parts.any(|part| {
-        let is_hospital = before.ends_with(['院', '心', '所', '部', '站']);
-        before = part;
-        let titled = TITLES.iter().find_map(|title| part.strip_prefix(title));
-        is_hospital
-            && titled
-                .map_or_else(|| names::is_whole(part), |name| names::begins(name, Place::Person))
-    })
-}
-
 /// Whether the name of an operation or of a new technology speaks of a person: 患者李某某首例,
 /// 仅张三、李四授权.
 pub(crate) fn are_in_title(text: &str) -> bool {
     // As written: nearly all such names have none of these words.
-    SPEAKING.are_in(text) && {
+    let is_named = SPEAKING.are_in(text) && {
         let folded = fold(text);
         are_marked(&folded) || names_somebody(&folded)
-    }
+    };
+    is_named || is_behind_title(text)
 }
 
 /// Whether a text that may be a name of its own names a person behind a label: 联系人张三.
@@ -264,7 +244,7 @@ fn is_named(text: &str, place: Place) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{are_in, are_in_department, are_in_title, are_labelled_in, is_behind_hospital};
+    use super::{are_in, are_in_department, are_in_title, are_labelled_in};
 
     #[test]
     fn people_are_told_from_reasons() {
@@ -372,37 +352,15 @@ mod tests {
     }
 
     #[test]
-    fn people_behind_hospitals_are_told_from_places() {
-        for text in [
-            "示例医院 王建国",
-            "示例医院-王建国",
-            "示例医院（王建国）",
-            "示例医院（院长李四）",
-            "示例乙医院 法人张某",
-        ] {
-            assert!(is_behind_hospital(text), "{text}");
-        }
-        for text in [
-            "示例医院（徐东）",
-            "示例医院（王府井）",
-            "示例医院（高新区）",
-            "示例医院（黄河路院区）",
-            "示例医院（金银潭）",
-            "长春 朱建华 骨科医院",
-            "示例医院（石河子）",
-            "李某某诊所",
-            "示例医院（马鞍山）",
-        ] {
-            assert!(!is_behind_hospital(text), "{text}");
-        }
-    }
-
-    #[test]
     fn names_of_what_is_done_are_told_from_people() {
         for text in [
             "经导管主动脉瓣置换（患者李某某首例）",
             "胃癌根治术（仅张三、李四授权）",
             "王建国教授指导的手术",
+            "主动脉瓣置换术 张三主任医师",
+            "胆囊切除术 张三",
+            "示例栓塞术-李四",
+            "示例支架术（王建国）",
         ] {
             assert!(are_in_title(text), "{text}");
         }
@@ -412,6 +370,12 @@ mod tests {
             "人工智能应用于某些肿瘤的技术",
             "男性尿道成形术",
             "产妇分娩镇痛",
+            "胃旁路术（高位）",
+            "胆肠吻合术（袁氏）",
+            "经皮椎体成形术（单侧）",
+            "骨折复位术（石膏外固定）",
+            "射频消融术-房颤",
+            "胸腔镜手术 单孔",
         ] {
             assert!(!are_in_title(text), "{text}");
         }

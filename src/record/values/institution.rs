@@ -94,9 +94,19 @@ impl NameParts {
     }
 }
 
-/// A hospital's name without what its training base is called behind it:
-/// 示例大学第一医院肿瘤消融治疗技术培训基地.
+/// A hospital's name without what its training base is called behind it or before it:
+/// 示例大学第一医院肿瘤消融治疗技术培训基地, 示例省消融技术培训基地（示例医院）, 示例医院（培训基地）.
 fn without_base(name: &str) -> &str {
+    if let Some((before, inside)) =
+        name.strip_suffix(is_close).and_then(|it| it.rsplit_once(is_open))
+    {
+        let (before, inside) = (trim(before), trim(inside));
+        return match (before.ends_with("基地"), inside.ends_with("培训基地")) {
+            (true, _) if is_whole(inside) && !is_whole(before) => inside,
+            (_, true) if is_whole(before) => before,
+            _ => name,
+        };
+    }
     let Some(before) = name.strip_suffix("基地") else { return name };
     let end_of = |end: &str| before.rfind(end).map(|at| at + end.len());
     let end = end_of("医院").or_else(|| HOSPITALS.iter().filter_map(|end| end_of(end)).max());
@@ -266,6 +276,12 @@ pub(crate) fn is_whole(name: &str) -> bool {
 /// Whether a text ends as the names of hospitals do.
 pub(crate) fn ends_as_hospital(text: &str) -> bool {
     HOSPITALS.iter().any(|end| text.ends_with(end))
+}
+
+/// Whether a name is that of a department within a hospital: 示例甲医院介入科.
+pub(crate) fn is_department(name: &str) -> bool {
+    let is_one = name.ends_with('科') || name.ends_with("科室") || name.ends_with("病区");
+    is_one && name.contains("医院")
 }
 
 /// Whether a name is that of a part of a hospital: 东院区.

@@ -3,6 +3,7 @@
 pub(super) mod brackets;
 pub(super) mod count;
 pub(super) mod date;
+pub(super) mod dated;
 pub(super) mod doubt;
 pub(super) mod identifier;
 pub(super) mod institution;

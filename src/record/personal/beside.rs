@@ -1,0 +1,110 @@
+//! People whose names stand behind those of hospitals, of operations or of files, and by themselves.
+
+use super::names::{self, Place};
+use super::people::BEHIND;
+use crate::text::is_ideograph;
+
+/// What people are called before their names who are written behind a hospital's.
+const TITLES: [&str; 8] =
+    ["法定代表人", "法人代表", "法人", "院长", "副院长", "主任", "书记", "负责人"];
+
+/// Whether a person stands behind the name of a hospital: 示例医院 王建国, 示例医院（院长李四）.
+pub(crate) fn is_behind_hospital(text: &str) -> bool {
+    // Nearly all names are Chinese characters alone.
+    if text.chars().all(is_ideograph) || !names::has_surname(text) {
+        return false;
+    }
+    let mut parts = text.split(|each: char| !is_ideograph(each)).filter(|it| !it.is_empty());
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let is_hospital = before.ends_with(['院', '心', '所', '部', '站']);
+        before = part;
+        is_hospital && is_titled_or_whole(part)
+    })
+}
+
+/// Whether a part of a cell is a name of three characters, or one with a title: 王建国, 主任张三,
+/// 张三主任.
+fn is_titled_or_whole(part: &str) -> bool {
+    let behind = TITLES.iter().find_map(|title| part.strip_prefix(title));
+    let before = || BEHIND.iter().find_map(|title| part.strip_suffix(title)).map(without_rank);
+    match behind.filter(|name| !name.is_empty()) {
+        Some(name) => names::begins(name, Place::Person),
+        None => before().map_or_else(|| is_nothing_else(part), names::is_one),
+    }
+}
+
+/// Whether a part is a name of two or three characters and certainly nothing else.
+fn is_nothing_else(part: &str) -> bool {
+    names::is_whole(part) || names::is_pair(part)
+}
+
+/// What stands behind the name of somebody who made a file.
+const OF_MAKERS: [&str; 7] = ["负责", "填报", "填写", "整理", "制作", "汇总", "提供"];
+
+/// Ends of words that begin like names and are none: 白名单, 常用表.
+const NO_NAME_ENDS: &str = "表单册簿版类准书证图率数";
+
+/// Whether the name of a file or a sheet has a part that is a person's name: 备案-张三, 李四负责.
+pub(crate) fn are_in_file_name(name: &str) -> bool {
+    if !names::has_surname(name) {
+        return false;
+    }
+    name.split(|each: char| !is_ideograph(each)).any(|part| {
+        let bare = OF_MAKERS.iter().find_map(|word| part.strip_suffix(word)).unwrap_or(part);
+        is_nothing_else(bare) && !bare.ends_with(|end| NO_NAME_ENDS.contains(end))
+    })
+}
+
+/// 张三主任 of 张三主任医师.
+fn without_rank(name: &str) -> &str {
+    ["副主任", "主任", "主治"].iter().find_map(|rank| name.strip_suffix(rank)).unwrap_or(name)
+}
+
+/// Whether a person stands behind the name of an operation or of a technology: 胆囊切除术 王建国,
+/// 示例栓塞术（张三主任）.
+pub(super) fn is_behind_title(folded: &str) -> bool {
+    if folded.chars().all(is_ideograph) || !names::has_surname(folded) {
+        return false;
+    }
+    let mut parts = folded.split(|each: char| !is_ideograph(each)).filter(|it| !it.is_empty());
+    let mut before = parts.next().unwrap_or_default();
+    parts.any(|part| {
+        let is_done = before.ends_with(['术', '疗', '法', '查', '目']);
+        before = part;
+        is_done && is_titled_or_whole(part)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_behind_hospital;
+
+    #[test]
+    fn people_behind_hospitals_are_told_from_places() {
+        for text in [
+            "示例医院 王建国",
+            "示例医院-王建国",
+            "示例医院（王建国）",
+            "示例医院（院长李四）",
+            "示例乙医院 法人张某",
+            "示例医院 张三主任",
+            "示例省介入质控中心 主任张三",
+        ] {
+            assert!(is_behind_hospital(text), "{text}");
+        }
+        for text in [
+            "示例医院（徐东）",
+            "示例医院（王府井）",
+            "示例医院（高新区）",
+            "示例医院（黄河路院区）",
+            "示例医院（金银潭）",
+            "长春 朱建华 骨科医院",
+            "示例医院（石河子）",
+            "李某某诊所",
+            "示例医院（马鞍山）",
+        ] {
+            assert!(!is_behind_hospital(text), "{text}");
+        }
+    }
+}
