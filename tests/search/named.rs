@@ -21,7 +21,6 @@ struct Named {
 
 const SETTINGS: &str = r#"
 title = "示例备案公示"
-jurisdiction = "000000"
 authority = "示例机关"
 base_url = "https://example.org/"
 data_licence = "示例数据"
@@ -33,14 +32,26 @@ pub(crate) type Institutions = BTreeMap<String, Vec<[String; 3]>>;
 /// What they have filed, by the authority's code: name, technology, completed, status, since when.
 pub(crate) type Filings = BTreeMap<String, Vec<[String; 5]>>;
 
-/// The index of a site of these institutions, in a folder that is empty.
+/// The index of a national site of these institutions, in a folder that is empty.
 pub(crate) fn index(
     institutions: &Institutions,
     filings: &Filings,
     popular: &[String],
     site: &Path,
 ) -> Index {
-    fs::write(site.join("site.toml"), SETTINGS).expect("settings");
+    index_of("000000", institutions, filings, popular, site)
+}
+
+/// The same of another area's site.
+fn index_of(
+    area: &str,
+    institutions: &Institutions,
+    filings: &Filings,
+    popular: &[String],
+    site: &Path,
+) -> Index {
+    let settings = format!("jurisdiction = \"{area}\"{SETTINGS}");
+    fs::write(site.join("site.toml"), settings).expect("settings");
     let export = |authority: &str, name: &str, header: &str, rows: Vec<String>| {
         let folder = site.join("data/sources").join(authority).join("2026-10-25");
         fs::create_dir_all(&folder).expect("folder");
@@ -81,4 +92,30 @@ fn the_names_people_use_find_the_hospital_first() {
         }
     }
     assert!(named.asked.len() > 90 && wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn on_a_provinces_site_the_provinces_hospital_is_named_without_the_provinces_name() {
+    let rows = [
+        ("甘肃省中医院", "兰州市"),
+        ("甘肃省妇幼保健院（甘肃省中心医院）", "兰州市"),
+        ("甘肃省肿瘤医院（甘肃省医学科学研究院）", "兰州市"),
+        ("天水市人民医院", "天水市"),
+    ];
+    let rows = rows.map(|(name, place)| [name, "三级甲等", place].map(str::to_owned));
+    let institutions = Institutions::from([("620000".to_owned(), rows.to_vec())]);
+    let site = tempfile::tempdir().expect("folder");
+    let index = index_of("620000", &institutions, &Filings::new(), &[], site.path());
+    let named = |query: &str| {
+        let answer = index.search(query, 10).expect("an answer");
+        let names = answer.cards.iter().filter_map(|card| card.institution);
+        names.map(|number| index.document(number).title.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(named("省中医院有ECMO吗"), ["甘肃省中医院"]);
+    assert_eq!(named("省妇幼 ECMO"), ["甘肃省妇幼保健院"]);
+    // What stands inside another word names nobody, nor is another's hospital near.
+    for query in ["省医ECMO", "省人民医院ECMO"] {
+        assert!(named(query).is_empty(), "{query}: {:?}", named(query));
+        assert!(index.search(query, 10).expect("an answer").hits.len() <= 1, "{query}");
+    }
 }

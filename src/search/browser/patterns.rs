@@ -2,15 +2,15 @@
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
 use crate::search::find::named::{
-    BRANCHES_END, GENERIC, HOSPITAL_ENDS, NO_BRANCH_BEGINS, NO_BRANCH_ENDS, NUMERALS, PLACE_TYPES,
-    SCHOOL_ENDS,
+    BRANCHES_END, GENERIC, HOSPITAL_ENDS, NO_BRANCH_BEGINS, NO_BRANCH_ENDS, NO_HOSPITAL_ENDS,
+    NUMERALS, PLACE_TYPES,
 };
 use crate::search::query::QUOTES;
 use crate::search::query::letters::{ALONE, FINALS, INITIALS};
 use crate::search::query::ordinal::{AFTER_ORDINAL, NUMBERED, NUMBERS};
 use crate::search::query::questions::QUESTIONS;
 use crate::search::query::stretch::{
-    AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, DEPARTMENTS, DEPARTMENTS_END, GOES_ON,
+    AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, BRANCHES, DEPARTMENTS, DEPARTMENTS_END, GOES_ON,
     LONGEST_DEPARTMENT, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
 use crate::search::query::words::{SEPARATORS, VALUES, Words};
@@ -21,23 +21,29 @@ pub(crate) fn patterns(words: &Words) -> [String; 15] {
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
     let (ends, after) = (any(&HOSPITAL_ENDS), any(&AFTER_HOSPITAL));
-    let not_after = String::from_iter(NOT_AFTER);
+    let (not_after, branches) = (any(&NOT_AFTER), String::from_iter(BRANCHES));
+    // What only the hospitals of the site's own area have.
+    let own = words.own_type.map(|own| format!("(?!{own}(?!医$))")).unwrap_or_default();
     [
         format!("[{SEPARATORS}]"),
         format!("({}|[{NEGATIONS}]?)(?:{})", any(&NEGATED), any(QUESTIONS)),
         // What is kept, 备案 that says nothing, and what stands behind a hospital.
         format!(
-            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:(?:{after})(?![{not_after}])|\
-             (?=(?:[^院]{{0,{}}}?[{DEPARTMENTS_END}]|{}|20\\d\\d)(?![{GOES_ON}])))",
+            "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:(?:{after})(?!{not_after})|\
+             (?=(?![{branches}])(?:[^院]{{0,{}}}?[{DEPARTMENTS_END}]|{}|20\\d\\d)(?![{GOES_ON}])))",
             any(&AFTER_FILING),
             LONGEST_DEPARTMENT - 1,
             any(&DEPARTMENTS)
         ),
         format!("^[{BEFORE}]*((?:.*没有)?.*?)[{PARTICLES}]*$"),
         any(&values),
-        format!("^(?!.*[{NUMERALS}]{{3}})(?:{})+$|(?:{})$", any(GENERIC), any(&SCHOOL_ENDS)),
         format!(
-            "(第?)(\\d+)(?=(医?院|[师团]|附(?:[属院]|$))|[{}])",
+            "^(?!.*[{NUMERALS}]{{3}}){own}(?:{})+$|(?:{})$",
+            any(GENERIC),
+            any(&NO_HOSPITAL_ENDS)
+        ),
+        format!(
+            "(第?)(\\d+)(?=(医?院|[师团]|集团军|附(?:[属院]|$))|[{}])",
             String::from_iter(AFTER_ORDINAL)
         ),
         format!("^[{quotes}]+([^{quotes}][^]*?)[{quotes}]+$"),
@@ -49,7 +55,8 @@ pub(crate) fn patterns(words: &Words) -> [String; 15] {
         if words.unheld.is_empty() { "(?!)".to_owned() } else { words.unheld.join("|") },
         // What a branch's name has behind the hospital's, and a longer name of a place behind a shorter.
         format!(
-            "(?!医院$|{NO_BRANCH_BEGINS}|.*{NO_BRANCH_ENDS}$).*[{}]$",
+            "(?!医院$|{NO_BRANCH_BEGINS}|.*(?:{})$).*[{}]$",
+            any(&NO_BRANCH_ENDS),
             String::from_iter(BRANCHES_END)
         ),
         format!("(?:{})", any(&PLACE_TYPES)),

@@ -5,13 +5,15 @@
 //! the ways people do (`place`, `school`, `own`), and the shortened parts are put together again. A
 //! name that is a number is written in figures and numerals (`number`).
 
+mod company;
 mod number;
 mod own;
 mod place;
 mod school;
 
 use super::find::named;
-use crate::catalog::Jurisdictions;
+use crate::catalog::{Jurisdiction, Jurisdictions};
+use company::without_company;
 use own::Own;
 use place::Places;
 pub(super) use place::short_names as place_names;
@@ -19,9 +21,6 @@ use school::Read;
 
 /// At most so many short names of one institution.
 const MOST: usize = 40;
-
-const COMPANY: [&str; 5] = ["集团", "股份", "有限", "责任", "公司"];
-const GROUP: &str = "集团";
 
 /// What the forces' names end with.
 const OF_FORCES: [char; 2] = ['军', '区'];
@@ -50,7 +49,8 @@ impl Habits {
     /// another.
     pub(super) fn short_names(&self, name: &str, city: Option<&str>) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
-        let shortened = spellings(name).into_iter().flat_map(|each| self.shortened(each, city));
+        let plain = company::out_of_brackets(name);
+        let shortened = spellings(&plain).into_iter().flat_map(|each| self.shortened(each, city));
         for short in shortened.chain(without_bracket(name)) {
             if !name.contains(&short) && !found.iter().any(|longer| longer.contains(&short)) {
                 found.retain(|each| !short.contains(each.as_str()));
@@ -59,6 +59,11 @@ impl Habits {
         }
         found.truncate(MOST);
         found
+    }
+
+    /// What a place is called besides, or was before it became a district: 哈市, 崇明县.
+    pub(super) fn place_otherwise(&self, place: &Jurisdiction) -> Vec<String> {
+        self.places.otherwise(place)
     }
 
     /// A name with its places short: 河南肿瘤医院 for 河南省肿瘤医院.
@@ -79,7 +84,9 @@ impl Habits {
                 found.extend(heads.of_county(rest));
                 found.extend(self.without_chief(name));
                 found.push(without_company(name));
-                found.push(of_group(name));
+                found.push(company::of_group(name));
+                found.extend(company::of_industry(name));
+                found.extend(own::of_place(&without_company(name)).shorts);
                 found.extend(number::written_otherwise(name));
                 found.extend(number::of_police(name));
                 found
@@ -96,17 +103,6 @@ impl Habits {
         let is_own = says_whose && !before.ends_with("大学") && !self.places.is_place(before);
         is_own.then(|| format!("{}医院", name.strip_suffix("总医院").unwrap_or(&name)))
     }
-}
-
-/// A name without the words that companies have and that tell it from no other: 峰峰总医院.
-fn without_company(name: &str) -> String {
-    COMPANY.iter().fold(name.to_owned(), |name, word| name.replace(word, ""))
-}
-
-/// A name with none of them but 集团: 峰峰集团总医院.
-fn of_group(name: &str) -> String {
-    let others = COMPANY.iter().filter(|word| **word != GROUP);
-    others.fold(name.to_owned(), |name, word| name.replace(word, ""))
 }
 
 /// The short names of a school's hospital, and its name as others write it in full.
@@ -231,6 +227,8 @@ mod tests {
             ("申江交通大学医学院附属第九人民医院", "武汉市第九人民医院"),
             ("松北华大学附属医院", "松北华附院 松北华大学附院"),
             ("松原学院附属医院", "松原附院 松原学院附院"),
+            ("松原医学院德惠附属医院", "松医德惠附院 德惠附院"),
+            ("长春市儿童医院", "长春儿医 长春市儿医"),
             ("松原医药学院附属医院", "松原附院 松原医药学院附院"),
             (
                 "申江交通大学医学院附属第九人民医院",
@@ -259,7 +257,10 @@ mod tests {
             ("南原科技大学桂山医学院第一附属医院", "桂山医学院一附院"),
             ("南原工程大学附属医院", "南工大附院 南原工程大附院"),
             ("南原药科大学附属第一医院", "南药附一院 南药大附一院"),
-            ("松江矿务集团有限公司总医院", "松江矿务医院"),
+            ("松江矿务集团有限公司总医院", "松江矿务医院 松矿总医院"),
+            ("松泉钢铁（集团）有限责任公司医院", "松钢医院 松泉钢铁医院"),
+            ("松原铁路局中心医院", "松铁中心医院"),
+            ("松钢集团第三职工医院", "松钢三院 松钢集团三院"),
             ("长春市第三人民医院", "长春第三医院 长春市第三医院"),
             ("联勤保障部队第九六四医院", "第964医院"),
             (

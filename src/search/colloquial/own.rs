@@ -6,9 +6,12 @@ const WORDS: &[(&str, &str)] = &[
     ("妇幼保健计划生育服务中心", "妇保院"),
     ("妇幼保健院", "妇保院"),
     ("附属儿童医院", "附儿院"),
+    ("附属医院", "附院"),
+    ("儿童医院", "儿医"),
     ("妇女儿童", "妇儿"),
     ("妇幼儿童", "妇儿"),
     ("中医医院", "中医院"),
+    ("中医院", "中医医院"),
     ("中西医结合医院", "中西医院"),
     ("精神卫生中心", "精神病院"),
     ("精神卫生中心", "精卫中心"),
@@ -31,7 +34,7 @@ const WORDS: &[(&str, &str)] = &[
 const FIGURES: &str = "一二三四五六七八九十百0123456789";
 
 /// What stands between a number and 医院 and is left out with 第.
-const LEFT_OUT: [&str; 4] = ["", "人民", "附属", "附属人民"];
+const LEFT_OUT: [&str; 5] = ["", "人民", "附属", "附属人民", "职工"];
 
 /// The ways to shorten a hospital's own part.
 pub(super) struct Own {

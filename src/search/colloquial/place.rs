@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Characters of the longest name of a place.
 const LONGEST: usize = 16;
 
-/// Shorter ways to write places by which only their hospitals are called.
+/// Shorter ways to write places, which their hospitals are called by too.
 const LOCAL: [(&str, &str); 8] = [
     ("哈尔滨市", "哈市"),
     ("齐齐哈尔市", "齐市"),
@@ -54,6 +54,18 @@ impl Places {
             }
         }
         Self { shorter, of_county }
+    }
+
+    /// A place's shorter way, and what a district was called that was a county or a city before, where
+    /// no place is called so now.
+    pub(super) fn otherwise(&self, place: &Jurisdiction) -> Vec<String> {
+        let local = LOCAL.iter().filter(|(name, _)| *name == place.name);
+        let short = place.short_name().filter(|each| each.chars().count() >= 2);
+        let short = short.filter(|each| place.kind == "市辖区" && !each.ends_with('新'));
+        let before =
+            short.iter().flat_map(|short| ["县", "市"].map(|kind| format!("{short}{kind}")));
+        let before = before.filter(|name| !self.shorter.contains_key(name));
+        local.map(|(_, local)| (*local).to_owned()).chain(before).collect()
     }
 
     /// The places a name begins with, and the rest of it.

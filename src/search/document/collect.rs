@@ -112,6 +112,9 @@ impl Collector<'_> {
             for name in place_names(place).chain(short).chain(begun) {
                 document = document.also(NameKind::Alias, name);
             }
+            for name in self.habits.place_otherwise(place) {
+                document = document.also(NameKind::Colloquial, name);
+            }
             let active = site.place_counts(&place.code).active_institutions;
             let full = site.place_name(&place.code);
             document.context = format!("{full}，{active} 家医疗机构备案有效");
@@ -216,10 +219,15 @@ impl Collector<'_> {
     }
 
     /// A hospital's own name behind its city, and behind its province where a school stands before
-    /// it: 四川华西医院 and 成都市华西医院.
+    /// it: 四川华西医院 and 成都市华西医院. One that begins with its county is not called by the city's
+    /// name: 平潭协和医院 is not 福州协和医院.
     fn placed(&self, name: &str, place: &JurisdictionCode) -> Vec<String> {
         let name = name.strip_prefix(self.lead).unwrap_or(name);
         let places = &self.site.reference.jurisdictions;
+        let county = places.get(place).filter(|each| each.level > Level::Prefecture);
+        if county.and_then(Jurisdiction::short_name).is_some_and(|short| name.starts_with(short)) {
+            return Vec::new();
+        }
         let characters: Vec<char> = name.chars().collect();
         let own = own_name::own_names(&characters, places.full_name(place)).pop();
         let Some(own) = own.map(String::from_iter) else { return Vec::new() };
@@ -258,8 +266,11 @@ impl Collector<'_> {
     fn names_of(&mut self, place: &JurisdictionCode) -> Vec<String> {
         let places = &self.site.reference.jurisdictions;
         let names = || {
-            let aliases = places.ancestors(place).flat_map(|each| each.aliases.iter().cloned());
-            std::iter::once(places.full_name(place).to_owned()).chain(aliases).collect()
+            let others = |each: &Jurisdiction| {
+                [each.aliases.clone(), self.habits.place_otherwise(each)].concat()
+            };
+            let others = places.ancestors(place).flat_map(others);
+            std::iter::once(places.full_name(place).to_owned()).chain(others).collect()
         };
         self.place_names.entry(place.clone()).or_insert_with(names).clone()
     }

@@ -3,7 +3,7 @@
 
 use super::Finder;
 use super::SearchError;
-use super::named::{MOST_CANDIDATES, is_generic};
+use super::named::MOST_CANDIDATES;
 use super::verify::contains;
 use crate::search::index::key;
 use crate::search::index::set::DocSet;
@@ -39,8 +39,9 @@ impl Finder<'_> {
         if written || meant.len() < 2 {
             return Ok(meant);
         }
+        let words = &self.index.words;
         let is_one = |each: &Meant| {
-            (1..=MOST_CANDIDATES).contains(&each.candidates.len()) && !is_generic(&each.name)
+            (1..=MOST_CANDIDATES).contains(&each.candidates.len()) && !words.is_generic(&each.name)
         };
         if !all.is_empty() || !meant.iter().all(is_one) {
             let longest = meant.into_iter().rev().max_by_key(|each| each.name.len());
@@ -84,7 +85,7 @@ impl Finder<'_> {
     fn behind(&self, places: &[Vec<char>], name: &[char]) -> Option<Vec<char>> {
         let whole = &self.query.whole;
         let mut joined = places.iter().map(|place| [place, name].concat());
-        let many = name.len() >= LEAST_OWN && is_generic(name);
+        let many = name.len() >= LEAST_OWN && self.index.words.is_generic(name);
         joined.find(|each| contains(whole, each)).filter(|_| many)
     }
 
@@ -93,7 +94,7 @@ impl Finder<'_> {
     fn behind_place(&mut self, name: &[char]) -> Result<Option<(DocSet, usize)>, SearchError> {
         for from in PLACES {
             let Some((place, own)) = name.split_at_checked(from) else { continue };
-            if own.len() < LEAST_OWN || is_generic(own) {
+            if own.len() < LEAST_OWN || self.index.words.is_generic(own) {
                 continue;
             }
             let set = self.all(place, &[2])?.and(&self.all(own, &[0, 1])?);

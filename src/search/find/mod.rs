@@ -212,7 +212,9 @@ impl<'a> Finder<'a> {
             if self.aside[to - 1] {
                 reached = reached.or(&done[to - 1]);
             }
-            done.push(reached);
+            // 第11条 is not 第1 and 1条.
+            let figures = query.plain[to - 1..].iter().take(2).filter(|each| each.is_ascii_digit());
+            done.push(if figures.count() == 2 { self.none() } else { reached });
             open.push(going);
         }
         Ok(done.swap_remove(length))

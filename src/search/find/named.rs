@@ -8,6 +8,7 @@ use super::{SearchError, verify};
 use crate::search::document::Kind;
 use crate::search::index::key;
 use crate::search::index::set::DocSet;
+use crate::search::query::stretch::NEGATIONS;
 use crate::search::query::{Mention, Query};
 use std::ops::Range;
 
@@ -119,17 +120,18 @@ pub(crate) const GENERIC: &[&str] = &[
 ];
 
 /// What names of hospitals' branches end with, and what stands behind a hospital's name that is
-/// none: 医院（某大学医学院）, 医院集团总医院.
+/// none: 医院（某大学医学院）, 医院（某省医学科学研究院）, 医院集团总医院.
 pub(crate) const BRANCHES_END: [char; 4] = ['院', '区', '部', '心'];
 pub(crate) const NO_BRANCH_BEGINS: &str = "集团";
-pub(crate) const NO_BRANCH_ENDS: &str = "学院";
+pub(crate) const NO_BRANCH_ENDS: [&str; 2] = ["学院", "研究院"];
 
 /// What stands behind the name of a place inside a hospital's.
 pub(crate) const PLACE_TYPES: [&str; 9] =
     ["新区", "自治", "区", "省", "市", "县", "州", "旗", "盟"];
 
-/// What names of schools end with, which alone are no hospital's.
-pub(crate) const SCHOOL_ENDS: [&str; 7] = ["大", "大学", "医学院", "华科", "复旦", "北医", "首医"];
+/// What names of schools and of places end with, which alone are no hospital's: 陵县 is not 兰陵县医院.
+pub(crate) const NO_HOSPITAL_ENDS: [&str; 12] =
+    ["大", "大学", "医学院", "华科", "复旦", "北医", "首医", "省", "市", "县", "旗", "盟"];
 
 /// Numerals that side by side are no number of a hospital among others.
 pub(crate) const NUMERALS: &str = "〇零一二三四五六七八九";
@@ -226,7 +228,7 @@ impl Finder<'_> {
 
     /// Those of a few candidates of which one name holds all of what is asked, and none better.
     fn named(&self, candidates: &DocSet, name: &[char]) -> Vec<u32> {
-        if candidates.len() > MOST_CANDIDATES || is_generic(name) {
+        if candidates.len() > MOST_CANDIDATES || self.index.words.is_generic(name) {
             return Vec::new();
         }
         let own = candidates.iter().filter(|each| !self.is_branch(*each, name));
@@ -262,7 +264,7 @@ impl Finder<'_> {
                     behind != "医院"
                         && behind.ends_with(BRANCHES_END)
                         && !behind.starts_with(NO_BRANCH_BEGINS)
-                        && !behind.ends_with(NO_BRANCH_ENDS)
+                        && !NO_BRANCH_ENDS.iter().any(|each| behind.ends_with(each))
                 }
                 false => PLACE_TYPES.iter().any(|each| behind.starts_with(each)),
             }
@@ -345,16 +347,18 @@ impl Query {
     }
 
     pub(crate) fn is_written(&self, stretch: &Range<usize>) -> bool {
-        ends_hospital(&self.plain[stretch.clone()].iter().collect::<String>())
+        let text: String = self.plain[stretch.clone()].iter().collect();
+        ends_hospital(&text) || text.ends_with("院区")
     }
 
     /// Whether a stretch stands before a method or a small part of technologies' names, which may
-    /// then mean something else, or right behind one: 移植 of 头发移植, 体外 of 体外碎石.
+    /// then mean something else, or right behind one: 移植 of 头发移植, 体外 of 体外碎石. What turns the
+    /// question round is none: 不 of 做不了微波消融.
     fn changes_a_word(&self, stretch: &Range<usize>) -> bool {
         let behind = |at: usize| stretch.start == at && !self.breaks[at];
         self.asking()
             .iter()
-            .filter(|each| !each.ample)
+            .filter(|each| !each.ample && !NEGATIONS.contains(self.plain[stretch.start]))
             .any(|each| each.from == stretch.end || behind(each.to))
     }
 
@@ -372,12 +376,18 @@ pub(crate) fn ends_hospital(text: &str) -> bool {
 }
 
 /// Whether a text is made of words that many hospitals' names have, and so is the name of none:
-/// 第三医院, 市二院; or is a school, which has several: 北大.
+/// 第三医院, 市二院; or is a school or a place: 北大.
 pub(crate) fn is_generic(text: &[char]) -> bool {
+    is_no_hospital(text) || is_of_many(text)
+}
+
+/// Whether a text is a school, which has several hospitals, or a place.
+pub(crate) fn is_no_hospital(text: &[char]) -> bool {
     let name = String::from_iter(text);
-    if SCHOOL_ENDS.iter().any(|end| name.ends_with(end)) {
-        return true;
-    }
+    NO_HOSPITAL_ENDS.iter().any(|end| name.ends_with(end))
+}
+
+fn is_of_many(text: &[char]) -> bool {
     // Three numerals side by side are a name: 七二一医院.
     if text.windows(NUMBER).any(|each| each.iter().all(|each| NUMERALS.contains(*each))) {
         return false;

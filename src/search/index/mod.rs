@@ -60,6 +60,7 @@ impl Index {
         let prefix = common_prefix(&documents, &folder);
         let mut words = Words::new(&documents, &folder, standings);
         words.places = written_place::words(&places);
+        words.own_type = own_type(site);
         let keys = documents.iter().map(|each| keys(each, &folder, &prefix));
         let engine = Engine::build(keys)?;
         words.unheld = unheld::pairs(|pair| engine.holds(pair))?;
@@ -97,6 +98,12 @@ impl Index {
     pub(crate) fn lists(&self, key: &str) -> Result<Lists<DocSet>, SearchError> {
         self.engine.lists(key)
     }
+}
+
+/// What the name of the site's own area ends with; 区 may be a district's as well.
+fn own_type(site: &Site<'_>) -> Option<char> {
+    let own = site.reference.jurisdictions.get(&site.jurisdiction)?;
+    own.name.chars().last().filter(|last| PLACES_END.contains(last) && *last != '区')
 }
 
 /// Traditional characters that no text uses are read as simplified ones that some text uses.

@@ -4,7 +4,7 @@
 const NUMERALS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
 /// Figures and the numerals of ordinals.
-pub(crate) const NUMBERS: &str = "0123456789一二三四五六七八九十";
+pub(crate) const NUMBERS: &str = "0123456789一二三四五六七八九十〇零";
 /// What stands right behind one that tells a hospital from another.
 pub(crate) const NUMBERED: &str = "人医附院中临妇儿职师团";
 
@@ -18,7 +18,7 @@ pub(crate) fn has_number(text: &[char]) -> bool {
 }
 
 /// The folded text with the ordinals of hospitals as numerals: one or two figures behind 第, or
-/// right before 院, 医院, 附, 师 and 团. The three of 301医院 are a name.
+/// right before 院, 医院, 附, 师, 团 and 集团军. The three of 301医院 are a name.
 pub(crate) fn in_numerals(text: &[char]) -> Vec<char> {
     let (mut found, mut at) = (Vec::with_capacity(text.len()), 0);
     while at < text.len() {
@@ -38,9 +38,11 @@ pub(crate) fn in_numerals(text: &[char]) -> Vec<char> {
 /// Whether what stands behind figures is what a hospital's ordinal stands before.
 fn counts(rest: &[char], ordinal: bool) -> bool {
     match rest {
-        ['院' | '师' | '团', ..] | ['医', '院', ..] | ['附', '属' | '院', ..] | ['附'] => {
-            true
-        }
+        ['院' | '师' | '团', ..]
+        | ['医', '院', ..]
+        | ['附', '属' | '院', ..]
+        | ['附']
+        | ['集', '团', '军', ..] => true,
         [first, ..] => ordinal && AFTER_ORDINAL.contains(first),
         [] => false,
     }

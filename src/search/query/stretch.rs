@@ -14,8 +14,8 @@ pub(crate) const NEGATED: [&str; 4] = ["不能", "不可以", "不会", "没有"
 pub(crate) const PARTICLES: &str = "吗呢的好了是在有啊呀吧么";
 
 /// What stands behind a 备案 that says nothing which the query does not say without it.
-pub(crate) const AFTER_FILING: [&str; 9] =
-    ["取消", "撤销", "暂停", "无效", "有效", "的", "是", "医院", "机构"];
+pub(crate) const AFTER_FILING: [&str; 13] =
+    ["取消", "撤销", "暂停", "无效", "有效", "的", "是", "医院", "机构", "被", "已", "还", "过"];
 
 /// What stands between a hospital and what is asked of it.
 pub(crate) const AFTER_HOSPITAL: [&str; 17] = [
@@ -37,14 +37,15 @@ pub(crate) const AFTER_HOSPITAL: [&str; 17] = [
     "限制类技术",
     "限制类医疗技术",
 ];
-/// What stands behind these where they are a part of the name: 有限公司, 和平院区.
-pub(crate) const NOT_AFTER: [char; 2] = ['限', '平'];
+/// What stands behind these where they are a part of the name: 有限公司, 和平院区; 平凉市人民医院 is a
+/// name of its own.
+pub(crate) const NOT_AFTER: [&str; 5] = ["限", "平院", "平医", "平区", "平分"];
 
 /// What stands between two names.
 pub(crate) const AND: &str = "和与及";
 
-/// What leads from a technology to where it is done: ecmo去某医院.
-pub(crate) const TO: &str = "在去到";
+/// What leads from a technology to where it is done: ecmo去某医院, 能做ecmo的某医院.
+pub(crate) const TO: &str = "在去到的";
 
 /// What says nothing at the beginning of a stretch.
 pub(crate) const BEFORE: &str = "的在去到";
@@ -54,6 +55,9 @@ pub(crate) const BEFORE: &str = "的在去到";
 pub(crate) const DEPARTMENTS_END: &str = "科病癌";
 pub(crate) const DEPARTMENTS: [&str; 4] = ["儿童", "急诊", "重症", "icu"];
 pub(crate) const LONGEST_DEPARTMENT: usize = 6;
+
+/// What makes a branch of the end of a hospital's name: 院区, 院部.
+pub(crate) const BRANCHES: [char; 2] = ['区', '部'];
 
 /// What stands behind a department where a name goes on: 医学院眼科医院, 科学院皮肤病研究所.
 pub(crate) const GOES_ON: &str = "医院研防中诊";
@@ -148,7 +152,8 @@ fn without_filing(stretch: &[char]) -> Vec<Vec<char>> {
 /// Whether the end of a hospital's name stands here, and a department, an illness or a year behind
 /// it.
 fn before_department(rest: &str, end: &str) -> bool {
-    let Some(behind) = rest.strip_prefix(end) else { return false };
+    let behind = rest.strip_prefix(end).filter(|behind| !behind.starts_with(BRANCHES));
+    let Some(behind) = behind else { return false };
     let characters: Vec<char> = behind.chars().collect();
     let ends = |length: usize| !characters.get(length).is_some_and(|each| GOES_ON.contains(*each));
     let is_word = |word: &str| behind.starts_with(word) && ends(word.chars().count());
@@ -188,7 +193,8 @@ fn at_and(stretch: &[char]) -> Vec<Vec<char>> {
 fn ends_hospital(rest: &str) -> Option<(&'static str, &'static str)> {
     let (end, rest) = HOSPITAL_ENDS.iter().find_map(|end| Some((*end, rest.strip_prefix(end)?)))?;
     let says = |after: &&&str| {
-        rest.strip_prefix(**after).is_some_and(|behind| !behind.starts_with(NOT_AFTER))
+        rest.strip_prefix(**after)
+            .is_some_and(|behind| !NOT_AFTER.iter().any(|word| behind.starts_with(word)))
     };
     AFTER_HOSPITAL.iter().find(says).map(|after| (end, *after))
 }
@@ -245,6 +251,12 @@ mod tests {
             ("某某医院开展ecmo吗", "某某医院|ecmo"),
             ("某某医院和某院哪家能做ecmo", "某某医院|某院|ecmo"),
             ("某某医院和平院区", "某某医院和平院区"),
+            ("某某医院和平凉市某院", "某某医院|平凉市某院"),
+            ("某某医院东院区肝癌消融", "某某医院东院区肝癌消融"),
+            ("某某医院ecmo备案被撤销了吗", "某某医院ecmo|被撤销"),
+            ("某某医院ecmo备案了没", "某某医院ecmo"),
+            ("某某医院暂停了ecmo吗", "某某医院暂停了ecmo"),
+            ("某某医院和某院哪个有ecmo", "某某医院|某院|ecmo"),
             ("江城同安和江城协安哪个能做ecmo", "江城同安|江城协安|ecmo"),
             ("京城协和和江城协安", "京城协和|江城协安"),
             ("江城同安还是协安做ecmo", "江城同安|协安|ecmo"),

@@ -4,6 +4,7 @@
 use super::stretch::without_questions;
 use crate::search::document::standings::Standings;
 use crate::search::document::{Document, Kind, NameKind};
+use crate::search::find::named::{is_generic, is_no_hospital};
 use crate::search::fold::Folder;
 use std::collections::BTreeMap;
 
@@ -55,6 +56,8 @@ pub(crate) const VALUES: &[(&str, &[&str])] = &[
     ("已取消", &["#s3"]),
     ("被取消", &["#s3"]),
     ("取消", &["#s3"]),
+    // Who asks whether it has ended asks for what has not, too.
+    ("停", &["#s0", "#s1", "#s2", "#s3"]),
 ];
 
 /// Words in the names of technologies that alone mean none: specialities of hospitals, and what many
@@ -144,6 +147,8 @@ pub(crate) struct Words {
     pub(crate) asked: BTreeMap<String, Vec<usize>>,
     /// Other words for places, and their names.
     pub(crate) places: BTreeMap<String, String>,
+    /// What the name of the site's own area ends with, where it is the only one of its kind here.
+    pub(crate) own_type: Option<char>,
     /// Pairs of the words around a question that no document holds.
     pub(crate) unheld: Vec<String>,
     /// What catalogs say of them.
@@ -173,16 +178,28 @@ impl Words {
     }
 
     /// Notes a word with which people ask for a technology or for what no technology is. One that
-    /// falls apart without the words around a question is no word.
+    /// falls apart without the words around a question is no word, nor are two letters that stand
+    /// inside syllables: rk of erke.
     fn ask(&mut self, text: &[char], technology: Option<usize>) {
         let mut parts = without_questions(text, true).into_iter().filter(|part| part.len() > 1);
         let (Some(word), None) = (parts.next(), parts.next()) else { return };
+        if matches!(word[..], [one, other] if one.is_ascii_lowercase() && other.is_ascii_lowercase())
+        {
+            return;
+        }
         let word = String::from_iter(word);
         let named = technology.map(|_| self.named(&word)).unwrap_or_default();
         let meant = self.asked.entry(word).or_insert(named);
         meant.extend(technology);
         meant.sort_unstable();
         meant.dedup();
+    }
+
+    /// Whether a text is the name of many hospitals. On a province's site 省中医院 is that of one; 省医
+    /// stands in 省医学科学院 too.
+    pub(crate) fn is_generic(&self, text: &[char]) -> bool {
+        let of_own = text.first().is_some_and(|first| Some(*first) == self.own_type);
+        is_generic(text) && (!of_own || is_no_hospital(text) || matches!(text, [_, '医']))
     }
 
     /// Whether a word stands for a technology and is no small part of a name of it.

@@ -71,16 +71,12 @@ export function readerOf(bytes) {
   /** Whether a text begins here; it is passed over. */
   function passes(wanted) {
     const head = number();
-    const length = head >>> 1;
     const wide = head & 1;
-    const from = at;
-    at += length << wide;
-    if (length !== wanted.length) return false;
-    for (let unit = 0; unit < length; unit += 1) {
-      const place = from + (unit << wide);
-      if ((bytes[place] | (wide && bytes[place + 1] << 8)) !== wanted.charCodeAt(unit)) return false;
-    }
-    return true;
+    let place = at;
+    let unit = 0;
+    at += (head >>> 1) << wide;
+    for (; place < at && (bytes[place] | (wide && bytes[place + 1] << 8)) === wanted.charCodeAt(unit); unit += 1) place += 1 + wide;
+    return place === at && unit === wanted.length;
   }
 
   return { done, number, skip, take, list, lists, text, passes };

@@ -18,7 +18,7 @@ export function engineOf(index) {
     const { simplified, patterns } = await shards.head();
     const { characters } = fold(text, simplified);
     // Of a question many stand nowhere.
-    if (characters.join("").search(patterns[11]) < 0) await shards.load(pairs(characters.slice(0, LONGEST)));
+    if (!characters.join("").match(patterns[11])) await shards.load(pairs(characters.slice(0, LONGEST)));
   }
 
   /** A text's first results. Suggestions and the answer to the same text are one search. */

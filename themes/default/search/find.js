@@ -161,7 +161,7 @@ export function finderOf(query, shards) {
     if (inParts) after.push([TEXT_PARTS, parts(IN_TITLE | IN_TEXT, 0)]);
     after.push([SOUND, sounds()]);
     // Of a question about a technology, the hospital may be misspelt.
-    query.sought = sought = absent[0] && means.length && !isGeneric(absent) ? absent : whole;
+    query.sought = sought = absent[0] && means.length && !isGeneric(["第", ...absent]) ? absent : whole;
     return [[[TOLD, told()], ...byName], after, nameless];
   }
 
@@ -181,7 +181,7 @@ export function finderOf(query, shards) {
     const long = others.filter(({ text }) => text.length > 1);
     const possible = meantBy(long);
     // Before a method or right beside a small part of technologies' names, which may then mean something else.
-    const changed = others.some((each) => possible.every(([it]) => it !== each) && asking.some(({ from, to, ample }) => !ample && (each.to === from || (each.from === to && !breaks[to]))));
+    const changed = others.some((each) => possible.every(([it]) => it !== each) && !head.negations.includes(plain[each.from]) && asking.some(({ from, to, ample }) => !ample && (each.to === from || (each.from === to && !breaks[to]))));
     const asks = apart && !changed && query.asked.length;
     for (let [{ from, to, text }, name, set] of possible) {
       if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(text) && mentions.every((each) => each.to <= from || each.from >= to)) absent = text;
@@ -199,14 +199,14 @@ export function finderOf(query, shards) {
     }
   }
 
-  const isGeneric = (name) => name.join("").search(head.patterns[5]) >= 0;
+  const isGeneric = (name) => name.join("").match(head.patterns[5]);
 
   /**
    * The institutions that the names of a query may mean, as `src/search/find/meant.rs` tells them: of each
    * stretch its name and who may have it.
    */
   function meantBy(long) {
-    const written = long.filter(({ text }) => isName(text));
+    const written = long.filter(({ text }) => isName(text) || /院,区$/.test(text));
     if (written[0]) return written.map(candidatesOf);
     const found = long.map(candidatesOf);
     const both = long.reduce((set, { text }) => and(set, every(text, IN_NAMES)), institutions);
@@ -292,13 +292,13 @@ export function finderOf(query, shards) {
     const done = [everyone];
     const open = [NONE];
     for (let to = 1; to <= plain.length; to += 1) {
-      const before = breaks[to - 1] ? NONE : or(done[to - 2], open[to - 1]);
-      const going = isEmpty(before) ? before : and(before, any(plain[to - 2] + plain[to - 1], lists));
+      const going = breaks[to - 1] ? NONE : and(or(done[to - 2], open[to - 1]), any(plain[to - 2] + plain[to - 1], lists));
       let reached = going;
       for (const word of statuses ? words : []) {
         if (word.to === to && !isEmpty(done[word.from])) reached = or(reached, and(done[word.from], meant(word, statuses)));
       }
-      done.push(aside[to - 1] ? or(reached, done[to - 1]) : reached);
+      // 第11条 is not 第1 and 1条.
+      done.push(/\d\d/.test(plain[to - 1] + plain[to]) ? NONE : or(reached, aside[to - 1] ? done[to - 1] : NONE));
       open.push(going);
     }
     return done[plain.length];
@@ -327,13 +327,10 @@ export function finderOf(query, shards) {
     // Of each syllable the names that hold it and all before it.
     const holding = [];
     syllables.forEach((each, at) => {
-      holding[at] = each.from === 0 ? everyone : NONE;
-      for (let place = 0; place < at; place += 1) {
+      holding[at] = holding.reduce((set, names, place) => {
         const before = syllables[place];
-        const names = holding[place];
-        if (before.to !== each.from || isEmpty(names)) continue;
-        holding[at] = or(holding[at], and(names, any(syllableKey(before, each), IN_TITLE)));
-      }
+        return before.to !== each.from || isEmpty(names) ? set : or(set, and(names, any(syllableKey(before, each), IN_TITLE)));
+      }, each.from === 0 ? everyone : NONE);
       if (each.from > 0 && each.ends) found = or(found, holding[at]);
     });
     return found;
@@ -353,7 +350,7 @@ export function finderOf(query, shards) {
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
         // A number is no slip.
-        if ((at > 1 || length - rest > 1) && sought.slice(at, rest + 1).join("").search(head.patterns[14]) < 0) found = or(found, and(before[at], after[rest]));
+        if ((at > 1 || length - rest > 1) && !sought.slice(at, rest + 1).join("").match(head.patterns[14])) found = or(found, and(before[at], after[rest]));
       }
     }
     // Who writes a place in full means no hospital of another.
@@ -369,7 +366,7 @@ export function finderOf(query, shards) {
   function nearest(candidates) {
     const begins = and(candidates, or(any(beginKey(sought.slice(0, 1)), IN_NAMES), any(beginKey(sought.slice(0, 2).reverse()), IN_NAMES)));
     // What counts the hospitals of many, 五院, is not enough.
-    const among = isEmpty(begins) && sought.join("").search(head.patterns[14]) < 0 ? candidates : begins;
+    const among = isEmpty(begins) && !sought.join("").match(head.patterns[14]) ? candidates : begins;
     const votes = new Uint8Array(head.documents);
     pairs(sought).forEach((pair) => members(and(among, any(pair, IN_NAMES))).forEach((each) => { votes[each] += 1; }));
     const all = members(among);

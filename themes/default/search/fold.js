@@ -58,5 +58,5 @@ export function hash(text) {
 /** Which of two lists of numbers is less, the first difference deciding. */
 export function compare(one, other) {
   const at = one.findIndex((each, index) => each !== other[index]);
-  return at < 0 ? 0 : one[at] < other[at] ? -1 : 1;
+  return one[at] - other[at] || 0;
 }

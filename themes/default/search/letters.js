@@ -27,7 +27,7 @@ export function readLetters(text, head) {
  */
 export function readSyllables(letters, { patterns }) {
   const { length } = letters;
-  const is = (pattern, from, to) => letters.slice(from, to).search(patterns[pattern]) === 0;
+  const is = (pattern, from, to) => letters.slice(from, to).match(patterns[pattern]);
   const ends = (at) => at === length || is(10, at);
   const taken = [];
   const readable = [];

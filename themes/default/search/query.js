@@ -40,7 +40,7 @@ export function readQuery(input, head) {
   let read = plainParts(short, head, whole.length, true);
   if (!read.plain[0]) read = plainParts(short, head, whole.length);
   const query = { whole, sought: whole, ...read, quoted, letters: readLetters(quoted ? "" : short, head), facts: facts(short, whole) };
-  const asks = (text) => text.join("").search(head.patterns[11]) >= 0;
+  const asks = (text) => text.join("").match(head.patterns[11]);
   query.unheld = read.plain[0] && asks(whole) && !asks(read.plain);
   query.marked = query.unheld ? query.plain : whole;
   query.mentions = quoted ? [] : mentioned(query, head);
@@ -97,7 +97,7 @@ export const isName = (text) => /(院|中,?心)$/.test(text);
 export const statusesOf = ({ mentions }) => 1 << (mentions.map(({ keys: [key] }) => key).join().match(/#s(.)/) || [0, 0])[1];
 
 /** A text without a 医院 at its end. */
-export const withoutHospital = (text) => (text.slice(-2).join("") === "医院" ? text.slice(0, -2) : text);
+export const withoutHospital = (text) => split(text.join("").replace(/医院$/, ""));
 
 /** The pairs of characters side by side. */
 export const pairs = (characters) => characters.slice(1).map((each, at) => characters[at] + each);
@@ -176,7 +176,7 @@ function mentioned({ plain, breaks }, head) {
   // Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so does one
   // behind the 在 of ecmo在某医院.
   found.forEach((word) => {
-    if (/[和与及]/.test(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : /[在去到]/.test(plain[word.to]) && word.to + 1 < plain.length) breaks[word.to += 1] = true;
+    if (/[和与及]/.test(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : /[在去到的]/.test(plain[word.to]) && word.to + 1 < plain.length) breaks[word.to += 1] = true;
   });
   return found.concat(valuesIn(plain, head));
 }
