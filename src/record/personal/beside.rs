@@ -42,8 +42,8 @@ fn is_nothing_else(part: &str) -> bool {
 /// What stands behind the name of somebody who made a file.
 const OF_MAKERS: [&str; 7] = ["负责", "填报", "填写", "整理", "制作", "汇总", "提供"];
 
-/// Ends of words that begin like names and are none: 白名单, 常用表.
-const NO_NAME_ENDS: &str = "表单册簿版类准书证图率数";
+/// Ends of words that begin like names and are none: 白名单, 常用表, 林业局.
+const NO_NAME_ENDS: &str = "表单册簿版类准书证图率数局委办处会报函令号档稿件栏页项";
 
 /// Whether the name of a file or a sheet has a part that is a person's name: 备案-张三, 李四负责.
 pub(crate) fn are_in_file_name(name: &str) -> bool {
@@ -78,7 +78,26 @@ pub(super) fn is_behind_title(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_behind_hospital;
+    use super::{are_in_file_name, is_behind_hospital};
+
+    /// All places of the country with their codes.
+    const PLACES: &str = include_str!("../../../data/jurisdictions.csv");
+
+    #[test]
+    fn people_in_names_of_files_are_told_from_places_and_words() {
+        for name in ["备案-张三", "李四负责", "王建国", "备案（张三丰整理）"] {
+            assert!(are_in_file_name(name), "{name}");
+        }
+        for name in ["限制类技术备案", "白名单", "林业局", "高新区", "Sheet1", "汇总（马鞍山）"]
+        {
+            assert!(!are_in_file_name(name), "{name}");
+        }
+        let names = PLACES.lines().filter_map(|line| line.split(',').nth(1));
+        let short = |name: &'static str| name.strip_suffix(['省', '市', '区', '县', '旗', '盟']);
+        let taken = names.flat_map(|name| [Some(name), short(name)]).flatten();
+        let taken: Vec<_> = taken.filter(|name| are_in_file_name(name)).collect();
+        assert!(taken.is_empty(), "{taken:?}");
+    }
 
     #[test]
     fn people_behind_hospitals_are_told_from_places() {
