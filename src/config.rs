@@ -132,7 +132,7 @@ fn unreadable(error: &io::Error) -> String {
         }
         io::ErrorKind::PermissionDenied => "没有读取它的权限。请改文件的权限后再运行".to_owned(),
         io::ErrorKind::InvalidData => NOT_UTF8.to_owned(),
-        _ => error.to_string(),
+        _ => crate::folder::why(error),
     }
 }
 

@@ -6,6 +6,7 @@ use super::{Outcome, progress::Bars, timings::Timings};
 use crate::check::{Severity, Summary, report_digest};
 use crate::history::Accept;
 use crate::{BuildOptions, Built, Later};
+use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -57,7 +58,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     let built = crate::build(&options, &watched);
     watched.finish();
     eprint!("{}", watched.table());
-    let built = built?;
+    let built = built.map_err(|error| error.asked_for(arguments.inputs.date))?;
     let checked = &built.checked;
     eprint!("{}", report_digest(&checked.findings, &checked.dataset.sources));
     println!("{}", summary(&built));
@@ -69,7 +70,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     for name in &built.unneeded {
         eprintln!("提示：--accept {name} 没有用上，这次发布没有这一处。");
     }
-    tell_later(&built.later);
+    tell_later(&built.later, options.today);
     if let Some(warning) = &built.published.warning {
         eprintln!("警告：{}", crate::privacy::mask(&warning.to_string()));
     }
@@ -79,19 +80,19 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
     Ok(code)
 }
 
-/// What is without effect, as with a mistyped date.
-pub(super) fn tell_later(Later { corrections, exports, late }: &Later) {
+/// What is without effect on a day, as with a mistyped date.
+pub(super) fn tell_later(Later { corrections, exports, late }: &Later, day: Date) {
     if *corrections > 0 {
-        eprintln!("提示：更正文件里有 {corrections} 条的日期晚于今天，到那一天才有效。");
+        eprintln!("提示：更正文件里有 {corrections} 条的日期晚于 {day}，到那一天才有效。");
     }
     for folder in exports {
         eprintln!(
-            "提示：data/sources/{folder} 的日期晚于今天，没有读取。日期写错的，请改文件夹的名称。"
+            "提示：data/sources/{folder} 的日期晚于 {day}，没有读取。日期写错的，请改文件夹的名称。"
         );
     }
     for folder in late {
         eprintln!(
-            "提示：data/sources/{folder} 来晚了：它的日期早于已发布的数据，同一机关又有更新的导出，所以没有采用。日期写错的，请改文件夹的名称；不需要的可以移走。"
+            "提示：data/sources/{folder} 来晚了：它的日期早于已发布的数据，同一机关又有更新的导出，所以这次没有读取。日期写错的，请改文件夹的名称；不需要的可以移走。"
         );
     }
 }

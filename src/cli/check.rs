@@ -34,7 +34,7 @@ pub(super) fn run(arguments: &Arguments) -> Outcome {
         super::build::options(&arguments.inputs, arguments.target.as_deref());
     let inspected = crate::inspect_published(&site, &previous, today)?;
     let checked = &inspected.checked;
-    super::build::tell_later(&inspected.later);
+    super::build::tell_later(&inspected.later, today);
     let sources = &checked.dataset.sources;
     match arguments.format.as_str() {
         "json" => {

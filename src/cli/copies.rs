@@ -33,7 +33,7 @@ const INPUTS: [&str; 3] = ["data", "content", "themes"];
 pub(super) enum CopyError {
     #[error("批注副本不能放在 {0}：那里的文件会被读取或公布。请用 --annotated 换一个文件夹")]
     Forbidden(PathBuf),
-    #[error("写不了 {path}：{source}")]
+    #[error("写不了 {path}：{}。可以用 --annotated 换一个文件夹", crate::folder::why(.source))]
     Write { path: PathBuf, source: io::Error },
 }
 

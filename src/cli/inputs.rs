@@ -14,7 +14,7 @@ pub(super) struct Inputs {
     )]
     pub(super) site: PathBuf,
     #[arg(long, value_name = "日期", value_parser = super::day, help = "只用到这一天为止的数据，例如 2026-11-15；默认是今天")]
-    date: Option<Date>,
+    pub(super) date: Option<Date>,
 }
 
 impl Inputs {

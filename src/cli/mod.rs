@@ -44,7 +44,7 @@ mod timings;
 mod usage;
 
 use crate::exit_code;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
@@ -102,9 +102,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     memory::in_small_pages();
     memory::given_back_soon();
     end_with_the_reader();
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let written_down = usage::with_help(arguments);
+    let arguments = match Arguments::try_parse_from(&written_down) {
         Ok(arguments) => arguments,
-        Err(error) => return ExitCode::from(written(usage::report(&error))),
+        Err(error) => {
+            let command = usage::named(&Arguments::command(), &written_down);
+            return ExitCode::from(written(usage::report(&error, &command)));
+        }
     };
     threads::start();
     let outcome = match arguments.command {

@@ -1,7 +1,8 @@
 //! Help and usage errors in Chinese.
 
 use crate::exit_code;
-use clap::error::{ContextKind, ErrorKind};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::ffi::OsString;
 use std::num::ParseIntError;
 
 pub(super) const MAIN_HELP: &str =
@@ -23,8 +24,31 @@ pub(super) const EXIT_CODES: &str = "退出码：
 
 每个命令的用法：gongshi <命令> --help";
 
-/// Prints help, or says what was not understood; returns the exit code.
-pub(super) fn report(error: &clap::Error) -> u8 {
+/// The arguments with `help` understood as people mean it: `help build` is `build --help`.
+pub(super) fn with_help(arguments: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
+}
+
+/// The command that arguments name, as one asks for its help: `gongshi regulation import`.
+pub(super) fn named(program: &clap::Command, arguments: &[OsString]) -> String {
+    let (mut command, mut name) = (program, program.get_name().to_owned());
+    let words = arguments.iter().skip(1).map_while(|argument| argument.to_str());
+    for word in words {
+        let Some(found) = command.find_subcommand(word) else { break };
+        name = format!("{name} {word}");
+        command = found;
+    }
+    name
+}
+
+/// Prints help, or says what was not understood and which command's help tells more; returns the
+/// exit code.
+pub(super) fn report(error: &clap::Error, command: &str) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp => {
             print!("{}", error.render());
@@ -36,14 +60,14 @@ pub(super) fn report(error: &clap::Error) -> u8 {
         }
         kind => {
             eprintln!("命令写错了：{}", reason(kind, error));
-            eprintln!("查看用法：gongshi --help");
+            eprintln!("查看用法：{command} --help");
             exit_code::USAGE
         }
     }
 }
 
 fn reason(kind: ErrorKind, error: &clap::Error) -> String {
-    let named = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let named = |kind| error.get(kind).map(in_chinese).unwrap_or_default();
     match kind {
         ErrorKind::UnknownArgument => format!("不认识 {}", named(ContextKind::InvalidArg)),
         ErrorKind::InvalidSubcommand => {
@@ -56,12 +80,11 @@ fn reason(kind: ErrorKind, error: &clap::Error) -> String {
             format!("缺少 {}", named(ContextKind::InvalidArg))
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            format!(
-                "{} 不能是“{}”{}",
-                named(ContextKind::InvalidArg),
-                named(ContextKind::InvalidValue),
-                why(error).unwrap_or_default()
-            )
+            let (of, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+            match why(error) {
+                None if value.is_empty() => format!("{of} 后面没有写值"),
+                why => format!("{of} 不能是“{value}”{}", why.unwrap_or_default()),
+            }
         }
         ErrorKind::ArgumentConflict => {
             format!("{} 不能重复，也不能与别的选项同用", named(ContextKind::InvalidArg))
@@ -71,8 +94,21 @@ fn reason(kind: ErrorKind, error: &clap::Error) -> String {
     }
 }
 
-/// Why a value cannot be, in the words of the option's own parser; the standard library's are English.
+/// What an error is about; of several, with the comma of Chinese lists.
+fn in_chinese(about: &ContextValue) -> String {
+    match about {
+        ContextValue::Strings(several) => several.join("、"),
+        one => one.to_string(),
+    }
+}
+
+/// Why a value cannot be: the values that can, or the words of the option's own parser; the standard
+/// library's are English.
 fn why(error: &clap::Error) -> Option<String> {
+    let values = error.get(ContextKind::ValidValue).map(in_chinese);
+    if let Some(values) = values.filter(|values| !values.is_empty()) {
+        return Some(format!("，可以是 {values}"));
+    }
     let source = std::error::Error::source(error)?;
     if source.is::<ParseIntError>() {
         return Some("，请写整数".to_owned());

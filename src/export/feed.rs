@@ -52,26 +52,21 @@ fn midnight(date: Date) -> String {
     format!("{date}T00:00:00+08:00")
 }
 
-/// 备案撤销：示例医院，肿瘤消融治疗技术（2026年11月3日）
+/// 备案撤销：示例医院，肿瘤消融治疗技术（2026年11月3日），不再开展
 fn sentence(site: &Site<'_>, event: &Event) -> String {
     let technology = event.technology.as_ref().map(|id| {
         let found = site.reference.technologies.get(id);
         format!("，{}", found.map_or(id.as_str(), |found| &found.name))
     });
-    let date = event.date.map(|date| format!("（{}）", date.in_chinese()));
-    let detail = match event.kind {
-        EventKind::Removed => Some(changes::removed(event)),
-        _ => event.ended_at_first().map(|status| status.in_chinese().to_owned()),
-    };
-    let reason = event.cause.as_ref().map(|cause| format!("，理由：{}", cause.reason));
+    let day = changes::day(event).map(|day| format!("（{day}）"));
+    let detail = changes::detail(site, event).filter(|detail| !detail.is_empty());
     format!(
-        "{}：{}{}{}{}{}",
+        "{}：{}{}{}{}",
         event.in_chinese(),
         event.institution_name,
         technology.unwrap_or_default(),
-        date.unwrap_or_default(),
+        day.unwrap_or_default(),
         detail.map(|detail| format!("，{detail}")).unwrap_or_default(),
-        reason.unwrap_or_default(),
     )
 }
 

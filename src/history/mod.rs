@@ -26,6 +26,7 @@ mod counts;
 mod ends;
 mod event;
 mod facts;
+mod folders;
 mod former;
 mod gate;
 mod holders;

@@ -35,6 +35,14 @@ pub struct SeenIn {
     pub rows: Vec<(u32, Said)>,
 }
 
+impl SeenIn {
+    /// Whether the file lies below a folder of exports: `220100/2026-11-15`.
+    #[must_use]
+    pub fn is_below(&self, folder: &str) -> bool {
+        self.file.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+    }
+}
+
 /// Where rows of the dataset were first seen.
 #[derive(Clone, Debug, Default)]
 pub struct Places {

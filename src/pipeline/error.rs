@@ -51,13 +51,17 @@ pub enum BuildError {
     #[error("台账写不出来：{0}")]
     Ledger(serde_json::Error),
     /// `jurisdiction` of the settings.
-    #[error("站点设置里的 jurisdiction “{code}” 不是已知的行政区划代码")]
+    #[error(
+        "站点设置里的 jurisdiction “{code}” 不是已知的行政区划代码。请写六位代码，例如贵州省是 520000"
+    )]
     UnknownJurisdiction {
         /// As set.
         code: String,
     },
     /// A technology of `[small-counts.technologies]`.
-    #[error("站点设置里 [small-counts.technologies] 的“{id}”不是已知的技术标识")]
+    #[error(
+        "站点设置里 [small-counts.technologies] 的“{id}”不是已知的技术标识。请写技术网页网址里 technologies/ 后面的那一段，例如 ecmo"
+    )]
     UnknownTechnology {
         /// As set.
         id: String,
@@ -94,4 +98,15 @@ pub enum BuildError {
     /// The publish gate.
     #[error("{0}")]
     Refused(Box<Refused>),
+}
+
+impl BuildError {
+    /// The error of a command that named a day: what it says to run names that day too.
+    #[must_use]
+    pub fn asked_for(mut self, day: Option<Date>) -> Self {
+        if let Self::Refused(refused) = &mut self {
+            refused.day = day;
+        }
+        self
+    }
 }

@@ -42,8 +42,8 @@ pub fn inspect_published(
     let inputs = Inputs::load(site)?;
     let newest = inputs.dates(today)?.newest;
     let ledger = public(&Previous::open(published)?, &inputs)?;
-    let later = inputs.later(today, &ledger.releases)?;
-    let (checked, mut tables) = checked_tables(&inputs, newest, &ledger)?;
+    let later = inputs.later(today, &ledger.releases, &ledger.seen)?;
+    let (checked, mut tables) = checked_tables(&inputs, newest, ledger)?;
     let file = |id| checked.dataset.sources.file(id);
     tables.retain(|table| file(table.file).encoding != Some(Encoding::Workbook));
     Ok(Inspected { checked, tables, folder: inputs.sources, later })
@@ -53,13 +53,14 @@ pub fn inspect_published(
 fn checked_tables(
     inputs: &Inputs,
     as_of: Date,
-    ledger: &Ledger,
+    ledger: Ledger,
 ) -> Result<(Checked, Vec<Table>), BuildError> {
     let read = source::read_of(&inputs.sources, as_of, &|folder| inputs.authority_of(folder))?;
     let interpreted = record::interpret(&read);
     let Read { sources, tables, defects } = read;
-    let corrections = history::identified(&inputs.corrections, ledger);
+    let corrections = history::identified(&inputs.corrections, &ledger);
     let mut checked = inputs.check(interpreted, sources, &defects, as_of, &corrections);
-    inputs.beside_past(&mut checked, ledger);
+    let ledger = inputs.in_present_folders(ledger, &checked);
+    inputs.beside_past(&mut checked, &ledger);
     Ok((checked, tables))
 }

@@ -21,7 +21,9 @@ use crate::check::{self, Checked, Context, Policy, Summary, Suppressions};
 use crate::config::{self, Config};
 use crate::content::{self, Content};
 use crate::correction::{self, Corrections};
-use crate::history::{self, Accept, Advanced, Judgement, Ledger, Previous, Refusal, Release};
+use crate::history::{
+    self, Accept, Advanced, Judgement, Ledger, Previous, Refusal, Release, SeenIn,
+};
 use crate::publish::{Publication, PublishError, PublishOptions, Published};
 use crate::record::{self, Interpreted, InterpretedTable};
 use crate::render::{Renderer, Theme};
@@ -142,6 +144,11 @@ impl Inputs {
         checked
     }
 
+    /// The ledger with the names that folders of exports have now.
+    fn in_present_folders(&self, ledger: Ledger, checked: &Checked) -> Ledger {
+        ledger.in_folders_of(&checked.dataset.sources, &|folder| self.authority_of(folder))
+    }
+
     /// Sets aside what only superiors' lists still have, and keeps small counts back; `ledger` tells
     /// what was told before.
     fn beside_past(&self, checked: &mut Checked, ledger: &Ledger) {
@@ -155,10 +162,18 @@ impl Inputs {
         }
     }
 
-    fn later(&self, today: Date, releases: &[Release]) -> Result<Later, BuildError> {
+    /// What has no effect on a day. Exports that came late for their day and were read all the same,
+    /// so that rows of them are spoken of (`seen`), did have.
+    fn later(
+        &self,
+        today: Date,
+        releases: &[Release],
+        seen: &[SeenIn],
+    ) -> Result<Later, BuildError> {
         let corrections = self.corrections.entries.iter().filter(|each| each.date > today).count();
         let released = releases.iter().map(|release| release.date).collect();
-        let late = source::late(&self.sources, &released)?;
+        let mut late = source::late(&self.sources, &released)?;
+        late.retain(|folder| !seen.iter().any(|list| list.is_below(folder)));
         Ok(Later { corrections, exports: source::later(&self.sources, today)?, late })
     }
 
@@ -240,7 +255,7 @@ pub fn build(options: &BuildOptions, progress: &dyn Progress) -> Result<Built, B
     publishing::shards(publication.output(), shards)?;
     let (pages, published) = publishing::publish(publication, &site, &renderer, progress)
         .map_err(|error| told(error, &options.site, checked.dataset.as_of))?;
-    let later = inputs.later(options.today, &history.releases)?;
+    let later = inputs.later(options.today, &history.releases, history.places.earlier_files())?;
     Ok(Built { checked, pages, published, unneeded, later })
 }
 
@@ -355,6 +370,7 @@ impl Steps<'_> {
         let interpreted = Interpreted { tables };
         let mut checked = inputs.check(interpreted, sources, &defects, date, &corrections);
         let ledger = before.ledger(inputs)?;
+        let ledger = inputs.in_present_folders(ledger, &checked);
         inputs.beside_past(&mut checked, &ledger);
         progress.counted(u64::from(checked.dataset.account().read), "行");
         progress.counted(checked.dataset.filings.len() as u64, "条备案");

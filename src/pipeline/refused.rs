@@ -25,6 +25,8 @@ pub struct Refused {
     pub errors: u32,
     /// What was accepted of earlier releases of the same build.
     pub accepted: Vec<String>,
+    /// The day that the command named, if it named one.
+    pub day: Option<Date>,
 }
 
 impl std::fmt::Display for Refused {
@@ -41,7 +43,7 @@ impl std::fmt::Display for Refused {
                 out,
                 "\n\n这次的导出里有 {errors} 处错误，有错误的行没有采用，可能就是原因。先看是哪些：\n  gongshi check{}{}",
                 self.folder(),
-                self.elsewhere()
+                self.options()
             )?;
         }
         for (at, objection) in (1..).zip(objections) {
@@ -53,7 +55,7 @@ impl std::fmt::Display for Refused {
             out,
             "\n\n数据有误的，改好源文件再运行。全部核对无误、确要发布的，这样运行：\n  gongshi build{}{} --accept {}",
             self.folder(),
-            self.elsewhere(),
+            self.options(),
             names.join(",")
         )
     }
@@ -74,6 +76,7 @@ impl Refused {
             site: options.site.clone(),
             target: options.target.clone(),
             errors: Summary::of(&checked.findings).total(Severity::Error),
+            day: None,
         }))
     }
 
@@ -85,11 +88,13 @@ impl Refused {
         }
     }
 
-    /// Where it is published, unless in the site's own folder.
-    fn elsewhere(&self) -> String {
+    /// The options that the command had: the day, and where it is published, unless in the site's
+    /// own folder.
+    fn options(&self) -> String {
+        let day = self.day.map(|day| format!(" --date {day}")).unwrap_or_default();
         match self.target == self.site.join("public") {
-            true => String::new(),
-            false => format!(" --target {}", quoted(&self.target.to_string_lossy())),
+            true => day,
+            false => format!("{day} --target {}", quoted(&self.target.to_string_lossy())),
         }
     }
 }

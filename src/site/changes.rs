@@ -1,5 +1,11 @@
 //! What releases changed, in the words that pages and feeds share.
 
+mod detail;
+mod words;
+
+pub use detail::{UNTOLD, by, day, detail, is_untold, reason};
+pub use words::{field_title, value_words};
+
 use super::Site;
 use super::dictionary::DataSetId;
 use crate::date::PartialDate;

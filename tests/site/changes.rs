@@ -68,6 +68,32 @@ fn a_filing_that_had_ended_when_it_first_appeared_says_so() {
 }
 
 #[test]
+fn a_change_says_what_changed_and_up_to_which_day_a_count_counts() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-08", &[FIRST, SECOND]);
+    counts(&site, "2026-11-08", &["120,2026-06-30"]);
+    build(&site);
+    week(&site, "2026-11-15", &[&FIRST.replace("2023-05-06", "2023-05-16"), SECOND]);
+    counts(&site, "2026-11-15", &["110,2026-06-30"]);
+    accepting(&site);
+    for (place, text) in told(&site) {
+        for told in [
+            "完成备案时间由“2023年5月6日”改为“2023年5月16日”",
+            "（截至2026年6月30日）",
+            "累计例数由“120 例”改为“110 例”",
+        ] {
+            assert!(text.contains(told), "{told} on {place}: {text}");
+        }
+    }
+    week(&site, "2026-11-22", &[&FIRST.replace("2023-05-06", "2023-05-16"), SECOND]);
+    counts(&site, "2026-11-22", &["110,2026-09-30"]);
+    build(&site);
+    let feed = page(&site, "changes/feed.json");
+    assert!(feed.contains("（截至2026年9月30日），110 例，与此前公布的相同"), "{feed}");
+}
+
+#[test]
 fn an_institution_that_left_is_told_once() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = site(temporary.path());

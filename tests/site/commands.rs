@@ -97,10 +97,52 @@ fn help_and_usage_errors_are_in_chinese() {
         (&["build", "--colour"][..], "不认识 --colour\n"),
         (&["sample", "x", "--institutions", "ab"], "不能是“ab”，请写整数\n"),
         (&["build", "--timings=3"], "--timings 后面不写值\n"),
+        (&["build", "--date"], "--date <日期> 后面没有写值\n"),
+        (
+            &["check", "--format", "xml"],
+            "“xml”，可以是 text、json\n查看用法：gongshi check --help\n",
+        ),
+        (
+            &["catalog", "compare"],
+            "缺少 <目录>、<目录>\n查看用法：gongshi catalog compare --help\n",
+        ),
+        (&["bild"], "没有 bild 这个命令\n查看用法：gongshi --help\n"),
     ] {
         let wrong = gongshi(temporary.path(), arguments);
         assert!(text(&wrong.stderr).contains(told), "{}", text(&wrong.stderr));
     }
+}
+
+#[test]
+fn help_is_asked_for_either_way() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    for (asked, usual) in [
+        (&["help"][..], &["--help"][..]),
+        (&["help", "build"], &["build", "--help"]),
+        (&["help", "catalog", "compare"], &["catalog", "compare", "--help"]),
+    ] {
+        let [asked, usual] = [asked, usual].map(|each| gongshi(temporary.path(), each));
+        assert!(asked.status.success() && !asked.stdout.is_empty(), "{asked:?}");
+        assert_eq!(text(&asked.stdout), text(&usual.stdout));
+    }
+}
+
+#[test]
+fn a_refused_build_names_the_day_it_was_asked_for() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = crate::support::site(&temporary.path().join("站点"));
+    crate::history::week(&site, "2026-11-08", &[crate::history::FIRST, crate::history::SECOND]);
+    assert!(gongshi(&site, &["build", "--date", "2026-11-08"]).status.success());
+    crate::history::week(&site, "2026-11-15", &[crate::history::SECOND]);
+    crate::history::week(&site, "2026-11-22", &[crate::history::SECOND]);
+    let refused = gongshi(&site, &["build", "--date", "2026-11-15"]);
+    let told = text(&refused.stderr);
+    assert!(told.contains("  gongshi build --date 2026-11-15 --accept removals"), "{told}");
+    let built = gongshi(&site, &["build", "--date", "2026-11-15", "--accept", "removals"]);
+    let told = text(&built.stderr);
+    assert!(told.contains("220100/2026-11-22 的日期晚于 2026-11-15，没有读取"), "{told}");
+    let refused = gongshi(temporary.path(), &["init", "站点/site.toml"]);
+    assert!(text(&refused.stderr).contains("是文件，不是文件夹"), "{refused:?}");
 }
 
 #[test]

@@ -234,3 +234,30 @@ fn after_random_changes_a_weekly_build_is_a_full_build() {
         }
     }
 }
+
+#[test]
+fn a_folder_of_another_name_is_the_same_authority() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    week(&site, "2026-11-08", &[FIRST, SECOND]);
+    build(&site);
+    let sources = site.join("data/sources");
+    week(&site, "2026-11-15", &[FIRST, SECOND]);
+    fs::rename(sources.join("220100"), sources.join("长春市卫生健康委员会")).expect("renamed");
+    let before = page(&site, "111111111111111111");
+    gongshi::build(&options(&site), &Silent).expect("nothing is missing");
+    assert_eq!(before, page(&site, "111111111111111111"), "nothing on it changed");
+    let first = filing(&site, "111111111111111111");
+    assert_eq!(first["source_file"], "220100/2026-11-08/备案.csv", "as it was published");
+    let release = json(&site, "changes/2026-11-15/index.json");
+    assert_eq!(
+        (&release["releases"][0]["changes"], &release["changes"]),
+        (&0.into(), &Value::Array(Vec::new()))
+    );
+    // What is really gone is missed under the present name.
+    week(&site, "2026-11-22", &[FIRST, SECOND]);
+    fs::remove_dir_all(sources.join("长春市卫生健康委员会")).expect("removed");
+    fs::rename(sources.join("220100"), sources.join("220200")).expect("renamed");
+    let refused = gongshi::build(&options(&site), &Silent).expect_err("an authority is missing");
+    assert!(refused.to_string().contains("“长春市卫生健康委员会”的导出不见了"), "{refused}");
+}

@@ -374,7 +374,7 @@ fn a_column_that_is_missing_for_a_week_is_no_correction() {
         assert_eq!(told(&site), Vec::<String>::new(), "{column}");
         let others = json(&site, "data/releases.json")["records"][1]["other_changes"].clone();
         assert_eq!(others, serde_json::json!([title]), "{column}");
-        let feed = fs::read_to_string(site.join("public/feed.xml")).unwrap_or_default();
+        let feed = fs::read_to_string(site.join("public/changes/feed.xml")).expect("feed");
         assert!(!feed.contains("更正"), "{feed}");
         let page = fs::read_to_string(site.join("public/changes/2026-11-08/index.html"));
         let page = page.expect("page");

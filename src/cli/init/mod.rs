@@ -30,6 +30,8 @@ pub(super) struct Arguments {
 enum InitError {
     #[error("{0} 里已经有文件，没有改动它。请换一个空文件夹")]
     NotEmpty(PathBuf),
+    #[error("{0} 是文件，不是文件夹，没有改动它。请换一个文件夹的名称")]
+    NoFolder(PathBuf),
     #[error("“{0}”不是已知的行政区划代码。{1}")]
     UnknownJurisdiction(String, String),
     #[error("写不了 {path}：{}", crate::folder::why(.source))]
@@ -38,6 +40,9 @@ enum InitError {
 
 pub(super) fn run(arguments: &Arguments) -> Outcome {
     let site = &arguments.site;
+    if site.is_file() {
+        return Err(InitError::NoFolder(site.clone()).into());
+    }
     if site.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(InitError::NotEmpty(site.clone()).into());
     }

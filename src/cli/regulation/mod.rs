@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 enum Command {
     #[command(about = "把纯文本的法规转成网站用的文件，并说明拿不准的地方", override_usage = "gongshi regulation import <文件> [选项]", help_template = usage::HELP)]
     Import(import::Arguments),
-    #[command(about = "核对法规的编号和引用", override_usage = "gongshi regulation check [站点文件夹]", help_template = usage::HELP)]
+    #[command(about = "核对法规的编号和引用", override_usage = "gongshi regulation check [站点文件夹] [选项]", help_template = usage::HELP)]
     Check(check::Arguments),
     #[command(about = "为两份法规起草条文对照表，供人审阅", override_usage = "gongshi regulation align <编号> <编号> [选项]", help_template = usage::HELP)]
     Align(align::Arguments),

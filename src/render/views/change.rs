@@ -1,18 +1,17 @@
 //! What one release changed, kind by kind.
 
 use super::View;
-use super::change_words::{field_title, value_words};
 use super::holders::NOT_REPORTED;
 use super::status::SUSPENDED;
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
-use crate::privacy::Few;
 use crate::record::FilingStatus;
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
 use crate::render::{RenderError, format};
-use crate::site::{Page, Site, changes};
+use crate::site::changes::{self, UNTOLD, field_title, is_untold, value_words};
+use crate::site::{Page, Site};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -221,22 +220,22 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
         EventKind::Filed => vec![institution, concerned, date(NOT_REPORTED), first_status(event)],
         EventKind::Withdrawn | EventKind::Cancelled | EventKind::Suspended | EventKind::Resumed => {
             let reason = Cell::or_unknown(event.after.as_deref(), NOT_REPORTED);
-            let reason = reason.with_notes(why(site, event));
+            let reason = reason.with_notes(changes::reason(site, event));
             vec![institution, concerned, date(NOT_REPORTED), reason]
         }
         EventKind::Corrected => {
             let [before, after] = both(site, event);
-            let as_of = event.date.map(|date| format!("截至{}", date.in_chinese()));
+            let as_of = changes::day(event);
             let field = field_title(event.field.as_deref(), event.technology.is_some());
             let after = after.with_notes(is_untold(event).then(|| UNTOLD.to_owned()));
-            let after = after.with_notes(why(site, event));
+            let after = after.with_notes(changes::reason(site, event));
             vec![institution, concerned, Cell::text(field).with_notes(as_of), before, after]
         }
         EventKind::Renamed => {
             vec![institution, Cell::or_unknown(event.before.as_deref(), NOT_REPORTED)]
         }
         EventKind::Removed => {
-            let why = why(site, event).or_else(|| Some("文件没有说明原因".to_owned()));
+            let why = changes::reason(site, event).or_else(|| Some("文件没有说明原因".to_owned()));
             vec![institution, concerned, Cell::text(changes::removed(event)).with_notes(why)]
         }
         EventKind::Relisted => {
@@ -253,25 +252,10 @@ fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
                 after = Cell::text("不变，截止日期更新");
             }
             let after = after.with_notes(is_untold(event).then(|| UNTOLD.to_owned()));
-            let after = after.with_notes(why(site, event));
+            let after = after.with_notes(changes::reason(site, event));
             vec![institution, concerned, date(NOT_REPORTED), before, after]
         }
     }
-}
-
-/// Stands beside two counts that are both told as less than the same.
-pub(super) const UNTOLD: &str = "前后的数目都不公布，可能不同";
-
-/// Whether neither the count before nor the one after is told, and both read alike.
-pub(super) fn is_untold(event: &Event) -> bool {
-    let is_few = |text: &str| Few::from_code(text).is_some();
-    event.before == event.after && event.after.as_deref().is_some_and(is_few)
-}
-
-/// The reason of an authority's correction.
-fn why(site: &Site<'_>, event: &Event) -> Option<String> {
-    let cause = event.cause.as_ref()?;
-    Some(format!("理由：{}（{}）", cause.reason, super::history_of::by(site, cause)))
 }
 
 /// The institution by the name of that release; one no longer listed keeps its page.

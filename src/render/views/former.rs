@@ -1,6 +1,5 @@
 //! One institution that is no longer listed: its address stays, with what was last published.
 
-use super::change_words::value_words;
 use super::history_of::{self, ReleaseEvents};
 use super::holders::NOT_REPORTED;
 use super::{View, former_filings};
@@ -9,6 +8,7 @@ use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Fact, Table};
 use crate::render::{RenderError, format};
+use crate::site::changes::{self, value_words};
 use crate::site::{Page, Site};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -67,7 +67,7 @@ fn removal(site: &Site<'_>, links: &Links<'_>, known: &KnownInstitution) -> Vec<
         events.filter(|(_, event)| event.kind == EventKind::Removed && event.technology.is_none());
     let cause = removed.next_back().and_then(|(_, event)| event.cause.as_ref());
     let why = match cause {
-        Some(cause) => Cell::text(&cause.reason).with_note(history_of::by(site, cause)),
+        Some(cause) => Cell::text(&cause.reason).with_note(changes::by(site, cause)),
         None => Cell::unknown("资料没有说明原因"),
     };
     let mut facts = Vec::new();

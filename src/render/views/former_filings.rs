@@ -1,6 +1,5 @@
 //! Filings that are no longer listed, as last published, with the export that lacks them.
 
-use super::change_words::value_words;
 use super::holders::NOT_REPORTED;
 use crate::catalog::TechnologyId;
 use crate::history::{FormerFiling, Removal};
@@ -8,6 +7,7 @@ use crate::record::FilingStatus;
 use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
+use crate::site::changes::value_words;
 use crate::site::{Page, Site};
 use std::collections::BTreeSet;
 

@@ -1,7 +1,7 @@
 //! What changed for one institution, release by release.
 
 use super::event::{self, EventView};
-use crate::dataset::{Cause, InstitutionIndex};
+use crate::dataset::InstitutionIndex;
 use crate::history::{Event, EventKind, InstitutionId};
 use crate::render::format;
 use crate::render::links::Links;
@@ -51,11 +51,4 @@ pub(super) fn releases_of(
         }
     };
     releases.into_iter().rev().map(of_release).collect()
-}
-
-/// Who says why, and when: 长春市卫生健康委员会 2026年11月16日更正.
-pub(super) fn by(site: &Site<'_>, cause: &Cause) -> String {
-    let found = site.reference.authorities.get(&cause.by);
-    let name = found.map_or(cause.by.as_str(), |authority| authority.name.as_str());
-    format!("{name} {}说明", format::day(cause.date))
 }

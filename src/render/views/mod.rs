@@ -4,7 +4,6 @@
 mod catalog;
 mod catalogs;
 mod change;
-mod change_words;
 mod changes;
 mod comparison;
 mod content;

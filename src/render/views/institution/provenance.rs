@@ -7,8 +7,7 @@ use crate::date::PartialDate;
 use crate::record::{Field, Kind};
 use crate::render::format;
 use crate::render::parts::{Cell, Column, Table};
-use crate::render::views::{change_words, history_of};
-use crate::site::{FirstSeen, Site};
+use crate::site::{FirstSeen, Site, changes};
 use crate::text::fold;
 use serde::Serialize;
 use std::borrow::Cow;
@@ -175,7 +174,7 @@ fn corrected(
     let told = of_record.map(|each| {
         let field = Some(each.published_field());
         let shown = |value: &Option<String>| match value {
-            Some(value) => format!("“{}”", change_words::value_words(site, field, value)),
+            Some(value) => format!("“{}”", changes::value_words(site, field, value)),
             None => "空白".to_owned(),
         };
         format!(
@@ -184,7 +183,7 @@ fn corrected(
             shown(&each.was),
             shown(&each.now),
             each.cause.reason,
-            history_of::by(site, &each.cause),
+            changes::by(site, &each.cause),
         )
     });
     told.collect()

@@ -3,11 +3,12 @@
 use crate::catalog::{AuthorityId, EditionId, JurisdictionCode};
 use crate::date::PartialDate;
 use crate::record::FilingStatus;
+use crate::site::Site;
 use crate::site::dictionary::DataSetId;
-use crate::site::{Site, changes};
 
 /// The title of a changed field.
-pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
+#[must_use]
+pub fn field_title(field: Option<&str>, of_filing: bool) -> String {
     let Some(name) = field else { return "内容".to_owned() };
     let shown = match (name, of_filing) {
         ("authority_id", true) => Some("备案机关"),
@@ -24,7 +25,8 @@ pub(super) fn field_title(field: Option<&str>, of_filing: bool) -> String {
 }
 
 /// A value of a changed field: names for codes, dates and counts in words.
-pub(super) fn value_words(site: &Site<'_>, field: Option<&str>, value: &str) -> String {
+#[must_use]
+pub fn value_words(site: &Site<'_>, field: Option<&str>, value: &str) -> String {
     named(site, field, value).unwrap_or_else(|| value.to_owned())
 }
 
@@ -47,7 +49,7 @@ fn named(site: &Site<'_>, field: Option<&str>, value: &str) -> Option<String> {
         "papers_complete" | "completed" | "status_date" | "filed_on" => {
             PartialDate::from_iso(value).map(PartialDate::in_chinese)
         }
-        "cumulative_cases" => changes::count(value).map(|count| format!("{count} 例")),
+        "cumulative_cases" => super::count(value).map(|count| format!("{count} 例")),
         _ => None,
     }
 }
