@@ -51,10 +51,16 @@ pub enum CalendarError {
     /// A year without any exception between years that have some.
     #[error("工作日表没有 {0} 年的安排")]
     MissingYear(i16),
+    /// A year of which only some days are listed: their number.
+    #[error("工作日表里 {0} 年只有 {1} 天放假。一年要写全，周一至周五放假的日子都要列出")]
+    PartialYear(i16, usize),
     /// A table without rows, or with years the calendar cannot hold.
     #[error("工作日表没有可用的年份")]
     NoYears,
 }
+
+/// Weekdays off of a year at least: there were 17 to 19 in each year from 2018 to 2026.
+const FEWEST_OFF: usize = 10;
 
 /// The working days of an unbroken run of whole years.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,8 +76,8 @@ impl WorkdayCalendar {
     /// the earliest row's to the latest row's.
     ///
     /// # Errors
-    /// [`CalendarError`] when a row cannot be read, is no exception, comes twice, or a year in
-    /// between has no rows.
+    /// [`CalendarError`] when a row cannot be read, is no exception, comes twice, or a year is not
+    /// listed whole.
     pub fn from_csv(text: &str) -> Result<Self, CalendarError> {
         Self::from_tables(text, None)
     }
@@ -175,6 +181,14 @@ fn known_years(exceptions: &BTreeMap<Date, ExceptionKind>) -> Result<(Date, Date
     if let Some(gap) = (*first..*last).find(|year| !years.contains(year)) {
         return Err(CalendarError::MissingYear(gap));
     }
+    let off = |year: i16| {
+        let of_year = exceptions.iter().filter(|(day, _)| day.year() == year);
+        of_year.filter(|(_, kind)| **kind == ExceptionKind::WeekdayOff).count()
+    };
+    let mut partial = years.iter().map(|year| (*year, off(*year)));
+    if let Some((year, days)) = partial.find(|(_, days)| *days < FEWEST_OFF) {
+        return Err(CalendarError::PartialYear(year, days));
+    }
     let start = Date::new(*first, 1, 1).map_err(|_| CalendarError::NoYears)?;
     let end = Date::new(*last, 12, 31).map_err(|_| CalendarError::NoYears)?;
     Ok((start, end))
@@ -240,8 +254,17 @@ mod tests {
     #[test]
     fn years_of_a_site_are_added_and_replace_those_known() {
         let built_in = include_str!("../data/calendar/workdays.csv");
-        let own = "日期,安排\n2027/1/1,放假\n2027-02-06,上班\n2026-01-01,放假\n";
-        let calendar = WorkdayCalendar::from_tables(built_in, Some(own)).expect("a calendar");
+        let october = |year: i16| {
+            let days = (1..=31).filter_map(|day| Date::new(year, 10, day).ok());
+            let rows = days.filter(|day| !super::is_weekend(*day));
+            rows.map(|day| format!("{day},放假\n")).collect::<String>()
+        };
+        let own = format!(
+            "日期,安排\n2027/1/1,放假\n2027-02-06,上班\n{}{}",
+            october(2026),
+            october(2027)
+        );
+        let calendar = WorkdayCalendar::from_tables(built_in, Some(&own)).expect("a calendar");
         assert_eq!(calendar.last_day(), date(2027, 12, 31));
         assert_eq!(calendar.is_workday(date(2027, 1, 1)), Some(false));
         assert_eq!(calendar.is_workday(date(2027, 2, 6)), Some(true));
@@ -266,6 +289,8 @@ mod tests {
         let gap = table("2020-01-01,weekday_off,x,y\n2023-05-05,weekday_off,x,y\n");
         assert!(matches!(gap, Err(CalendarError::MissingYear(2021))));
         assert!(matches!(table("2023-05-05,off,x,y\n"), Err(CalendarError::Table(_))));
+        let day = table("2023-05-05,weekday_off,x,y\n");
+        assert!(matches!(day, Err(CalendarError::PartialYear(2023, 1))), "a year is whole");
     }
 
     fn day_of(offset: i64) -> Date {
