@@ -8,8 +8,23 @@ use crate::text::is_ideograph;
 const TITLES: [&str; 8] =
     ["法定代表人", "法人代表", "法人", "院长", "副院长", "主任", "书记", "负责人"];
 
+/// Ends of the names of hospitals and centres, and of operations and technologies.
+const HOSPITALS: [char; 5] = ['院', '心', '所', '部', '站'];
+const OPERATIONS: [char; 5] = ['术', '疗', '法', '查', '目'];
+
 /// Whether a person stands behind the name of a hospital: 示例医院 王建国, 示例医院（院长李四）.
 pub(crate) fn is_behind_hospital(text: &str) -> bool {
+    is_behind(text, HOSPITALS)
+}
+
+/// Whether a person stands behind the name of an operation or of a technology: 胆囊切除术 王建国,
+/// 示例栓塞术（张三主任）.
+pub(super) fn is_behind_title(text: &str) -> bool {
+    is_behind(text, OPERATIONS)
+}
+
+/// Whether a person stands behind a part of a text that ends so.
+fn is_behind(text: &str, ends: [char; 5]) -> bool {
     // Nearly all names are Chinese characters alone.
     if text.chars().all(is_ideograph) || !names::has_surname(text) {
         return false;
@@ -17,9 +32,9 @@ pub(crate) fn is_behind_hospital(text: &str) -> bool {
     let mut parts = text.split(|each: char| !is_ideograph(each)).filter(|it| !it.is_empty());
     let mut before = parts.next().unwrap_or_default();
     parts.any(|part| {
-        let is_hospital = before.ends_with(['院', '心', '所', '部', '站']);
+        let is_behind = before.ends_with(ends);
         before = part;
-        is_hospital && is_titled_or_whole(part)
+        is_behind && is_titled_or_whole(part)
     })
 }
 
@@ -59,21 +74,6 @@ pub(crate) fn are_in_file_name(name: &str) -> bool {
 /// 张三主任 of 张三主任医师.
 fn without_rank(name: &str) -> &str {
     ["副主任", "主任", "主治"].iter().find_map(|rank| name.strip_suffix(rank)).unwrap_or(name)
-}
-
-/// Whether a person stands behind the name of an operation or of a technology: 胆囊切除术 王建国,
-/// 示例栓塞术（张三主任）.
-pub(super) fn is_behind_title(folded: &str) -> bool {
-    if folded.chars().all(is_ideograph) || !names::has_surname(folded) {
-        return false;
-    }
-    let mut parts = folded.split(|each: char| !is_ideograph(each)).filter(|it| !it.is_empty());
-    let mut before = parts.next().unwrap_or_default();
-    parts.any(|part| {
-        let is_done = before.ends_with(['术', '疗', '法', '查', '目']);
-        before = part;
-        is_done && is_titled_or_whole(part)
-    })
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ pub(crate) fn is_one(text: &str) -> bool {
 
 /// Ends of the names of places of three characters that begin like surnames: 王府井, 金银潭.
 const PLACE_ENDS: &str =
-    "井潭堡墩里园角祠坪坝岗岭沟坡溪泉洲岛滩塘港关桐寨集屯洼营庵界康城海川江沙田子";
+    "井潭堡墩里园角祠坪坝岗岭沟坡溪泉洲岛滩塘港关桐寨集屯洼营庵界康城海川江沙田子道巷埠圩涌";
 
 /// Whether a text of three characters is a name, and not that of a place.
 pub(crate) fn is_whole(text: &str) -> bool {
