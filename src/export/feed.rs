@@ -54,10 +54,7 @@ fn midnight(date: Date) -> String {
 
 /// 备案撤销：示例医院，肿瘤消融治疗技术（2026年11月3日），不再开展
 fn sentence(site: &Site<'_>, event: &Event) -> String {
-    let technology = event.technology.as_ref().map(|id| {
-        let found = site.reference.technologies.get(id);
-        format!("，{}", found.map_or(id.as_str(), |found| &found.name))
-    });
+    let technology = event.technology.as_ref().map(|id| format!("，{}", site.technology_name(id)));
     let day = changes::day(event).map(|day| format!("（{day}）"));
     let detail = changes::detail(site, event).filter(|detail| !detail.is_empty());
     format!(

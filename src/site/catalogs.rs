@@ -4,8 +4,9 @@ use super::Site;
 use crate::catalog::{CatalogEntry, Crosswalk, CrosswalkRow, Edition, JurisdictionCode};
 use crate::content::Regulation;
 use crate::date::PartialDate;
+use jiff::civil::Date;
 
-/// Whether an edition is in force on the day the data speak for.
+/// Whether an edition is in force on some day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EditionState {
     /// In force, or possibly so where its dates are not known to the day.
@@ -14,6 +15,19 @@ pub enum EditionState {
     Coming,
     /// Certainly no longer in force.
     Former,
+}
+
+impl EditionState {
+    fn on(edition: &Edition, day: Date) -> Self {
+        let day = PartialDate::from_day(day);
+        if edition.no_longer_in_force(day) {
+            Self::Former
+        } else if edition.not_yet_in_force(day) {
+            Self::Coming
+        } else {
+            Self::InForce
+        }
+    }
 }
 
 /// One code that two editions give to different technologies.
@@ -42,14 +56,20 @@ impl<'a> Site<'a> {
     /// Whether an edition is in force on the day the data speak for.
     #[must_use]
     pub fn edition_state(&self, edition: &Edition) -> EditionState {
-        let today = PartialDate::from_day(self.dataset.as_of);
-        if edition.no_longer_in_force(today) {
-            EditionState::Former
-        } else if edition.not_yet_in_force(today) {
-            EditionState::Coming
-        } else {
-            EditionState::InForce
-        }
+        EditionState::on(edition, self.dataset.as_of)
+    }
+
+    /// The editions that took effect or ceased to be in force from one day to a later one, with
+    /// what they are since.
+    pub fn editions_changed(
+        &self,
+        before: Date,
+        after: Date,
+    ) -> impl Iterator<Item = (&'a Edition, EditionState)> {
+        self.editions().filter_map(move |edition| {
+            let state = EditionState::on(edition, after);
+            (state != EditionState::on(edition, before)).then_some((edition, state))
+        })
     }
 
     /// The regulation whose annex an edition is, where the site carries it: the edition's source

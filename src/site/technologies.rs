@@ -77,6 +77,21 @@ impl<'a> Site<'a> {
         all.zip(0..).map(|(technology, rank)| (technology.id.clone(), rank)).collect()
     }
 
+    /// The technology's name as the newest catalogs have it; of one nobody knows, its id.
+    #[must_use]
+    pub fn technology_name<'n>(&self, id: &'n TechnologyId) -> &'n str
+    where
+        'a: 'n,
+    {
+        self.reference.technologies.get(id).map_or(id.as_str(), |found| &found.name)
+    }
+
+    /// Whether a catalog of this site lists or listed the technology: only such have a page.
+    #[must_use]
+    pub fn is_listed(&self, id: &TechnologyId) -> bool {
+        self.index.listed.contains(id)
+    }
+
     /// Where a technology stands in the order of the pages; those no page lists come last.
     #[must_use]
     pub fn technology_rank(&self, id: &TechnologyId) -> u32 {

@@ -14,10 +14,7 @@ impl Site<'_> {
 
 fn title(site: &Site<'_>, page: &Page) -> String {
     match page {
-        Page::Technology(id) => {
-            let found = site.reference.technologies.get(id);
-            found.map_or_else(|| id.to_string(), |found| found.name.clone())
-        }
+        Page::Technology(id) => site.technology_name(id).to_owned(),
         Page::Holders(id, place, page) => {
             let technology = title(site, &Page::Technology(id.clone()));
             let place = site.place_name(place);

@@ -343,3 +343,57 @@ fn a_release_that_is_built_again_keeps_its_reasons() {
     let known = json(&site, "data/ledger.json")["institutions"].to_string();
     assert!(!known.contains("弟一"), "{known}");
 }
+
+/// A catalog takes effect between two exports: the page of the second one says so.
+#[test]
+fn a_catalog_that_took_effect_since_the_release_before_is_told() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    let row = "示例市第一医院,111111111111111111,肿瘤消融治疗技术,2020-05-06,有效,";
+    for date in ["2022-04-03", "2022-04-10", "2022-04-24"] {
+        week(&site, date, &[row]);
+        build(&site);
+    }
+    let catalogs = |date: &str| {
+        let page = page(&site, &format!("changes/{date}/index.html"));
+        page.split_once("目录的变化").map(|(_, section)| section.to_owned())
+    };
+    assert_eq!(catalogs("2022-04-03"), None, "a first release has none before it");
+    assert_eq!(catalogs("2022-04-10"), None);
+    let told = catalogs("2022-04-24").expect("told");
+    for words in ["catalogs/national-2022/", "2022年4月20日起施行", "2022年4月20日起不再施行"]
+    {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+/// Another authority takes a hospital over: one row, not one for each of its filings.
+#[test]
+fn a_correction_that_many_filings_share_is_one_row() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    let site = site(temporary.path());
+    for (date, authority) in
+        [("2026-11-08", "长春市卫生健康委员会"), ("2026-11-15", "吉林省卫生健康委员会")]
+    {
+        let row = |rest: &str| format!("示例市第一医院,111111111111111111,{rest},{authority}\n");
+        let text = format!(
+            "医疗机构名称,登记号,技术名称,完成备案时间,备案机关\n{}{}示例市第二医院,222222222222222222,心室辅助技术,2024-01-08,长春市卫生健康委员会\n",
+            row("肿瘤消融治疗技术,2023-05-06"),
+            row("心室辅助技术,2024-01-08"),
+        );
+        export(&site, &format!("220100/{date}"), "备案.csv", text.as_bytes());
+        accepting(&site);
+    }
+    let page = page(&site, "changes/2026-11-15/index.html");
+    let (_, corrected) = page.split_once("更正（3）").expect("told");
+    // One row for its filings, one for its own authority.
+    assert_eq!(corrected.matches("示例市第一医院").count(), 2, "{corrected}");
+    for words in [
+        "2 项技术",
+        "肿瘤消融治疗技术、心室辅助技术",
+        "长春市卫生健康委员会",
+        "吉林省卫生健康委员会",
+    ] {
+        assert!(corrected.contains(words), "{words}: {corrected}");
+    }
+}

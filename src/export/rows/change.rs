@@ -1,6 +1,6 @@
 //! Rows of `changes` and `releases`.
 
-use super::{page_address, technology_name};
+use super::page_address;
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
 use crate::history::{Event, InstitutionId, Release};
@@ -90,7 +90,7 @@ pub(crate) fn change<'s>(site: &'s Site<'_>, key: &ChangeKey<'s>) -> ChangeRow<'
         institution_id: institution.as_str(),
         institution_name,
         technology_id: technology.as_ref().map(|id| id.as_str()),
-        technology_name: technology.as_ref().map(|id| technology_name(site, id)),
+        technology_name: technology.as_ref().map(|id| site.technology_name(id)),
         date: *date,
         field: public(field),
         before: public(before),

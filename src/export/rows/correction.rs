@@ -1,6 +1,6 @@
 //! Rows of `corrections`.
 
-use super::{institution_address, institution_name, technology_name};
+use super::{institution_address, institution_name};
 use crate::dataset::{AppliedCorrection, Cause, Effect};
 use crate::date::PartialDate;
 use crate::site::Site;
@@ -55,7 +55,7 @@ pub(crate) fn correction<'s>(
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
         technology_id: technology.as_ref().map(|id| id.as_str()),
-        technology_name: technology.as_ref().map(|id| technology_name(site, id)),
+        technology_name: technology.as_ref().map(|id| site.technology_name(id)),
         kind: kind.code(),
         kind_name: kind.in_chinese(),
         field: correction.published_field(),

@@ -1,6 +1,6 @@
 //! Rows of `disclosures`.
 
-use super::{institution_name, raw, technology_name};
+use super::{institution_name, raw};
 use crate::catalog::TechnologyId;
 use crate::dataset::Disclosure;
 use crate::date::PartialDate;
@@ -45,7 +45,7 @@ pub(crate) fn disclosure<'s>(site: &'s Site<'_>, disclosure: &'s Disclosure) -> 
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
         technology_id: technology.as_str(),
-        technology_name: technology_name(site, technology),
+        technology_name: site.technology_name(technology),
         completed: *completed,
         cumulative_cases: *cumulative_cases,
         cumulative_cases_below: few_cases.map(Few::below),

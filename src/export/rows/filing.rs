@@ -1,6 +1,6 @@
 //! Rows of `filings`.
 
-use super::{place_of, precision, raw, technology_name};
+use super::{place_of, precision, raw};
 use crate::catalog::TechnologyId;
 use crate::dataset::{Filing, Institution, Origin};
 use crate::date::PartialDate;
@@ -72,7 +72,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         credit_code: holder.credit_code.as_deref(),
         technology_id: technology.as_str(),
         technology_name: listed
-            .map_or_else(|| technology_name(site, technology), |entry| &entry.name),
+            .map_or_else(|| site.technology_name(technology), |entry| &entry.name),
         edition: entry.edition.as_str(),
         code: listed.and_then(|entry| entry.code.as_deref()),
         scope: listed.and_then(|entry| entry.scope.as_deref()),

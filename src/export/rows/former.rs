@@ -1,7 +1,7 @@
 //! Rows of `former-institutions` and `former-filings`: what was last published of what is no
 //! longer listed.
 
-use super::{page_address, technology_name};
+use super::page_address;
 use crate::history::{FormerFiling, InstitutionId, KnownFiling, KnownInstitution, Removal};
 use crate::record::FilingStatus;
 use crate::site::{Page, Site};
@@ -99,7 +99,7 @@ pub(crate) fn former_filing<'s>(
         institution_id: institution.as_str(),
         institution_name: name_of(site, institution),
         technology_id: technology.as_str(),
-        technology_name: technology_name(site, technology),
+        technology_name: site.technology_name(technology),
         edition: values.get("edition"),
         code: values.get("code"),
         authority_id: values.get("authority_id"),

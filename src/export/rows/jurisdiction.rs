@@ -1,6 +1,5 @@
 //! Rows of `jurisdictions` and `coverage`.
 
-use super::technology_name;
 use crate::catalog::Jurisdiction;
 use crate::export::select::Coverage;
 use crate::site::{Page, PlaceCounts, Site};
@@ -55,7 +54,7 @@ pub(crate) fn coverage<'s>(site: &'s Site<'_>, coverage: &Coverage<'s>) -> Cover
     let Coverage { technology, place, institutions, active_institutions } = *coverage;
     CoverageRow {
         technology_id: technology.as_str(),
-        technology_name: technology_name(site, technology),
+        technology_name: site.technology_name(technology),
         jurisdiction_code: place.as_str(),
         jurisdiction_name: site.place_name(place),
         institutions,

@@ -56,10 +56,6 @@ fn place_of<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> &'s Jurisd
     &site.index.place_of[institution.0 as usize]
 }
 
-fn technology_name<'s>(site: &'s Site<'_>, id: &'s TechnologyId) -> &'s str {
-    site.reference.technologies.get(id).map_or(id.as_str(), |found| &found.name)
-}
-
 fn institution_name<'s>(site: &'s Site<'_>, institution: InstitutionIndex) -> &'s str {
     &site.dataset.institution(institution).name
 }

@@ -1,6 +1,5 @@
 //! Rows of `quality-centres`.
 
-use super::technology_name;
 use crate::dataset::QualityCentre;
 use crate::site::{FirstSeen, Page, Site};
 use serde::Serialize;
@@ -26,7 +25,7 @@ pub(crate) fn quality_centre<'s>(
     QualityCentreRow {
         name,
         technology_id: technology.as_str(),
-        technology_name: technology_name(site, technology),
+        technology_name: site.technology_name(technology),
         url: super::page_address(site, &Page::QualityCentres),
         source_file: file,
         source_sheet: sheet,

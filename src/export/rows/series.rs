@@ -1,6 +1,6 @@
 //! Rows of `series`.
 
-use super::{institution_name, technology_name};
+use super::institution_name;
 use crate::catalog::TechnologyId;
 use crate::dataset::InstitutionIndex;
 use crate::date::PartialDate;
@@ -57,7 +57,7 @@ pub(crate) fn series<'s>(site: &'s Site<'_>, key: &SeriesKey<'s>) -> SeriesRow<'
         institution_id: site.history.id(institution).as_str(),
         institution_name: institution_name(site, institution),
         technology_id: technology.as_str(),
-        technology_name: technology_name(site, technology),
+        technology_name: site.technology_name(technology),
         as_of,
         cases,
     }

@@ -1,6 +1,6 @@
 //! Rows of `training-bases`.
 
-use super::{institution_name, place_of, technology_name};
+use super::{institution_name, place_of};
 use crate::dataset::TrainingBase;
 use crate::date::PartialDate;
 use crate::site::{FirstSeen, Site};
@@ -44,7 +44,7 @@ pub(crate) fn training_base<'s>(site: &'s Site<'_>, base: &'s TrainingBase) -> T
         institution_id: site.history.id(*institution).as_str(),
         institution_name: institution_name(site, *institution),
         technology_id: technology.as_str(),
-        technology_name: technology_name(site, technology),
+        technology_name: site.technology_name(technology),
         filed_on: *filed_on,
         plan: plan.as_deref(),
         places: *places,

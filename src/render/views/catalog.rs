@@ -11,6 +11,7 @@ use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Fact, Rows, Table};
 use crate::render::{RenderError, format};
 use crate::site::{Clash, EditionState, Page, Site, scope};
+use jiff::civil::Date;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -210,6 +211,19 @@ fn change(site: &Site<'_>, edition: &Edition, entry: &CatalogEntry) -> Cell {
     let words: Vec<_> = passages.iter().map(|(_, row)| row.fate.in_chinese()).collect();
     let notes: Vec<_> = passages.iter().map(|(_, row)| row.explanation.as_str()).collect();
     Cell::text(words.join("，再")).with_note(notes.concat())
+}
+
+/// The editions that took effect or ceased to be in force from one day to a later one.
+pub(super) fn changed(site: &Site<'_>, links: &Links<'_>, before: Date, after: Date) -> Vec<Cell> {
+    let cell = |(edition, state): (&Edition, EditionState)| {
+        let since = match state {
+            EditionState::Former => edition.in_force_until.map(|day| (day, "不再施行")),
+            _ => edition.in_force_from.map(|day| (day, "施行")),
+        };
+        let since = since.map(|(day, what)| format!("{}起{what}", day.in_chinese()));
+        Cell::link(&edition.title, links.page(&Page::Catalog(edition.id.clone()))).with_notes(since)
+    };
+    site.editions_changed(before, after).map(cell).collect()
 }
 
 fn comparisons(site: &Site<'_>, links: &Links<'_>, edition: &Edition) -> Vec<Cell> {

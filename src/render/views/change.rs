@@ -1,8 +1,8 @@
 //! What one release changed, kind by kind.
 
-use super::View;
 use super::holders::NOT_REPORTED;
 use super::status::SUSPENDED;
+use super::{View, catalog, listing};
 use crate::catalog::JurisdictionCode;
 use crate::history::{Event, EventKind, Release};
 use crate::record::FilingStatus;
@@ -35,6 +35,8 @@ struct Change {
     /// Where the records themselves can be had.
     data: String,
     sections: Vec<Section>,
+    /// Catalogs that took effect or ceased to be in force since the release before.
+    catalogs: Vec<Cell>,
     earlier: Option<Cell>,
     later: Option<Cell>,
 }
@@ -57,6 +59,7 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
     let page = || RenderError::NoView { page: format!("changes/{date}/") };
     let at = releases.iter().position(|each| each.date == date).ok_or_else(page)?;
     let release = &releases[at];
+    let before = at.checked_sub(1).and_then(|at| releases.get(at));
     let other = |release: &Release| {
         Cell::link(format::day(release.date), links.page(&Page::Change(release.date)))
     };
@@ -68,7 +71,10 @@ pub(super) fn view(site: &Site<'_>, links: &Links<'_>, date: Date) -> Result<Vie
         others: others(site, release),
         data: links.page(&Page::Data),
         sections: sections(site, links, release),
-        earlier: at.checked_sub(1).and_then(|at| releases.get(at)).map(other),
+        catalogs: before.map_or_else(Vec::new, |before| {
+            catalog::changed(site, links, before.date, release.date)
+        }),
+        earlier: before.map(other),
         later: releases.get(at + 1).map(other),
         title: title.clone(),
     };
@@ -98,15 +104,14 @@ fn section(
 ) -> Option<Section> {
     let events = events(site, &release.events, kind);
     let heading = heading(kind, &events);
-    let rows = events.iter().take(MOST_LISTED).map(|event| row(site, links, event));
+    let mut alike = alike(&events);
+    let folded = alike.len() > MOST_OPEN;
+    let more = alike.iter().skip(MOST_LISTED).map(Vec::len).sum::<usize>() as u32;
+    alike.truncate(MOST_LISTED);
+    let rows = alike.iter().map(|events| row(site, links, events));
     let table = Table::new(&heading, columns(kind), rows).headed().unless_empty()?;
-    let folded = events.len() > MOST_OPEN;
-    let more = events.len().saturating_sub(MOST_LISTED) as u32;
     let more = (more > 0).then(|| {
-        let text = format!(
-            "这里列出前 {MOST_LISTED} 条，还有 {} 条，见变更数据（CSV）",
-            format::number(more)
-        );
+        let text = format!("这里没有列出的还有 {} 条，见变更数据（CSV）", format::number(more));
         Cell::link(text, links.file("data/changes.csv"))
     });
     let places = (more.is_some()).then(|| by_place(site, links, &events));
@@ -138,6 +143,29 @@ pub(super) fn events<'r>(
         (place.is_none(), place, &event.institution_name, technology)
     });
     events
+}
+
+/// Events that say the same of several filings of one institution, as where another authority
+/// takes a hospital over, together: in the place of the first.
+fn alike<'r>(events: &[&'r Event]) -> Vec<Vec<&'r Event>> {
+    let mut rows: Vec<Vec<&Event>> = Vec::new();
+    for event in events {
+        let is_alike = |row: &&mut Vec<&Event>| {
+            let is_one_of_many = event.kind == EventKind::Corrected && event.technology.is_some();
+            is_one_of_many
+                && row[0].technology.is_some()
+                && Event { technology: event.technology.clone(), ..row[0].clone() } == **event
+        };
+        // The events of an institution follow each other.
+        let of_institution = rows.iter_mut().rev();
+        let of_institution =
+            of_institution.take_while(|row| row[0].institution == event.institution);
+        match of_institution.into_iter().find(is_alike) {
+            Some(row) => row.push(event),
+            None => rows.push(vec![event]),
+        }
+    }
+    rows
 }
 
 /// How many changes there are in each place right below the site's area.
@@ -212,9 +240,11 @@ fn column(label: &'static str) -> Column {
     }
 }
 
-fn row(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Vec<Cell> {
+/// Events that are alike, in one row.
+fn row(site: &Site<'_>, links: &Links<'_>, alike: &[&Event]) -> Vec<Cell> {
+    let event = alike[0];
     let institution = institution(site, links, event);
-    let concerned = concerned(site, links, event);
+    let concerned = concerned(site, links, alike);
     let date = |why| Cell::date(event.date, why);
     match event.kind {
         EventKind::Filed => vec![institution, concerned, date(NOT_REPORTED), first_status(event)],
@@ -269,12 +299,15 @@ fn institution(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
     }
 }
 
-fn concerned(site: &Site<'_>, links: &Links<'_>, event: &Event) -> Cell {
-    let Some(id) = &event.technology else { return Cell::text("机构本身的信息") };
-    match site.technologies().find(|technology| technology.id == *id) {
-        Some(technology) => Cell::link(&technology.name, links.technology(id)),
-        None => Cell::text(id.as_str()),
+fn concerned(site: &Site<'_>, links: &Links<'_>, alike: &[&Event]) -> Cell {
+    let Some(id) = &alike[0].technology else { return Cell::text("机构本身的信息") };
+    if alike.len() > 1 {
+        let ids = alike.iter().filter_map(|event| event.technology.as_ref());
+        let names: Vec<_> = ids.map(|id| site.technology_name(id)).collect();
+        let count = format!("{} 项技术", format::number(alike.len() as u32));
+        return Cell::text(count).with_note(names.join("、"));
     }
+    listing::technology(site, links, id)
 }
 
 /// The status a filing had when it first appeared.

@@ -2,7 +2,7 @@
 
 use super::history_of::{self, ReleaseEvents};
 use super::holders::NOT_REPORTED;
-use super::{View, former_filings};
+use super::{View, former_filings, listing};
 use crate::history::{EventKind, InstitutionId, KnownInstitution};
 use crate::render::layout::{Head, section_label};
 use crate::render::links::Links;
@@ -86,11 +86,7 @@ fn cases(site: &Site<'_>, links: &Links<'_>, id: &InstitutionId) -> Option<Table
     let counts = site.history.former_counts.get(id).into_iter().flatten();
     let rows = counts.filter_map(|counts| {
         let (as_of, cases) = counts.points.last()?;
-        let technology = site.technologies().find(|each| each.id == counts.technology);
-        let name = match technology {
-            Some(found) => Cell::link(&found.name, links.technology(&found.id)),
-            None => Cell::text(counts.technology.as_str()),
-        };
+        let name = listing::technology(site, links, &counts.technology);
         Some(vec![name.with_note(format!("截至{}", as_of.in_chinese())), Cell::number(cases)])
     });
     let table = Table::new("最后公布的累计例数", columns, rows.collect::<Vec<_>>());

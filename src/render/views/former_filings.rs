@@ -1,6 +1,7 @@
 //! Filings that are no longer listed, as last published, with the export that lacks them.
 
 use super::holders::NOT_REPORTED;
+use super::listing;
 use crate::catalog::TechnologyId;
 use crate::history::{FormerFiling, Removal};
 use crate::record::FilingStatus;
@@ -51,20 +52,12 @@ fn row(site: &Site<'_>, links: &Links<'_>, former: &FormerFiling) -> Vec<Cell> {
         links.page(&Page::Change(removal.release)),
     );
     vec![
-        technology(site, links, &filing.technology),
+        listing::technology(site, links, &filing.technology),
         status(&filing.status),
         Cell::or_unknown(value("completed").as_deref(), NOT_REPORTED),
         Cell::or_unknown(value("authority_id").as_deref(), NOT_REPORTED),
         release.with_note(export(site, removal)),
     ]
-}
-
-/// The technology by today's name; one that no catalog of the site lists has no page.
-fn technology(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cell {
-    match site.technologies().find(|technology| technology.id == *id) {
-        Some(technology) => Cell::link(&technology.name, links.technology(id)),
-        None => Cell::text(id.as_str()),
-    }
 }
 
 /// Not as a status tag: what was last published may no longer hold.

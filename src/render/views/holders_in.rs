@@ -83,8 +83,7 @@ fn above(site: &Site<'_>, id: &TechnologyId, place: &JurisdictionCode) -> Vec<(S
     let mut above: Vec<_> = places
         .map(|above| (place_name(site, &above), Page::Holders(id.clone(), above, 1)))
         .collect();
-    let technology = site.reference.technologies.get(id);
-    let name = technology.map_or_else(|| id.to_string(), |each| each.name.clone());
+    let name = site.technology_name(id).to_owned();
     above.push((name, Page::Technology(id.clone())));
     above.push(("按技术查".to_owned(), Page::Technologies));
     above.reverse();

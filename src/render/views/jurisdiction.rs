@@ -1,8 +1,8 @@
 //! One place: its institutions, what they filed, and the places below it.
 
-use super::View;
 use super::holders::{self, described};
 use super::jurisdictions::{self, place_name};
+use super::{View, listing};
 use crate::catalog::{JurisdictionCode, TechnologyId};
 use crate::dataset::InstitutionIndex;
 use crate::render::layout::Head;
@@ -126,7 +126,7 @@ fn matrix(
             let count = by_place.get(*place).copied().unwrap_or_default();
             count_cell(site, links, technology, place, count)
         });
-        matrix.push(technology_cell(site, links, technology), cells.collect(), "家");
+        matrix.push(listing::technology(site, links, technology), cells.collect(), "家");
     }
     matrix.unless_empty()
 }
@@ -151,11 +151,6 @@ fn counts<'a>(
 
 fn short_name(site: &Site<'_>, code: &JurisdictionCode) -> String {
     site.reference.jurisdictions.get(code).map_or_else(String::new, |place| place.name.clone())
-}
-
-fn technology_cell(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cell {
-    let name = site.reference.technologies.get(id).map_or(id.as_str(), |each| each.name.as_str());
-    Cell::link(name, links.technology(id))
 }
 
 /// A count that leads to those institutions.
@@ -241,7 +236,7 @@ fn nearby(
 ) -> Option<Table> {
     let columns = [Column::text("技术"), Column::text("哪里有")];
     let rows = site.held_nearby(code).into_iter().map(|(id, place)| {
-        vec![technology_cell(site, links, id), holders::nearby(site, links, id, &place)]
+        vec![listing::technology(site, links, id), holders::nearby(site, links, id, &place)]
     });
     let caption = format!("{name}没有备案记录、{}有的技术", wider(site, code));
     Table::new(caption, columns, rows.collect::<Vec<_>>()).compact().headed().unless_empty()

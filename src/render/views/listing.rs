@@ -18,6 +18,15 @@ pub(super) struct Listing {
     remarks: Vec<String>,
 }
 
+/// A technology by today's name; one that no catalog of the site lists has no page.
+pub(super) fn technology(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Cell {
+    let name = site.technology_name(id);
+    match site.is_listed(id) {
+        true => Cell::link(name, links.technology(id)),
+        false => Cell::text(name),
+    }
+}
+
 /// Each edition of this site that lists or listed a technology, the newest first.
 pub(super) fn listings(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -> Vec<Listing> {
     let ours: BTreeSet<_> = site.editions().map(|edition| &edition.id).collect();

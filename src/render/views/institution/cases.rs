@@ -7,6 +7,7 @@ use crate::record::Field;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Chart, Column, Rows, Table};
 use crate::render::views::holders::untold;
+use crate::render::views::listing;
 use crate::site::{LatestCount, Site};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -56,7 +57,7 @@ fn row(
         Some(date) => format!("截至{}", date.in_chinese()),
         None => "截止日期未写明".to_owned(),
     };
-    let technology = Cell::link(name(site, id), links.technology(id)).with_note(as_of);
+    let technology = listing::technology(site, links, id).with_note(as_of);
     vec![technology.with_notes(missing).with_notes(difference), cases]
 }
 
@@ -97,7 +98,7 @@ const NO_LONGER_FILED: &str = "医疗机构公布了例数；备案以前公布�
 pub(super) fn charts(site: &Site<'_>, index: InstitutionIndex) -> Vec<TechnologyCases> {
     let chart = |id: &TechnologyId| {
         let points = site.history.series.get(index, id)?;
-        let name = name(site, id);
+        let name = site.technology_name(id);
         let chart = Chart::of(&format!("{name}的累计例数"), points)?;
         Some(TechnologyCases { name: name.to_owned(), chart })
     };
@@ -112,8 +113,4 @@ fn technologies<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<&'a Technol
     all.sort_by_cached_key(|id| (site.technology_rank(id), *id));
     all.dedup();
     all
-}
-
-fn name<'a>(site: &Site<'a>, id: &'a TechnologyId) -> &'a str {
-    site.reference.technologies.get(id).map_or(id.as_str(), |technology| technology.name.as_str())
 }

@@ -7,6 +7,7 @@ use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Rows, Table};
 use crate::render::views::holders::{self, NOT_REPORTED};
+use crate::render::views::listing;
 use crate::site::{Site, scope};
 use std::collections::BTreeSet;
 
@@ -58,7 +59,7 @@ fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     let completed = holders::completed(site, filing).with_notes(papers(filing));
     let note = note(site, filing).map(|note| format!("许可证副本备注：{note}"));
     vec![
-        technology(site, links, filing).with_notes(department),
+        listing::technology(site, links, &filing.technology).with_notes(department),
         holders::status(filing).with_notes(corrected(site, filing, Field::Status)),
         completed.with_notes(corrected(site, filing, Field::Completed)),
         holders::authority(site, filing),
@@ -98,13 +99,6 @@ fn corrected(site: &Site<'_>, filing: &Filing, field: Field) -> Option<String> {
 /// When the papers were complete, where reported.
 fn papers(filing: &Filing) -> Option<String> {
     filing.papers_complete.map(|date| format!("材料齐全 {}", date.in_chinese()))
-}
-
-/// The technology by today's name.
-pub(super) fn technology(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Cell {
-    let id = &filing.technology;
-    let name = site.reference.technologies.get(id).map_or(id.as_str(), |each| each.name.as_str());
-    Cell::link(name, links.technology(id))
 }
 
 /// The entry the filing was made under: a code means something only with its edition.

@@ -6,6 +6,7 @@ use crate::render::format;
 use crate::render::links::Links;
 use crate::render::parts::{Cell, Column, Table};
 use crate::render::views::holders::{NOT_REPORTED, base_cells};
+use crate::render::views::listing;
 use crate::site::Site;
 use jiff::ToSpan;
 use serde::Serialize;
@@ -37,9 +38,7 @@ pub(super) fn training(
         Column::text("培训计划"),
     ];
     let rows = site.training_bases_of(index).map(|base| {
-        let technology = site.reference.technologies.get(&base.technology);
-        let name = technology.map_or(base.technology.as_str(), |each| each.name.as_str());
-        let first = Cell::link(name, links.technology(&base.technology));
+        let first = listing::technology(site, links, &base.technology);
         std::iter::once(first).chain(base_cells(base)).collect()
     });
     Table::new("承担规范化培训的技术", columns, rows.collect::<Vec<_>>()).headed().unless_empty()

@@ -120,7 +120,9 @@ fn differing(site: &Site<'_>, records: &[Record<'_>]) -> Option<Table> {
 
 fn label(site: &Site<'_>, record: &Record<'_>) -> String {
     let kind = record.kind.in_chinese();
-    record.technology.map_or_else(|| kind.to_owned(), |id| format!("{kind}：{}", name(site, id)))
+    record
+        .technology
+        .map_or_else(|| kind.to_owned(), |id| format!("{kind}：{}", site.technology_name(id)))
 }
 
 fn records<'a>(site: &Site<'a>, index: InstitutionIndex) -> Vec<Record<'a>> {
@@ -227,7 +229,7 @@ fn differing_count(disclosure: &Disclosure) -> Option<String> {
 /// The technology's cell, where it holds nothing but a name the technology goes by: a cell that
 /// holds more has not been checked for what it holds.
 fn differing_technology(site: &Site<'_>, origin: &Origin, id: &TechnologyId) -> Vec<String> {
-    let shown = name(site, id);
+    let shown = site.technology_name(id);
     let raw = origin.text(Field::Technology).filter(|raw| *raw != shown);
     let raw = raw.filter(|raw| is_name_of(site, id, raw));
     raw.map(|raw| format!("技术“{raw}”")).into_iter().collect()
@@ -252,8 +254,4 @@ fn names<'a>(site: &Site<'a>, id: &TechnologyId) -> Vec<Cow<'a, str>> {
         names.extend(entry.scope.is_some().then(|| entry.full_name().into()));
     }
     names
-}
-
-fn name<'a>(site: &Site<'a>, id: &'a TechnologyId) -> &'a str {
-    site.reference.technologies.get(id).map_or(id.as_str(), |technology| technology.name.as_str())
 }
