@@ -31,6 +31,7 @@ mod folder;
 mod format_words;
 pub mod history;
 mod lookup;
+mod numeral;
 mod pipeline;
 pub mod privacy;
 pub mod publish;

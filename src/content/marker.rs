@@ -2,6 +2,7 @@
 //! （一）, 1., (1) — recognised at the beginning of a paragraph or heading.
 
 use super::numeral;
+use crate::numeral::is_numeral;
 
 /// What a mark opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,7 +81,7 @@ fn ordinal(text: &str, suffix: char, kind: MarkerKind) -> Option<Marker<'_>> {
 /// 之一 behind 第五条: the number of an article inserted later, and what follows.
 pub(super) fn inserted(text: &str) -> (u32, &str) {
     let Some(rest) = text.strip_prefix('之') else { return (0, text) };
-    let end = rest.find(|each| !"一二三四五六七八九十".contains(each)).unwrap_or(rest.len());
+    let end = rest.find(|each| !is_numeral(each)).unwrap_or(rest.len());
     match numeral::parse(&rest[..end]) {
         Some(number) => (number, &rest[end..]),
         None => (0, text),

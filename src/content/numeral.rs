@@ -1,5 +1,7 @@
 //! Numbers as Chinese legal texts count: 一 … 九百九十九, and plain digits of either width.
 
+use crate::numeral;
+
 /// Reads a whole numeral from 1 to 999, Chinese (`二十四`, `一百零三`) or digits (`12`, `１２`).
 pub(super) fn parse(text: &str) -> Option<u32> {
     let number = if text.chars().all(|character| digit(character).is_some()) {
@@ -55,8 +57,9 @@ fn chinese(text: &str) -> Option<u32> {
 }
 
 fn unit(text: &str) -> Option<u32> {
-    let index = "一二三四五六七八九".find(text).filter(|_| text.chars().count() == 1)?;
-    u32::try_from(index / '一'.len_utf8() + 1).ok()
+    let mut characters = text.chars();
+    let only = characters.next().filter(|_| characters.next().is_none())?;
+    numeral::digit(only)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::values::institution::ends_as_hospital;
 use crate::catalog::ends_as_office;
+use crate::numeral::is_numeral;
 use crate::source::Row;
 use crate::text::{fold, trim};
 use std::borrow::Cow;
@@ -197,9 +198,8 @@ fn is_total(folded: &str) -> bool {
 /// Whether a text begins with a list number: notes go on over several rows.
 fn is_listed(folded: &str) -> bool {
     let open = folded.strip_prefix('(').unwrap_or(folded);
-    let rest = open.trim_start_matches(|character: char| {
-        character.is_ascii_digit() || "一二三四五六七八九十".contains(character)
-    });
+    let rest = open
+        .trim_start_matches(|character: char| character.is_ascii_digit() || is_numeral(character));
     rest.len() < open.len() && rest.starts_with(['.', '、', ')', ':'])
 }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// and none of its own row: `render`, `export` and `search` never know each other.
 const LAYERS: &[&[&str]] = &[
     &["format_words"],
-    &["lookup", "folder", "words", "text", "date", "reading", "toml_words", "workbook"],
+    &["lookup", "numeral", "folder", "words", "text", "date", "reading", "toml_words", "workbook"],
     &["privacy"],
     &["calendar"],
     &["catalog"],

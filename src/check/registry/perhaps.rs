@@ -8,6 +8,7 @@ use crate::catalog::AuthorityId;
 use crate::check::place::Places;
 use crate::dataset::{Filing, Institution, InstitutionIndex};
 use crate::lookup::Set;
+use crate::numeral::is_numeral;
 use crate::record::{FilingStatus, InstitutionMention};
 use crate::text::fold;
 use std::cell::OnceCell;
@@ -162,7 +163,7 @@ fn core(name: &str, prefixes: &[String]) -> String {
 fn are_spellings(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     let rest = COMMON.iter().fold(short.to_owned(), |rest, word| rest.replace(word, ""));
-    let is_number = |each: char| "第一二三四五六七八九十".contains(each);
+    let is_number = |each: char| each == '第' || is_numeral(each);
     let is_own = rest.chars().filter(|each| !is_number(*each)).count() > 1;
     // 第二 is no part of 第二十三.
     let goes_on = |before: &str, behind: &str| {

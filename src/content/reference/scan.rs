@@ -3,6 +3,7 @@
 
 use super::path::{self, Path};
 use crate::content::numeral;
+use crate::numeral::is_numeral;
 
 /// Whose part a mention means.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +121,6 @@ fn annexes(at: usize, after: &str) -> Vec<Mention> {
 
 fn annex_number(text: &str) -> Option<(u32, usize)> {
     let numeral = |each: char| each.is_ascii_digit() || ('０'..='９').contains(&each);
-    let chinese = |each: char| "一二三四五六七八九十".contains(each);
     let end = text.find(|each| !numeral(each)).unwrap_or(text.len());
     let ends = |at: usize| {
         text[at..].is_empty() || text[at..].starts_with(['、', '，', '。', '；', '）', ')', '》'])
@@ -128,7 +128,7 @@ fn annex_number(text: &str) -> Option<(u32, usize)> {
     let end = if end > 0 {
         end
     } else {
-        text.find(|each| !chinese(each)).filter(|at| ends(*at)).unwrap_or(0)
+        text.find(|each| !is_numeral(each)).filter(|at| ends(*at)).unwrap_or(0)
     };
     numeral::parse(&text[..end]).map(|number| (number, end))
 }

@@ -10,6 +10,7 @@
 use super::synonyms::ColumnName;
 use super::{Column, Names};
 use crate::record::field::Field;
+use crate::record::values::numeral::parse_numeral;
 use crate::source::{Cell, Row};
 use crate::text::fold;
 use std::collections::BTreeMap;
@@ -153,22 +154,9 @@ fn numbered_name(text: &str) -> Option<(String, u32)> {
         format!("{}{}", folded[..from].trim_end_matches(MARKS), behind.trim_start_matches(MARKS));
     let number = match number.parse() {
         Ok(number) => number,
-        Err(_) => numeral(number)?,
+        Err(_) => parse_numeral(number)?,
     };
     (!bare.is_empty() && (1..=30).contains(&number)).then_some((bare, number))
-}
-
-fn numeral(text: &str) -> Option<u32> {
-    let digit = |text: &str| {
-        let at = "一二三四五六七八九".chars().position(|each| text.chars().eq([each]))?;
-        u32::try_from(at + 1).ok()
-    };
-    match text.split_once('十') {
-        None => digit(text),
-        Some(("", "")) => Some(10),
-        Some(("", ones)) => Some(10 + digit(ones)?),
-        Some(_) => None,
-    }
 }
 
 impl Names {

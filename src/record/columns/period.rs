@@ -1,5 +1,7 @@
 //! Whether counts are those of a span of time: a year's cases are no cumulative cases.
 
+use crate::numeral::is_numeral;
+
 /// Words for a span of time.
 const SPANS: [&str; 15] = [
     "年度",
@@ -156,7 +158,7 @@ pub(crate) fn is_span(cell: &str) -> bool {
 /// stand: 2025年, 10月, 三季度.
 pub(crate) fn is_time(text: &str) -> bool {
     let is_part = |each: char| {
-        each.is_ascii_digit() || "年月份度季第一二三四五六七八九十上下半".contains(each)
+        each.is_ascii_digit() || is_numeral(each) || "年月份度季第上下半".contains(each)
     };
     // The name of a file has an ending.
     let text = text.rsplit_once('.').map_or(text, |(stem, _)| stem);

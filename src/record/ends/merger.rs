@@ -4,6 +4,7 @@
 //! that is put together: departments, catalogs, numbers. So both sides of the word are looked at.
 
 use super::section::number_level;
+use crate::numeral::is_numeral;
 use crate::text::{fold, is_ideograph};
 
 /// Words for a merger; those before them in a clause tell whether it has happened.
@@ -103,7 +104,7 @@ pub(crate) fn is_merger(word: &str) -> bool {
 }
 
 fn is_number(each: char) -> bool {
-    !is_ideograph(each) || "一二三四五六七八九十".contains(each)
+    !is_ideograph(each) || is_numeral(each)
 }
 
 /// The word by which a text says that the institution called so was merged into another one, and

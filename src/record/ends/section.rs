@@ -6,6 +6,7 @@
 
 use super::ended::is_end;
 use super::remark::Ended;
+use crate::numeral::is_numeral;
 use crate::record::header::around::{ended_around, ended_heading, ended_title, is_of_ended_alone};
 use crate::record::header::heading;
 use crate::text::fold;
@@ -176,7 +177,6 @@ fn says_more(text: &str) -> bool {
 /// How deep the number before a heading stands; `None` where there is none.
 pub(crate) fn number_level(text: &str) -> Option<u8> {
     let folded = fold(text);
-    let chinese = |each: char| "一二三四五六七八九十".contains(each);
     let digit = |each: char| each.is_ascii_digit();
     let level = |text: &str, is: &dyn Fn(char) -> bool, ends: &[char]| {
         let rest = text.trim_start_matches(is);
@@ -186,12 +186,12 @@ pub(crate) fn number_level(text: &str) -> Option<u8> {
     match inner {
         None if folded
             .strip_prefix('第')
-            .is_some_and(|rest| level(rest, &chinese, &['部', '章', '类'])) =>
+            .is_some_and(|rest| level(rest, &is_numeral, &['部', '章', '类'])) =>
         {
             Some(0)
         }
-        None if level(&folded, &chinese, &['、', '.', ':', ',']) => Some(1),
-        Some(inner) if level(inner, &chinese, &[')']) => Some(2),
+        None if level(&folded, &is_numeral, &['、', '.', ':', ',']) => Some(1),
+        Some(inner) if level(inner, &is_numeral, &[')']) => Some(2),
         None if level(&folded, &digit, &['、', '.']) => Some(3),
         Some(inner) if level(inner, &digit, &[')']) => Some(4),
         _ => None,

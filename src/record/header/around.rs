@@ -1,6 +1,7 @@
 //! What the names around a table say of all of its rows: its titles, its sheet, its file; and what
 //! a text over or under rows says of them.
 
+use crate::numeral::is_numeral;
 use crate::record::ends::ended::{end_in, is_end};
 use crate::record::ends::keys;
 use crate::record::ends::last_day::has_run_out;
@@ -120,7 +121,7 @@ fn taken_off(text: &str) -> Option<&'static str> {
     if !text.contains(['减', '删', '出', '除', '销', '期']) {
         return None;
     }
-    let is_number = |each: char| !is_ideograph(each) || "一二三四五六七八九十第年月".contains(each);
+    let is_number = |each: char| !is_ideograph(each) || is_numeral(each) || "第年月".contains(each);
     let rest = without_period(text.trim_start_matches(is_number));
     let (word, behind) =
         TAKEN_OFF.iter().find_map(|word| Some((*word, rest.strip_prefix(word)?)))?;

@@ -8,6 +8,7 @@ use super::around::ended_heading;
 use super::given::Given;
 use super::heading_number::{without_number, without_place};
 use crate::catalog::PLACES_END;
+use crate::numeral::is_numeral;
 use crate::record::columns::matrix::is_technology;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::section::number_level;
@@ -244,7 +245,7 @@ fn is_own(text: &str) -> bool {
 fn is_and_others(name: &str) -> bool {
     let Some((_, behind)) = name.rsplit_once('等') else { return false };
     let unit = behind.trim_start_matches(|each: char| {
-        each.is_ascii_digit() || "一二三四五六七八九十两几多".contains(each)
+        each.is_ascii_digit() || is_numeral(each) || "两几多".contains(each)
     });
     unit.len() < behind.len() && unit.starts_with(COUNTED)
 }

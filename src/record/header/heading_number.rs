@@ -1,6 +1,7 @@
 //! What stands before headings: numbers (附件1：, 一、, （二）, 3.) and places (长春市).
 
 use crate::catalog::PLACES_END;
+use crate::numeral::is_numeral;
 use crate::record::values::technologies::without_list_number;
 use crate::text::trim;
 
@@ -32,7 +33,7 @@ fn without_annex(text: &str) -> &str {
     let Some(rest) = ["附件", "附表"].iter().find_map(|word| text.strip_prefix(word)) else {
         return text;
     };
-    let is_number = |each: char| each.is_ascii_digit() || "一二三四五六七八九十".contains(each);
+    let is_number = |each: char| each.is_ascii_digit() || is_numeral(each);
     let bare = trim(rest).trim_start_matches(is_number);
     let name = trim(bare.trim_start_matches(['：', ':', '、', '.', '．']));
     let is_apart = bare.len() < rest.len() && !name.is_empty();
@@ -41,9 +42,8 @@ fn without_annex(text: &str) -> &str {
 
 /// Without 一、 or （一） at the beginning.
 fn without_chinese_number(text: &str) -> &str {
-    let numeral = |each: char| "一二三四五六七八九十".contains(each);
     let inner = text.strip_prefix(['（', '(']).unwrap_or(text);
-    let rest = inner.trim_start_matches(numeral);
+    let rest = inner.trim_start_matches(is_numeral);
     let ended = rest.strip_prefix(['、', '.', '．', '）', ')']);
     ended.filter(|_| rest.len() < inner.len()).map_or(text, trim)
 }

@@ -9,6 +9,7 @@
 use super::count::has_mark;
 use super::weekday::{is_on, without_weekday};
 use crate::date::PartialDate;
+use crate::numeral;
 use crate::source::CellKind;
 use crate::text::{half_width, plain_dash};
 use jiff::tz::{Offset, TimeZone};
@@ -246,10 +247,9 @@ fn chinese_number(text: &str) -> String {
 }
 
 fn chinese_digit(character: char) -> Option<char> {
-    let digits = "〇一二三四五六七八九";
-    let index = digits.chars().position(|digit| digit == character);
-    let index = index.or_else(|| matches!(character, '零' | '○' | '◯' | 'O').then_some(0))?;
-    char::from_digit(u32::try_from(index).ok()?, 10)
+    let is_zero = matches!(character, '〇' | '零' | '○' | '◯' | 'O');
+    let digit = numeral::digit(character).or_else(|| is_zero.then_some(0))?;
+    char::from_digit(digit, 10)
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ pub(super) mod level;
 pub(super) mod licence_note;
 pub(super) mod name_marks;
 mod note_label;
-mod numeral;
+pub(super) mod numeral;
 pub(super) mod rename;
 pub(super) mod status;
 pub(super) mod technologies;

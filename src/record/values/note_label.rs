@@ -4,6 +4,7 @@ use super::date::date_at;
 use super::licence_note::{date_of, names_end};
 use super::status::parse_filing_status;
 use crate::date::PartialDate;
+use crate::numeral::is_numeral;
 use crate::record::ends::ended::end_in;
 use crate::record::raw::FilingStatus;
 use crate::text::{fold, trim};
@@ -87,7 +88,7 @@ impl Label {
 /// The status of a piece that says nothing else but when: 2024年1月撤销.
 pub(crate) fn status_of(piece: &str) -> Option<FilingStatus> {
     let is_of_day = |each: char| {
-        each.is_ascii_digit() || "年月日号起于因故被.-/〇零一二三四五六七八九十".contains(each)
+        each.is_ascii_digit() || is_numeral(each) || "年月日号起于因故被.-/〇零".contains(each)
     };
     parse_filing_status(piece).or_else(|| {
         let folded = fold(piece);

@@ -3,6 +3,8 @@
 //! Only numbers written out in full are read. 一百二 can be 120 or 102 and 三五 three to five:
 //! neither is.
 
+use crate::numeral;
+
 /// Units within a group of four digits.
 const UNITS: [(char, u32); 3] = [('千', 1_000), ('百', 100), ('十', 10)];
 
@@ -60,14 +62,12 @@ fn without_zero(text: &str) -> (&str, bool) {
 
 /// One digit from 1 to 9.
 fn digit(text: &str) -> Option<u32> {
-    const DIGITS: &str = "一二三四五六七八九";
     let mut characters = text.chars();
     let only = characters.next().filter(|_| characters.next().is_none())?;
     if only == '两' {
         return Some(2);
     }
-    let at = DIGITS.chars().position(|digit| digit == only)?;
-    u32::try_from(at + 1).ok()
+    numeral::digit(only)
 }
 
 #[cfg(test)]
