@@ -59,6 +59,8 @@ enum Fault {
     TooLarge,
     /// In a form that can be read only.
     Strict,
+    /// With macros: a copy called `.xlsx` that holds them does not open.
+    Macros,
     /// It was not read at all.
     NotRead,
 }
@@ -69,6 +71,7 @@ impl Fault {
             Self::Broken => "原文件的结构有损坏",
             Self::TooLarge => "原文件太大",
             Self::Strict => "原文件是“严格 Open XML”格式，请另存为普通的 .xlsx",
+            Self::Macros => "原文件带宏（.xlsm），请另存为 .xlsx",
             Self::NotRead => "原文件没有读取",
         }
     }
@@ -111,6 +114,9 @@ pub fn annotate(
 /// The workbook to annotate.
 fn whole<'a>(original: &Original<'a>) -> Result<std::borrow::Cow<'a, [u8]>, Fault> {
     match (original.file.encoding, original.bytes, original.tables) {
+        (Some(Encoding::Workbook), Some(_), _) if original.file.path.ends_with(".xlsm") => {
+            Err(Fault::Macros)
+        }
         (Some(Encoding::Workbook), Some(bytes), _) => Ok(bytes.into()),
         (Some(Encoding::Workbook), None, _) | (_, _, []) => Err(Fault::NotRead),
         (_, _, tables) => rebuilt::of_tables(original.file, tables).map(Into::into),

@@ -130,8 +130,7 @@ fn copy(
 
 /// A workbook's bytes, unless the file has changed since it was checked.
 fn unchanged(folder: &Path, file: &SourceFile) -> Option<Vec<u8>> {
-    // A copy called .xlsx that holds the parts of a workbook with macros would not open.
-    if file.encoding != Some(Encoding::Workbook) || file.path.ends_with(".xlsm") {
+    if file.encoding != Some(Encoding::Workbook) {
         return None;
     }
     let bytes = fs::read(folder.join(&file.path)).ok()?;

@@ -131,8 +131,11 @@ fn code_of_another_edition(export: &Export<'_>, tables: &mut [Table], turn: usiz
     let ablation = Some("tumor-ablation");
     let Some((institution, filing)) = unfiled(export, ablation, export.since, turn) else { return };
     push_filing(export, tables, institution, &filing, |table, row| {
-        table.set(row, Field::TechnologyCode, "G10");
-        table.set(row, Field::Technology, format!("G10 {}", filing.entry.name));
+        let name = &filing.entry.name;
+        match table.column_of(Field::TechnologyCode) {
+            Some(_) => table.set(row, Field::TechnologyCode, "G10"),
+            None => table.set(row, Field::Technology, format!("G10 {name}")),
+        }
     });
 }
 

@@ -19,10 +19,14 @@ pub(super) struct Table {
 impl Table {
     /// Sets a field of a row of this table; nothing where the table has no such column.
     pub(super) fn set(&self, row: &mut [Cell], field: Field, cell: impl Into<Cell>) {
-        let at = self.columns.iter().position(|&column| column == Column::Known(field));
-        if let Some(slot) = at.and_then(|at| row.get_mut(at)) {
+        if let Some(slot) = self.column_of(field).and_then(|at| row.get_mut(at)) {
             *slot = cell.into();
         }
+    }
+
+    /// Where the column of a field stands.
+    pub(super) fn column_of(&self, field: Field) -> Option<usize> {
+        self.columns.iter().position(|&column| column == Column::Known(field))
     }
 }
 

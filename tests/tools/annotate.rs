@@ -91,6 +91,17 @@ fn the_copy_of_an_export_goes_when_a_newer_one_takes_its_place() {
     assert!(folder.path().join("检查结果/220000/2026-11-22/备案（批注）.xlsx").is_file());
 }
 
+/// Its rows are read like those of any workbook; a copy of it called .xlsx would not open.
+#[test]
+fn of_a_workbook_with_macros_only_the_list_is_made() {
+    let folder = tempfile::tempdir().expect("temporary folder");
+    let (made, said) = checked(folder.path(), "备案.xlsm", &clerks_workbook());
+    let made = Book::open(&made.expect("a copy"));
+    assert!(said.contains("备案.xlsm 工作表“备案'26” 第 4 行"), "{said}");
+    assert!(said.contains("只有问题列表：原文件带宏（.xlsm），请另存为 .xlsx"), "{said}");
+    assert_eq!(made.sheets()[0], "检查结果");
+}
+
 #[test]
 fn a_workbook_keeps_everything_and_gains_what_is_said() {
     let folder = tempfile::tempdir().expect("temporary folder");
