@@ -2,6 +2,7 @@
 
 pub(super) mod blocks;
 mod changes;
+mod compound;
 pub(super) mod date_parts;
 pub(super) mod keys;
 pub(super) mod legend;

@@ -8,7 +8,7 @@
 //! compared folded (see [`fold`]), first whole, then without remarks in brackets:
 //! 累计例数（例） is 累计例数.
 
-use super::keys;
+use super::{compound, keys};
 use crate::lookup::Map;
 use crate::record::field::Field;
 use crate::text::{fold, is_ideograph, trim};
@@ -184,8 +184,10 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     let bare = without_brackets(whole);
     let bare = without_marks(&bare);
     let known = [whole, bare, without_unit(bare), whole.trim_matches(['(', ')'])];
-    if let Some(name) = known.iter().find_map(|name| BY_NAME.get(*name)) {
-        return if is_another_day(*name, whole) { ColumnName::Unknown } else { *name };
+    let listed = known.iter().find_map(|name| BY_NAME.get(*name).copied());
+    let compound = || compound::field(whole, bare).map(ColumnName::Field);
+    if let Some(name) = listed.or_else(compound) {
+        return if is_another_day(name, whole) { ColumnName::Unknown } else { name };
     }
     if let Some(both) = technology_and_day(whole) {
         return both;
@@ -238,7 +240,7 @@ fn without_unit(text: &str) -> &str {
 /// First characters of the names of columns, as they stand and folded.
 static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
     let names = BY_NAME.keys().chain(PRIVATE_FOLDED.iter());
-    names.filter_map(|name| name.chars().next()).collect()
+    names.filter_map(|name| name.chars().next()).chain(compound::first_characters()).collect()
 });
 
 /// Whether a text begins as the name of a column can; `false` is certain.
@@ -368,6 +370,10 @@ Excel 工作簿里没有设成日期格式的数字，按这个工作簿自己�
 一张工作表里可以有几张表：表头或上面的标题变了，就另算一张。没有“医疗机构名称”“技术名称”“所在地”一列的，
 表头上面或行与行之间可以写“医疗机构名称：示例甲医院”（或单独一行“一、示例甲医院”）、一项技术或一个地区，
 管到下一个小标题；认不出的小标题当作技术名称去对照目录，在机构的小标题之间的，下面的行没有机构，不采用。工作表也可以用一项技术命名，文件和工作表也可以用一个地区命名。表头认不出的一段整段搁置。
+
+由下面这些词组成的列名也认得，例如“准予备案的医疗机构名称”“已备案限制性医疗技术”“所属地（州、市）”：
+机构、技术、完成备案时间、累计例数、科室、备案机关、地区前面可以有备案、开展、限制类、累计、所属等字样；有一个
+别的字样（拟、未、取消、申请、公示、培训……）就不算。
 
 不在表里的列不会公布，报告里会写明；两列说的是同一项时都不读，报告里也会写明。导出文件用别的
 列名时，可以在 `source.toml` 里对应到第二栏的名称，或写 `ignore` 忽略：
