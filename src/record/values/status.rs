@@ -18,6 +18,13 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "已备案",
             "在用",
             "备案有效",
+            "现行有效",
+            "生效",
+            "已生效",
+            "存续",
+            "启用",
+            "已启用",
+            "正常使用",
             "正常开展",
             "开展中",
             "完成备案",
@@ -32,6 +39,7 @@ const FILING: [(FilingStatus, &[&str]); 4] = [
             "长期有效",
             "有效期内",
             "在有效期内",
+            "恢复",
             "已恢复",
             "已恢复开展",
             "已恢复备案",
@@ -162,8 +170,11 @@ mod tests {
         assert_eq!(parse_filing_status("Active"), Some(FilingStatus::Active));
         assert_eq!(parse_filing_status("停"), None);
         assert_eq!(parse_filing_status("自愿放弃"), Some(FilingStatus::Withdrawn));
-        assert_eq!(parse_filing_status("备案通过"), Some(FilingStatus::Active));
-        for unfinished in ["未通过", "待备案", "备案中", "变更备案", "申请撤销", "1"]
+        for valid in ["备案通过", "现行有效", "已生效", "启用", "恢复"] {
+            assert_eq!(parse_filing_status(valid), Some(FilingStatus::Active), "{valid}");
+        }
+        for unfinished in
+            ["未通过", "未生效", "未启用", "待备案", "备案中", "变更备案", "申请撤销", "1"]
         {
             assert_eq!(parse_filing_status(unfinished), None, "{unfinished}");
         }
