@@ -18,6 +18,7 @@ use super::header::Header;
 use super::header::given;
 use super::header::heading::{self, is_heading_for_name};
 use super::header::headings::Headings;
+use super::header::of_many::is_of_many;
 use super::header::titles::Titles;
 use super::merged::Merged;
 use super::notes::{Notes, is_mark, is_total_for_name};
@@ -426,7 +427,7 @@ fn can_hold(field: Field, text: &str) -> bool {
 pub(super) fn of_many(row: &Row, columns: &[Column], location: Location) -> Option<CellDefect> {
     let at = columns.iter().find(|column| column.field == Field::InstitutionName)?.index;
     let raw = trim(&row.cells.get(at)?.text);
-    heading::is_of_many(raw).then(|| CellDefect {
+    is_of_many(raw).then(|| CellDefect {
         location: Location { column: column_number(at), ..location },
         field: Field::InstitutionName,
         raw: raw.to_owned(),

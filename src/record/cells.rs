@@ -5,9 +5,11 @@ use super::columns::Column;
 use super::defect::{CellDefect, CellDefectKind};
 use super::field::Field;
 use super::personal;
+use super::raw::Level;
 use super::raw_row::{RawCell, RawRow};
 use super::values::identifier;
 use super::values::institution::{clean, is_authority, is_no_name, is_of_program, is_value};
+use super::values::level::{parse_level, parse_level_of_two};
 use crate::date::PartialDate;
 use crate::source::{Cell, CellKind, Location, Row};
 use crate::text::{fold, hides, is_ideograph, trim};
@@ -155,21 +157,47 @@ impl<'r> RowReader<'r> {
         (!text.is_empty()).then_some(text)
     }
 
-    /// The place, of which the city and the county may stand in a cell each.
+    /// The place, of which the province, the city and the county may stand in a cell each.
     pub(crate) fn place(&mut self) -> Option<String> {
         let first = self.as_said(Field::Jurisdiction);
         let cells = self.cells.iter().filter(|(field, ..)| *field == Field::Jurisdiction);
-        let mut texts = cells.map(|(.., cell)| trim(&cell.text));
-        let (Some(city), Some(county)) = (texts.next(), texts.next()) else { return first };
+        let texts: Vec<&str> = cells.map(|(.., cell)| trim(&cell.text)).collect();
+        let [_, within @ ..] = texts.as_slice() else { return first };
         // 市直 and 市本级 are of the city itself.
-        let of_city = ["市直", "市本级", "本级", "市属", "州直", "州本级"];
-        if of_city.contains(&county) || is_placeholder(county) {
-            return first;
+        let of_above = ["市直", "市本级", "本级", "市属", "州直", "州本级"];
+        let mut place = first.filter(|_| !is_placeholder(texts[0])).unwrap_or_default();
+        let mut above = texts[0];
+        for text in within.iter().filter(|it| !of_above.contains(it) && !is_placeholder(it)) {
+            match text.strip_prefix(above) {
+                Some(own) if !text.starts_with(&place) => place.push_str(&clean(own)),
+                None if !text.starts_with(&place) => place.push_str(&clean(text)),
+                _ => place = clean(text),
+            }
+            above = text;
         }
-        match is_placeholder(city) || county.starts_with(city) {
-            true => Some(clean(county)),
-            false => Some(format!("{}{}", clean(city), clean(county))),
+        (!place.is_empty()).then_some(place)
+    }
+
+    /// The level, of which the grade may stand in a cell of its own: 三级 beside 甲等.
+    pub(crate) fn level(&mut self) -> Option<(Level, Option<String>)> {
+        let is_said = |(field, _, cell): &(Field, u16, &Cell)| {
+            *field == Field::Level
+                && cell.kind != CellKind::Uncomputed
+                && !is_placeholder(&cell.text)
+        };
+        let said = self.that(is_said);
+        let text = |(.., cell): &(Field, u16, &'r Cell)| trim(&cell.text);
+        let level = match said.as_slice() {
+            [] => return None,
+            [one] => parse_level(text(one)),
+            [one, other, ..] => parse_level_of_two(text(one), text(other)),
+        };
+        if level.is_none() {
+            let (field, column, _) = said[0];
+            let raw: Vec<&str> = said.iter().map(text).collect();
+            self.defect(field, Some(column), &raw.join(" "), CellDefectKind::UnknownLevel);
         }
+        level
     }
 
     /// The same, where the record can't do without.

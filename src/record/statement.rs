@@ -17,7 +17,7 @@ use super::raw::{
 };
 use super::values::count::{parse_count, parse_months};
 use super::values::institution::{is_no_name, is_value, limit, names, parse_name, several};
-use super::values::level::{parse_level, parse_small_level};
+use super::values::level::parse_small_level;
 use super::values::licence_note::parse_licence_note;
 use super::values::name_marks::without_marks;
 use super::values::status::{base_status_in, filing_status_in};
@@ -85,8 +85,8 @@ fn institution(row: &mut RowReader<'_>) -> InstitutionMention {
     let mut listed = |field| row.listed(field).map(names).unwrap_or_default();
     let (more_former, mut more_aliases) = (listed(Field::FormerNames), listed(Field::Aliases));
     more_aliases.retain(|name| !is_all(name));
-    let has_level = row.text(Field::Level).is_some();
-    let level = row.read(Field::Level, UnknownLevel, parse_level);
+    let has_level = row.holds(Field::Level);
+    let level = row.level();
     let of_name = parts.level.filter(|_| !has_level).map(|level| (level, None));
     let level = level.or(of_name);
     let is_told = |in_name: &Level| level.as_ref().is_some_and(|(level, _)| level == in_name);

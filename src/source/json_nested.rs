@@ -5,7 +5,7 @@
 //! row that has what the record says around it. Of two such arrays in a record nobody can tell
 //! which are its rows: it is set aside, and so is what lies deeper than exports do.
 
-use super::json_value::{NoCell, cell, is_scalar_of, members};
+use super::json_value::{NoCell, cell, day_of_object, is_scalar_of, members};
 use super::table::Cell;
 use serde_json::value::RawValue;
 use std::collections::HashSet;
@@ -205,6 +205,7 @@ fn inside(value: &str, path: &str, depth: usize) -> Result<Inside, NoRow> {
         Some(b'n') => Ok(Inside::Blank(Some(Cell::default()))),
         Some(b'{') => match is_scalar_of(value) {
             Some(scalar) => cell(scalar.get()).map(Inside::Cell).map_err(unread),
+            None if let Some(day) = day_of_object(value) => Ok(Inside::Cell(day)),
             None if depth == DEEPEST => Err(NoRow::Nested(path.to_owned())),
             None => within(value, path, depth + 1).map(Inside::Object),
         },

@@ -132,8 +132,35 @@ pub(crate) fn is_scalar_of(text: &str) -> Option<&RawValue> {
     }
     let mut members = members(text).ok()?;
     let (key, value) = members.pop()?;
-    let is_sole = members.is_empty() && key.starts_with('$');
-    is_sole.then_some(value).filter(|value| !value.get().starts_with(['{', '[']))
+    let value = Some(value).filter(|_| members.is_empty() && key.starts_with('$'))?;
+    match value.get().as_bytes().first() {
+        // {"$date": {"$numberLong": "1683302400000"}}
+        Some(b'{') => is_scalar_of(value.get()),
+        Some(b'[') => None,
+        _ => Some(value),
+    }
+}
+
+/// Keys of the parts of a day, in small letters, the plainer ones behind those that say more:
+/// where `dayOfMonth` stands, `day` may be that of the week, and `month` a name.
+const DAY_PARTS: [&[&str]; 3] =
+    [&["year"], &["monthvalue", "monthofyear", "month"], &["dayofmonth", "day"]];
+
+/// The day that an object writes in its parts: `{"year": 2023, "month": 5, "day": 6}`. Older
+/// libraries count years from 1900 and months from 0: theirs is none.
+pub(crate) fn day_of_object(text: &str) -> Option<Cell> {
+    if !text.contains("\"year\"") {
+        return None;
+    }
+    let members = members(text).ok()?;
+    let value = |keys: &&[&str]| {
+        keys.iter().find_map(|key| {
+            let (_, value) = members.iter().find(|(it, _)| it.to_lowercase() == *key)?;
+            Some(value.get().trim_matches('"').to_owned())
+        })
+    };
+    let parts: Vec<String> = DAY_PARTS.iter().map(value).collect::<Option<_>>()?;
+    day(&parts).map(Cell::text)
 }
 
 /// One plain value as the cell it would be in a sheet.

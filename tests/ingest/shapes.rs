@@ -281,6 +281,20 @@ fn a_city_and_a_county_are_one_place() {
 }
 
 #[test]
+fn a_province_a_city_and_a_county_are_one_place() {
+    let text = "省份,设区市,所属县（市、区）,医疗机构,技术名称,备案时间\n\
+                吉林省,长春市,朝阳区,示例甲医院,肿瘤消融治疗技术,2023-05-06\n\
+                吉林省,长春市,长春市朝阳区,示例乙医院,肿瘤消融治疗技术,2023-05-06\n\
+                吉林省,长春市,市直,示例丙医院,肿瘤消融治疗技术,2023-05-06\n\
+                ,,朝阳区,示例丁医院,肿瘤消融治疗技术,2023-05-06\n";
+    let found = table("备案.csv", text);
+    let places = found.records.iter().map(|it| it.institution.jurisdiction.as_deref());
+    let places: Vec<_> = places.map(Option::unwrap_or_default).collect();
+    assert_eq!(places, ["吉林省长春市朝阳区", "吉林省长春市朝阳区", "吉林省长春市", "朝阳区"]);
+    assert_eq!(found.header_defects, []);
+}
+
+#[test]
 fn hospitals_may_be_the_columns() {
     let text = "限制类技术备案一览表,,\n技术名称,示例甲医院,示例乙医院\n\
                 肿瘤消融治疗技术,√,\n心室辅助技术,√,撤销\n";

@@ -35,3 +35,4 @@ mod truth;
 mod ways;
 mod weekly;
 mod weeks;
+mod written;

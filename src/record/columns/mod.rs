@@ -8,6 +8,7 @@ pub(super) mod keys;
 pub(super) mod legend;
 pub(super) mod matrix;
 pub(super) mod period;
+mod places;
 mod resolve;
 mod several;
 pub(super) mod synonyms;

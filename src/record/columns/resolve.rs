@@ -1,63 +1,23 @@
 //! Which of the columns that are named are read in a table of a kind, and what is to be said of the
 //! others.
 
-use super::keys;
 use super::period::{
     divides, harm_around, harm_in, is_of_spans, is_span, is_time, may_be_of_a_span, notes_span,
     unit_of_many,
 };
 use super::synonyms::{ColumnName, is_bare};
-use super::{Column, Named, Names};
+use super::{Column, Named, Names, places};
 use crate::record::defect::HeaderDefectKind;
 use crate::record::field::{Field, Kind};
 use crate::record::header::heading;
 use crate::record::header::kind::{bare_in, field_in};
 use crate::record::values::count::parse_count;
+use crate::record::values::level::is_of_level;
 use crate::record::values::technologies::is_code;
 use crate::record::values::technology_class::parse_technology_class;
 use crate::source::Row;
-use crate::text::{fold, trim};
+use crate::text::trim;
 use std::collections::BTreeMap;
-
-/// Names of columns of cities, folded.
-const CITIES: [&str; 13] = [
-    "市州",
-    "市(州)",
-    "所在市州",
-    "所属市州",
-    "所在市",
-    "所属市",
-    "地市",
-    "地市名称",
-    "城市",
-    "市",
-    "市地",
-    "CITY",
-    "CITYNAME",
-];
-
-/// Names of columns of the counties within them.
-const COUNTIES: [&str; 19] = [
-    "县区",
-    "县(区)",
-    "县市区",
-    "县(市、区)",
-    "县(市,区)",
-    "区县",
-    "区(县)",
-    "区县名称",
-    "所在县区",
-    "所在县市区",
-    "所在区县",
-    "所属区县",
-    "所在县",
-    "县",
-    "县市",
-    "COUNTY",
-    "COUNTYNAME",
-    "DISTRICT",
-    "DISTRICTNAME",
-];
 
 impl Names {
     /// The columns read in a table of this kind, and what is to be said of the others. `rows`
@@ -266,14 +226,14 @@ impl Names {
         self.named_at(at).is_none()
     }
 
-    /// Whether two columns name a city, and a county within it: 市州 beside 县区.
-    fn is_within(&self, county: &Column, city: &Column) -> bool {
-        let own = |column: &Column| {
-            let text = self.text(column.index);
-            let own = fold(text.rsplit('·').next().unwrap_or_default());
-            if keys::is_key(&own) { keys::compact(&own) } else { own }
-        };
-        CITIES.contains(&own(city).as_str()) && COUNTIES.contains(&own(county).as_str())
+    /// Whether columns have places within places: 市州 beside 县区.
+    fn are_nested(&self, claims: &[Column]) -> bool {
+        places::are_nested(&claims.iter().map(|it| self.text(it.index)).collect::<Vec<_>>())
+    }
+
+    /// Whether two columns have different names: 级别 beside 等次 say a level together.
+    fn is_of_two(&self, one: &Column, other: &Column) -> bool {
+        self.text(one.index) != self.text(other.index)
     }
 
     fn without_doubled(
@@ -291,6 +251,7 @@ impl Names {
         let beside = self.side_by_side(&by_field);
         for (field, mut claims) in by_field {
             let other = names_no_hospitals(field, &claims, rows);
+            let other = other.or_else(|| names_no_level(field, &claims, rows));
             if let Some(other) = other.or_else(|| holds_codes(field, &claims, rows)) {
                 let other = claims.remove(other);
                 let unknown = HeaderDefectKind::UnknownColumn(self.text(other.index));
@@ -305,9 +266,10 @@ impl Names {
                         defects.push((Some(second.index), kind));
                     }
                 }
-                [first, second]
-                    if field == Field::Jurisdiction && self.is_within(second, first) =>
-                {
+                nested if field == Field::Jurisdiction && self.are_nested(nested) => {
+                    kept.extend_from_slice(nested);
+                }
+                [first, second] if field == Field::Level && self.is_of_two(first, second) => {
                     kept.extend([*first, *second]);
                 }
                 [first, second, ..] => {
@@ -360,6 +322,18 @@ fn names_no_hospitals(field: Field, claims: &[Column], rows: &[Row]) -> Option<u
     match (hospitals(one), hospitals(other)) {
         ((1.., 0), (0, 1..)) => Some(1),
         ((0, 1..), (1.., 0)) => Some(0),
+        _ => None,
+    }
+}
+
+/// Which of two columns holds no level and no grade, where the other holds some: 级别 may be that of
+/// a technology.
+fn names_no_level(field: Field, claims: &[Column], rows: &[Row]) -> Option<usize> {
+    let (Field::Level, [one, other]) = (field, claims) else { return None };
+    let says_level = |column: &Column| cells_of(rows, column.index).any(is_of_level);
+    match (says_level(one), says_level(other)) {
+        (true, false) => is_filled(rows, other.index).then_some(1),
+        (false, true) => is_filled(rows, one.index).then_some(0),
         _ => None,
     }
 }

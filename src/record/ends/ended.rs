@@ -4,6 +4,7 @@
 //! a row, which the report names; one that is passed over publishes as valid what is not.
 
 use super::lifted::is_lifted;
+use super::off_lists::PLANNED;
 use super::removed::removed_in;
 use super::turns::{
     AFTER_MIDDLE, AFTER_MOVED, FOUND_OUT, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS, PARTS,
@@ -11,7 +12,7 @@ use super::turns::{
 };
 use super::words::{CLOSED, ENDS, OLD as OF_OLD, REFUSED, UNDER_WAY, may_be_of_end};
 use crate::record::values::brackets::{is_close, is_open};
-use crate::text::is_ideograph;
+use crate::text::{is_ideograph, trim};
 
 /// What joins several words behind one that turns them around: 无撤销、取消情形.
 const JOINTS: [char; 6] = ['、', '和', '或', '及', '/', '，'];
@@ -69,13 +70,15 @@ fn is_of_whole(plain: &str) -> bool {
 
 /// The word behind a name or in its brackets: 示例医院（已停业）, 示例医院-已注销.
 pub(crate) fn end_at_name(name: &str) -> Option<&'static str> {
-    if !name.contains(may_be_of_end) {
+    if !name.contains(|each| may_be_of_end(each) || is_open(each)) {
         return None;
     }
     let inside =
         name.split(is_open).skip(1).map(|part| part.split(is_close).next().unwrap_or(part));
     let before = || end_in(before_name(name)).filter(|word| is_end(word));
-    let in_bracket = |text: &str| end_in(text).or_else(|| removed_in(text));
+    let planned = |text: &str| PLANNED.into_iter().find(|word| *word == trim(text));
+    let in_bracket =
+        |text: &str| end_in(text).or_else(|| removed_in(text)).or_else(|| planned(text));
     inside.into_iter().find_map(in_bracket).or_else(|| end_in(behind_name(name))).or_else(before)
 }
 
@@ -173,7 +176,7 @@ pub(crate) fn places<'t>(text: &'t str, word: &str) -> impl Iterator<Item = (&'t
 /// Whether a word means an end beside what stands around it.
 fn means_end(word: &str, before: &str, behind: &str) -> bool {
     match word {
-        "备案中" | "整改中" | "调查中" | "核实中" | "核查中" | "复核中"
+        "备案中" | "补正中" | "整改中" | "调查中" | "核实中" | "核查中" | "复核中"
             if behind.starts_with(|next| is_ideograph(next) && !"的机单".contains(next)) =>
         {
             false
@@ -348,6 +351,14 @@ mod tests {
             "未予备案",
             "整改中",
             "不再从事",
+            "正在备案",
+            "待重新备案",
+            "补正材料中",
+            "不符合规范要求",
+            "自2024年1月起停做",
+            "2024年度未续备",
+            "不再续签",
+            "账号已锁定",
         ] {
             assert!(end_in(text).is_some(), "{text}");
         }
@@ -365,6 +376,8 @@ mod tests {
             "旧证已到期",
             "执业许可证校验办理中",
             "增加床位",
+            "已公示",
+            "已补正",
         ] {
             assert_eq!(end_in(text), None, "{text}");
         }
@@ -403,6 +416,10 @@ mod tests {
             "示例医院已停业",
             "（已撤销）示例省医疗质量控制中心",
             "肿瘤消融治疗技术(暂停)",
+            "示例医院（筹）",
+            "示例医院（建设中）",
+            "示例医院（公示中）",
+            "示例医院（重复）",
         ] {
             assert!(end_at_name(name).is_some(), "{name}");
         }

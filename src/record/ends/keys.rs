@@ -6,7 +6,7 @@ use crate::record::columns::keys::{compact, is_key};
 use crate::text::trim;
 
 /// Words in keys under which something stands only where something has ended.
-const ENDED: [&str; 20] = [
+const ENDED: [&str; 26] = [
     "DELETE",
     "DELFLAG",
     "ISDEL",
@@ -16,6 +16,12 @@ const ENDED: [&str; 20] = [
     "SUSPEND",
     "TERMINAT",
     "ABOLISH",
+    "STOPDATE",
+    "STOPTIME",
+    "LOGOUTDATE",
+    "LOGOUTTIME",
+    "TYRQ",
+    "TYSJ",
     "ISINVALID",
     "ISEXPIRED",
     "CXRQ",
@@ -30,9 +36,12 @@ const ENDED: [&str; 20] = [
 ];
 
 /// The same, whole, behind IS or not: isInvalid, expired.
-const ENDED_WHOLE: [&str; 8] = [
+const ENDED_WHOLE: [&str; 11] = [
     "REMOVED",
     "DISABLED",
+    "PAUSED",
+    "STOPPED",
+    "STOP",
     "INVALID",
     "INVALIDFLAG",
     "EXPIRED",
@@ -89,7 +98,7 @@ const GROUPS: [&str; 12] = [
 ];
 
 /// Words in keys of a last day.
-const UNTIL: [&str; 8] = [
+const UNTIL: [&str; 10] = [
     "EXPIREDATE",
     "EXPIRYDATE",
     "EXPIRETIME",
@@ -98,13 +107,15 @@ const UNTIL: [&str; 8] = [
     "VALIDTO",
     "VALIDEND",
     "YXQZ",
+    "GQRQ",
+    "GQSJ",
 ];
 
 /// The same, whole: publicityEndDate is another day.
 const LAST_DAYS: [&str; 2] = ["ENDDATE", "ENDTIME"];
 
 /// Keys that ask whether something was filed or is valid.
-const ASKED: [&str; 40] = [
+const ASKED: [&str; 47] = [
     "VALID",
     "ISVALID",
     "ACTIVE",
@@ -137,6 +148,13 @@ const ASKED: [&str; 40] = [
     "QYBJ",
     "ENABLE",
     "ISENABLE",
+    "ENABLEFLAG",
+    "ENABLEDFLAG",
+    "VALIDFLAG",
+    "ACTIVEFLAG",
+    "SHOWFLAG",
+    "PUBLISHED",
+    "ISPUBLISH",
     "LATEST",
     "ISLATEST",
     "CURRENT",
@@ -303,6 +321,10 @@ mod tests {
             ("yxbz", KeySays::Filed),
             ("isLatest", KeySays::Filed),
             ("__op", KeySays::Operation),
+            ("enableFlag", KeySays::Filed),
+            ("stopTime", KeySays::End),
+            ("paused", KeySays::End),
+            ("gqrq", KeySays::Until),
             ("czlx", KeySays::Operation),
         ] {
             assert_eq!(of_key(key), Some(says), "{key}");

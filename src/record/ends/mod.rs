@@ -16,6 +16,7 @@ mod lifted;
 mod limits;
 pub(super) mod merger;
 pub(super) mod note;
+pub(super) mod off_lists;
 pub(super) mod one_of;
 pub(super) mod refused;
 pub(super) mod remark;

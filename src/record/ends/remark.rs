@@ -194,7 +194,7 @@ impl Remark {
             Says::Opinion => ended_or_removed().or_else(|| self.proposed_in(cell, LONGEST_OPINION)),
             Says::Asked => None,
             // 删除3 names the row that it is about.
-            Says::Serial => ended().or_else(|| {
+            Says::Serial => ended().or_else(|| example_in(cell)).or_else(|| {
                 removed_in(cell.trim_matches(|each| !is_ideograph(each))).map(Ended::Word)
             }),
             Says::Nothing | Says::Field(_) if is_long() => None,
@@ -345,6 +345,13 @@ fn end_beside(field: Field, cell: &str) -> Option<&'static str> {
     }
 }
 
+/// The word by which the number of a row says that the row is the example of a form: 例, 示例：.
+fn example_in(cell: &str) -> Option<Ended> {
+    const EXAMPLES: [&str; 6] = ["填写示例", "示例", "样例", "范例", "例如", "例"];
+    let bare = cell.trim_matches(|each: char| !is_ideograph(each));
+    EXAMPLES.into_iter().find(|word| *word == bare).map(Ended::Word)
+}
+
 /// 申请时间, 提交日期.
 fn is_day_of_asking(folded: &str) -> bool {
     let is_day = folded.ends_with("时间") || folded.ends_with("日期");
@@ -421,7 +428,7 @@ mod tests {
 
     #[test]
     fn a_decision_must_say_that_something_was_filed() {
-        for cell in ["退件", "补正材料中", "初审", "公示中", "上报"] {
+        for cell in ["退件", "补正材料", "初审", "公示中", "上报"] {
             let undecided = Ended::Undecided("办理结果".to_owned(), cell.to_owned());
             assert_eq!(said("办理结果", cell), Some(undecided), "{cell}");
         }
@@ -472,6 +479,7 @@ mod tests {
         let said = |cell| Remark::of_serial(0).end_in(cell, EXPORT);
         assert_eq!(said("删除3"), Some(Ended::Word("删除")));
         assert_eq!(said("作废"), Some(Ended::Word("作废")));
+        assert_eq!(said("例："), Some(Ended::Word("例")));
         for cell in ["1", "", "新增", "（一）", "A-12", "更正"] {
             assert_eq!(said(cell), None, "{cell}");
         }

@@ -1,6 +1,6 @@
 //! What a cell says, and nothing else, of what was taken off a list: 本期减少, 2024.3撤, DELETE.
 
-use super::words::{OF_PERIODS, REMOVED};
+use super::off_lists::{OF_PERIODS, REMOVED};
 use crate::text::trim;
 
 /// The word by which a cell that may tell of a change says that something was taken off a list: it
@@ -48,8 +48,9 @@ mod tests {
         assert_eq!(removed_in("2024.3撤"), Some("撤"));
         assert_eq!(removed_in("2024年3月已移出"), Some("移出"));
         assert_eq!(removed_in("DELETE"), Some("delete"));
+        assert_eq!(removed_in("录入错误"), Some("录入错误"));
         assert_eq!(removed_in("心室辅助技术2024年停"), Some("停"));
-        for text in ["例数减少", "例数2024年减少", "2029年5月到期", "3撤", "2024-03-05"]
+        for text in ["例数减少", "例数2024年减少", "2029年5月到期", "3撤", "2024-03-05", "重复测量"]
         {
             assert_eq!(removed_in(text), None, "{text}");
         }

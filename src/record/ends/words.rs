@@ -1,7 +1,7 @@
 //! The words by which texts say that a filing has ended or was never completed.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(crate) const ENDS: [&str; 129] = joined([
+pub(crate) const ENDS: [&str; 135] = joined([
     &[
         "撤销",
         "撤消",
@@ -121,66 +121,17 @@ pub(crate) const ENDS: [&str; 129] = joined([
         "已不存在",
         "期间停",
         "复核未过",
+        "停做",
+        "未续备",
+        "不再续",
+        "闭院",
+        "已禁用",
+        "已锁定",
     ],
 ]);
 
-/// What a cell says, and nothing else, of what was taken off a list.
-pub(crate) const REMOVED: [&str; 32] = [
-    "减少",
-    "核减",
-    "删减",
-    "删除",
-    "移出",
-    "移除",
-    "调出",
-    "剔除",
-    "除名",
-    "停",
-    "过期",
-    "到期",
-    "转出",
-    "迁出",
-    "核销",
-    "封存",
-    "不公开",
-    "不公示",
-    "不公布",
-    "撤",
-    "销",
-    "销号",
-    "废",
-    "撤件",
-    "退件",
-    "依申请公开",
-    "delete",
-    "deleted",
-    "revoke",
-    "变更前",
-    "调整前",
-    "修改前",
-];
-
-/// What headings begin with over what was taken off a list: 本期减少, 移出名单的机构.
-pub(crate) const TAKEN_OFF: [&str; 7] = ["减少", "核减", "删减", "删除", "移出", "调出", "剔除"];
-
-/// What may stand before these in a heading.
-pub(crate) const OF_PERIODS: [&str; 12] = [
-    "以下",
-    "下列",
-    "本期",
-    "本次",
-    "本月",
-    "本周",
-    "本年度",
-    "本季度",
-    "本年",
-    "年度",
-    "新",
-    "已",
-];
-
 /// Words for a filing that was refused.
-pub(crate) const REFUSED: [&str; 40] = [
+pub(crate) const REFUSED: [&str; 41] = [
     "退回",
     "驳回",
     "否决",
@@ -190,6 +141,7 @@ pub(crate) const REFUSED: [&str; 40] = [
     "不符合条件",
     "不符合要求",
     "不符合规定",
+    "不符合规范",
     "不满足条件",
     "不满足要求",
     "不满足规范",
@@ -227,7 +179,7 @@ pub(crate) const REFUSED: [&str; 40] = [
 pub(crate) const OLD: [&str; 3] = ["history", "historical", "archived"];
 
 /// Words for a filing that is not completed yet.
-pub(crate) const UNDER_WAY: [&str; 46] = [
+pub(crate) const UNDER_WAY: [&str; 52] = [
     "待审",
     "待备案",
     "待批",
@@ -240,6 +192,12 @@ pub(crate) const UNDER_WAY: [&str; 46] = [
     "申请中",
     "申报中",
     "备案中",
+    "补正中",
+    "补正材料中",
+    "正在备案",
+    "正在审",
+    "待重新备案",
+    "整改名单",
     "整改中",
     "责令整改",
     "限期整改",
@@ -332,13 +290,16 @@ pub(crate) fn may_be_of_end(character: char) -> bool {
             | '破'
             | '违'
             | '擅'
+            | '补'
+            | '锁'
+            | '禁'
             | 'd'
             | 'D'
     )
 }
 
 /// Words by which an institution has closed, each of which ends what it filed.
-pub(crate) const CLOSED: [&str; 38] = joined([
+pub(crate) const CLOSED: [&str; 39] = joined([
     &[
         "停业",
         "歇业",
@@ -365,7 +326,7 @@ pub(crate) const CLOSED: [&str; 38] = joined([
         "未在执业",
     ],
     &MOVED_AWAY,
-    &["倒闭"],
+    &["倒闭", "闭院"],
 ]);
 
 /// Words by which an institution has moved to where another authority holds what it files.

@@ -6,9 +6,9 @@ use crate::record::ends::ended::{end_in, is_end};
 use crate::record::ends::keys;
 use crate::record::ends::last_day::has_run_out;
 use crate::record::ends::merger::merged_over;
+use crate::record::ends::off_lists::TAKEN_OFF;
 use crate::record::ends::remark::Ended;
 use crate::record::ends::removed::without_period;
-use crate::record::ends::words::TAKEN_OFF;
 use crate::text::{is_ideograph, trim};
 use jiff::civil::Date;
 

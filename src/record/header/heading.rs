@@ -8,12 +8,11 @@ use super::around::ended_heading;
 use super::given::Given;
 use super::heading_number::{without_number, without_place};
 use crate::catalog::PLACES_END;
-use crate::numeral::is_numeral;
 use crate::record::columns::matrix::is_technology;
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::section::number_level;
 use crate::record::field::Field;
-use crate::record::values::institution::{ends_as_hospital, is_authority, is_department};
+use crate::record::values::institution::ends_as_hospital;
 use crate::source::{Cell, Row};
 use crate::text::trim;
 use std::num::NonZeroU32;
@@ -26,11 +25,7 @@ const OF_LISTS: [&str; 10] =
 const TECHNOLOGIES: [&str; 3] = ["术", "治疗", "疗法"];
 
 /// What is counted behind a name: 12家.
-const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
-
-/// Beginnings of what speaks of all hospitals of a place: 全市二级以上医院.
-const OF_ALL: [&str; 10] =
-    ["全省", "全市", "全县", "全区", "全州", "辖区", "各级", "所有", "各市", "各县"];
+pub(super) const COUNTED: [char; 6] = ['家', '个', '所', '项', '例', '条'];
 
 /// Beginnings of the names of areas that are none of the places there are.
 const VAGUE: [&str; 14] =
@@ -40,7 +35,7 @@ const VAGUE: [&str; 14] =
 const GROUPS: [&str; 6] = ["医疗卫生机构", "医疗机构", "卫生机构", "医疗单位", "医院", "机构"];
 
 /// What groups are called by; 县医院 is a hospital, 县级医院 is none.
-const GROUPED_BY: [&str; 19] = [
+const GROUPED_BY: [&str; 20] = [
     "直属",
     "所属",
     "直",
@@ -59,6 +54,7 @@ const GROUPED_BY: [&str; 19] = [
     "其他",
     "其它",
     "各类",
+    "各",
     "甲等",
 ];
 
@@ -216,41 +212,7 @@ pub(crate) fn is_no_institution(text: &str) -> bool {
     is_one(name) || is_aggregate(name)
 }
 
-/// Whether the cell of an institution's name says of how many a row speaks: 全省, 长春市, 其他.
-pub(crate) fn is_of_many(text: &str) -> bool {
-    let name = name_in(text);
-    is_aggregate(name)
-        || ["其他", "其它", "全部"].contains(&trim(text))
-        || is_own(trim(text))
-        || OF_ALL.iter().any(|word| name.starts_with(word))
-        || is_and_others(trim(text))
-        || is_of_counted(trim(text))
-        || is_department(trim(text))
-        || is_authority(text)
-}
-
-/// Whether a text is how many there are of a group: 三级医院5家.
-fn is_of_counted(name: &str) -> bool {
-    let number = name.strip_suffix(['家', '个', '所']).unwrap_or_default();
-    let group = number.trim_end_matches(|each: char| each.is_ascii_digit());
-    group.len() < number.len() && !group.is_empty()
-}
-
-/// Whether a text is what a hospital calls itself, whichever that is.
-fn is_own(text: &str) -> bool {
-    ["本院", "我院", "本单位", "我单位", "本中心", "我中心", "本机构", "该院"].contains(&text)
-}
-
-/// Whether a name is that of one and of others that it does not name: 示例市医院等3家.
-fn is_and_others(name: &str) -> bool {
-    let Some((_, behind)) = name.rsplit_once('等') else { return false };
-    let unit = behind.trim_start_matches(|each: char| {
-        each.is_ascii_digit() || is_numeral(each) || "两几多".contains(each)
-    });
-    unit.len() < behind.len() && unit.starts_with(COUNTED)
-}
-
-fn is_aggregate(name: &str) -> bool {
+pub(super) fn is_aggregate(name: &str) -> bool {
     (is_place(name) && !name.ends_with("社区")) || is_group(name)
 }
 

@@ -13,6 +13,7 @@ mod heading_number;
 pub(super) mod headings;
 pub(super) mod kind;
 mod named_after;
+pub(super) mod of_many;
 pub(super) mod segments;
 mod stack;
 pub(super) mod titles;

@@ -33,8 +33,24 @@ const INTERNAL: [&str; 20] = [
 const OF_PEOPLE: [&str; 8] = ["患者", "病人", "个人", "隐私", "电话", "身份", "人员", "发布"];
 
 /// What is not the list itself: a draft of it, or an old copy.
-const COPIES: [&str; 8] =
-    ["征求意见稿", "草稿", "初稿", "旧版", "旧表", "历史版", "历史备案", "备份"];
+const COPIES: [&str; 12] = [
+    "征求意见",
+    "草稿",
+    "初稿",
+    "旧版",
+    "旧表",
+    "历史版",
+    "历史备案",
+    "历史数据",
+    "历史名单",
+    "历史记录",
+    "历史台账",
+    "备份",
+];
+
+/// The same where they are the whole name of a sheet or a file.
+const WHOLE: [&str; 10] =
+    ["历史", "旧", "旧数据", "老数据", "存档", "归档", "回收站", "测试", "样表", "示例"];
 
 /// What stands behind 旧版 where it is none of the table.
 const OF_OTHERS: [&str; 3] = ["目录", "证", "许可"];
@@ -52,16 +68,23 @@ pub(crate) fn withheld(sheet: &Table, file: &SourceFile) -> Option<(&'static str
         let word = internal_in(name).or_else(|| copy_in(name))?;
         Some(told(name, word))
     });
-    names.next().or_else(|| {
+    let titles = sheet.rows.iter().take_while(|row| row.is_blank() || alone(row).is_some());
+    let mut titles = titles.filter_map(|row: &Row| alone(row)).filter(|text| is_short(text));
+    let of_title = || titles.find_map(|text| Some(told(text, copy_in(text)?)));
+    names.next().or_else(of_title).or_else(|| {
         let texts = sheet.rows.iter().filter_map(|row: &Row| alone(row));
         texts.filter_map(|text| Some(told(text, internal_in(text)?))).next()
     })
 }
 
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= LONGEST
+}
+
 /// The word by which a text says that something is not for the public.
 fn internal_in(text: &str) -> Option<&'static str> {
     // Nearly all texts hold neither.
-    if !text.contains(['内', '外', '公']) || text.chars().count() > LONGEST {
+    if !text.contains(['内', '外', '公']) || !is_short(text) {
         return None;
     }
     let of_people = || OF_PEOPLE.iter().any(|word| text.contains(word));
@@ -70,10 +93,12 @@ fn internal_in(text: &str) -> Option<&'static str> {
 
 /// The word by which a name says that what it names is a draft or an old copy.
 fn copy_in(name: &str) -> Option<&'static str> {
-    COPIES.into_iter().find(|word| {
-        name.match_indices(word).any(|(at, _)| {
-            let behind = &name[at + word.len()..];
-            !OF_OTHERS.iter().any(|other| behind.starts_with(other))
+    let stem = trim(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
+    let whole = WHOLE.into_iter().find(|word| *word == stem);
+    let of_others = |behind: &str| OF_OTHERS.iter().any(|other| behind.starts_with(other));
+    whole.or_else(|| {
+        COPIES.into_iter().find(|word| {
+            name.match_indices(word).any(|(at, _)| !of_others(&name[at + word.len()..]))
         })
     })
 }
@@ -108,11 +133,20 @@ mod tests {
 
     #[test]
     fn a_draft_or_an_old_copy_says_so() {
-        for name in ["备案_旧版.csv", "备案（征求意见稿）.xlsx", "备份.csv", "历史备案.csv"]
-        {
+        for name in [
+            "备案_旧版.csv",
+            "备案（征求意见稿）.xlsx",
+            "备份.csv",
+            "历史备案.csv",
+            "历史",
+            "旧.xlsx",
+            "备案历史数据",
+        ] {
             assert!(copy_in(name).is_some(), "{name}");
         }
-        for name in ["备案.csv", "按旧版目录备案的名单.csv", "备案（更正）.csv"] {
+        for name in
+            ["备案.csv", "按旧版目录备案的名单.csv", "备案（更正）.csv", "历史文化区备案.csv"]
+        {
             assert_eq!(copy_in(name), None, "{name}");
         }
     }

@@ -50,7 +50,7 @@ fn is_titled_or_whole(part: &str) -> bool {
 }
 
 /// Whether a part is a name of two or three characters and certainly nothing else.
-fn is_nothing_else(part: &str) -> bool {
+pub(super) fn is_nothing_else(part: &str) -> bool {
     names::is_whole(part) || names::is_pair(part)
 }
 

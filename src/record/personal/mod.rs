@@ -13,6 +13,7 @@ use crate::privacy::{self, Kind, WITHHELD};
 use crate::record::field::Field;
 use crate::record::values::identifier::{is_valid_credit_code, normal};
 use crate::source::Cell;
+use crate::text::trim;
 use std::sync::LazyLock;
 
 static WITHHELD_CELL: LazyLock<Cell> = LazyLock::new(|| Cell::text(WITHHELD));
@@ -41,7 +42,11 @@ fn is_personal(field: Field, text: &str) -> bool {
         Field::Department if people::are_in_department(text) => true,
         Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
         Field::SurgeryName | Field::NewTechnologyName if people::are_in_title(text) => true,
-        Field::InstitutionName | Field::CentreName if beside::is_behind_hospital(text) => true,
+        Field::InstitutionName | Field::CentreName
+            if beside::is_behind_hospital(text) || beside::is_nothing_else(trim(text)) =>
+        {
+            true
+        }
         _ if is_text(field) && people::are_labelled_in(text) => true,
         _ if hits.is_empty() => false,
         // Numbers of institutions are as long as those of cards and telephones, or begin with WX.

@@ -5,6 +5,7 @@ use super::brackets::{is_close, is_open, last_bracket};
 use super::date::parse_date;
 use super::name_marks::{Beside, beside, without_marks, without_spaces};
 use super::rename::renamed;
+use super::technologies::without_list_number;
 use crate::catalog::ends_as_office;
 use crate::record::raw::Level;
 use crate::source::CellKind;
@@ -75,7 +76,7 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
         rest = format!("{}{after}", trim(before));
     }
     parts.left_out.extend(marks);
-    parts.name = without_spaces(without_number(&clean(&rest)));
+    parts.name = without_spaces(without_list_number(&clean(&rest)));
     if let Some(present) = present {
         parts.former_names.push(std::mem::replace(&mut parts.name, present));
     }
@@ -169,21 +170,9 @@ fn is_second_name(inside: &str) -> bool {
         && !OF_ENDS.iter().any(|word| inside.contains(word))
 }
 
-/// Without the number of a list before it: 1.示例医院, （1）示例医院, ①示例医院.
-fn without_number(name: &str) -> &str {
-    let circled = name.trim_start_matches(|each| ('①'..='⑳').contains(&each));
-    let bracketed = circled.strip_prefix(['(', '（']).and_then(|rest| rest.split_once([')', '）']));
-    let is_number = |text: &str| {
-        !text.is_empty() && text.len() < 4 && text.bytes().all(|it| it.is_ascii_digit())
-    };
-    let name = bracketed.filter(|(number, _)| is_number(number)).map_or(circled, |(_, rest)| rest);
-    let rest = name.trim_start_matches(|each: char| each.is_ascii_digit());
-    let numbered = rest.len() < name.len() && name.len() - rest.len() < 4;
-    rest.strip_prefix(['.', '．', '、']).filter(|_| numbered).map_or(name, trim)
-}
-
 /// What stands in the example of a form, wherever in it.
-const EXAMPLES: [&str; 5] = ["XX", "ＸＸ", "××", "样例", "例："];
+const EXAMPLES: [&str; 8] =
+    ["XX", "ＸＸ", "××", "样例", "例：", "测试医院", "测试机构", "测试单位"];
 
 /// First characters of these.
 const BEGIN_NO_NAMES: [char; 14] =
@@ -191,7 +180,7 @@ const BEGIN_NO_NAMES: [char; 14] =
 
 /// Whether a cell refers to the one above it, or is the example of a form: 同上, 〃, XX市医院.
 pub(crate) fn is_no_name(text: &str) -> bool {
-    let may_be = |each: char| matches!(each, 'X' | 'Ｘ' | '×' | '样' | '：');
+    let may_be = |each: char| matches!(each, 'X' | 'Ｘ' | '×' | '样' | '测' | '：');
     if text.contains(may_be) && EXAMPLES.iter().any(|word| text.contains(word)) {
         return true;
     }
@@ -205,8 +194,8 @@ pub(crate) fn is_no_name(text: &str) -> bool {
 }
 
 /// What programs write where they have no text, folded.
-const OF_PROGRAMS: [&str; 9] =
-    ["TRUE", "FALSE", "NULL", "NONE", "NIL", "NAN", "UNDEFINED", "(OBJECTOBJECT)", "#N/A"];
+const OF_PROGRAMS: [&str; 10] =
+    ["TRUE", "TEST", "FALSE", "NULL", "NONE", "NIL", "NAN", "UNDEFINED", "(OBJECTOBJECT)", "#N/A"];
 
 /// Answers to a question, folded.
 const ANSWERS: [&str; 8] = ["是", "否", "有", "无", "YES", "NO", "Y", "N"];
@@ -356,6 +345,9 @@ mod tests {
             ("示例市医院（太原市示例医院）", parts("示例市医院", &[], &["太原市示例医院"])),
             ("示例市医院（含山县示例医院）", parts("示例市医院", &[], &["含山县示例医院"])),
             ("1.示例市医院", parts("示例市医院", &[], &[])),
+            ("（一）示例市医院", parts("示例市医院", &[], &[])),
+            ("三、示例市医院", parts("示例市医院", &[], &[])),
+            ("三三示例医院", parts("三三示例医院", &[], &[])),
             ("301示例医院", parts("301示例医院", &[], &[])),
             (
                 "示例市医院（示例市肿瘤医院）（原示例医院）",

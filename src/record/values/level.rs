@@ -1,5 +1,6 @@
 //! Levels: of institutions, of operations, of new technologies.
 
+use crate::record::cells::is_placeholder;
 use crate::record::raw::Level;
 use crate::text::fold;
 
@@ -32,6 +33,19 @@ const UNGRADED: [&str; 10] = [
     "未定等次",
     "无等级",
     "未分级",
+];
+
+/// Spellings of grades within a level, whole.
+const GRADES: [(&str, &str); 9] = [
+    ("甲等", "甲等"),
+    ("甲级", "甲等"),
+    ("甲", "甲等"),
+    ("乙等", "乙等"),
+    ("乙级", "乙等"),
+    ("乙", "乙等"),
+    ("丙等", "丙等"),
+    ("丙级", "丙等"),
+    ("丙", "丙等"),
 ];
 
 /// What may follow a level and adds nothing.
@@ -80,6 +94,52 @@ pub(crate) fn parse_level(text: &str) -> Option<(Level, Option<String>)> {
     };
     let is_clear = parts.len() <= 2 && beside.iter().all(adds_nothing);
     is_clear.then(|| (level, beside.into_iter().find(|text| is_category(text))))
+}
+
+/// The level that two cells say together: 三级 beside 甲等 or 未定等, 三甲 beside 三级甲等.
+pub(crate) fn parse_level_of_two(one: &str, other: &str) -> Option<(Level, Option<String>)> {
+    match (parse_level(one), parse_level(other)) {
+        (Some(one), Some(other)) => of_both(one, other),
+        (Some((level, beside)), None) => Some((graded(level, other)?, beside)),
+        (None, Some((level, beside))) => Some((graded(level, one)?, beside)),
+        (None, None) => None,
+    }
+}
+
+/// Whether a cell says a level, a grade of one, or that there is none.
+pub(crate) fn is_of_level(text: &str) -> bool {
+    is_placeholder(text)
+        || parse_level(text).is_some()
+        || GRADES.iter().any(|(spelling, _)| *spelling == fold(text))
+}
+
+/// Two levels as one, where one of them only says more: 三级 and 三级甲等.
+fn of_both(
+    (one, of_one): (Level, Option<String>),
+    (other, of_other): (Level, Option<String>),
+) -> Option<(Level, Option<String>)> {
+    const PLAIN: [Level; 3] = [Level::Three, Level::Two, Level::One];
+    let says_more = |more: Level, less: Level| more.in_chinese().starts_with(less.in_chinese());
+    let level = match (one, other) {
+        _ if says_more(one, other) => one,
+        _ if says_more(other, one) => other,
+        // The grade was not given: 三级 beside 未定等.
+        (level, Level::Ungraded) if PLAIN.contains(&level) => level,
+        _ => return None,
+    };
+    Some((level, of_one.or(of_other)))
+}
+
+/// A level with the grade that stands in a cell of its own.
+fn graded(level: Level, grade: &str) -> Option<Level> {
+    let folded = fold(grade);
+    let (_, grade) = GRADES.iter().find(|(spelling, _)| *spelling == folded)?;
+    let name = level.in_chinese();
+    if name.ends_with(grade) {
+        return Some(level);
+    }
+    let graded = format!("{name}{grade}");
+    Level::ALL.into_iter().find(|level| level.in_chinese() == graded)
 }
 
 /// Words that say when and how a level was given.
@@ -168,6 +228,40 @@ mod tests {
         ] {
             assert_eq!(parse_level(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_grade_may_stand_in_a_cell_of_its_own() {
+        for (one, other, level) in [
+            ("三级", "甲等", Level::ThreeA),
+            ("甲等", "三级", Level::ThreeA),
+            ("二级", "乙", Level::TwoB),
+            ("三级", "未定等", Level::Three),
+            ("三级", "未定级", Level::Three),
+            ("三级", "三级甲等", Level::ThreeA),
+            ("三甲", "三级甲等", Level::ThreeA),
+            ("三甲", "甲等", Level::ThreeA),
+            ("三级医院", "丙等", Level::ThreeC),
+            ("未定级", "未定等", Level::Ungraded),
+        ] {
+            let found = parse_level_of_two(one, other).map(|(level, _)| level);
+            assert_eq!(found, Some(level), "{one} {other}");
+        }
+        for (one, other) in [
+            ("三级", "二级甲等"),
+            ("三级甲等", "乙等"),
+            ("三级甲等", "未定等"),
+            ("未定级", "三级"),
+            ("未定级", "甲等"),
+            ("三级", "特等"),
+            ("三级", "合格"),
+            ("三级", "甲等（已取消）"),
+            ("", "甲等"),
+        ] {
+            assert_eq!(parse_level_of_two(one, other), None, "{one} {other}");
+        }
+        let beside = parse_level_of_two("三级综合医院", "甲等");
+        assert_eq!(beside, Some((Level::ThreeA, Some("综合医院".to_owned()))));
     }
 
     #[test]

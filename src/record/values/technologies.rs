@@ -122,7 +122,16 @@ fn goes_on(before: &str, line: &[char]) -> bool {
     let ends = |c: &&char| !matches!(c, '；' | ';' | '，' | ',' | '、' | '\n' | '\r' | '（' | '(');
     let name: String = line.iter().take_while(ends).take(8).collect();
     let name = trim(&name);
-    TAILS.contains(&name) && (!ends_whole(before) || name == "技术")
+    (TAILS.contains(&name) && (!ends_whole(before) || name == "技术")) || is_rest_of(before, name)
+}
+
+/// Whether a line ends within one of these, of which the next one is the rest: 治, 疗技术.
+fn is_rest_of(before: &str, rest: &str) -> bool {
+    let is_cut = |tail: &&str| {
+        let begun = tail.strip_suffix(rest);
+        begun.is_some_and(|begun| !begun.is_empty() && trim(before).ends_with(begun))
+    };
+    !rest.is_empty() && !ends_whole(before) && TAILS.iter().any(is_cut)
 }
 
 /// Whether 、 stands behind the number of a list and before a name: 1、肿瘤消融.
@@ -217,6 +226,10 @@ fn is_list_numeral(character: char) -> bool {
 
 /// A text without the list number it begins with.
 pub(crate) fn without_list_number(piece: &str) -> &str {
+    let may_begin = |each: char| !is_ideograph(each) || is_list_numeral(each);
+    if !piece.starts_with(may_begin) {
+        return trim(piece);
+    }
     let characters: Vec<char> = piece.chars().collect();
     let length = list_number_length(&characters).unwrap_or(0);
     let bytes: usize = characters[..length].iter().map(|character| character.len_utf8()).sum();
@@ -368,6 +381,12 @@ mod tests {
     #[test]
     fn a_line_that_is_no_whole_name_goes_on() {
         assert_splits("肿瘤消融\n治疗技术", &["肿瘤消融治疗技术"]);
+        assert_splits("肿瘤消融治\n疗技术", &["肿瘤消融治疗技术"]);
+        assert_splits("体外膜肺氧合（ECMO）技\n术", &["体外膜肺氧合（ECMO）技术"]);
+        assert_splits(
+            "人工智能辅\n助治疗技术\n心室辅\n助技术",
+            &["人工智能辅助治疗技术", "心室辅助技术"],
+        );
         assert_splits(
             "体外膜肺氧合\r\n（ECMO）技术\n血液净化",
             &["体外膜肺氧合（ECMO）技术", "血液净化"],
