@@ -119,6 +119,9 @@ fn in_text(index: &Index, query: &str, answer: &Answer) -> String {
     text
 }
 
+/// What is said of a technology that an institution disclosed itself; so does `pages/search.html`.
+const DISCLOSED: &str = "这家医疗机构在院务公开里自己列出了这项技术，这不是备案。";
+
 /// One answer to whether an institution has filed a technology.
 fn in_words(index: &Index, card: &Card) -> String {
     let technology = &index.document(card.technology).title;
@@ -141,9 +144,12 @@ fn in_words(index: &Index, card: &Card) -> String {
                 filing.authority
             )
         }
-        None => format!(
-            "{institution}：{technology}，本站未见备案记录。没有记录不表示不能开展，也不表示没有备案。{note}"
-        ),
+        None => {
+            let disclosed = if card.disclosed { DISCLOSED } else { "" };
+            format!(
+                "{institution}：{technology}，本站未见备案记录。{disclosed}没有记录不表示不能开展，也不表示没有备案。{note}"
+            )
+        }
     }
 }
 
@@ -214,6 +220,7 @@ fn card(index: &Index, card: &Card) -> Value {
         "completed": filing.map(|filing| filing.completed.as_str()),
         "ended": filing.map(|filing| filing.ended.as_str()).filter(|date| !date.is_empty()),
         "authority": filing.map(|filing| filing.authority.as_str()),
+        "disclosed": card.disclosed,
         "note": Some(&card.note).filter(|note| !note.is_empty()),
     })
 }

@@ -61,6 +61,8 @@ pub struct Card {
     pub technology: u32,
     /// Its filing; `None` where the site has seen none.
     pub filing: Option<Holding>,
+    /// Whether the institution disclosed the technology itself, which is no filing.
+    pub disclosed: bool,
     /// What is to be said of the technology besides; mostly nothing.
     pub note: String,
 }
@@ -124,12 +126,14 @@ impl Index {
     }
 
     fn card(&self, institution: Option<u32>, technology: usize) -> Card {
-        let holdings = institution.map(|each| &self.document(each).holdings);
-        let filing = holdings.into_iter().flatten().find(|each| each.technology == technology);
+        let document = institution.map(|each| self.document(each));
+        let holdings = document.into_iter().flat_map(|each| &each.holdings);
+        let filing = holdings.into_iter().find(|each| each.technology == technology);
         Card {
             institution,
             technology: technology as u32,
             filing: filing.cloned(),
+            disclosed: document.is_some_and(|each| each.disclosed.contains(&technology)),
             note: self.words.standings.notes[technology].clone(),
         }
     }
@@ -147,14 +151,16 @@ impl Index {
         Excerpt::of(text, query.marked(), &self.folder)
     }
 
-    /// The other name by which a result was found.
+    /// The other name by which a result was found, where its title does not say why it was.
     #[must_use]
     pub fn other_name(&self, hit: &Hit, text: &str) -> Option<&OtherName> {
         let query = Query::read(text, &self.folder, &self.words);
         let named = |each: &&OtherName| {
             find::verify::contains(&self.folder.characters(&each.text), &query.whole)
         };
-        let others = &self.document(hit.document).others;
-        others.iter().find(named).filter(|_| hit.tier == Tier::OtherName)
+        let document = self.document(hit.document);
+        let title = self.folder.characters(&document.title);
+        let told = hit.tier > Tier::OtherName || find::verify::contains(&title, &query.whole);
+        document.others.iter().find(named).filter(|_| !told)
     }
 }

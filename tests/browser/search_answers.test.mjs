@@ -9,11 +9,11 @@ import { serve } from "./server.mjs";
 import { buildNamed } from "./site.mjs";
 import { indexFolder } from "../search/generate.mjs";
 
-const { institutions, filings, asked } = JSON.parse(readFileSync(new URL("../search/answers.json", import.meta.url), "utf8"));
+const { institutions, filings, disclosures, asked } = JSON.parse(readFileSync(new URL("../search/answers.json", import.meta.url), "utf8"));
 const { on } = useBrowser();
 
 test("a question is answered for whom it names", async () => {
-  const { folder, remove } = await buildNamed(institutions, [], filings);
+  const { folder, remove } = await buildNamed(institutions, [], filings, disclosures);
   const served = await serve(folder);
   try {
     await withModules({ folder, address: served.address }, async (modules) => {
@@ -36,7 +36,7 @@ async function answers([modules, index, asked]) {
   const { technologies, statuses, notes, tiers } = await shards.head();
   const written = ({ institution, technology, filing }) => [
     institution && institution.title, technologies[technology][0],
-    filing ? statuses[filing.status] : institution && "未见", filing && filing.ended, notes[technology],
+    filing ? statuses[filing.status] : institution && "未见", filing && filing.ended, institution && !filing && institution.disclosed.includes(technology) && "自己公布", notes[technology],
   ].filter(Boolean).join(" ");
   const all = [];
   for (const { query, first } of asked) {

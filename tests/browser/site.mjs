@@ -44,9 +44,10 @@ function build(site, folder) {
  * @param {Record<string, string[][]>} institutions by authority: name, level, place
  * @param {string[]} popular rows of the site's own `hospital-names.csv`
  * @param {Record<string, string[][]>} [filings] by authority: name, technology, completed, status, since when
+ * @param {Record<string, string[][]>} [disclosures] by authority: name, technology, count, as of
  * @returns {Promise<{folder: string, remove: () => Promise<void>}>} the published folder
  */
-export async function buildNamed(institutions, popular, filings = {}) {
+export async function buildNamed(institutions, popular, filings = {}, disclosures = {}) {
   const site = await mkdtemp(join(tmpdir(), "gongshi-browser-"));
   const settings = { title: "示例备案公示", jurisdiction: "000000", authority: "示例机关", base_url: "https://example.org/", data_licence: "示例数据" };
   await writeFile(join(site, "site.toml"), Object.entries(settings).map(([name, value]) => `${name} = "${value}"\n`).join(""));
@@ -59,6 +60,7 @@ export async function buildNamed(institutions, popular, filings = {}) {
   };
   await exported(institutions, "医疗机构.csv", "医疗机构名称,医疗机构级别,所在地");
   await exported(filings, "限制类技术备案.csv", "医疗机构名称,限制类技术名称,完成备案时间,备案状态,状态变更日期");
+  await exported(disclosures, "院务公开.csv", "医疗机构名称,限制类技术名称,累计例数,截止日期");
   await writeFile(join(site, "data/hospital-names.csv"), ["name,asked_as", ...popular].join("\n"));
   await build(site, join(site, "public"));
   return { folder: join(site, "public"), remove: () => rm(site, { recursive: true, force: true }) };

@@ -1,7 +1,7 @@
 //! Whether this hospital may do that: who stands first, what is said of it, and what is said of a
 //! name that nobody has. The browser's tests ask the same (`tests/browser/search_answers.test.mjs`).
 
-use crate::named::{Filings, Institutions, index};
+use crate::named::{Disclosures, Filings, Institutions, index_with};
 use gongshi::search::{Card, Index};
 use serde::Deserialize;
 
@@ -10,6 +10,7 @@ use serde::Deserialize;
 struct Answers {
     institutions: Institutions,
     filings: Filings,
+    disclosures: Disclosures,
     asked: Vec<Asked>,
 }
 
@@ -37,6 +38,7 @@ fn written(index: &Index, card: &Card) -> String {
         Some(title(card.technology)),
         status.or(card.institution.map(|_| "未见")).map(str::to_owned),
         ended,
+        card.disclosed.then(|| "自己公布".to_owned()),
         Some(card.note.to_owned()),
     ];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -46,7 +48,8 @@ fn written(index: &Index, card: &Card) -> String {
 fn a_question_is_answered_for_whom_it_names() {
     let answers: Answers = serde_json::from_str(include_str!("answers.json")).expect("the fixture");
     let site = tempfile::tempdir().expect("folder");
-    let index = index(&answers.institutions, &answers.filings, &[], site.path());
+    let index =
+        index_with(&answers.institutions, &answers.filings, &answers.disclosures, site.path());
     let mut wrong = Vec::new();
     for asked in &answers.asked {
         let answer = index.search(&asked.query, 10).expect("an answer");

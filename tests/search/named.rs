@@ -3,7 +3,7 @@
 
 use gongshi::BuildOptions;
 use gongshi::history::Accept;
-use gongshi::search::Index;
+use gongshi::search::{Index, Tier};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -32,6 +32,31 @@ pub(crate) type Institutions = BTreeMap<String, Vec<[String; 3]>>;
 /// What they have filed, by the authority's code: name, technology, completed, status, since when.
 pub(crate) type Filings = BTreeMap<String, Vec<[String; 5]>>;
 
+/// What they have disclosed, by the authority's code: name, technology, count, as of.
+pub(crate) type Disclosures = BTreeMap<String, Vec<[String; 4]>>;
+
+/// The same with what the institutions disclose themselves.
+pub(crate) fn index_with(
+    institutions: &Institutions,
+    filings: &Filings,
+    disclosures: &Disclosures,
+    site: &Path,
+) -> Index {
+    for (authority, rows) in disclosures {
+        let rows = rows.iter().map(|row| row.join(",")).collect();
+        let header = "医疗机构名称,限制类技术名称,累计例数,截止日期";
+        export(site, authority, "院务公开.csv", header, rows);
+    }
+    index(institutions, filings, &[], site)
+}
+
+/// Writes one export of an authority.
+fn export(site: &Path, authority: &str, name: &str, header: &str, rows: Vec<String>) {
+    let folder = site.join("data/sources").join(authority).join("2026-10-25");
+    fs::create_dir_all(&folder).expect("folder");
+    fs::write(folder.join(name), format!("{header}\n{}\n", rows.join("\n"))).expect("export");
+}
+
 /// The index of a national site of these institutions, in a folder that is empty.
 pub(crate) fn index(
     institutions: &Institutions,
@@ -52,19 +77,14 @@ fn index_of(
 ) -> Index {
     let settings = format!("jurisdiction = \"{area}\"{SETTINGS}");
     fs::write(site.join("site.toml"), settings).expect("settings");
-    let export = |authority: &str, name: &str, header: &str, rows: Vec<String>| {
-        let folder = site.join("data/sources").join(authority).join("2026-10-25");
-        fs::create_dir_all(&folder).expect("folder");
-        fs::write(folder.join(name), format!("{header}\n{}\n", rows.join("\n"))).expect("export");
-    };
     for (authority, rows) in institutions {
         let rows = rows.iter().map(|row| row.join(",")).collect();
-        export(authority, "医疗机构.csv", "医疗机构名称,医疗机构级别,所在地", rows);
+        export(site, authority, "医疗机构.csv", "医疗机构名称,医疗机构级别,所在地", rows);
     }
     for (authority, rows) in filings {
         let rows = rows.iter().map(|row| row.join(",")).collect();
         let header = "医疗机构名称,限制类技术名称,完成备案时间,备案状态,状态变更日期";
-        export(authority, "限制类技术备案.csv", header, rows);
+        export(site, authority, "限制类技术备案.csv", header, rows);
     }
     let popular = format!("name,asked_as\n{}\n", popular.join("\n"));
     fs::write(site.join("data/hospital-names.csv"), popular).expect("names");
@@ -89,6 +109,13 @@ fn the_names_people_use_find_the_hospital_first() {
         let title = answer.hits.first().map(|hit| (hit.tier, &index.document(hit.document).title));
         if title.map(|(_, title)| title) != Some(name) {
             wrong.push(format!("{query}: {title:?}, not {name}"));
+        }
+        // A title that does not say why it was found stands beside the name that does.
+        let hit = answer.hits.first().filter(|hit| hit.tier == Tier::Exact);
+        if hit.is_some_and(|hit| {
+            !name.contains(&query.replace(" ", "")) && index.other_name(hit, query).is_none()
+        }) {
+            wrong.push(format!("{query}: {name} without the name that was asked for"));
         }
     }
     assert!(named.asked.len() > 90 && wrong.is_empty(), "{}", wrong.join("\n"));

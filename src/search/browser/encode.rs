@@ -17,7 +17,7 @@ pub(crate) fn number(mut value: u32, bytes: &mut Vec<u8>) {
     bytes.push(value as u8);
 }
 
-/// Appends a text: twice the number of its UTF-16 units, and the units, a byte each; where one
+/// Appends a key: twice the number of its UTF-16 units, and the units, a byte each; where one
 /// needs two bytes, one more, and two bytes each, the low one first.
 pub(crate) fn text(text: &str, bytes: &mut Vec<u8>) {
     let units: Vec<u16> = text.encode_utf16().collect();
@@ -25,6 +25,12 @@ pub(crate) fn text(text: &str, bytes: &mut Vec<u8>) {
     number(units.len() as u32 * 2 + u32::from(wide), bytes);
     let used = if wide { 2 } else { 1 };
     bytes.extend(units.into_iter().flat_map(|unit| unit.to_le_bytes().into_iter().take(used)));
+}
+
+/// Appends a text to be read, not compared: the number of its UTF-16 units, and each as a number.
+pub(crate) fn units(text: &str, bytes: &mut Vec<u8>) {
+    number(text.encode_utf16().count() as u32, bytes);
+    text.encode_utf16().for_each(|unit| number(u32::from(unit), bytes));
 }
 
 /// Appends a list of documents in ascending order.

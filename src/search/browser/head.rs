@@ -11,7 +11,7 @@ use crate::search::find::tier::Tier;
 use crate::search::index::Index;
 use crate::search::index::key::Family;
 use crate::search::query::ordinal::numerals;
-use crate::search::query::stretch::{NEGATIONS, PARTICLES};
+use crate::search::query::stretch::{AND, NEGATIONS, PARTICLES, TO};
 use crate::search::query::words::{METHODS, MOST_MEANT, SPECIALITIES, VALUES};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -41,7 +41,7 @@ struct Head<'a> {
     /// Names of each technology; the documents of the same numbers are theirs.
     technologies: Vec<Vec<&'a str>>,
     /// Words with which people ask for technologies, folded, and which.
-    asked: Vec<(&'a str, &'a [usize])>,
+    asked: &'a BTreeMap<String, Vec<usize>>,
     /// Other words for places, and their names.
     places: &'a BTreeMap<String, String>,
     /// Words for specialities, which mean no technology.
@@ -53,12 +53,15 @@ struct Head<'a> {
     notes: &'a [String],
     most: usize,
     /// Words for levels and statuses, and their keys.
-    values: &'static [(&'static str, &'static [&'static str])],
+    values: BTreeMap<&'static str, &'static [&'static str]>,
     /// What parts a query.
-    patterns: [String; 15],
+    patterns: [String; 19],
     /// Numerals for the ordinals of hospitals in figures.
     numerals: Vec<String>,
     negations: &'static str,
+    /// What stands between two technologies, and what leads from one to a hospital.
+    and: &'static str,
+    to: &'static str,
     particles: &'static str,
     prefix: String,
     average: u32,
@@ -95,17 +98,19 @@ pub(crate) fn head(
         lists: lists.join(","),
         common: common.as_text(),
         technologies: technologies(index, ranges[0].1),
-        asked: index.words.asked.iter().map(|(word, of)| (word.as_str(), of.as_slice())).collect(),
+        asked: &index.words.asked,
         places: &index.words.places,
         specialities: SPECIALITIES,
         methods: METHODS,
         barred: index.words.standings.barred,
         notes: &index.words.standings.notes,
         most: MOST_MEANT,
-        values: VALUES,
-        patterns: patterns(&index.words),
+        values: VALUES.iter().copied().collect(),
+        patterns: patterns(&index.words, &String::from_iter(&index.prefix)),
         numerals: numerals(),
         negations: NEGATIONS,
+        and: AND,
+        to: TO,
         particles: PARTICLES,
         prefix: index.prefix.iter().collect(),
         average: index.average_text,

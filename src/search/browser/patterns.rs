@@ -2,13 +2,14 @@
 //! expressions made from the same words. They come with the index's head, which compiles each once.
 
 use crate::search::find::named::{
-    BRANCHES_END, GENERIC, HOSPITAL_ENDS, NO_BRANCH_BEGINS, NO_BRANCH_ENDS, NO_HOSPITAL_ENDS,
-    NUMERALS, PLACE_TYPES,
+    ALONE_BEFORE, ANOTHERS, BEHIND_ANY, BRANCHES_END, GENERIC, HOSPITAL_ENDS, NO_BRANCH_BEGINS,
+    NO_BRANCH_ENDS, NO_HOSPITAL_ENDS, NUMERALS, PLACE_TYPES,
 };
 use crate::search::query::QUOTES;
 use crate::search::query::letters::{ALONE, FINALS, INITIALS};
 use crate::search::query::ordinal::{AFTER_ORDINAL, NUMBERED, NUMBERS};
 use crate::search::query::questions::QUESTIONS;
+use crate::search::query::second::COUNTED;
 use crate::search::query::stretch::{
     AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, BRANCHES, DEPARTMENTS, DEPARTMENTS_END, GOES_ON,
     LONGEST_DEPARTMENT, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
@@ -16,7 +17,8 @@ use crate::search::query::stretch::{
 use crate::search::query::words::{SEPARATORS, VALUES, Words};
 
 /// In the order in which `themes/default/search/query.js` takes them.
-pub(crate) fn patterns(words: &Words) -> [String; 15] {
+pub(crate) fn patterns(words: &Words, prefix: &str) -> [String; 19] {
+    let counted = format!("第?[{COUNTED}]{{1,2}}(?:人民|中心)?医?院");
     let quotes = String::from_iter(QUOTES);
     let any = |words: &[&str]| words.join("|");
     let values: Vec<&str> = VALUES.iter().map(|(word, _)| *word).collect();
@@ -61,5 +63,17 @@ pub(crate) fn patterns(words: &Words) -> [String; 15] {
         ),
         format!("(?:{})", any(&PLACE_TYPES)),
         format!("[{NUMBERS}][{NUMBERS}{NUMBERED}]"),
+        // What stands between a name and the word that asks for a technology.
+        "[^没]有$|.[的了]$".to_owned(),
+        // What a name is torn out of that stands right behind it.
+        format!(
+            "(?:^(?:{prefix})?[^{}](?!{})|{ANOTHERS})",
+            String::from_iter(ALONE_BEFORE),
+            any(&BEHIND_ANY)
+        ),
+        // The days, months and years that may be left aside.
+        format!("20\\d\\d(?:年(?:\\d\\d?月(?:\\d\\d?日?)?)?|(?:\\d\\d){{0,2}})(?![\\d{NUMBERED}])"),
+        // A hospital, and the number of another of the same place or school.
+        format!("(^|\n)(.{{2,}}?)({counted})[{AND}\n]+市?(?={counted})"),
     ]
 }

@@ -22,10 +22,10 @@ pub(crate) fn files(places: &[Place]) -> BTreeMap<String, Vec<u8>> {
     files
 }
 
-/// Code, name, depth, documents.
+/// Depth, name, documents, code.
 fn append(place: &Place, bytes: &mut Vec<u8>) {
-    encode::text(&place.code, bytes);
-    encode::text(&place.name, bytes);
     encode::number(place.depth as u32, bytes);
+    encode::units(&place.name, bytes);
     encode::list(&place.documents, bytes);
+    encode::units(&place.code, bytes);
 }

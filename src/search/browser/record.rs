@@ -22,9 +22,19 @@ struct File<'a> {
     documents: Vec<Record<'a>>,
 }
 
-/// Title, address, place in `contexts`, level, other names, holdings, text.
+/// Title, address, place in `contexts`, level, other names, holdings, text, and what is disclosed
+/// and not filed, if anything is.
 #[derive(Serialize)]
-struct Record<'a>(&'a str, &'a str, usize, u8, Vec<(u8, &'a str)>, Vec<Filed<'a>>, &'a str);
+struct Record<'a>(
+    &'a str,
+    &'a str,
+    usize,
+    u8,
+    Vec<(u8, &'a str)>,
+    Vec<Filed<'a>>,
+    &'a str,
+    #[serde(skip_serializing_if = "<[usize]>::is_empty")] &'a [usize],
+);
 
 /// Technology, status, completed, place in `authorities`; of one that has ended, since when.
 #[derive(Serialize)]
@@ -78,6 +88,7 @@ fn record<'a>(
         document.others.iter().map(other).collect(),
         holdings,
         &document.text,
+        &document.disclosed,
     )
 }
 

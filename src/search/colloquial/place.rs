@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const LONGEST: usize = 16;
 
 /// Shorter ways to write places, which their hospitals are called by too.
-const LOCAL: [(&str, &str); 8] = [
+const LOCAL: [(&str, &str); 9] = [
     ("哈尔滨市", "哈市"),
     ("齐齐哈尔市", "齐市"),
     ("呼和浩特市", "呼市"),
@@ -16,6 +16,7 @@ const LOCAL: [(&str, &str); 8] = [
     ("博尔塔拉蒙古自治州", "博州"),
     ("克孜勒苏柯尔克孜自治州", "克州"),
     ("锡林郭勒盟", "锡盟"),
+    ("西双版纳傣族自治州", "版纳"),
 ];
 
 /// The places that names can begin with, each with its shorter names.

@@ -12,7 +12,7 @@ use crate::record::FilingStatus;
 use crate::search::colloquial::{Habits, place_names};
 use crate::search::query::{ordinal, written_place};
 use crate::site::{Page, Site};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A place of the site and the documents of its institutions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,6 +207,7 @@ impl Collector<'_> {
         document.place_names = self.names_of(place);
         document.level = institution.level;
         document.holdings = self.holdings(index);
+        document.disclosed = self.disclosed(index, &document.holdings);
         document.dates = site.filings_of(index).filter_map(date_key).collect();
         let identifiers = [&institution.registration_number, &institution.credit_code];
         document.identifiers = identifiers.into_iter().flatten().cloned().collect();
@@ -300,6 +301,15 @@ impl Collector<'_> {
         let known = site.former_filings_of(index);
         former::add_holdings(site, known, &self.numbers, &mut holdings);
         holdings
+    }
+
+    /// What an institution disclosed of which it has no filing.
+    fn disclosed(&self, index: InstitutionIndex, holdings: &[Holding]) -> Vec<usize> {
+        let stated = self.site.disclosures_of(index);
+        let numbers = stated.filter_map(|each| self.numbers.get(&each.technology).copied());
+        let filed: BTreeSet<usize> = holdings.iter().map(|each| each.technology).collect();
+        let unfiled: BTreeSet<usize> = numbers.filter(|each| !filed.contains(each)).collect();
+        unfiled.into_iter().collect()
     }
 
     fn training_bases(&mut self) {

@@ -181,6 +181,8 @@ pub struct Document {
     pub level: Option<Level>,
     /// What an institution has filed, in the order of the technologies.
     pub holdings: Vec<Holding>,
+    /// The technologies that an institution disclosed itself and of which no filing was ever seen.
+    pub disclosed: Vec<usize>,
     /// Registration number and credit code.
     pub identifiers: Vec<String>,
     /// Filing dates as `YYYYMMDD` or `YYYYMM`.
@@ -201,6 +203,7 @@ impl Document {
             text: String::new(),
             level: None,
             holdings: Vec::new(),
+            disclosed: Vec::new(),
             identifiers: Vec::new(),
             dates: Vec::new(),
             place_names: Vec::new(),

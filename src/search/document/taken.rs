@@ -16,7 +16,9 @@ pub(crate) fn leave_out(
     well_known: &Set<&str>,
 ) {
     let mut owners: Map<String, Vec<usize>> = Map::default();
+    let mut written: Set<String> = Set::default();
     for number in institutions.clone() {
+        written.extend(recorded(&documents[number], lead).map(str::to_owned));
         for name in own_names(&documents[number], habits, lead) {
             owners.entry(name).or_default().push(number);
         }
@@ -24,21 +26,28 @@ pub(crate) fn leave_out(
     for number in institutions {
         documents[number].others.retain(|each| {
             let owners = owners.get(&each.text);
-            let of_others = owners
-                .map_or(well_known.contains(each.text.as_str()), |all| !all.contains(&number));
+            // 西安长安医院 is not 西安市长安区医院, though that one is called so with its places short.
+            let of_others = written.contains(&each.text);
+            let of_others = of_others
+                || owners
+                    .map_or(well_known.contains(each.text.as_str()), |all| !all.contains(&number));
             each.kind != NameKind::Colloquial || !of_others
         });
     }
 }
 
+/// The names on record, as written.
+fn recorded<'d>(document: &'d Document, lead: &'d str) -> impl Iterator<Item = &'d str> {
+    let on_record = |kind: NameKind| matches!(kind, NameKind::Alias | NameKind::Former);
+    let others = document.others.iter().filter(move |each| on_record(each.kind));
+    let names = std::iter::once(&document.title).chain(others.map(|each| &each.text));
+    names.map(move |name| name.strip_prefix(lead).unwrap_or(name))
+}
+
 /// The names on record, as written, with their places short, and what of the first is its own.
 fn own_names(document: &Document, habits: &Habits, lead: &str) -> Vec<String> {
-    let recorded = |kind: NameKind| matches!(kind, NameKind::Alias | NameKind::Former);
-    let others = document.others.iter().filter(|each| recorded(each.kind));
-    let names = std::iter::once(&document.title).chain(others.map(|each| &each.text));
     let mut found = Vec::new();
-    for name in names {
-        let name = name.strip_prefix(lead).unwrap_or(name);
+    for name in recorded(document, lead) {
         found.push(name.to_owned());
         found.extend(habits.without_types(name));
     }

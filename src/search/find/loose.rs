@@ -11,6 +11,7 @@ use super::tier::Tier;
 use super::{Finder, Found};
 use crate::search::document::Kind;
 use crate::search::index::set::DocSet;
+use crate::search::query::date;
 use crate::search::query::stretch::NEGATIONS;
 
 /// The lists of names and places.
@@ -36,7 +37,7 @@ impl Finder<'_> {
             (known, false, Kind::Institution),
             (self.begun(&held)?, true, Kind::Institution),
             // Where nobody has filed it there, the technology itself says more than nothing.
-            (self.mean(vec![false; held.len()], &held), false, Kind::Technology),
+            (self.mean(None, &held), false, Kind::Technology),
         ];
         for (known, of_name, last) in tries {
             let asks = query.asking().iter().any(|each| known[each.from]);
@@ -93,7 +94,7 @@ impl Finder<'_> {
                 known[at..at + 2].fill(false);
             }
         }
-        self.mean(known, held)
+        self.mean(Some(known), held)
     }
 
     /// Whether each character stands in a word that means something or in the beginning of the
@@ -115,22 +116,25 @@ impl Finder<'_> {
             return Ok(known);
         }
         known[..length].fill(true);
-        Ok(self.mean(known, held))
+        Ok(self.mean(Some(known), held))
     }
 
-    /// What asks for something is never left aside, nor a figure, which tells one hospital from another,
-    /// nor what turns the question round. A small part of technologies' names beside what nothing holds
+    /// What asks for something is never left aside; nor, of `names`, a figure, which tells one hospital
+    /// from another unless it is a date's; nor what turns the question round. A small part of technologies' names beside what nothing holds
     /// asks for none of them: 体外 of 体外碎石, 移植 of 粪菌移植.
-    fn mean(&self, mut known: Vec<bool>, held: &[bool]) -> Vec<bool> {
-        let query = self.query;
+    fn mean(&self, names: Option<Vec<bool>>, held: &[bool]) -> Vec<bool> {
+        let (query, figures) = (self.query, names.is_some());
+        let mut known = names.unwrap_or_else(|| vec![false; held.len()]);
         let torn = |at: usize, by: usize| query.breaks.get(at) == Some(&false) && !held[by];
         let others = query.mentions.iter().filter(|each| each.technologies.is_empty());
         for word in query.asking().into_iter().chain(others) {
             let torn = torn(word.from, word.from.wrapping_sub(1)) || torn(word.to, word.to);
             known[word.from..word.to].fill(!(word.fragment && torn));
         }
-        for (known, each) in known.iter_mut().zip(&self.query.plain) {
-            *known |= each.is_ascii_digit() || NEGATIONS.contains(*each);
+        let dates = date::characters(&query.plain);
+        for ((known, each), in_date) in known.iter_mut().zip(&query.plain).zip(dates) {
+            *known |= (figures && each.is_ascii_digit()) || NEGATIONS.contains(*each);
+            *known &= !in_date;
         }
         known
     }

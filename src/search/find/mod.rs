@@ -214,7 +214,9 @@ impl<'a> Finder<'a> {
             }
             // 第11条 is not 第1 and 1条.
             let figures = query.plain[to - 1..].iter().take(2).filter(|each| each.is_ascii_digit());
-            done.push(if figures.count() == 2 { self.none() } else { reached });
+            let goes_on = query.breaks.get(to) == Some(&false) && !self.aside[to];
+            let torn = figures.count() == 2 && goes_on;
+            done.push(if torn { self.none() } else { reached });
             open.push(going);
         }
         Ok(done.swap_remove(length))

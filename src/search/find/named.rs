@@ -5,6 +5,7 @@ use super::Finder;
 use super::meant::Meant;
 use super::tier::Tier;
 use super::{SearchError, verify};
+use crate::catalog::PLACES_END;
 use crate::search::document::Kind;
 use crate::search::index::key;
 use crate::search::index::set::DocSet;
@@ -128,6 +129,13 @@ pub(crate) const NO_BRANCH_ENDS: [&str; 2] = ["学院", "研究院"];
 /// What stands behind the name of a place inside a hospital's.
 pub(crate) const PLACE_TYPES: [&str; 9] =
     ["新区", "自治", "区", "省", "市", "县", "州", "旗", "盟"];
+
+/// What alone may stand before a name inside another that is the same hospital's: 省 of 省第一医院. What
+/// names may begin with behind any character: 医大一院 of 哈医大一院. And what makes another's of any name
+/// behind it: 新华安医院 is not 华安医院.
+pub(crate) const ALONE_BEFORE: [char; 7] = PLACES_END;
+pub(crate) const BEHIND_ANY: [&str; 3] = ["医", "中医", "交大"];
+pub(crate) const ANOTHERS: char = '新';
 
 /// What names of schools and of places end with, which alone are no hospital's: 陵县 is not 兰陵县医院.
 pub(crate) const NO_HOSPITAL_ENDS: [&str; 12] =
@@ -253,11 +261,13 @@ impl Finder<'_> {
 
     /// Whether the first of its names that holds a hospital's whole name goes on behind it, as that
     /// of a branch does: 北方院区 behind 北京大学第三医院 is not the hospital asked about. Nor is it where
-    /// a place is asked for of which its name has the type: 青岛西海岸 of 青岛西海岸新区人民医院.
+    /// a place is asked for of which its name has the type: 青岛西海岸 of 青岛西海岸新区人民医院; nor where
+    /// the name stands in none.
     fn is_branch(&self, document: u32, name: &[char]) -> bool {
         let name = String::from_iter(name);
-        let holding = self.names(document).find_map(|each| Some((each.find(&name)?, each)));
-        holding.is_some_and(|(at, each)| {
+        let mut own = self.names(document).filter(|each| !self.is_torn(each, &name));
+        let holding = own.find_map(|each| Some((each.find(&name)?, each)));
+        holding.is_none_or(|(at, each)| {
             let behind = &each[at + name.len()..];
             match ends_hospital(&name) {
                 true => {
@@ -269,6 +279,17 @@ impl Finder<'_> {
                 false => PLACE_TYPES.iter().any(|each| behind.starts_with(each)),
             }
         })
+    }
+
+    /// Whether a name is torn out of a longer word: 北医三院 of 河北医三院, 云县妇幼 of 凌云县妇幼保健院.
+    fn is_torn(&self, holding: &str, name: &str) -> bool {
+        let prefix = String::from_iter(&self.index.prefix);
+        let bare = holding.strip_prefix(prefix.as_str()).unwrap_or(holding);
+        let mut behind = bare.chars();
+        let first = behind.next().filter(|first| !ALONE_BEFORE.contains(first));
+        let goes_on = BEHIND_ANY.iter().any(|each| name.starts_with(each));
+        let torn = first.is_some() && !goes_on && behind.as_str().starts_with(name);
+        torn || holding.contains(&format!("{ANOTHERS}{name}"))
     }
 
     /// The names of a document, folded, its title first.

@@ -28,8 +28,9 @@ impl Finder<'_> {
         }
         for (at, before) in before.iter().enumerate().take(length) {
             for (rest, after) in after.iter().enumerate().skip(at).take(3) {
-                // A number is no slip: 五院 is not 一院.
-                let is_number = has_number(&whole[at..length.min(rest + 1)]);
+                // A number is no slip: 五院 is not 一院, nor 301医院 nearly 3201医院.
+                let from = at - usize::from(at == rest && at > 0);
+                let is_number = has_number(&whole[from..length.min(rest + 1)]);
                 if (at > 1 || length - rest > 1) && !is_number {
                     found = found.or(&before.clone().and(after));
                 }
@@ -39,7 +40,7 @@ impl Finder<'_> {
         let (place, rest) = whole.split_at(2);
         let rest = String::from_iter(rest);
         if PLACE_TYPES.iter().any(|each| rest.starts_with(each)) {
-            let there = self.all(place, &[2])?;
+            let there = self.all(place, &[0, 2])?;
             found = if there.is_empty() { found } else { found.and(&there) };
         }
         // What counts the hospitals of many, 五院, is not enough.

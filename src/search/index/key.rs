@@ -45,7 +45,7 @@ pub(crate) fn hospital(characters: &[char]) -> String {
 /// The key as the browser's files hold it: names are long.
 pub(crate) fn stored(key: &str) -> Cow<'_, str> {
     match key.strip_prefix('=') {
-        Some(name) => Cow::Owned(format!("={:x}", hash(name.chars()))),
+        Some(name) => Cow::Owned(format!("={}", hash(name.chars()))),
         None => Cow::Borrowed(key),
     }
 }

@@ -31,7 +31,7 @@ const LONGEST_SHORT: usize = 4;
 /// What a school's name ends with where it is written in full.
 const SCHOOLS: [[char; 2]; 2] = [['大', '学'], ['学', '院']];
 
-/// Characters of a hospital's name that is a place's and 医院; one more where that is all of it:
+/// Characters of a hospital's name that is a place's and 医院; more where that is all of it:
 /// 西双版纳州医院.
 const SHORTEST_OF_PLACE: usize = 4;
 const LONGEST_OF_PLACE: usize = 6;
@@ -154,9 +154,10 @@ fn keys(document: &Document, folder: &Folder, prefix: &[char]) -> Keys {
     for other in &document.others {
         let name = folder.characters(&other.text);
         match other.kind {
-            NameKind::Colloquial => keys[1].extend(short_keys(&title, &own, &name)),
+            NameKind::Colloquial => keys[1].extend(short_keys(document, &title, &own, &name)),
             NameKind::WellKnown => {
                 keys[1].extend(new_pairs(&title, &name));
+                sound_keys(&name, &mut keys[0]);
                 name_keys(&name, &mut keys);
             }
             _ => {
@@ -187,9 +188,14 @@ fn name_keys(name: &[char], keys: &mut Keys) {
 /// The keys of a short name. As a whole it is kept where a part of many names is a whole one of this,
 /// such as 川医, where a school's name is written in full, and where what stands before a hospital's
 /// own name might be taken for a place.
-fn short_keys(title: &[char], own: &[Vec<char>], name: &[char]) -> Vec<String> {
+fn short_keys(
+    document: &Document,
+    title: &[char],
+    own: &[Vec<char>],
+    name: &[char],
+) -> Vec<String> {
     let mut keys: Vec<String> = new_pairs(title, name).collect();
-    keys.extend(of_place_alone(title, name).filter_map(whole));
+    keys.extend(of_place_alone(title, &document.context, name).filter_map(whole));
     let is_part = name.len() <= LONGEST_SHORT && !name.ends_with(&['院']);
     let of_school = SCHOOLS.iter().any(|school| verify::contains(name, school));
     if is_part || of_school || own.iter().any(|own| name.ends_with(own)) {
@@ -205,14 +211,24 @@ fn new_pairs<'n>(title: &'n [char], name: &'n [char]) -> impl Iterator<Item = St
 
 /// The ends of a short name that say whose a hospital is by its place alone: 农安医院 is asked as a
 /// name, and not as hospitals in 农安, where one is called so.
-fn of_place_alone<'n>(title: &[char], name: &'n [char]) -> impl Iterator<Item = &'n [char]> {
+fn of_place_alone<'n>(
+    title: &[char],
+    place: &str,
+    name: &'n [char],
+) -> impl Iterator<Item = &'n [char]> {
     const HOSPITAL: [char; 2] = ['医', '院'];
     let behind_place = |rest: &[char]| rest.last().is_some_and(|last| PLACES_END.contains(last));
-    let is_so = title.strip_suffix(&HOSPITAL).is_some_and(|rest| {
-        behind_place(rest) || rest.strip_suffix(&['人', '民']).is_some_and(behind_place)
-    }) && name.ends_with(&HOSPITAL);
+    // Not those of a second name: 第四医院 of 西安市人民医院（西安市第四医院）.
+    let is_so = name.iter().all(|each| title.contains(each));
+    let is_so = is_so
+        && title.strip_suffix(&HOSPITAL).is_some_and(|rest| {
+            behind_place(rest)
+                || rest.strip_suffix(&['人', '民']).is_some_and(behind_place)
+                || place.contains(&String::from_iter(rest))
+        })
+        && name.ends_with(&HOSPITAL);
     let longest = name.len().min(LONGEST_OF_PLACE);
-    let whole = Some(name.len()).filter(|length| *length == LONGEST_OF_PLACE + 1);
+    let whole = Some(name.len()).filter(|length| *length > LONGEST_OF_PLACE);
     let lengths = is_so.then_some((SHORTEST_OF_PLACE..=longest).chain(whole));
     lengths.into_iter().flatten().map(|length| &name[name.len() - length..])
 }

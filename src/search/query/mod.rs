@@ -1,8 +1,10 @@
 //! What a query asks, read the same way in the browser (`themes/default/search/query.js`).
 
+pub(super) mod date;
 pub(super) mod letters;
 pub(super) mod ordinal;
 pub(super) mod questions;
+pub(super) mod second;
 pub(super) mod stretch;
 pub(super) mod unheld;
 pub(super) mod words;
@@ -286,7 +288,7 @@ impl Query {
         found
     }
 
-    /// The words for levels and statuses.
+    /// The words for levels and statuses, with the 的 before one: 昆明的三甲医院.
     fn values(&self) -> Vec<Mention> {
         let (mut found, mut from) = (Vec::new(), 0);
         while from < self.plain.len() {
@@ -296,8 +298,9 @@ impl Query {
                     let to = from + word.chars().count();
                     let keys = keys.iter().map(|key| (*key).to_owned()).collect();
                     let technologies = Vec::new();
+                    let behind = from > 0 && self.plain[from - 1] == '的' && !self.breaks[from];
                     found.push(Mention {
-                        from,
+                        from: from - usize::from(behind),
                         to,
                         keys,
                         technologies,

@@ -2,6 +2,7 @@
 //! (`themes/default/search/query.js` does the same).
 
 use super::questions::QUESTIONS;
+use super::second::with_place_again;
 use crate::search::find::named::HOSPITAL_ENDS;
 
 /// Characters before a word of a question that turn it round: 不 before 能做.
@@ -78,6 +79,7 @@ pub(crate) fn is_particle(character: char) -> bool {
 pub(crate) fn without_questions(part: &[char], loose: bool) -> Vec<Vec<char>> {
     let mut stretches = at_questions(part);
     if loose {
+        stretches = with_place_again(&stretches);
         stretches = stretches.iter().flat_map(|each| without_filing(each)).collect();
         stretches = stretches.iter().flat_map(|each| at_and(each)).collect();
     }

@@ -90,7 +90,7 @@ export function startCombobox(input, list, engine, choose) {
       close();
     } else if (step && !list.hidden) {
       event.preventDefault();
-      select(((current + step + 1 + hits.length + 1) % (hits.length + 1)) - 1);
+      select(((current + step + hits.length + 2) % (hits.length + 1)) - 1);
     } else if (event.key === "Enter" && current >= 0) {
       event.preventDefault();
       choose(hits[current]);

@@ -8,13 +8,12 @@ import { NONE, of, room, setRun } from "./sets.js";
  */
 export function readerOf(bytes) {
   let at = 0;
-  const byte = () => bytes[at++];
   const done = () => at >= bytes.length;
 
   function number() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
-      const next = byte();
+      const next = bytes[at++];
       value |= (next & 127) << shift;
       if (next < 128) return value >>> 0;
     }
@@ -60,15 +59,14 @@ export function readerOf(bytes) {
   /** The four lists of a key. */
   const lists = (documents) => [0, 1, 2, 3].map(() => list(documents));
 
-  /** A text; its units take a byte each, or two where one of them needs it. */
+  /** A text, unit by unit. */
   function text() {
-    const head = number();
     let read = "";
-    for (let unit = 0; unit < head >>> 1; unit += 1) read += String.fromCharCode(byte() | (head & 1 ? byte() << 8 : 0));
+    for (let left = number(); left; left -= 1) read += String.fromCharCode(number());
     return read;
   }
 
-  /** Whether a text begins here; it is passed over. */
+  /** Whether a key begins here; it is passed over. Its units take a byte each, or two where one of them needs it. */
   function passes(wanted) {
     const head = number();
     const wide = head & 1;

@@ -42,8 +42,8 @@ async function places(shards, file) {
   const bytes = await shards.tryFetch(`places/${file}.bin`);
   const found = [];
   for (const reader = readerOf(bytes || []); !reader.done(); ) {
-    const [code, name, depth] = [reader.text(), reader.text(), reader.number()];
-    found.push(["\u3000".repeat(depth) + name, reader.list(shards.heading.documents), code]);
+    // Depth, name, documents and code, in the order in which they stand there.
+    found.push(["\u3000".repeat(reader.number()) + reader.text(), reader.list(shards.heading.documents), reader.text()]);
   }
   return found;
 }
@@ -53,8 +53,7 @@ export async function within(shards, chosen, query, except) {
   let set;
   for (const name of FILTERS) {
     if (!chosen[name] || name === except) continue;
-    const choice = (await choices(name, shards, chosen, query)).find((each, at) => valueOf(each, at) === chosen[name]);
-    const own = choice ? choice[1] : NONE;
+    const [, own = NONE] = (await choices(name, shards, chosen, query)).find((each, at) => valueOf(each, at) === chosen[name]) || [];
     set = set ? and(set, own) : own;
   }
   return set;

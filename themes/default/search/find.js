@@ -100,7 +100,7 @@ export function finderOf(query, shards) {
   function heldAnywhere() {
     const somewhere = kinds(PLACE, INSTITUTION);
     const both = pairs(plain);
-    held = none().concat(true);
+    held = none();
     both.forEach((pair, at) => breaks[at + 1] || isEmpty(and(somewhere, any(pair, IN_PLACES))) || held.fill(true, at, at + 2));
     const known = held.slice();
     both.forEach((pair, at) => pair !== "附属" || breaks[at] || breaks[at + 1] || at + 3 > plain.length || known.fill(false, at, at + 2));
@@ -122,12 +122,15 @@ export function finderOf(query, shards) {
   }
 
   /**
-   * What asks for something is never left aside, nor a figure, nor what turns the question round. A
+   * What asks for something is never left aside, nor what turns the question round; nor, of names,
+   * a figure that is no date's. A
    * small part of technologies' names beside what nothing holds asks for none: 体外 of 体外碎石.
    */
-  function meaning(known = none()) {
+  function meaning(some) {
+    const known = some || none();
     words.forEach(({ from, to, ample }) => known.fill(ample !== false || ((breaks[from] || held[from - 1]) && (breaks[to] || held[to])), from, to));
-    return known.map((each, at) => each || /\d/.test(plain[at]) || head.negations.includes(plain[at]));
+    const figures = plain.join("").replace(head.patterns[17], (date) => "-".repeat(date.length));
+    return known.map((each, at) => figures[at] !== "-" && (each || (some && /\d/.test(plain[at])) || head.negations.includes(plain[at])));
   }
 
   /** The documents of the kinds from one to another. */
@@ -298,7 +301,7 @@ export function finderOf(query, shards) {
         if (word.to === to && !isEmpty(done[word.from])) reached = or(reached, and(done[word.from], meant(word, statuses)));
       }
       // 第11条 is not 第1 and 1条.
-      done.push(/\d\d/.test(plain[to - 1] + plain[to]) ? NONE : or(reached, aside[to - 1] ? done[to - 1] : NONE));
+      done.push(/\d\d/.test(plain[to - 1] + plain[to]) && !breaks[to] && !aside[to] ? NONE : or(reached, aside[to - 1] ? done[to - 1] : NONE));
       open.push(going);
     }
     return done[plain.length];
@@ -350,11 +353,11 @@ export function finderOf(query, shards) {
     for (let at = 0; at < length; at += 1) {
       for (let rest = at; rest <= Math.min(at + 2, length); rest += 1) {
         // A number is no slip.
-        if ((at > 1 || length - rest > 1) && !sought.slice(at, rest + 1).join("").match(head.patterns[14])) found = or(found, and(before[at], after[rest]));
+        if ((at > 1 || length - rest > 1) && !sought.slice(at - (at === rest), rest + 1).join("").match(head.patterns[14])) found = or(found, and(before[at], after[rest]));
       }
     }
     // Who writes a place in full means no hospital of another.
-    const there = sought.slice(2).join("").search(head.patterns[13]) ? NONE : every(sought.slice(0, 2), OF_PLACE);
+    const there = sought.slice(2).join("").search(head.patterns[13]) ? NONE : every(sought.slice(0, 2), IN_TITLE | OF_PLACE);
     return and(found, and(sought === whole ? everyone : institutions, isEmpty(there) ? everyone : there));
   }
 

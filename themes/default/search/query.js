@@ -10,7 +10,7 @@ export const LONGEST = 60;
  * @typedef {object} Query
  * @property {string[]} whole all of it, folded
  * @property {string[]} plain what is left without the words around a question
- * @property {boolean[]} breaks whether a part begins at a character of `plain`
+ * @property {boolean[]} breaks whether a part begins at a character of `plain`, or behind the last one
  * @property {string} dropped characters that stood alone and are left out
  * @property {boolean} quoted
  * @property {Mention[]} mentions
@@ -64,26 +64,24 @@ export const technologiesIn = (words) => eachOnce(words.map(({ technologies }) =
 /** What some lists hold, each once. */
 export const eachOnce = (lists) => Array.from(new Set([].concat(...lists)));
 
-const begins = ({ plain, breaks }, at) => at >= plain.length || breaks[at];
-
 /**
  * The words that ask for technologies beside something else: those that are a part of the query or
  * end one, or are letters among characters; where there is none, those that begin one or stand for what
  * they mean.
  */
-function asking(query) {
-  const all = query.mentions.filter(({ technologies }) => technologies.length);
-  const ending = all.filter(({ to, ample }) => begins(query, to) || (ample && /[a-z0]/.test(query.plain[to - 1]) && !/[a-z\d]/.test(query.plain[to])));
-  return ending[0] ? ending : all.filter(({ from, to, ample }) => begins(query, from) || (ample && !/[a-z]/.test(query.plain[to])));
+function asking({ plain, breaks, mentions }) {
+  const all = mentions.filter(({ technologies }) => technologies.length);
+  const ending = all.filter(({ to, ample }) => breaks[to] || (ample && /[a-z0]/.test(plain[to - 1]) && !/[a-z\d]/.test(plain[to])));
+  return ending[0] ? ending : all.filter(({ from, to, ample }) => breaks[from] || (ample && !/[a-z]/.test(plain[to])));
 }
 
 /** The stretches beside the words that ask for technologies, mean levels or are answered by a page. */
 export function beside(query) {
-  const { plain, words } = query;
+  const { plain, breaks, words } = query;
   const found = [];
   for (let at = 0, start = 0; at <= plain.length; at += 1) {
     const inside = words.some(({ from, to }) => from <= at && at < to);
-    if (!inside && !begins(query, at)) continue;
+    if (!inside && !breaks[at]) continue;
     if (at > start) found.push({ from: start, to: at, text: plain.slice(start, at) });
     start = inside ? at + 1 : at;
   }
@@ -138,17 +136,18 @@ function plainParts(text, head, length, loose) {
       else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
     }
   }
-  return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST), runs, dropped };
+  return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST).concat(true), runs, dropped };
 }
 
 /** The stretches without the words around a question: what `src/search/query/stretch.rs` does. */
-function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , alike] }, loose) {
+function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , alike, , , , , , , , , , again] }, loose) {
   let left = part.join("").replace(questions, "\n$1\n");
-  if (loose) left = left.replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`).replace(alike, "$1$3\n");
+  if (loose) left = left.replace(again, "$1$2$3\n$2").replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`).replace(alike, "$1$3\n");
   return left.split("\n").map((each) => split(each.replace(ends, "$1")));
 }
 
-function mentioned({ plain, breaks }, head) {
+function mentioned(query, head) {
+  const { plain, breaks } = query;
   const { allWords, asked, words, specialities, methods, most, barred } = head;
   const found = [];
   let start = 0;
@@ -159,26 +158,26 @@ function mentioned({ plain, breaks }, head) {
     let end = 0;
     for (let to = from + 2; to <= plain.length && !breaks[to - 1]; to += 1) {
       const longer = plain.slice(from, to).join("").replace(/(..)技术$/, "$1");
-      if (allWords.includes(longer) || asked.has(longer)) [word, end] = [longer, to];
+      if (allWords.includes(longer) || asked[longer]) [word, end] = [longer, to];
     }
     // One that begins inside a longer one says less than that: 移植术 of 角膜移植术.
     if (end <= reached || (from < reached && end - from <= reached - start)) continue;
     [start, reached] = [from, end];
-    const technologies = asked.get(word) || meant(word, words);
+    const technologies = asked[word] || meant(word, words);
     if (technologies.length > most || specialities.includes(word)) continue;
-    const ample = methods.includes(word) ? 0 : technologies.every((each) => asked.has(word) || words[each].some((name) => name.includes(word) && split(name).length <= 2 * word.length));
+    const ample = methods.includes(word) ? 0 : technologies.every((each) => asked[word] || words[each].some((name) => name.includes(word) && split(name).length <= 2 * word.length));
     const prohibited = ample && technologies[0] >= barred;
     const keys = technologies.length ? technologies.map((number) => `#t${number}`) : [`=${word}`];
     // 有 of 北京协同有ecmo stands before the word.
-    const before = /[^没]有$|.[的了]$/.test(plain.slice(0, from).join("")) ? 1 : 0;
+    const before = plain.slice(0, from).join("").match(head.patterns[15]) ? 1 : 0;
     found.push({ from: from - before, to: end, keys, technologies, ample, prohibited });
   }
   // Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so does one
   // behind the 在 of ecmo在某医院.
   found.forEach((word) => {
-    if (/[和与及]/.test(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : /[在去到的]/.test(plain[word.to]) && word.to + 1 < plain.length) breaks[word.to += 1] = true;
+    if (head.and.includes(plain[word.to]) ? found.some(({ from }) => from === word.to + 1) : head.to.includes(plain[word.to]) && word.to + 1 < plain.length) breaks[word.to += 1] = true;
   });
-  return found.concat(valuesIn(plain, head));
+  return found.concat(valuesIn(query, head));
 }
 
 /** The technologies of which a name holds a word. */
@@ -189,12 +188,13 @@ export function meant(word, words) {
 }
 
 /** The words for levels and statuses. */
-function valuesIn(plain, { values, patterns }) {
+function valuesIn({ plain, breaks }, { values, patterns }) {
   const found = [];
   const text = plain.join("");
   text.replace(patterns[4], (word, at) => {
     const from = split(text.slice(0, at)).length;
-    found.push({ from, to: from + word.length, keys: values.find(([each]) => each === word)[1], technologies: [] });
+    // 的 of 昆明的三甲医院 stands before the word.
+    found.push({ from: from - (plain[from - 1] === "的" && !breaks[from]), to: from + word.length, keys: values[word], technologies: [] });
   });
   return found;
 }
@@ -210,5 +210,5 @@ function facts(text, whole) {
 function dateKey(text) {
   if (/^(19|20)\d{6}$/.test(text)) return `@${text}`;
   const parts = text.split(/[-./年月日]/).filter((each) => each !== "");
-  return /^\d{4}(年\d\d?){1,2}$/.test(parts.join("年")) ? `@${parts.map((each) => each.padStart(2, "0")).join("")}` : undefined;
+  return /^\d{4}(年\d\d?){1,2}$/.test(parts.join("年")) && `@${parts.map((each) => each.padStart(2, "0")).join("")}`;
 }

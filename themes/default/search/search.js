@@ -5,7 +5,7 @@ import { eachOnce, isName, keysOf, readQuery, technologiesIn } from "./query.js"
 import { compare } from "./fold.js";
 import { EXACT, BEGINS, CONTAINS, OTHER_NAME, TEXT, NEAR, isByParts } from "./tiers.js";
 import { byName, isNamed, namesOf, verify } from "./verify.js";
-import { and, has, isEmpty, members, minus, of, range, size } from "./sets.js";
+import { NONE, and, has, isEmpty, members, minus, of, range, size } from "./sets.js";
 
 const MOST_NAMED = 4;
 const MOST_CARDS = 4;
@@ -37,7 +37,7 @@ export async function search(shards, input, wanted, within) {
   // Both at once: what is near may turn out to be nothing, and a further round trip would follow.
   const [seen, loose] = await Promise.all([look(strict, named), part && look(part, [])]);
   const incomplete = shards.failed > failed;
-  return { ...(loose && !incomplete && seen.hits.length === 0 ? loose : seen), incomplete };
+  return { ...(loose && !incomplete && !seen.hits[0] ? loose : seen), incomplete };
 }
 
 /**
@@ -46,12 +46,13 @@ export async function search(shards, input, wanted, within) {
  * name goes on with the type of the place that is asked for.
  */
 function namedBy(name, records, { prefix, patterns }) {
-  const branch = new RegExp(name + patterns[isName(name) ? 12 : 13].source);
+  const [branch, torn] = [name + patterns[isName(name) ? 12 : 13].source, patterns[16].source + name].map((each) => new RegExp(each));
   const tiers = records.map((record) => {
-    const names = namesOf(record);
-    if (branch.test(names.find((each) => each.includes(name)))) return Infinity;
+    // 北医三院 is torn out of 河北医三院.
+    const own = namesOf(record).find((each) => each.includes(name) && !torn.test(each));
+    if (!own || branch.test(own)) return Infinity;
     // 南医大一附院 is no part of 海南医大一附院.
-    const tier = isNamed(name, record) ? EXACT : byName(name, record, prefix) || Infinity;
+    const tier = isNamed(name, record) ? EXACT : byName(name, record, prefix);
     return tier === BEGINS ? CONTAINS : tier;
   });
   const named = records.filter((record, at) => tiers[at] <= Math.min(OTHER_NAME, ...tiers));
@@ -104,12 +105,12 @@ function counted(query, hits, tiers, wanted) {
  * meant, what is written about it comes last. One at a time: there may be as many as documents.
  */
 function* order(tiers, { means }, { documents, kinds }) {
-  const last = range(documents, kinds[2][2], documents);
+  const last = means.length ? range(documents, kinds[2][2], documents) : NONE;
   let before;
   let place = 0;
-  for (const written of means.length ? [0, 1] : [0]) {
+  for (const written of [0, 1]) {
     for (const { tier, set, ranked } of tiers) {
-      const own = means.length ? (written ? and : minus)(set, last) : set;
+      const own = (written ? and : minus)(set, last);
       for (const document of ranked ? ranked.filter((one) => has(own, one)) : members(own)) {
         place = tier === before ? place + 1 : 0;
         before = tier;
@@ -139,7 +140,7 @@ async function first(tiers, query, shards, wanted) {
       const record = records.get(candidate.document);
       const [tier, score] = (record && verify(query, record, candidate.tier, shards.heading)) || [];
       // What decides where a result stands, the first first.
-      const rank = [candidate.written, tier, tier === TEXT ? Math.floor(candidate.place / BLOCK) : 0, score, candidate.document];
+      const rank = [candidate.written, tier, tier === TEXT && Math.floor(candidate.place / BLOCK), score, candidate.document];
       if (tier >= 0) sure.push({ record, tier, rank });
     }
   }

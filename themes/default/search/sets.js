@@ -11,7 +11,8 @@ export const room = (documents) => new Uint32Array((documents + 31) >>> 5);
 /** @type {DocSet} */
 export const NONE = room(0);
 
-const add = (bits, each) => { bits[each >>> 5] |= 1 << (each & 31); };
+// A shift takes its number of places modulo 32.
+const add = (bits, each) => { bits[each >>> 5] |= 1 << each; };
 
 /** Sets the bits from one to before another, where it can 32 at once. */
 export function setRun(bits, from, to) {
@@ -36,7 +37,7 @@ export function of(documents, list) {
   return bits;
 }
 
-export const has = (set, each) => (set[each >>> 5] >>> (each & 31)) & 1;
+export const has = (set, each) => (set[each >>> 5] >>> each) & 1;
 
 export const isEmpty = (set) => set.length === 0;
 

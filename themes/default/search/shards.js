@@ -46,7 +46,6 @@ export class Shards {
       head.rank = new Map(head.common.split(" ").map((part, at) => [part, at]));
       head.words = head.technologies.map((names) => names.map(folded));
       head.allWords = head.words.join();
-      head.asked = new Map(head.asked);
       head.patterns = head.patterns.map((each) => new RegExp(each, "g"));
       head.simplified = new Map((head.traditional.match(/../g) || []).map((pair) => pair.split("")));
     }
@@ -60,7 +59,7 @@ export class Shards {
       if (this.known.has(key) || key.startsWith("#l")) return;
       const bytes = await this.tryFetch(this.heading.long.get(key) || keyFile(key, this.heading));
       // A key that its file does not have is known to have no documents.
-      if (bytes && !this.known.has(key)) this.known.set(key, bytesOf(stored(key), bytes));
+      if (bytes) this.known.set(key, bytesOf(stored(key), bytes));
     }));
   }
 
@@ -101,7 +100,7 @@ export class Shards {
 }
 
 /** The key as its file holds it: of whole names their hash. */
-const stored = (key) => (key[0] === "=" ? `=${hash(key.slice(1)).toString(16)}` : key);
+const stored = (key) => (key[0] === "=" ? `=${hash(key.slice(1))}` : key);
 
 /**
  * The file of a key: its family, as `src/search/index/key.rs` numbers them, and the technology whose name
@@ -120,12 +119,12 @@ function keyFile(key, { keys, rank, words }) {
 }
 
 function record(file, at, document) {
-  const [title, address, context, level, others, holdings, text] = file.documents[at];
+  const [title, address, context, level, others, holdings, text, disclosed = []] = file.documents[at];
   const holding = ([technology, status, completed, authority, ended]) => ({
     technology, status, completed, authority: file.authorities[authority], ended,
   });
   return {
-    document, title, address, context: file.contexts[context], level, text, others,
+    document, title, address, context: file.contexts[context], level, text, others, disclosed,
     holdings: holdings.map(holding),
   };
 }

@@ -46,8 +46,8 @@ export function byName(whole, record, prefix) {
   return names.some((each) => each.includes(whole)) ? OTHER_NAME : undefined;
 }
 
-/** The other name that holds the query. */
-export const otherName = (whole, record) => record.others.find(([, name]) => folded(name).includes(whole));
+/** The other name that holds the query, where the title does not. */
+export const otherName = (whole, record) => record.others[namesOf(record).findIndex((each) => each.includes(whole)) - 1];
 
 function inText(quoted, whole, record, average) {
   const { characters } = fold(record.text);

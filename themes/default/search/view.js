@@ -6,8 +6,7 @@ import { otherName } from "./verify.js";
 
 /** A text of the page with values in the places of its #. */
 export function say(name, ...values) {
-  const parts = document.querySelector("[data-index]").dataset[name].split("#");
-  return parts.map((part, at) => part + (at in values ? values[at] : "")).join("");
+  return document.querySelector("[data-index]").dataset[name].replace(/#/g, () => values.shift());
 }
 
 /** 2023年12月19日 of 2023-12-19. */
@@ -21,7 +20,7 @@ export function mark(element, text, query, label = "") {
 
 /** A copy of what a template of the page holds. */
 export function fromTemplate(id) {
-  return document.importNode(document.getElementById(id).content, true).firstElementChild;
+  return document.getElementById(id).content.firstElementChild.cloneNode(true);
 }
 
 /** One result. */
@@ -31,11 +30,11 @@ export function resultItem({ record, tier }, query, head, root) {
   link.href = root + record.address;
   mark(link, record.title, query.marked);
   tag.textContent = head.remarks[tier];
-  if (!head.remarks[tier]) item.removeChild(tag);
+  if (!head.remarks[tier]) tag.remove();
   about.textContent = aboutLine(record, head);
   // Only the lines that say something are made: what is not there need not be laid out.
   const line = () => item.appendChild(about.cloneNode(false));
-  const named = tier === OTHER_NAME && otherName(query.whole.join(""), record);
+  const named = tier <= OTHER_NAME && otherName(query.whole.join(""), record);
   if (named) mark(line(), named[1], query.marked, `${head.names[named[0]]}：`);
   else if ((tier === TEXT || tier === TEXT_PARTS) && record.text) mark(line(), shortened(record.text, query.marked), query.marked);
   const filed = filedLines(record, query, head);
@@ -68,10 +67,10 @@ export function answerCard({ institution, technology, filing }, head) {
   const name = head.technologies[technology][0];
   if (institution) {
     date.textContent = say("date", inChinese(head.as_of));
-    note.removeChild(filing ? onNone : onFiling);
-  } else card.removeChild(note);
+    (filing ? onNone : onFiling).remove();
+  } else note.remove();
   question.firstChild.textContent = institution ? `${institution.title}：${name}` : name;
-  let text = institution ? say("unfiled") : "";
+  let text = institution ? say(institution.disclosed.includes(technology) ? "disclosed" : "unfiled") : "";
   if (filing) text = `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。`;
   answer.textContent = text + head.notes[technology];
   return card;
@@ -79,8 +78,7 @@ export function answerCard({ institution, technology, filing }, head) {
 
 /** What a screen reader says, and everyone reads, about the results. */
 export function summary({ hits, total, atLeast, incomplete, unused, absent }, input) {
-  if (incomplete && total === 0) return missing();
-  if (total === 0) return say("none", input);
+  if (!total) return incomplete ? missing() : say("none", input);
   const part = absent ? say("absent", absent) : unused ? say("unused", unused) : "";
   const count = say(atLeast ? "least" : "found", total) + (hits.length < total ? say("listed", hits.length) : "");
   return `${incomplete ? say("lost") : ""}${part}${count}。`;
