@@ -6,9 +6,9 @@ use crate::record::raw::Level;
 use crate::text::{is_ideograph, trim};
 
 /// Marks before or behind a name; what they mean stands elsewhere, if anywhere.
-const MARKS: [char; 20] = [
+const MARKS: [char; 24] = [
     '★', '☆', '※', '●', '○', '◎', '◆', '◇', '■', '□', '▲', '△', '▼', '▽', '*', '＊', '#', '＃',
-    '√', '✓',
+    '√', '✓', '←', '→', '↑', '↓',
 ];
 
 /// Signs at the end of a name that mean nothing.
@@ -88,7 +88,7 @@ const CAMPUSES: [&str; 5] = ["本部", "院本部", "总部", "总院", "本院"
 const SEALS: [&str; 7] = ["盖章", "公章", "章", "印章", "签章", "加盖公章", "盖公章"];
 
 /// What is said of an institution, and names none.
-const REMARKS: [&str; 24] = [
+const REMARKS: [&str; 28] = [
     "公立",
     "民营",
     "私立",
@@ -106,7 +106,11 @@ const REMARKS: [&str; 24] = [
     "市属",
     "部属",
     "委属",
+    "代管",
+    "新址",
+    "无",
     "新增",
+    "新增备案",
     "新",
     "续",
     "首次",
@@ -117,7 +121,9 @@ const REMARKS: [&str; 24] = [
 
 /// What a bracket says that holds no name; `None` where it may be part of the name: 集团.
 pub(crate) fn beside(inside: &str) -> Option<Beside> {
-    let is_one_of = |words: &[&str]| words.contains(&inside);
+    // 2023年新增.
+    let dateless = inside.trim_start_matches(|each: char| each.is_ascii_digit() || each == '年');
+    let is_one_of = |words: &[&str]| words.contains(&inside) || words.contains(&dateless);
     if let Some((level, None)) = parse_level(inside) {
         return Some(Beside::Level(level));
     }
@@ -157,6 +163,9 @@ mod tests {
             "示例医院（民营）（三甲）",
             "示例医院（暂定三级）",
             "示例医院（1）",
+            "示例医院（2023年新增）",
+            "示例医院（新址）",
+            "示例医院←",
         ] {
             assert_eq!(parse_name(written).name, "示例医院", "{written}");
         }
