@@ -41,13 +41,16 @@ fn anywhere(site: &Path, wanted: &str) -> Vec<String> {
     all.filter(|(_, bytes)| holds(bytes)).map(|(path, _)| path).collect()
 }
 
-/// Whether a part of the bytes stands among hexadecimal digits, letters among them.
+/// Whether a part of the bytes stands among hexadecimal digits, letters among them, or in a number
+/// of ten digits, as those by which the search finds whole names.
 fn is_in_checksum(bytes: &[u8], from: usize, until: usize) -> bool {
     let is_hex = |byte: &&u8| byte.is_ascii_hexdigit();
     let before = bytes[..from].iter().rev().take_while(is_hex);
     let after = bytes[until..].iter().take_while(is_hex);
     let around: Vec<_> = before.chain(after).collect();
-    around.len() + (until - from) >= 8 && around.iter().any(|byte| byte.is_ascii_alphabetic())
+    let length = around.len() + (until - from);
+    let is_in_number = around.len() >= 5 && length == 10;
+    is_in_number || (length >= 8 && around.iter().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 #[test]
