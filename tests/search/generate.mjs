@@ -110,6 +110,7 @@ export function questions(index, count, seed = 11) {
 
 /** What people have been seen to type, and what nobody should. */
 export const FIXED = [
+  "例吉林省人民医院 高压氧", "例长春市中医医院 肿瘤消融",
   "长春 消融", "长春消融", "肿瘤消融 三甲", "朝阳区 妇幼", "ECMO", "体外膜肺氧和", "腫瘤消融", "ｅｃｍｏ", "GO3",
   "第二十四条", "“第一责任人”", "\"第一责任人\"", "人民医院", "第三人民医院", "肿瘤消融治疗技术", "医院", "示例", "中医院",
   "changchun", "chang chun shi", "changchun ertong", "jilin  renmin yiyuan", "changchun ert", "ccs", "renminyiyuan", "xian", "zhongyiyuan", "shenzhen", "lvliang", "2023年5月6日",

@@ -67,7 +67,7 @@ pub(crate) fn patterns(words: &Words, prefix: &str) -> [String; 19] {
         "[^没]有$|.[的了]$".to_owned(),
         // What a name is torn out of that stands right behind it.
         format!(
-            "(?:^(?:{prefix})?[^{}](?!{})|{ANOTHERS})",
+            "(?:^(?:{prefix}|(?!{prefix}))[^{}](?!{})|{ANOTHERS})",
             String::from_iter(ALONE_BEFORE),
             any(&BEHIND_ANY)
         ),
