@@ -9,7 +9,7 @@ use crate::record::field::Field;
 struct Compound {
     field: Field,
     /// Words in any number and order, of which a name needs one of `needs`, where there are any.
-    words: &'static [&'static str],
+    words: &'static [&'static [&'static str]],
     needs: &'static [&'static str],
     /// The word behind them.
     heads: &'static [&'static str],
@@ -17,108 +17,62 @@ struct Compound {
     tails: &'static [&'static str],
 }
 
+/// What is said of a filing that was completed.
+const FILED: &[&str] = &["已", "准予", "同意", "通过", "完成", "获批", "获准", "备案", "的"];
+
+/// What says which technologies are meant.
+const RESTRICTED: &[&str] = &["限制类", "限制性", "医疗", "技术"];
+
 const COMPOUNDS: [Compound; 7] = [
     Compound {
         field: Field::InstitutionName,
-        words: &[
-            "已",
-            "准予",
-            "同意",
-            "通过",
-            "完成",
-            "获批",
-            "获准",
-            "备案",
-            "开展",
-            "实施",
-            "执业",
-            "申报",
-            "申请",
-            "限制类",
-            "限制性",
-            "医疗",
-            "技术",
-            "的",
-        ],
+        words: &[FILED, RESTRICTED, &["开展", "实施", "执业", "申报", "申请"]],
         needs: &[],
         heads: &["医疗机构", "医疗卫生机构", "医院", "机构", "单位"],
         tails: &["名称", "全称", "名"],
     },
     Compound {
         field: Field::Technology,
-        words: &[
-            "已",
-            "准予",
-            "同意",
-            "通过",
-            "完成",
-            "获批",
-            "获准",
-            "备案",
-            "开展",
-            "实施",
-            "限制类",
-            "限制性",
-            "限制",
-            "临床应用",
-            "临床",
-            "医疗",
-            "的",
-        ],
+        words: &[FILED, RESTRICTED, &["开展", "实施", "限制", "临床应用", "临床"]],
         needs: &["限制", "备案", "开展"],
         heads: &["技术"],
         tails: &["名称", "全称", "项目", "项目名称", "备案项目", "备案名称"],
     },
     Compound {
         field: Field::Completed,
-        words: &[
-            "完成",
-            "备案",
-            "准予",
-            "同意",
-            "通过",
-            "首次",
-            "初次",
-            "办结",
-            "登记",
-            "限制类",
-            "限制性",
-            "医疗",
-            "技术",
-            "的",
-        ],
+        words: &[FILED, RESTRICTED, &["首次", "初次", "办结", "登记"]],
         needs: &["备案"],
         heads: &["时间", "日期", "年月"],
         tails: &[],
     },
     Compound {
         field: Field::CumulativeCases,
-        words: &[
+        words: &[&[
             "累计", "历年", "总", "开展", "完成", "实施", "应用", "临床", "手术", "治疗", "的",
-        ],
+        ]],
         needs: &["累计"],
         heads: &["例数", "病例数", "病例", "例次", "数量", "量"],
         tails: &[],
     },
     Compound {
         field: Field::Department,
-        words: &[
+        words: &[&[
             "开展", "实施", "应用", "所在", "所属", "依托", "牵头", "备案", "临床", "技术", "的",
-        ],
+        ]],
         needs: &[],
         heads: &["科室"],
         tails: &["名称"],
     },
     Compound {
         field: Field::Authority,
-        words: &["备案", "受理", "主管", "卫生", "健康", "卫健", "行政", "的"],
+        words: &[&["备案", "受理", "主管", "卫生", "健康", "卫健", "行政", "的"]],
         needs: &[],
         heads: &["机关", "部门"],
         tails: &["名称"],
     },
     Compound {
         field: Field::Jurisdiction,
-        words: &[
+        words: &[&[
             "所在",
             "所属",
             "行政",
@@ -133,7 +87,7 @@ const COMPOUNDS: [Compound; 7] = [
             "区",
             "旗",
             "的",
-        ],
+        ]],
         needs: &[],
         heads: &["省份", "省", "市", "州", "盟", "地区", "县", "区", "旗", "区域"],
         tails: &["名称"],
@@ -156,7 +110,8 @@ pub(super) fn field(folded: &str, bare: &str) -> Option<Field> {
 
 /// The characters that such names begin with.
 pub(super) fn first_characters() -> impl Iterator<Item = char> {
-    let all = COMPOUNDS.iter().flat_map(|each| each.words.iter().chain(each.heads));
+    let all =
+        COMPOUNDS.iter().flat_map(|each| each.words.iter().copied().flatten().chain(each.heads));
     all.filter_map(|word| word.chars().next())
 }
 
@@ -172,9 +127,10 @@ impl Compound {
     }
 }
 
-fn is_made_of(text: &str, words: &[&str]) -> bool {
-    let goes_on = |word: &&str| text.strip_prefix(word).is_some_and(|rest| is_made_of(rest, words));
-    text.is_empty() || words.iter().any(goes_on)
+fn is_made_of(text: &str, words: &[&[&str]]) -> bool {
+    let goes_on =
+        |word: &&str| text.strip_prefix(*word).is_some_and(|rest| is_made_of(rest, words));
+    text.is_empty() || words.iter().copied().flatten().any(goes_on)
 }
 
 #[cfg(test)]
@@ -239,6 +195,7 @@ mod tests {
             "申请备案时间",
             "公示时间",
             "备案有效期",
+            "备案开展时间",
             "2025年例数",
             "手术量",
             "病区",

@@ -120,8 +120,9 @@ impl Finder<'_> {
     }
 
     /// What asks for something is never left aside; nor, of `names`, a figure, which tells one hospital
-    /// from another unless it is a date's; nor what turns the question round. A small part of technologies' names beside what nothing holds
-    /// asks for none of them: 体外 of 体外碎石, 移植 of 粪菌移植.
+    /// from another unless it is a date's; nor what turns the question round. A small part of
+    /// technologies' names beside what nothing holds asks for none of them: 体外 of 体外碎石, 移植 of
+    /// 粪菌移植.
     fn mean(&self, names: Option<Vec<bool>>, held: &[bool]) -> Vec<bool> {
         let (query, figures) = (self.query, names.is_some());
         let mut known = names.unwrap_or_else(|| vec![false; held.len()]);
