@@ -55,6 +55,9 @@ pub struct Filing {
     pub technology: TechnologyId,
     /// Under which entry of which edition.
     pub entry: EntryRef,
+    /// The part of the technology that the name is limited to in its source, as written: a part of
+    /// the body, a disease, patients, a method, grades. `None` where the source names none.
+    pub limited_to: Option<String>,
     /// The authority that holds the filing.
     pub authority: AuthorityId,
     /// 所在科室.

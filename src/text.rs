@@ -124,6 +124,13 @@ fn is_trimmed(bytes: &[u8]) -> bool {
     ends && bytes.first().is_some_and(begins)
 }
 
+/// Whether a text is words of these lists, one behind the other, and nothing else.
+pub(crate) fn is_made_of(text: &str, words: &[&[&str]]) -> bool {
+    let goes_on =
+        |word: &&str| text.strip_prefix(*word).is_some_and(|rest| is_made_of(rest, words));
+    text.is_empty() || words.iter().copied().flatten().any(goes_on)
+}
+
 /// Whether a name fits a pattern in which `*` stands for any run of characters.
 pub(crate) fn matches(pattern: &str, name: &str) -> bool {
     let Some((head, rest)) = pattern.split_once('*') else { return pattern == name };

@@ -25,6 +25,7 @@ mod grades;
 mod ids;
 mod jurisdiction;
 mod names;
+mod narrowed;
 mod nearest;
 mod out_of_scope;
 mod place_names;
@@ -48,6 +49,7 @@ pub use edition::{CatalogEntry, CatalogKind, Edition, Editions, EntryRef, Listed
 pub use error::ReferenceError;
 pub use ids::{AuthorityId, EditionId, InvalidId, JurisdictionCode, TechnologyId};
 pub use jurisdiction::{Jurisdiction, Jurisdictions, Level};
+pub(crate) use narrowed::narrowed;
 pub use nearest::Nearest;
 pub use out_of_scope::OutOfScopeTopic;
 pub(crate) use place_names::PLACES_END;

@@ -10,8 +10,8 @@
 
 use super::Reference;
 use super::answer::{MatchKind, NotInForceReason, ResolveContext, TechnologyResolution};
-use super::code::ItemCode;
-use super::edition::{Edition, Listed};
+use super::code::{ItemCode, trailing_bracket};
+use super::edition::{Edition, EntryRef, Listed};
 use super::grades::Grades;
 use super::ids::TechnologyId;
 use super::names::Meaning;
@@ -19,7 +19,7 @@ use super::nearest::nearest;
 use super::out_of_scope::OutOfScopeTopic;
 use super::technology::Technology;
 use super::written::Written;
-use crate::text::fold;
+use crate::text::{fold, trim};
 
 impl Reference {
     /// Says what a written technology name means. See the module's description.
@@ -36,6 +36,16 @@ impl Reference {
             (None, Some(code)) if written.name.is_empty() => self.code_only(code, context),
             (None, _) => self.unlisted(written.name, context),
         }
+    }
+
+    /// The grades that a written name limits itself to, as written, where they are not those that
+    /// its entry restricts.
+    pub(crate) fn grades_apart<'t>(&self, text: &'t str, entry: &EntryRef) -> Option<&'t str> {
+        let (_, content) = trailing_bracket(text)?;
+        let written = Grades::parse(content)?;
+        let (_, entry) = self.editions.at(entry)?;
+        let restricted = entry.scope.as_deref().and_then(Grades::parse);
+        (restricted != Some(written)).then(|| trim(content))
     }
 
     /// A prohibited technology named together with its indication.

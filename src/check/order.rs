@@ -48,9 +48,15 @@ macro_rules! sort {
     };
 }
 
-/// Sorts the lists that are in the order of their institutions, technologies and dates.
+/// Sorts the lists that are in the order of their institutions, technologies, parts and dates.
 pub(super) fn sort_lists(dataset: &mut Dataset) {
-    sort!(dataset.filings, |it| (it.institution, &it.technology, it.completed, it.origin.location));
+    sort!(dataset.filings, |it| (
+        it.institution,
+        &it.technology,
+        &it.limited_to,
+        it.completed,
+        it.origin.location
+    ));
     sort!(dataset.disclosures, |it| (it.institution, &it.technology, it.as_of, it.origin.location));
     sort!(dataset.training_bases, |it| (
         it.institution,

@@ -9,7 +9,7 @@ use super::rules::{
 use super::statuses::candidates::Candidates;
 use crate::catalog::{
     EntryRef, Jurisdiction, JurisdictionCode, MatchKind, NotInForceReason, Reference,
-    ResolveContext, TechnologyId, TechnologyResolution,
+    ResolveContext, TechnologyId, TechnologyResolution, narrowed,
 };
 use crate::date::PartialDate;
 use crate::lookup::Map;
@@ -23,13 +23,19 @@ pub(super) struct Resolved {
     pub(super) entry: EntryRef,
     /// Its technology.
     pub(super) technology: TechnologyId,
+    /// The part of it that the name is limited to, as written; only of a filing.
+    pub(super) limited_to: Option<String>,
 }
 
-/// Each technology once, though a cell names it twice, by its code and by its name.
+/// Each technology once, though a cell names it twice, by its code and by its name; several parts
+/// of it are several filings.
 pub(super) fn distinct(resolved: Vec<Resolved>) -> Vec<Resolved> {
     let mut kept: Vec<Resolved> = Vec::with_capacity(resolved.len());
     for one in resolved {
-        if kept.iter().all(|each| each.technology != one.technology) {
+        let is_same = |each: &Resolved| {
+            (&each.technology, &each.limited_to) == (&one.technology, &one.limited_to)
+        };
+        if !kept.iter().any(is_same) {
             kept.push(one);
         }
     }
@@ -97,8 +103,8 @@ impl<'a> Technologies<'a> {
         let mut all = Vec::with_capacity(mentions.len());
         for mention in mentions {
             let result = match date {
-                (on, Speaks::OfFiling) => self.resolve(mention, area, on, location),
-                (on, Speaks::OfPresent) => self.resolve_present(mention, area, on, location),
+                (on, Speaks::OfFiling) => self.resolve_filed(mention, area, on, location),
+                (on, Speaks::OfPresent) => self.resolve_whole(mention, area, on, location),
             };
             match result {
                 Ok(resolved) => all.push(resolved),
@@ -106,6 +112,45 @@ impl<'a> Technologies<'a> {
             }
         }
         all
+    }
+
+    /// Resolves what was filed: a technology, or the part of it that a bracket behind its name
+    /// limits the filing to.
+    fn resolve_filed(
+        &mut self,
+        mention: &TechnologyMention,
+        place: &JurisdictionCode,
+        on: Option<PartialDate>,
+        location: Location,
+    ) -> Result<Resolved, Box<Finding>> {
+        match self.resolve(mention, place, on, location) {
+            Ok(resolved) => {
+                let grades = self.reference.grades_apart(&mention.text, &resolved.entry);
+                Ok(Resolved { limited_to: grades.map(str::to_owned), ..resolved })
+            }
+            Err(finding) => {
+                let Some((bare, part)) = part(mention, &finding) else { return Err(finding) };
+                let resolved = self.resolve(&bare, place, on, location)?;
+                Ok(Resolved { limited_to: Some(part.to_owned()), ..resolved })
+            }
+        }
+    }
+
+    /// Resolves what can only be told of a whole technology: counts, bases, centres.
+    fn resolve_whole(
+        &mut self,
+        mention: &TechnologyMention,
+        place: &JurisdictionCode,
+        filed: Option<PartialDate>,
+        location: Location,
+    ) -> Result<Resolved, Box<Finding>> {
+        let resolved = self.resolve_present(mention, place, filed, location);
+        let Err(finding) = &resolved else { return resolved };
+        let Some((bare, part)) = part(mention, finding) else { return resolved };
+        if self.resolve_present(&bare, place, filed, location).is_err() {
+            return resolved;
+        }
+        Err(Box::new(unknown_technology::of_part(location, &mention.text, &bare.text, part)))
     }
 
     /// What a mention may mean that was filed on a date.
@@ -165,6 +210,18 @@ impl<'a> Technologies<'a> {
     }
 }
 
+/// A mention that no catalog has, without the part that a bracket limits it to, and that part.
+fn part<'m>(
+    mention: &'m TechnologyMention,
+    finding: &Finding,
+) -> Option<(TechnologyMention, &'m str)> {
+    if finding.rule.code != unknown_technology::RULE.code {
+        return None;
+    }
+    let (name, part) = narrowed(&mention.text)?;
+    Some((TechnologyMention { text: name.to_owned(), ..mention.clone() }, part))
+}
+
 /// A mention with its code before it, as in one cell.
 fn written(mention: &TechnologyMention) -> Cow<'_, str> {
     match &mention.code {
@@ -188,7 +245,11 @@ fn outcome(
             older_name::finding(at, text, &name.unwrap_or_default())
         }
         TechnologyResolution::Entry { entry, technology, .. } => {
-            return Ok(Resolved { entry: entry.clone(), technology: technology.clone() });
+            return Ok(Resolved {
+                entry: entry.clone(),
+                technology: technology.clone(),
+                limited_to: None,
+            });
         }
         TechnologyResolution::CodeNameMismatch { code, code_means, fits, .. } => {
             let means: Vec<String> = code_means

@@ -2,9 +2,8 @@
 
 use super::inputs::{self, Inputs};
 use super::{Outcome, build};
-use crate::date::PartialDate;
 use crate::exit_code;
-use crate::search::{Answer, Card, Document, Hit, Index};
+use crate::search::{Answer, Card, Document, Hit, Index, Part};
 use jiff::civil::Date;
 use serde_json::{Value, json};
 use std::io::{BufRead, IsTerminal, Write};
@@ -130,13 +129,13 @@ fn in_words(index: &Index, card: &Card) -> String {
     let institution = &index.document(institution).title;
     match &card.filing {
         Some(filing) => {
-            let on = match filing.completed.as_str() {
-                "" => "日期不明".to_owned(),
-                date => in_chinese(date),
+            let on = match filing.completion() {
+                unknown if unknown.is_empty() => "日期不明".to_owned(),
+                on => on,
             };
-            let since = match filing.ended.as_str() {
-                "" => String::new(),
-                date => format!("，{}起", in_chinese(date)),
+            let since = match filing.end() {
+                unknown if unknown.is_empty() => String::new(),
+                date => format!("，{date}起"),
             };
             let status = filing.state.in_chinese();
             format!(
@@ -151,11 +150,6 @@ fn in_words(index: &Index, card: &Card) -> String {
             )
         }
     }
-}
-
-/// 2023年12月19日 of 2023-12-19.
-fn in_chinese(date: &str) -> String {
-    PartialDate::from_iso(date).map_or_else(|| date.to_owned(), PartialDate::in_chinese)
 }
 
 /// The text with what agrees in reverse video; plain where no one looks at colours.
@@ -206,6 +200,10 @@ fn result(index: &Index, query: &str, hit: &Hit) -> Value {
     })
 }
 
+fn part(part: &Part) -> Value {
+    json!({"limited_to": part.limited_to, "completed": part.completed})
+}
+
 fn card(index: &Index, card: &Card) -> Value {
     let filing = card.filing.as_ref();
     let status = match (filing, card.institution) {
@@ -218,6 +216,7 @@ fn card(index: &Index, card: &Card) -> Value {
         "technology": index.document(card.technology).title,
         "status": status,
         "completed": filing.map(|filing| filing.completed.as_str()),
+        "parts": filing.map_or_else(Vec::new, |filing| filing.parts.iter().map(part).collect()),
         "ended": filing.map(|filing| filing.ended.as_str()).filter(|date| !date.is_empty()),
         "authority": filing.map(|filing| filing.authority.as_str()),
         "disclosed": card.disclosed,

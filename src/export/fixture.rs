@@ -161,6 +161,7 @@ fn filings() -> Vec<Filing> {
         institution: InstitutionIndex(0),
         technology: technology("tumor-ablation"),
         entry: entry("national-2022", 7),
+        limited_to: text("肺癌"),
         authority: authority(),
         department: text("介入科"),
         first_case: Some(partial("2023-04-01")),
@@ -175,6 +176,7 @@ fn filings() -> Vec<Filing> {
     };
     let bare = Filing {
         institution: InstitutionIndex(1),
+        limited_to: None,
         department: None,
         first_case: None,
         papers_complete: None,

@@ -89,6 +89,7 @@ fn of_filing(
         institution: _,
         technology,
         entry,
+        limited_to,
         authority,
         department,
         // The day of the first case can point to a patient; it is checked and never published.
@@ -111,6 +112,7 @@ fn of_filing(
         values: values([
             ("edition", Some(entry.edition.to_string())),
             ("code", listed.and_then(|entry| entry.code.clone())),
+            ("limited_to", limited_to.clone()),
             ("authority_id", Some(authority.to_string())),
             ("department", department.clone()),
             ("papers_complete", papers_complete.map(|date| date.to_string())),

@@ -187,6 +187,7 @@ impl Saying<'_> {
             institution,
             technology,
             entry,
+            limited_to,
             authority,
             department,
             first_case: _,
@@ -202,6 +203,10 @@ impl Saying<'_> {
         self.text("filing");
         self.holder(*institution);
         self.text(technology.as_str());
+        if let Some(part) = limited_to {
+            self.text("limited_to");
+            self.text(part);
+        }
         self.text(entry.edition.as_str());
         self.add(entry.index);
         self.text(authority.as_str());

@@ -23,7 +23,7 @@ mod index;
 mod query;
 
 pub use browser::shard::{ShardFile, Shards};
-pub use document::{Document, Holding, Kind, NameKind, OtherName, State};
+pub use document::{Document, Holding, Kind, NameKind, OtherName, Part, State};
 pub use error::SearchError;
 pub use excerpt::{Excerpt, Piece};
 pub use find::Hit;

@@ -140,14 +140,14 @@ impl<'a> Site<'a> {
         positions.iter().map(move |at| &dataset.filings[*at as usize])
     }
 
-    /// Valid filings of the same institution and technology as a valid one, with another date of
-    /// completion: nothing says which of them counts.
+    /// Valid filings of the same institution and technology, or the same part of it, as a valid one,
+    /// with another date of completion: nothing says which of them counts.
     pub fn rivals_of(&self, filing: &'a Filing) -> impl Iterator<Item = &'a Filing> {
         let is_valid = |each: &Filing| each.status == FilingStatus::Active;
         let own = self.filings_of(filing.institution).filter(move |_| is_valid(filing));
         own.filter(move |each| {
             is_valid(each)
-                && each.technology == filing.technology
+                && (&each.technology, &each.limited_to) == (&filing.technology, &filing.limited_to)
                 && each.completed != filing.completed
         })
     }

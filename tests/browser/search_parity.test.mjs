@@ -51,10 +51,17 @@ function inTerminal(queries) {
     return {
       total, atLeast, unused, absent,
       hits: results.map(({ address, tier, marked }) => `${tier} ${address} ${text(marked)}`),
-      cards: answers.map(({ institution, technology, completed, ended }) => `${institution ?? ""} ${technology} ${completed ?? ""} ${ended ?? ""}`),
+      cards: answers.map(({ institution, technology, completed, parts, ended }) => `${institution ?? ""} ${technology} ${completion(completed, parts)} ${inChinese(ended)}`),
     };
   });
 }
+
+/** 2023年12月19日 of 2023-12-19. */
+const inChinese = (date) => (date ?? "").split("-").map((part, at) => part && Number(part) + "年月日"[at]).join("");
+
+/** When a filing was completed, as the browser's records have it. */
+const completion = (completed, parts) =>
+  parts.map((part) => `${inChinese(part.completed) || "日期不明"}（备案范围：${part.limited_to}）`).join("、") || inChinese(completed);
 
 function inBrowser(address, queries) {
   const folder = indexFolder(root.folder).slice(root.folder.length).replace(/^\//, "");

@@ -32,7 +32,7 @@ struct Asked {
 fn written(index: &Index, card: &Card) -> String {
     let title = |number| index.document(number).title.clone();
     let status = card.filing.as_ref().map(|filing| filing.state.in_chinese());
-    let ended = card.filing.as_ref().map(|filing| filing.ended.clone());
+    let ended = card.filing.as_ref().map(|filing| filing.end());
     let parts = [
         card.institution.map(title),
         Some(title(card.technology)),

@@ -8,6 +8,7 @@ use crate::check::rules::{
 };
 use crate::dataset::{Dataset, Disclosure, Filing, InstitutionIndex};
 use crate::record::FilingStatus;
+use crate::source::Location;
 use std::collections::BTreeMap;
 
 /// What is said about one institution and one technology.
@@ -52,13 +53,15 @@ pub(crate) fn technology_name<'a>(reference: &'a Reference, id: &TechnologyId) -
     reference.technologies.get(id).map_or("", |technology| technology.name.as_str())
 }
 
+/// Filings of several parts of a technology stand beside each other.
 fn of_filings(pair: &Pair<'_>, name: &str, findings: &mut Vec<Finding>) {
-    let mut active = pair.filings.iter().filter(|filing| filing.status == FilingStatus::Active);
-    if let Some(first) = active.next() {
-        let first = first.origin.location;
-        findings.extend(
-            active.map(|further| several_active_filings::finding(&further.origin, name, first)),
-        );
+    let mut first: BTreeMap<Option<&str>, Location> = BTreeMap::new();
+    for filing in pair.filings.iter().filter(|each| each.status == FilingStatus::Active) {
+        let at = filing.origin.location;
+        let first = *first.entry(filing.limited_to.as_deref()).or_insert(at);
+        if first != at {
+            findings.push(several_active_filings::finding(&filing.origin, name, first));
+        }
     }
 }
 

@@ -42,6 +42,13 @@ pub(crate) fn finding(
     if hints.is_empty() { finding } else { finding.with_hint(hints.join("。")) }
 }
 
+/// A part of a technology where only the whole of it can be told.
+pub(crate) fn of_part(location: Location, text: &str, name: &str, part: &str) -> Finding {
+    let message = format!("“{text}”只是目录里一项技术的一部分（{part}），这里公布的是整项技术的");
+    let hint = format!("请按整项技术填报，名称写“{name}”，数目也要是整项技术的");
+    Finding::new(&RULE, location, text, message).with_hint(hint)
+}
+
 fn meant(nearest: &[Nearest]) -> Option<String> {
     if nearest.is_empty() {
         return None;

@@ -105,6 +105,7 @@ fn filing(
         institution: subject.institution,
         technology: resolved.technology,
         entry: resolved.entry,
+        limited_to: resolved.limited_to,
         authority: subject.authority.clone(),
         department: department.clone(),
         first_case: *first_case,

@@ -107,7 +107,7 @@ impl<'r> Levels<'r> {
             && ended.end.is_some()
             && valid.completed.is_some()
             && valid.completed == ended.completed
-            && !valid.is_of_other_department(ended)
+            && !valid.is_of_another(ended)
             && self.is_of_earlier(valid, ended)
             && self.holds_rather(ended, valid)
     }

@@ -120,7 +120,7 @@ fn settled<T: States>(
     telling: &mut Telling<'_>,
 ) -> Settled {
     let mut settled = Settled { holds: Vec::with_capacity(records.len()), ..Settled::default() };
-    for same in records.chunk_by(|one, other| one.whose() == other.whose()) {
+    for same in alike(records) {
         // Nearly all have one row.
         if claims.is_empty() && same.len() == 1 {
             settled.holds.push(true);
@@ -138,6 +138,16 @@ fn settled<T: States>(
         }
     }
     settled
+}
+
+/// The rows of one filing: of one institution and technology, or of one part of it where all rows
+/// name one. What is said of the whole is said of each part.
+fn alike<T: States>(records: &[T]) -> impl Iterator<Item = &[T]> {
+    let of_one = records.chunk_by(|one, other| one.whose() == other.whose());
+    of_one.flat_map(|same| {
+        let in_parts = same[0].part().is_some();
+        same.chunk_by(move |one, other| !in_parts || one.part() == other.part())
+    })
 }
 
 impl Settled {
@@ -303,7 +313,7 @@ impl Telling<'_> {
         let told = [own.in_chinese(), told];
         let finding =
             conflicting_statuses::finding(own.row, &self.whose(own), [&told[0], &told[1]]);
-        let finding = match others.iter().all(|other| own.is_of_other_department(other)) {
+        let finding = match others.iter().all(|other| own.is_of_another(other)) {
             true => conflicting_statuses::of_departments(finding),
             false => finding,
         };

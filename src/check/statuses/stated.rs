@@ -31,6 +31,8 @@ pub(crate) struct Stated<'d> {
     pub(crate) end: Option<End>,
     pub(crate) since: Option<PartialDate>,
     pub(crate) department: Option<&'d str>,
+    /// The part of the technology.
+    pub(crate) limited_to: Option<&'d str>,
     /// The other days and texts.
     days: [Option<PartialDate>; 2],
     texts: [Option<&'d str>; 2],
@@ -44,7 +46,7 @@ pub(crate) struct Parts<'d> {
     end: Option<End>,
     authority: Option<&'d AuthorityId>,
     days: [Option<PartialDate>; 4],
-    texts: [Option<&'d str>; 3],
+    texts: [Option<&'d str>; 4],
     places: Option<u32>,
 }
 
@@ -53,7 +55,7 @@ pub(crate) struct Parts<'d> {
 pub(crate) struct Precision {
     /// Of year, month and day.
     days: [u8; 4],
-    texts: [bool; 3],
+    texts: [bool; 4],
     places: bool,
 }
 
@@ -65,7 +67,13 @@ impl<'d> Parts<'d> {
         department: Option<&'d str>,
     ) -> Self {
         let days = [completed, since, None, None];
-        Self { end: None, authority: None, days, texts: [department, None, None], places: None }
+        Self {
+            end: None,
+            authority: None,
+            days,
+            texts: [department, None, None, None],
+            places: None,
+        }
     }
 
     /// Whether it states all that another one does, whoever holds the filing.
@@ -78,7 +86,8 @@ impl<'d> Parts<'d> {
     pub(crate) fn lacks_of(&self, other: &Self) -> Vec<Field> {
         const DAYS: [Field; 4] =
             [Field::Completed, Field::StatusDate, Field::FirstCase, Field::PapersComplete];
-        const TEXTS: [Field; 3] = [Field::Department, Field::StatusReason, Field::LicenceNote];
+        const TEXTS: [Field; 4] =
+            [Field::Department, Field::Technology, Field::StatusReason, Field::LicenceNote];
         let told = |own: Option<PartialDate>, other: PartialDate| {
             own.filter(|own| own.parts_known() >= other.parts_known())
                 .map(|own| own.with_parts(other.parts_known()))
@@ -130,6 +139,10 @@ pub(crate) trait States {
     fn whose(&self) -> (InstitutionIndex, &TechnologyId);
     /// What it states.
     fn stated(&self) -> Stated<'_>;
+    /// The part of the technology that it is about, where it is not about all of it.
+    fn part(&self) -> Option<&str> {
+        None
+    }
 
     /// What it is.
     const KIND: Kind;
@@ -154,6 +167,10 @@ impl States for Filing {
 
     fn stated(&self) -> Stated<'_> {
         Stated::of_filing(self)
+    }
+
+    fn part(&self) -> Option<&str> {
+        self.limited_to.as_deref()
     }
 }
 
@@ -185,6 +202,7 @@ impl<'d> Stated<'d> {
             },
             since: it.status_date,
             department: it.department.as_deref(),
+            limited_to: it.limited_to.as_deref(),
             days: [it.first_case, it.papers_complete],
             texts: [it.status_reason.as_deref(), it.licence_note.as_deref()],
             places: None,
@@ -205,6 +223,7 @@ impl<'d> Stated<'d> {
             },
             since: it.status_date,
             department: None,
+            limited_to: None,
             days: [None; 2],
             texts: [it.plan.as_deref(), None],
             places: it.places,
@@ -240,10 +259,10 @@ impl<'d> Stated<'d> {
     /// A suspension may be over: there both rows must say since when.
     pub(crate) fn is_replaced_by(&self, later: &Self) -> bool {
         let (Some(completed), Some(since)) = (self.completed, later.since) else { return false };
-        // Of one department's end the others may go on.
+        // Of the end in one department, or of one part, the others may go on.
         if later.completed != Some(completed)
             || later.authority != self.authority
-            || self.is_of_other_department(later)
+            || self.is_of_another(later)
         {
             return false;
         }
@@ -260,9 +279,12 @@ impl<'d> Stated<'d> {
         self.row.text(Field::Authority).is_some_and(|text| !is_stroke(text))
     }
 
-    /// Whether both rows name a department, and not the same one.
-    pub(crate) fn is_of_other_department(&self, other: &Self) -> bool {
-        self.department.zip(other.department).is_some_and(|(one, other)| one != other)
+    /// Whether both rows name a department or a part of the technology, and not the same one.
+    pub(crate) fn is_of_another(&self, other: &Self) -> bool {
+        let differ = |one: Option<&str>, other: Option<&str>| {
+            one.zip(other).is_some_and(|(one, other)| one != other)
+        };
+        differ(self.department, other.department) || differ(self.limited_to, other.limited_to)
     }
 
     /// All that it states.
@@ -273,7 +295,7 @@ impl<'d> Stated<'d> {
             end: self.end,
             authority: self.authority,
             days: [self.completed, self.since, first, papers],
-            texts: [self.department, reason, note],
+            texts: [self.department, self.limited_to, reason, note],
             places: self.places,
         }
     }
@@ -284,7 +306,7 @@ impl<'d> Stated<'d> {
         let is_one = self.completed.zip(other.completed).is_none_or(|(one, two)| !differ(one, two))
             && self.completed.is_some() == other.completed.is_some()
             && (self.end, self.authority) == (other.end, other.authority)
-            && !self.is_of_other_department(other);
+            && !self.is_of_another(other);
         is_one && self.ends_on_another_day(other)
     }
 

@@ -20,6 +20,7 @@ pub(crate) struct FilingRow<'s> {
     edition: &'s str,
     code: Option<&'s str>,
     scope: Option<&'s str>,
+    limited_to: Option<&'s str>,
     authority_id: &'s str,
     authority_name: &'s str,
     jurisdiction_code: &'s str,
@@ -47,6 +48,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         institution,
         technology,
         entry,
+        limited_to,
         authority,
         department,
         // The day of the first case can point to a patient; it is checked and never published.
@@ -76,6 +78,7 @@ pub(crate) fn filing<'s>(site: &'s Site<'_>, filing: &'s Filing) -> FilingRow<'s
         edition: entry.edition.as_str(),
         code: listed.and_then(|entry| entry.code.as_deref()),
         scope: listed.and_then(|entry| entry.scope.as_deref()),
+        limited_to: limited_to.as_deref(),
         authority_id: authority.as_str(),
         authority_name: authority_name.map_or(authority.as_str(), String::as_str),
         jurisdiction_code: place.as_str(),

@@ -13,6 +13,7 @@ pub(crate) struct HolderRow<'s> {
     institution_id: &'s str,
     institution_name: &'s str,
     jurisdiction_code: &'s str,
+    limited_to: Option<&'s str>,
     authority_id: &'s str,
     completed: Option<PartialDate>,
     status: &'static str,
@@ -24,6 +25,7 @@ pub(crate) fn holder<'s>(site: &'s Site<'_>, filing: &'s Filing) -> HolderRow<'s
     let Filing {
         institution,
         technology,
+        limited_to,
         authority,
         completed,
         status,
@@ -43,6 +45,7 @@ pub(crate) fn holder<'s>(site: &'s Site<'_>, filing: &'s Filing) -> HolderRow<'s
         institution_id: site.history.id(*institution).as_str(),
         institution_name: &site.dataset.institution(*institution).name,
         jurisdiction_code: place_of(site, *institution).as_str(),
+        limited_to: limited_to.as_deref(),
         authority_id: authority.as_str(),
         completed: *completed,
         status: status.code(),

@@ -15,7 +15,8 @@ const CLASSES: [Kind; 2] =
     [(Class::Completed, "完成备案时间", is_new_date), (Class::Status, "备案状态", is_new_status)];
 
 /// Other fields of filings, in the words of the columns.
-const FIELDS: [(&str, &str); 5] = [
+const FIELDS: [(&str, &str); 6] = [
+    ("limited_to", "备案范围"),
     ("department", "所在科室"),
     ("papers_complete", "材料齐全时间"),
     ("status_date", "状态变更日期"),

@@ -4,6 +4,7 @@
 //! Every word counts: with one that is not known here (拟, 未, 取消, 培训) a name is none of these.
 
 use crate::record::field::Field;
+use crate::text::is_made_of;
 
 /// How the names of one field are put together.
 struct Compound {
@@ -125,12 +126,6 @@ impl Compound {
             has_needed() && before.any(|words| is_made_of(words, self.words))
         })
     }
-}
-
-fn is_made_of(text: &str, words: &[&[&str]]) -> bool {
-    let goes_on =
-        |word: &&str| text.strip_prefix(*word).is_some_and(|rest| is_made_of(rest, words));
-    text.is_empty() || words.iter().copied().flatten().any(goes_on)
 }
 
 #[cfg(test)]

@@ -110,6 +110,7 @@ fn filing(at: u32, id: &str, entry: usize, status: FilingStatus) -> Filing {
             edition: crate::catalog::EditionId::new("national-2022").expect("id"),
             index: entry,
         },
+        limited_to: None,
         authority: AuthorityId::new("220000").expect("id"),
         department: Some("肿瘤科".to_owned()),
         first_case: iso("2023-04-18"),

@@ -1,7 +1,7 @@
 //! Filings that are no longer listed, as last published, with the export that lacks them.
 
 use super::holders::NOT_REPORTED;
-use super::listing;
+use super::{holders, listing};
 use crate::catalog::TechnologyId;
 use crate::history::{FormerFiling, Removal};
 use crate::record::FilingStatus;
@@ -52,7 +52,8 @@ fn row(site: &Site<'_>, links: &Links<'_>, former: &FormerFiling) -> Vec<Cell> {
         links.page(&Page::Change(removal.release)),
     );
     vec![
-        listing::technology(site, links, &filing.technology),
+        listing::technology(site, links, &filing.technology)
+            .with_notes(value("limited_to").map(|part| holders::part_in_words(&part))),
         status(&filing.status),
         Cell::or_unknown(value("completed").as_deref(), NOT_REPORTED),
         Cell::or_unknown(value("authority_id").as_deref(), NOT_REPORTED),

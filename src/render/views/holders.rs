@@ -225,7 +225,7 @@ pub(super) fn elsewhere(site: &Site<'_>, links: &Links<'_>, id: &TechnologyId) -
 
 fn active_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     vec![
-        described(site, links, filing.institution),
+        described(site, links, filing.institution).with_notes(part(filing)),
         completed(site, filing),
         authority(site, filing),
         cases(site, filing),
@@ -249,7 +249,7 @@ fn status_columns() -> [Column; 4] {
 
 fn status_row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     vec![
-        described(site, links, filing.institution),
+        described(site, links, filing.institution).with_notes(part(filing)),
         status(filing),
         Cell::date(filing.completed, NOT_REPORTED),
         authority(site, filing),
@@ -337,6 +337,16 @@ pub(super) fn location(site: &Site<'_>, index: InstitutionIndex) -> Cell {
 pub(super) fn authority(site: &Site<'_>, filing: &Filing) -> Cell {
     let authority = site.reference.authorities.get(&filing.authority);
     Cell::or_unknown(authority.map(|authority| authority.name.as_str()), NOT_REPORTED)
+}
+
+/// The part of the technology that a filing is limited to, where its source names one.
+pub(super) fn part(filing: &Filing) -> Option<String> {
+    filing.limited_to.as_deref().map(part_in_words)
+}
+
+/// 备案范围：肺癌.
+pub(super) fn part_in_words(part: &str) -> String {
+    format!("备案范围：{part}")
 }
 
 /// The status of a filing, since when and why.

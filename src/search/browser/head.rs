@@ -6,7 +6,7 @@ use super::record::{INSTITUTIONS, OTHERS};
 use super::shard::KeyShard;
 use crate::record::Level;
 use crate::search::SearchError;
-use crate::search::document::{Kind, NameKind, State, UNKNOWN_LEVEL, level_number};
+use crate::search::document::{Kind, NameKind, State, UNKNOWN_LEVEL, in_chinese, level_number};
 use crate::search::find::tier::Tier;
 use crate::search::index::Index;
 use crate::search::index::key::Family;
@@ -18,7 +18,8 @@ use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct Head<'a> {
-    as_of: &'a str,
+    /// In words, as it is shown.
+    as_of: String,
     documents: u32,
     /// Name, first document, the one after the last.
     kinds: Vec<(&'static str, u32, u32)>,
@@ -85,7 +86,7 @@ pub(crate) fn head(
     let lists: Vec<String> =
         long.iter().map(|file| file.text.trim_end().replace('\n', " ")).collect();
     let head = Head {
-        as_of,
+        as_of: in_chinese(as_of),
         documents: index.len(),
         kinds: kinds.map(|(kind, (from, to))| (kind.in_chinese(), from, to)).collect(),
         names: NameKind::ALL.map(NameKind::in_chinese).to_vec(),

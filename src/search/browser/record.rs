@@ -31,17 +31,18 @@ struct Record<'a>(
     usize,
     u8,
     Vec<(u8, &'a str)>,
-    Vec<Filed<'a>>,
+    Vec<Filed>,
     &'a str,
     #[serde(skip_serializing_if = "<[usize]>::is_empty")] &'a [usize],
 );
 
-/// Technology, status, completed, place in `authorities`; of one that has ended, since when.
+/// Technology, status, when completed and for which part, place in `authorities`; of one that has
+/// ended, since when. Days in words, as they are shown.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Filed<'a> {
-    Valid(usize, u8, &'a str, usize),
-    Ended(usize, u8, &'a str, usize, &'a str),
+enum Filed {
+    Valid(usize, u8, String, usize),
+    Ended(usize, u8, String, usize, String),
 }
 
 /// The documents of each file: those before the institutions, the institutions, the others.
@@ -73,9 +74,9 @@ fn record<'a>(
     let holding = |each: &'a Holding| {
         let authority = place(authorities, &each.authority);
         let (technology, status) = (each.technology, each.state.number() as u8);
-        match each.ended.as_str() {
-            "" => Filed::Valid(technology, status, &each.completed, authority),
-            ended => Filed::Ended(technology, status, &each.completed, authority, ended),
+        match each.end() {
+            end if end.is_empty() => Filed::Valid(technology, status, each.completion(), authority),
+            end => Filed::Ended(technology, status, each.completion(), authority, end),
         }
     };
     let holdings = document.holdings.iter().map(holding).collect();

@@ -3,12 +3,10 @@
 //! then be fetched, and documents that stand first in many answers stand side by side.
 
 use super::standings::Standings;
-use super::{Document, Holding, Kind, NameKind, State};
-use super::{former, own_name, taken, written};
+use super::{Document, Holding, Kind, NameKind};
+use super::{former, holdings, own_name, taken, written};
 use crate::catalog::{Jurisdiction, JurisdictionCode, Level, TechnologyId};
 use crate::dataset::{Filing, InstitutionIndex};
-use crate::date::PartialDate;
-use crate::record::FilingStatus;
 use crate::search::colloquial::{Habits, place_names};
 use crate::search::query::{ordinal, written_place};
 use crate::site::{Page, Site};
@@ -206,7 +204,7 @@ impl Collector<'_> {
         };
         document.place_names = self.names_of(place);
         document.level = institution.level;
-        document.holdings = self.holdings(index);
+        document.holdings = holdings::of(self.site, index, &self.numbers);
         document.disclosed = self.disclosed(index, &document.holdings);
         document.dates = site.filings_of(index).filter_map(date_key).collect();
         let identifiers = [&institution.registration_number, &institution.credit_code];
@@ -276,33 +274,6 @@ impl Collector<'_> {
         self.place_names.entry(place.clone()).or_insert_with(names).clone()
     }
 
-    fn holdings(&self, index: InstitutionIndex) -> Vec<Holding> {
-        let site = self.site;
-        let mut best: BTreeMap<usize, &Filing> = BTreeMap::new();
-        for filing in site.filings_of(index) {
-            let Some(number) = self.numbers.get(&filing.technology) else { continue };
-            let kept = best.entry(*number).or_insert(filing);
-            if standing(filing) >= standing(kept) {
-                *kept = filing;
-            }
-        }
-        let authorities = &site.reference.authorities;
-        let holding = |(technology, filing): (usize, &Filing)| Holding {
-            technology,
-            state: State::Filed(filing.status),
-            completed: completed(site, filing),
-            ended: ended(filing).map(|date| date.to_string()).unwrap_or_default(),
-            authority: authorities
-                .get(&filing.authority)
-                .map(|each| each.name.clone())
-                .unwrap_or_default(),
-        };
-        let mut holdings: Vec<Holding> = best.into_iter().map(holding).collect();
-        let known = site.former_filings_of(index);
-        former::add_holdings(site, known, &self.numbers, &mut holdings);
-        holdings
-    }
-
     /// What an institution disclosed of which it has no filing.
     fn disclosed(&self, index: InstitutionIndex, holdings: &[Holding]) -> Vec<usize> {
         let stated = self.site.disclosures_of(index);
@@ -362,22 +333,6 @@ pub(crate) fn in_numerals(document: Document) -> Document {
             false => document.also(NameKind::Alias, String::from_iter(written)),
         }
     })
-}
-
-/// Which of two filings of one technology says more about today: the valid one, then the newer.
-fn standing(filing: &Filing) -> (bool, Option<PartialDate>) {
-    (filing.status == FilingStatus::Active, filing.completed)
-}
-
-/// When a filing was completed; nothing where valid ones of the same technology differ.
-fn completed(site: &Site<'_>, filing: &Filing) -> String {
-    let date = filing.completed.filter(|_| site.rivals_of(filing).next().is_none());
-    date.map(|date| date.to_string()).unwrap_or_default()
-}
-
-/// Since when a filing is not valid, where that is stated.
-fn ended(filing: &Filing) -> Option<PartialDate> {
-    filing.status_date.filter(|_| filing.status != FilingStatus::Active)
 }
 
 /// `YYYYMMDD`, or `YYYYMM` where the day is not known.

@@ -1,7 +1,7 @@
 //! What is no longer listed: it is found, so that nobody reads that it never was.
 
 use super::collect::in_numerals;
-use super::{Document, Holding, Kind, NameKind, State};
+use super::{Document, Holding, Kind, NameKind, Part, State};
 use crate::catalog::{AuthorityId, TechnologyId};
 use crate::history::{FormerFiling, KnownInstitution};
 use crate::site::{Page, Site};
@@ -63,10 +63,14 @@ fn holding(site: &Site<'_>, technology: usize, former: &FormerFiling) -> Holding
     let value = |field: &str| former.filing.values.get(field).map_or("", |value| value);
     let authority = AuthorityId::new(value("authority_id")).ok();
     let authority = authority.and_then(|id| site.reference.authorities.get(&id));
+    let completed = value("completed").to_owned();
+    let limited_to = former.filing.values.get("limited_to").map(str::to_owned);
+    let part = limited_to.map(|limited_to| Part { limited_to, completed: completed.clone() });
     Holding {
         technology,
         state: State::NoLongerListed,
-        completed: value("completed").to_owned(),
+        completed,
+        parts: part.into_iter().collect(),
         ended: String::new(),
         authority: authority.map(|each| each.name.clone()).unwrap_or_default(),
     }

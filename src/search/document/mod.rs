@@ -3,11 +3,13 @@
 
 pub(super) mod collect;
 mod former;
+mod holdings;
 pub(super) mod own_name;
 pub(super) mod standings;
 mod taken;
 mod written;
 
+use crate::date::PartialDate;
 use crate::record::{FilingStatus, Level};
 
 /// What a document is, in the order in which kinds stand in results of equal rank.
@@ -155,11 +157,48 @@ pub struct Holding {
     pub state: State,
     /// When that filing was completed, as precisely as is known; empty where it is not.
     pub completed: String,
+    /// The parts of the technology that the filings are limited to; empty where one is of all of it.
+    pub parts: Vec<Part>,
     /// Since when it is not valid, as precisely as is known; empty where it is valid or that is not
     /// known.
     pub ended: String,
     /// The authority that holds it.
     pub authority: String,
+}
+
+/// A part of a technology that a filing is limited to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The part, as its source writes it.
+    pub limited_to: String,
+    /// When that filing was completed, as precisely as is known; empty where it is not.
+    pub completed: String,
+}
+
+impl Holding {
+    /// When it was completed and for which part, in words; empty where neither is known.
+    #[must_use]
+    pub fn completion(&self) -> String {
+        if self.parts.is_empty() {
+            return in_chinese(&self.completed);
+        }
+        let part = |Part { limited_to, completed }: &Part| {
+            let date = if completed.is_empty() { "日期不明" } else { &in_chinese(completed) };
+            format!("{date}（备案范围：{limited_to}）")
+        };
+        self.parts.iter().map(part).collect::<Vec<_>>().join("、")
+    }
+
+    /// Since when it is not valid, in words.
+    #[must_use]
+    pub fn end(&self) -> String {
+        in_chinese(&self.ended)
+    }
+}
+
+/// 2023年12月19日 of 2023-12-19.
+pub(super) fn in_chinese(date: &str) -> String {
+    PartialDate::from_iso(date).map_or_else(|| date.to_owned(), PartialDate::in_chinese)
 }
 
 /// One thing that can be found.

@@ -85,6 +85,13 @@ pub(super) const DEPARTMENT: DataField =
     DataField::text("department", "所在科室", "开展该项技术的科室，照来源原文")
         .or_null(NOT_REPORTED);
 
+pub(super) const LIMITED_TO: DataField = DataField::text(
+    "limited_to",
+    "备案范围",
+    "来源在技术名称后面的括号里写明备案只限哪一部分：部位、病种、人群、方法或者手术级别，照来源原文",
+)
+.or_null("来源没有写明只限一部分");
+
 pub(super) const URL: DataField =
     DataField::new("url", "网页", FieldKind::Url, "本站说明这条记录的网页，永久有效");
 

@@ -86,6 +86,7 @@ pub(super) static FORMER_FILINGS: DataSet = DataSet {
         DataField::text("edition", "目录版本", "备案所依据的那一版目录的标识").or_null(LAST),
         DataField::text("code", "目录编号", "该技术在这一版目录中的编号")
             .or_null("这一版目录没有编号"),
+        LIMITED_TO,
         DataField::text("authority_id", "备案机关标识", "办理备案的卫生健康部门的标识")
             .or_null(LAST),
         DEPARTMENT,

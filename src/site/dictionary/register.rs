@@ -25,6 +25,7 @@ pub(super) static FILINGS: DataSet = DataSet {
         .or_null("这一版目录没有编号"),
         DataField::text("scope", "限制范围", "只有这部分手术受限制，如三、四级手术")
             .or_null("该技术整体受限制"),
+        LIMITED_TO,
         DataField::text("authority_id", "备案机关标识", "办理备案的卫生健康部门的标识")
             .under(FILING),
         DataField::text(

@@ -9,9 +9,6 @@ export function say(name, ...values) {
   return document.querySelector("[data-index]").dataset[name].replace(/#/g, () => values.shift());
 }
 
-/** 2023年12月19日 of 2023-12-19. */
-const inChinese = (date) => date.split("-").map((part, at) => Number(part) + "年月日"[at]).join("");
-
 /** Writes a text into an element with what agrees marked, after a label. */
 export function mark(element, text, query, label = "") {
   element.textContent = label;
@@ -51,12 +48,12 @@ function aboutLine(record, head) {
 /** What an institution has filed of the technologies asked for. */
 function filedLines(record, query, head) {
   const filed = record.holdings.filter(({ technology }) => query.means.includes(technology)).slice(0, 3);
-  return filed.map((each) => `${head.technologies[each.technology][0]}：${statusText(each, head)}${each.completed && `，${say("completed", inChinese(each.completed))}`}`).join("；");
+  return filed.map((each) => `${head.technologies[each.technology][0]}：${statusText(each, head)}${each.completed && `，${say("completed", each.completed)}`}`).join("；");
 }
 
 /** A filing's status, and since when it has ended. */
 function statusText({ status, ended }, head) {
-  return say("status", head.statuses[status]) + (ended ? say("since", inChinese(ended)) : "");
+  return say("status", head.statuses[status]) + (ended ? say("since", ended) : "");
 }
 
 /** The answer to whether an institution has filed a technology, or that none can. */
@@ -66,12 +63,12 @@ export function answerCard({ institution, technology, filing }, head) {
   const [date, onFiling, onNone] = note.children;
   const name = head.technologies[technology][0];
   if (institution) {
-    date.textContent = say("date", inChinese(head.as_of));
+    date.textContent = say("date", head.as_of);
     (filing ? onNone : onFiling).remove();
   } else note.remove();
   question.firstChild.textContent = institution ? `${institution.title}：${name}` : name;
   let text = institution ? say(institution.disclosed.includes(technology) ? "disclosed" : "unfiled") : "";
-  if (filing) text = `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", inChinese(filing.completed)) : say("undated")}，${filing.authority}。`;
+  if (filing) text = `${filing.status === 0 ? say("valid") : statusText(filing, head)}。${filing.completed ? say("completed", filing.completed) : say("undated")}，${filing.authority}。`;
   answer.textContent = text + head.notes[technology];
   return card;
 }

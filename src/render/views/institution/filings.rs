@@ -59,7 +59,9 @@ fn row(site: &Site<'_>, links: &Links<'_>, filing: &Filing) -> Vec<Cell> {
     let completed = holders::completed(site, filing).with_notes(papers(filing));
     let note = note(site, filing).map(|note| format!("许可证副本备注：{note}"));
     vec![
-        listing::technology(site, links, &filing.technology).with_notes(department),
+        listing::technology(site, links, &filing.technology)
+            .with_notes(holders::part(filing))
+            .with_notes(department),
         holders::status(filing).with_notes(corrected(site, filing, Field::Status)),
         completed.with_notes(corrected(site, filing, Field::Completed)),
         holders::authority(site, filing),
