@@ -80,7 +80,7 @@ where
         let Self { lines, document, begun, program, excel } = self;
         let push_lines = || {
             as_lines.into_iter().try_for_each(|(part, ends)| {
-                lines.push(&part)?;
+                lines.push_again(&part)?;
                 if std::mem::replace(begun, true) {
                     document.push_again(b",")?;
                 }

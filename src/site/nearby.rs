@@ -39,7 +39,7 @@ impl<'a> Site<'a> {
             Some((id, found.clone()))
         };
         let mut nearby: Vec<_> = lacked.filter_map(nearest).collect();
-        nearby.sort_by_key(|(id, _)| self.technology_rank(id));
+        nearby.sort_by_cached_key(|(id, _)| self.technology_rank(id));
         nearby
     }
 }

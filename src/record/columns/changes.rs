@@ -37,7 +37,7 @@ pub(super) fn leave_out_days(names: &mut Names) {
     let is_since =
         |(_, after): &(&str, &str)| {
             names.cells.iter().flatten().any(|named| {
-                named.text.contains(after) && matches!(named.name, ColumnName::Field(_))
+                matches!(named.name, ColumnName::Field(_)) && named.text.contains(after)
             })
         };
     if !SIDES.iter().any(is_since) {

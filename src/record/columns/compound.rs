@@ -5,6 +5,8 @@
 
 use crate::record::field::Field;
 use crate::text::is_made_of;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// How the names of one field are put together.
 struct Compound {
@@ -100,6 +102,10 @@ const SIGNS: [char; 6] = ['(', ')', '、', '/', ',', '·'];
 
 /// The field that a folded name is put together for. `bare` is it without what stands in brackets.
 pub(super) fn field(folded: &str, bare: &str) -> Option<Field> {
+    let ends = |text: &str| text.ends_with(|last| LAST.contains(&last));
+    if !ends(bare) && !ends(folded.trim_end_matches(SIGNS)) {
+        return None;
+    }
     COMPOUNDS
         .iter()
         .find(|each| match each.field {
@@ -108,6 +114,12 @@ pub(super) fn field(folded: &str, bare: &str) -> Option<Field> {
         })
         .map(|each| each.field)
 }
+
+/// The characters that such names end with: most texts that are no names are known by it.
+static LAST: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    let all = COMPOUNDS.iter().flat_map(|each| each.heads.iter().chain(each.tails));
+    all.filter_map(|word| word.chars().next_back()).collect()
+});
 
 /// The characters that such names begin with.
 pub(super) fn first_characters() -> impl Iterator<Item = char> {

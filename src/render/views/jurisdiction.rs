@@ -120,7 +120,7 @@ fn matrix(
     let caption = format!("{name}各地备案有效的机构数，按技术");
     let mut matrix = Matrix::new(caption, "技术", places.iter().map(column).collect());
     let mut by_technology: Vec<_> = counts.iter().collect();
-    by_technology.sort_by_key(|(technology, _)| site.technology_rank(technology));
+    by_technology.sort_by_cached_key(|(technology, _)| site.technology_rank(technology));
     for (technology, by_place) in by_technology {
         let cells = places.iter().map(|place| {
             let count = by_place.get(*place).copied().unwrap_or_default();

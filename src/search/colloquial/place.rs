@@ -1,7 +1,8 @@
 //! The places a hospital's name begins with, and how people write them.
 
 use crate::catalog::{Jurisdiction, Jurisdictions, PLACES_END};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lookup::Table;
+use std::collections::BTreeSet;
 
 /// Characters of the longest name of a place.
 const LONGEST: usize = 16;
@@ -21,7 +22,7 @@ const LOCAL: [(&str, &str); 9] = [
 
 /// The places that names can begin with, each with its shorter names.
 pub(super) struct Places {
-    shorter: BTreeMap<String, Vec<String>>,
+    shorter: Table<String, Vec<String>>,
     /// The cities that are a county each.
     of_county: BTreeSet<String>,
 }
@@ -43,7 +44,7 @@ pub(super) struct Heads {
 
 impl Places {
     pub(super) fn new(jurisdictions: &Jurisdictions) -> Self {
-        let (mut shorter, mut of_county) = (BTreeMap::new(), BTreeSet::new());
+        let (mut shorter, mut of_county) = (Table::default(), BTreeSet::new());
         for jurisdiction in jurisdictions.iter() {
             let shorts: Vec<String> = short_names(jurisdiction).collect();
             let aliases = jurisdiction.aliases.iter().filter(|each| each.ends_with(PLACES_END));

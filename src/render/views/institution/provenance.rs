@@ -236,22 +236,21 @@ fn differing_technology(site: &Site<'_>, origin: &Origin, id: &TechnologyId) -> 
 }
 
 fn is_name_of(site: &Site<'_>, id: &TechnologyId, raw: &str) -> bool {
-    // Nearly all are written as the catalog has them.
-    let names = names(site, id);
-    names.iter().any(|name| name == raw) || {
+    // Nearly all are written as a catalog has them.
+    names(site, id).any(|name| name == raw) || {
         let raw = fold(raw);
-        names.iter().any(|name| fold(name) == raw)
+        names(site, id).any(|name| fold(&name) == raw)
     }
 }
 
 /// Every name that a technology goes by or went by.
-fn names<'a>(site: &Site<'a>, id: &TechnologyId) -> Vec<Cow<'a, str>> {
+fn names<'a>(site: &Site<'a>, id: &TechnologyId) -> impl Iterator<Item = Cow<'a, str>> {
     let own = site.reference.technologies.get(id).into_iter();
     let own = own.flat_map(|Technology { name, aliases, .. }| std::iter::once(name).chain(aliases));
-    let mut names: Vec<Cow<'a, str>> = own.map(|name| name.into()).collect();
-    for entry in site.listings(id).iter().map(|listed| listed.entry) {
-        names.extend(entry.aliases.iter().chain([&entry.name]).map(Cow::from));
-        names.extend(entry.scope.is_some().then(|| entry.full_name().into()));
-    }
-    names
+    let listed = site.listings(id).into_iter().flat_map(|listed| {
+        let entry = listed.entry;
+        let full = entry.scope.as_ref().map(|_| Cow::from(entry.full_name()));
+        entry.aliases.iter().chain([&entry.name]).map(Cow::from).chain(full)
+    });
+    own.map(Cow::from).chain(listed)
 }
