@@ -186,7 +186,7 @@ impl<'a> Technologies<'a> {
         location: Location,
     ) -> Option<Box<Finding>> {
         let always = [&unknown_technology::RULE, &out_of_scope::RULE, &code_only::RULE];
-        let finding = self.resolve(mention, place, None, location).err()?;
+        let finding = self.resolve_filed(mention, place, None, location).err()?;
         always.iter().any(|rule| rule.code == finding.rule.code).then_some(finding)
     }
 

@@ -66,6 +66,7 @@ fn the_day_of_a_filing_may_stand_behind_its_technology() {
     for (header, cell) in [
         ("备案技术", "肿瘤消融治疗技术（2023年5月6日备案）、心室辅助技术（2024年1月2日备案）"),
         ("备案技术及备案时间", "肿瘤消融治疗技术（2023.5.6）；心室辅助技术（2024.1.2）"),
+        ("备案技术及时间", "1.肿瘤消融治疗技术（2023.5.6）2.心室辅助技术（2024.1.2）"),
         ("限制类技术名称（备案时间）", "肿瘤消融治疗技术（2023.5.6）、心室辅助技术（2024.1.2）"),
     ] {
         let (found, _) = of("备案.csv", &format!("医疗机构名称,{header}\n示例甲医院,{cell}\n"));
@@ -121,5 +122,25 @@ fn two_tables_side_by_side_are_told() {
         assert!(found.is_empty());
         assert_eq!(told(&checked, "F010"), [1]);
         assert!(told(&checked, "F101").is_empty(), "told once, not of each row");
+    }
+}
+
+#[test]
+fn names_of_columns_say_what_was_filed() {
+    for (header, row) in [
+        ("技术名称,备案医疗机构", "肿瘤消融治疗技术,示例甲医院"),
+        ("医疗机构名称,已备案技术", "示例甲医院,肿瘤消融治疗技术"),
+        ("备案编号,医疗机构名称,技术名称", "〔2023〕1号,示例甲医院,肿瘤消融治疗技术"),
+    ] {
+        let (found, _) = of("名单.csv", &format!("{header}\n{row}\n"));
+        assert_eq!(found.len(), 1, "{header}");
+    }
+    for header in ["医疗机构名称,技术名称", "医疗机构名称,是否备案,技术名称"]
+    {
+        let row =
+            header.replace("医疗机构名称", "示例甲医院").replace("技术名称", "肿瘤消融治疗技术");
+        let (found, checked) = of("名单.csv", &format!("{header}\n{row}\n"));
+        assert!(found.is_empty(), "{header}");
+        assert_eq!(told(&checked, "F010"), [1], "{header}");
     }
 }

@@ -37,7 +37,7 @@ pub(crate) fn not_a_name(location: Location, raw: &str, what: &str) -> Finding {
 pub(crate) fn limited(location: Location, raw: &str, scope: &str) -> Finding {
     let message = format!("名称后面写有“{scope}”，只备案了一部分，不能当作整项技术公布");
     Finding::new(&RULE, location, raw, message).with_hint(
-        "名称只写机构的全称；目录里的技术分了范围的，请把范围写在技术名称后面，没有分的，请先不放进来",
+        "名称只写机构的全称；备案的范围请写在技术名称后面的括号里，例如“肿瘤消融治疗技术（肺癌）”，会照写公布",
     )
 }
 
@@ -45,7 +45,7 @@ pub(crate) fn limited(location: Location, raw: &str, scope: &str) -> Finding {
 pub(crate) fn limited_in_remark(location: Location, scope: &str) -> Finding {
     let message = format!("这里写有“{scope}”，只备案了一部分，不能当作整项技术公布");
     Finding::new(&RULE, location, scope, message).with_hint(
-        "目录里的技术分了范围的，请把范围写在技术名称后面，没有分的，请先不放进来；说的不是备案范围的，请从备注里删去",
+        "备案的范围请写在技术名称后面的括号里，例如“肿瘤消融治疗技术（肺癌）”，会照写公布；说的不是备案范围的，请从备注里删去",
     )
 }
 

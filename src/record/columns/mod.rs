@@ -294,6 +294,19 @@ impl Names {
         self.cells.iter().flatten().any(|named| named.text.contains(word))
     }
 
+    /// Whether the hospitals or the technologies are called such as were filed (备案医疗机构,
+    /// 已备案技术), or have the number of a filing each.
+    pub(crate) fn are_filed(&self) -> bool {
+        const NUMBERS: [&str; 4] = ["备案编号", "备案号", "备案文号", "备案证号"];
+        let is_of_filed = |named: &Named| match named.name {
+            ColumnName::Field(Field::InstitutionName | Field::Technology) => {
+                named.text.contains("备案")
+            }
+            _ => NUMBERS.contains(&trim(&named.text)),
+        };
+        self.cells.iter().flatten().any(is_of_filed)
+    }
+
     /// Whether the technologies are called restricted ones.
     pub(crate) fn is_of_restricted(&self) -> bool {
         let is = |named: &Named| {

@@ -5,7 +5,7 @@ use super::period::{
     divides, harm_around, harm_in, is_of_spans, is_span, is_time, may_be_of_a_span, notes_span,
     unit_of_many,
 };
-use super::synonyms::{ColumnName, is_bare};
+use super::synonyms::{ColumnName, is_bare, is_technology_and_day};
 use super::{Column, Named, Names, places};
 use crate::record::defect::HeaderDefectKind;
 use crate::record::field::{Field, Kind};
@@ -16,7 +16,7 @@ use crate::record::values::level::is_of_level;
 use crate::record::values::technologies::is_code;
 use crate::record::values::technology_class::parse_technology_class;
 use crate::source::Row;
-use crate::text::trim;
+use crate::text::{fold, trim};
 use std::collections::BTreeMap;
 
 impl Names {
@@ -174,7 +174,8 @@ impl Names {
         let has_day = columns.iter().any(|column| column.field == Field::Completed);
         let technology = columns.iter().find(|column| column.field == Field::Technology)?;
         let text = self.text(technology.index);
-        let says = DAYS.iter().any(|word| text.contains(word));
+        let says =
+            DAYS.iter().any(|word| text.contains(word)) || is_technology_and_day(&fold(&text));
         (kind == Kind::Filing && !has_day && says)
             .then_some(Column { field: Field::Completed, ..*technology })
     }

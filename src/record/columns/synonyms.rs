@@ -189,8 +189,8 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     if let Some(name) = listed.or_else(compound) {
         return if is_another_day(name, whole) { ColumnName::Unknown } else { name };
     }
-    if let Some(both) = technology_and_day(whole) {
-        return both;
+    if is_technology_and_day(whole) {
+        return ColumnName::Field(Field::Technology);
     }
     match PRIVATE_WORDS.are_in(whole) {
         true => ColumnName::Private,
@@ -198,15 +198,13 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     }
 }
 
-/// What names the technologies and the days of their filings: 备案技术及备案时间.
-fn technology_and_day(folded: &str) -> Option<ColumnName> {
-    if !folded.contains("备案") {
-        return None;
-    }
-    let (one, other) = ["及", "和", "与", "/", "、"].iter().find_map(|it| folded.split_once(it))?;
-    let technology = ColumnName::Field(Field::Technology);
-    let is = |text: &str, name| BY_NAME.get(text) == Some(&name);
-    (is(one, technology) && is(other, ColumnName::Field(Field::Completed))).then_some(technology)
+/// Whether a folded text names the technologies and the days of their filings: 备案技术及备案时间.
+pub(super) fn is_technology_and_day(folded: &str) -> bool {
+    let both = || ["及", "和", "与", "/", "、"].iter().find_map(|it| folded.split_once(it));
+    let Some((one, other)) = folded.contains("备案").then(both).flatten() else { return false };
+    let is = |text: &str, field| BY_NAME.get(text) == Some(&ColumnName::Field(field));
+    let is_day = ["时间", "日期"].contains(&other) || is(other, Field::Completed);
+    is(one, Field::Technology) && is_day
 }
 
 /// Whether a header text is 级别, 类别 or the like, with nothing that says of what.

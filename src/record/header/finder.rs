@@ -187,8 +187,12 @@ impl<'t> Finder<'t> {
             by_column || around.iter().any(|it| it.contains("备案")) || is_ended()
         };
         let is_said = self.said.is_some() || is_filed(&fields);
+        let either = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
         if fit == Fit::One(Kind::Filing) && !is_said && !is_called() {
-            fit = Fit::Several(vec![Kind::Filing, Kind::Disclosure]);
+            fit = either.clone();
+        }
+        if fit == either && names.are_filed() {
+            fit = Fit::One(Kind::Filing);
         }
         let titles = titles.clone();
         (fit != Fit::None).then_some(Candidate { titles, first, depth, names, given, matrix, fit })
