@@ -59,6 +59,7 @@ type Outcome = Result<u8, Box<dyn std::error::Error>>;
     about = "gongshi 公示：把卫生健康部门的导出文件做成可查、可核对的公示网站",
     override_usage = "gongshi <命令> [选项]",
     help_template = usage::MAIN_HELP,
+    arg_required_else_help = true,
     disable_help_flag = true,
     disable_version_flag = true,
     disable_help_subcommand = true,
@@ -87,9 +88,9 @@ enum Command {
     Search(search::Arguments),
     #[command(about = "新建一个站点", override_usage = "gongshi init <文件夹> [选项]", help_template = usage::HELP)]
     Init(init::Arguments),
-    #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", help_template = usage::GROUP_HELP)]
+    #[command(about = "法规：转换纯文本，核对编号和引用，起草对照表", override_usage = "gongshi regulation <命令>", arg_required_else_help = true, help_template = usage::GROUP_HELP)]
     Regulation(regulation::Arguments),
-    #[command(about = "目录：逐项对照任意两版", override_usage = "gongshi catalog <命令>", help_template = usage::GROUP_HELP)]
+    #[command(about = "目录：逐项对照任意两版", override_usage = "gongshi catalog <命令>", arg_required_else_help = true, help_template = usage::GROUP_HELP)]
     Catalog(catalog::Arguments),
     #[command(about = "写一个供填报的表格模板（.xlsx）", override_usage = "gongshi template [表…] [选项]", help_template = usage::HELP)]
     Template(template::Arguments),

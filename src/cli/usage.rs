@@ -54,6 +54,10 @@ pub(super) fn report(error: &clap::Error, command: &str) -> u8 {
             print!("{}", error.render());
             exit_code::DONE
         }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            eprint!("{}", error.render());
+            exit_code::USAGE
+        }
         ErrorKind::DisplayVersion => {
             println!("gongshi {}", env!("CARGO_PKG_VERSION"));
             exit_code::DONE
@@ -73,9 +77,7 @@ fn reason(kind: ErrorKind, error: &clap::Error) -> String {
         ErrorKind::InvalidSubcommand => {
             format!("没有 {} 这个命令", named(ContextKind::InvalidSubcommand))
         }
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "没有写命令".to_owned()
-        }
+        ErrorKind::MissingSubcommand => "没有写命令".to_owned(),
         ErrorKind::MissingRequiredArgument => {
             format!("缺少 {}", named(ContextKind::InvalidArg))
         }

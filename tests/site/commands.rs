@@ -128,6 +128,16 @@ fn help_is_asked_for_either_way() {
 }
 
 #[test]
+fn who_names_no_command_is_shown_them() {
+    let temporary = tempfile::tempdir().expect("temporary folder");
+    for (alone, usual) in [(&[][..], &["--help"][..]), (&["catalog"], &["catalog", "--help"])] {
+        let [alone, usual] = [alone, usual].map(|each| gongshi(temporary.path(), each));
+        assert_eq!(alone.status.code(), Some(2));
+        assert_eq!(text(&alone.stderr), text(&usual.stdout));
+    }
+}
+
+#[test]
 fn a_refused_build_names_the_day_it_was_asked_for() {
     let temporary = tempfile::tempdir().expect("temporary folder");
     let site = crate::support::site(&temporary.path().join("站点"));
