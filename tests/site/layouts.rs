@@ -126,6 +126,13 @@ fn two_tables_side_by_side_are_told() {
 }
 
 #[test]
+fn a_number_of_technologies_names_none() {
+    let text = "医疗机构名称,备案技术（项目数）,技术1,技术2\n\
+                示例甲医院,2,肿瘤消融治疗技术,心室辅助技术\n";
+    assert_eq!(of("备案.csv", text).0.len(), 2);
+}
+
+#[test]
 fn names_of_columns_say_what_was_filed() {
     for (header, row) in [
         ("技术名称,备案医疗机构", "肿瘤消融治疗技术,示例甲医院"),

@@ -187,7 +187,8 @@ pub(crate) fn column_name(header: &str) -> ColumnName {
     let listed = known.iter().find_map(|name| BY_NAME.get(*name).copied());
     let compound = || compound::field(whole, bare).map(ColumnName::Field);
     if let Some(name) = listed.or_else(compound) {
-        return if is_another_day(name, whole) { ColumnName::Unknown } else { name };
+        let is_other = is_another_day(name, whole) || is_number_of(name, whole);
+        return if is_other { ColumnName::Unknown } else { name };
     }
     if is_technology_and_day(whole) {
         return ColumnName::Field(Field::Technology);
@@ -262,6 +263,12 @@ fn is_another_day(name: ColumnName, folded: &str) -> bool {
         .any(|field| name == ColumnName::Field(*field));
     let mut inside = folded.split('(').skip(1).filter_map(|part| part.split(')').next());
     is_day && inside.any(|part| QUALIFIERS.iter().any(|word| part.contains(word)))
+}
+
+/// Whether brackets in a folded text say that technologies are counted: 备案技术（项目数）.
+fn is_number_of(name: ColumnName, folded: &str) -> bool {
+    name == ColumnName::Field(Field::Technology)
+        && ["数)", "数量)", "(项)", "(个)"].iter().any(|end| folded.ends_with(end))
 }
 
 /// Folded text without its bracketed parts.
