@@ -128,6 +128,10 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Limited(scope) if defect.field == Field::Status => {
             missing_value::limited_in_remark(at, scope)
         }
+        CellDefectKind::Limited(part) if defect.field == Field::LimitedTo => match kind {
+            Kind::Filing => missing_value::part_unclear(at, part),
+            _ => missing_value::of_part(at, part),
+        },
         CellDefectKind::Limited(scope) => missing_value::limited(at, raw, scope),
         CellDefectKind::LeftOut(parts) if defect.field == Field::Status => {
             unreadable_detail::beside_status(at, raw, parts)

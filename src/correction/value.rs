@@ -33,6 +33,7 @@ pub(super) const WHOSE: [(Kind, &[Field]); 4] = [
             Field::Status,
             Field::StatusDate,
             Field::StatusReason,
+            Field::LimitedTo,
             Field::Department,
             Field::LicenceNote,
         ],

@@ -177,7 +177,7 @@ fn of_value<'a>(
 }
 
 /// Fields of events that corrections can be about.
-const FIELDS: [&str; 14] = [
+const FIELDS: [&str; 15] = [
     "name",
     "registration_number",
     "credit_code",
@@ -189,6 +189,7 @@ const FIELDS: [&str; 14] = [
     "status",
     "status_date",
     "status_reason",
+    "limited_to",
     "department",
     "licence_note",
     "cumulative_cases",

@@ -163,6 +163,7 @@ fn of_values(values: &mut Values) {
 /// Whether a field's text may not be told.
 fn is_personal(field: &str, text: &str) -> bool {
     let of_words = match field {
+        "limited_to" => Some(Field::LimitedTo),
         "department" => Some(Field::Department),
         "status_reason" => Some(Field::StatusReason),
         "licence_note" => Some(Field::LicenceNote),

@@ -113,6 +113,8 @@ pub enum Field {
     Technology,
     /// 技术编号.
     TechnologyCode,
+    /// 备案范围: the part of the technology that was filed.
+    LimitedTo,
     /// 所在科室.
     Department,
     /// 首例开展日期.

@@ -246,6 +246,8 @@ impl Statement {
 pub struct FilingStatement {
     /// Technologies named.
     pub technologies: Vec<TechnologyMention>,
+    /// 备案范围: the part of the one technology that was filed, as written.
+    pub limited_to: Option<String>,
     /// 所在科室.
     pub department: Option<String>,
     /// 首例开展日期.

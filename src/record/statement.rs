@@ -195,8 +195,10 @@ fn status<S>(
 
 fn filing(row: &mut RowReader<'_>) -> FilingStatement {
     let (status, status_date) = status(row, filing_status_in);
+    let technologies = technologies(row, true);
     FilingStatement {
-        technologies: technologies(row, true),
+        limited_to: limited_to(row, technologies.len()),
+        technologies,
         department: row.text(Field::Department),
         first_case: row.date(Field::FirstCase),
         papers_complete: row.date(Field::PapersComplete),
@@ -209,11 +211,35 @@ fn filing(row: &mut RowReader<'_>) -> FilingStatement {
     }
 }
 
+/// The part of a technology that a column of its own limits the filing to.
+fn limited_to(row: &mut RowReader<'_>, technologies: usize) -> Option<String> {
+    let part = part(row)?;
+    if technologies > 1 || is_no_name(&part) || is_value(&part) {
+        row.tell(Field::LimitedTo, Limited(part.clone()));
+    }
+    Some(part)
+}
+
+/// What stands in that column, unless it is all of the technology.
+fn part(row: &mut RowReader<'_>) -> Option<String> {
+    const ALL: [&str; 8] =
+        ["全部", "不限", "无限制", "不限定", "整项", "全项", "整项技术", "全部范围"];
+    row.as_said(Field::LimitedTo).filter(|part| !ALL.contains(&part.as_str()))
+}
+
+/// What is said of a part of a technology can't be told of all of it.
+fn tell_part(row: &mut RowReader<'_>) {
+    if let Some(part) = part(row) {
+        row.tell(Field::LimitedTo, Limited(part));
+    }
+}
+
 fn licence_note(row: &mut RowReader<'_>) -> Option<LicenceNote> {
     row.plain(Field::LicenceNote).map(parse_licence_note)
 }
 
 fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
+    tell_part(row);
     let technologies = technologies(row, false);
     let cumulative_cases = row.read(Field::CumulativeCases, NotACount, parse_count);
     let several = technologies.len();
@@ -226,6 +252,7 @@ fn disclosure(row: &mut RowReader<'_>) -> DisclosureStatement {
 }
 
 fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
+    tell_part(row);
     let technologies = technologies(row, true);
     let (status, status_date) = status(row, base_status_in);
     let (several, places) = (technologies.len(), row.read(Field::Places, NotACount, parse_count));
@@ -244,6 +271,7 @@ fn training_base(row: &mut RowReader<'_>) -> TrainingBaseStatement {
 }
 
 fn quality_centre(row: &mut RowReader<'_>) -> QualityCentreStatement {
+    tell_part(row);
     let centres = row.written(Field::CentreName).map(centres).unwrap_or_default();
     if centres.is_empty() {
         row.missing(Field::CentreName);

@@ -88,6 +88,7 @@ fn headers(field: Field) -> [&'static str; 4] {
         F::Authority => ["备案机关", "备案部门", "发证机关", "authority"],
         F::Technology => ["限制类技术名称", "技术名称", "医疗技术名称", "technology"],
         F::TechnologyCode => ["技术编号", "技术编码", "技术编号", "technology_code"],
+        F::LimitedTo => ["备案范围", "备案范围", "备案范围", "limited_to"],
         F::Department => ["所在科室", "所在科室", "科室", "department"],
         F::FirstCase => ["首例开展日期", "首例时间", "开展时间", "first_case"],
         F::PapersComplete => ["材料齐全日期", "受理日期", "材料齐全日期", "papers_complete"],

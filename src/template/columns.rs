@@ -66,6 +66,7 @@ pub(super) fn of(kind: Kind) -> &'static [Column] {
             (F::Completed, Must),
             (F::Authority, Should),
             (F::Status, Should),
+            (F::LimitedTo, May),
             (F::Department, May),
             (F::FirstCase, May),
             (F::PapersComplete, May),
@@ -145,6 +146,7 @@ pub(super) fn holds(kind: Kind, field: Field) -> Holds {
         F::InstitutionName
         | F::FormerNames
         | F::Aliases
+        | F::LimitedTo
         | F::Department
         | F::StatusReason
         | F::LicenceNote

@@ -121,3 +121,36 @@ fn json(public: &Path, path: &str) -> Value {
     let bytes = fs::read(public.join(path)).expect(path);
     serde_json::from_slice(&bytes).expect("JSON")
 }
+
+#[test]
+fn a_column_of_its_own_tells_the_part() {
+    let of = |part: &str| {
+        let text = format!(
+            "医疗机构名称,技术名称,备案范围,完成备案时间\n\
+             示例甲医院,肿瘤消融治疗技术,{part},2023-05-06\n"
+        );
+        checked(&[("备案.csv", &text)])
+    };
+    for part in ["肺癌、肝癌", "成人患者", "骨科手术机器人辅助", "肝脏恶性肿瘤（直径不超过5cm）"]
+    {
+        assert_eq!(filed(&of(part))[0].1, Some(part), "{part}");
+    }
+    for whole in ["", "全部", "无", "—"] {
+        assert_eq!(filed(&of(whole))[0].1, None, "{whole}");
+    }
+    for unclear in ["同上", "是", "肺癌（已停）", "暂停"] {
+        assert!(of(unclear).dataset.filings.is_empty(), "{unclear}");
+    }
+    let several = checked(&[(
+        "备案.csv",
+        "医疗机构名称,技术名称,备案范围,完成备案时间\n\
+         示例甲医院,肿瘤消融治疗技术、心室辅助技术,成人,2023-05-06\n",
+    )]);
+    assert!(several.dataset.filings.is_empty(), "of which of them can't be told");
+    let counted = checked(&[(
+        "公开.csv",
+        "医疗机构名称,技术名称,备案范围,累计例数,截止日期\n\
+         示例甲医院,肿瘤消融治疗技术,肺癌,120,2026-06-30\n",
+    )]);
+    assert!(counted.dataset.disclosures.is_empty(), "a count of a part");
+}

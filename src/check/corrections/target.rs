@@ -92,6 +92,7 @@ impl Target {
                     Field::Status => Some(Value::FilingStatus(record.status)),
                     Field::StatusDate => record.status_date.map(Value::Date),
                     Field::StatusReason => text(&record.status_reason),
+                    Field::LimitedTo => text(&record.limited_to),
                     Field::Department => text(&record.department),
                     Field::LicenceNote => text(&record.licence_note),
                     _ => None,
@@ -164,6 +165,7 @@ impl Target {
             (Field::FirstCase, value) => record.first_case = date(value),
             (Field::StatusDate, value) => record.status_date = date(value),
             (Field::StatusReason, value) => record.status_reason = text(value),
+            (Field::LimitedTo, value) => record.limited_to = text(value),
             (Field::Department, value) => record.department = text(value),
             (Field::LicenceNote, value) => record.licence_note = text(value),
             _ => {}

@@ -41,6 +41,21 @@ pub(crate) fn limited(location: Location, raw: &str, scope: &str) -> Finding {
     )
 }
 
+/// A part that is none (同上, 是), or beside several technologies.
+pub(crate) fn part_unclear(location: Location, part: &str) -> Finding {
+    let message = format!("“备案范围”写的是“{part}”，看不出是哪一项技术的哪一部分");
+    Finding::new(&RULE, location, part, message).with_hint(
+        "请一项技术写一行，写明部位、病种、人群或者方法；备案了整项技术的，请留空或者写“全部”",
+    )
+}
+
+/// A part of a technology where only the whole of it can be told.
+pub(crate) fn of_part(location: Location, part: &str) -> Finding {
+    let message = format!("写有“{part}”，只是一项技术的一部分，这里公布的是整项技术的");
+    Finding::new(&RULE, location, part, message)
+        .with_hint("请按整项技术填报，数目也要是整项技术的；就是整项技术的，请写“全部”")
+}
+
 /// A remark that limits what was filed.
 pub(crate) fn limited_in_remark(location: Location, scope: &str) -> Finding {
     let message = format!("这里写有“{scope}”，只备案了一部分，不能当作整项技术公布");

@@ -91,6 +91,7 @@ fn filing(
 ) -> Filing {
     let FilingStatement {
         technologies: _,
+        limited_to,
         department,
         first_case,
         papers_complete,
@@ -105,7 +106,7 @@ fn filing(
         institution: subject.institution,
         technology: resolved.technology,
         entry: resolved.entry,
-        limited_to: resolved.limited_to,
+        limited_to: parts(resolved.limited_to, limited_to.as_deref()),
         authority: subject.authority.clone(),
         department: department.clone(),
         first_case: *first_case,
@@ -117,5 +118,13 @@ fn filing(
         licence_note: licence_note.clone(),
         origin: Arc::clone(&record.row),
         elsewhere: Vec::new(),
+    }
+}
+
+/// The part in brackets behind the technology with that of a column of its own.
+fn parts(in_brackets: Option<String>, own: Option<&str>) -> Option<String> {
+    match (in_brackets, own) {
+        (Some(one), Some(other)) if one != other => Some(format!("{one}；{other}")),
+        (one, other) => one.or_else(|| other.map(str::to_owned)),
     }
 }

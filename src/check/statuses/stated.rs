@@ -87,7 +87,7 @@ impl<'d> Parts<'d> {
         const DAYS: [Field; 4] =
             [Field::Completed, Field::StatusDate, Field::FirstCase, Field::PapersComplete];
         const TEXTS: [Field; 4] =
-            [Field::Department, Field::Technology, Field::StatusReason, Field::LicenceNote];
+            [Field::Department, Field::LimitedTo, Field::StatusReason, Field::LicenceNote];
         let told = |own: Option<PartialDate>, other: PartialDate| {
             own.filter(|own| own.parts_known() >= other.parts_known())
                 .map(|own| own.with_parts(other.parts_known()))

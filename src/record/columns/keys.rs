@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 type Keys = (Field, &'static [&'static str], &'static [&'static str]);
 
 #[rustfmt::skip]
-static KEYS: [Keys; 20] = [
+static KEYS: [Keys; 21] = [
     (Field::InstitutionName, &["hospital_name", "hospital", "institution_name", "institution", "medical_institution", "medical_institution_name", "medical_org_name", "medical_organization_name", "org_name", "organization_name", "hosp_name", "yljgmc", "yymc", "jgmc", "dwmc"], &[]),
     (Field::FormerNames, &["former_name", "former_names"], &[]),
     (Field::RegistrationNumber, &["registration_number", "registration_no", "reg_no", "licence_number", "license_number", "licence_no", "license_no", "practice_license_no", "yljgdjh", "zyxkzh", "djh"], &[]),
@@ -27,6 +27,7 @@ static KEYS: [Keys; 20] = [
     (Field::Authority, &["filing_authority", "filing_authority_name", "authority_name", "issuing_authority", "license_authority", "licence_authority", "fzjg", "zgbm"], &["authority"]),
     (Field::Technology, &["technology_name", "technology", "tech_name", "tech", "technique_name", "medical_technology", "medical_technology_name", "restricted_technology", "restricted_technology_name", "restricted_tech_name", "filing_technology", "filing_technology_name", "jsmc", "yljsmc", "xzljsmc", "xzlyljsmc", "bajsmc", "technologies", "techs", "technology_names", "tech_names"], &[]),
     (Field::TechnologyCode, &["technology_code", "tech_code", "technology_no", "tech_no", "jsdm", "jsbh"], &["code"]),
+    (Field::LimitedTo, &["limited_to", "filing_scope", "limited_scope", "scope_limit", "bafw"], &[]),
     (Field::Department, &["department_name", "dept_name", "szks", "ksmc"], &["department", "dept"]),
     (Field::FirstCase, &["first_case_date", "first_case_time", "first_case", "first_operation_date", "first_surgery_date", "slkzsj", "slkzrq"], &[]),
     (Field::Completed, &["filing_date", "filing_time", "filing_completed_date", "filing_completed_time", "filing_completed_at", "filing_completed_on", "filing_completed", "filing_completion_date", "filing_finish_date", "filing_finish_time", "wcbasj", "wcbarq", "bawcsj", "bawcrq", "basj", "barq"], &["completed", "completed_on", "completed_at", "completed_date", "completed_time", "completion_date", "completion_time", "complete_date", "complete_time", "finish_date", "finish_time", "finished_at"]),

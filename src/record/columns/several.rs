@@ -13,12 +13,13 @@ use crate::text::trim;
 use std::borrow::Cow;
 
 /// Fields of one hospital's filing, which a list of hospitals can't share.
-const OF_ONE: [Field; 12] = [
+const OF_ONE: [Field; 13] = [
     Field::FormerNames,
     Field::Aliases,
     Field::RegistrationNumber,
     Field::CreditCode,
     Field::Department,
+    Field::LimitedTo,
     Field::FirstCase,
     Field::PapersComplete,
     Field::Completed,

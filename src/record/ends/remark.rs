@@ -158,6 +158,7 @@ impl Remark {
         match field {
             Field::LicenceNote => of_field(Says::Nothing),
             Field::Department
+            | Field::LimitedTo
             | Field::Category
             | Field::FirstCase
             | Field::Level

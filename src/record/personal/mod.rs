@@ -40,7 +40,11 @@ fn is_personal(field: Field, text: &str) -> bool {
     let hits = privacy::find(text);
     match field {
         Field::Department if people::are_in_department(text) => true,
-        Field::StatusReason | Field::Plan | Field::LicenceNote if people::are_in(text) => true,
+        Field::StatusReason | Field::Plan | Field::LicenceNote | Field::LimitedTo
+            if people::are_in(text) =>
+        {
+            true
+        }
         Field::SurgeryName | Field::NewTechnologyName if people::are_in_title(text) => true,
         Field::InstitutionName | Field::CentreName
             if beside::is_behind_hospital(text) || beside::is_nothing_else(trim(text)) =>
@@ -79,6 +83,7 @@ fn is_free_text(field: Field) -> bool {
     matches!(
         field,
         Field::Department
+            | Field::LimitedTo
             | Field::StatusReason
             | Field::LicenceNote
             | Field::Plan
