@@ -239,10 +239,13 @@ fn technologies(names: &Names) -> Option<Vec<(usize, String)>> {
     let one_a_row = fields.contains(&Field::InstitutionName)
         && !fields.contains(&Field::Technology)
         && !fields.contains(&Field::NewTechnologyName);
+    if !one_a_row {
+        return None;
+    }
     let columns = names.unknown().map(|(at, text)| (at, own(text)));
     let is_one = |name: &str| is_technology(name) && !OF_GROUPS.iter().any(|it| name.contains(it));
     let columns: Vec<_> = columns.filter(|(_, name)| is_one(name)).collect();
-    (one_a_row && columns.len() >= FEWEST).then_some(columns)
+    (columns.len() >= FEWEST).then_some(columns)
 }
 
 /// The columns that hospitals name, beside a column of technologies.
@@ -250,9 +253,12 @@ fn hospitals(names: &Names) -> Option<Vec<(usize, String)>> {
     let fields = names.fields();
     let one_a_row =
         fields.contains(&Field::Technology) && !fields.contains(&Field::InstitutionName);
+    if !one_a_row {
+        return None;
+    }
     let columns = names.unknown().map(|(at, text)| (at, own(text)));
     let columns: Vec<_> = columns.filter(|(_, name)| is_hospital(name)).collect();
-    (one_a_row && columns.len() >= FEWEST).then_some(columns)
+    (columns.len() >= FEWEST).then_some(columns)
 }
 
 /// The text of a column's own.

@@ -33,6 +33,11 @@ pub(crate) fn split_technologies(text: &str) -> Vec<String> {
 /// Whether a text is a catalog code and nothing else: `G08`, `S1`, and `GO3` with the letter O
 /// as the Guizhou draft writes it.
 pub(crate) fn is_code(text: &str) -> bool {
+    // In bytes, of letters and digits of full width.
+    const LONGEST: usize = 24;
+    if trim(text).len() > LONGEST {
+        return false;
+    }
     let letters: Vec<char> = trim(text).chars().map(half_width).collect();
     code_length(&letters) == Some(letters.len())
 }
