@@ -3,6 +3,7 @@
 use super::Fault;
 use super::xml::{Child, Document, Element};
 use crate::check::Severity;
+use crate::source::CHECKER_FILLS;
 use std::collections::BTreeMap;
 
 /// A workbook without any style of its own.
@@ -117,9 +118,9 @@ impl Styles {
 
 /// Red, yellow, blue, light enough for black text.
 const FILLS: [(Severity, &str); 3] = [
-    (Severity::Error, "FFFFC7CE"),
-    (Severity::Warning, "FFFFEB9C"),
-    (Severity::Notice, "FFBDD7EE"),
+    (Severity::Error, CHECKER_FILLS[0]),
+    (Severity::Warning, CHECKER_FILLS[1]),
+    (Severity::Notice, CHECKER_FILLS[2]),
 ];
 
 fn fill(list: &Element, colour: &str) -> Element {

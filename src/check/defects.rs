@@ -3,18 +3,18 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::{
-    blank_below, broken_off, broken_settings, code_like_text, continued_row, control_character,
-    corrected_in_remark, count_unit, doubled_column, duplicate_key, empty_table, ended_in_remark,
-    false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters, may_have_ended,
-    merged_count, misplaced_cell, missing_text, missing_value, name_differs, not_to_publish,
-    numbered_identifier, partial_export, period_count, personal_data, personal_data_in_key,
-    several_institutions, text_sheet, too_long_cell, too_wide, unclosed_quote, uncomputed_formula,
-    undecodable_text, uneven_list, uneven_row, unknown_column, unknown_status, unknown_table,
-    unread_form, unreadable_as_of, unreadable_count, unreadable_date, unreadable_detail,
-    unreadable_file, unsupported_file,
+    blank_below, broken_off, broken_settings, code_like_text, coloured_rows, continued_row,
+    control_character, corrected_in_remark, count_unit, doubled_column, duplicate_key, empty_table,
+    ended_in_remark, false_count, hidden_columns, hidden_rows, hidden_sheet, invisible_characters,
+    may_have_ended, merged_count, misplaced_cell, missing_text, missing_value, name_differs,
+    not_to_publish, numbered_identifier, partial_export, period_count, personal_data,
+    personal_data_in_key, several_institutions, text_sheet, too_long_cell, too_wide,
+    unclosed_quote, uncomputed_formula, undecodable_text, uneven_list, uneven_row, unknown_column,
+    unknown_status, unknown_table, unread_form, unreadable_as_of, unreadable_count,
+    unreadable_date, unreadable_detail, unreadable_file, unsupported_file,
 };
 use crate::record::{
-    CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record, is_ditto,
+    CellDefect, CellDefectKind, Field, HeaderDefect, HeaderDefectKind, Kind, Record, is_no_name,
 };
 use crate::source::{Location, SourceDefect, SourceDefectKind};
 
@@ -86,7 +86,10 @@ pub(super) fn of_header(defect: &HeaderDefect) -> Finding {
         HeaderDefectKind::UnreadForm(trouble) => unread_form::finding(at, trouble),
         HeaderDefectKind::UnevenRow { cells, columns } => uneven_row::finding(at, *cells, *columns),
         HeaderDefectKind::MayHaveEnded(ended) => may_have_ended::in_text(at, ended),
+        HeaderDefectKind::OlderEdition(own, newer) => may_have_ended::of_edition(at, own, newer),
+        HeaderDefectKind::MayBeAskedFor(word, text) => may_have_ended::asked_for(at, word, text),
         HeaderDefectKind::Withheld(word, text) => not_to_publish::finding(at, word, text),
+        HeaderDefectKind::ColouredRows(rows) => coloured_rows::finding(at, rows),
         HeaderDefectKind::NoRecords => empty_table::header_only(at),
         HeaderDefectKind::UnknownSetting(word) => broken_settings::unknown_word(at, word),
         HeaderDefectKind::PrivateSetting(header) => broken_settings::private_column(at, header),
@@ -110,9 +113,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Ended(ended) if kind == Kind::Institution => {
             ended_in_remark::of_institution(at, ended)
         }
-        CellDefectKind::Ended(ended)
-            if matches!(kind, Kind::QualityCentre | Kind::NewTechnology | Kind::SurgeryItem) =>
-        {
+        CellDefectKind::Ended(ended) if !matches!(kind, Kind::Filing | Kind::TrainingBase) => {
             ended_in_remark::of_other(at, ended)
         }
         CellDefectKind::Ended(ended) => ended_in_remark::finding(at, ended),
@@ -120,6 +121,9 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
             corrected_in_remark::finding(at, word, note.as_deref())
         }
         CellDefectKind::EndedThoughValid(ended) => ended_in_remark::though_valid(at, ended),
+        CellDefectKind::MayHaveEnded(ended) if kind == Kind::Disclosure => {
+            may_have_ended::of_disclosure(at, ended)
+        }
         CellDefectKind::MayHaveEnded(ended) => may_have_ended::beside_valid(at, ended),
         CellDefectKind::BlankBelow(name) => blank_below::finding(at, name),
         CellDefectKind::Continued(name) => continued_row::finding(at, name),
@@ -140,7 +144,7 @@ fn of_cell(defect: &CellDefect, kind: Kind) -> Finding {
         CellDefectKind::Code => code_like_text::finding(at, raw, what),
         CellDefectKind::OfMany => missing_value::of_many(at, raw),
         CellDefectKind::NotAName => missing_value::not_a_name(at, raw, what),
-        CellDefectKind::Missing if is_ditto(raw) => missing_value::ditto(at, raw, what),
+        CellDefectKind::Missing if is_no_name(raw) => missing_value::ditto(at, raw, what),
         CellDefectKind::Missing => missing_value::finding(at, what),
         CellDefectKind::NumberedIdentifier => numbered_identifier::finding(at, raw, what),
         CellDefectKind::Uncomputed => uncomputed_formula::finding(at, raw, what),

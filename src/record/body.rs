@@ -417,6 +417,10 @@ impl<'t> Body<'t> {
 fn can_hold(field: Field, text: &str) -> bool {
     match field {
         Field::InstitutionName | Field::Technology => false,
+        // 二、示例乙医院 over its operations is none of them.
+        Field::SurgeryName | Field::NewTechnologyName => {
+            !heading::is_own_name(heading::name_in(text))
+        }
         Field::RegistrationNumber | Field::CreditCode => !text.contains(is_ideograph),
         _ if field.is_day() => text.chars().all(|it| !is_ideograph(it) || "年月日号".contains(it)),
         _ => true,

@@ -237,7 +237,9 @@ impl<'r> RowReader<'r> {
     /// A date.
     pub(crate) fn date(&mut self, field: Field) -> Option<PartialDate> {
         let (column, cell) = self.cell(field)?;
-        let date = super::values::date::parse_date(&clean(&cell.text), cell.kind).ok();
+        let text = clean(&cell.text);
+        let said = if field == Field::AsOf { until(&text) } else { &text };
+        let date = super::values::date::parse_date(said, cell.kind).ok();
         if date.is_none() {
             self.defect(field, Some(column), trim(&cell.text), CellDefectKind::NotADate);
         }
@@ -310,6 +312,13 @@ fn is_number(kind: CellKind) -> bool {
 
 /// Beyond it no cell needs folding to be told from a placeholder.
 const LONGEST_PLACEHOLDER: usize = 8;
+
+/// A day up to which is counted, without the words that say so: 截至2026年9月30日.
+fn until(text: &str) -> &str {
+    const BEFORE: [&str; 5] = ["截止到", "截止至", "截至到", "截至", "截止"];
+    let behind = BEFORE.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    trim(behind.strip_suffix('止').unwrap_or(behind))
+}
 
 /// Whether a cell says that there is no value: `/`, `—`, 无, 不详, 暂无.
 pub(crate) fn is_placeholder(text: &str) -> bool {

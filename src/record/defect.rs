@@ -149,8 +149,14 @@ pub enum HeaderDefectKind {
     UnreadableAsOf(String),
     /// A long title or a note speaks of an end, and of none of the rows for certain.
     MayHaveEnded(Ended),
+    /// The sheet is called by an edition of a catalog, and another sheet by a newer one; the two names.
+    OlderEdition(String, String),
+    /// By this word of this title the rows were asked for, and may not be filed yet.
+    MayBeAskedFor(&'static str, String),
     /// By this word of this text the table is not the one to publish.
     Withheld(&'static str, String),
+    /// Some rows, by their numbers, have a colour that nothing explains, and do not say how they stand.
+    ColouredRows(Vec<u32>),
     /// A header with no record under it.
     NoRecords,
     /// A row with more cells than the header, or with fewer.

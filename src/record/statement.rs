@@ -305,8 +305,12 @@ fn centres(text: &str) -> Vec<String> {
 }
 
 fn surgery_item(row: &mut RowReader<'_>) -> SurgeryStatement {
+    let name = row.needed(Field::SurgeryName);
+    if parse_small_level(&name, 4).is_some() || name.ends_with('科') {
+        row.tell(Field::SurgeryName, NotAName);
+    }
     SurgeryStatement {
-        name: row.needed(Field::SurgeryName),
+        name,
         code: row.text(Field::SurgeryCode),
         level: row.read(Field::SurgeryLevel, UnknownLevel, |text| parse_small_level(text, 4)),
         department: row.text(Field::Department),

@@ -3,6 +3,7 @@
 use super::account::LineAccount;
 use super::body::{Body, NoteRow};
 use super::defect::{CellDefect, CellDefectKind, HeaderDefect, HeaderDefectKind};
+use super::ends::coloured;
 use super::ends::corrects;
 use super::ends::endings::{alone, said_of};
 use super::ends::note::NoteEnd;
@@ -12,6 +13,7 @@ use super::field::{Field, Kind};
 use super::form::{self, Form, FormRecord};
 use super::header::Header;
 use super::header::as_of::{self, AsOf};
+use super::header::editions;
 use super::header::finder::Finder;
 use super::header::segments::{Begins, Segment, part};
 use super::header::withheld::withheld;
@@ -139,7 +141,10 @@ impl<'t> Tables<'t> {
         }
         match (table.kind, &mut self.body) {
             (Some(kind), Some(body)) => {
+                let before = table.records.len();
                 table.read_rows(sheet, kind, rows.clone(), body);
+                let told = coloured::tell(sheet, &table.records[before..]);
+                table.header_defects.extend(told);
                 if self.file.delimiter.is_some() {
                     table.tell_uneven(sheet, head, rows);
                 }
@@ -150,6 +155,13 @@ impl<'t> Tables<'t> {
 
     fn finish(mut self) -> Vec<InterpretedTable> {
         self.done.push(self.current);
+        if let Some((own, newer)) = editions::older(self.sheet, self.file)
+            && let Some(table) = self.done.iter_mut().find(|it| it.kind == Some(Kind::Filing))
+        {
+            let kind = HeaderDefectKind::OlderEdition(own, newer);
+            let location = Location { sheet: table.sheet, ..Location::of_file(table.file) };
+            table.header_defects.push(HeaderDefect { location, kind });
+        }
         // A workbook to fill in has a sheet for each kind of table; most clerks need one or two.
         if !self.file.sheets.iter().any(|name| name == LISTS_SHEET) {
             let with_header = self.done.iter_mut().zip(self.headers);

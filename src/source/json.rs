@@ -32,7 +32,7 @@ pub(crate) fn read(text: &str) -> Parsed {
     match result {
         Ok(()) if (1..=MOST_ARRAYS).contains(&found.len()) => {}
         Ok(()) if found.is_empty() => {
-            let reason = "里面没有一条记录，多半没有导出成功，请重新导出".to_owned();
+            let reason = "里面没有一条记录".to_owned();
             tables = vec![Records::broken(reason)];
         }
         Ok(()) => {

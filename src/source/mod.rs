@@ -40,7 +40,7 @@ pub(crate) use file::hex;
 pub(crate) use gate::UNDECODED;
 pub(crate) use json_nested::JOINT;
 pub use location::{Encoding, FileId, Location, SourceFile, Sources};
-pub(crate) use own::{CHECKER, LISTS_SHEET, NOT_DATA};
+pub(crate) use own::{CHECKER, CHECKER_FILLS, LISTS_SHEET, NOT_DATA};
 pub use select::AuthorityOf;
 use select::Exports;
 pub use settings::TableSettings;

@@ -12,6 +12,9 @@ pub(crate) const LISTS_SHEET: &str = "gongshi选项";
 /// Who writes the comments of an annotated copy.
 pub(crate) const CHECKER: &str = "gongshi 核查";
 
+/// How an annotated copy fills cells with an error, a warning, a notice: not what its author coloured.
+pub(crate) const CHECKER_FILLS: [&str; 3] = ["FFFFC7CE", "FFFFEB9C", "FFBDD7EE"];
+
 /// Ends the first cell of a visible sheet that is not data.
 pub(crate) const NOT_DATA: &str = "（本工作表由 gongshi 生成，不作为数据读取）";
 

@@ -134,6 +134,8 @@ pub struct Table {
     pub is_hidden: bool,
     /// What cells show or hide beside what is read, in the order of their row and 1-based column.
     pub marks: Vec<(u32, u16, Mark)>,
+    /// The rows of a sheet in which a filled cell has a colour of its own, in order.
+    pub coloured: Vec<u32>,
     /// What `source.toml` says of the file, where it says anything.
     pub settings: Option<Arc<TableSettings>>,
 }
@@ -162,6 +164,7 @@ impl Table {
             set_aside: 0,
             is_hidden: false,
             marks: Vec::new(),
+            coloured: Vec::new(),
             settings: None,
         }
     }

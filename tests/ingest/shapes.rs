@@ -349,8 +349,27 @@ fn a_limited_name_and_an_authority_are_no_hospital() {
 
 #[test]
 fn what_was_filed_under_an_unknown_name_makes_no_list_of_hospitals() {
-    let text = "行政相对人名称,统一社会信用代码,备案内容,备案日期\n示例甲医院,,肿瘤消融治疗技术,2023-05-06\n";
-    assert_eq!(table("备案.csv", text).kind, None);
+    let of = |content: &str| {
+        let head = "行政相对人名称,统一社会信用代码,备案内容,备案日期\n";
+        table("备案.csv", &format!("{head}示例甲医院,,{content},2023-05-06\n")).kind
+    };
+    assert_eq!(of("医疗机构执业登记"), None);
+    assert_eq!(of("肿瘤消融治疗技术"), Some(Kind::Filing));
+}
+
+#[test]
+fn columns_of_what_was_filed_are_known_by_their_cells() {
+    let of = |name: &str, other: &str| {
+        let rows =
+            format!("示例甲医院,肿瘤消融治疗技术,2023-05-06\n示例乙医院,{other},2023-05-07\n");
+        table("表.csv", &format!("医疗机构名称,{name},完成备案时间\n{rows}")).kind
+    };
+    for name in ["项目名称", "开展项目", "备案内容", "备案事项", "限制类项目", "技术名"]
+    {
+        assert_eq!(of(name, "心室辅助技术"), Some(Kind::Filing), "{name}");
+    }
+    assert_eq!(of("拟开展项目", "心室辅助技术"), None);
+    assert_eq!(of("项目名称", "住院楼改建"), None);
 }
 
 #[test]

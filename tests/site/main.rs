@@ -22,6 +22,7 @@ mod layouts;
 mod levels;
 mod messy;
 mod others;
+mod otherwise;
 mod parts;
 mod policy;
 mod privacy;

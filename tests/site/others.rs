@@ -217,9 +217,12 @@ fn a_hospitals_own_lists_are_read() {
 }
 
 #[test]
-fn new_technologies_of_a_system_are_no_institutions() {
+fn the_level_of_a_systems_new_technology_is_none_of_its_hospital() {
     let text = "[{\"hospital\":\"示例甲医院\",\"newTechName\":\"示例消融术\",\"level\":\"一级\"}]";
     let checked = checked(&[("新技术.json", text)]);
-    assert!(checked.dataset.institutions.is_empty());
-    assert_eq!(told(&checked, "F010").len(), 1);
+    let dataset = &checked.dataset;
+    assert_eq!(institutions(&checked), BTreeSet::from(["示例甲医院"]));
+    assert!(dataset.institutions.iter().all(|it| it.level.is_none()));
+    let grades: Vec<_> = dataset.new_technologies.iter().map(|it| it.grade).collect();
+    assert_eq!(grades, [Some(1)]);
 }

@@ -1,13 +1,14 @@
 //! F116: ended in remark.
 
 use super::prelude::*;
+use crate::record::is_other_class;
 
 rule! {
     code: "F116",
     name: "ended-in-remark",
     severity: Error,
     title: "写有已不再有效或没有备案的意思",
-    explanation: "没有写备案状态的，按有效公布。备注、审核结果这类列、机构和技术的名称后面、科室等填别的内容的格、单元格的批注、标题、小标题、工作表名或表后的注里写有撤销、取消、暂停、停业、不予、待审、拟开展等字样的，副本备注写明这项技术已撤销的，填了“取消备案时间”“状态变更原因”这类列的，“是否备案”“是否公示”“是否继续开展”写否、审核结果没有写通过或完成的，写明的有效期已过的，收到材料而没有完成备案时间的，画了删除线的，都不能当作有效，也不能断定是哪一种、从哪天起，这一行没有采用。状态写有效、同一行又写有撤销等字样的，也没有采用。小标题管到下一个同级或更高一级的小标题；注里点了机构名或序号的，只是那几行。写“已恢复”的，只抵消前面的暂停。机构名单里写有停业、注销的，这家机构也不采用；写有已并入、合并到别的机构的，一样（写别的机构并入这一家的，不算）。一格写了几项技术、备注只点明其中一项已经结束的（“其中肿瘤消融已撤销”），只有那一项没有采用。备注这类列本身不读取，也不公布。",
+    explanation: "没有写备案状态的，按有效公布。备注、审核结果这类列、机构和技术的名称后面、科室等填别的内容的格、单元格的批注、标题、小标题、工作表名或表后的注里写有撤销、取消、暂停、停业、不予、待审、拟开展等字样的，类别写的是禁止类、非限制类的，副本备注写明这项技术已撤销的，填了“取消备案时间”“状态变更原因”这类列的，“是否备案”“是否公示”“是否继续开展”写否、审核结果没有写通过或完成的，写明的有效期已过的，收到材料而没有完成备案时间的，画了删除线的，都不能当作有效，也不能断定是哪一种、从哪天起，这一行没有采用。状态写有效、同一行又写有撤销等字样的，也没有采用。小标题管到下一个同级或更高一级的小标题；注里点了机构名或序号的，只是那几行。写“已恢复”的，只抵消前面的暂停。机构名单里写有停业、注销的，这家机构也不采用；写有已并入、合并到别的机构的，一样（写别的机构并入这一家的，不算）。一格写了几项技术、备注只点明其中一项已经结束的（“其中肿瘤消融已撤销”），只有那一项没有采用。备注这类列本身不读取，也不公布。",
     remedy: "请加上“备案状态”“状态变更日期”两列，写明有效、撤销、取消或暂停。",
     example: "没有“备案状态”，备注“2021年已撤销”",
     basis: Some(&basis::STOP),
@@ -17,6 +18,11 @@ use crate::record::Ended;
 
 /// What says that a filing whose status is not stated has ended, or was not completed.
 pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
+    if let Ended::Word(word) = ended
+        && is_other_class(word)
+    {
+        return of_other_class(location, word);
+    }
     let (value, what) = said(ended);
     let stated = match ended {
         Ended::Pending => "看不出备案是否完成",
@@ -39,8 +45,20 @@ pub(crate) fn finding(location: Location, ended: &Ended) -> Finding {
     }
 }
 
+/// A filing of a technology that, as its row says, is none of those that are filed.
+fn of_other_class(location: Location, word: &str) -> Finding {
+    let message = format!("这一行写的是“{word}”，不是要备案的限制类技术");
+    Finding::new(&RULE, location, word, message)
+        .with_hint("类别写错的，请改正；确实不是限制类技术的，请从备案表里去掉")
+}
+
 /// The same beside the status 有效.
 pub(crate) fn though_valid(location: Location, ended: &Ended) -> Finding {
+    if let Ended::Word(word) = ended
+        && is_other_class(word)
+    {
+        return of_other_class(location, word);
+    }
     let (value, what) = said(ended);
     let place = if matches!(ended, Ended::Around(..)) { "那段文字" } else { "这一格" };
     Finding::new(&RULE, location, value, format!("{what}，备案状态却写的是有效")).with_hint(format!(

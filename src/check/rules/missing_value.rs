@@ -1,6 +1,7 @@
 //! F101: missing value.
 
 use super::prelude::*;
+use crate::record::is_ditto;
 
 rule! {
     code: "F101",
@@ -18,12 +19,18 @@ pub(crate) fn finding(location: Location, what: &str) -> Finding {
     Finding::new(&RULE, location, "", format!("没有填“{what}”"))
 }
 
+/// What to do about a cell that refers to the one above it.
+pub(crate) const WRITE_OUT: &str =
+    "“同上”不读取：行一移动、一排序，说的就不是原来那一行了，请写全；填表的样例，请删去这一行";
+
 /// A cell that refers to the one above it.
 pub(crate) fn ditto(location: Location, raw: &str, what: &str) -> Finding {
     let message = format!("“{what}”写的是“{raw}”，没有写出来");
-    Finding::new(&RULE, location, raw, message).with_hint(
-        "“同上”不读取：行一移动、一排序，说的就不是原来那一行了，请写全；填表的样例，请删去这一行",
-    )
+    let hint = match is_ditto(raw) {
+        true => WRITE_OUT,
+        false => "这像是填表的样例：是样例的，请删去这一行；是一家机构的，请写全称",
+    };
+    Finding::new(&RULE, location, raw, message).with_hint(hint)
 }
 
 /// A value of another kind where a name is needed; `what` names the column.
@@ -66,7 +73,7 @@ pub(crate) fn limited_in_remark(location: Location, scope: &str) -> Finding {
 
 /// A row of a place or of a group of hospitals among those of hospitals.
 pub(crate) fn of_many(location: Location, raw: &str) -> Finding {
-    let message = format!("“{raw}”是地区、分组、汇总、科室或行政部门，不是一家医疗机构");
+    let message = format!("“{raw}”是地区、分组、汇总、科室、基地或行政部门，不是一家医疗机构");
     Finding::new(&RULE, location, raw, message)
-        .with_hint("是汇总的，请从表里删去这一行；是一家机构的，请写机构的全称")
+        .with_hint("是汇总的，请从表里删去这一行；是一家机构的，请写机构的全称；是培训基地的，请写它所在的医院")
 }

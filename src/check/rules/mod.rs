@@ -21,6 +21,7 @@ pub(super) mod clock_not_checkable;
 pub(super) mod code_like_text;
 pub(super) mod code_name_mismatch;
 pub(super) mod code_only;
+pub(super) mod coloured_rows;
 pub(super) mod completed_before_first_case;
 pub(super) mod conflicting_identifiers;
 pub(super) mod conflicting_statuses;
@@ -159,6 +160,7 @@ pub static RULES: &[&Rule] = &[
     &not_to_publish::RULE,
     &partial_export::RULE,
     &two_versions::RULE,
+    &coloured_rows::RULE,
     &missing_value::RULE,
     &unreadable_date::RULE,
     &unreadable_count::RULE,

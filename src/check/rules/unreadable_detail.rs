@@ -13,9 +13,32 @@ rule! {
     basis: None,
 }
 
+use super::missing_value;
+use crate::record::{Field, is_ditto};
+
 /// A detail that could not be read; `what` names the column.
 pub(crate) fn finding(location: Location, raw: &str, what: &str) -> Finding {
-    Finding::new(&RULE, location, raw, format!("“{what}”认不出，当作没有填写"))
+    let finding = Finding::new(&RULE, location, raw, format!("“{what}”认不出，当作没有填写"));
+    let hint = if is_ditto(raw) { Some(missing_value::WRITE_OUT) } else { usual(what) };
+    match hint {
+        Some(hint) => finding.with_hint(hint),
+        None => finding,
+    }
+}
+
+/// How what a column asks for is usually written.
+fn usual(what: &str) -> Option<&'static str> {
+    let is = |field: Field| what == field.in_chinese();
+    match () {
+        () if is(Field::Grade) => Some("请写一级、二级或三级；院级、市级说的是别的，可以空着"),
+        () if is(Field::SurgeryLevel) => Some("请写一级、二级、三级或四级，一项手术只写一个"),
+        () if is(Field::Level) => {
+            Some("请写现在的级别和等次，例如“三级甲等”“二级”“未定级”；拟评、待评的，不写")
+        }
+        () if is(Field::Places) => Some("请只写一年招收多少人，例如 20；没有定数的，可以空着"),
+        () if is(Field::SupervisionPeriod) => Some("请写多长时间，例如“1年”“24个月”"),
+        _ => None,
+    }
 }
 
 /// What a cell says beside a status that is taken.

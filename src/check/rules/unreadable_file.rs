@@ -22,7 +22,12 @@ pub(crate) fn finding(location: Location, reason: &str) -> Finding {
 pub(crate) fn json(location: Location, reason: &str) -> Finding {
     if reason.ends_with("不合 JSON 的写法") {
         return finding(location, reason).with_hint(
-            "这里多半少了或多了逗号、引号、括号，或者内容不是 JSON；请从原来的系统重新导出，不要手工改，也可以导出成 CSV",
+            "这里多半少了或多了逗号、引号、括号，或者记录前后有别的文字（callback(、var data =），或者内容不是 JSON；请从原来的系统重新导出，不要手工改，也可以导出成 CSV",
+        );
+    }
+    if reason.starts_with("里面没有一条记录") {
+        return finding(location, reason).with_hint(
+            "记录要写成一组：[{…}, {…}]，放在几层里面都可以；写成 {\"1\": {…}, \"2\": {…}} 的，或者整组写成了一段带引号的文字的，请改成一组，或者导出成 CSV；里面本来就没有记录的，请重新导出",
         );
     }
     finding(location, reason).with_hint(

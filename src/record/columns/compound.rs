@@ -26,7 +26,7 @@ const FILED: &[&str] = &["已", "准予", "同意", "通过", "完成", "获批"
 /// What says which technologies are meant.
 const RESTRICTED: &[&str] = &["限制类", "限制性", "医疗", "技术"];
 
-const COMPOUNDS: [Compound; 7] = [
+const COMPOUNDS: [Compound; 8] = [
     Compound {
         field: Field::InstitutionName,
         words: &[FILED, RESTRICTED, &["开展", "实施", "执业", "申报", "申请"]],
@@ -36,10 +36,17 @@ const COMPOUNDS: [Compound; 7] = [
     },
     Compound {
         field: Field::Technology,
-        words: &[FILED, RESTRICTED, &["开展", "实施", "限制", "临床应用", "临床"]],
+        words: &[FILED, RESTRICTED, &["开展", "所", "实施", "限制", "临床应用", "临床"]],
         needs: &["限制", "备案", "开展"],
         heads: &["技术"],
-        tails: &["名称", "全称", "项目", "项目名称", "备案项目", "备案名称"],
+        tails: &["名称", "全称", "名", "项目", "项目名称", "备案项目", "备案名称"],
+    },
+    Compound {
+        field: Field::Technology,
+        words: &[RESTRICTED, &["临床应用", "已", "备案", "的", "类"]],
+        needs: &["限制", "技术"],
+        heads: &["项目"],
+        tails: &["名称", "全称", "名"],
     },
     Compound {
         field: Field::Completed,
@@ -78,6 +85,7 @@ const COMPOUNDS: [Compound; 7] = [
         words: &[&[
             "所在",
             "所属",
+            "归属",
             "行政",
             "设区",
             "省",
@@ -92,7 +100,7 @@ const COMPOUNDS: [Compound; 7] = [
             "的",
         ]],
         needs: &[],
-        heads: &["省份", "省", "市", "州", "盟", "地区", "县", "区", "旗", "区域"],
+        heads: &["省份", "省", "市", "州", "盟", "地区", "县", "区", "旗", "区域", "行政区"],
         tails: &["名称"],
     },
 ];

@@ -16,28 +16,37 @@ use std::sync::LazyLock;
 type Keys = (Field, &'static [&'static str], &'static [&'static str]);
 
 #[rustfmt::skip]
-static KEYS: [Keys; 21] = [
-    (Field::InstitutionName, &["hospital_name", "hospital", "institution_name", "institution", "medical_institution", "medical_institution_name", "medical_org_name", "medical_organization_name", "org_name", "organization_name", "hosp_name", "yljgmc", "yymc", "jgmc", "dwmc"], &[]),
+static KEYS: [Keys; 30] = [
+    (Field::InstitutionName, &["hospital_name", "hospital", "institution_name", "institution", "medical_institution", "medical_institution_name", "medical_org_name", "medical_organization_name", "org_name", "organization_name", "hosp_name", "hos_name", "unit_name", "organ_name", "med_org_name", "medical_unit_name", "org_full_name", "hospital_full_name", "institution_full_name", "yljgmc", "yymc", "jgmc", "dwmc", "yljgqc", "yljg", "apply_unit_name", "apply_org_name"], &[]),
     (Field::FormerNames, &["former_name", "former_names"], &[]),
     (Field::RegistrationNumber, &["registration_number", "registration_no", "reg_no", "licence_number", "license_number", "licence_no", "license_no", "practice_license_no", "yljgdjh", "zyxkzh", "djh"], &[]),
     (Field::CreditCode, &["credit_code", "social_credit_code", "unified_credit_code", "unified_social_credit_code", "uscc", "tyshxydm", "shxydm"], &[]),
     (Field::Category, &["hospital_type", "hospital_category", "institution_type", "institution_category", "yljglb", "jglb", "yylb"], &["category"]),
-    (Field::Level, &["hospital_level", "hospital_grade", "institution_level", "institution_grade", "yydj", "yyjb", "yljgdj", "yljgjb", "jgdj", "jgjb"], &["level"]),
+    (Field::Level, &["hospital_level", "hospital_grade", "institution_level", "institution_grade", "yydj", "yyjb", "yljgdj", "yljgjb", "jgdj", "jgjb", "jgdc", "yydc"], &["level"]),
     (Field::Jurisdiction, &["division_code", "division_name", "region_name", "area_name", "city_name", "county_name", "district_name", "xzqh", "xzqhdm", "xzqhmc", "ssdq", "szdq"], &["jurisdiction", "division", "region", "city", "county", "district"]),
     (Field::Authority, &["filing_authority", "filing_authority_name", "authority_name", "issuing_authority", "license_authority", "licence_authority", "fzjg", "zgbm"], &["authority"]),
-    (Field::Technology, &["technology_name", "technology", "tech_name", "tech", "technique_name", "medical_technology", "medical_technology_name", "restricted_technology", "restricted_technology_name", "restricted_tech_name", "filing_technology", "filing_technology_name", "jsmc", "yljsmc", "xzljsmc", "xzlyljsmc", "bajsmc", "technologies", "techs", "technology_names", "tech_names"], &[]),
+    (Field::Technology, &["technology_name", "technology", "tech_name", "tech", "technique_name", "medical_technology", "medical_technology_name", "restricted_technology", "restricted_technology_name", "restricted_tech_name", "training_technology", "training_technology_name", "training_tech", "training_tech_name", "pxjsmc", "filing_technology", "filing_technology_name", "jsmc", "yljsmc", "xzljsmc", "xzlyljsmc", "bajsmc", "technologies", "techs", "technology_names", "tech_names"], &[]),
     (Field::TechnologyCode, &["technology_code", "tech_code", "technology_no", "tech_no", "jsdm", "jsbh"], &["code"]),
     (Field::LimitedTo, &["limited_to", "filing_scope", "limited_scope", "scope_limit", "bafw"], &[]),
     (Field::Department, &["department_name", "dept_name", "szks", "ksmc"], &["department", "dept"]),
     (Field::FirstCase, &["first_case_date", "first_case_time", "first_case", "first_operation_date", "first_surgery_date", "slkzsj", "slkzrq"], &[]),
     (Field::Completed, &["filing_date", "filing_time", "filing_completed_date", "filing_completed_time", "filing_completed_at", "filing_completed_on", "filing_completed", "filing_completion_date", "filing_finish_date", "filing_finish_time", "wcbasj", "wcbarq", "bawcsj", "bawcrq", "basj", "barq"], &["completed", "completed_on", "completed_at", "completed_date", "completed_time", "completion_date", "completion_time", "complete_date", "complete_time", "finish_date", "finish_time", "finished_at"]),
-    (Field::Status, &["filing_status", "filing_state", "filing_status_name", "technology_status", "tech_status", "bazt", "baztmc", "zt", "ztmc", "dqzt", "jszt"], &["status", "state", "status_name", "status_text", "status_desc", "status_label"]),
+    (Field::Status, &["filing_status", "filing_state", "filing_status_name", "base_status", "base_status_name", "jdzt", "technology_status", "tech_status", "bazt", "baztmc", "zt", "ztmc", "dqzt", "jszt"], &["status", "state", "status_name", "status_text", "status_desc", "status_label"]),
     (Field::StatusDate, &["status_date", "status_change_date", "revoke_date", "revoked_at", "revoked_date", "cancel_date", "cancelled_at", "canceled_at", "cancelled_date", "withdraw_date", "withdrawn_at", "withdrawn_date", "suspend_date", "suspended_at", "suspended_date"], &[]),
     (Field::StatusReason, &["status_reason", "revoke_reason", "cancel_reason", "withdraw_reason", "suspend_reason"], &[]),
     (Field::LicenceNote, &["licence_note", "license_note"], &[]),
     (Field::CumulativeCases, &["cumulative_cases", "cumulative_case_count", "cumulative_count", "total_cases", "total_case_count", "total_case_num", "case_total", "ljls", "ljbls", "ljblsl", "ljkzls"], &["cases"]),
     (Field::AsOf, &["as_of", "as_of_date", "cutoff_date", "stat_date", "statistics_date", "jzrq", "jzsj", "tjjzrq"], &[]),
+    (Field::FiledOn, &["base_filing_date", "base_filing_time", "jdbasj", "jdbarq"], &[]),
+    (Field::Plan, &["training_plan", "pxjh"], &[]),
+    (Field::Places, &["training_quota", "training_places", "enroll_quota", "enrollment_quota", "pxme", "zsme"], &["quota", "places"]),
+    (Field::CentreName, &["quality_centre_name", "quality_center_name", "quality_centre", "quality_center", "qc_centre_name", "qc_center_name", "centre_name", "center_name", "zkzxmc"], &[]),
     (Field::SurgeryName, &["surgery_name", "operation_name", "ssmc"], &[]),
+    (Field::SurgeryCode, &["surgery_code", "operation_code", "ssbm", "ssdm"], &[]),
+    (Field::SurgeryLevel, &["surgery_level", "surgery_grade", "operation_level", "operation_grade", "ssjb", "ssdj"], &[]),
+    (Field::NewTechnologyName, &["new_technology_name", "new_technology", "new_tech_name", "new_tech", "xjsmc"], &[]),
+    (Field::AdmittedOn, &["admitted_on", "admitted_at", "admitted_date", "admit_date", "admission_date", "zrsj", "zrrq"], &[]),
+    (Field::SupervisionPeriod, &["supervision_period", "supervision_months", "jgq"], &[]),
 ];
 
 /// Groups whose members are those of a record, and say nothing of whose they are.

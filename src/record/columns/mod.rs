@@ -1,6 +1,7 @@
 //! Header cells → the columns that are read.
 
 pub(super) mod blocks;
+pub(super) mod by_cells;
 mod changes;
 mod compound;
 pub(super) mod date_parts;
@@ -17,13 +18,10 @@ mod unknown;
 use crate::lookup::Map;
 use crate::record::ends::remark::Remark;
 use crate::record::field::Field;
-use crate::record::header::heading;
 use crate::record::personal::private;
-use crate::source::{Row, TableSettings};
+use crate::source::TableSettings;
 use crate::text::{fold, trim};
 use blocks::Blocks;
-use matrix::is_technology;
-use resolve::cells_of;
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -224,51 +222,6 @@ impl Names {
     /// The distinct fields named.
     pub(crate) fn fields(&self) -> BTreeSet<Field> {
         self.named().map(|column| column.field).collect()
-    }
-
-    /// Takes columns of JSON that are called no more than `name` for what all of their cells name:
-    /// hospitals, or technologies.
-    pub(crate) fn name_by_cells(&mut self, rows: &[Row]) {
-        const PLAIN: [&str; 3] = ["NAME", "名称", "名字"];
-        let lacks = |names: &Self, field| !names.fields().contains(&field);
-        let is_plain = |text: &str| {
-            let own = text.rsplit('·').next().unwrap_or_default();
-            PLAIN.contains(&fold(own).as_str())
-        };
-        let plain: Vec<usize> =
-            self.unknown().filter(|(_, text)| is_plain(text)).map(|(at, _)| at).collect();
-        type Is = fn(&str) -> bool;
-        let tests: [(Field, Is); 2] =
-            [(Field::InstitutionName, heading::is_hospital), (Field::Technology, is_technology)];
-        for at in plain {
-            let are = |test: Is| {
-                let mut texts = cells_of(rows, at).peekable();
-                texts.peek().is_some() && texts.all(test)
-            };
-            let meant = tests.iter().find(|(field, test)| lacks(self, *field) && are(*test));
-            if let (Some((field, _)), Some(named)) = (meant, &mut self.cells[at]) {
-                named.name = ColumnName::Field(*field);
-            }
-        }
-    }
-
-    /// Takes 项目名称 for what a list of new technologies lists, where nothing else is.
-    pub(crate) fn name_projects(&mut self, around: &[&str]) {
-        const PROJECTS: [&str; 3] = ["项目名称", "项目", "新技术新项目"];
-        const OF_NEW: [&str; 3] = ["新技术", "新项目", "新业务"];
-        let fields = self.fields();
-        let named = [Field::NewTechnologyName, Field::Technology, Field::SurgeryName];
-        let is_of_new = || around.iter().any(|text| OF_NEW.iter().any(|it| text.contains(it)));
-        let is_admitted = fields.contains(&Field::AdmittedOn);
-        if !is_admitted || named.iter().any(|field| fields.contains(field)) || !is_of_new() {
-            return;
-        }
-        let mut projects = self.cells.iter_mut().flatten().filter(|named| {
-            named.name == ColumnName::Unknown && PROJECTS.contains(&fold(&named.text).as_str())
-        });
-        if let (Some(project), None) = (projects.next(), projects.next()) {
-            project.name = ColumnName::Field(Field::NewTechnologyName);
-        }
     }
 
     /// Leaves a column unread.

@@ -243,8 +243,25 @@ fn is_year(text: &str) -> bool {
 /// 2025年1月-12月, 2025年1月1日至12月31日.
 fn is_from_to(text: &str) -> bool {
     let until = UNTIL.iter().chain(&OTHER_DAYS).any(|word| text.contains(word));
+    if is_recent(text) {
+        return true;
+    }
     let marks = ["月-", "月至", "月—", "月～", "日-", "日至", "日—", "日～"];
     !until && (marks.iter().any(|mark| text.contains(mark)) || names_months(text))
+}
+
+/// 近三年, 过去12个月: what is added up in it did not begin with the technology.
+fn is_recent(text: &str) -> bool {
+    const BEFORE: [&str; 4] = ["近", "过去", "最近", "前"];
+    const UNITS: [&str; 4] = ["年", "个月", "月", "个季度"];
+    let is_number = |each: char| each.is_ascii_digit() || is_numeral(each) || each == '两';
+    let counts = |behind: &str| {
+        let rest = behind.trim_start_matches(is_number);
+        rest.len() < behind.len() && UNITS.iter().any(|unit| rest.starts_with(unit))
+    };
+    BEFORE
+        .iter()
+        .any(|word| text.match_indices(word).any(|(at, _)| counts(&text[at + word.len()..])))
 }
 
 /// 1-10月, 1至9月份.

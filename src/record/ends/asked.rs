@@ -27,8 +27,25 @@ const WHOLE: [&str; 19] = [
     "显示",
 ];
 
+/// What they ask of an institution, and nothing else, where 否 means that it has closed.
+const OF_PRACTICE: [&str; 11] = [
+    "在业",
+    "在营",
+    "执业",
+    "营业",
+    "开业",
+    "运营",
+    "存续",
+    "正常执业",
+    "正常营业",
+    "正常运营",
+    "正常开业",
+];
+
 /// Names of columns that ask the same without 是否.
-const BARE: [&str; 11] = [
+const BARE: [&str; 13] = [
+    "启用",
+    "有效",
     "在册",
     "在用",
     "有效否",
@@ -59,6 +76,12 @@ pub(super) const OF_OPERATIONS: [&str; 5] =
 pub(super) fn is_whole(name: &str) -> bool {
     let bare = NOW.iter().find_map(|now| name.strip_prefix(now)).unwrap_or(name);
     BARE.contains(&name) || bare.strip_prefix("是否").is_some_and(|it| WHOLE.contains(&it))
+}
+
+/// Whether a name asks nothing but whether an institution goes on: 目前是否营业.
+pub(super) fn is_of_practice(name: &str) -> bool {
+    let bare = NOW.iter().find_map(|now| name.strip_prefix(now)).unwrap_or(name);
+    bare.strip_prefix("是否").is_some_and(|it| OF_PRACTICE.contains(&it))
 }
 
 /// Whether a name is that of the state of a filing or of its row, which systems write as a code:

@@ -98,7 +98,9 @@ const PROPOSED: [&str; 16] = [
 const OF_FILINGS: [&str; 8] = ["备案", "同意", "通过", "准予", "予以", "批准", "核准", "受理"];
 
 /// What says that a filing is complete, unless a word of a proposal stands before it.
-const COMPLETE: [&str; 9] = [
+const COMPLETE: [&str; 11] = [
+    "期已满",
+    "公示已结束",
     "无异议",
     "准予备案",
     "同意备案",
@@ -123,12 +125,6 @@ pub(crate) fn is_proposed(cell: &str) -> bool {
     }
     let clauses =
         || cell.split(['，', ',', '；', ';', '。', '、', '\n', '（', '）', '(', ')', '：', ':']);
-    let is_complete = |clause: &str| {
-        COMPLETE.iter().any(|word| {
-            let before = clause.find(word).map(|at| &clause[..at]);
-            before.is_some_and(|before| !PROPOSALS.iter().any(|it| before.contains(it)))
-        })
-    };
     let proposes = |clause: &str| {
         let is_of_filing = || OF_FILINGS.iter().any(|word| clause.contains(word));
         PROPOSED.iter().any(|word| clause.contains(word))
@@ -136,6 +132,19 @@ pub(crate) fn is_proposed(cell: &str) -> bool {
             || matches!(clause, "受理" | "上报")
     };
     clauses().any(proposes) && !clauses().any(is_complete)
+}
+
+/// The word by which a decision is put off: 修改后再审.
+pub(crate) fn put_off_in(text: &str) -> Option<&'static str> {
+    PUT_OFF.into_iter().find(|word| text.contains(word))
+}
+
+/// Whether a clause says that a filing is complete: 已完成备案, and not 建议同意备案.
+pub(crate) fn is_complete(clause: &str) -> bool {
+    COMPLETE.iter().any(|word| {
+        let before = clause.find(word).map(|at| &clause[..at]);
+        before.is_some_and(|before| !PROPOSALS.iter().any(|it| before.contains(it)))
+    })
 }
 
 /// Whether a column of that name, folded, holds decisions.
@@ -190,7 +199,7 @@ fn is_number_of_document(folded: &str) -> bool {
 /// Whether one of the words stands there and is not turned round; in a longer text by what stands
 /// beside it.
 fn says_decided(cell: &str) -> bool {
-    if PUT_OFF.iter().any(|word| cell.contains(word)) || is_proposed(cell) {
+    if put_off_in(cell).is_some() || is_proposed(cell) {
         return false;
     }
     let is_short = cell.chars().count() <= LONGEST_STATUS;

@@ -4,15 +4,14 @@
 //! a row, which the report names; one that is passed over publishes as valid what is not.
 
 use super::lifted::is_lifted;
-use super::off_lists::PLANNED;
-use super::removed::removed_in;
+use super::removed::{doubted_in, removed_in};
 use super::turns::{
-    AFTER_MIDDLE, AFTER_MOVED, FOUND_OUT, LEFT_OUT, NOT, NOT_NOT, OF_LICENCES, OLD, OTHERS, PARTS,
-    SUSPENSIONS,
+    AFTER_LATE, AFTER_MIDDLE, AFTER_MOVED, AFTER_THINGS, FOUND_OUT, IN_TIME, LEFT_OUT, NOT,
+    NOT_NOT, OF_LICENCES, OF_LISTED, OF_SPANS, OLD, OTHERS, PARTS, SUSPENSIONS,
 };
 use super::words::{CLOSED, ENDS, OLD as OF_OLD, REFUSED, UNDER_WAY, may_be_of_end};
 use crate::record::values::brackets::{is_close, is_open};
-use crate::text::{is_ideograph, trim};
+use crate::text::is_ideograph;
 
 /// What joins several words behind one that turns them around: 无撤销、取消情形.
 const JOINTS: [char; 6] = ['、', '和', '或', '及', '/', '，'];
@@ -53,7 +52,10 @@ pub(crate) fn is_end(word: &str) -> bool {
 /// The word by which a text speaks against a status that is stated as valid, and whether it speaks
 /// of the filing or its institution: 2020年换发新证，门诊楼停业装修 may be about something else.
 pub(crate) fn against_in(text: &str) -> Option<(&'static str, bool)> {
-    let Some(word) = end_in(text) else { return removed_in(text).map(|word| (word, true)) };
+    let Some(word) = end_in(text) else {
+        let removed = removed_in(text).map(|word| (word, true));
+        return removed.or_else(|| doubted_in(text).map(|word| (word, false)));
+    };
     let plain = plain(text)?;
     let is_closed = CLOSED.contains(&word) && word != "注销备案";
     match (is_closed, UNDER_WAY.contains(&word)) {
@@ -76,9 +78,7 @@ pub(crate) fn end_at_name(name: &str) -> Option<&'static str> {
     let inside =
         name.split(is_open).skip(1).map(|part| part.split(is_close).next().unwrap_or(part));
     let before = || end_in(before_name(name)).filter(|word| is_end(word));
-    let planned = |text: &str| PLANNED.into_iter().find(|word| *word == trim(text));
-    let in_bracket =
-        |text: &str| end_in(text).or_else(|| removed_in(text)).or_else(|| planned(text));
+    let in_bracket = |text: &str| end_in(text).or_else(|| removed_in(text));
     inside.into_iter().find_map(in_bracket).or_else(|| end_in(behind_name(name))).or_else(before)
 }
 
@@ -126,6 +126,10 @@ pub(crate) fn plain(text: &str) -> Option<String> {
         return None;
     }
     let text: String = text.chars().filter(|each| !each.is_whitespace()).collect();
+    let text = IN_TIME.iter().fold(text, |text, word| match text.contains(word) {
+        true => text.replace(word, "未"),
+        false => text,
+    });
     let text = OTHERS.iter().fold(text.to_lowercase(), |text, other| match text.contains(other) {
         true => text.replace(other, NEUTRAL),
         false => text,
@@ -181,13 +185,20 @@ fn means_end(word: &str, before: &str, behind: &str) -> bool {
         {
             false
         }
-        "存疑" | "待核实" | "待核查" | "待确认" | "待复核" | "调查中" | "核实中" | "核查中"
-        | "复核中" => is_of_filing(before),
+        "未复核" | "存疑" | "待核实" | "待核查" | "待确认" | "待复核" | "调查中" | "核实中"
+        | "核查中" | "复核中" => is_of_filing(before),
         // Nobody may use it who has not filed: that is the law, and no end.
         "不得开展" | "禁止开展" => !clause_before(before).contains(['未', '类']),
         // 不予撤销 leaves things as they are.
         "不予" => !ENDS.iter().any(|end| behind.starts_with(end)),
         "备案解除" => !SUSPENSIONS.iter().any(|word| behind.starts_with(word)),
+        "已结束" => OF_SPANS.iter().any(|word| clause_before(before).contains(word)),
+        "拟新增" | "拟引进" => behind.starts_with(OF_LISTED),
+        "期已满" | "已满期" => !clause_before(before).contains("公示"),
+        "逾期未" => !behind.starts_with(AFTER_LATE),
+        "已淘汰" | "已转让" => {
+            !behind.starts_with(AFTER_THINGS) && !clause_before(before).contains("设备")
+        }
         "撤并" => !behind.starts_with(AFTER_MOVED),
         "已撤" => !behind.starts_with(AFTER_MOVED),
         _ if word.ends_with('中') => !behind.starts_with(AFTER_MIDDLE) && !is_of_licence(before),

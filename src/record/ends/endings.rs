@@ -2,8 +2,11 @@
 
 use super::closed::{Listed, closed_in, listed};
 use super::corrected::corrected_in;
+use super::decision::put_off_in;
 use super::ended::{against_in, end_at_name, end_in};
+use super::last_day::{is_over, term_in};
 use super::merger::merged_in;
+use super::off_lists::{NOT_DONE, NOT_YET, OF_OTHER_CLASS};
 use super::remark::{Ended, Remark};
 use super::removed::removed_in;
 use super::section::Sections;
@@ -12,8 +15,9 @@ use crate::record::columns::Column;
 use crate::record::defect::CellDefectKind;
 use crate::record::field::{Field, Kind};
 use crate::record::header::around::{SaidAround, is_of_ended_alone};
+use crate::record::notes::begins_as_note;
 use crate::record::raw::{BaseStatus, FilingStatus};
-use crate::record::values::brackets::is_open;
+use crate::record::values::brackets::{is_close, is_open};
 use crate::record::values::date::parse_date;
 use crate::record::values::status::{base_status_in, filing_status_in};
 use crate::source::{Mark, Row, Table};
@@ -32,6 +36,8 @@ pub(crate) struct Endings<'t> {
     past: Option<Ended>,
     /// Whether the titles say that something is asked for only.
     is_asked: bool,
+    /// For how many months what they stand over holds.
+    term: Option<(u16, Ended)>,
     /// The headings over the row.
     sections: Sections,
     /// What cells show or hide, by row and column.
@@ -62,7 +68,8 @@ impl<'t> Endings<'t> {
             remarks: remarks.to_vec(),
             around: said.ended.clone(),
             past: export.and_then(|export| said.past(export)),
-            is_asked: said.is_asked,
+            is_asked: said.asked.is_some(),
+            term: said.term.clone().or_else(|| noted_term(sheet)),
             sections: Sections::default(),
             marks: &sheet.marks,
             export,
@@ -75,7 +82,8 @@ impl<'t> Endings<'t> {
             remarks: remarks.to_vec(),
             around: said.ended.clone(),
             past: export.and_then(|export| said.past(export)),
-            is_asked: said.is_asked,
+            is_asked: said.asked.is_some(),
+            term: said.term.clone(),
             sections: Sections::default(),
             marks: &[],
             export,
@@ -145,6 +153,13 @@ impl<'t> Endings<'t> {
             (Kind::Filing | Kind::TrainingBase, None) => {
                 self.of_cells(kind, &cells).or_else(|| self.pending(kind, &cells)).map(ended)
             }
+            // What a hospital counts stands, whatever became of its filing.
+            (Kind::Disclosure, _) => {
+                let may_have = |(at, said)| (Some(at), CellDefectKind::MayHaveEnded(said));
+                let closed = cells.behind_name().map(ended);
+                return closed.or_else(|| self.of_cells(kind, &cells).map(may_have));
+            }
+            (Kind::LicenceNote, _) => cells.behind(Field::InstitutionName).map(ended),
             (Kind::NewTechnology, _) => {
                 let said = cells.stopped().or_else(|| self.of_cells(kind, &cells));
                 said.or_else(|| self.pending(kind, &cells)).map(ended)
@@ -152,8 +167,11 @@ impl<'t> Endings<'t> {
             (Kind::QualityCentre, _) => {
                 cells.stopped().or_else(|| self.of_cells(kind, &cells)).map(ended)
             }
-            (Kind::SurgeryItem, _) => cells.stopped().or_else(|| self.taken_out(&cells)).map(ended),
-            _ => None,
+            (Kind::SurgeryItem, _) => {
+                let closed = cells.behind(Field::InstitutionName).or_else(|| cells.at_operation());
+                let said = closed.or_else(|| cells.stopped()).or_else(|| cells.not_done());
+                said.or_else(|| self.taken_out(&cells)).map(ended)
+            }
         }
         .or_else(|| self.over(kind, status.is_some()))
     }
@@ -175,11 +193,11 @@ impl<'t> Endings<'t> {
     /// What a column of remarks or of ends says of an operation that is no longer on the list; names
     /// of operations in other columns hold the same words: 终止妊娠.
     fn taken_out(&self, cells: &Cells<'_>) -> Option<(usize, Ended)> {
-        let said = |it: &Remark| it.end_in(cells.text(it.index), self.export);
-        let is_end = |text: &str| {
-            let bare = text.trim_start_matches(['已', '现']);
-            end_in(text).is_some_and(|word| word.trim_start_matches('已') == bare)
+        let said = |it: &Remark| {
+            let text = cells.text(it.index);
+            it.end_in(text, self.export).or_else(|| not_done_in(text).map(Ended::Word))
         };
+        let is_end = |text: &str| bare_end_in(text).is_some();
         let mut remarks = self
             .remarks
             .iter()
@@ -199,6 +217,7 @@ impl<'t> Endings<'t> {
         let merged = || self.merged(cells).map(|(at, said, _)| (at, said));
         cells
             .behind_name()
+            .or_else(|| cells.of_other_class(kind))
             .or_else(in_remark)
             .or_else(|| self.lapsed(kind, cells))
             .or_else(changed)
@@ -208,19 +227,27 @@ impl<'t> Endings<'t> {
 
     /// A span of time that is over since the filing, or the base's own, was completed.
     fn lapsed(&self, kind: Kind, cells: &Cells<'_>) -> Option<(usize, Ended)> {
-        let cell = cells.row.cells.get(cells.column(done(kind))?)?;
+        let at = cells.column(done(kind))?;
+        let cell = cells.row.cells.get(at)?;
         let said = |it: &Remark, completed| {
             it.lapsed_in(cells.text(it.index), completed, self.export).map(|said| (it.index, said))
         };
-        let mut spans = self.remarks.iter().filter(|it| it.is_until()).peekable();
-        spans.peek()?;
+        let is_filled = |it: &&Remark| it.may_give_term() && !cells.text(it.index).is_empty();
+        let mut spans = self.remarks.iter().filter(is_filled).peekable();
+        if spans.peek().is_none() && self.term.is_none() {
+            return None;
+        }
         let completed = parse_date(&cell.text, cell.kind).ok()?;
-        spans.find_map(|it| said(it, completed))
+        spans.find_map(|it| said(it, completed)).or_else(|| {
+            let (months, title) = self.term.as_ref()?;
+            is_over(*months, completed, self.export?).then(|| (at, title.clone()))
+        })
     }
 
     /// What says that the row's institution was merged into another one, and whether it is sure.
     fn merged(&self, cells: &Cells<'_>) -> Option<(usize, Ended, bool)> {
-        let name = cells.column(Field::InstitutionName)?;
+        let of_centre = || cells.column(Field::CentreName);
+        let name = cells.column(Field::InstitutionName).or_else(of_centre)?;
         let (own, beside) = split_name(cells.text(name));
         let in_name = merged_in(beside, own).map(|said| (name, said));
         let in_remark = || {
@@ -281,7 +308,8 @@ impl<'t> Endings<'t> {
             let said = merged.clone().filter(|(.., is_sure)| *is_sure == wanted);
             said.map(|(at, said, _)| (at, said))
         };
-        let sure = cells.behind_name().or_else(|| of(true)).or_else(|| merged_of(true));
+        let of_name = cells.behind_name().or_else(|| cells.of_other_class(kind));
+        let sure = of_name.or_else(|| of(true)).or_else(|| merged_of(true));
         let lapsed = || self.lapsed(kind, cells).filter(|_| kind == Kind::TrainingBase);
         let sure = sure.or_else(|| self.in_marks(cells)).or_else(lapsed);
         let sure = sure.map(|(at, said)| (Some(at), CellDefectKind::EndedThoughValid(said)));
@@ -317,7 +345,7 @@ impl<'t> Endings<'t> {
 }
 
 /// The field of the day on which what a row of this kind states was completed.
-fn done(kind: Kind) -> Field {
+pub(crate) fn done(kind: Kind) -> Field {
     match kind {
         Kind::TrainingBase => Field::FiledOn,
         Kind::NewTechnology => Field::AdmittedOn,
@@ -332,13 +360,41 @@ pub(crate) fn said_of(kind: Kind, is_stated: bool, said: &Ended) -> Option<Ended
         // 登记、变更和注销情况 is of all three.
         (Kind::Institution, Ended::Around(_, text)) => {
             let is_of_all = ["变更", "校验", "设置"].iter().any(|word| text.contains(word));
-            let word = closed_in(text).filter(|_| !is_of_all)?;
+            let not_yet = || NOT_YET.into_iter().find(|word| text.contains(word));
+            let word = closed_in(text).filter(|_| !is_of_all).or_else(not_yet)?;
             Some(Ended::Around(word, text.clone()))
         }
         (Kind::Filing | Kind::TrainingBase, _) if is_stated => None,
         (Kind::Disclosure | Kind::LicenceNote | Kind::Institution, _) => None,
         _ => Some(said.clone()),
     }
+}
+
+/// For how many months what stands in a sheet holds by a note: 注：备案有效期三年.
+fn noted_term(sheet: &Table) -> Option<(u16, Ended)> {
+    let notes = sheet.rows.iter().filter_map(alone).filter(|text| text.contains("有效"));
+    { notes }.filter(|text| begins_as_note(text)).find_map(|text| {
+        let said = text.trim_start_matches(|each| each != '：' && each != ':');
+        let months = term_in(said.trim_start_matches(['：', ':']))?;
+        Some((months, Ended::Around("有效期", text.to_owned())))
+    })
+}
+
+/// The word for an end that a text says and nothing else: 停用, 已取消.
+fn bare_end_in(text: &str) -> Option<&'static str> {
+    let text = trim(text);
+    let bare = text.trim_start_matches(['已', '现']);
+    end_in(text).filter(|word| word.trim_start_matches('已') == bare)
+}
+
+/// A dash as it stands between a name and what is said of it.
+fn is_dash(each: char) -> bool {
+    matches!(each, '-' | '—' | '－' | '–')
+}
+
+/// The word by which a cell says, and says nothing else, that an operation is not done.
+fn not_done_in(text: &str) -> Option<&'static str> {
+    NOT_DONE.into_iter().find(|word| *word == text)
 }
 
 fn ended((at, said): (usize, Ended)) -> (Option<usize>, CellDefectKind) {
@@ -384,7 +440,24 @@ impl<'r> Cells<'r> {
     fn stopped(&self) -> Option<(usize, Ended)> {
         let at = self.column(Field::Status)?;
         let text = self.text(at);
-        end_in(text).or_else(|| removed_in(text)).map(|word| (at, Ended::Word(word)))
+        let word = end_in(text).or_else(|| removed_in(text)).or_else(|| put_off_in(text));
+        let word = word.map(Ended::Word);
+        let denied = || (listed(text) == Listed::Denied).then(|| Ended::Denied("状态".to_owned()));
+        word.or_else(denied).map(|said| (at, said))
+    }
+
+    /// What stands at the name of an operation, or in its place, and says no more than an end:
+    /// names of operations hold the same words.
+    fn at_operation(&self) -> Option<(usize, Ended)> {
+        let at = self.column(Field::SurgeryName)?;
+        let parts = self.text(at).split(|each| is_open(each) || is_close(each) || is_dash(each));
+        { parts }.find_map(bare_end_in).map(|word| (at, Ended::Word(word)))
+    }
+
+    /// The same of an operation, which may be on a list and not be done.
+    fn not_done(&self) -> Option<(usize, Ended)> {
+        let at = self.column(Field::Status)?;
+        not_done_in(self.text(at)).map(|word| (at, Ended::Word(word)))
     }
 
     /// What the status of an institution says of its end.
@@ -404,10 +477,19 @@ impl<'r> Cells<'r> {
     }
 
     fn behind_name(&self) -> Option<(usize, Ended)> {
-        let said = |field| {
-            let at = self.column(field)?;
-            Some((at, Ended::Word(end_at_name(self.text(at))?)))
-        };
-        NAMES.into_iter().find_map(said)
+        NAMES.into_iter().find_map(|field| self.behind(field))
+    }
+
+    /// What a filing says of its technology that is none of those that are filed.
+    fn of_other_class(&self, kind: Kind) -> Option<(usize, Ended)> {
+        let class = |at: usize| OF_OTHER_CLASS.into_iter().find(|word| *word == self.text(at));
+        let mut cells = (0..self.row.cells.len()).filter(|_| kind == Kind::Filing);
+        cells.find_map(|at| Some((at, Ended::Word(class(at)?))))
+    }
+
+    /// The word of an end at the name in one field.
+    fn behind(&self, field: Field) -> Option<(usize, Ended)> {
+        let at = self.column(field)?;
+        Some((at, Ended::Word(end_at_name(self.text(at))?)))
     }
 }

@@ -82,7 +82,7 @@ const OPERATIONS: [&str; 12] = [
 const TAKEN_OUT: [&str; 6] = ["D", "-D", "DEL", "-U", "UB", "UPDATE_BEFORE"];
 
 /// Words with which the keys of arrays begin whose records are no longer valid, or not yet.
-const GROUPS: [&str; 12] = [
+const GROUPS: [&str; 47] = [
     "deleted",
     "delete",
     "removed",
@@ -95,6 +95,72 @@ const GROUPS: [&str; 12] = [
     "disabled",
     "draft",
     "recycle",
+    "revoke",
+    "cancel",
+    "withdraw",
+    "suspend",
+    "terminat",
+    "stopped",
+    "closed",
+    "expired",
+    "lapsed",
+    "prohibit",
+    "banned",
+    "forbidden",
+    "blacklist",
+    "blocked",
+    "illegal",
+    "abnormal",
+    "failed",
+    "rejected",
+    "refused",
+    "denied",
+    "returned",
+    "unfiled",
+    "notfiled",
+    "unapproved",
+    "notapproved",
+    "unreviewed",
+    "pending",
+    "applying",
+    "auditing",
+    "reviewing",
+    "processing",
+    "waiting",
+    "todo",
+    "old",
+    "previous",
+];
+
+/// The same, whole: former and past stand before names too (formerNames), and the others are
+/// initials or the Chinese for what is prohibited.
+const WHOLE_GROUPS: [(&str, &str); 26] = [
+    ("禁止类技术", "禁止类"),
+    ("禁止类医疗技术", "禁止类"),
+    ("非限制类", "非限制类"),
+    ("非限制类技术", "非限制类"),
+    ("非限制类医疗技术", "非限制类"),
+    ("former", "former"),
+    ("past", "past"),
+    ("obsolete", "obsolete"),
+    ("superseded", "superseded"),
+    ("test", "test"),
+    ("unknown", "unknown"),
+    ("jinzhi", "禁止"),
+    ("jzl", "禁止类"),
+    ("chexiao", "撤销"),
+    ("yichexiao", "已撤销"),
+    ("ycx", "已撤销"),
+    ("quxiao", "取消"),
+    ("yiquxiao", "已取消"),
+    ("yqx", "已取消"),
+    ("zanting", "暂停"),
+    ("yizanting", "已暂停"),
+    ("yzt", "已暂停"),
+    ("weibeian", "未备案"),
+    ("wba", "未备案"),
+    ("禁止", "禁止"),
+    ("禁止类", "禁止类"),
 ];
 
 /// Words in keys of a last day.
@@ -285,11 +351,14 @@ pub(crate) fn taken_out(cell: &str) -> Option<&'static str> {
 /// The word with which the key of an array says that its records are no longer valid, or not yet:
 /// deletedList, history.
 pub(crate) fn of_group(text: &str) -> Option<&'static str> {
+    let whole = |key: &str| WHOLE_GROUPS.iter().find(|(own, _)| *own == key).map(|(_, word)| *word);
     if !text.starts_with(|first: char| first.is_ascii_alphabetic()) || !is_key(text) {
-        return None;
+        return whole(text);
     }
     let key = compact(text).to_ascii_lowercase();
-    GROUPS.into_iter().find(|word| key.starts_with(word))
+    let bare = ["list", "records", "items"].iter().find_map(|end| key.strip_suffix(end));
+    let begins = || GROUPS.into_iter().find(|word| key.starts_with(word));
+    begins().or_else(|| whole(&key)).or_else(|| whole(bare?))
 }
 
 #[cfg(test)]
@@ -337,12 +406,27 @@ mod tests {
 
     #[test]
     fn arrays_of_what_is_not_valid_are_told_from_others() {
-        for (key, word) in
-            [("deleted", "deleted"), ("removedList", "removed"), ("history_records", "history")]
-        {
+        for (key, word) in [
+            ("deleted", "deleted"),
+            ("removedList", "removed"),
+            ("history_records", "history"),
+            ("prohibited", "prohibit"),
+            ("bannedFilings", "banned"),
+            ("ycxList", "已撤销"),
+            ("禁止类", "禁止类"),
+        ] {
             assert_eq!(of_group(key), Some(word), "{key}");
         }
-        for key in ["data", "current", "records", "名单", "undeleted", "delete.json"] {
+        for key in [
+            "data",
+            "current",
+            "records",
+            "名单",
+            "undeleted",
+            "delete.json",
+            "formerNames",
+            "filed",
+        ] {
             assert_eq!(of_group(key), None, "{key}");
         }
     }

@@ -2,9 +2,11 @@
 
 use super::turns::OF_LICENCES;
 use crate::date::PartialDate;
+use crate::record::values::count::parse_months;
 use crate::record::values::date::parse_date;
 use crate::source::CellKind;
 use crate::text::trim;
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Whether the last day that a cell gives lies before that of the export.
@@ -23,6 +25,30 @@ pub(crate) fn has_run_out(remark: &str, export: Date) -> bool {
     let day = said.trim_start_matches(|each: char| !each.is_numeric());
     // A licence's last day is not the filing's.
     !OF_LICENCES.iter().any(|word| remark[..at].contains(word)) && is_past(day, export)
+}
+
+/// For how many months a text says that what it stands beside holds: 有效期三年, 自备案之日起3年.
+pub(crate) fn term_in(text: &str) -> Option<u16> {
+    let clauses = || text.split(['，', ',', '；', ';', '。', '（', '）', '(', ')']);
+    let term = |clause: &str| {
+        let clause = trim(clause);
+        let of = |said: &str| {
+            let said = said.trim_start_matches(['限', '为', '：', ':', '是', '共']);
+            parse_months(said.trim_end_matches("有效").trim_end_matches('内'))
+        };
+        match clause.split_once("有效期").or_else(|| clause.split_once("日起")) {
+            Some((before, said)) => {
+                of(said).filter(|_| !before.contains('证') && !before.contains("校验"))
+            }
+            None => clause.strip_suffix("有效").and_then(of),
+        }
+    };
+    if text.contains(['效', '起']) { clauses().find_map(term) } else { None }
+}
+
+/// Whether so many months since a day are over.
+pub(crate) fn is_over(months: u16, since: PartialDate, export: Date) -> bool {
+    since.latest().checked_add(i32::from(months).months()).is_ok_and(|last| last < export)
 }
 
 /// Whether the day with which a text ends before 到期 is past.

@@ -4,9 +4,10 @@
 
 mod asked;
 pub(super) mod closed;
+pub(super) mod coloured;
 pub(super) mod corrected;
 pub(super) mod corrects;
-mod decision;
+pub(super) mod decision;
 mod denial;
 pub(super) mod ended;
 pub(super) mod endings;

@@ -5,22 +5,21 @@
 //! whether a cell holds one of these words is looked at.
 
 use super::asked;
-use super::closed::{closed_in, closed_in_remark};
+use super::closed::{Listed, closed_in, closed_in_remark, listed};
 use super::decision::{is_affirmed, is_code, is_decided, is_of_decisions, is_proposed};
 use super::denial::{is_denied, is_unsaid};
 use super::ended::{LONGEST_STATUS, end_in, stopped_in};
 use super::keys::{self, KeySays};
-use super::last_day::{has_run_out, is_past};
+use super::last_day::{has_run_out, is_over, is_past, term_in};
 use super::limits;
 use super::merger::merged_in;
-use super::removed::removed_in;
+use super::removed::{doubted_in, example_in, removed_in};
 use crate::date::PartialDate;
 use crate::record::cells::is_placeholder;
 use crate::record::field::Field;
 use crate::record::values::count::parse_months;
 use crate::record::values::rename::renamed;
 use crate::text::{fold, is_ideograph, trim};
-use jiff::ToSpan;
 use jiff::civil::Date;
 
 /// Words in the names of columns of remarks, whose cells may be long.
@@ -110,6 +109,8 @@ enum Says {
     End,
     /// That something was filed or is valid, unless the cell denies it.
     Filed,
+    /// That the institution goes on, unless the cell denies it.
+    Practised,
     /// It is one of two that may say when a filing was completed.
     Completed,
     /// What was decided: a short cell must say that something was filed.
@@ -173,18 +174,20 @@ impl Remark {
         let header = || self.header.clone();
         let ended = || end_in(cell).map(Ended::Word);
         let ended_or_removed = || ended().or_else(|| removed_in(cell).map(Ended::Word));
+        let proposed = || self.proposed_in(cell, LONGEST_STATUS);
+        let ended_or_proposed = || ended().or_else(proposed).or_else(ended_or_removed);
         let undecided = || Ended::Undecided(header(), trim(cell).to_owned());
         let is_long = || cell.chars().count() > LONGEST_STATUS;
         match self.says {
-            Says::Remark => ended_or_removed()
-                .or_else(|| has_run_out(cell, export?).then(|| Ended::Past(header())))
-                .or_else(|| self.proposed_in(cell, LONGEST_STATUS)),
+            Says::Remark => ended_or_proposed()
+                .or_else(|| doubted_in(cell).map(Ended::Word))
+                .or_else(|| has_run_out(cell, export?).then(|| Ended::Past(header()))),
             Says::End => (!is_denied(cell)).then(|| Ended::Column(header())),
             Says::Old => (!is_denied(cell)).then(|| Ended::Old(header())),
             Says::Completed => is_placeholder(cell).then_some(Ended::Pending),
             Says::Decision => ended().or_else(|| (!is_decided(cell)).then(undecided)),
             Says::State => ended().or_else(|| (!is_decided(cell) || is_code(cell)).then(undecided)),
-            Says::Filed => self.unfiled_in(cell),
+            Says::Filed | Says::Practised => self.unfiled_in(cell),
             Says::Operation => {
                 ended_or_removed().or_else(|| keys::taken_out(cell).map(Ended::Word))
             }
@@ -195,11 +198,11 @@ impl Remark {
             Says::Opinion => ended_or_removed().or_else(|| self.proposed_in(cell, LONGEST_OPINION)),
             Says::Asked => None,
             // 删除3 names the row that it is about.
-            Says::Serial => ended().or_else(|| example_in(cell)).or_else(|| {
+            Says::Serial => ended().or_else(|| example_in(cell).map(Ended::Word)).or_else(|| {
                 removed_in(cell.trim_matches(|each| !is_ideograph(each))).map(Ended::Word)
             }),
             Says::Nothing | Says::Field(_) if is_long() => None,
-            Says::Nothing => ended_or_removed().or_else(|| self.proposed_in(cell, LONGEST_STATUS)),
+            Says::Nothing => ended_or_proposed(),
             Says::Field(field) => end_beside(field, cell).map(Ended::Word),
         }
     }
@@ -248,9 +251,9 @@ impl Remark {
         !matches!(self.says, Says::Nothing | Says::Field(_))
     }
 
-    /// Whether it says until when something holds.
-    pub(crate) fn is_until(&self) -> bool {
-        self.says == Says::Until
+    /// Whether it may say for how long something holds.
+    pub(crate) fn may_give_term(&self) -> bool {
+        matches!(self.says, Says::Until | Says::Remark)
     }
 
     /// The same of a cell that says for how long something holds that was completed on a day: 3年.
@@ -260,9 +263,9 @@ impl Remark {
         completed: PartialDate,
         export: Option<Date>,
     ) -> Option<Ended> {
-        let months = parse_months(cell).filter(|_| self.says == Says::Until)?;
-        let last = completed.latest().checked_add(i32::from(months).months()).ok()?;
-        (last < export?).then(|| Ended::Past(self.header.clone()))
+        let of_column = || parse_months(cell).filter(|_| self.says == Says::Until);
+        let months = of_column().or_else(|| term_in(cell))?;
+        is_over(months, completed, export?).then(|| Ended::Past(self.header.clone()))
     }
 
     /// The word by which its cell says that the institution called so was merged into another one,
@@ -280,7 +283,14 @@ impl Remark {
             Says::Remark if cell.chars().count() > LONGEST_STATUS => None,
             Says::Remark => closed_in_remark(cell).map(Ended::Word),
             Says::End | Says::Nothing | Says::Serial | Says::Operation => self.end_in(cell, export),
-            Says::Decision | Says::State => end_in(cell).map(Ended::Word),
+            Says::Decision | Says::State => {
+                end_in(cell).map(Ended::Word).or_else(|| match listed(cell) {
+                    Listed::Ended(word) => Some(Ended::Word(word)),
+                    Listed::Denied => Some(Ended::Denied(self.header.clone())),
+                    Listed::GoesOn | Listed::Unknown => None,
+                })
+            }
+            Says::Practised => self.unfiled_in(cell),
             Says::Field(_) if cell.chars().count() > LONGEST_STATUS => None,
             Says::Field(_) => closed_in(cell).map(Ended::Word),
             Says::Filed
@@ -323,6 +333,7 @@ impl Says {
             () if asks && has(&asked::OF_ENDS) => Self::End,
             () if asks && has(&asked::ASKED) && end_in(folded).is_none() => Self::Filed,
             () if asked::is_whole(own) => Self::Filed,
+            () if asked::is_of_practice(own) => Self::Practised,
             // 有效期起 is the first day.
             () if has(&UNTIL) && !own.ends_with(['起', '始']) => Self::Until,
             () if end_in(folded).is_some() || folded.contains("删除") => Self::End,
@@ -344,13 +355,6 @@ fn end_beside(field: Field, cell: &str) -> Option<&'static str> {
         Field::FormerNames | Field::Aliases if cell.contains(['院', '心']) => None,
         _ => stopped_in(cell).or_else(|| removed_in(cell)),
     }
-}
-
-/// The word by which the number of a row says that the row is the example of a form: 例, 示例：.
-fn example_in(cell: &str) -> Option<Ended> {
-    const EXAMPLES: [&str; 6] = ["填写示例", "示例", "样例", "范例", "例如", "例"];
-    let bare = cell.trim_matches(|each: char| !is_ideograph(each));
-    EXAMPLES.into_iter().find(|word| *word == bare).map(Ended::Word)
 }
 
 /// 申请时间, 提交日期.

@@ -1,10 +1,10 @@
 //! What a cell says, and nothing else, of what was taken off a list: 本期减少, 2024.3撤, DELETE.
 
-use super::off_lists::{OF_PERIODS, REMOVED};
-use crate::text::trim;
+use super::off_lists::{DOUBTED, OF_OTHER_CLASS, OF_PERIODS, PLANNED, REMOVED};
+use crate::text::{is_ideograph, trim};
 
-/// The word by which a cell that may tell of a change says that something was taken off a list: it
-/// says nothing else.
+/// The word by which a cell that may tell of a change says that something was taken off a list, or is
+/// not there yet: it says nothing else.
 pub(crate) fn removed_in(text: &str) -> Option<&'static str> {
     let text = without_period(trim(text));
     let said = |text: &str| REMOVED.into_iter().find(|word| text.eq_ignore_ascii_case(word));
@@ -19,11 +19,31 @@ pub(crate) fn removed_in(text: &str) -> Option<&'static str> {
         let is_sure = if at == 0 { !EXPIRES.contains(&word) } else { STOPS.contains(&word) };
         is_sure.then_some(word)
     };
-    said(text).or_else(behind_date)
+    let planned = || PLANNED.into_iter().find(|word| *word == text);
+    said(text).or_else(planned).or_else(behind_date)
 }
 
-/// Words of a last day, which may be yet to come.
-const EXPIRES: [&str; 2] = ["到期", "过期"];
+/// Whether a word says that a technology is none of those that are filed.
+pub(crate) fn is_other_class(word: &str) -> bool {
+    OF_OTHER_CLASS.contains(&word)
+}
+
+/// The word, or sign, by which a remark says that something is wrong with its row: it says nothing
+/// else.
+pub(crate) fn doubted_in(text: &str) -> Option<&'static str> {
+    let text = trim(text).trim_matches(['。', '！', '!', '？', '?']);
+    DOUBTED.into_iter().find(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// The word by which the number of a row says that the row is the example of a form: 例, 示例：.
+pub(crate) fn example_in(cell: &str) -> Option<&'static str> {
+    const EXAMPLES: [&str; 6] = ["填写示例", "示例", "样例", "范例", "例如", "例"];
+    let bare = cell.trim_matches(|each: char| !is_ideograph(each));
+    EXAMPLES.into_iter().find(|word| *word == bare)
+}
+
+/// Words of a last day, which may be yet to come, and of one before which something was filed.
+const EXPIRES: [&str; 3] = ["到期", "过期", "前备案"];
 
 /// Words that say the same behind a date whatever stands before it.
 const STOPS: [&str; 7] = ["撤", "停", "废", "移出", "移除", "调出", "除名"];

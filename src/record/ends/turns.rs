@@ -123,6 +123,21 @@ pub(crate) const AFTER_MIDDLE: [char; 9] = ['心', '医', '药', '西', '国', '
 /// Behind 已撤 these tell of places: 已撤县设市.
 pub(crate) const AFTER_MOVED: [char; 9] = ['县', '市', '乡', '镇', '区', '地', '村', '街', '州'];
 
+/// What was not done in time was not done: 未按期复核 is 未复核.
+pub(crate) const IN_TIME: [&str; 4] = ["未按期", "未按时", "未如期", "未能按期"];
+
+/// Behind 逾期未 these tell of papers, and not of the filing: 逾期未报送.
+pub(crate) const AFTER_LATE: [char; 6] = ['报', '公', '提', '填', '上', '送'];
+
+/// What follows 拟新增 where it speaks of what is listed, and not of 设备.
+pub(crate) const OF_LISTED: [char; 7] = ['技', '项', '手', '备', '医', '目', '名'];
+
+/// What ends with 已结束 and is what a row states: 公示已结束 ends nothing.
+pub(crate) const OF_SPANS: [&str; 6] = ["培训", "基地", "招生", "备案", "任务", "合作"];
+
+/// Behind 已淘汰 and 已转让 these tell of things: 已淘汰旧设备.
+pub(crate) const AFTER_THINGS: [char; 6] = ['旧', '老', '原', '设', '仪', '机'];
+
 /// Of what something is still to be found out, where it is said: 例数待核实 leaves a filing alone.
 pub(crate) const FOUND_OUT: [&str; 6] = ["备案", "资质", "技术", "情况", "状态", "条件"];
 

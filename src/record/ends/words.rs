@@ -1,7 +1,7 @@
 //! The words by which texts say that a filing has ended or was never completed.
 
 /// Words for the end of a filing, or of an institution; longer ones before those they hold.
-pub(crate) const ENDS: [&str; 135] = joined([
+pub(crate) const ENDS: [&str; 156] = joined([
     &[
         "撤销",
         "撤消",
@@ -127,6 +127,27 @@ pub(crate) const ENDS: [&str; 135] = joined([
         "闭院",
         "已禁用",
         "已锁定",
+        "逾期未",
+        "未复核",
+        "未年审",
+        "未年检",
+        "已超期",
+        "超过有效期",
+        "超出有效期",
+        "已淘汰",
+        "已转让",
+        "转让给",
+        "为非限制",
+        "按非限制",
+        "入非限制",
+        "非限制类管理",
+        "不作为限制",
+        "不再限制",
+        "不属于限制",
+        "已结束",
+        "期已满",
+        "已满期",
+        "不再招",
     ],
 ]);
 
@@ -179,7 +200,7 @@ pub(crate) const REFUSED: [&str; 41] = [
 pub(crate) const OLD: [&str; 3] = ["history", "historical", "archived"];
 
 /// Words for a filing that is not completed yet.
-pub(crate) const UNDER_WAY: [&str; 52] = [
+pub(crate) const UNDER_WAY: [&str; 66] = [
     "待审",
     "待备案",
     "待批",
@@ -231,6 +252,20 @@ pub(crate) const UNDER_WAY: [&str; 52] = [
     "待评审",
     "待论证",
     "待验收",
+    "待整改",
+    "需整改",
+    "须整改",
+    "正在整改",
+    "非正常",
+    "异常名录",
+    "待复审",
+    "未成立",
+    "待复评",
+    "待执业",
+    "待开业",
+    "拟准入",
+    "拟新增",
+    "拟引进",
     "pending",
 ];
 
@@ -293,6 +328,12 @@ pub(crate) fn may_be_of_end(character: char) -> bool {
             | '补'
             | '锁'
             | '禁'
+            | '让'
+            | '非'
+            | '异'
+            | '汰'
+            | '超'
+            | '束'
             | 'd'
             | 'D'
     )

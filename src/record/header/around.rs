@@ -2,9 +2,10 @@
 //! a text over or under rows says of them.
 
 use crate::numeral::is_numeral;
+use crate::record::ends::decision::is_complete;
 use crate::record::ends::ended::{end_in, is_end};
 use crate::record::ends::keys;
-use crate::record::ends::last_day::has_run_out;
+use crate::record::ends::last_day::{has_run_out, term_in};
 use crate::record::ends::merger::merged_over;
 use crate::record::ends::off_lists::TAKEN_OFF;
 use crate::record::ends::remark::Ended;
@@ -16,7 +17,26 @@ use jiff::civil::Date;
 const LONGEST_TITLE: usize = 50;
 
 /// Words of titles over what is asked for and perhaps not filed yet.
-const ASKED: [&str; 6] = ["申请", "申报", "意向", "调查", "摸底", "公示期"];
+const ASKED: [&str; 15] = [
+    "申请",
+    "申报",
+    "意向",
+    "调查",
+    "摸底",
+    "公示期",
+    "受理",
+    "初审",
+    "预审",
+    "初评",
+    "形式审查",
+    "资料审查",
+    "材料审查",
+    "转报",
+    "待办",
+];
+
+/// What stands behind 受理 where it is an office that receives.
+const OFFICES: [&str; 4] = ["机关", "部门", "单位", "窗口"];
 
 /// Words of sentences that tell people how to fill something in.
 const INSTRUCTS: [&str; 18] = [
@@ -50,8 +70,8 @@ const LISTS: [&str; 9] = ["以下", "下列", "下表", "名单", "附表", "一
 const REFORMS: [&str; 3] = ["行政审批", "行政许可", "非许可"];
 
 /// What follows the word in a heading over what was taken off a list.
-const OF_TAKEN_OFF: [&str; 11] =
-    ["的", "备案", "机构", "医", "名单", "单位", "项目", "技术", "情况", "（", "("];
+const OF_TAKEN_OFF: [&str; 13] =
+    ["培训", "基地", "的", "备案", "机构", "医", "名单", "单位", "项目", "技术", "情况", "（", "("];
 
 /// Longer texts are no such heading.
 const LONGEST_TAKEN_OFF: usize = 20;
@@ -69,22 +89,27 @@ pub(crate) struct SaidAround {
     pub(crate) ended: Option<Ended>,
     /// That it may have: a long text that names an end and does not say of whom.
     pub(crate) doubt: Option<Ended>,
-    /// That it is asked for only.
-    pub(crate) is_asked: bool,
+    /// That it was asked for, by this word of this text, and perhaps is not filed yet.
+    pub(crate) asked: Option<(&'static str, String)>,
     /// Titles with a last day: （有效期2020年1月1日至2022年12月31日）.
     until: Vec<String>,
+    /// For how many months what stands under them holds, with the title that says so: 有效期三年.
+    pub(crate) term: Option<(u16, Ended)>,
 }
 
 impl SaidAround {
     /// What these names say.
     pub(crate) fn of(around: &[&str]) -> Self {
+        let over_others = around.iter().filter(|text| !is_of_rows(text));
+        let term = |text: &&str| Some((term_in(text)?, (*text).to_owned()));
         Self {
             ended: around.iter().find_map(|text| ended_title(text)),
-            doubt: around
+            asked: around.iter().find_map(|text| asked_in(text)),
+            doubt: { over_others }.find_map(|text| ended_around(text)),
+            term: around
                 .iter()
-                .filter(|text| !is_of_rows(text))
-                .find_map(|text| ended_around(text)),
-            is_asked: around.iter().any(|text| ASKED.iter().any(|word| text.contains(word))),
+                .find_map(term)
+                .map(|(months, text)| (months, Ended::Around("有效期", text))),
             until: around
                 .iter()
                 .filter(|text| text.contains("有效期"))
@@ -98,6 +123,17 @@ impl SaidAround {
         let past = self.until.iter().find(|text| has_run_out(text, export));
         past.map(|text| Ended::Around("有效期", text.clone()))
     }
+}
+
+/// The word by which a short title says that what it stands over was asked for; one that also says
+/// that it was completed does not.
+fn asked_in(text: &str) -> Option<(&'static str, String)> {
+    let is_said = |word: &&'static str| {
+        let mut places = text.match_indices(*word);
+        places.any(|(at, _)| !OFFICES.iter().any(|it| text[at + word.len()..].starts_with(it)))
+    };
+    let word = ASKED.into_iter().find(is_said)?;
+    (is_title(text) && !is_complete(text)).then(|| (word, trim(text).to_owned()))
 }
 
 /// What a title, a heading or a note says of an end; what it tells people to write says nothing.

@@ -4,6 +4,7 @@
 //! it with its label and the header has no such column.
 
 use super::heading;
+use crate::record::columns::by_cells::is_of_hosts;
 use crate::record::columns::synonyms::{ColumnName, column_name};
 use crate::record::field::Field;
 use crate::source::{Cell, Row};
@@ -193,7 +194,8 @@ fn field_of(label: &str, value: &str, has_colon: bool) -> Option<Field> {
     // 医疗机构名称：      填表人：: the form was left empty.
     let is_value = !value.is_empty()
         && !value.contains(['：', ':'])
-        && column_name(value) == ColumnName::Unknown;
+        && column_name(value) == ColumnName::Unknown
+        && !is_of_hosts(value);
     let is_hospital = || heading::is_hospital(without_seal(value));
     match column_name(label) {
         _ if !is_value => None,

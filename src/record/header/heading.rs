@@ -284,7 +284,7 @@ pub(crate) fn is_of_group(row: &Row) -> bool {
 }
 
 /// The text without its number before, the brackets around it and the count of hospitals behind.
-pub(super) fn name_in(text: &str) -> &str {
+pub(crate) fn name_in(text: &str) -> &str {
     let text = without_number(text).trim_end_matches(['：', ':', '。']);
     let text = text.strip_prefix('【').and_then(|text| text.strip_suffix('】')).unwrap_or(text);
     let open = match text.ends_with(['）', ')']) {

@@ -6,6 +6,7 @@
 
 pub(super) mod around;
 pub(super) mod as_of;
+pub(super) mod editions;
 pub(super) mod finder;
 pub(super) mod given;
 pub(super) mod heading;
@@ -24,7 +25,7 @@ use crate::record::columns::date_parts;
 use crate::record::columns::matrix::Matrix;
 use crate::record::columns::{Column, Names};
 use crate::record::defect::{HeaderDefect, HeaderDefectKind};
-use crate::record::ends::endings::said_of;
+use crate::record::ends::endings::{done, said_of};
 use crate::record::ends::remark::Remark;
 use crate::record::field::{Field, Kind};
 use crate::source::{Location, Row, Table};
@@ -190,12 +191,21 @@ impl Header {
         self.defects = told.map(defect).collect();
     }
 
-    /// Tells of a long title that may say that the rows have ended.
+    /// Tells of a long title that may say that the rows have ended, and of one by which they were
+    /// only asked for.
     fn doubt(&mut self, kind: Kind, location: Location) {
         let is_stated = self.columns.iter().any(|column| column.field == Field::Status);
         let said = self.said.doubt.as_ref().and_then(|said| said_of(kind, is_stated, said));
         let defect = |said| HeaderDefect { location, kind: HeaderDefectKind::MayHaveEnded(said) };
         self.defects.extend(said.map(defect));
+        let is_completed = self.columns.iter().any(|column| column.field == done(kind));
+        let may_be =
+            matches!(kind, Kind::Filing | Kind::TrainingBase) && is_completed && !is_stated;
+        let asked = self.said.asked.clone().filter(|_| may_be);
+        self.defects.extend(asked.map(|(word, text)| HeaderDefect {
+            location,
+            kind: HeaderDefectKind::MayBeAskedFor(word, text),
+        }));
     }
 }
 

@@ -30,17 +30,28 @@ const OF_NOBODY: [&str; 17] = [
     "待填",
 ];
 
+/// Kinds of hospitals, which are no hospital's name.
+const KINDS: [&str; 6] =
+    ["综合医院", "专科医院", "公立医院", "民营医院", "中西医结合医院", "其他医院"];
+
 /// Whether the cell of an institution's name says of how many a row speaks: 全省, 长春市, 其他.
 pub(crate) fn is_of_many(text: &str) -> bool {
     let name = name_in(text);
     is_aggregate(name)
         || OF_NOBODY.contains(&trim(text))
+        || KINDS.contains(&name)
         || is_own(trim(text))
         || OF_ALL.iter().any(|word| name.starts_with(word))
         || is_and_others(trim(text))
         || is_of_counted(trim(text))
         || is_department(trim(text))
         || is_authority(text)
+        || is_of_base(name)
+}
+
+/// Whether a name is that of a base, and not of the hospital in which it is.
+fn is_of_base(name: &str) -> bool {
+    name.ends_with("基地") && !name.contains(['院', '所', '站']) && !name.contains("中心")
 }
 
 /// Whether a text is how many there are of a group: 三级医院5家.

@@ -52,6 +52,10 @@ const COPIES: [&str; 12] = [
 const WHOLE: [&str; 10] =
     ["历史", "旧", "旧数据", "老数据", "存档", "归档", "回收站", "测试", "样表", "示例"];
 
+/// What a title or the name of a sheet ends with over the form that people fill in, with the rows of
+/// its example. Files keep the name of the form that they were filled in from.
+const FORMS: [&str; 4] = ["模板", "模版", "样张", "范本"];
+
 /// What stands behind 旧版 where it is none of the table.
 const OF_OTHERS: [&str; 3] = ["目录", "证", "许可"];
 
@@ -62,7 +66,12 @@ const LONGEST: usize = 50;
 /// in it, say that it is not to be published.
 pub(crate) fn withheld(sheet: &Table, file: &SourceFile) -> Option<(&'static str, String)> {
     let told = |text: &str, word| (word, trim(text).to_owned());
-    let names = file.sheet_name(sheet.sheet).into_iter().chain([file.name()]);
+    let form_in = |text: &str| FORMS.into_iter().find(|word| trim(text).ends_with(word));
+    let name_of_sheet = file.sheet_name(sheet.sheet);
+    if let Some((name, word)) = name_of_sheet.and_then(|name| Some((name, form_in(name)?))) {
+        return Some(told(name, word));
+    }
+    let names = name_of_sheet.into_iter().chain([file.name()]);
     let around = sheet.around.iter().map(String::as_str);
     let mut names = names.chain(around).filter_map(|name| {
         let word = internal_in(name).or_else(|| copy_in(name))?;
@@ -70,7 +79,8 @@ pub(crate) fn withheld(sheet: &Table, file: &SourceFile) -> Option<(&'static str
     });
     let titles = sheet.rows.iter().take_while(|row| row.is_blank() || alone(row).is_some());
     let mut titles = titles.filter_map(|row: &Row| alone(row)).filter(|text| is_short(text));
-    let of_title = || titles.find_map(|text| Some(told(text, copy_in(text)?)));
+    let of_title =
+        || titles.find_map(|text| Some(told(text, copy_in(text).or_else(|| form_in(text))?)));
     names.next().or_else(of_title).or_else(|| {
         let texts = sheet.rows.iter().filter_map(|row: &Row| alone(row));
         texts.filter_map(|text| Some(told(text, internal_in(text)?))).next()

@@ -8,6 +8,9 @@ use crate::text::is_ideograph;
 const TITLES: [&str; 8] =
     ["法定代表人", "法人代表", "法人", "院长", "副院长", "主任", "书记", "负责人"];
 
+/// What is said behind somebody's name of an operation that nobody else does: 王小明专用.
+const OWNERS: [&str; 5] = ["专用", "专属", "主刀", "独立", "带教"];
+
 /// Ends of the names of hospitals and centres, and of operations and technologies.
 const HOSPITALS: [char; 5] = ['院', '心', '所', '部', '站'];
 const OPERATIONS: [char; 5] = ['术', '疗', '法', '查', '目'];
@@ -42,7 +45,8 @@ fn is_behind(text: &str, ends: [char; 5]) -> bool {
 /// 张三主任.
 fn is_titled_or_whole(part: &str) -> bool {
     let behind = TITLES.iter().find_map(|title| part.strip_prefix(title));
-    let before = || BEHIND.iter().find_map(|title| part.strip_suffix(title)).map(without_rank);
+    let titles = BEHIND.iter().chain(&OWNERS);
+    let before = || { titles }.find_map(|title| part.strip_suffix(title)).map(without_rank);
     match behind.filter(|name| !name.is_empty()) {
         Some(name) => names::begins(name, Place::Person),
         None => before().map_or_else(|| is_nothing_else(part), names::is_one),

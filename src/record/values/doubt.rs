@@ -44,6 +44,8 @@ fn of_digits(raw: &str, folded: &str) -> Option<&'static str> {
         ),
         [1..=2, 1..=2, 1..=2] | [2, 1..=2] => Some("年份只有两位，请写四位的年份，例如 2023-05-06"),
         [4, 1..=2, 1..=2, 4, ..] => Some(SEVERAL),
+        // 2026年1-9月.
+        [4, 1..=2, 1..=2] if folded.ends_with('月') => Some(SEVERAL),
         [4, 1..=2, 1..=2] if parse_date(trim_marks(raw), CellKind::Text).is_ok() => {
             Some("日期后面多了符号，请删去")
         }
@@ -94,6 +96,9 @@ pub fn count_doubt(raw: &str) -> Option<&'static str> {
     let folded = fold(raw);
     if raw.contains(['\n', '、', '；']) {
         return Some("一格里有几个数时，请一项技术写一行，各填各的例数");
+    }
+    if trim(raw).contains(char::is_whitespace) && folded.bytes().all(|it| it.is_ascii_digit()) {
+        return Some("数字中间有空格，请写成一个数，例如 1234");
     }
     let below_zero = folded.strip_prefix('-').map(|number| number.trim_end_matches('例'));
     if below_zero.is_some_and(|number| number.parse::<u64>().is_ok()) {

@@ -4,7 +4,7 @@
 use super::brackets::{is_close, is_open, last_bracket};
 use super::date::parse_date;
 use super::name_marks::{Beside, beside, without_marks, without_spaces};
-use super::rename::renamed;
+use super::rename::{is_name_to_come, renamed};
 use super::technologies::without_list_number;
 use crate::catalog::ends_as_office;
 use crate::record::raw::Level;
@@ -67,7 +67,7 @@ pub(crate) fn parse_name(text: &str) -> NameParts {
             && let Some(beside) = beside(inside)
         {
             parts.take_beside(beside, inside);
-        } else if is_relation(inside) {
+        } else if is_relation(inside) || is_name_to_come(inside) {
             // Says nothing of what this hospital is called.
             parts.left_out.insert(0, inside.to_owned());
         } else {
@@ -175,8 +175,35 @@ const EXAMPLES: [&str; 8] =
     ["XX", "ＸＸ", "××", "样例", "例：", "测试医院", "测试机构", "测试单位"];
 
 /// First characters of these.
-const BEGIN_NO_NAMES: [char; 14] =
-    ['同', '〃', '″', '"', '”', '“', 'X', 'x', 'Ｘ', 'ｘ', '×', '某', '*', '＊'];
+const BEGIN_NO_NAMES: [char; 17] =
+    ['同', '〃', '″', '"', '”', '“', 'X', 'x', 'Ｘ', 'ｘ', '×', '某', '*', '＊', '々', '〞', '〝'];
+
+/// What refers to the cell above or beside, folded.
+///
+/// It is not read, though the cell above could be told: whoever sorts, filters or moves rows leaves
+/// it behind under another one, and an export does not say whether somebody did.
+const DITTO: [&str; 15] = [
+    "同上",
+    "同上行",
+    "同上栏",
+    "同前",
+    "同左",
+    "〃",
+    "″",
+    "′′",
+    "\"",
+    "\"\"",
+    "”",
+    "“",
+    "々",
+    "〞",
+    "〝",
+];
+
+/// Whether a cell refers to the one above it: 同上, 〃.
+pub(crate) fn is_ditto(text: &str) -> bool {
+    text.len() <= 12 && DITTO.contains(&fold(text).trim_end_matches('。'))
+}
 
 /// Whether a cell refers to the one above it, or is the example of a form: 同上, 〃, XX市医院.
 pub(crate) fn is_no_name(text: &str) -> bool {
@@ -189,8 +216,7 @@ pub(crate) fn is_no_name(text: &str) -> bool {
         return false;
     }
     let folded = fold(text);
-    matches!(folded.as_str(), "同上" | "同前" | "同左" | "〃" | "″" | "′′" | "\"" | "”" | "“")
-        || ["XX", "××", "某某", "**"].iter().any(|mark| folded.starts_with(mark))
+    is_ditto(text) || ["XX", "××", "某某", "**"].iter().any(|mark| folded.starts_with(mark))
 }
 
 /// What programs write where they have no text, folded.

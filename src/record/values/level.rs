@@ -22,7 +22,10 @@ const LEVELS: [(&str, Level); 38] = [
 ];
 
 /// Spellings of 未定级, whole.
-const UNGRADED: [&str; 10] = [
+const UNGRADED: [&str; 13] = [
+    "未评",
+    "未评等",
+    "未参评",
     "未定级",
     "未定等",
     "未定级别",
@@ -163,6 +166,9 @@ fn level_of(folded: &str) -> Option<(Level, Option<String>)> {
     }
     let (spelling, level) = LEVELS.iter().find(|(spelling, _)| folded.starts_with(spelling))?;
     let rest = folded[spelling.len()..].trim_matches(['(', ')']);
+    if let Some(level) = graded(*level, rest) {
+        return Some((level, None));
+    }
     // 三级特等 and the like are grades of their own: reading 三级 in them would be a guess.
     if rest.ends_with('等') && !FILLERS.contains(&rest) {
         return None;
@@ -176,7 +182,8 @@ pub(crate) fn parse_small_level(text: &str, highest: u8) -> Option<u8> {
     let folded = fold(text);
     let bare = ["手术", "技术"].iter().find_map(|word| folded.strip_suffix(word));
     let bare = bare.unwrap_or(&folded);
-    let bare = bare.strip_suffix(['级', '类']).unwrap_or(bare);
+    // Numbers of programs: 4.0.
+    let bare = bare.strip_suffix(['级', '类']).or_else(|| bare.strip_suffix(".0")).unwrap_or(bare);
     let level = match bare {
         "1" | "一" | "I" => 1,
         "2" | "二" | "II" => 2,

@@ -41,6 +41,7 @@ pub(super) struct Grid<'m> {
     /// Whether each column that is read is hidden.
     hidden_columns: [bool; MAX_COLUMNS as usize],
     marks: Vec<(u32, u16, Mark)>,
+    coloured: Vec<u32>,
     hidden: Hidden,
     missing_texts: Vec<(u32, u16)>,
     too_wide: bool,
@@ -77,6 +78,7 @@ impl<'m> Grid<'m> {
             row: Current::default(),
             hidden_columns: [false; MAX_COLUMNS as usize],
             marks: Vec::new(),
+            coloured: Vec::new(),
             hidden: Hidden::default(),
             missing_texts: Vec::new(),
             too_wide: false,
@@ -153,6 +155,15 @@ impl<'m> Grid<'m> {
     /// Notes what a cell shows or hides beside its text.
     pub(super) fn mark(&mut self, column: u16, mark: Mark) -> Result<(), SourceDefectKind> {
         self.mark_at(self.row.number, column, mark)
+    }
+
+    /// Notes that a filled cell of the row has a colour.
+    pub(super) fn colour(&mut self) -> Result<(), SourceDefectKind> {
+        if self.coloured.last() != Some(&self.row.number) {
+            self.take(size_of::<u32>())?;
+            self.coloured.push(self.row.number);
+        }
+        Ok(())
     }
 
     /// Notes what people wrote beside cells.
@@ -246,6 +257,8 @@ impl<'m> Grid<'m> {
         table.merges = separate(std::mem::take(&mut self.merges));
         table.marks = std::mem::take(&mut self.marks);
         table.marks.sort();
+        table.coloured = std::mem::take(&mut self.coloured);
+        table.coloured.sort_unstable();
         self.place_rows(&mut table);
         spread_marks(&mut table);
         let mut defects = self.defects.finish();

@@ -150,6 +150,9 @@ impl Position {
                         if reading.is_struck(&self.raw) {
                             grid.mark(self.column, Mark::Struck)?;
                         }
+                        if reading.is_coloured(&self.raw) {
+                            grid.colour()?;
+                        }
                         return grid.put(self.column, cell);
                     }
                     Ok(None) => {}

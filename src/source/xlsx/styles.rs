@@ -1,10 +1,12 @@
-//! Which styles show a number as a day or as a month, and which strike a cell through.
+//! Which styles show a number as a day or as a month, which strike a cell through, and which give it
+//! a colour.
 //!
 //! What a format does not show was never written, only needed by the program: 2023年5月 is kept as
 //! the first of May and is a month, and 5月6日 as that day of the year in which it was typed, which
 //! says nothing of the year that was meant.
 
 use super::super::archive::Archive;
+use super::super::own::CHECKER_FILLS;
 use super::super::xml::{Fault, Node, Tag, Xml};
 use std::collections::HashMap;
 
@@ -24,19 +26,37 @@ pub(super) enum Shown {
     DayOfNoYear,
 }
 
-/// How each style of a workbook shows numbers, and whether it strikes them through.
+/// What each style of a workbook does to its cells.
 #[derive(Debug, Default)]
-pub(super) struct Styles(Vec<(Shown, bool)>);
+pub(super) struct Styles(Vec<Style>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Style {
+    shown: Shown,
+    looks: Looks,
+}
+
+/// How a font, a fill, or both look.
+#[derive(Clone, Copy, Debug, Default)]
+struct Looks {
+    is_struck: bool,
+    is_coloured: bool,
+}
 
 impl Styles {
     /// The form of a style by its index.
     pub(super) fn shown(&self, index: usize) -> Shown {
-        self.0.get(index).copied().unwrap_or_default().0
+        self.0.get(index).copied().unwrap_or_default().shown
     }
 
     /// Whether a style strikes its cells through.
     pub(super) fn is_struck(&self, index: usize) -> bool {
-        self.0.get(index).is_some_and(|(_, struck)| *struck)
+        self.0.get(index).is_some_and(|style| style.looks.is_struck)
+    }
+
+    /// Whether a style has another colour than black on white.
+    pub(super) fn is_coloured(&self, index: usize) -> bool {
+        self.0.get(index).is_some_and(|style| style.looks.is_coloured)
     }
 }
 
@@ -46,33 +66,80 @@ pub(super) fn read(archive: &mut Archive<'_>, path: &str) -> Result<Styles, Faul
     let mut xml = Xml::new(part);
     let mut formats: HashMap<u32, Shown> = HashMap::new();
     let mut styles = Styles::default();
-    let mut struck: Vec<bool> = Vec::new();
-    let (mut in_fonts, mut in_cells) = (false, false);
+    let (mut fonts, mut fills): (Vec<Looks>, Vec<Looks>) = (Vec::new(), Vec::new());
+    let (mut in_fonts, mut in_fills, mut in_cells) = (false, false, false);
     loop {
         match xml.next()? {
             Node::Start(tag) => match tag.name() {
                 "numFmt" => drop(format_of(&tag).map(|(id, form)| formats.insert(id, form))),
                 "fonts" => in_fonts = true,
-                "font" if in_fonts => struck.push(false),
-                "strike" if in_fonts => {
-                    struck.last_mut().into_iter().for_each(|font| *font = strikes(&tag));
-                }
+                "font" if in_fonts => fonts.push(Looks::default()),
+                "strike" if in_fonts => last(&mut fonts).is_struck = strikes(&tag),
+                "color" if in_fonts => last(&mut fonts).is_coloured = !is_plain(&tag, &BLACK),
+                "fills" => in_fills = true,
+                "fill" if in_fills => fills.push(Looks::default()),
+                "fgColor" if in_fills => last(&mut fills).is_coloured = !is_plain(&tag, &WHITE),
                 "cellXfs" => in_cells = true,
                 "xf" if in_cells => {
                     let number = |name| tag.attribute(name).and_then(|id| id.parse().ok());
                     let id = number("numFmtId").unwrap_or(0);
                     let form = formats.get(&id).copied().unwrap_or_else(|| builtin(id));
-                    let font = struck.get(number("fontId").unwrap_or(0) as usize);
-                    styles.0.push((form, font.copied().unwrap_or_default()));
+                    let of = |looks: &[Looks], name| {
+                        let own = looks.get(number(name).unwrap_or(0) as usize);
+                        own.copied().unwrap_or_default()
+                    };
+                    let (font, fill) = (of(&fonts, "fontId"), of(&fills, "fillId"));
+                    let is_coloured = font.is_coloured || fill.is_coloured;
+                    styles.0.push(Style { shown: form, looks: Looks { is_coloured, ..font } });
                 }
                 _ => {}
             },
             Node::End(tag) if tag.name() == "fonts" => in_fonts = false,
+            Node::End(tag) if tag.name() == "fills" => in_fills = false,
             Node::End(tag) if tag.name() == "cellXfs" => in_cells = false,
             Node::Over => return Ok(styles),
             _ => {}
         }
     }
+}
+
+/// The looks that are being read: there are some wherever an element of theirs stands.
+fn last(looks: &mut Vec<Looks>) -> &mut Looks {
+    if looks.is_empty() {
+        looks.push(Looks::default());
+    }
+    let at = looks.len() - 1;
+    &mut looks[at]
+}
+
+/// A colour that is none of the author's, in the ways in which an element names it: by its place in the theme, by its
+/// places in the palette (ECMA-376 part 1, 18.8.27), and as red, green and blue.
+struct Plain {
+    theme: &'static str,
+    palette: [&'static str; 4],
+    rgb: &'static [&'static str],
+}
+
+const BLACK: Plain = Plain { theme: "1", palette: ["0", "8", "64", "32767"], rgb: &["000000"] };
+const WHITE: Plain = Plain {
+    theme: "0",
+    palette: ["1", "9", "64", "65"],
+    rgb: &["FFFFFF", CHECKER_FILLS[0], CHECKER_FILLS[1], CHECKER_FILLS[2]],
+};
+
+/// Whether an element names this colour, or none.
+fn is_plain(tag: &Tag<'_>, plain: &Plain) -> bool {
+    let is_tinted = tag.attribute("tint").is_some_and(|tint| tint != "0");
+    let is = |name: &str, own: &dyn Fn(&str) -> bool| {
+        tag.attribute(name).is_none_or(|value| own(value.as_ref()))
+    };
+    !is_tinted
+        && is("theme", &|value| value == plain.theme)
+        && is("indexed", &|value| plain.palette.contains(&value))
+        && is("rgb", &|value| {
+            let value = value.to_ascii_uppercase();
+            plain.rgb.iter().any(|rgb| value.ends_with(rgb))
+        })
 }
 
 /// Whether an element `strike` strikes through: it can say that it does not.

@@ -93,6 +93,11 @@ impl Reading<'_> {
         raw.has_struck || self.styles.is_struck(raw.style) || (raw.form == Form::Shared && shared())
     }
 
+    /// Whether a cell has a colour of its own.
+    pub(super) fn is_coloured(&self, raw: &RawValue) -> bool {
+        self.styles.is_coloured(raw.style)
+    }
+
     fn number(&self, text: &str, style: usize) -> Cell {
         let Some(number) = text.parse::<f64>().ok().filter(|number| number.is_finite()) else {
             return Cell::text(text);
