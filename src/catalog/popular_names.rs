@@ -53,6 +53,14 @@ impl PopularNames {
         found.map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// What the branch of a hospital with popular names is called by them: what the longest of those
+    /// that its name begins with is called, and the rest of its name.
+    pub fn of_branch<'a>(&'a self, name: &'a str) -> impl Iterator<Item = String> + 'a {
+        let ends = name.char_indices().map(|(at, _)| at).skip(1);
+        let main = ends.filter_map(|end| Some((self.0.get(&name[..end])?, &name[end..]))).last();
+        main.into_iter().flat_map(|(names, rest)| names.iter().map(move |it| format!("{it}{rest}")))
+    }
+
     /// What hospitals are called that everybody knows, be they on the site or not.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         self.0.values().flatten().map(String::as_str)
@@ -74,6 +82,16 @@ mod tests {
         {
             assert_eq!(names.of(other), [] as [&str; 0]);
         }
+    }
+
+    #[test]
+    fn a_branch_is_called_as_its_hospital_is() {
+        let names =
+            PopularNames::from_csv("x.csv", "name,asked_as\n示例大学第一医院,示一;示大医院\n");
+        let names = names.expect("a table");
+        let of_branch = |name| names.of_branch(name).collect::<Vec<_>>().join(" ");
+        assert_eq!(of_branch("示例大学第一医院东院区"), "示一东院区 示大医院东院区");
+        assert_eq!(of_branch("示例大学第一医院") + &of_branch("示例大学第二医院东院区"), "");
     }
 
     #[test]

@@ -8,13 +8,14 @@ use crate::search::find::named::{
 use crate::search::query::QUOTES;
 use crate::search::query::letters::{ALONE, FINALS, INITIALS};
 use crate::search::query::ordinal::{AFTER_ORDINAL, NUMBERED, NUMBERS};
+use crate::search::query::parts::{CLOSING, OPENING, SECOND_NAMES_END, SEPARATORS};
 use crate::search::query::questions::QUESTIONS;
 use crate::search::query::second::COUNTED;
 use crate::search::query::stretch::{
     AFTER_FILING, AFTER_HOSPITAL, AND, BEFORE, BRANCHES, DEPARTMENTS, DEPARTMENTS_END, GOES_ON,
     LONGEST_DEPARTMENT, NEGATED, NEGATIONS, NOT_AFTER, PARTICLES,
 };
-use crate::search::query::words::{SEPARATORS, VALUES, Words};
+use crate::search::query::words::{VALUES, Words};
 
 /// In the order in which `themes/default/search/query.js` takes them.
 pub(crate) fn patterns(words: &Words, prefix: &str) -> [String; 19] {
@@ -27,12 +28,15 @@ pub(crate) fn patterns(words: &Words, prefix: &str) -> [String; 19] {
     // What only the hospitals of the site's own area have.
     let own = words.own_type.map(|own| format!("(?!{own}(?!医$))")).unwrap_or_default();
     [
-        format!("[{SEPARATORS}]"),
+        format!(
+            "[{SEPARATORS}]|[{OPENING}](?=[^{OPENING}{CLOSING}]*(?:{})[{CLOSING}])",
+            any(&SECOND_NAMES_END)
+        ),
         format!("({}|[{NEGATIONS}]?)(?:{})", any(&NEGATED), any(QUESTIONS)),
         // What is kept, 备案 that says nothing, and what stands behind a hospital.
         format!(
             "((?:没有|[{NEGATIONS}无])备案)|有?备案(?=\n|$|{})|({ends})(?:(?:{after})(?!{not_after})|\
-             (?=(?![{branches}])(?:[^院]{{0,{}}}?[{DEPARTMENTS_END}]|{}|20\\d\\d)(?![{GOES_ON}])))",
+             (?=(?![{branches}])(?:[^院\n]{{0,{}}}?[{DEPARTMENTS_END}]|{}|20\\d\\d)(?![{GOES_ON}])))",
             any(&AFTER_FILING),
             LONGEST_DEPARTMENT - 1,
             any(&DEPARTMENTS)

@@ -2,12 +2,12 @@
 //! 酒泉钢铁（集团）有限责任公司医院.
 
 /// Words that companies have and that tell a hospital from no other.
-const COMPANY: [&str; 5] = ["集团", "股份", "有限", "责任", "公司"];
+const COMPANY: [&str; 6] = ["集团", "股份", "有限", "责任", "公司", "管理局"];
 const GROUP: &str = "集团";
 
 /// What companies do, the longer words first, and what is said for it behind the first character
 /// of what they are named after.
-const INDUSTRIES: [(&str, char); 9] = [
+const INDUSTRIES: [(&str, char); 10] = [
     ("矿务局", '矿'),
     ("矿务", '矿'),
     ("矿业", '矿'),
@@ -17,6 +17,7 @@ const INDUSTRIES: [(&str, char); 9] = [
     ("钢铁", '钢'),
     ("铁路局", '铁'),
     ("铁路", '铁'),
+    ("石油", '油'),
 ];
 
 /// A name with 集团 out of its brackets, which are no second name.

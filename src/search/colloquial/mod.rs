@@ -20,7 +20,7 @@ pub(super) use place::short_names as place_names;
 use school::Read;
 
 /// At most so many short names of one institution.
-const MOST: usize = 40;
+const MOST: usize = 60;
 
 /// What the forces' names end with.
 const OF_FORCES: [char; 2] = ['军', '区'];
@@ -129,6 +129,9 @@ fn of_school(read: &Read<'_>, place: &str, city: &str) -> Vec<String> {
     if !city.is_empty() {
         let number = part.trim_start_matches("附属");
         let ways = [number.to_owned(), format!("市{number}")];
+        let counted =
+            own.iter().filter(|each| own::is_counted(each)).map(|each| format!("市{each}"));
+        let ways: Vec<String> = ways.into_iter().chain(counted).collect();
         own.extend(ways.into_iter().filter(|_| of_city && number.starts_with('第')));
         found.extend(joined(&[city.to_owned()], &own));
     }
@@ -258,6 +261,11 @@ mod tests {
             ("南原工程大学附属医院", "南工大附院 南原工程大附院"),
             ("南原药科大学附属第一医院", "南药附一院 南药大附一院"),
             ("松江矿务集团有限公司总医院", "松江矿务医院 松矿总医院"),
+            ("申江交通大学医学院附属第九人民医院", "武汉市九院 武汉九院"),
+            ("申江交通大学医学院附属瑞宁医院江北医院", "瑞宁江北医院"),
+            ("松江石油管理局总医院", "松江石油总医院 松油总医院 松江石油医院"),
+            ("武汉医科大学附属医院", "武汉医科大附属医院 武医大附属医院"),
+            ("松原中医药大学第二附属医院", "松原中医药大二附院 松中医大第二附属医院"),
             ("松泉钢铁（集团）有限责任公司医院", "松钢医院 松泉钢铁医院"),
             ("松原铁路局中心医院", "松铁中心医院"),
             ("松钢集团第三职工医院", "松钢三院 松钢集团三院"),

@@ -62,15 +62,23 @@ pub(super) fn of_school(own: &str) -> Vec<String> {
         found.push(short.map_or_else(|| bare.to_owned(), |tail| format!("附院{tail}")));
     }
     found.extend(worded(own));
+    found.extend(of_branch(bare));
     found
 }
 
+/// 瑞宁江北医院 for 瑞宁医院江北医院, which is a branch of it; of those that are counted nobody says so.
+fn of_branch(own: &str) -> Option<String> {
+    let (before, behind) = own.split_once("医院")?;
+    let says_whose = before.chars().count() >= 2 && !before.contains(['第', '民']);
+    (says_whose && behind.ends_with('院')).then(|| format!("{before}{behind}"))
+}
+
 /// The part after a school as others write it in full: 第一附属医院, 附属第一医院 and 第一医院 are one,
-/// and so are 附属瑞金医院 and 瑞金医院, with their city or without.
+/// and so are 附属瑞金医院 and 瑞金医院, with their city or without. 附属医院 alone is one's.
 pub(super) fn in_full(own: &str, city: &str) -> Vec<String> {
     let bare = own.replacen("附属", "", 1);
     if bare == "医院" || !bare.ends_with("院") {
-        return Vec::new();
+        return (own == "附属医院").then(|| own.to_owned()).into_iter().collect();
     }
     let number = bare.strip_prefix('第').and_then(|rest| rest.strip_suffix("医院"));
     let number = number.filter(|each| each.chars().all(|each| FIGURES.contains(each)));

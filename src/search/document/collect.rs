@@ -240,19 +240,21 @@ impl Collector<'_> {
     /// What the public calls a hospital, alone and behind its city.
     fn popular_names<'n>(
         &'n self,
-        name: &str,
+        name: &'n str,
         place: &JurisdictionCode,
-    ) -> impl Iterator<Item = String> + use<'n> {
+    ) -> impl Iterator<Item = String> + 'n {
         let city = self.city(place).unwrap_or_default();
         let behind = move |each: &String| {
             let says_where = each.contains(city) || own_name::has_school(each);
             (!says_where).then(|| format!("{city}{each}"))
         };
+        let of_branch = self.site.reference.popular_names.of_branch(name);
         let all = self.site.reference.popular_names.of(name).iter();
-        all.flat_map(move |each| {
+        let known = all.flat_map(move |each| {
             let short = self.habits.without_types(each);
             std::iter::once(each.clone()).chain(behind(each)).chain(short)
-        })
+        });
+        known.chain(of_branch)
     }
 
     /// The short name of the city, or else the province, that a place is in.

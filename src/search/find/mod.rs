@@ -80,7 +80,6 @@ impl<'a> Finder<'a> {
         if parts {
             // A query that is an institution's name asks for nothing beside it.
             beside = self.beside(nameless, apart)?;
-            self.aside.clone_from(&beside.aside);
             tiers.extend(self.by_filings(&beside.named)?);
             tiers.push((Tier::InPlace, self.in_place(&beside.places)?));
             let named = self.parts(&[0, 1], &[])?;

@@ -150,8 +150,6 @@ const NUMBER: usize = 3;
 pub(crate) struct Beside {
     /// Names of places.
     pub(crate) places: Vec<Vec<char>>,
-    /// Whether each character of the query is the 医院 behind a place, which names none.
-    pub(crate) aside: Vec<bool>,
     /// The institutions named.
     pub(crate) named: Vec<u32>,
     /// A name that no institution has.
@@ -159,18 +157,18 @@ pub(crate) struct Beside {
 }
 
 impl Finder<'_> {
-    /// Reads what stands beside the technologies; `free` where the query is no name as a whole, and
-    /// `apart` where it is no institution's.
+    /// Reads what stands beside the technologies, and leaves the 医院 behind a place aside; `free`
+    /// where the query is no name as a whole, and `apart` where it is no institution's.
     pub(crate) fn beside(&mut self, free: bool, apart: bool) -> Result<Beside, SearchError> {
         let query = self.query;
-        let mut beside = Beside { aside: vec![false; query.plain.len()], ..Beside::default() };
+        let mut beside = Beside::default();
         let mut others = Vec::new();
         for stretch in query.beside() {
             match self.place(&query.plain[stretch.clone()])? {
                 Some(length) => {
                     let end = stretch.start + length;
                     beside.places.push(query.plain[stretch.start..end].to_vec());
-                    beside.aside[end..stretch.end].fill(query.means_technology());
+                    self.aside[end..stretch.end].fill(query.means_technology());
                 }
                 None => others.push(stretch),
             }
@@ -181,8 +179,9 @@ impl Finder<'_> {
         let meant = self.meant_by(&names, &beside.places)?;
         others.retain(|each| meant.iter().all(|it| it.stretch != *each));
         let asks = apart
-            && !query.asked(self.index.words.standings.barred).is_empty()
-            && !others.iter().any(|each| query.changes_a_word(each));
+            && !others.iter().any(|each| query.changes_a_word(each))
+            && (!query.asked(self.index.words.standings.barred).is_empty()
+                || (meant.len() > 1 && self.are_alone()?));
         for Meant { stretch, name, candidates } in meant {
             let text = &query.plain[stretch.clone()];
             if free && alone && candidates.is_empty() && query.is_institution(&stretch) {
@@ -199,6 +198,13 @@ impl Finder<'_> {
             }
         }
         Ok(beside)
+    }
+
+    /// Whether nothing is asked of the hospitals that a query names, and no document holds it all: of
+    /// two hospitals each is found.
+    fn are_alone(&mut self) -> Result<bool, SearchError> {
+        let query = self.query;
+        Ok(query.asking().is_empty() && self.parts(&[0, 1, 2, 3], &query.statuses())?.is_empty())
     }
 
     /// How many characters of a stretch are the whole name of a place: all, or all but a 医院 that no
@@ -309,7 +315,9 @@ impl Finder<'_> {
             for mention in self.query.asking() {
                 filed = filed.or(&self.meant(mention, statuses)?);
             }
-            tiers.push((tier, filed.and(&named)));
+            // Of whom nothing is asked, nothing is missing.
+            let all = tier == Tier::Named && self.query.asking().is_empty();
+            tiers.push((tier, if all { named.clone() } else { filed.and(&named) }));
         }
         tiers.push((Tier::NoRecord, named));
         Ok(tiers)

@@ -13,7 +13,8 @@ pub enum Tier {
     Contains,
     /// Another of its names contains it.
     OtherName,
-    /// The institution named, with a valid filing of a technology asked for.
+    /// The institution named, with a valid filing of a technology asked for, or of which nothing is
+    /// asked.
     Named,
     /// The institution named, of which no such filing is valid now.
     NamedNotValid,

@@ -3,6 +3,7 @@
 pub(super) mod date;
 pub(super) mod letters;
 pub(super) mod ordinal;
+pub(super) mod parts;
 pub(super) mod questions;
 pub(super) mod second;
 pub(super) mod stretch;
@@ -16,7 +17,7 @@ use letters::{Letters, Syllable, syllables};
 use ordinal::in_numerals;
 use std::ops::Range;
 use stretch::{AND, NEGATIONS, TO, is_particle, without_questions};
-use words::{METHODS, MOST_MEANT, SEPARATORS, SPECIALITIES, VALUES, Words};
+use words::{METHODS, MOST_MEANT, SPECIALITIES, VALUES, Words};
 
 /// Characters of a query that are read; nobody searches for more.
 pub(crate) const LONGEST: usize = 60;
@@ -342,17 +343,14 @@ fn mention(at: Range<usize>, word: &str, technologies: Vec<usize>, words: &Words
 /// by side, and where each begins; of one of several, a place by its name.
 fn plain(text: &str, folder: &Folder, words: &Words, length: usize, loose: bool) -> Query {
     let mut query = Query::default();
-    for part in text.split(|each| SEPARATORS.contains(each)) {
-        let part = in_numerals(&folder.characters(part));
-        for stretch in without_questions(&part, loose) {
-            let stretch =
-                words.place(&stretch).filter(|_| stretch.len() < length).unwrap_or(stretch);
-            if stretch.len() > 1 || is_negation(&stretch) {
-                query.breaks.extend((0..stretch.len()).map(|at| at == 0));
-                query.plain.extend(stretch);
-            } else {
-                query.dropped.extend(stretch.iter().filter(|each| !is_particle(**each)));
-            }
+    let parts = parts::of(text).into_iter().map(|part| in_numerals(&folder.characters(part)));
+    for stretch in without_questions(&parts.collect::<Vec<_>>(), loose) {
+        let stretch = words.place(&stretch).filter(|_| stretch.len() < length).unwrap_or(stretch);
+        if stretch.len() > 1 || is_negation(&stretch) {
+            query.breaks.extend((0..stretch.len()).map(|at| at == 0));
+            query.plain.extend(stretch);
+        } else {
+            query.dropped.extend(stretch.iter().filter(|each| !is_particle(**each)));
         }
     }
     query.plain.truncate(LONGEST);

@@ -74,10 +74,11 @@ pub(crate) fn is_particle(character: char) -> bool {
     PARTICLES.contains(character)
 }
 
-/// The stretches of a part without the words around a question, and without 备案 where it says
-/// nothing, if that is `loose`. A character that turns a question round is a stretch of its own.
-pub(crate) fn without_questions(part: &[char], loose: bool) -> Vec<Vec<char>> {
-    let mut stretches = at_questions(part);
+/// The stretches of the parts of a text without the words around a question, and without 备案 where
+/// it says nothing, if that is `loose`. A character that turns a question round is a stretch of its
+/// own.
+pub(crate) fn without_questions(parts: &[Vec<char>], loose: bool) -> Vec<Vec<char>> {
+    let mut stretches: Vec<Vec<char>> = parts.iter().flat_map(|part| at_questions(part)).collect();
     if loose {
         stretches = with_place_again(&stretches);
         stretches = stretches.iter().flat_map(|each| without_filing(each)).collect();
@@ -222,8 +223,8 @@ mod tests {
     use super::without_questions;
 
     fn stretches(text: &str, loose: bool) -> String {
-        let part: Vec<char> = text.chars().collect();
-        let stretches = without_questions(&part, loose).into_iter().map(String::from_iter);
+        let parts: Vec<Vec<char>> = text.split(' ').map(|part| part.chars().collect()).collect();
+        let stretches = without_questions(&parts, loose).into_iter().map(String::from_iter);
         stretches.filter(|each| !each.is_empty()).collect::<Vec<_>>().join("|")
     }
 
@@ -272,6 +273,8 @@ mod tests {
             ("某某医院东院区", "某某医院东院区"),
             ("某某医院2024年角膜移植", "某某医院|2024年角膜移植"),
             ("某某医院有哪些限制类技术", "某某医院"),
+            ("江城市一院 二院 ecmo", "江城市一院|江城市二院|ecmo"),
+            ("江城一院 某院 二院", "江城一院|某院|二院"),
         ] {
             assert_eq!(stretches(text, true), expected, "{text}");
         }

@@ -128,9 +128,6 @@ pub(crate) const METHODS: &[&str] = &[
 const DECISIVE: &[&str] =
     &["无效", "没有", "没备案", "没有备案", "未备案", "无备案", "不能", "不可以", "不会", "不做"];
 
-/// Marks that end a part of a query.
-pub(crate) const SEPARATORS: &str = " \t\r\n\u{3000}，、；：。？！,;?!/|+";
-
 /// A word of a technology that more technologies than this share says nothing.
 pub(crate) const MOST_MEANT: usize = 12;
 
@@ -181,7 +178,8 @@ impl Words {
     /// falls apart without the words around a question is no word, nor are two letters that stand
     /// inside syllables: rk of erke.
     fn ask(&mut self, text: &[char], technology: Option<usize>) {
-        let mut parts = without_questions(text, true).into_iter().filter(|part| part.len() > 1);
+        let mut parts =
+            without_questions(&[text.to_vec()], true).into_iter().filter(|part| part.len() > 1);
         let (Some(word), None) = (parts.next(), parts.next()) else { return };
         if matches!(word[..], [one, other] if one.is_ascii_lowercase() && other.is_ascii_lowercase())
         {

@@ -7,7 +7,7 @@ import { NONE, and, isEmpty, or, range, size } from "./sets.js";
 const FILTERS = ["kind", "place", "level", "technology", "status"];
 
 /** The value of a choice: its code, or its place. */
-const valueOf = ([, , code], at) => code || String(at);
+const valueOf = ([, , code], at) => code || `${at}`;
 
 /**
  * The choices of one filter: label and set; of places also their codes. Statuses are those of the

@@ -62,7 +62,7 @@ export function finderOf(query, shards) {
     let seen = NONE;
     const tiers = all.map(([tier, found]) => {
       let set = minus(found, seen);
-      const ranked = tier === NEAR ? nearest(set) : undefined;
+      const ranked = tier === NEAR && nearest(set);
       if (ranked) set = of(head.documents, ranked);
       seen = or(seen, set);
       return { tier, set, ranked };
@@ -185,7 +185,8 @@ export function finderOf(query, shards) {
     const possible = meantBy(long);
     // Before a method or right beside a small part of technologies' names, which may then mean something else.
     const changed = others.some((each) => possible.every(([it]) => it !== each) && !head.negations.includes(plain[each.from]) && asking.some(({ from, to, ample }) => !ample && (each.to === from || (each.from === to && !breaks[to]))));
-    const asks = apart && !changed && query.asked.length;
+    // Of two hospitals alone no document holds all: each is found.
+    const asks = apart && !changed && (query.asked.length || (!asking[0] && possible[1] && isEmpty(parts(ANY_STATUS, statuses))));
     for (let [{ from, to, text }, name, set] of possible) {
       if (nameless && places.length === 0 && long.length === 1 && isEmpty(set) && isName(text) && mentions.every((each) => each.to <= from || each.from >= to)) absent = text;
       else if (asks) {
@@ -202,6 +203,9 @@ export function finderOf(query, shards) {
     }
   }
 
+  /** The institutions whose names hold a text. */
+  const holding = (text) => and(institutions, every(text, IN_NAMES));
+
   const isGeneric = (name) => name.join("").match(head.patterns[5]);
 
   /**
@@ -209,10 +213,10 @@ export function finderOf(query, shards) {
    * stretch its name and who may have it.
    */
   function meantBy(long) {
-    const written = long.filter(({ text }) => isName(text) || /院,区$/.test(text));
+    const written = long.filter(({ text }) => /(院|中,心|院,区)$/.test(text));
     if (written[0]) return written.map(candidatesOf);
     const found = long.map(candidatesOf);
-    const both = long.reduce((set, { text }) => and(set, every(text, IN_NAMES)), institutions);
+    const both = long.reduce((set, { text }) => and(set, holding(text)), institutions);
     if (!found[1] || (isEmpty(both) && found.every(([, name, set]) => !isEmpty(set) && size(set) <= MOST_CANDIDATES && !isGeneric(name)))) return found;
     const [[stretch, name, set]] = found.sort(([, one], [, other]) => other.length - one.length);
     return [[stretch, name, isEmpty(both) ? set : both]];
@@ -222,16 +226,14 @@ export function finderOf(query, shards) {
     const { text: typed } = stretch;
     // A name that many have right behind the place before it is one's: 长春 中心医院.
     const [text = typed] = typed.length > 2 && isGeneric(typed) ? places.map((each) => each.concat(typed)).filter((each) => whole.join("").includes(each.join(""))) : [];
-    const holding = and(institutions, every(text, IN_NAMES));
-    for (const key of [wholeKey(text), hospitalKey(text)]) {
-      const own = and(holding, any(key, IN_NAMES));
+    const all = holding(text);
+    for (const own of [and(all, any(wholeKey(text), IN_NAMES)), and(all, any(hospitalKey(text), IN_NAMES)), all]) {
       if (!isEmpty(own)) return [stretch, text, own];
     }
-    if (!isEmpty(holding)) return [stretch, text, holding];
     // Those there that hold what stands behind their place.
     for (const at of [2, 3]) {
       const name = text.slice(at);
-      const there = and(every(text.slice(0, at), OF_PLACE), and(institutions, every(name, IN_NAMES)));
+      const there = and(every(text.slice(0, at), OF_PLACE), holding(name));
       if (name.length > 2 && !isGeneric(name) && !isEmpty(there)) return [stretch, name, there];
     }
     return [stretch, text, NONE];
@@ -252,7 +254,7 @@ export function finderOf(query, shards) {
   /** The tiers of the institutions named: each by what it has filed of what is asked for. */
   function byFilings(set) {
     const filed = (statuses) => asking.reduce((all, each) => or(all, and(set, meant(each, statuses))), NONE);
-    return [[NAMED, filed(VALID)], [NAMED_NOT_VALID, filed(ANY_STATUS)], [NO_RECORD, set]];
+    return [[NAMED, asking[0] ? filed(VALID) : set], [NAMED_NOT_VALID, filed(ANY_STATUS)], [NO_RECORD, set]];
   }
 
   /** The pages that answer a word of the query, and the prohibited technologies it asks for. */

@@ -127,21 +127,19 @@ function plainParts(text, head, length, loose) {
   const breaks = [];
   const runs = [];
   let dropped = "";
-  for (const part of text.split(head.patterns[0])) {
-    for (const cut of withoutQuestions(characters(part, head), head, loose)) {
-      const stretch = split((cut.length < length && head.places[cut.join("")]) || cut);
-      const start = plain.length;
-      stretch.join("").replace(/[a-z0]{4,}/g, (letters, at) => runs.push({ from: start + at, to: start + at + letters.length, syllables: readSyllables(letters.replace(/0/g, "o"), head) }));
-      if (stretch.length > 1 || head.negations.includes(stretch[0])) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
-      else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
-    }
+  for (const cut of withoutQuestions(text.split(head.patterns[0]).map((part) => characters(part, head).join("")), head, loose)) {
+    const stretch = split((cut.length < length && head.places[cut.join("")]) || cut);
+    const start = plain.length;
+    stretch.join("").replace(/[a-z0]{4,}/g, (letters, at) => runs.push({ from: start + at, to: start + at + letters.length, syllables: readSyllables(letters.replace(/0/g, "o"), head) }));
+    if (stretch.length > 1 || head.negations.includes(stretch[0])) stretch.forEach((each, at) => breaks.push(at === 0) && plain.push(each));
+    else if (!head.particles.includes(stretch.join(""))) dropped += stretch[0];
   }
   return { plain: plain.slice(0, LONGEST), breaks: breaks.slice(0, LONGEST).concat(true), runs, dropped };
 }
 
-/** The stretches without the words around a question: what `src/search/query/stretch.rs` does. */
-function withoutQuestions(part, { patterns: [, questions, filing, ends, , , , , alike, , , , , , , , , , again] }, loose) {
-  let left = part.join("").replace(questions, "\n$1\n");
+/** The stretches of parts without the words around a question: what `src/search/query/stretch.rs` does. */
+function withoutQuestions(parts, { patterns: [, questions, filing, ends, , , , , alike, , , , , , , , , , again] }, loose) {
+  let left = parts.join("\n").replace(questions, "\n$1\n");
   if (loose) left = left.replace(again, "$1$2$3\n$2").replace(filing, (all, kept, hospital = "") => kept || `${hospital}\n`).replace(alike, "$1$3\n");
   return left.split("\n").map((each) => split(each.replace(ends, "$1")));
 }
@@ -169,7 +167,7 @@ function mentioned(query, head) {
     const prohibited = ample && technologies[0] >= barred;
     const keys = technologies.length ? technologies.map((number) => `#t${number}`) : [`=${word}`];
     // 有 of 北京协同有ecmo stands before the word.
-    const before = plain.slice(0, from).join("").match(head.patterns[15]) ? 1 : 0;
+    const before = !!plain.slice(0, from).join("").match(head.patterns[15]);
     found.push({ from: from - before, to: end, keys, technologies, ample, prohibited });
   }
   // Of ecmo和肿瘤消融 two technologies are asked: the 和 is one's and a part ends behind it; so does one
@@ -209,6 +207,6 @@ function facts(text, whole) {
 
 function dateKey(text) {
   if (/^(19|20)\d{6}$/.test(text)) return `@${text}`;
-  const parts = text.split(/[-./年月日]/).filter((each) => each !== "");
+  const parts = text.split(/[-./年月日]/).filter(Boolean);
   return /^\d{4}(年\d\d?){1,2}$/.test(parts.join("年")) && `@${parts.map((each) => each.padStart(2, "0")).join("")}`;
 }

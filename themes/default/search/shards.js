@@ -67,7 +67,7 @@ export class Shards {
   lists(key) {
     const { documents, ranked } = this.heading;
     if (key.startsWith("#l")) {
-      const level = Number(key.slice(2));
+      const level = +key.slice(2);
       return [range(documents, ranked[level], ranked[level + 1])];
     }
     const found = this.known.get(key);

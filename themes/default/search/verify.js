@@ -10,7 +10,7 @@ import { EXACT, BEGINS, CONTAINS, OTHER_NAME, NAME_PARTS, TEXT, TEXT_PARTS, NEAR
  * @param {any} record
  * @param {number} found the tier its lists put it into
  * @param {import("./shards.js").Head} head
- * @returns {[number, number] | undefined}
+ * @returns {[number, number] | false}
  */
 export function verify({ whole, sought, facts, quoted }, record, found, { prefix, average }) {
   const text = whole.join("");
@@ -20,7 +20,7 @@ export function verify({ whole, sought, facts, quoted }, record, found, { prefix
     const tier = byName(text, record, prefix);
     // Of those that agree alike, what is called so comes first, then what a whole name led to.
     if (tier) return [called && found === EXACT && tier > BEGINS ? EXACT : tier, called ? 0 : found];
-    return quoted ? undefined : [NAME_PARTS, 0];
+    return !quoted && [NAME_PARTS, 0];
   }
   if (found === TEXT) return inText(quoted, text, record, average);
   if (found === NEAR) return near(sought, record, prefix);
@@ -52,7 +52,7 @@ export const otherName = (whole, record) => record.others[namesOf(record).findIn
 function inText(quoted, whole, record, average) {
   const { characters } = fold(record.text);
   const count = characters.join("").split(whole).length - 1;
-  if (count === 0) return quoted ? undefined : [TEXT_PARTS, 1];
+  if (count === 0) return !quoted && [TEXT_PARTS, 1];
   const weight = (count * 2.2) / (count + 1.2 * (0.25 + 0.75 * (characters.length / average)));
   return [TEXT, 1000 - Math.floor(weight * 100)];
 }
@@ -69,5 +69,5 @@ function near(whole, record, prefix) {
   const names = namesOf(record);
   names.push(bareOf(names[0], prefix));
   const score = [`^(?:${edited})$`, edited].findIndex((pattern) => names.some((each) => new RegExp(pattern, "u").test(each)));
-  return score < 0 || (score && !whole[3]) ? undefined : [NEAR, score];
+  return (!score || (score > 0 && whole[3])) && [NEAR, score];
 }
