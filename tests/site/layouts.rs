@@ -126,6 +126,27 @@ fn two_tables_side_by_side_are_told() {
 }
 
 #[test]
+fn one_name_may_stand_over_several_columns() {
+    for text in [
+        "技术名称,备案医疗机构,,,\n\
+         肿瘤消融治疗技术,示例甲医院,示例乙医院,示例丙医院,示例丁医院\n",
+        "医疗机构名称,备案技术,\n示例甲医院,肿瘤消融治疗技术,心室辅助技术\n\
+         示例乙医院,肿瘤消融治疗技术,\n示例丙医院,肿瘤消融治疗技术\n",
+    ] {
+        let (found, checked) = of("备案.csv", text);
+        assert_eq!(found.len(), 4, "{text}: {found:?}");
+        assert!(told(&checked, "F011").is_empty(), "{text}");
+    }
+    for unclear in [
+        "医疗机构名称,备案技术,\n示例甲医院,肿瘤消融治疗技术,已报省里\n",
+        "备案技术,医疗机构名称,\n肿瘤消融治疗技术,示例甲医院,示例肿瘤医院\n",
+    ] {
+        let (found, checked) = of("备案.csv", unclear);
+        assert_eq!((found.len(), told(&checked, "F011")), (1, vec![1]), "{unclear}");
+    }
+}
+
+#[test]
 fn a_number_of_technologies_names_none() {
     let text = "医疗机构名称,备案技术（项目数）,技术1,技术2\n\
                 示例甲医院,2,肿瘤消融治疗技术,心室辅助技术\n";

@@ -4,6 +4,7 @@
 use super::Names;
 use super::matrix::is_technology;
 use super::resolve::cells_of;
+use super::several::MOST_NAMES;
 use super::synonyms::ColumnName;
 use crate::record::field::Field;
 use crate::record::header::heading;
@@ -36,6 +37,15 @@ const BASES: [&str; 3] = ["基地名称", "培训基地", "培训基地名称"];
 /// Whether a text is the name of a column of the hospitals that bases stand in.
 pub(crate) fn is_of_hosts(text: &str) -> bool {
     HOSTS.contains(&fold(text).as_str())
+}
+
+/// What a text is.
+type Is = fn(&str) -> bool;
+
+/// Whether a column has texts, and all of them are that.
+fn are(test: Is, rows: &[Row], at: usize) -> bool {
+    let mut texts = cells_of(rows, at).peekable();
+    texts.peek().is_some() && texts.all(test)
 }
 
 impl Names {
@@ -77,18 +87,46 @@ impl Names {
         };
         let plain: Vec<usize> =
             self.unknown().filter(|(_, text)| is_plain(text)).map(|(at, _)| at).collect();
-        type Is = fn(&str) -> bool;
         let tests: [(Field, Is); 2] =
             [(Field::InstitutionName, heading::is_hospital), (Field::Technology, is_technology)];
         for at in plain {
-            let are = |test: Is| {
-                let mut texts = cells_of(rows, at).peekable();
-                texts.peek().is_some() && texts.all(test)
-            };
-            let meant = tests.iter().find(|(field, test)| lacks(self, *field) && are(*test));
+            let is = |(field, test): &&(Field, Is)| lacks(self, *field) && are(*test, rows, at);
+            let meant = tests.iter().find(is);
             if let (Some((field, _)), Some(named)) = (meant, &mut self.cells[at]) {
                 named.name = ColumnName::Field(*field);
             }
+        }
+    }
+
+    /// Takes columns without a name, right of the one of hospitals or of technologies, for more of
+    /// them where all of their cells are: one name stands over several columns. Hospitals only
+    /// where a row has more than one hospital has names.
+    pub(crate) fn name_unnamed_by_cells(&mut self, rows: &[Row]) {
+        let tests: [(Field, Is); 2] =
+            [(Field::InstitutionName, heading::is_hospital), (Field::Technology, is_technology)];
+        for (field, test) in tests {
+            let named = self.named().filter(|column| column.field == field);
+            let [first] = named.map(|column| column.index).collect::<Vec<_>>()[..] else {
+                continue;
+            };
+            let is_more = |at: &usize| {
+                let is_unnamed = self.cells.get(*at).is_none_or(Option::is_none);
+                is_unnamed && are(test, rows, *at)
+            };
+            let more: Vec<usize> = (first + 1..).take_while(is_more).collect();
+            let in_row = |row: &Row| {
+                let all = std::iter::once(&first).chain(&more);
+                all.filter(|at| row.cells.get(**at).is_some_and(|cell| !cell.is_blank())).count()
+            };
+            let may_be_names =
+                field == Field::InstitutionName && rows.iter().all(|row| in_row(row) <= MOST_NAMES);
+            if more.is_empty() || may_be_names || !self.blocks.is_empty() {
+                continue;
+            }
+            let name = self.cells[first].clone();
+            self.cells.resize(self.cells.len().max(first + 1 + more.len()), None);
+            more.iter().for_each(|at| self.cells[*at] = name.clone());
+            self.blocks = std::iter::once(first).chain(more).map(|at| vec![at]).collect();
         }
     }
 
@@ -126,8 +164,7 @@ impl Names {
         let columns = self.unknown().filter(|(_, text)| is_of_filed(text));
         let columns: Vec<usize> = columns.map(|(at, _)| at).collect();
         let [at] = columns[..] else { return };
-        let mut texts = cells_of(rows, at).peekable();
-        let are_technologies = texts.peek().is_some() && texts.all(is_technology);
+        let are_technologies = are(is_technology, rows, at);
         if let Some(named) = self.cells[at].as_mut().filter(|_| are_technologies) {
             named.name = ColumnName::Field(Field::Technology);
         }

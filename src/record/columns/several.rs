@@ -33,7 +33,7 @@ const OF_ONE: [Field; 13] = [
 const OF_ONE_ALONE: [Field; 3] = [Field::CumulativeCases, Field::Places, Field::TechnologyCode];
 
 /// Names that one hospital may have.
-const MOST_NAMES: usize = 3;
+pub(super) const MOST_NAMES: usize = 3;
 
 impl<'t> Body<'t> {
     /// Whether a column holds once, for all blocks, what is of one technology alone.

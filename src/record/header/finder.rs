@@ -167,6 +167,7 @@ impl<'t> Finder<'t> {
         let around = self.names_around(titles);
         names.name_projects(&around);
         names.name_hosts();
+        names.name_unnamed_by_cells(&self.table.rows[first + depth..]);
         names.name_filed_by_cells(&self.table.rows[first + depth..]);
         let mut fields = names.fields();
         let matrix = Matrix::of(&names, &around, &self.table.rows[first + depth..]);
