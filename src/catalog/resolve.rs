@@ -42,7 +42,8 @@ impl Reference {
     /// its entry restricts.
     pub(crate) fn grades_apart<'t>(&self, text: &'t str, entry: &EntryRef) -> Option<&'t str> {
         let (_, content) = trailing_bracket(text)?;
-        let written = Grades::parse(content)?;
+        // A number alone may number the technology.
+        let written = Grades::parse(content).filter(|_| content.contains('级'))?;
         let (_, entry) = self.editions.at(entry)?;
         let restricted = entry.scope.as_deref().and_then(Grades::parse);
         (restricted != Some(written)).then(|| trim(content))

@@ -58,6 +58,8 @@ fn other_grades_than_the_catalog_restricts_are_told() {
                 示例甲医院,肿瘤消融治疗技术（四级手术）,2023-05-06\n";
     let checked = checked(&[("备案.csv", text)]);
     assert_eq!(filed(&checked)[0].1, Some("四级手术"));
+    let numbered = of("示例甲医院,肿瘤消融治疗技术（一）,2023-05-06,有效\n");
+    assert_eq!(filed(&numbered)[0].1, None, "a number is no grade");
 }
 
 #[test]

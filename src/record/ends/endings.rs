@@ -1,23 +1,22 @@
 //! Which rows of a table say that what they state has ended or was never completed.
 
-use super::closed::{Listed, closed_in, listed};
+use super::closed::closed_in;
 use super::corrected::corrected_in;
-use super::decision::put_off_in;
-use super::ended::{against_in, end_at_name, end_in};
+use super::ended::{against_in, end_in};
+use super::in_cells::{Cells, bare_end_in, not_done_in};
 use super::last_day::{is_over, term_in};
 use super::merger::merged_in;
-use super::off_lists::{NOT_DONE, NOT_YET, OF_OTHER_CLASS};
+use super::off_lists::NOT_YET;
 use super::remark::{Ended, Remark};
-use super::removed::removed_in;
 use super::section::Sections;
-use crate::record::cells::{is_placeholder, is_stroke};
+use crate::record::cells::is_placeholder;
 use crate::record::columns::Column;
 use crate::record::defect::CellDefectKind;
 use crate::record::field::{Field, Kind};
 use crate::record::header::around::{SaidAround, is_of_ended_alone};
 use crate::record::notes::begins_as_note;
 use crate::record::raw::{BaseStatus, FilingStatus};
-use crate::record::values::brackets::{is_close, is_open};
+use crate::record::values::brackets::is_open;
 use crate::record::values::date::parse_date;
 use crate::record::values::status::{base_status_in, filing_status_in};
 use crate::source::{Mark, Row, Table};
@@ -45,16 +44,6 @@ pub(crate) struct Endings<'t> {
     /// The day of the export.
     export: Option<Date>,
 }
-
-/// The cells of a row by field.
-struct Cells<'r> {
-    row: &'r Row,
-    columns: &'r [Column],
-}
-
-/// Fields that name what a row is about: an end behind the name is the row's.
-const NAMES: [Field; 4] =
-    [Field::InstitutionName, Field::Technology, Field::CentreName, Field::NewTechnologyName];
 
 impl<'t> Endings<'t> {
     /// What the columns under a header and the names around it say.
@@ -380,23 +369,6 @@ fn noted_term(sheet: &Table) -> Option<(u16, Ended)> {
     })
 }
 
-/// The word for an end that a text says and nothing else: 停用, 已取消.
-fn bare_end_in(text: &str) -> Option<&'static str> {
-    let text = trim(text);
-    let bare = text.trim_start_matches(['已', '现']);
-    end_in(text).filter(|word| word.trim_start_matches('已') == bare)
-}
-
-/// A dash as it stands between a name and what is said of it.
-fn is_dash(each: char) -> bool {
-    matches!(each, '-' | '—' | '－' | '–')
-}
-
-/// The word by which a cell says, and says nothing else, that an operation is not done.
-fn not_done_in(text: &str) -> Option<&'static str> {
-    NOT_DONE.into_iter().find(|word| *word == text)
-}
-
 fn ended((at, said): (usize, Ended)) -> (Option<usize>, CellDefectKind) {
     (Some(at), CellDefectKind::Ended(said))
 }
@@ -420,76 +392,4 @@ pub(crate) fn alone(row: &Row) -> Option<&str> {
     let mut filled = row.cells.iter().filter(|cell| !cell.is_blank());
     let first = filled.next()?;
     filled.next().is_none().then(|| trim(&first.text))
-}
-
-impl<'r> Cells<'r> {
-    fn text(&self, at: usize) -> &'r str {
-        self.row.cells.get(at).map_or("", |cell| trim(&cell.text))
-    }
-
-    fn column(&self, field: Field) -> Option<usize> {
-        self.columns.iter().find(|column| column.field == field).map(|column| column.index)
-    }
-
-    /// The status, where one is stated, be it 不详.
-    fn status(&self) -> Option<&'r str> {
-        self.column(Field::Status).map(|at| self.text(at)).filter(|text| !is_stroke(text))
-    }
-
-    /// What the status says of the end of what has no status of its own: 停用, 中止.
-    fn stopped(&self) -> Option<(usize, Ended)> {
-        let at = self.column(Field::Status)?;
-        let text = self.text(at);
-        let word = end_in(text).or_else(|| removed_in(text)).or_else(|| put_off_in(text));
-        let word = word.map(Ended::Word);
-        let denied = || (listed(text) == Listed::Denied).then(|| Ended::Denied("状态".to_owned()));
-        word.or_else(denied).map(|said| (at, said))
-    }
-
-    /// What stands at the name of an operation, or in its place, and says no more than an end:
-    /// names of operations hold the same words.
-    fn at_operation(&self) -> Option<(usize, Ended)> {
-        let at = self.column(Field::SurgeryName)?;
-        let parts = self.text(at).split(|each| is_open(each) || is_close(each) || is_dash(each));
-        { parts }.find_map(bare_end_in).map(|word| (at, Ended::Word(word)))
-    }
-
-    /// The same of an operation, which may be on a list and not be done.
-    fn not_done(&self) -> Option<(usize, Ended)> {
-        let at = self.column(Field::Status)?;
-        not_done_in(self.text(at)).map(|word| (at, Ended::Word(word)))
-    }
-
-    /// What the status of an institution says of its end.
-    fn listed(&self) -> Option<(usize, Ended)> {
-        let at = self.column(Field::Status)?;
-        match listed(self.text(at)) {
-            Listed::Ended(word) => Some((at, Ended::Word(word))),
-            Listed::Denied => Some((at, Ended::Denied("状态".to_owned()))),
-            Listed::GoesOn | Listed::Unknown => None,
-        }
-    }
-
-    fn filled(&self, field: Field) -> Option<usize> {
-        let at = self.column(field)?;
-        let text = self.text(at);
-        (!text.is_empty() && !is_placeholder(text)).then_some(at)
-    }
-
-    fn behind_name(&self) -> Option<(usize, Ended)> {
-        NAMES.into_iter().find_map(|field| self.behind(field))
-    }
-
-    /// What a filing says of its technology that is none of those that are filed.
-    fn of_other_class(&self, kind: Kind) -> Option<(usize, Ended)> {
-        let class = |at: usize| OF_OTHER_CLASS.into_iter().find(|word| *word == self.text(at));
-        let mut cells = (0..self.row.cells.len()).filter(|_| kind == Kind::Filing);
-        cells.find_map(|at| Some((at, Ended::Word(class(at)?))))
-    }
-
-    /// The word of an end at the name in one field.
-    fn behind(&self, field: Field) -> Option<(usize, Ended)> {
-        let at = self.column(field)?;
-        Some((at, Ended::Word(end_at_name(self.text(at))?)))
-    }
 }

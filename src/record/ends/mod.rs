@@ -11,6 +11,7 @@ pub(super) mod decision;
 mod denial;
 pub(super) mod ended;
 pub(super) mod endings;
+mod in_cells;
 pub(super) mod keys;
 pub(super) mod last_day;
 mod lifted;
